@@ -1,0 +1,17 @@
+package io.sextant.attention;
+
+/** A model's weights in a backend's own form, shared by all tasks of a JVM. */
+public interface AttentionModel extends AutoCloseable {
+
+  /** A new engine on these weights, for one task. */
+  AttentionRunner newRunner();
+
+  /** The backend's name, as the {@code --backend} option spells it. */
+  String backend();
+
+  /** The arithmetic that runs, as {@code run.json} records it: {@code f32}, for instance. */
+  String precision();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+package io.sextant.attention;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+
+/** One task's engine on a shared {@link AttentionModel}; used by one thread at a time. */
+public interface AttentionRunner extends AutoCloseable {
+
+  /**
+   * Runs the encoder over a batch and hands every layer's maps to the sink as they are made. The
+   * maps of a pair do not depend on the other pairs of the batch. Nothing is kept after the call.
+   */
+  void run(List<EncodedPair> batch, AttentionSink sink);
+
+  @Override
+  void close();
+}

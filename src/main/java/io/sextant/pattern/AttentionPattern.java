@@ -1,0 +1,36 @@
+package io.sextant.pattern;
+
+import java.util.List;
+
+/**
+ * A pattern of attention: a set of target keys T(i) for every eligible query i of a pair. It knows
+ * nothing of heads; the same targets are held against every head.
+ */
+public interface AttentionPattern {
+
+  /** Name in tables and options, snake_case. */
+  String key();
+
+  Family family();
+
+  /** Names of the parts that are measured apart, snake_case; at least one, in a fixed order. */
+  List<String> parts();
+
+  /** The part that decides whether a head exhibits the pattern. */
+  String labelPart();
+
+  /**
+   * Eligible queries and their targets, one entry per part in the order of {@link #parts()}. A part
+   * that does not apply to the pair is {@link Targets#NONE}.
+   */
+  List<Targets> targets(AnnotatedPair pair);
+
+  /**
+   * The same by the masks of Clark et al. 2019 (section 3), whose score divides by all n positions:
+   * delimiters are queries too, and next and previous cross sentence borders. By default the
+   * targets themselves.
+   */
+  default List<Targets> clarkTargets(AnnotatedPair pair) {
+    return targets(pair);
+  }
+}

@@ -1,0 +1,19 @@
+package io.sextant.table;
+
+import java.util.List;
+
+/**
+ * A row of {@code exemplars}: a pair that shows a head's pattern well, with the head's whole map.
+ * The columns are described in {@code schema/exemplars.json}.
+ */
+public record Exemplar(
+    String runId,
+    int layer,
+    int head,
+    String pattern,
+    int rank,
+    double score,
+    String pairId,
+    List<String> tokens,
+    int[] segments,
+    float[] attention) {}

@@ -1,0 +1,24 @@
+package io.sextant.table;
+
+/**
+ * A row of {@code head_profile}: what one head does, all patterns aside. NaN stands for "not
+ * measured" and is null in the file. The columns are described in {@code schema/head_profile.json}.
+ */
+public record HeadProfile(
+    String runId,
+    int layer,
+    int head,
+    String stratum,
+    long nPairs,
+    long nQueries,
+    double entropy,
+    double entropyRatio,
+    double entropyAllRows,
+    double meanDistance,
+    double confidence,
+    double cls,
+    double firstSep,
+    double secondSep,
+    double delimiter,
+    String primaryLabel,
+    String clarkLabels) {}

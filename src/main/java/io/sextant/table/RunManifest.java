@@ -1,0 +1,52 @@
+package io.sextant.table;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code run.json}: what a run was, and how it ended. Written first with status {@code running},
+ * and last with {@code succeeded}, {@code partial} or {@code failed}.
+ *
+ * @param runId hash of model, input and configuration
+ * @param status running, succeeded, partial, failed
+ * @param message why it failed or is partial; null otherwise
+ * @param model what was profiled
+ * @param input what was read
+ * @param engine what ran the model
+ * @param counts pairs in and out: in = profiled + rejected
+ * @param configuration the effective settings, by their configuration key
+ * @param versions of Sextant, Spark and Java
+ * @param stages wall seconds of each stage, in order
+ */
+public record RunManifest(
+    String runId,
+    String status,
+    String message,
+    Model model,
+    Input input,
+    Engine engine,
+    Counts counts,
+    Map<String, Object> configuration,
+    Map<String, String> versions,
+    Map<String, Double> stages) {
+
+  /** The model: where it was read from, its fingerprint (sha-256, hex) and shape. */
+  public record Model(
+      String name, String path, String fingerprint, int layers, int heads, int hidden) {}
+
+  /**
+   * The input: the paths as given, and a fingerprint of the rows that does not depend on their
+   * order.
+   */
+  public record Input(List<String> paths, String format, String fingerprint) {}
+
+  /** The backend and its arithmetic. */
+  public record Engine(String backend, String precision) {}
+
+  /**
+   * Rows read, pairs profiled, rows rejected, pairs cut to the model's maximum, chunks planned and
+   * done.
+   */
+  public record Counts(
+      long in, long profiled, long rejected, long truncated, int chunks, int chunksDone) {}
+}

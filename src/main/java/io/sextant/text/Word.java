@@ -1,0 +1,12 @@
+package io.sextant.text;
+
+/**
+ * A unit of BERT's basic tokenizer: a run of letters and digits, or one punctuation mark.
+ *
+ * @param text the word as it stands in the sentence, before lower-casing
+ * @param segment 0 in sentence A, 1 in sentence B
+ * @param firstPiece position of its first piece in the input
+ * @param endPiece position after its last piece
+ * @param punctuation whether it is a punctuation mark
+ */
+public record Word(String text, int segment, int firstPiece, int endPiece, boolean punctuation) {}
