@@ -113,7 +113,7 @@ public final class HeadProfiler {
   private void offerExemplar(SentencePair pair, PairSums of) {
     for (int part = 0; part < layout.parts().size(); part++) {
       Layout.Part measured = layout.parts().get(part);
-      if (!measured.label() || of.queries[part] < exemplars.minQueries()) {
+      if (!measured.headline() || of.queries[part] < exemplars.minQueries()) {
         continue;
       }
       for (int slot = part * layout.heads(); slot < (part + 1) * layout.heads(); slot++) {

@@ -133,7 +133,7 @@ public final class HeadTables {
     double bestShare = 0;
     for (int p = 0; p < layout.parts().size(); p++) {
       Part part = layout.parts().get(p);
-      if (!part.label() || sums.moments.units(p) == 0) {
+      if (!part.headline() || sums.moments.units(p) == 0) {
         continue;
       }
       Grade grade = stratum.grade(head, p);

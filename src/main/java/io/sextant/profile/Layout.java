@@ -15,7 +15,12 @@ final class Layout {
   record Part(AttentionPattern pattern, String name) {
     /** Whether a head is graded by this part. */
     boolean label() {
-      return pattern.family() != Family.DESCRIPTION && name.equals(pattern.labelPart());
+      return pattern.labelParts().contains(name);
+    }
+
+    /** Whether it stands for its pattern: in primary labels and exemplars. */
+    boolean headline() {
+      return label() && name.equals(pattern.labelParts().get(0));
     }
 
     Family family() {

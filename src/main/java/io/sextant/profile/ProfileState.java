@@ -91,7 +91,7 @@ public final class ProfileState {
   public List<ExemplarChoice> chooseExemplars(HeadTables tables) {
     Map<SentencePair, ExemplarChoice> choices = new LinkedHashMap<>();
     for (int part = 0; part < layout().parts().size() && !tables.isEmpty(); part++) {
-      if (layout().parts().get(part).label()) {
+      if (layout().parts().get(part).headline()) {
         for (int head : headsToShow(tables, part)) {
           int slot = part * layout().heads() + head;
           for (int rank = 0; rank < exemplars.of(slot).size(); rank++) {
