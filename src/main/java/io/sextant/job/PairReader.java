@@ -76,6 +76,19 @@ final class PairReader {
     }
   }
 
+  /**
+   * Counts and fingerprints what {@link #read} gave.
+   *
+   * @throws BadInputException if a file cannot be read as its format says
+   */
+  Census census(Dataset<Row> read) {
+    try {
+      return Census.of(read);
+    } catch (Exception e) {
+      throw explain(e);
+    }
+  }
+
   /** The rows as they travel to their chunks. */
   JavaRDD<InputRow> rows(Dataset<Row> read) {
     boolean hasId = settings.id() != null;

@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.text.SentencePair;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param shows at least one
  */
-public record ExemplarChoice(SentencePair pair, List<Show> shows) {
+public record ExemplarChoice(SentencePair pair, List<Show> shows) implements Serializable {
 
   /**
    * One head's pattern that the pair shows.
@@ -16,5 +17,6 @@ public record ExemplarChoice(SentencePair pair, List<Show> shows) {
    * @param rank 1 is the best pair for that head and pattern
    * @param score the pair's own share
    */
-  public record Show(int layer, int head, String pattern, int rank, double score) {}
+  public record Show(int layer, int head, String pattern, int rank, double score)
+      implements Serializable {}
 }
