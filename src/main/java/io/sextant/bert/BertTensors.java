@@ -71,6 +71,10 @@ final class BertTensors {
       throw new BadInputException(
           bundle.where() + " has " + layers() + " layers, expected " + config.layers());
     }
+    if (config.tokenTypes() < 2) {
+      throw new BadInputException(
+          bundle.where() + " has 1 token type, expected 2: it cannot tell sentence A from B");
+    }
     int hidden = config.hidden();
     return new BertWeights(
         tensor("embeddings/word_embeddings", config.vocabularySize(), hidden),
@@ -121,9 +125,15 @@ final class BertTensors {
 
   private int dimension(String name, int axis) {
     List<Integer> shape = bundle.shape(prefix + name);
-    if (shape.size() != 2) {
+    if (shape.size() != 2 || shape.get(axis) < 1) {
       throw new BadInputException(
-          bundle.where() + ": tensor " + prefix + name + " has shape " + shape + ", expected 2-D");
+          bundle.where()
+              + ": tensor "
+              + prefix
+              + name
+              + " has shape "
+              + shape
+              + ", expected two positive dimensions");
     }
     return shape.get(axis);
   }
