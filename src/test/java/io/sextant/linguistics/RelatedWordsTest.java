@@ -1,0 +1,167 @@
+package io.sextant.linguistics;
+
+import static io.sextant.linguistics.Tier.NONE;
+import static io.sextant.linguistics.Tier.SAME_LEMMA;
+import static io.sextant.linguistics.Tier.SAME_SURFACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.pattern.Pairs;
+import io.sextant.text.EncodedPair;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelatedWordsTest {
+  private static final RelatedWords RELATED = new RelatedWords();
+
+  @ParameterizedTest
+  @CsvSource({
+    "bought, buy",
+    "strawberries, strawberry",
+    "geese, goose",
+    "went, go",
+    "Went, going",
+    "better, good",
+    "better, well",
+    "is, were",
+    "women, woman",
+    // WordNet knows no base form of one of the two: the stem decides.
+    "blogging, blog",
+    "zorbing, zorbed",
+    "others, other",
+  })
+  void inflectionsHaveTheSameLemma(String word, String other) {
+    assertThat(tier(word, other)).isEqualTo(SAME_LEMMA);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"The, the", "ZORB, zorb", "欧, 欧", "a, A", "été, Été", "1990s, 1990s"})
+  void equalSurfacesComeBeforeLemmas(String word, String other) {
+    assertThat(tier(word, other)).isEqualTo(SAME_SURFACE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dog, cat",
+    // Both are in WordNet and share Porter's stem only.
+    "university, universe",
+    // What Morphy and extJWNL would make plurals or parts of a single letter.
+    "as, a",
+    "is, i",
+    "us, u",
+    // What extJWNL's splitter of collocations would cut.
+    "18th, 19th",
+    "The, he",
+    "rübig, big",
+  })
+  void otherWordsAreNotRelated(String word, String other) {
+    assertThat(tier(word, other)).isEqualTo(NONE);
+  }
+
+  @Test
+  void punctuationIsNeverRelated() {
+    assertThat(tier(".", ".")).isEqualTo(NONE);
+    assertThat(tier("?", "dog")).isEqualTo(NONE);
+  }
+
+  @Test
+  void wordsOfASingleSentenceAreRelated() {
+    WordRelations relations = RELATED.in(Pairs.of("geese follow the Goose , the geese", null));
+
+    assertThat(relations.between(0, 3)).isEqualTo(SAME_LEMMA);
+    assertThat(relations.between(0, 6)).isEqualTo(SAME_SURFACE);
+    assertThat(relations.between(2, 5)).isEqualTo(SAME_SURFACE);
+    assertThat(relations.between(1, 3)).isEqualTo(NONE);
+  }
+
+  @Property(tries = 200)
+  void relationsAreSymmetricAndEqualSurfacesComeFirst(
+      @ForAll("sentences") String a, @ForAll("sentences") String b) {
+    EncodedPair pair = Pairs.of(a, b);
+    WordRelations relations = RELATED.in(pair);
+    for (int w = 0; w < pair.words().size(); w++) {
+      for (int o = 0; o < pair.words().size(); o++) {
+        if (w == o) {
+          continue;
+        }
+        Tier tier = relations.between(w, o);
+        assertThat(tier).isEqualTo(relations.between(o, w));
+        boolean same = folded(pair, w).equals(folded(pair, o));
+        boolean mark = pair.words().get(w).punctuation() || pair.words().get(o).punctuation();
+        assertThat(tier == SAME_SURFACE).isEqualTo(same && !mark);
+        assertThat(tier == SAME_SURFACE || tier(pair, w, o) == tier).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void tasksShareWordNet() throws Exception {
+    ExecutorService tasks = Executors.newFixedThreadPool(4);
+    try {
+      EncodedPair pair = Pairs.of("The geese went and bought strawberries", "go buy a goose");
+      List<Future<Tier>> tiers =
+          Stream.generate(() -> tasks.submit(() -> new RelatedWords().in(pair).between(1, 9)))
+              .limit(16)
+              .toList();
+      for (Future<Tier> tier : tiers) {
+        assertThat(tier.get()).isEqualTo(SAME_LEMMA);
+      }
+    } finally {
+      tasks.shutdownNow();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> sentences() {
+    return Arbitraries.of(
+            "the",
+            "The",
+            "goose",
+            "geese",
+            "Geese",
+            "buy",
+            "bought",
+            "good",
+            "better",
+            "blog",
+            "blogging",
+            "zorb",
+            "a",
+            "as",
+            ".",
+            ",",
+            "欧",
+            "is",
+            "be",
+            "wells",
+            "well")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(words -> String.join(" ", words));
+  }
+
+  private static Tier tier(String word, String other) {
+    return RELATED.in(Pairs.of(word, other)).between(0, 1);
+  }
+
+  /** The tier of two words does not depend on the words around them. */
+  private static Tier tier(EncodedPair pair, int word, int other) {
+    return tier(pair.words().get(word).text(), pair.words().get(other).text());
+  }
+
+  private static String folded(EncodedPair pair, int word) {
+    return pair.words().get(word).text().toLowerCase(Locale.ROOT);
+  }
+}
