@@ -8,7 +8,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     int code = Cli.run(arguments);
-    // In cluster mode the driver's container ends by itself; exiting 0 there would kill Spark's hooks.
+    // In cluster mode the driver's container ends by itself; exiting 0 there would kill Spark's
+    // hooks.
     if (code != 0) {
       System.exit(code);
     }

@@ -8,15 +8,13 @@ import picocli.CommandLine.ScopeType;
 /** {@code sextant}: the verbs are its subcommands. */
 @Command(
     name = "sextant",
-    description =
-        "Measures which attention heads of BERT show which patterns, over whole corpora.",
+    description = "Measures which attention heads of BERT show which patterns, over whole corpora.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     subcommands = {
       ProfileCommand.class,
       ReportCommand.class,
       InspectCommand.class,
-      DemoPairsCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -26,7 +26,10 @@ final class KnownKeys {
     found.removeAll(keys);
     if (!found.isEmpty()) {
       throw new BadInputException(
-          "unknown setting " + String.join(", ", found) + "; the settings are " + String.join(", ", keys));
+          "unknown setting "
+              + String.join(", ", found)
+              + "; the settings are "
+              + String.join(", ", keys));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param model path of the checkpoint
  * @param patterns keys of the patterns to measure; empty for all
  * @param maxChunks chunks to run before stopping; 0 for all
- * @param science what decides the numbers, by configuration key: equal settings, model and input give
- *     equal tables
+ * @param science what decides the numbers, by configuration key: equal settings, model and input
+ *     give equal tables
  * @param effective every setting, by configuration key
  */
 public record ProfileSettings(

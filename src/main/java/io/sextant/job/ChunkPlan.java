@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import org.apache.spark.Partitioner;
 
 /**
- * Cuts the input into chunks by a hash of each row's key. The number of chunks follows from the number
- * of rows alone: 256 of them, but no chunk under 32 or over 4,096 rows on average.
+ * Cuts the input into chunks by a hash of each row's key. The number of chunks follows from the
+ * number of rows alone: 256 of them, but no chunk under 32 or over 4,096 rows on average.
  *
  * @param chunks number of chunks
  */

@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The committed chunks of a run, one file each. A chunk is committed by a rename, so a file is there
- * whole or not at all, and a second attempt at a chunk changes nothing.
+ * The committed chunks of a run, one file each. A chunk is committed by a rename, so a file is
+ * there whole or not at all, and a second attempt at a chunk changes nothing.
  */
 final class ChunkStore {
   private static final String FOLDER = "_chunks";

@@ -20,7 +20,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /** Profiles the rows of one chunk and commits it. Runs on an executor. */
-final class ChunkTask implements Function2<Integer, Iterator<Tuple2<Integer, InputRow>>, Iterator<Integer>> {
+final class ChunkTask
+    implements Function2<Integer, Iterator<Tuple2<Integer, InputRow>>, Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;

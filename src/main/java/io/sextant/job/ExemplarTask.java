@@ -15,7 +15,10 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Makes the maps of the chosen pairs again, and keeps those that are to be shown. Runs on an executor. */
+/**
+ * Makes the maps of the chosen pairs again, and keeps those that are to be shown. Runs on an
+ * executor.
+ */
 final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Exemplar> {
   private static final long serialVersionUID = 1L;
 
@@ -49,8 +52,7 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
     return exemplars.iterator();
   }
 
-  private static Exemplar exemplar(
-      String runId, EncodedPair encoded, Show show, AttentionMap map) {
+  private static Exemplar exemplar(String runId, EncodedPair encoded, Show show, AttentionMap map) {
     int from = map.row(show.head(), 0);
     SentencePair pair = encoded.pair();
     return new Exemplar(

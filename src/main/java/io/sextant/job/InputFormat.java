@@ -14,7 +14,8 @@ enum InputFormat {
   /** One JSON object a line. */
   JSONL(List.of(".jsonl", ".json", ".ndjson"));
 
-  private static final List<String> COMPRESSIONS = List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4");
+  private static final List<String> COMPRESSIONS =
+      List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4");
 
   private final List<String> endings;
 

@@ -150,8 +150,7 @@ final class PairReader {
     return fields.add(CORRUPT, DataTypes.StringType);
   }
 
-  private static Column optional(
-      Dataset<Row> rows, Set<String> columns, String name, String flag) {
+  private static Column optional(Dataset<Row> rows, Set<String> columns, String name, String flag) {
     if (name == null) {
       return lit(null).cast("string");
     }
@@ -177,7 +176,8 @@ final class PairReader {
 
   private RuntimeException explain(Exception e) {
     if (e instanceof AnalysisException analysis) {
-      return new BadInputException("cannot read " + settings.paths() + ": " + analysis.getMessage(), e);
+      return new BadInputException(
+          "cannot read " + settings.paths() + ": " + analysis.getMessage(), e);
     }
     return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
   }

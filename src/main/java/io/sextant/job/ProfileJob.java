@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Profiles a model's heads over a corpus: a census of the input, one task per chunk, the merge of the
- * committed states in chunk order, the tables.
+ * Profiles a model's heads over a corpus: a census of the input, one task per chunk, the merge of
+ * the committed states in chunk order, the tables.
  */
 public final class ProfileJob {
   private final SparkSession spark;
@@ -42,7 +42,8 @@ public final class ProfileJob {
   /**
    * Runs, and leaves {@code run.json} saying how it ended.
    *
-   * @throws BadInputException if input, model or output cannot be used, or too many rows are rejected
+   * @throws BadInputException if input, model or output cannot be used, or too many rows are
+   *     rejected
    * @throws PartialRunException if it stopped early and can be resumed
    */
   public RunManifest run() {
@@ -114,7 +115,8 @@ public final class ProfileJob {
             settings.exemplars().maxPieces(),
             settings.exemplars().minQueries());
     RunRecord record =
-        RunRecord.plan(directory, settings, task, model, format.key(), census, plan, spark.version());
+        RunRecord.plan(
+            directory, settings, task, model, format.key(), census, plan, spark.version());
     return new Run(settings, task, census, plan, directory, new ChunkStore(directory), record);
   }
 
@@ -148,8 +150,7 @@ public final class ProfileJob {
   /** What to say when the chunks could not all be run. */
   private RuntimeException stopped(Run run, RuntimeException cause) {
     SortedSet<Integer> done = run.store().committed();
-    Counts counts =
-        new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done.size());
+    Counts counts = new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done.size());
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof BadInputException bad) {
         run.record().write("failed", bad.getMessage(), counts);

@@ -44,7 +44,9 @@ final class Progress extends SparkListener implements AutoCloseable {
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-    take(end.taskInfo().taskId(), JavaConverters.seqAsJavaList(end.taskInfo().accumulables().toSeq()));
+    take(
+        end.taskInfo().taskId(),
+        JavaConverters.seqAsJavaList(end.taskInfo().accumulables().toSeq()));
     show();
   }
 

@@ -12,8 +12,6 @@ public final class Sessions {
       builder.master("local[*]");
     }
     // Tasks run one thread each; a library that starts more would fight with the other tasks.
-    return builder
-        .config("spark.executorEnv.OMP_NUM_THREADS", "1")
-        .getOrCreate();
+    return builder.config("spark.executorEnv.OMP_NUM_THREADS", "1").getOrCreate();
   }
 }

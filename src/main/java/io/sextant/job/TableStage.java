@@ -34,8 +34,7 @@ final class TableStage {
   TableStage(JavaSparkContext context, Run run, BertConfig model) {
     this.context = context;
     this.run = run;
-    this.merged =
-        ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
+    this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
   Counts run() {
