@@ -16,8 +16,11 @@ public interface AttentionPattern {
   /** Names of the parts that are measured apart, snake_case; at least one, in a fixed order. */
   List<String> parts();
 
-  /** The part that decides whether a head exhibits the pattern. */
-  String labelPart();
+  /**
+   * The parts that are graded, each a claim of its own that a head exhibits it; empty for {@link
+   * Family#DESCRIPTION}.
+   */
+  List<String> labelParts();
 
   /**
    * Eligible queries and their targets, one entry per part in the order of {@link #parts()}. A part
@@ -28,7 +31,7 @@ public interface AttentionPattern {
   /**
    * The same by the masks of Clark et al. 2019 (section 3), whose score divides by all n positions:
    * delimiters are queries too, and next and previous cross sentence borders. By default the
-   * targets themselves.
+   * targets themselves. A part that Clark et al. do not have is {@link Targets#NONE}.
    */
   default List<Targets> clarkTargets(AnnotatedPair pair) {
     return targets(pair);

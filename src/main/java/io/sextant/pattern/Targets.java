@@ -23,6 +23,17 @@ public final class Targets {
     this.ends = ends;
   }
 
+  /** Every query has the same target keys; both ascending. No keys: no eligible query. */
+  static Targets shared(int[] queries, int... keys) {
+    Builder builder = new Builder();
+    for (int query : queries) {
+      for (int key : keys) {
+        builder.add(query, key);
+      }
+    }
+    return builder.build();
+  }
+
   /** Number of eligible queries; each has at least one target. */
   public int queries() {
     return queries.length;
@@ -82,8 +93,8 @@ public final class Targets {
     }
 
     /**
-     * Adds the keys from {@code from} (inclusive) to {@code to} (exclusive); none if they are
-     * equal.
+     * Adds the keys from {@code from} (inclusive) to {@code to} (exclusive); none, and no query, if
+     * {@code from >= to}.
      */
     public Builder add(int query, int from, int to) {
       if (from >= to) {

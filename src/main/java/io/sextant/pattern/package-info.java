@@ -1,5 +1,6 @@
 /**
  * The attention patterns: for each, which keys each query of a pair should attend to. One class a
- * pattern. May import {@code text} and {@code linguistics}.
+ * pattern, listed in {@link io.sextant.pattern.Patterns}. May import {@code text}, {@code
+ * linguistics} and {@code fault}.
  */
 package io.sextant.pattern;

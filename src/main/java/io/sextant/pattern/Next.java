@@ -1,0 +1,60 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+
+/**
+ * The next token. {@code all} stays strictly inside the sentence; {@code leak} is where a head that
+ * always looks one to the right goes at a border: from the last token of a sentence to its [SEP],
+ * and from the last [SEP], which has no next token, to [CLS].
+ */
+final class Next implements AttentionPattern {
+
+  @Override
+  public String key() {
+    return "next";
+  }
+
+  @Override
+  public Family family() {
+    return Family.POSITION;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all", "leak");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    Targets.Builder inside = new Targets.Builder();
+    Targets.Builder leak = new Targets.Builder();
+    for (int segment = 0; segment <= 1; segment++) {
+      int start = encoded.sentenceStart(segment);
+      int sep = encoded.sentenceEnd(segment);
+      for (int i = start; i < sep - 1; i++) {
+        inside.add(i, i + 1);
+      }
+      if (start < sep) {
+        leak.add(sep - 1, sep);
+      }
+    }
+    leak.add(encoded.size() - 1, 0);
+    return List.of(inside.build(), leak.build());
+  }
+
+  @Override
+  public List<Targets> clarkTargets(AnnotatedPair pair) {
+    Targets.Builder right = new Targets.Builder();
+    for (int i = 0; i < pair.encoded().size() - 1; i++) {
+      right.add(i, i + 1);
+    }
+    return List.of(right.build(), Targets.NONE);
+  }
+}

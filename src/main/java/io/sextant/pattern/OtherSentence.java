@@ -1,0 +1,39 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+
+/** The content of the other sentence; single sentences have none. */
+final class OtherSentence implements AttentionPattern {
+
+  @Override
+  public String key() {
+    return "other_sentence";
+  }
+
+  @Override
+  public Family family() {
+    return Family.DESCRIPTION;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of();
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    Targets.Builder other = new Targets.Builder();
+    for (int i : Positions.content(encoded)) {
+      int segment = 1 - encoded.segment(i);
+      other.add(i, encoded.sentenceStart(segment), encoded.sentenceEnd(segment));
+    }
+    return List.of(other.build());
+  }
+}

@@ -1,0 +1,39 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+
+/** The content of one's own sentence, the token itself included. */
+final class OwnSentence implements AttentionPattern {
+
+  @Override
+  public String key() {
+    return "own_sentence";
+  }
+
+  @Override
+  public Family family() {
+    return Family.DESCRIPTION;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of();
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    Targets.Builder own = new Targets.Builder();
+    for (int i : Positions.content(encoded)) {
+      int segment = encoded.segment(i);
+      own.add(i, encoded.sentenceStart(segment), encoded.sentenceEnd(segment));
+    }
+    return List.of(own.build());
+  }
+}

@@ -1,0 +1,59 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+
+/**
+ * The previous token. {@code all} stays strictly inside the sentence; {@code leak} is where a head
+ * that always looks one to the left goes at a border: from the first token of a sentence to the
+ * delimiter before it.
+ */
+final class Previous implements AttentionPattern {
+
+  @Override
+  public String key() {
+    return "previous";
+  }
+
+  @Override
+  public Family family() {
+    return Family.POSITION;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all", "leak");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    Targets.Builder inside = new Targets.Builder();
+    Targets.Builder leak = new Targets.Builder();
+    for (int segment = 0; segment <= 1; segment++) {
+      int start = encoded.sentenceStart(segment);
+      int end = encoded.sentenceEnd(segment);
+      if (start < end) {
+        leak.add(start, start - 1);
+      }
+      for (int i = start + 1; i < end; i++) {
+        inside.add(i, i - 1);
+      }
+    }
+    return List.of(inside.build(), leak.build());
+  }
+
+  @Override
+  public List<Targets> clarkTargets(AnnotatedPair pair) {
+    Targets.Builder left = new Targets.Builder();
+    for (int i = 1; i < pair.encoded().size(); i++) {
+      left.add(i, i - 1);
+    }
+    return List.of(left.build(), Targets.NONE);
+  }
+}

@@ -1,0 +1,50 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Punctuation marks, the query itself included. Clark et al. count the full stop and the comma
+ * only.
+ */
+final class Punctuation implements AttentionPattern {
+  private static final Set<String> CLARK_MARKS = Set.of(".", ",");
+
+  @Override
+  public String key() {
+    return "punctuation";
+  }
+
+  @Override
+  public Family family() {
+    return Family.MARK;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    return List.of(Targets.shared(Positions.content(encoded), Positions.punctuation(encoded)));
+  }
+
+  @Override
+  public List<Targets> clarkTargets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    int[] marks =
+        IntStream.range(0, encoded.size())
+            .filter(i -> CLARK_MARKS.contains(encoded.pieces().get(i)))
+            .toArray();
+    return List.of(Targets.shared(Positions.all(encoded), marks));
+  }
+}

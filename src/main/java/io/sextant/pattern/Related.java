@@ -1,0 +1,83 @@
+package io.sextant.pattern;
+
+import io.sextant.linguistics.Tier;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Identical and related words in both sentences, for queries that are not punctuation. {@code all}
+ * is the token itself and its related words; {@code self}, {@code within} its sentence and {@code
+ * cross} part that set. {@code other_words} is {@code within} and {@code cross} together and
+ * carries the label, for a head that looks at itself relates nothing; its tiers part it again. The
+ * other pieces of one's own word belong to {@link PredictivePiece}.
+ */
+final class Related implements AttentionPattern {
+  private static final List<String> PARTS =
+      Stream.concat(
+              Stream.of("all", "self", "within", "cross", "other_words"),
+              TierParts.names().stream())
+          .toList();
+
+  @Override
+  public String key() {
+    return "related";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CONTENT;
+  }
+
+  @Override
+  public List<String> parts() {
+    return PARTS;
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("other_words");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    List<Word> words = encoded.words();
+    Targets.Builder all = new Targets.Builder();
+    Targets.Builder self = new Targets.Builder();
+    Targets.Builder within = new Targets.Builder();
+    Targets.Builder cross = new Targets.Builder();
+    Targets.Builder otherWords = new Targets.Builder();
+    TierParts tiers = new TierParts();
+    for (int i = 0; i < encoded.size(); i++) {
+      if (encoded.isDelimiter(i) || encoded.isPunctuation(i)) {
+        continue;
+      }
+      int own = encoded.wordOf()[i];
+      for (int w = 0; w < words.size(); w++) {
+        if (w == own) {
+          all.add(i, i);
+          self.add(i, i);
+          continue;
+        }
+        Tier tier = pair.relations().between(own, w);
+        if (tier != Tier.NONE) {
+          Word word = words.get(w);
+          boolean sameSentence = word.segment() == words.get(own).segment();
+          for (Targets.Builder part : List.of(all, otherWords, sameSentence ? within : cross)) {
+            part.add(i, word.firstPiece(), word.endPiece());
+          }
+          tiers.add(tier, i, word);
+        }
+      }
+    }
+    List<Targets> targets = new ArrayList<>();
+    for (Targets.Builder part : List.of(all, self, within, cross, otherWords)) {
+      targets.add(part.build());
+    }
+    targets.addAll(tiers.build());
+    return targets;
+  }
+}

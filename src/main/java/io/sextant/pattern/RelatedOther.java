@@ -1,0 +1,93 @@
+package io.sextant.pattern;
+
+import io.sextant.linguistics.Tier;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Identical and related words in the other sentence, for queries that have one: {@code all}, apart
+ * by tier, and apart by direction. Single sentences have none, and pairs whose two sentences are
+ * the same words are left out: there a word's counterpart also sits at its own place, so a head
+ * that goes by position would pass for one that relates words.
+ */
+final class RelatedOther implements AttentionPattern {
+  private static final List<String> PARTS =
+      Stream.of(List.of("all"), TierParts.names(), List.of("a_to_b", "b_to_a"))
+          .flatMap(List::stream)
+          .toList();
+
+  @Override
+  public String key() {
+    return "related_other";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CONTENT;
+  }
+
+  @Override
+  public List<String> parts() {
+    return PARTS;
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    List<Word> words = encoded.words();
+    if (!encoded.hasSecondSentence() || sameSentences(words)) {
+      return Collections.nCopies(PARTS.size(), Targets.NONE);
+    }
+    Targets.Builder all = new Targets.Builder();
+    Targets.Builder aToB = new Targets.Builder();
+    Targets.Builder bToA = new Targets.Builder();
+    TierParts tiers = new TierParts();
+    for (int i = 0; i < encoded.size(); i++) {
+      if (encoded.isDelimiter(i) || encoded.isPunctuation(i)) {
+        continue;
+      }
+      int own = encoded.wordOf()[i];
+      int segment = words.get(own).segment();
+      for (int w = 0; w < words.size(); w++) {
+        Word word = words.get(w);
+        if (word.segment() == segment) {
+          continue;
+        }
+        Tier tier = pair.relations().between(own, w);
+        if (tier != Tier.NONE) {
+          all.add(i, word.firstPiece(), word.endPiece());
+          (segment == 0 ? aToB : bToA).add(i, word.firstPiece(), word.endPiece());
+          tiers.add(tier, i, word);
+        }
+      }
+    }
+    List<Targets> targets = new ArrayList<>();
+    targets.add(all.build());
+    targets.addAll(tiers.build());
+    targets.add(aToB.build());
+    targets.add(bToA.build());
+    return targets;
+  }
+
+  private static boolean sameSentences(List<Word> words) {
+    List<String> a = folded(words, 0);
+    return a.size() * 2 == words.size() && a.equals(folded(words, 1));
+  }
+
+  private static List<String> folded(List<Word> words, int segment) {
+    return words.stream()
+        .filter(word -> word.segment() == segment)
+        .map(word -> word.text().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}
