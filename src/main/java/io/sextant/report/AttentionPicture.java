@@ -18,8 +18,8 @@ final class AttentionPicture {
   private static final double ROW = 17;
   private static final double TOP = 26;
   private static final double SENTENCE_GAP = 8;
-  private static final double LEFT = 112;
-  private static final double RIGHT = 268;
+  private static final double LEFT = 104;
+  private static final double RIGHT = 290;
   private static final Set<String> DELIMITERS = Set.of("[CLS]", "[SEP]");
 
   /** A token and the height at which it stands. */

@@ -43,11 +43,11 @@ final class HeadRow {
   }
 
   String lift() {
-    return Notation.lift(row.lift());
+    return Notation.exactLift(row.lift());
   }
 
   String liftInterval() {
-    return Notation.interval(Notation.lift(row.liftLow()), Notation.lift(row.liftHigh()));
+    return Notation.interval(Notation.exactLift(row.liftLow()), Notation.exactLift(row.liftHigh()));
   }
 
   String top1() {

@@ -18,12 +18,14 @@ final class Notation {
     return decimals(share, 3);
   }
 
-  /** A lift in two significant digits, more if it is 100 or over: {@code .42}, {@code 3.1}. */
+  /** A lift as it fits a cell: {@code .42}, {@code 3.1}. */
   static String lift(double lift) {
-    if (Double.isInfinite(lift)) {
-      return "∞";
-    }
     return decimals(lift, lift < .995 ? 2 : lift < 9.95 ? 1 : 0);
+  }
+
+  /** A lift in one digit more: {@code .423}, {@code 3.14}, {@code 25.3}. */
+  static String exactLift(double lift) {
+    return decimals(lift, lift < .9995 ? 3 : lift < 9.995 ? 2 : 1);
   }
 
   /** An interval of values written by one of the other methods. */
@@ -62,6 +64,9 @@ final class Notation {
   private static String decimals(double value, int digits) {
     if (Double.isNaN(value)) {
       return NOT_MEASURED;
+    }
+    if (Double.isInfinite(value)) {
+      return "∞";
     }
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     return text.startsWith("0.") ? text.substring(1) : text;

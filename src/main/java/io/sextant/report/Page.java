@@ -64,8 +64,12 @@ final class Page {
     return Printable.cut(run.model().name(), LONGEST_NAME);
   }
 
-  int allHeads() {
-    return run.model().layers() * run.model().heads();
+  String heads() {
+    return Notation.count(headCount(), "head");
+  }
+
+  private long headCount() {
+    return (long) run.model().layers() * run.model().heads();
   }
 
   String pairs() {
@@ -121,7 +125,23 @@ final class Page {
         .toList();
   }
 
-  int unlabelledCount() {
-    return allHeads() - labelled().size();
+  /** The labelled heads by their label, in the order of the report. */
+  List<Label> labels() {
+    return groups.stream()
+        .map(PatternGroup::pattern)
+        .map(pattern -> new Label(pattern, profilesLabelled(pattern)))
+        .filter(label -> label.count() > 0)
+        .toList();
+  }
+
+  private List<HeadProfile> profilesLabelled(String pattern) {
+    return labelled().stream()
+        .map(LabelledHead::profile)
+        .filter(profile -> profile.primaryLabel().equals(pattern))
+        .toList();
+  }
+
+  long unlabelledCount() {
+    return headCount() - labelled().size();
   }
 }

@@ -12,13 +12,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A made-up run: most heads near chance, a few strong, as on BERT-Base. */
+/** A made-up run: most heads near chance; a few strong, where BERT-Base has them. */
 record SyntheticRun(
     RunManifest manifest,
     List<HeadPattern> patterns,
     List<HeadProfile> profiles,
     List<HeadOffset> offsets,
     List<Exemplar> exemplars) {
+
+  private record Made(
+      String pattern, String part, double chance, boolean label, Map<String, Double> strong) {}
+
+  private static final Map<String, Double> NEXT =
+      Map.of("2-0", .91, "2-9", .88, "5-9", .56, "1-0", .41, "1-1", .38);
+  private static final Map<String, Double> PREVIOUS =
+      Map.of("3-5", .93, "6-11", .92, "7-4", .61, "1-4", .55, "0-3", .44, "0-2", .31);
+  private static final Map<String, Double> RELATED =
+      Map.of("4-3", .87, "3-0", .84, "1-11", .69, "10-10", .68, "2-6", .42);
+  private static final List<Made> MADE =
+      List.of(
+          new Made("own_sentence", "all", .46, false, Map.of()),
+          new Made("next", "all", .036, true, NEXT),
+          new Made("previous", "all", .036, true, PREVIOUS),
+          new Made("self", "all", .034, true, Map.of("11-8", .41, "2-6", .38)),
+          new Made("delimiter", "cls", .034, false, Map.of("1-0", .4)),
+          new Made("delimiter", "sep", .07, false, Map.of("7-3", .91, "7-6", .9)),
+          new Made("delimiter", "all", .104, true, Map.of("7-3", .93, "7-6", .91)),
+          new Made("punctuation", "all", .08, true, Map.of("6-0", .42)),
+          new Made("related", "self", .041, false, Map.of("2-6", .5)),
+          new Made("related", "other_words", .052, true, RELATED),
+          new Made("related_other", "all", .047, true, RELATED),
+          new Made("predictive_piece", "all", .05, true, Map.of("2-1", .58, "6-4", .44)));
 
   private static final List<String> ARTICLE_PAIR =
       List.of(
@@ -42,7 +66,6 @@ record SyntheticRun(
           ".",
           "[SEP]");
 
-  /** A run over a model of the given shape whose heads 2-0, 2-9, 3-5 and 7-3, 7-6 stand out. */
   static SyntheticRun of(int layers, int heads) {
     return of(layers, heads, "bert-base-uncased", ARTICLE_PAIR);
   }
@@ -54,138 +77,9 @@ record SyntheticRun(
     List<Exemplar> exemplars = new ArrayList<>();
     for (int layer = 0; layer < layers; layer++) {
       for (int head = 0; head < heads; head++) {
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "next",
-            "all",
-            .036,
-            1,
-            strong(layer, head, 20, .91, 29, .88, 59, .56, 10, .41, 11, .38));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "previous",
-            "all",
-            .036,
-            1,
-            strong(layer, head, 35, .93, 6011, .92, 74, .61, 14, .55, 3, .44, 2, .31));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "self",
-            "all",
-            .034,
-            1,
-            strong(layer, head, 11008, .41, 26, .38));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "delimiter",
-            "cls",
-            .034,
-            0,
-            strong(layer, head, 10, .4));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "delimiter",
-            "first_sep",
-            .034,
-            0,
-            late(layer, .25, random));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "delimiter",
-            "second_sep",
-            .034,
-            0,
-            late(layer, .3, random));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "delimiter",
-            "all",
-            .104,
-            1,
-            Math.max(late(layer, .55, random), strong(layer, head, 73, .93, 76, .91)));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "punctuation",
-            "all",
-            .08,
-            1,
-            strong(layer, head, 60, .42));
-        add(patterns, random, layer, head, "related", "self", .041, 0, strong(layer, head, 26, .5));
-        add(patterns, random, layer, head, "related", "within", .041, 0, 0);
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "related",
-            "cross",
-            .041,
-            0,
-            strong(layer, head, 43, .8));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "related",
-            "other_words",
-            .052,
-            1,
-            strong(layer, head, 43, .87, 30, .84, 111, .6, 10010, .5));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "related_other",
-            "all",
-            .047,
-            1,
-            strong(layer, head, 43, .87, 30, .84, 111, .69, 10010, .68, 26, .42));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "predictive_piece",
-            "all",
-            .05,
-            layer == 5 && head % 3 == 1 ? 2 : 1,
-            strong(layer, head, 21, .58, 20, .56, 29, .55, 64, .44, 40, .38));
-        add(
-            patterns,
-            random,
-            layer,
-            head,
-            "own_sentence",
-            "all",
-            .46,
-            0,
-            .46 + .4 * random.nextDouble());
+        for (Made made : MADE) {
+          patterns.add(row(random, layer, head, made));
+        }
         profiles.add(profile(random, layer, head));
       }
     }
@@ -200,89 +94,61 @@ record SyntheticRun(
         manifest(model, layers, heads), patterns, profiles, List.of(), exemplars);
   }
 
-  /** Pairs of (10 * layer + head, or 1000 * layer + head for two-digit numbers; share). */
-  private static double strong(int layer, int head, double... known) {
-    for (int i = 0; i < known.length; i += 2) {
-      int key = (int) known[i];
-      boolean same =
-          key >= 1000
-              ? key == 1000 * layer + head
-              : head < 10 && layer < 10
-                  ? key == 10 * layer + head
-                  : key == 10 * layer + head && key > 99;
-      if (same) {
-        return known[i + 1];
-      }
-    }
-    return 0;
-  }
-
-  private static double late(int layer, double most, Random random) {
-    return most * Math.exp(-Math.pow((layer - 6) / 3.0, 2)) * (.4 + .6 * random.nextDouble());
-  }
-
-  /** kind 0: no label; 1: a label; 2: too few pairs. */
-  private static void add(
-      List<HeadPattern> rows,
-      Random random,
-      int layer,
-      int head,
-      String pattern,
-      String part,
-      double chance,
-      int kind,
-      double known) {
+  private static HeadPattern row(Random random, int layer, int head, Made made) {
+    boolean few = made.label && made.pattern.equals("predictive_piece") && isHatched(layer, head);
+    double chance = made.chance;
     double noise = chance * Math.exp(random.nextGaussian() * .8);
-    double share = Math.min(.99, Math.max(known, noise));
-    double half = .004 + .01 * random.nextDouble();
+    double share = made.strong.getOrDefault(layer + "-" + head, Math.min(.99, noise));
+    double half = Math.min(1 - share, .004 + .01 * random.nextDouble());
+    double low = Math.max(0, share - half);
+    double high = share + half;
     double lift = share / chance;
-    String grade =
-        kind == 0
-            ? null
-            : kind == 2
-                ? "insufficient"
-                : share >= .5
-                    ? "dominant"
-                    : share >= .3 ? "strong" : share >= .12 && lift > 2 ? "present" : "none";
-    rows.add(
-        new HeadPattern(
-            "run",
-            layer,
-            head,
-            pattern,
-            part,
-            "token",
-            "all",
-            kind == 2 ? 37 : 12_480,
-            kind == 2 ? 210 : 312_511,
-            share,
-            Math.max(0, share - half),
-            share + half,
-            share,
-            share,
-            Math.max(0, share - half),
-            share + half,
-            .7,
-            Math.min(1, share * 1.1),
-            share * .93,
-            chance,
-            "B0",
-            lift,
-            lift * .97,
-            lift * 1.03,
-            Double.NaN,
-            Math.min(1, .4 + share),
-            share > .1 ? 1e-12 : .4,
-            grade));
+    return new HeadPattern(
+        "run",
+        layer,
+        head,
+        made.pattern,
+        made.part,
+        "token",
+        "all",
+        few ? 37 : 12_480,
+        few ? 210 : 312_511,
+        share,
+        low,
+        high,
+        share,
+        share,
+        low,
+        high,
+        .7,
+        Math.min(1, share * 1.1),
+        share * .93,
+        chance,
+        "B0",
+        lift,
+        lift * .97,
+        lift * 1.03,
+        Double.NaN,
+        Math.min(1, .4 + share),
+        share > .1 ? 1e-12 : .4,
+        few ? "insufficient" : made.label ? grade(share, lift) : null);
+  }
+
+  /** Whether the head has too few pairs for predictive_piece. */
+  static boolean isHatched(int layer, int head) {
+    return layer == 5 && head % 3 == 1;
+  }
+
+  private static String grade(double share, double lift) {
+    if (lift < 2 || share < .1) {
+      return "none";
+    }
+    return share >= .5 ? "dominant" : share >= .3 ? "strong" : "present";
   }
 
   private static HeadProfile profile(Random random, int layer, int head) {
-    String label =
-        strong(layer, head, 20, 1, 29, 1, 59, 1) > 0
-            ? "next"
-            : strong(layer, head, 35, 1, 6011, 1, 74, 1) > 0
-                ? "previous"
-                : layer > 3 && layer < 9 ? "delimiter" : null;
+    String key = layer + "-" + head;
+    String label = NEXT.containsKey(key) ? "next" : PREVIOUS.containsKey(key) ? "previous" : null;
     return new HeadProfile(
         "run",
         layer,
@@ -335,7 +201,7 @@ record SyntheticRun(
         "succeeded",
         null,
         new RunManifest.Model(
-            model, "models/" + model, "9c1f5b7a2e4d8036".repeat(4), layers, heads, 64 * heads),
+            model, "/models/" + model, "9c1f5b7a2e4d8036".repeat(4), layers, heads, 64 * heads),
         new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8)),
         new RunManifest.Engine("nd4j", "f32"),
         new RunManifest.Counts(12_500, 12_480, 20, 7, 64, 64),
