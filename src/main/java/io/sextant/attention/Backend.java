@@ -1,0 +1,56 @@
+package io.sextant.attention;
+
+import io.sextant.bert.BertModel;
+import io.sextant.fault.BadInputException;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * A way to run BERT on this machine. Backends are found through {@link ServiceLoader}: a new one is
+ * a package with an implementation, and a line in {@code
+ * META-INF/services/io.sextant.attention.Backend}.
+ */
+public interface Backend {
+
+  /** The name that the {@code --backend} option uses. */
+  String name();
+
+  /**
+   * The precision that runs here when this one is asked for: itself, or for {@link Precision#AUTO}
+   * the backend's choice. A run settles it once, so that all its tasks compute alike.
+   *
+   * @throws BadInputException if the backend or the processor cannot run it; the message says what
+   *     to choose
+   */
+  Precision settle(Precision precision);
+
+  /**
+   * Brings a model's weights into the backend's form.
+   *
+   * @param precision as {@link #settle} takes it
+   * @throws BadInputException if the backend or the processor cannot run the precision
+   */
+  AttentionModel open(BertModel model, Precision precision);
+
+  /**
+   * The backend of that name.
+   *
+   * @throws BadInputException if there is none; the message names the choices
+   */
+  static Backend of(String name) {
+    var backends = ServiceLoader.load(Backend.class, Backend.class.getClassLoader());
+    for (Backend backend : backends) {
+      if (backend.name().equals(name)) {
+        return backend;
+      }
+    }
+    throw new BadInputException(
+        "unknown backend \"%s\": choose one of %s"
+            .formatted(
+                name,
+                backends.stream()
+                    .map(provider -> provider.get().name())
+                    .sorted()
+                    .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,36 @@
+package io.sextant.attention.nd4j;
+
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.listeners.At;
+import org.nd4j.autodiff.listeners.Operation;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.internal.InferenceSession;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Runs a graph again and again in constant memory. */
+final class LayerSession extends InferenceSession implements AutoCloseable {
+  private static final At INFERENCE = At.defaultAt(Operation.INFERENCE);
+
+  LayerSession(SameDiff graph) {
+    super(graph);
+    setMmgr(new ArrayScope());
+  }
+
+  /** Computes the named outputs; they are valid until the next {@link #release}. */
+  Map<String, INDArray> compute(Map<String, INDArray> placeholders, List<String> outputs) {
+    return output(outputs, placeholders, null, List.of(), List.of(), INFERENCE);
+  }
+
+  /** Frees everything that the last run allocated. */
+  void release() {
+    // The session notes the id of every array it ever released.
+    freedArrays.clear();
+    getMmgr().close();
+  }
+
+  @Override
+  public void close() {
+    release();
+  }
+}

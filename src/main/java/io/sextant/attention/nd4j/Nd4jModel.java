@@ -1,0 +1,53 @@
+package io.sextant.attention.nd4j;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Embeddings;
+import io.sextant.attention.Precision;
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import java.util.List;
+
+final class Nd4jModel implements AttentionModel {
+  private final BertConfig config;
+  private final Embeddings embeddings;
+  private final List<LayerArrays> layers;
+
+  Nd4jModel(BertModel model) {
+    config = model.config();
+    embeddings = new Embeddings(model);
+    layers = model.weights().layers().stream().map(LayerArrays::new).toList();
+  }
+
+  BertConfig config() {
+    return config;
+  }
+
+  Embeddings embeddings() {
+    return embeddings;
+  }
+
+  LayerArrays layer(int layer) {
+    return layers.get(layer);
+  }
+
+  @Override
+  public AttentionRunner newRunner() {
+    return new Nd4jRunner(this);
+  }
+
+  @Override
+  public String backend() {
+    return Nd4jBackend.NAME;
+  }
+
+  @Override
+  public String precision() {
+    return Precision.F32.label();
+  }
+
+  @Override
+  public void close() {
+    layers.forEach(LayerArrays::close);
+  }
+}

@@ -1,0 +1,85 @@
+package io.sextant.attention.nd4j;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.AttentionSink;
+import io.sextant.attention.RowEntropies;
+import io.sextant.text.EncodedPair;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs the pairs of a batch one after the other: no padding, so no pair can touch another. */
+final class Nd4jRunner implements AttentionRunner {
+  private static final List<String> EVERY_OUTPUT =
+      List.of(EncoderGraph.ATTENTION, EncoderGraph.OUTPUT);
+  private static final List<String> LAST_OUTPUT = List.of(EncoderGraph.ATTENTION);
+
+  private final Nd4jModel model;
+  private final LayerSession session;
+  private float[] weights = new float[0];
+  private float[] entropies = new float[0];
+  private boolean closed;
+
+  Nd4jRunner(Nd4jModel model) {
+    this.model = model;
+    this.session = new LayerSession(EncoderGraph.of(model.config()));
+  }
+
+  @Override
+  public void run(List<EncodedPair> batch, AttentionSink sink) {
+    if (closed) {
+      throw new IllegalStateException("the runner is closed");
+    }
+    for (int pair = 0; pair < batch.size(); pair++) {
+      run(pair, batch.get(pair), sink);
+    }
+  }
+
+  private void run(int index, EncodedPair pair, AttentionSink sink) {
+    int layers = model.config().layers();
+    int hidden = model.config().hidden();
+    float[] states = new float[pair.size() * hidden];
+    model.embeddings().embed(pair, states, 0);
+    for (int layer = 0; layer < layers; layer++) {
+      boolean last = layer == layers - 1;
+      try (INDArray input = Nd4j.create(states, new long[] {pair.size(), hidden}, 'c')) {
+        Map<String, INDArray> outputs =
+            session.compute(model.layer(layer).with(input), last ? LAST_OUTPUT : EVERY_OUTPUT);
+        AttentionMap map = map(outputs.get(EncoderGraph.ATTENTION), pair.size());
+        if (!last) {
+          read(outputs.get(EncoderGraph.OUTPUT), states);
+        }
+        sink.accept(index, layer, map);
+      } finally {
+        session.release();
+      }
+    }
+  }
+
+  private AttentionMap map(INDArray attention, int n) {
+    int heads = model.config().heads();
+    if (weights.length < heads * n * n) {
+      weights = new float[heads * n * n];
+      entropies = new float[heads * n];
+    }
+    read(attention, weights);
+    RowEntropies.fill(weights, heads * n, n, entropies);
+    return new AttentionMap(heads, n, weights, entropies);
+  }
+
+  /** Copies all values of an array, row-major. */
+  private static void read(INDArray array, float[] into) {
+    if (array.ordering() != 'c') {
+      throw new IllegalStateException("an output that is not row-major");
+    }
+    array.data().asNioFloat().get(into, 0, (int) array.length());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    session.close();
+  }
+}

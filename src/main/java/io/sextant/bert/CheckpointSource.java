@@ -1,0 +1,80 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The layout in which Google published BERT: {@code bert_config.json}, {@code vocab.txt} and one
+ * TensorFlow checkpoint.
+ *
+ * <p>Whether text is lower-cased is no part of that configuration. The optional key {@code
+ * do_lower_case} decides; without it, a vocabulary with no upper-case letter outside its special
+ * pieces is taken for lower-cased.
+ */
+record CheckpointSource(String name, ModelFiles files) implements ModelSource {
+
+  static final String LAYOUT =
+      "bert_config.json, vocab.txt, bert_model.ckpt.index, bert_model.ckpt.data-*";
+
+  private static final String CONFIG = "bert_config.json";
+  private static final String VOCABULARY = "vocab.txt";
+  private static final String INDEX = ".index";
+
+  static boolean fits(ModelFiles files) {
+    return files.names().contains(CONFIG) && !indexes(files).isEmpty();
+  }
+
+  @Override
+  public BertModel read() {
+    Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
+    BertConfig config = config(JsonFile.read(files, CONFIG), vocabulary);
+    VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
+    BertWeights weights = BertTensors.of(TensorBundle.open(files, stem())).read(config);
+    return new BertModel(
+        name, config, vocabulary, weights, Fingerprint.of(config, vocabulary, weights));
+  }
+
+  private String stem() {
+    List<String> indexes = indexes(files);
+    if (indexes.size() > 1) {
+      throw new BadInputException(
+          files.where(CONFIG) + " lies beside several checkpoints, keep one: " + indexes);
+    }
+    String index = indexes.get(0);
+    return index.substring(0, index.length() - INDEX.length());
+  }
+
+  private static List<String> indexes(ModelFiles files) {
+    return files.names().stream()
+        .filter(file -> file.endsWith(INDEX) && !file.contains("/"))
+        .sorted()
+        .toList();
+  }
+
+  private static BertConfig config(JsonFile json, Vocabulary vocabulary) {
+    json.require("hidden_act", "gelu");
+    int hidden = json.positive("hidden_size");
+    int heads = json.positive("num_attention_heads");
+    if (hidden % heads != 0) {
+      throw new BadInputException(
+          json.where() + ": hidden_size " + hidden + " is no multiple of " + heads + " heads");
+    }
+    return new BertConfig(
+        json.positive("num_hidden_layers"),
+        heads,
+        hidden,
+        json.positive("intermediate_size"),
+        json.positive("vocab_size"),
+        json.positive("max_position_embeddings"),
+        json.positive("type_vocab_size"),
+        BertTensors.LAYER_NORM_EPSILON,
+        json.has("do_lower_case") ? json.flag("do_lower_case") : isLowerCase(vocabulary));
+  }
+
+  private static boolean isLowerCase(Vocabulary vocabulary) {
+    return vocabulary.pieces().stream()
+        .filter(piece -> !VocabularyFile.SPECIAL.contains(piece))
+        .allMatch(piece -> piece.equals(piece.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,54 @@
+package io.sextant.bert;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plain files, memory-mapped: all JVMs of a machine share one copy of the weights. */
+record DirectoryFiles(Path root) implements ModelFiles {
+
+  private static final int DEPTH = 2;
+
+  @Override
+  public Set<String> names() {
+    try (Stream<Path> paths = Files.walk(root, DEPTH)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> root.relativize(path).toString().replace('\\', '/'))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long size(String name) {
+    try {
+      return Files.size(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ByteBuffer slice(String name, long offset, int length) {
+    try (FileChannel channel = FileChannel.open(root.resolve(name))) {
+      return channel.map(MapMode.READ_ONLY, offset, length).order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String where(String name) {
+    return root.resolve(name).toString();
+  }
+}

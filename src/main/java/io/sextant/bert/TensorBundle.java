@@ -1,0 +1,132 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * TensorFlow's checkpoint format (tensorflow/core/util/tensor_bundle): {@code STEM.index}, a sorted
+ * table from tensor names to places, and {@code STEM.data-i-of-n}, the raw little-endian values.
+ */
+final class TensorBundle {
+
+  private final ModelFiles files;
+  private final String stem;
+  private final int shards;
+  private final Map<String, BundleEntry> entries;
+
+  private TensorBundle(
+      ModelFiles files, String stem, int shards, Map<String, BundleEntry> entries) {
+    this.files = files;
+    this.stem = stem;
+    this.shards = shards;
+    this.entries = entries;
+  }
+
+  static TensorBundle open(ModelFiles files, String stem) {
+    String index = stem + ".index";
+    String where = files.where(index);
+    Map<String, ByteBuffer> table = new IndexTable(where, files.read(index)).entries();
+    ByteBuffer header = table.remove("");
+    if (header == null) {
+      throw new BadInputException(where + " has no header: it is not a TensorFlow checkpoint");
+    }
+    Map<String, BundleEntry> entries = new HashMap<>();
+    table.forEach((name, bytes) -> entries.put(name, BundleEntry.parse(where, name, bytes)));
+    return new TensorBundle(files, stem, BundleEntry.shards(where, header), entries);
+  }
+
+  String where() {
+    return files.where(stem + ".index");
+  }
+
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  List<Integer> shape(String name) {
+    return entry(name).shape();
+  }
+
+  /**
+   * A tensor, with its shape, type, place, checksum and values checked.
+   *
+   * @throws BadInputException if it is missing, not of this shape, not float32, outside its data
+   *     file, damaged, or holds NaN or an infinity
+   */
+  Tensor tensor(String name, List<Integer> shape) {
+    BundleEntry entry = entry(name);
+    if (!entry.shape().equals(shape)) {
+      throw wrong(name, "has shape " + entry.shape() + ", expected " + shape);
+    }
+    if (entry.type() != BundleEntry.FLOAT) {
+      throw wrong(name, "has TensorFlow's type " + entry.type() + ", expected 1 (float32)");
+    }
+    if (entry.sliced()) {
+      throw wrong(name, "is stored in slices (a partitioned variable), which is not supported");
+    }
+    ByteBuffer bytes = bytes(name, entry);
+    if (MaskedCrc.of(bytes) != entry.crc()) {
+      throw wrong(name, "does not match its checksum: the file is damaged, get it again");
+    }
+    Tensor tensor = new Tensor(name, shape, bytes.asFloatBuffer());
+    checkFinite(tensor);
+    return tensor;
+  }
+
+  private BundleEntry entry(String name) {
+    BundleEntry entry = entries.get(name);
+    if (entry == null) {
+      throw wrong(name, "is missing");
+    }
+    return entry;
+  }
+
+  private ByteBuffer bytes(String name, BundleEntry entry) {
+    long expected = Float.BYTES;
+    for (int dimension : entry.shape()) {
+      expected = Math.multiplyExact(expected, (long) dimension);
+    }
+    if (entry.size() != expected || expected > Integer.MAX_VALUE) {
+      throw wrong(name, "has " + entry.size() + " bytes, expected " + expected + " (below 2 GiB)");
+    }
+    if (entry.shard() < 0 || entry.shard() >= shards) {
+      throw wrong(name, "lies in data file " + entry.shard() + " of " + shards);
+    }
+    String shard = "%s.data-%05d-of-%05d".formatted(stem, entry.shard(), shards);
+    if (!files.names().contains(shard)) {
+      throw new BadInputException(files.where(shard) + " is missing; tensor " + name + " is in it");
+    }
+    long size = files.size(shard);
+    if (entry.offset() < 0 || entry.offset() > size - entry.size()) {
+      throw wrong(
+          name,
+          "lies at bytes %d to %d of %s, which has %d: the file is cut, get it again"
+              .formatted(entry.offset(), entry.offset() + entry.size(), files.where(shard), size));
+    }
+    return files.slice(shard, entry.offset(), (int) entry.size());
+  }
+
+  private void checkFinite(Tensor tensor) {
+    FloatBuffer values = tensor.data().duplicate();
+    float[] chunk = new float[8192];
+    while (values.hasRemaining()) {
+      int start = values.position();
+      int n = Math.min(chunk.length, values.remaining());
+      values.get(chunk, 0, n);
+      for (int i = 0; i < n; i++) {
+        if (!Float.isFinite(chunk[i])) {
+          throw wrong(tensor.name(), "holds " + chunk[i] + " at index " + (start + i));
+        }
+      }
+    }
+  }
+
+  private BadInputException wrong(String name, String fault) {
+    return new BadInputException(where() + ": tensor " + name + " " + fault);
+  }
+}

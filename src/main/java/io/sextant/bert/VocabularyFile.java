@@ -1,0 +1,60 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** BERT's {@code vocab.txt}: UTF-8, one piece a line, the id is the line's number from 0. */
+final class VocabularyFile {
+
+  /** The pieces that stand for no text. */
+  static final Set<String> SPECIAL = Set.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+
+  private static final List<String> REQUIRED = List.of("[UNK]", "[CLS]", "[SEP]");
+
+  private VocabularyFile() {}
+
+  static Vocabulary read(ModelFiles files, String name) {
+    List<String> pieces = text(files, name).lines().toList();
+    Map<String, Integer> lines = new HashMap<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Integer earlier = lines.put(pieces.get(i), i);
+      if (pieces.get(i).isEmpty()) {
+        throw new BadInputException(files.where(name) + ": line " + (i + 1) + " is empty");
+      }
+      if (earlier != null) {
+        throw new BadInputException(
+            "%s: \"%s\" is on line %d and again on line %d"
+                .formatted(files.where(name), pieces.get(i), earlier + 1, i + 1));
+      }
+    }
+    for (String piece : REQUIRED) {
+      if (!lines.containsKey(piece)) {
+        throw new BadInputException(
+            files.where(name) + " has no " + piece + ": it is not a BERT vocabulary");
+      }
+    }
+    return new Vocabulary(pieces);
+  }
+
+  /** Refuses a vocabulary that is not as long as the word embedding table. */
+  static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
+    if (vocabulary.pieces().size() != config.vocabularySize()) {
+      throw new BadInputException(
+          "%s has %d pieces, but the model has %d word embeddings: they are not of one model"
+              .formatted(where, vocabulary.pieces().size(), config.vocabularySize()));
+    }
+  }
+
+  private static String text(ModelFiles files, String name) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(files.read(name)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(files.where(name) + " is not UTF-8", e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.sextant.cli;
+
+import io.sextant.config.ProfileSettings;
+import io.sextant.config.SettingsLoader;
+import io.sextant.job.ProfileJob;
+import io.sextant.job.Sessions;
+import io.sextant.table.RunManifest;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant profile}: runs the job. */
+@Command(
+    name = "profile",
+    description = "Profiles every head of a model over sentence pairs and writes the tables.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  sextant profile --model ~/bert --input pairs.tsv --output run",
+      "  sextant profile --model ~/bert --input 'mnli/*.jsonl' --sentence-a sentence1 \\",
+      "      --sentence-b sentence2 --id pairID --output run",
+      "  sextant profile --config my.conf --set grades.min-pairs=1000 --resume",
+      "",
+      "Every option is also a key of the configuration file; flags win over it."
+    })
+final class ProfileCommand implements Callable<Integer> {
+  @Option(names = "--model", paramLabel = "PATH", description = "The checkpoint.")
+  String model;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATTERN",
+      arity = "1..*",
+      description = "Files, folders or globs; may be given several times.")
+  List<String> input;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "The run directory to write.")
+  String output;
+
+  @Option(
+      names = "--format",
+      description = "parquet, csv, tsv, jsonl, or auto by the file's ending.")
+  String format;
+
+  @Option(names = "--sentence-a", paramLabel = "COLUMN", description = "Default: sentence_a.")
+  String sentenceA;
+
+  @Option(
+      names = "--sentence-b",
+      paramLabel = "COLUMN",
+      description = "Default: sentence_b, if the data has it.")
+  String sentenceB;
+
+  @Option(names = "--id", paramLabel = "COLUMN", description = "Identifies a pair.")
+  String id;
+
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description = "Pairs of a group are one sampling unit.")
+  String group;
+
+  @Option(names = "--backend", description = "What runs the model: nd4j.")
+  String backend;
+
+  @Option(names = "--precision", description = "auto, f32, bf16 or bf16x3.")
+  String precision;
+
+  @Option(
+      names = "--max-pieces",
+      paramLabel = "N",
+      description = "Cut longer pairs to this many word pieces.")
+  Integer maxPieces;
+
+  @Option(
+      names = "--patterns",
+      split = ",",
+      paramLabel = "KEY",
+      description = "Measure these patterns only.")
+  List<String> patterns;
+
+  @Option(
+      names = "--max-reject-rate",
+      paramLabel = "RATE",
+      description = "Fail if more of the rows are rejected, 0 to 1.")
+  Double maxRejectRate;
+
+  @Option(
+      names = "--max-chunks",
+      paramLabel = "N",
+      description = "Stop after N chunks; --resume goes on.")
+  Integer maxChunks;
+
+  @ArgGroup Existing existing;
+
+  @Option(names = "--keep-chunks", description = "Keep the mergeable states in _chunks.")
+  boolean keepChunks;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "A HOCON configuration file.")
+  Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set any key of the configuration, e.g. grades.min-pairs=1000.")
+  Map<String, String> set = new LinkedHashMap<>();
+
+  /** What to do with a run that is there. */
+  static final class Existing {
+    @Option(names = "--resume", description = "Go on with the run in the output directory.")
+    boolean resume;
+
+    @Option(names = "--overwrite", description = "Delete the run in the output directory first.")
+    boolean overwrite;
+  }
+
+  @Override
+  public Integer call() {
+    ProfileSettings settings = SettingsLoader.load(config, flags());
+    try (SparkSession spark = Sessions.open("sextant profile")) {
+      RunManifest run = new ProfileJob(spark, settings, System.out).run();
+      System.out.printf(
+          "%,d pairs profiled, %,d rejected: %s%n",
+          run.counts().profiled(), run.counts().rejected(), settings.output().path());
+    }
+    return ExitCode.OK;
+  }
+
+  private Map<String, Object> flags() {
+    Map<String, Object> flags = new LinkedHashMap<>(set);
+    put(flags, "model", model);
+    put(flags, "input.paths", input);
+    put(flags, "input.format", format);
+    put(flags, "input.sentence-a", sentenceA);
+    put(flags, "input.sentence-b", sentenceB);
+    put(flags, "input.id", id);
+    put(flags, "input.group", group);
+    put(flags, "input.max-reject-rate", maxRejectRate);
+    put(flags, "output.path", output);
+    put(flags, "output.keep-chunks", keepChunks ? true : null);
+    put(flags, "output.existing", existing());
+    put(flags, "attention.backend", backend);
+    put(flags, "attention.precision", precision);
+    put(flags, "attention.max-pieces", maxPieces);
+    put(flags, "patterns", patterns);
+    put(flags, "max-chunks", maxChunks);
+    return flags;
+  }
+
+  private String existing() {
+    if (existing == null) {
+      return null;
+    }
+    return existing.resume ? "resume" : "overwrite";
+  }
+
+  private static void put(Map<String, Object> flags, String key, Object value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.sextant.cli;
+
+import io.sextant.report.Report;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant report}: draws the pictures of a run. */
+@Command(
+    name = "report",
+    description = "Draws the heat maps of a run and the page that shows them.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  sextant report --run run", "  then open run/report/index.html"})
+final class ReportCommand implements Callable<Integer> {
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "A run directory.")
+  String run;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where to write the report; by default, report in the run directory.")
+  Path output;
+
+  @Override
+  public Integer call() {
+    RunDirectory directory = RunDirectory.at(run, new Configuration());
+    Path target = output != null ? output : Path.of(run, "report");
+    Report.write(
+        directory.manifest(),
+        directory.read(Table.HEAD_PATTERNS),
+        directory.read(Table.HEAD_PROFILE),
+        directory.read(Table.EXEMPLARS),
+        target);
+    System.out.println(target.resolve("index.html"));
+    return ExitCode.OK;
+  }
+}

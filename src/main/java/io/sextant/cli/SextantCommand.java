@@ -1,0 +1,32 @@
+package io.sextant.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code sextant}: the verbs are its subcommands. */
+@Command(
+    name = "sextant",
+    description = "Measures which attention heads of BERT show which patterns, over whole corpora.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    subcommands = {
+      ProfileCommand.class,
+      ReportCommand.class,
+      InspectCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 ok, 1 usage, 2 bad input or model, 3 internal error, 4 partial run.",
+      "'sextant help profile' shows the options of a verb."
+    })
+final class SextantCommand {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  boolean verbose;
+}

@@ -1,0 +1,26 @@
+package io.sextant.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of a run.
+ *
+ * @param model path of the checkpoint
+ * @param patterns keys of the patterns to measure; empty for all
+ * @param maxChunks chunks to run before stopping; 0 for all
+ * @param science what decides the numbers, by configuration key: equal settings, model and input
+ *     give equal tables
+ * @param effective every setting, by configuration key
+ */
+public record ProfileSettings(
+    String model,
+    InputSettings input,
+    OutputSettings output,
+    AttentionSettings attention,
+    List<String> patterns,
+    ExemplarSettings exemplars,
+    Thresholds thresholds,
+    int maxChunks,
+    Map<String, Object> science,
+    Map<String, Object> effective) {}

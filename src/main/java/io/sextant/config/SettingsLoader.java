@@ -1,0 +1,170 @@
+package io.sextant.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import io.sextant.config.OutputSettings.Existing;
+import io.sextant.config.Thresholds.Cut;
+import io.sextant.config.Thresholds.Cuts;
+import io.sextant.fault.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Settings from flags, over a HOCON file, over {@code reference.conf}. */
+public final class SettingsLoader {
+  /** Keys that say where and how a run happens, and change no number in its tables. */
+  private static final List<String> CIRCUMSTANCES =
+      List.of("model", "input.", "output.", "max-chunks");
+
+  private SettingsLoader() {}
+
+  /**
+   * Loads the settings of a run.
+   *
+   * @param file a HOCON file; null for none
+   * @param flags what the command line sets, by key without the leading {@code sextant.}
+   * @throws BadInputException if a key is unknown, a value is of the wrong type or out of range, or
+   *     model, input or output is missing
+   */
+  public static ProfileSettings load(Path file, Map<String, Object> flags) {
+    Config reference = ConfigFactory.parseResources(SettingsLoader.class, "/reference.conf");
+    Config fromFile = file == null ? ConfigFactory.empty() : parse(file);
+    Config fromFlags = ConfigFactory.empty();
+    for (Map.Entry<String, Object> flag : flags.entrySet()) {
+      fromFlags =
+          fromFlags.withValue(
+              "sextant." + flag.getKey(), ConfigValueFactory.fromAnyRef(flag.getValue()));
+    }
+    Config given = fromFlags.withFallback(fromFile);
+    KnownKeys.of(reference).check(given);
+    try {
+      return read(given.withFallback(reference).resolve().getConfig("sextant"), given);
+    } catch (ConfigException e) {
+      throw new BadInputException("bad setting: " + e.getMessage(), e);
+    }
+  }
+
+  private static Config parse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException("there is no configuration file " + file);
+    }
+    try {
+      return ConfigFactory.parseFile(file.toFile());
+    } catch (ConfigException e) {
+      throw new BadInputException(file + " is not a configuration file: " + e.getMessage(), e);
+    }
+  }
+
+  private static ProfileSettings read(Config config, Config given) {
+    Config input = config.getConfig("input");
+    Config output = config.getConfig("output");
+    Config attention = config.getConfig("attention");
+    Config exemplars = config.getConfig("exemplars");
+    if (input.getStringList("paths").isEmpty()) {
+      throw new BadInputException("no input: name at least one with --input");
+    }
+    return new ProfileSettings(
+        required(config, "model", "--model"),
+        new InputSettings(
+            List.copyOf(input.getStringList("paths")),
+            input.getString("format"),
+            input.getString("sentence-a"),
+            input.getString("sentence-b"),
+            given.hasPath("sextant.input.sentence-b"),
+            optional(input, "id"),
+            optional(input, "group"),
+            fraction(input, "max-reject-rate")),
+        new OutputSettings(
+            required(output, "path", "--output"),
+            existing(output.getString("existing")),
+            output.getBoolean("keep-chunks")),
+        new AttentionSettings(
+            attention.getString("backend"),
+            attention.getString("precision"),
+            atLeast(attention, "max-pieces", 0),
+            atLeast(attention, "batch-pieces", 1)),
+        List.copyOf(config.getStringList("patterns")),
+        new ExemplarSettings(
+            atLeast(exemplars, "per-head", 0),
+            atLeast(exemplars, "max-pieces", 0),
+            atLeast(exemplars, "min-queries", 1)),
+        thresholds(config.getConfig("grades")),
+        atLeast(config, "max-chunks", 0),
+        science(config),
+        flat(config));
+  }
+
+  private static Thresholds thresholds(Config grades) {
+    return new Thresholds(
+        grades.getLong("min-pairs"),
+        grades.getLong("min-queries"),
+        fraction(grades, "consistency"),
+        fraction(grades, "q-value"),
+        cuts(grades.getConfig("position")),
+        cuts(grades.getConfig("mark")),
+        cuts(grades.getConfig("content")));
+  }
+
+  private static Cuts cuts(Config family) {
+    return new Cuts(cut(family, "dominant"), cut(family, "strong"), cut(family, "present"));
+  }
+
+  private static Cut cut(Config family, String grade) {
+    return new Cut(family.getDouble(grade + ".share"), family.getDouble(grade + ".lift"));
+  }
+
+  private static Existing existing(String name) {
+    for (Existing existing : Existing.values()) {
+      if (existing.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return existing;
+      }
+    }
+    throw new BadInputException(
+        "output.existing is '" + name + "': choose refuse, overwrite or resume");
+  }
+
+  private static String required(Config config, String key, String flag) {
+    String value = optional(config, key);
+    if (value == null) {
+      throw new BadInputException("no " + key + ": name it with " + flag);
+    }
+    return value;
+  }
+
+  private static String optional(Config config, String key) {
+    return config.getIsNull(key) ? null : config.getString(key);
+  }
+
+  private static double fraction(Config config, String key) {
+    double value = config.getDouble(key);
+    if (!(value >= 0 && value <= 1)) {
+      throw new BadInputException(key + " is " + value + ": it must be from 0 to 1");
+    }
+    return value;
+  }
+
+  private static int atLeast(Config config, String key, int least) {
+    int value = config.getInt(key);
+    if (value < least) {
+      throw new BadInputException(key + " is " + value + ": it must be at least " + least);
+    }
+    return value;
+  }
+
+  private static Map<String, Object> flat(Config config) {
+    Map<String, Object> values = new TreeMap<>();
+    config.entrySet().forEach(entry -> values.put(entry.getKey(), entry.getValue().unwrapped()));
+    return values;
+  }
+
+  private static Map<String, Object> science(Config config) {
+    Map<String, Object> values = flat(config);
+    values.keySet().removeIf(key -> CIRCUMSTANCES.stream().anyMatch(key::startsWith));
+    return values;
+  }
+}

@@ -1,0 +1,90 @@
+package io.sextant.job;
+
+import io.sextant.profile.ProfileState;
+import io.sextant.table.Reject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What a committed chunk holds: the rows that came in, those rejected, and the state of the others.
+ * Compressed with gzip, whose checksum guards it.
+ */
+final class ChunkFile {
+  private static final int MAGIC = 0x53585401;
+  private static final int BUFFER = 1 << 16;
+
+  private ChunkFile() {}
+
+  static void write(OutputStream out, long rows, List<Reject> rejects, ProfileState state)
+      throws IOException {
+    try (DataOutputStream data =
+        new DataOutputStream(
+            new java.io.BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
+      data.writeInt(MAGIC);
+      data.writeLong(rows);
+      data.writeInt(rejects.size());
+      for (Reject reject : rejects) {
+        for (String field : fields(reject)) {
+          write(data, field);
+        }
+      }
+      state.write(data);
+    }
+  }
+
+  /**
+   * Reads a chunk and adds its state to another.
+   *
+   * @param state may be null: then the state is not read
+   */
+  static Contents read(InputStream in, ProfileState state) throws IOException {
+    try (DataInputStream data =
+        new DataInputStream(
+            new java.io.BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER))) {
+      if (data.readInt() != MAGIC) {
+        throw new IOException("not a chunk file of this version");
+      }
+      long rows = data.readLong();
+      List<Reject> rejects = new ArrayList<>();
+      for (int left = data.readInt(); left > 0; left--) {
+        rejects.add(
+            new Reject(read(data), read(data), read(data), read(data), read(data), read(data)));
+      }
+      if (state != null) {
+        state.mergeFrom(data);
+        if (data.read() != -1) {
+          throw new IOException("there is more than a chunk in it");
+        }
+      }
+      return new Contents(rows, rejects);
+    }
+  }
+
+  /** What a chunk holds besides its state. */
+  record Contents(long rows, List<Reject> rejects) {}
+
+  private static String[] fields(Reject r) {
+    return new String[] {r.runId(), r.reason(), r.detail(), r.file(), r.pairId(), r.excerpt()};
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes == null ? -1 : bytes.length);
+    if (bytes != null) {
+      out.write(bytes);
+    }
+  }
+
+  private static String read(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,88 @@
+package io.sextant.job;
+
+import io.sextant.profile.ProfileState;
+import io.sextant.table.Reject;
+import io.sextant.table.RunDirectory;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The committed chunks of a run, one file each. A chunk is committed by a rename, so a file is
+ * there whole or not at all, and a second attempt at a chunk changes nothing.
+ */
+final class ChunkStore {
+  private static final String FOLDER = "_chunks";
+  private static final String PREFIX = "chunk-";
+
+  private final RunDirectory run;
+
+  ChunkStore(RunDirectory run) {
+    this.run = run;
+  }
+
+  /** Numbers of the committed chunks. */
+  SortedSet<Integer> committed() {
+    SortedSet<Integer> chunks = new TreeSet<>();
+    try {
+      for (FileStatus file : run.files().listStatus(folder())) {
+        String name = file.getPath().getName();
+        if (name.startsWith(PREFIX)) {
+          chunks.add(Integer.parseInt(name.substring(PREFIX.length())));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return chunks;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder(), e);
+    }
+    return chunks;
+  }
+
+  void commit(int chunk, long rows, List<Reject> rejects, ProfileState state) {
+    Path target = file(chunk);
+    Path temporary = new Path(folder(), "." + target.getName() + "." + UUID.randomUUID());
+    try {
+      try (OutputStream out = run.files().create(temporary, true)) {
+        ChunkFile.write(out, rows, rejects, state);
+      }
+      if (!run.files().rename(temporary, target)) {
+        run.files().delete(temporary, false);
+        if (!run.files().exists(target)) {
+          throw new IOException("rename refused");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot commit " + target, e);
+    }
+  }
+
+  /** Adds a committed chunk's state to another, unless that is null; gives what else it holds. */
+  ChunkFile.Contents read(int chunk, ProfileState into) {
+    try {
+      return ChunkFile.read(run.files().open(file(chunk)), into);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          file(chunk) + " cannot be read: delete it and --resume the run", e);
+    }
+  }
+
+  void deleteAll() {
+    run.delete(folder());
+  }
+
+  private Path folder() {
+    return run.resolve(FOLDER);
+  }
+
+  private Path file(int chunk) {
+    return new Path(folder(), PREFIX + "%06d".formatted(chunk));
+  }
+}

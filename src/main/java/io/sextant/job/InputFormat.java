@@ -1,0 +1,56 @@
+package io.sextant.job;
+
+import io.sextant.fault.BadInputException;
+import java.util.List;
+import java.util.Locale;
+
+/** The file formats that pairs are read from. */
+enum InputFormat {
+  PARQUET(List.of(".parquet")),
+  /** Comma-separated with a header; fields may be quoted, quotes in them doubled (RFC 4180). */
+  CSV(List.of(".csv")),
+  /** Tab-separated with a header, no quoting, as GLUE and SNLI are published. */
+  TSV(List.of(".tsv")),
+  /** One JSON object a line. */
+  JSONL(List.of(".jsonl", ".json", ".ndjson"));
+
+  private static final List<String> COMPRESSIONS =
+      List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4");
+
+  private final List<String> endings;
+
+  InputFormat(List<String> endings) {
+    this.endings = endings;
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The format of that name, or for {@code auto} the one that the path's ending tells.
+   *
+   * @throws BadInputException if there is none
+   */
+  static InputFormat of(String name, String path) {
+    for (InputFormat format : values()) {
+      if (name.equals(format.key()) || (name.equals("auto") && format.fits(path))) {
+        return format;
+      }
+    }
+    throw new BadInputException(
+        name.equals("auto")
+            ? "cannot tell the format of '" + path + "': name it with --format"
+            : "unknown format '" + name + "': choose auto, parquet, csv, tsv or jsonl");
+  }
+
+  private boolean fits(String path) {
+    String plain = path.toLowerCase(Locale.ROOT);
+    for (String compression : COMPRESSIONS) {
+      if (plain.endsWith(compression)) {
+        plain = plain.substring(0, plain.length() - compression.length());
+      }
+    }
+    return endings.stream().anyMatch(plain::endsWith);
+  }
+}

@@ -1,0 +1,90 @@
+package io.sextant.job;
+
+import io.sextant.table.Reject;
+import io.sextant.table.RejectReason;
+import io.sextant.text.SentencePair;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * One row of the input as it travels to its chunk: a pair to profile, or a row to reject.
+ *
+ * @param reason null for a pair; the reason of the reject otherwise
+ * @param file the input file
+ * @param raw the row's beginning as text, for rejects
+ */
+record InputRow(
+    RejectReason reason,
+    String detail,
+    String file,
+    String id,
+    String group,
+    String sentenceA,
+    String sentenceB,
+    String raw)
+    implements Serializable {
+
+  private static final int EXCERPT = 200;
+
+  /**
+   * The order inside a chunk, which depends on the row alone: groups together, then by id and text.
+   * Rows that are equal in it are equal in all that is profiled.
+   */
+  static final Comparator<InputRow> ORDER =
+      Comparator.comparing(InputRow::group, nullsFirst())
+          .thenComparing(InputRow::id, nullsFirst())
+          .thenComparing(InputRow::sentenceA, nullsFirst())
+          .thenComparing(InputRow::sentenceB, nullsFirst())
+          .thenComparing(InputRow::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(InputRow::file, nullsFirst())
+          .thenComparing(InputRow::raw, nullsFirst());
+
+  /** What decides the chunk: rows with equal keys share one. */
+  String chunkKey() {
+    return group != null ? "g" + group : "i" + Objects.requireNonNullElse(id, contentId());
+  }
+
+  /** A hash of the text, the id of a pair that brings none. */
+  String contentId() {
+    byte[] hash = sha256(sentenceA + "\0" + sentenceB + "\0" + raw);
+    return HexFormat.of().formatHex(hash, 0, 8);
+  }
+
+  SentencePair pair() {
+    return new SentencePair(id, group, sentenceA, sentenceB);
+  }
+
+  Reject reject(String runId, RejectReason why, String what) {
+    String text = raw != null ? raw : sentenceB == null ? sentenceA : sentenceA + "\t" + sentenceB;
+    return new Reject(runId, why.key(), what, file, id, excerpt(text));
+  }
+
+  InputRow withId(String newId) {
+    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw);
+  }
+
+  static String excerpt(String text) {
+    if (text == null || text.length() <= EXCERPT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+    return text.substring(0, end);
+  }
+
+  static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static Comparator<String> nullsFirst() {
+    return Comparator.nullsFirst(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,62 @@
+package io.sextant.job;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionModels;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.fault.BadInputException;
+import io.sextant.text.PairEncoder;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
+final class LoadedModel {
+  private static final ConcurrentHashMap<String, BertModel> OPEN = new ConcurrentHashMap<>();
+
+  private final TaskSettings settings;
+  private final BertModel model;
+
+  private LoadedModel(TaskSettings settings, BertModel model) {
+    this.settings = settings;
+    this.model = model;
+  }
+
+  /** Opens a checkpoint, or gives the one that is open. */
+  static BertModel open(String path) {
+    return OPEN.computeIfAbsent(path, absent -> ModelSource.open(Path.of(path)));
+  }
+
+  /**
+   * The run's model on this machine.
+   *
+   * @throws BadInputException if it is not the one that the driver saw
+   */
+  static LoadedModel of(TaskSettings settings) {
+    BertModel model = open(settings.model());
+    if (!model.fingerprint().equals(settings.fingerprint())) {
+      throw new BadInputException(
+          "the model at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same"
+              .formatted(settings.model(), model.fingerprint(), settings.fingerprint()));
+    }
+    return new LoadedModel(settings, model);
+  }
+
+  BertModel bert() {
+    return model;
+  }
+
+  /** An encoder for one task. */
+  PairEncoder newEncoder() {
+    int longest = settings.maxPieces() == 0 ? model.config().positions() : settings.maxPieces();
+    return new PairEncoder(model, longest);
+  }
+
+  /** An engine for one task, on weights that all tasks share. */
+  AttentionRunner newRunner() {
+    AttentionModel shared =
+        AttentionModels.shared(
+            model.fingerprint(), settings.backend(), settings.precision(), () -> model);
+    return shared.newRunner();
+  }
+}

@@ -1,0 +1,85 @@
+package io.sextant.job;
+
+import io.sextant.bert.BertModel;
+import io.sextant.config.ProfileSettings;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Keeps {@code run.json} up to date while a run goes on. */
+final class RunRecord {
+  private final RunDirectory directory;
+  private final RunManifest plan;
+  private final Map<String, Double> stages = new LinkedHashMap<>();
+
+  private RunRecord(RunDirectory directory, RunManifest plan) {
+    this.directory = directory;
+    this.plan = plan;
+  }
+
+  /** The record of a run that is about to start; nothing is written yet. */
+  static RunRecord plan(
+      RunDirectory directory,
+      ProfileSettings settings,
+      TaskSettings task,
+      BertModel model,
+      String format,
+      Census census,
+      ChunkPlan chunks,
+      String sparkVersion) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("sextant", version());
+    versions.put("spark", sparkVersion);
+    versions.put("java", Runtime.version().toString());
+    return new RunRecord(
+        directory,
+        new RunManifest(
+            task.runId(),
+            "planned",
+            null,
+            new RunManifest.Model(
+                model.name(),
+                settings.model(),
+                model.fingerprint(),
+                model.config().layers(),
+                model.config().heads(),
+                model.config().hidden()),
+            new RunManifest.Input(settings.input().paths(), format, census.fingerprint()),
+            new RunManifest.Engine(task.backend(), task.precision().label()),
+            new RunManifest.Counts(census.rows(), 0, 0, 0, chunks.chunks(), 0),
+            settings.effective(),
+            versions,
+            Map.of()));
+  }
+
+  RunManifest manifest() {
+    return plan;
+  }
+
+  /** Keeps the wall time of a stage that began at that {@link System#nanoTime}. */
+  void took(String stage, long start) {
+    stages.put(stage, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Writes how the run stands. */
+  void write(String status, String message, RunManifest.Counts counts) {
+    directory.write(
+        new RunManifest(
+            plan.runId(),
+            status,
+            message,
+            plan.model(),
+            plan.input(),
+            plan.engine(),
+            counts,
+            plan.configuration(),
+            plan.versions(),
+            stages));
+  }
+
+  private static String version() {
+    String version = RunRecord.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

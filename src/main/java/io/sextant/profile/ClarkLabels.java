@@ -1,0 +1,48 @@
+package io.sextant.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Labels by the cuts that Clark et al. 2019 (section 3) name for BERT's heads, so that results
+ * compare with the literature: next and previous over .5, [CLS], [SEP] and punctuation over .6,
+ * broad heads over 3.8 nats.
+ */
+final class ClarkLabels {
+  private static final double POSITION = 0.5;
+  private static final double MARK = 0.6;
+  private static final double BROAD_NATS = 3.8;
+
+  private ClarkLabels() {}
+
+  /** The labels of one head, comma-separated; null if it has none. */
+  static String of(Layout layout, StratumStats sums, int head, double entropyAllRows) {
+    List<String> labels = new ArrayList<>();
+    if (share(layout, sums, "next", "all", head) > POSITION) {
+      labels.add("next");
+    }
+    if (share(layout, sums, "previous", "all", head) > POSITION) {
+      labels.add("previous");
+    }
+    if (share(layout, sums, "delimiter", "cls", head) > MARK) {
+      labels.add("cls");
+    }
+    if (share(layout, sums, "delimiter", "sep", head) > MARK) {
+      labels.add("sep");
+    }
+    if (share(layout, sums, "punctuation", "all", head) > MARK) {
+      labels.add("punctuation");
+    }
+    if (entropyAllRows > BROAD_NATS) {
+      labels.add("broad");
+    }
+    return labels.isEmpty() ? null : String.join(",", labels);
+  }
+
+  /** NaN, which is over no cut, where the part is not measured. */
+  private static double share(
+      Layout layout, StratumStats sums, String pattern, String name, int head) {
+    int part = layout.indexOf(pattern, name);
+    return part < 0 ? Double.NaN : sums.clark[part * layout.heads() + head] / sums.clarkPairs[part];
+  }
+}

@@ -1,0 +1,15 @@
+package io.sextant.profile;
+
+/** What is averaged for every head, all patterns aside; see {@code schema/head_profile.json}. */
+enum Description {
+  /** Entropy of a content token's attention, nats. */
+  ENTROPY,
+  /** The same over ln n. */
+  ENTROPY_RATIO,
+  /** |query - key| weighted by the attention. */
+  DISTANCE,
+  /** Greatest weight of a content token's row. */
+  CONFIDENCE,
+  /** Mean entropy over all rows of the pair, counted once a pair. */
+  ENTROPY_ALL_ROWS
+}

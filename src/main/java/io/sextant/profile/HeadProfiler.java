@@ -1,0 +1,129 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionRunner;
+import io.sextant.linguistics.WordRelations;
+import io.sextant.pattern.AnnotatedPair;
+import io.sextant.pattern.Family;
+import io.sextant.table.RejectReason;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * Runs pairs through the model and folds what their maps show into a {@link ProfileState}. One per
+ * task and state; not thread-safe. The state depends on the order of the pairs in its last bits
+ * only, and not at all on how they are batched.
+ */
+public final class HeadProfiler {
+  /** Farther from 1 than this no row of attention may sum. */
+  private static final double ROW_SUM_TOLERANCE = 1e-4;
+
+  private final Function<SentencePair, EncodedPair> encoder;
+  private final Function<EncodedPair, WordRelations> relations;
+  private final AttentionRunner runner;
+  private final ExemplarLimits exemplars;
+  private final RejectSink rejects;
+  private final ProfileState state;
+  private final Layout layout;
+  private final HeadScorer scorer;
+  private final UnitFold fold;
+  private final TokenBatches batches;
+
+  /** By index in the batch; reused from batch to batch. */
+  private final List<PairSums> sums = new ArrayList<>();
+
+  /**
+   * A profiler that adds to a state.
+   *
+   * @param batchTokens word pieces per batch
+   */
+  public HeadProfiler(
+      Function<SentencePair, EncodedPair> encoder,
+      Function<EncodedPair, WordRelations> relations,
+      AttentionRunner runner,
+      int batchTokens,
+      ExemplarLimits exemplars,
+      RejectSink rejects,
+      ProfileState state) {
+    this.encoder = encoder;
+    this.relations = relations;
+    this.runner = runner;
+    this.exemplars = exemplars;
+    this.rejects = rejects;
+    this.state = state;
+    this.layout = state.layout();
+    this.scorer = new HeadScorer(layout);
+    this.fold = new UnitFold(state.stats());
+    this.batches = new TokenBatches(batchTokens, this::runBatch);
+  }
+
+  /** Takes one pair; pairs of one group must come one after the other. */
+  public void add(SentencePair pair) {
+    EncodedPair encoded = encoder.apply(pair);
+    for (int segment = 0; segment <= (pair.sentenceB() == null ? 0 : 1); segment++) {
+      if (encoded.sentenceStart(segment) == encoded.sentenceEnd(segment)) {
+        String detail = "no word piece is left of sentence " + (segment == 0 ? "A" : "B");
+        rejects.reject(pair, RejectReason.NO_CONTENT, detail);
+        return;
+      }
+    }
+    batches.add(encoded);
+  }
+
+  /** Runs what is left; to be called once, after the last pair. */
+  public void finish() {
+    batches.finish();
+    fold.finish();
+  }
+
+  private void runBatch(List<EncodedPair> batch) {
+    PairTargets[] targets = new PairTargets[batch.size()];
+    for (int i = 0; i < targets.length; i++) {
+      EncodedPair encoded = batch.get(i);
+      targets[i] = new PairTargets(new AnnotatedPair(encoded, relations.apply(encoded)), layout);
+      if (i == sums.size()) {
+        sums.add(new PairSums(layout));
+      }
+      sums.get(i).start(targets[i]);
+    }
+    runner.run(
+        batch, (pair, layer, map) -> scorer.score(targets[pair], layer, map, sums.get(pair)));
+    for (int i = 0; i < targets.length; i++) {
+      take(batch.get(i), sums.get(i));
+    }
+  }
+
+  private void take(EncodedPair encoded, PairSums pair) {
+    if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
+      String detail =
+          String.format(Locale.ROOT, "a row of attention is off by %.3g", pair.worstRowSum);
+      rejects.reject(encoded.pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
+      return;
+    }
+    state.count(encoded.truncated());
+    fold.add(pair, Strata.of(encoded), encoded.pair().group());
+    if (encoded.size() <= exemplars.maxPieces()) {
+      offerExemplar(encoded.pair(), pair);
+    }
+  }
+
+  private void offerExemplar(SentencePair pair, PairSums of) {
+    for (int part = 0; part < layout.parts().size(); part++) {
+      Layout.Part measured = layout.parts().get(part);
+      if (!measured.headline() || of.queries[part] < exemplars.minQueries()) {
+        continue;
+      }
+      for (int slot = part * layout.heads(); slot < (part + 1) * layout.heads(); slot++) {
+        double out = measured.family() == Family.CONTENT ? of.content[slot] : of.queries[part];
+        if (out > 0) {
+          state
+              .exemplars()
+              .offer(slot, new ExemplarCandidates.Candidate(of.mass[slot] / out, pair));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.sextant.profile;
+
+import io.sextant.config.Thresholds;
+import io.sextant.profile.Layout.Part;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadProfile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the tables say of a state: scores with their intervals, grades, labels. The state is read,
+ * not changed.
+ */
+public final class HeadTables {
+  private final String runId;
+  private final HeadStats stats;
+  private final Layout layout;
+
+  /** By stratum; null where no pair has been in it. */
+  private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
+
+  HeadTables(String runId, HeadStats stats, Thresholds thresholds) {
+    this.runId = runId;
+    this.stats = stats;
+    this.layout = stats.layout();
+    for (int i = 0; i < scores.length; i++) {
+      if (stats.stratum(i) != null) {
+        scores[i] =
+            new PatternScores(runId, Strata.NAMES.get(i), layout, stats.stratum(i), thresholds);
+      }
+    }
+  }
+
+  /** Rows of {@code head_patterns}: by stratum, layer, head, pattern, part. */
+  public List<HeadPattern> patterns() {
+    List<HeadPattern> rows = new ArrayList<>();
+    for (PatternScores stratum : scores) {
+      if (stratum != null) {
+        rows.addAll(stratum.rows());
+      }
+    }
+    return rows;
+  }
+
+  /** Rows of {@code head_profile}: by stratum, layer, head. */
+  public List<HeadProfile> profiles() {
+    List<HeadProfile> rows = new ArrayList<>();
+    for (int i = 0; i < scores.length; i++) {
+      for (int head = 0; scores[i] != null && head < layout.heads(); head++) {
+        rows.add(profile(i, head));
+      }
+    }
+    return rows;
+  }
+
+  /** Rows of {@code head_offsets}: by layer, head, same or other sentence, offset. */
+  public List<HeadOffset> offsets() {
+    List<HeadOffset> rows = new ArrayList<>();
+    for (int head = 0; head < layout.heads(); head++) {
+      for (int bin = 0; bin < OffsetSums.BINS; bin++) {
+        long keys = stats.offsets().keys[bin];
+        if (keys > 0) {
+          rows.add(
+              new HeadOffset(
+                  runId,
+                  head / layout.headsPerLayer(),
+                  head % layout.headsPerLayer(),
+                  OffsetSums.sameSentence(bin),
+                  OffsetSums.offset(bin),
+                  keys,
+                  stats.offsets().mass[head * OffsetSums.BINS + bin] / keys));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The grade of a head for a label part over all pairs. */
+  Grade grade(int head, int part) {
+    return scores[0].grade(head, part);
+  }
+
+  /** The share that a label part is judged by, over all pairs. */
+  double judgedShare(int head, int part) {
+    return scores[0].judgedShare(part * layout.heads() + head).value();
+  }
+
+  /** Whether any pair has been profiled. */
+  boolean isEmpty() {
+    return scores[0] == null;
+  }
+
+  private HeadProfile profile(int stratum, int head) {
+    StratumStats sums = stats.stratum(stratum);
+    double queries = sums.contentQueries;
+    return new HeadProfile(
+        runId,
+        head / layout.headsPerLayer(),
+        head % layout.headsPerLayer(),
+        Strata.NAMES.get(stratum),
+        sums.pairs,
+        sums.contentQueries,
+        description(sums, Description.ENTROPY, head) / queries,
+        description(sums, Description.ENTROPY_RATIO, head) / queries,
+        description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs,
+        description(sums, Description.DISTANCE, head) / queries,
+        description(sums, Description.CONFIDENCE, head) / queries,
+        share(sums, "delimiter", "cls", head),
+        share(sums, "delimiter", "first_sep", head),
+        share(sums, "delimiter", "second_sep", head),
+        share(sums, "delimiter", "all", head),
+        primaryLabel(scores[stratum], sums, head),
+        ClarkLabels.of(
+            layout,
+            sums,
+            head,
+            description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs));
+  }
+
+  private static double description(StratumStats sums, Description description, int head) {
+    return sums.descriptions[description.ordinal()][head];
+  }
+
+  private double share(StratumStats sums, String pattern, String name, int head) {
+    int part = layout.indexOf(pattern, name);
+    return part < 0 ? Double.NaN : sums.moments.share(part * layout.heads() + head).value();
+  }
+
+  private String primaryLabel(PatternScores stratum, StratumStats sums, int head) {
+    String label = null;
+    Grade best = Grade.NONE;
+    double bestShare = 0;
+    for (int p = 0; p < layout.parts().size(); p++) {
+      Part part = layout.parts().get(p);
+      if (!part.headline() || sums.moments.units(p) == 0) {
+        continue;
+      }
+      Grade grade = stratum.grade(head, p);
+      double share = stratum.judgedShare(p * layout.heads() + head).value();
+      if (grade.exhibited()
+          && (grade.compareTo(best) > 0 || (grade == best && share > bestShare))) {
+        label = part.pattern().key();
+        best = grade;
+        bestShare = share;
+      }
+    }
+    return label;
+  }
+}

@@ -1,0 +1,72 @@
+package io.sextant.profile;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Attention between content tokens by signed offset (key minus query) and by same or other
+ * sentence, for every head. Offsets beyond +-10 are lumped at +-11. Mergeable.
+ */
+final class OffsetSums {
+  static final int FARTHEST = 11;
+
+  /** Offsets -11 to 11 in the same sentence, then the same in the other sentence. */
+  static final int BINS = 2 * (2 * FARTHEST + 1);
+
+  /** By head and bin: summed weights. */
+  final double[] mass;
+
+  /** By bin: number of (query, key) pairs. */
+  final long[] keys = new long[BINS];
+
+  OffsetSums(int heads) {
+    mass = new double[heads * BINS];
+  }
+
+  /** The bin of a key seen from a query. */
+  static int bin(int query, int key, boolean sameSentence) {
+    int offset = Math.max(-FARTHEST, Math.min(FARTHEST, key - query));
+    return offset + FARTHEST + (sameSentence ? 0 : BINS / 2);
+  }
+
+  /** Signed offset of a bin, and whether it is one of the same sentence. */
+  static int offset(int bin) {
+    return bin % (BINS / 2) - FARTHEST;
+  }
+
+  static boolean sameSentence(int bin) {
+    return bin < BINS / 2;
+  }
+
+  /** Empties the sums and counts the keys of a pair. */
+  void start(PairTargets pair) {
+    Arrays.fill(mass, 0);
+    Arrays.fill(keys, 0);
+    for (int query : pair.content) {
+      for (int key : pair.content) {
+        keys[bin(query, key, pair.pair.segment(query) == pair.pair.segment(key))]++;
+      }
+    }
+  }
+
+  void add(OffsetSums other) {
+    for (int i = 0; i < mass.length; i++) {
+      mass[i] += other.mass[i];
+    }
+    for (int i = 0; i < BINS; i++) {
+      keys[i] += other.keys[i];
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    StateArrays.write(out, mass);
+    StateArrays.write(out, keys);
+  }
+
+  void read(DataInput in) throws IOException {
+    StateArrays.read(in, mass);
+    StateArrays.read(in, keys);
+  }
+}

@@ -1,0 +1,130 @@
+package io.sextant.profile;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.config.Thresholds;
+import io.sextant.pattern.AttentionPattern;
+import io.sextant.text.SentencePair;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that is kept of the pairs profiled: statistics, exemplar candidates, counts. Mergeable. */
+public final class ProfileState {
+  private final HeadStats stats;
+  private final ExemplarCandidates exemplars;
+  private long profiled;
+  private long truncated;
+
+  private ProfileState(Layout layout, int exemplarsPerHead) {
+    stats = new HeadStats(layout);
+    exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
+  }
+
+  /** The state of no pairs. */
+  public static ProfileState empty(
+      BertConfig model, List<AttentionPattern> patterns, int exemplarsPerHead) {
+    return new ProfileState(new Layout(model.layers(), model.heads(), patterns), exemplarsPerHead);
+  }
+
+  Layout layout() {
+    return stats.layout();
+  }
+
+  HeadStats stats() {
+    return stats;
+  }
+
+  ExemplarCandidates exemplars() {
+    return exemplars;
+  }
+
+  /** Pairs profiled. */
+  public long profiled() {
+    return profiled;
+  }
+
+  /** Of these, pairs that were cut to the model's maximum. */
+  public long truncated() {
+    return truncated;
+  }
+
+  void count(int truncatedPieces) {
+    profiled++;
+    truncated += truncatedPieces > 0 ? 1 : 0;
+  }
+
+  public void merge(ProfileState other) {
+    stats.merge(other.stats);
+    exemplars.merge(other.exemplars);
+    profiled += other.profiled;
+    truncated += other.truncated;
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(profiled);
+    out.writeLong(truncated);
+    stats.write(out);
+    exemplars.write(out);
+  }
+
+  /** Adds a state that {@link #write} wrote to this one. */
+  public void mergeFrom(DataInput in) throws IOException {
+    profiled += in.readLong();
+    truncated += in.readLong();
+    stats.merge(HeadStats.read(in, layout()));
+    exemplars.read(in);
+  }
+
+  /** The tables that the state makes. */
+  public HeadTables tables(String runId, Thresholds thresholds) {
+    return new HeadTables(runId, stats, thresholds);
+  }
+
+  /**
+   * The pairs to show for each head: for every pattern the candidates of the heads that exhibit it,
+   * and of the one head that comes nearest if none does.
+   */
+  public List<ExemplarChoice> chooseExemplars(HeadTables tables) {
+    Map<SentencePair, ExemplarChoice> choices = new LinkedHashMap<>();
+    for (int part = 0; part < layout().parts().size() && !tables.isEmpty(); part++) {
+      if (layout().parts().get(part).headline()) {
+        for (int head : headsToShow(tables, part)) {
+          int slot = part * layout().heads() + head;
+          for (int rank = 0; rank < exemplars.of(slot).size(); rank++) {
+            ExemplarCandidates.Candidate candidate = exemplars.of(slot).get(rank);
+            choices
+                .computeIfAbsent(
+                    candidate.pair(), pair -> new ExemplarChoice(pair, new ArrayList<>()))
+                .shows()
+                .add(
+                    new ExemplarChoice.Show(
+                        head / layout().headsPerLayer(),
+                        head % layout().headsPerLayer(),
+                        layout().parts().get(part).pattern().key(),
+                        rank + 1,
+                        candidate.score()));
+          }
+        }
+      }
+    }
+    return List.copyOf(choices.values());
+  }
+
+  private List<Integer> headsToShow(HeadTables tables, int part) {
+    List<Integer> heads = new ArrayList<>();
+    int nearest = 0;
+    for (int head = 0; head < layout().heads(); head++) {
+      if (tables.grade(head, part).exhibited()) {
+        heads.add(head);
+      }
+      if (tables.judgedShare(head, part) > tables.judgedShare(nearest, part)) {
+        nearest = head;
+      }
+    }
+    return heads.isEmpty() ? List.of(nearest) : heads;
+  }
+}

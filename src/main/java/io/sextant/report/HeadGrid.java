@@ -1,0 +1,121 @@
+package io.sextant.report;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.RunManifest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The rows of one part of one pattern, layers by heads. */
+final class HeadGrid {
+  private final String pattern;
+  private final String part;
+  private final HeadPattern[][] rows;
+
+  HeadGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
+    this.pattern = pattern;
+    this.part = part;
+    this.rows = new HeadPattern[model.layers()][model.heads()];
+    for (HeadPattern row : rows) {
+      if (row.layer() >= model.layers() || row.head() >= model.heads()) {
+        throw new BadInputException(
+            String.format(
+                "head_patterns has a row for layer %d head %d, but the model in run.json has %d"
+                    + " layers of %d heads (counted from 0): the files are not of one run",
+                row.layer(), row.head(), model.layers(), model.heads()));
+      }
+      this.rows[row.layer()][row.head()] = row;
+    }
+  }
+
+  String pattern() {
+    return pattern;
+  }
+
+  String part() {
+    return part;
+  }
+
+  int layers() {
+    return rows.length;
+  }
+
+  int heads() {
+    return rows[0].length;
+  }
+
+  Score judgedBy() {
+    return Score.of(pattern);
+  }
+
+  /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
+  double score(int layer, int head) {
+    return supported(layer, head) ? judgedBy().value(rows[layer][head]) : Double.NaN;
+  }
+
+  /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
+  double lift(int layer, int head) {
+    return supported(layer, head) ? rows[layer][head].lift() : Double.NaN;
+  }
+
+  private boolean supported(int layer, int head) {
+    HeadPattern row = rows[layer][head];
+    return row != null && !"insufficient".equals(row.grade());
+  }
+
+  /** Whether the head exhibits the pattern: its grade is present, strong or dominant. */
+  boolean exhibits(int layer, int head) {
+    return supported(layer, head)
+        && rows[layer][head].grade() != null
+        && !"none".equals(rows[layer][head].grade());
+  }
+
+  /** Whether heads are labelled by this part. */
+  boolean isLabel() {
+    return all().stream().anyMatch(row -> row.grade() != null);
+  }
+
+  /** How many heads have a grade. */
+  long graded(String grade) {
+    return all().stream().filter(row -> grade.equals(row.grade())).count();
+  }
+
+  /** The null share, a mean over heads; NaN if no head has one. */
+  double chance() {
+    return all().stream()
+        .mapToDouble(HeadPattern::nullShare)
+        .filter(share -> !Double.isNaN(share))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The most pairs that any head was scored on. */
+  long pairs() {
+    return all().stream().mapToLong(HeadPattern::nPairs).max().orElse(0);
+  }
+
+  /** The rows, the highest score first; unsupported and unmeasured ones last. */
+  List<HeadPattern> strongest() {
+    List<HeadPattern> strongest = all();
+    strongest.sort(
+        Comparator.comparingDouble(
+            row -> {
+              double score = score(row.layer(), row.head());
+              return Double.isNaN(score) ? Double.POSITIVE_INFINITY : -score;
+            }));
+    return strongest;
+  }
+
+  private List<HeadPattern> all() {
+    List<HeadPattern> all = new ArrayList<>();
+    for (HeadPattern[] layer : rows) {
+      for (HeadPattern row : layer) {
+        if (row != null) {
+          all.add(row);
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,77 @@
+package io.sextant.table;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+
+/** Makes records of the rows that Parquet reads; null doubles become NaN. */
+final class RowReader<R extends Record> {
+  private final RecordComponent[] components;
+  private final Constructor<R> constructor;
+
+  RowReader(Class<R> row) {
+    this.components = row.getRecordComponents();
+    try {
+      this.constructor =
+          row.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(row.getName(), e);
+    }
+  }
+
+  R row(Group group) {
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(group, Schema.columnName(components[i]), components[i].getType());
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(constructor.toString(), e);
+    }
+  }
+
+  private static Object value(Group group, String column, Class<?> type) {
+    if (group.getFieldRepetitionCount(column) == 0) {
+      return type == double.class ? (Object) Double.NaN : null;
+    }
+    if (type == String.class) {
+      return group.getString(column, 0);
+    } else if (type == int.class) {
+      return group.getInteger(column, 0);
+    } else if (type == long.class) {
+      return group.getLong(column, 0);
+    } else if (type == double.class) {
+      return group.getDouble(column, 0);
+    } else if (type == boolean.class) {
+      return group.getBoolean(column, 0);
+    }
+    return list(group.getGroup(column, 0), type);
+  }
+
+  private static Object list(Group list, Class<?> type) {
+    int size = list.getFieldRepetitionCount(0);
+    if (type == int[].class) {
+      int[] values = new int[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = list.getGroup(0, i).getInteger(0, 0);
+      }
+      return values;
+    } else if (type == float[].class) {
+      float[] values = new float[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = list.getGroup(0, i).getFloat(0, 0);
+      }
+      return values;
+    }
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      values.add(list.getGroup(0, i).getString(0, 0));
+    }
+    return List.copyOf(values);
+  }
+}

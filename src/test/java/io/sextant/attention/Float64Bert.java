@@ -1,0 +1,140 @@
+package io.sextant.attention;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.BertWeights;
+import io.sextant.bert.Dense;
+import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.LayerNorm;
+import io.sextant.bert.Tensor;
+import io.sextant.text.EncodedPair;
+import org.apache.commons.math3.special.Erf;
+
+/** The encoder's forward pass in plain Java and float64: slow, obvious, the judge of backends. */
+public final class Float64Bert {
+  private final BertModel model;
+
+  public Float64Bert(BertModel model) {
+    this.model = model;
+  }
+
+  /** Attention as [layer][head][query][key]. */
+  public double[][][][] attention(EncodedPair pair) {
+    double[][] x = embed(pair);
+    double[][][][] attention = new double[model.config().layers()][][][];
+    for (int l = 0; l < attention.length; l++) {
+      EncoderLayer layer = model.weights().layers().get(l);
+      attention[l] = attention(layer, x);
+      x = forward(layer, x, attention[l]);
+    }
+    return attention;
+  }
+
+  private double[][] embed(EncodedPair pair) {
+    BertWeights weights = model.weights();
+    double[][] x = new double[pair.size()][model.config().hidden()];
+    for (int t = 0; t < x.length; t++) {
+      for (int i = 0; i < x[t].length; i++) {
+        x[t][i] =
+            at(weights.wordEmbeddings(), pair.ids()[t], i)
+                + at(weights.positionEmbeddings(), t, i)
+                + at(weights.tokenTypeEmbeddings(), pair.tokenTypes()[t], i);
+      }
+    }
+    return norm(weights.embeddingNorm(), x);
+  }
+
+  private double[][][] attention(EncoderLayer layer, double[][] x) {
+    double[][] query = dense(layer.query(), x);
+    double[][] key = dense(layer.key(), x);
+    int width = model.config().headSize();
+    double[][][] attention = new double[model.config().heads()][x.length][x.length];
+    for (int h = 0; h < attention.length; h++) {
+      for (int i = 0; i < x.length; i++) {
+        double sum = 0;
+        for (int j = 0; j < x.length; j++) {
+          double score = 0;
+          for (int d = h * width; d < (h + 1) * width; d++) {
+            score += query[i][d] * key[j][d];
+          }
+          attention[h][i][j] = Math.exp(score / Math.sqrt(width));
+          sum += attention[h][i][j];
+        }
+        for (int j = 0; j < x.length; j++) {
+          attention[h][i][j] /= sum;
+        }
+      }
+    }
+    return attention;
+  }
+
+  private double[][] forward(EncoderLayer layer, double[][] x, double[][][] attention) {
+    double[][] value = dense(layer.value(), x);
+    int width = model.config().headSize();
+    double[][] context = new double[x.length][model.config().hidden()];
+    for (int i = 0; i < x.length; i++) {
+      for (int d = 0; d < context[i].length; d++) {
+        for (int j = 0; j < x.length; j++) {
+          context[i][d] += attention[d / width][i][j] * value[j][d];
+        }
+      }
+    }
+    double[][] middle =
+        norm(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
+    double[][] wide = dense(layer.intermediate(), middle);
+    for (double[] row : wide) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = row[i] / 2 * (1 + Erf.erf(row[i] / Math.sqrt(2)));
+      }
+    }
+    return norm(layer.outputNorm(), sum(dense(layer.output(), wide), middle));
+  }
+
+  private double[][] norm(LayerNorm norm, double[][] x) {
+    double[][] y = new double[x.length][x[0].length];
+    for (int t = 0; t < x.length; t++) {
+      double mean = 0;
+      for (double value : x[t]) {
+        mean += value / x[t].length;
+      }
+      double variance = 0;
+      for (double value : x[t]) {
+        variance += (value - mean) * (value - mean) / x[t].length;
+      }
+      double deviation = Math.sqrt(variance + model.config().layerNormEpsilon());
+      for (int i = 0; i < x[t].length; i++) {
+        y[t][i] =
+            (x[t][i] - mean) / deviation * norm.gamma().data().get(i) + norm.beta().data().get(i);
+      }
+    }
+    return y;
+  }
+
+  private static double[][] dense(Dense dense, double[][] x) {
+    int out = dense.bias().size();
+    double[][] y = new double[x.length][out];
+    for (int t = 0; t < x.length; t++) {
+      for (int o = 0; o < out; o++) {
+        double sum = dense.bias().data().get(o);
+        for (int i = 0; i < x[t].length; i++) {
+          sum += x[t][i] * at(dense.kernel(), i, o);
+        }
+        y[t][o] = sum;
+      }
+    }
+    return y;
+  }
+
+  private static double[][] sum(double[][] x, double[][] y) {
+    double[][] sum = new double[x.length][x[0].length];
+    for (int t = 0; t < x.length; t++) {
+      for (int i = 0; i < x[t].length; i++) {
+        sum[t][i] = x[t][i] + y[t][i];
+      }
+    }
+    return sum;
+  }
+
+  private static double at(Tensor matrix, int row, int column) {
+    return matrix.data().get(row * matrix.shape().get(1) + column);
+  }
+}

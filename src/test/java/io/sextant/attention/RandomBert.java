@@ -1,0 +1,113 @@
+package io.sextant.attention;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.BertWeights;
+import io.sextant.bert.Dense;
+import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.LayerNorm;
+import io.sextant.bert.Tensor;
+import io.sextant.bert.Vocabulary;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Small encoders with random weights, and random input for them. */
+public final class RandomBert {
+  private static final int VOCABULARY = 50;
+  private static final int POSITIONS = 600;
+
+  private final Random random;
+  private final BertConfig config;
+
+  private RandomBert(BertConfig config, long seed) {
+    this.config = config;
+    this.random = new Random(seed);
+  }
+
+  /** An encoder of that shape; {@code seed} settles every weight. */
+  public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
+    BertConfig config =
+        new BertConfig(
+            layers, heads, heads * headSize, intermediate, VOCABULARY, POSITIONS, 2, 1e-12, true);
+    return new RandomBert(config, seed).model(seed);
+  }
+
+  /** Input of {@code size} pieces, with a second sentence where {@code firstSep} leaves room. */
+  public static EncodedPair pair(int size, int firstSep, long seed) {
+    Random random = new Random(seed);
+    int[] ids = random.ints(size, 0, VOCABULARY).toArray();
+    int[] types = IntStream.range(0, size).map(i -> i > firstSep ? 1 : 0).toArray();
+    int[] wordOf =
+        IntStream.range(0, size)
+            .map(i -> i == 0 || i == firstSep || i == size - 1 ? -1 : 0)
+            .toArray();
+    return new EncodedPair(
+        new SentencePair("p" + seed, null, "a", "b"),
+        Collections.nCopies(size, "piece"),
+        ids,
+        types,
+        wordOf,
+        List.of(),
+        firstSep,
+        0);
+  }
+
+  /** Pairs of many lengths between {@code shortest} and {@code longest} pieces, in mixed order. */
+  public static List<EncodedPair> pairs(int count, int shortest, int longest, long seed) {
+    Random random = new Random(seed);
+    List<EncodedPair> pairs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int size = shortest + random.nextInt(longest - shortest + 1);
+      pairs.add(pair(size, 1 + random.nextInt(size - 1), seed + i));
+    }
+    return pairs;
+  }
+
+  private BertModel model(long seed) {
+    int hidden = config.hidden();
+    List<EncoderLayer> layers = new ArrayList<>();
+    for (int i = 0; i < config.layers(); i++) {
+      layers.add(
+          new EncoderLayer(
+              dense(hidden, hidden),
+              dense(hidden, hidden),
+              dense(hidden, hidden),
+              dense(hidden, hidden),
+              norm(),
+              dense(hidden, config.intermediate()),
+              dense(config.intermediate(), hidden),
+              norm()));
+    }
+    BertWeights weights =
+        new BertWeights(
+            tensor(0, 1, VOCABULARY, hidden),
+            tensor(0, 0.5, POSITIONS, hidden),
+            tensor(0, 0.5, 2, hidden),
+            norm(),
+            layers);
+    return new BertModel("random", config, new Vocabulary(List.of()), weights, "random-" + seed);
+  }
+
+  private Dense dense(int in, int out) {
+    return new Dense(tensor(0, 1.2 / Math.sqrt(in), in, out), tensor(0, 0.1, out));
+  }
+
+  private LayerNorm norm() {
+    return new LayerNorm(tensor(1, 0.2, config.hidden()), tensor(0, 0.1, config.hidden()));
+  }
+
+  private Tensor tensor(double mean, double deviation, Integer... shape) {
+    int size = List.of(shape).stream().reduce(1, Math::multiplyExact);
+    FloatBuffer data = FloatBuffer.allocate(size);
+    for (int i = 0; i < size; i++) {
+      data.put(i, (float) (mean + deviation * random.nextGaussian()));
+    }
+    return new Tensor("random", List.of(shape), data.asReadOnlyBuffer());
+  }
+}

@@ -1,0 +1,37 @@
+package io.sextant.attention;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps a copy of every map. */
+public final class RecordingSink implements AttentionSink {
+  private final Map<Integer, List<AttentionMap>> maps = new TreeMap<>();
+
+  /** The maps of a pair, by layer. */
+  public List<AttentionMap> of(int pair) {
+    return maps.get(pair);
+  }
+
+  /** How many pairs handed out any map. */
+  public int pairs() {
+    return maps.size();
+  }
+
+  @Override
+  public void accept(int pair, int layer, AttentionMap map) {
+    List<AttentionMap> layers = maps.computeIfAbsent(pair, first -> new ArrayList<>());
+    if (layer != layers.size()) {
+      throw new AssertionError("pair " + pair + ": layer " + layer + " after " + layers.size());
+    }
+    int rows = map.heads() * map.size();
+    layers.add(
+        new AttentionMap(
+            map.heads(),
+            map.size(),
+            Arrays.copyOf(map.weights(), rows * map.size()),
+            Arrays.copyOf(map.entropies(), rows)));
+  }
+}

@@ -1,0 +1,77 @@
+package io.sextant.bert;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes LevelDB tables as {@link IndexTable} reads them. */
+final class TableWriter {
+
+  private static final long MAGIC = 0xdb4775248b80fb57L;
+  private static final int RESTART_INTERVAL = 3;
+
+  private final int entriesPerBlock;
+  private final int compression;
+  private final ByteWriter file = new ByteWriter();
+
+  private TableWriter(int entriesPerBlock, int compression) {
+    this.entriesPerBlock = entriesPerBlock;
+    this.compression = compression;
+  }
+
+  /** A table whose blocks name a compression (0 none, 1 snappy); their bytes are as they are. */
+  static byte[] write(SortedMap<String, byte[]> entries, int entriesPerBlock, int compression) {
+    return new TableWriter(entriesPerBlock, compression).write(entries);
+  }
+
+  private byte[] write(SortedMap<String, byte[]> entries) {
+    SortedMap<String, byte[]> index = new TreeMap<>();
+    SortedMap<String, byte[]> block = new TreeMap<>();
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      block.put(entry.getKey(), entry.getValue());
+      if (block.size() == entriesPerBlock || entry.getKey().equals(entries.lastKey())) {
+        index.put(entry.getKey(), addBlock(block));
+        block.clear();
+      }
+    }
+    byte[] metaHandle = addBlock(new TreeMap<>());
+    byte[] indexHandle = addBlock(index);
+    ByteWriter footer = new ByteWriter().bytes(metaHandle).bytes(indexHandle);
+    while (footer.size() < 40) {
+      footer.bytes(new byte[1]);
+    }
+    return file.bytes(footer.toBytes()).fixed64(MAGIC).toBytes();
+  }
+
+  /** Appends a block and gives its handle. */
+  private byte[] addBlock(SortedMap<String, byte[]> entries) {
+    ByteWriter block = new ByteWriter();
+    ByteWriter restarts = new ByteWriter().fixed32(0);
+    int count = 0;
+    byte[] last = {};
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      byte[] key = entry.getKey().getBytes(StandardCharsets.UTF_8);
+      int shared = 0;
+      if (count > 0 && count % RESTART_INTERVAL == 0) {
+        restarts.fixed32(block.size());
+      } else {
+        while (shared < Math.min(key.length, last.length) && key[shared] == last[shared]) {
+          shared++;
+        }
+      }
+      block.varint(shared).varint(key.length - shared).varint(entry.getValue().length);
+      block.bytes(ByteBuffer.wrap(key, shared, key.length - shared)).bytes(entry.getValue());
+      last = key;
+      count++;
+    }
+    int restartCount = restarts.size() / Integer.BYTES;
+    block.bytes(restarts.toBytes()).fixed32(restartCount);
+    byte[] handle = new ByteWriter().varint(file.size()).varint(block.size()).toBytes();
+    byte[] typed = block.bytes(new byte[] {(byte) compression}).toBytes();
+    file.bytes(typed).fixed32(MaskedCrc.of(ByteBuffer.wrap(typed).order(ByteOrder.LITTLE_ENDIAN)));
+    return handle;
+  }
+}

@@ -1,0 +1,77 @@
+package io.sextant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.RunManifest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatternGroupTest {
+  private final SyntheticRun run = SyntheticRun.of(12, 12);
+  private final RunManifest.Model model = run.manifest().model();
+
+  @Test
+  void patternsComeInTheOrderOfTheReportAndUnknownOnesLast() {
+    List<HeadPattern> rows =
+        List.of(row("zebra", "all", "none"), row("self", "all", "none"), row("next", "all", null));
+    assertThat(PatternGroup.of(model, rows))
+        .extracting(PatternGroup::pattern)
+        .containsExactly("next", "self", "zebra");
+    assertThat(PatternWords.title("new_pattern")).isEqualTo("New pattern");
+  }
+
+  @Test
+  void gradedPartIsTheMainOne() {
+    assertThat(Grids.of(run, "related").part()).isEqualTo("other_words");
+    assertThat(Grids.of(run, "delimiter").part()).isEqualTo("all");
+    assertThat(Grids.of(run, "own_sentence").isLabel()).isFalse();
+  }
+
+  @Test
+  void contentPatternsAreJudgedByTheirShareOfContent() {
+    assertThat(Score.of("related_other")).isEqualTo(Score.SHARE_CONTENT);
+    assertThat(Score.of("predictive_piece")).isEqualTo(Score.SHARE_CONTENT);
+    assertThat(Score.of("next")).isEqualTo(Score.SHARE);
+  }
+
+  @Test
+  void strongestHeadLeadsAndUnsupportedOnesComeLast() {
+    HeadGrid next = Grids.of(run, "next");
+    assertThat(next.strongest().get(0)).extracting("layer", "head").containsExactly(2, 0);
+    HeadGrid piece = Grids.of(run, "predictive_piece");
+    assertThat(piece.strongest().subList(140, 144))
+        .allMatch(row -> row.grade().equals("insufficient"));
+  }
+
+  @Test
+  void otherStrataAreLeftOut() {
+    assertThatThrownBy(() -> PatternGroup.of(model, List.of()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("nothing to draw");
+  }
+
+  @Test
+  void rowsOfAnotherModelAreNamed() {
+    SyntheticRun larger = SyntheticRun.of(13, 12);
+    assertThatThrownBy(() -> PatternGroup.of(model, larger.patterns()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("layer 12 head 0")
+        .hasMessageContaining("12 layers of 12 heads");
+  }
+
+  @Test
+  void namesThatWouldLeaveTheDirectoryAreRefused() {
+    assertThatThrownBy(() -> PatternGroup.of(model, List.of(row("../next", "all", null))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("'../next'");
+  }
+
+  private static HeadPattern row(String pattern, String part, String grade) {
+    return new HeadPattern(
+        "run", 0, 0, pattern, part, "token", "all", 1, 1, .5, .4, .6, .5, .5, .4, .6, 1, 1, .5, .1,
+        "B0", 5, 4, 6, .5, 1, .01, grade);
+  }
+}

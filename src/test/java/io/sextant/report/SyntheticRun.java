@@ -1,0 +1,212 @@
+package io.sextant.report;
+
+import io.sextant.table.Exemplar;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadProfile;
+import io.sextant.table.RunManifest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A made-up run: most heads near chance; a few strong, where BERT-Base has them. */
+record SyntheticRun(
+    RunManifest manifest,
+    List<HeadPattern> patterns,
+    List<HeadProfile> profiles,
+    List<HeadOffset> offsets,
+    List<Exemplar> exemplars) {
+
+  private record Made(
+      String pattern, String part, double chance, boolean label, Map<String, Double> strong) {}
+
+  private static final Map<String, Double> NEXT =
+      Map.of("2-0", .91, "2-9", .88, "5-9", .56, "1-0", .41, "1-1", .38);
+  private static final Map<String, Double> PREVIOUS =
+      Map.of("3-5", .93, "6-11", .92, "7-4", .61, "1-4", .55, "0-3", .44, "0-2", .31);
+  private static final Map<String, Double> RELATED =
+      Map.of("4-3", .87, "3-0", .84, "1-11", .69, "10-10", .68, "2-6", .42);
+  private static final List<Made> MADE =
+      List.of(
+          new Made("own_sentence", "all", .46, false, Map.of()),
+          new Made("next", "all", .036, true, NEXT),
+          new Made("previous", "all", .036, true, PREVIOUS),
+          new Made("self", "all", .034, true, Map.of("11-8", .41, "2-6", .38)),
+          new Made("delimiter", "cls", .034, false, Map.of("1-0", .4)),
+          new Made("delimiter", "sep", .07, false, Map.of("7-3", .91, "7-6", .9)),
+          new Made("delimiter", "all", .104, true, Map.of("7-3", .93, "7-6", .91)),
+          new Made("punctuation", "all", .08, true, Map.of("6-0", .42)),
+          new Made("related", "self", .041, false, Map.of("2-6", .5)),
+          new Made("related", "other_words", .052, true, RELATED),
+          new Made("related_other", "all", .047, true, RELATED),
+          new Made("predictive_piece", "all", .05, true, Map.of("2-1", .58, "6-4", .44)));
+
+  private static final List<String> ARTICLE_PAIR =
+      List.of(
+          "[CLS]",
+          "i",
+          "went",
+          "to",
+          "the",
+          "store",
+          ".",
+          "[SEP]",
+          "at",
+          "the",
+          "store",
+          ",",
+          "i",
+          "bought",
+          "fresh",
+          "straw",
+          "##berries",
+          ".",
+          "[SEP]");
+
+  static SyntheticRun of(int layers, int heads) {
+    return of(layers, heads, "bert-base-uncased", ARTICLE_PAIR);
+  }
+
+  static SyntheticRun of(int layers, int heads, String model, List<String> tokens) {
+    Random random = new Random(17);
+    List<HeadPattern> patterns = new ArrayList<>();
+    List<HeadProfile> profiles = new ArrayList<>();
+    List<Exemplar> exemplars = new ArrayList<>();
+    for (int layer = 0; layer < layers; layer++) {
+      for (int head = 0; head < heads; head++) {
+        for (Made made : MADE) {
+          patterns.add(row(random, layer, head, made));
+        }
+        profiles.add(profile(random, layer, head));
+      }
+    }
+    for (String pattern : List.of("next", "previous", "related_other", "delimiter")) {
+      for (int layer = 0; layer < layers; layer++) {
+        for (int head = 0; head < heads; head++) {
+          exemplars.add(exemplar(random, pattern, layer, head, tokens));
+        }
+      }
+    }
+    return new SyntheticRun(
+        manifest(model, layers, heads), patterns, profiles, List.of(), exemplars);
+  }
+
+  private static HeadPattern row(Random random, int layer, int head, Made made) {
+    boolean few = made.label && made.pattern.equals("predictive_piece") && isHatched(layer, head);
+    double chance = made.chance;
+    double noise = chance * Math.exp(random.nextGaussian() * .8);
+    double share = made.strong.getOrDefault(layer + "-" + head, Math.min(.99, noise));
+    double half = Math.min(1 - share, .004 + .01 * random.nextDouble());
+    double low = Math.max(0, share - half);
+    double high = share + half;
+    double lift = share / chance;
+    return new HeadPattern(
+        "run",
+        layer,
+        head,
+        made.pattern,
+        made.part,
+        "token",
+        "all",
+        few ? 37 : 12_480,
+        few ? 210 : 312_511,
+        share,
+        low,
+        high,
+        share,
+        share,
+        low,
+        high,
+        .7,
+        Math.min(1, share * 1.1),
+        share * .93,
+        chance,
+        "B0",
+        lift,
+        lift * .97,
+        lift * 1.03,
+        Double.NaN,
+        Math.min(1, .4 + share),
+        share > .1 ? 1e-12 : .4,
+        few ? "insufficient" : made.label ? grade(share, lift) : null);
+  }
+
+  /** Whether the head has too few pairs for predictive_piece. */
+  static boolean isHatched(int layer, int head) {
+    return layer == 5 && head % 3 == 1;
+  }
+
+  private static String grade(double share, double lift) {
+    if (lift < 2 || share < .1) {
+      return "none";
+    }
+    return share >= .5 ? "dominant" : share >= .3 ? "strong" : "present";
+  }
+
+  private static HeadProfile profile(Random random, int layer, int head) {
+    String key = layer + "-" + head;
+    String label = NEXT.containsKey(key) ? "next" : PREVIOUS.containsKey(key) ? "previous" : null;
+    return new HeadProfile(
+        "run",
+        layer,
+        head,
+        "all",
+        12_480,
+        312_511,
+        1 + 2 * random.nextDouble(),
+        .6,
+        2.1,
+        3 + 8 * random.nextDouble(),
+        .2 + .7 * random.nextDouble(),
+        .03,
+        .2,
+        .25,
+        .48,
+        label,
+        "next".equals(label) ? "next" : null);
+  }
+
+  private static Exemplar exemplar(
+      Random random, String pattern, int layer, int head, List<String> tokens) {
+    int n = tokens.size();
+    float[] map = new float[n * n];
+    int[] segments = new int[n];
+    int firstSep = Math.max(0, tokens.indexOf("[SEP]"));
+    for (int i = 0; i < n; i++) {
+      segments[i] = i > firstSep ? 1 : 0;
+      int target =
+          switch (pattern) {
+            case "next" -> Math.min(n - 1, i + 1);
+            case "previous" -> Math.max(0, i - 1);
+            case "delimiter" -> firstSep;
+            default -> (i + n / 2) % n;
+          };
+      float rest = .05f + .3f * random.nextFloat();
+      Arrays.fill(map, i * n, i * n + n, rest / n);
+      map[i * n + target] += 1 - rest;
+    }
+    return new Exemplar("run", layer, head, pattern, 1, .9, "pair-17", tokens, segments, map);
+  }
+
+  private static RunManifest manifest(String model, int layers, int heads) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    stages.put("read", 3.2);
+    stages.put("profile", 118.4);
+    stages.put("write", 6.1);
+    return new RunManifest(
+        "a3f90c",
+        "succeeded",
+        null,
+        new RunManifest.Model(
+            model, "/models/" + model, "9c1f5b7a2e4d8036".repeat(4), layers, heads, 64 * heads),
+        new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8)),
+        new RunManifest.Engine("nd4j", "f32"),
+        new RunManifest.Counts(12_500, 12_480, 20, 7, 64, 64),
+        Map.of("grade.next.dominant", .5),
+        Map.of("sextant", "0.1.0", "spark", "3.5.9", "java", "17.0.15"),
+        stages);
+  }
+}
