@@ -64,7 +64,7 @@ public final class HeadProfiler {
   public void add(SentencePair pair) {
     EncodedPair encoded = encoder.apply(pair);
     for (int segment = 0; segment <= (pair.sentenceB() == null ? 0 : 1); segment++) {
-      if (encoded.sentenceStart(segment) == encoded.sentenceEnd(segment)) {
+      if (!encoded.hasContent(segment)) {
         String detail = "no word piece is left of sentence " + (segment == 0 ? "A" : "B");
         rejects.reject(pair, RejectReason.NO_CONTENT, detail);
         return;

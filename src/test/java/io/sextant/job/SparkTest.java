@@ -1,0 +1,78 @@
+package io.sextant.job;
+
+import io.sextant.bert.TinyCheckpoint;
+import io.sextant.config.SettingsLoader;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of the job share: a tiny model, a folder, runs on local Spark. */
+abstract class SparkTest {
+  static final String TWO_CORES = "local[2]";
+
+  @TempDir static Path models;
+
+  @TempDir Path folder;
+
+  static Path model() {
+    Path directory = models.resolve("tiny");
+    return Files.exists(directory) ? directory : TinyCheckpoint.write(directory);
+  }
+
+  /** Runs the job; the session ends with it. */
+  RunManifest run(String master, Path input, String output, Map<String, Object> flags) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("model", model().toString());
+    all.put("input.paths", List.of(input.toString()));
+    all.put("output.path", folder.resolve(output).toString());
+    all.put("grades.min-pairs", 20);
+    all.put("grades.min-queries", 20);
+    all.putAll(flags);
+    try (SparkSession spark = session(master)) {
+      return new ProfileJob(
+              spark,
+              SettingsLoader.load(null, all),
+              new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
+          .run();
+    }
+  }
+
+  static SparkSession session(String master) {
+    return SparkSession.builder()
+        .master(master)
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .getOrCreate();
+  }
+
+  /** The bytes of every table, by name. */
+  Map<String, String> tables(String output) {
+    Map<String, String> bytes = new LinkedHashMap<>();
+    for (Table<?> table : Table.all()) {
+      try (Stream<Path> files = Files.list(folder.resolve(output).resolve(table.name()))) {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files.sorted().toList()) {
+          all.append(file.getFileName())
+              .append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        }
+        bytes.put(table.name(), all.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return bytes;
+  }
+}
