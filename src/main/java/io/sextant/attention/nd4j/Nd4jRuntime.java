@@ -1,6 +1,7 @@
 package io.sextant.attention.nd4j;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The engine's settings that hold for the whole JVM. */
 final class Nd4jRuntime {
@@ -17,9 +18,12 @@ final class Nd4jRuntime {
     // weights are off the heap, whose size says nothing about them.
     setDefault("org.bytedeco.javacpp.maxbytes", "0");
     setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
+  }
+
+  /** Keeps the calling thread's operations on that thread. */
+  static void useThisThreadOnly() {
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   private static void setDefault(String property, String value) {
