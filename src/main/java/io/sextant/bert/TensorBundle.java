@@ -37,7 +37,9 @@ final class TensorBundle {
     }
     Map<String, BundleEntry> entries = new HashMap<>();
     table.forEach((name, bytes) -> entries.put(name, BundleEntry.parse(where, name, bytes)));
-    return new TensorBundle(files, stem, BundleEntry.shards(where, header), entries);
+    TensorBundle bundle = new TensorBundle(files, stem, BundleEntry.shards(where, header), entries);
+    bundle.checkShards();
+    return bundle;
   }
 
   String where() {
@@ -97,10 +99,7 @@ final class TensorBundle {
     if (entry.shard() < 0 || entry.shard() >= shards) {
       throw wrong(name, "lies in data file " + entry.shard() + " of " + shards);
     }
-    String shard = "%s.data-%05d-of-%05d".formatted(stem, entry.shard(), shards);
-    if (!files.names().contains(shard)) {
-      throw new BadInputException(files.where(shard) + " is missing; tensor " + name + " is in it");
-    }
+    String shard = shard(entry.shard());
     long size = files.size(shard);
     if (entry.offset() < 0 || entry.offset() > size - entry.size()) {
       throw wrong(
@@ -109,6 +108,19 @@ final class TensorBundle {
               .formatted(entry.offset(), entry.offset() + entry.size(), files.where(shard), size));
     }
     return files.slice(shard, entry.offset(), (int) entry.size());
+  }
+
+  private String shard(int index) {
+    return "%s.data-%05d-of-%05d".formatted(stem, index, shards);
+  }
+
+  private void checkShards() {
+    Set<String> names = files.names();
+    for (int shard = 0; shard < shards; shard++) {
+      if (!names.contains(shard(shard))) {
+        throw new BadInputException(files.where(shard(shard)) + " is missing: get the model again");
+      }
+    }
   }
 
   private void checkFinite(Tensor tensor) {

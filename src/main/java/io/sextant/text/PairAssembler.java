@@ -45,7 +45,7 @@ final class PairAssembler {
       end++;
     }
     String text = sentence.words().get(sentence.wordOf()[first]);
-    return new Word(text, segment, size, size + end - first, Punctuation.is(text.codePointAt(0)));
+    return new Word(text, segment, size, size + end - first, Punctuation.is(text));
   }
 
   private void add(String piece, int id, int segment, int word) {

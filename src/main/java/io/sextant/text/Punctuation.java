@@ -15,10 +15,21 @@ final class Punctuation {
   private Punctuation() {}
 
   /**
+   * Whether a word is one punctuation mark, accents after it left aside. Marks younger than the
+   * tokenizer's Unicode tables may stand inside a longer word, which is then no mark.
+   */
+  static boolean is(String word) {
+    return isMark(word.codePointAt(0))
+        && word.codePoints()
+            .skip(1)
+            .allMatch(c -> Character.getType(c) == Character.NON_SPACING_MARK);
+  }
+
+  /**
    * Whether a character is in one of Unicode's P categories, or is ASCII and neither a letter, a
    * digit, blank nor a control character: {@code $}, {@code +} and {@code ^} count too.
    */
-  static boolean is(int codePoint) {
+  private static boolean isMark(int codePoint) {
     if (codePoint < 128) {
       return codePoint > ' ' && codePoint < 127 && !Character.isLetterOrDigit(codePoint);
     }

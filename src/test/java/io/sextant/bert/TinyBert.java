@@ -24,7 +24,7 @@ final class TinyBert {
   static final int HIDDEN = 64;
 
   final SortedMap<String, Value> tensors = new TreeMap<>();
-  String vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nword\n##s\n";
+  String vocabulary;
   int shards = 1;
   int endianness;
   int compression;
@@ -45,9 +45,18 @@ final class TinyBert {
 
   /** A model whose tensors' names begin with the prefix, {@code bert/} included. */
   TinyBert(String prefix) {
+    this(prefix, "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nword\n##s\n", 9);
+  }
+
+  /** The same with a vocabulary, one piece a line, and a longest input. */
+  TinyBert(String prefix, String vocabulary, int positions) {
     this.prefix = prefix;
-    put("embeddings/word_embeddings", 7, HIDDEN);
-    put("embeddings/position_embeddings", 9, HIDDEN);
+    this.vocabulary = vocabulary;
+    int pieces = (int) vocabulary.lines().count();
+    config.put("vocab_size", pieces);
+    config.put("max_position_embeddings", positions);
+    put("embeddings/word_embeddings", pieces, HIDDEN);
+    put("embeddings/position_embeddings", positions, HIDDEN);
     put("embeddings/token_type_embeddings", 2, HIDDEN);
     putNorm("embeddings/LayerNorm");
     for (int layer = 0; layer < 2; layer++) {

@@ -1,0 +1,30 @@
+package io.sextant.bert;
+
+import java.nio.file.Path;
+
+/** A checkpoint of a few kilobytes with random weights and a small English vocabulary. */
+public final class TinyCheckpoint {
+  /** Longest input, in word pieces. */
+  public static final int POSITIONS = 40;
+
+  /** Words that the vocabulary has, besides single letters and their continuations. */
+  public static final String WORDS =
+      "the a cat cats dog dogs sat sits on mat was not tired and it slept all day . , ! ?";
+
+  private TinyCheckpoint() {}
+
+  /** Writes it in Google's layout; gives the directory. */
+  public static Path write(Path directory) {
+    StringBuilder vocabulary = new StringBuilder("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
+    for (String word : WORDS.split(" ")) {
+      if (word.length() > 1 || !Character.isLetter(word.charAt(0))) {
+        vocabulary.append(word).append('\n');
+      }
+    }
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      vocabulary.append(letter).append("\n##").append(letter).append('\n');
+    }
+    TinyBert model = new TinyBert("bert/", vocabulary.toString(), POSITIONS);
+    return TinyBert.write(model.checkpoint(), directory);
+  }
+}

@@ -1,0 +1,210 @@
+package io.sextant.profile;
+
+import static io.sextant.profile.SyntheticHeads.pair;
+import static io.sextant.profile.SyntheticHeads.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.config.Thresholds;
+import io.sextant.config.Thresholds.Cut;
+import io.sextant.config.Thresholds.Cuts;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadProfile;
+import io.sextant.table.RejectReason;
+import io.sextant.text.SentencePair;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HeadProfilerTest {
+  private static final Cuts CUTS = new Cuts(new Cut(0.5, 2), new Cut(0.3, 2), new Cut(0.1, 2));
+  static final Thresholds THRESHOLDS = new Thresholds(20, 100, 0.75, 0.01, CUTS, CUTS, CUTS);
+
+  /** The closed form of {@code [CLS]} + 4 + {@code [SEP]} + 5 + {@code [SEP]}, twelve positions. */
+  private static final List<SentencePair> TWELVE =
+      List.of(pair("x", null, "one two three four", "five six seven eight nine"));
+
+  @Test
+  void uniformAndPerfectNextHeadsHaveTheirClosedForms() {
+    HeadTables tables =
+        new SyntheticHeads(SyntheticHeads.UNIFORM, SyntheticHeads.NEXT)
+            .profile(TWELVE)
+            .tables("run", THRESHOLDS);
+    List<HeadPattern> rows = tables.patterns();
+
+    HeadPattern uniform = row(rows, 0, "next", "all");
+    assertThat(uniform.nPairs()).isEqualTo(1);
+    assertThat(uniform.nQueries()).isEqualTo(3 + 4);
+    assertThat(uniform.share()).isCloseTo(1 / 12.0, within(1e-7));
+    assertThat(uniform.nullShare()).isCloseTo(1 / 12.0, within(1e-12));
+    assertThat(uniform.lift()).isCloseTo(1, within(1e-6));
+    assertThat(uniform.shareClark()).isCloseTo(.07639, within(5e-6));
+    assertThat(uniform.coverage()).isCloseTo(9 / 12.0, within(1e-6));
+    assertThat(row(rows, 0, "self", "all").shareClark()).isCloseTo(.08333, within(5e-6));
+    assertThat(row(rows, 0, "delimiter", "sep").shareClark()).isCloseTo(.16667, within(5e-6));
+    assertThat(row(rows, 0, "delimiter", "all").share()).isCloseTo(.25, within(1e-6));
+    assertThat(row(rows, 0, "delimiter", "all").top1()).isNaN();
+
+    HeadPattern next = row(rows, 1, "next", "all");
+    assertThat(next.share()).isEqualTo(1);
+    assertThat(next.shareMacro()).isEqualTo(1);
+    assertThat(next.top1()).isEqualTo(1);
+    assertThat(next.lift()).isCloseTo(12, within(1e-9));
+    assertThat(next.shareClark()).isCloseTo(.91667, within(5e-6));
+    assertThat(next.consistency()).isEqualTo(1);
+    assertThat(row(rows, 1, "previous", "all").share()).isZero();
+
+    HeadProfile profile = tables.profiles().get(0);
+    assertThat(profile.entropyAllRows()).isCloseTo(2.48491, within(5e-6));
+    assertThat(profile.entropy()).isCloseTo(Math.log(12), within(1e-6));
+    assertThat(profile.entropyRatio()).isCloseTo(1, within(1e-6));
+    assertThat(profile.confidence()).isCloseTo(1 / 12.0, within(1e-7));
+    assertThat(tables.profiles().get(1).meanDistance()).isCloseTo(1, within(1e-6));
+    assertThat(tables.profiles().get(1).clarkLabels()).isEqualTo("next");
+  }
+
+  @Test
+  void offsetProfileOfTheNextHeadIsOneAtPlusOne() {
+    List<HeadOffset> offsets =
+        new SyntheticHeads(SyntheticHeads.NEXT).profile(TWELVE).tables("run", THRESHOLDS).offsets();
+    assertThat(offsets)
+        .filteredOn(offset -> offset.sameSentence() && offset.offset() == 1)
+        .singleElement()
+        .satisfies(
+            offset -> {
+              assertThat(offset.nKeys()).isEqualTo(3 + 4);
+              assertThat(offset.share()).isEqualTo(1);
+            });
+    assertThat(offsets)
+        .filteredOn(offset -> !(offset.sameSentence() && offset.offset() == 1))
+        .allSatisfy(offset -> assertThat(offset.share()).isZero());
+    assertThat(offsets.stream().mapToLong(HeadOffset::nKeys).sum()).isEqualTo(9 * 9);
+  }
+
+  @Test
+  void aHeadThatExhibitsAPatternIsLabelledAndShown() {
+    ProfileState state =
+        new SyntheticHeads(SyntheticHeads.NOISE, SyntheticHeads.NEXT).profile(corpus(40, 0));
+    HeadTables tables = state.tables("run", THRESHOLDS);
+    assertThat(row(tables.patterns(), 1, "next", "all").grade()).isEqualTo("dominant");
+    assertThat(row(tables.patterns(), 0, "next", "all").grade()).isEqualTo("none");
+    assertThat(row(tables.patterns(), 1, "next", "leak").grade()).isNull();
+    assertThat(tables.profiles().get(1).primaryLabel()).isEqualTo("next");
+    assertThat(tables.profiles().get(0).primaryLabel()).isNull();
+    assertThat(state.chooseExemplars(tables))
+        .anySatisfy(
+            choice ->
+                assertThat(choice.shows())
+                    .anySatisfy(
+                        show -> {
+                          assertThat(show.head()).isEqualTo(1);
+                          assertThat(show.pattern()).isEqualTo("next");
+                          assertThat(show.score()).isEqualTo(1);
+                        }));
+  }
+
+  @Test
+  void tooFewPairsAreInsufficient() {
+    HeadTables tables =
+        new SyntheticHeads(SyntheticHeads.NEXT).profile(corpus(19, 0)).tables("run", THRESHOLDS);
+    assertThat(row(tables.patterns(), 0, "next", "all").grade()).isEqualTo("insufficient");
+  }
+
+  @Test
+  void theStateDoesNotDependOnTheBatches() throws IOException {
+    byte[] expected = bytes(new SyntheticHeads(SyntheticHeads.NOISE).profile(corpus(30, 3)));
+    for (int budget : new int[] {1, 37, 10_000}) {
+      SyntheticHeads heads = new SyntheticHeads(SyntheticHeads.NOISE);
+      ProfileState state = heads.emptyState();
+      HeadProfiler profiler = heads.profiler(state, budget, (pair, reason, detail) -> {});
+      corpus(30, 3).forEach(profiler::add);
+      profiler.finish();
+      assertThat(bytes(state)).as("budget " + budget).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aGroupIsOneSamplingUnit() {
+    List<SentencePair> alone = corpus(30, 0);
+    List<SentencePair> repeated = new ArrayList<>();
+    for (SentencePair pair : alone) {
+      for (int copy = 0; copy < 4; copy++) {
+        repeated.add(pair(pair.id() + copy, pair.id(), pair.sentenceA(), pair.sentenceB()));
+      }
+    }
+    SyntheticHeads heads = new SyntheticHeads(SyntheticHeads.NOISE);
+    HeadPattern one =
+        row(heads.profile(alone).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
+    HeadPattern four =
+        row(heads.profile(repeated).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
+    assertThat(four.nPairs()).isEqualTo(30);
+    assertThat(four.nQueries()).isEqualTo(4 * one.nQueries());
+    assertThat(four.share()).isCloseTo(one.share(), within(1e-12));
+    assertThat(four.shareLow()).isCloseTo(one.shareLow(), within(1e-9));
+    assertThat(four.liftHigh()).isCloseTo(one.liftHigh(), within(1e-9));
+  }
+
+  @Test
+  void pairsThatCannotBeProfiledAreRejectedWithTheReason() {
+    List<RejectReason> reasons = new ArrayList<>();
+    SyntheticHeads heads = new SyntheticHeads(1.001, SyntheticHeads.UNIFORM);
+    ProfileState state = heads.emptyState();
+    HeadProfiler profiler =
+        heads.profiler(state, 512, (pair, reason, detail) -> reasons.add(reason));
+    TWELVE.forEach(profiler::add);
+    profiler.finish();
+    assertThat(reasons).containsExactly(RejectReason.ATTENTION_NOT_NORMALISED);
+    assertThat(state.profiled()).isZero();
+    assertThat(state.tables("run", THRESHOLDS).patterns()).isEmpty();
+  }
+
+  @Test
+  void aNanInAMapIsNotNormalised() {
+    List<RejectReason> reasons = new ArrayList<>();
+    SyntheticHeads heads = new SyntheticHeads((pair, query, key) -> Double.NaN);
+    HeadProfiler profiler =
+        heads.profiler(heads.emptyState(), 512, (pair, reason, detail) -> reasons.add(reason));
+    TWELVE.forEach(profiler::add);
+    profiler.finish();
+    assertThat(reasons).containsExactly(RejectReason.ATTENTION_NOT_NORMALISED);
+  }
+
+  @Test
+  void patternsWithoutQueriesHaveNoRow() {
+    List<HeadPattern> rows =
+        new SyntheticHeads(SyntheticHeads.UNIFORM)
+            .profile(List.of(pair("x", null, "one two", null)))
+            .tables("run", THRESHOLDS)
+            .patterns();
+    assertThat(rows).extracting(HeadPattern::pattern).doesNotContain("related_other");
+    assertThat(rows).extracting(HeadPattern::pattern).contains("next", "delimiter");
+    assertThat(rows)
+        .filteredOn(row -> row.pattern().equals("delimiter"))
+        .extracting(HeadPattern::part)
+        .doesNotContain("second_sep");
+  }
+
+  /** Pairs of different lengths; with {@code groupSize} > 0, that many of them share a group. */
+  static List<SentencePair> corpus(int pairs, int groupSize) {
+    return IntStream.range(0, pairs)
+        .mapToObj(
+            i ->
+                pair(
+                    "p%03d".formatted(i),
+                    groupSize == 0 ? null : "g%03d".formatted(i / groupSize),
+                    "a b c d e " + "f g ".repeat(i % 7) + ".",
+                    "h " + "a i##j ".repeat(1 + i % 5) + "k"))
+        .toList();
+  }
+
+  static byte[] bytes(ProfileState state) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    state.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+}

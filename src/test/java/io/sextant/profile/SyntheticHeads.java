@@ -1,0 +1,148 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.AttentionSink;
+import io.sextant.linguistics.Tier;
+import io.sextant.linguistics.WordRelations;
+import io.sextant.pattern.Pairs;
+import io.sextant.pattern.Patterns;
+import io.sextant.table.HeadPattern;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
+final class SyntheticHeads implements AttentionRunner {
+
+  /** The weight of a head from a query to a key; rows are made to sum to 1. */
+  interface Head {
+    double weight(EncodedPair pair, int query, int key);
+  }
+
+  static final Head UNIFORM = (pair, query, key) -> 1;
+
+  /** All on the next position; the last position attends to itself. */
+  static final Head NEXT =
+      (pair, query, key) -> key == Math.min(query + 1, pair.size() - 1) ? 1 : 0;
+
+  /** Noise that depends on the tokens' places alone. */
+  static final Head NOISE = (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
+
+  private final List<Head> heads;
+  private final double scale;
+
+  SyntheticHeads(Head... heads) {
+    this(1, heads);
+  }
+
+  /** Heads whose rows sum to {@code scale}. */
+  SyntheticHeads(double scale, Head... heads) {
+    this.heads = List.of(heads);
+    this.scale = scale;
+  }
+
+  Layout layout() {
+    return new Layout(1, heads.size(), Patterns.all());
+  }
+
+  ProfileState emptyState() {
+    return ProfileState.empty(
+        new io.sextant.bert.BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true),
+        Patterns.all(),
+        2);
+  }
+
+  HeadProfiler profiler(ProfileState state, int batchTokens, RejectSink rejects) {
+    return new HeadProfiler(
+        SyntheticHeads::encode,
+        SyntheticHeads::relations,
+        this,
+        batchTokens,
+        new ExemplarLimits(2, 48, 1),
+        rejects,
+        state);
+  }
+
+  /** The state of these pairs; none may be rejected. */
+  ProfileState profile(List<SentencePair> pairs) {
+    ProfileState state = emptyState();
+    HeadProfiler profiler =
+        profiler(
+            state,
+            512,
+            (pair, reason, detail) -> {
+              throw new AssertionError(reason + " " + detail);
+            });
+    pairs.forEach(profiler::add);
+    profiler.finish();
+    return state;
+  }
+
+  /** A pair of words parted by spaces. */
+  static SentencePair pair(String id, String group, String a, String b) {
+    return new SentencePair(id, group, a, b);
+  }
+
+  static HeadPattern row(List<HeadPattern> rows, int head, String pattern, String part) {
+    return rows.stream()
+        .filter(row -> row.stratum().equals("all") && row.head() == head)
+        .filter(row -> row.pattern().equals(pattern) && row.part().equals(part))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void run(List<EncodedPair> batch, AttentionSink sink) {
+    for (int i = 0; i < batch.size(); i++) {
+      sink.accept(i, 0, map(batch.get(i)));
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private AttentionMap map(EncodedPair pair) {
+    int n = pair.size();
+    float[] weights = new float[heads.size() * n * n];
+    float[] entropies = new float[heads.size() * n];
+    for (int head = 0; head < heads.size(); head++) {
+      for (int query = 0; query < n; query++) {
+        double sum = 0;
+        for (int key = 0; key < n; key++) {
+          sum += heads.get(head).weight(pair, query, key);
+        }
+        double entropy = 0;
+        for (int key = 0; key < n; key++) {
+          double weight = heads.get(head).weight(pair, query, key) / sum;
+          entropy -= weight > 0 ? weight * Math.log(weight) : 0;
+          weights[(head * n + query) * n + key] = (float) (scale * weight);
+        }
+        entropies[head * n + query] = (float) entropy;
+      }
+    }
+    return new AttentionMap(heads.size(), n, weights, entropies);
+  }
+
+  private static EncodedPair encode(SentencePair pair) {
+    EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
+    return new EncodedPair(
+        pair,
+        hand.pieces(),
+        hand.ids(),
+        hand.tokenTypes(),
+        hand.wordOf(),
+        new ArrayList<>(hand.words()),
+        hand.firstSep(),
+        0);
+  }
+
+  private static WordRelations relations(EncodedPair pair) {
+    return (word, other) ->
+        !pair.words().get(word).punctuation()
+                && pair.words().get(word).text().equals(pair.words().get(other).text())
+            ? Tier.SAME_SURFACE
+            : Tier.NONE;
+  }
+}
