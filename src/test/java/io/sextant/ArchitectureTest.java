@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
   private static final JavaClasses SEXTANT =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.sextant");
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
   /** A package under {@code io.sextant}, those below it included, and what it may import. */
   private enum Package {
