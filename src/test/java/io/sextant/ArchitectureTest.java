@@ -1,0 +1,157 @@
+package io.sextant;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds every package to what its {@code package-info} says that it may import. */
+class ArchitectureTest {
+  private static final JavaClasses SEXTANT =
+      new ClassFileImporter()
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+  /** A package under {@code io.sextant}, those below it included, and what it may import. */
+  private enum Package {
+    FAULT,
+    BERT(FAULT),
+    CONFIG(FAULT),
+    TABLE(FAULT),
+    TEXT(BERT, FAULT),
+    LINGUISTICS(TEXT, FAULT),
+    ATTENTION(BERT, TEXT, FAULT),
+    PATTERN(TEXT, LINGUISTICS, FAULT),
+    DEMO(TEXT, LINGUISTICS, FAULT),
+    REPORT(TABLE, FAULT),
+    PROFILE(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, TABLE, CONFIG, FAULT),
+    JOB(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, PROFILE, TABLE, CONFIG, FAULT),
+    CLI(
+        BERT,
+        TEXT,
+        LINGUISTICS,
+        ATTENTION,
+        PATTERN,
+        PROFILE,
+        TABLE,
+        CONFIG,
+        FAULT,
+        DEMO,
+        REPORT,
+        JOB);
+
+    private final Set<Package> imports;
+
+    Package(Package... imports) {
+      this.imports = Set.of(imports);
+    }
+
+    String simpleName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String pattern() {
+      return "io.sextant." + simpleName() + "..";
+    }
+
+    String[] others() {
+      return Stream.concat(
+              Stream.of("io.sextant"),
+              Arrays.stream(values())
+                  .filter(other -> other != this && !imports.contains(other))
+                  .map(Package::pattern))
+          .toArray(String[]::new);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPackageImportsWhatItSays(Package of) {
+    noClasses()
+        .that()
+        .resideInAPackage(of.pattern())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(of.others())
+        .check(SEXTANT);
+  }
+
+  @Test
+  void everyPackageIsHeldToSomething() {
+    assertThat(
+            SEXTANT.stream()
+                .map(type -> type.getPackageName().split("\\."))
+                .filter(names -> names.length > 2)
+                .map(names -> names[2])
+                .collect(Collectors.toSet()))
+        .isEqualTo(
+            Arrays.stream(Package.values()).map(Package::simpleName).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void noPackagesImportEachOther() {
+    slices().matching("io.sextant.(*)..").should().beFreeOfCycles().check(SEXTANT);
+  }
+
+  @Test
+  void backendsAreKnownToTheirUsersOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sextant.attention")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.sextant.attention.*..")
+        .check(SEXTANT);
+  }
+
+  @Test
+  void theJobAndTheCommandLineAloneUseSparksSession() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sextant.job..", "io.sextant.cli.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.spark.sql..", "org.apache.spark.api.java..")
+                .or(equivalentTo(SparkContext.class)))
+        .check(SEXTANT);
+  }
+
+  @Test
+  void aLibraryBelongsToOnePackage() {
+    onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
+    onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..");
+    onlyIn("io.sextant.text..", "ai.djl..");
+    onlyIn("io.sextant.config..", "com.typesafe.config..");
+  }
+
+  @Test
+  void mainAloneEndsTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.sextant.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(SEXTANT);
+  }
+
+  private static void onlyIn(String home, String... library) {
+    noClasses()
+        .that(resideOutsideOfPackages(home))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library)
+        .check(SEXTANT);
+  }
+}
