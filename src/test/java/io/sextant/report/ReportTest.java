@@ -45,7 +45,7 @@ class ReportTest {
         .doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
     assertThat(page.length()).isLessThan(3_000_000);
     List<String> ids = ID.matcher(page).results().map(match -> match.group(1)).toList();
-    assertThat(ids).doesNotHaveDuplicates().contains("next", "run", "reading");
+    assertThat(ids).doesNotHaveDuplicates().contains("pattern-next", "run", "reading");
     for (MatchResult svg : SVG.matcher(page).results().toList()) {
       Xml.texts(svg.group().replaceFirst("<svg( xmlns=\"[^\"]*\")?", "<svg"));
     }
