@@ -4,7 +4,6 @@ import io.sextant.report.Cells.Values;
 import io.sextant.report.Pen.Anchor;
 import io.sextant.report.Pen.Type;
 import io.sextant.report.Typeface.Weight;
-import java.awt.Color;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -154,16 +153,10 @@ final class HeatMap implements Figure {
         values,
         (layer, head, number) -> {
           Weight weight = grid.exhibits(layer, head) ? Weight.BOLD : Weight.PLAIN;
-          Type type = new Type(size, weight, readableOn(axis.color(number)));
+          Type type = new Type(size, weight, CellInk.on(axis.color(number)));
           double baseline = cells.y(layer) + middle + size * .36;
           pen.text(notation.apply(number), cells.x(head) + middle, baseline, type, Anchor.MIDDLE);
         });
-  }
-
-  /** Dark or white, whichever stands out more (WCAG 2.2 contrast). */
-  private static Color readableOn(Color ground) {
-    double light = ColorScale.luminance(ground) + .05;
-    return 1.05 / light > light / (ColorScale.luminance(Pen.INK) + .05) ? Color.WHITE : Pen.INK;
   }
 
   private void drawNotes(Pen pen, double baseline) {
