@@ -22,20 +22,10 @@ record ChanceCorrectedAxis() implements ColorAxis {
   }
 
   @Override
-  public String label() {
-    return "share of attention, from chance to all";
-  }
-
-  @Override
   public List<Tick> ticks() {
     return List.of(
         new Tick(0, "chance, or less", true),
         new Tick(.5, "half-way", false),
         new Tick(1, "all attention", false));
-  }
-
-  @Override
-  public String cell(double part) {
-    return Notation.share(part);
   }
 }

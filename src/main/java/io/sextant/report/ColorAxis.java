@@ -18,11 +18,5 @@ interface ColorAxis {
   /** The value that stands at a place of the legend; undoes {@link #place}. */
   double value(double place);
 
-  /** What is measured, in plain words. */
-  String label();
-
   List<Tick> ticks();
-
-  /** A value as it is written into a cell. */
-  String cell(double value);
 }

@@ -6,6 +6,7 @@ import io.sextant.table.RunManifest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The rows of one part of one pattern, layers by heads. */
 final class HeadGrid {
@@ -21,9 +22,13 @@ final class HeadGrid {
       if (row.layer() >= model.layers() || row.head() >= model.heads()) {
         throw new BadInputException(
             String.format(
+                Locale.ROOT,
                 "head_patterns has a row for layer %d head %d, but the model in run.json has %d"
                     + " layers of %d heads (counted from 0): the files are not of one run",
-                row.layer(), row.head(), model.layers(), model.heads()));
+                row.layer(),
+                row.head(),
+                model.layers(),
+                model.heads()));
       }
       this.rows[row.layer()][row.head()] = row;
     }

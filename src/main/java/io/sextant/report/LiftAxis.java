@@ -41,11 +41,6 @@ record LiftAxis(int doublings) implements ColorAxis {
   }
 
   @Override
-  public String label() {
-    return "lift: attention over chance";
-  }
-
-  @Override
   public List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
     int step = doublings > 3 ? 2 : 1;
@@ -55,11 +50,6 @@ record LiftAxis(int doublings) implements ColorAxis {
     }
     ticks.add(new Tick(1, "chance 1", true));
     return ticks;
-  }
-
-  @Override
-  public String cell(double lift) {
-    return Notation.lift(lift);
   }
 
   private static double log2(double value) {

@@ -4,6 +4,7 @@ import io.sextant.report.Pen.Anchor;
 import io.sextant.report.Pen.Type;
 import io.sextant.table.HeadPattern;
 import java.util.List;
+import java.util.Locale;
 
 /** Small multiples: the scores of several patterns, side by side on one scale of colours. */
 final class Overview implements Figure {
@@ -14,6 +15,7 @@ final class Overview implements Figure {
   private static final double HEADING = 34;
   private static final double CAPTION = 22;
   private static final double WIDEST_CELL = 20;
+  private static final double GAP = .35;
   private static final double INDEX = 8;
 
   private static final double LEGEND = 220;
@@ -87,27 +89,17 @@ final class Overview implements Figure {
     String name = pen.fitting(PatternWords.title(grid.pattern()), title, panel - INDEX);
     pen.text(name, left + INDEX, top + 8, title, Anchor.START);
     pen.text(strongest(grid), left + INDEX, top + 16.5, small, Anchor.START);
-    ColorAxis axis = new ShareAxis(grid.chance(), grid.judgedBy().label());
-    double x = left + INDEX;
-    double y = top + CAPTION + INDEX;
+    Cells cells =
+        new Cells(grid.layers(), grid.heads(), left + INDEX, top + CAPTION + INDEX, cell, GAP);
     for (int head : ends(grid.heads())) {
-      pen.text(Integer.toString(head), x + cell * (head + .5), y - 2, index, Anchor.MIDDLE);
+      double x = cells.x(head) + cells.side() / 2;
+      pen.text(Integer.toString(head), x, cells.top() - 2, index, Anchor.MIDDLE);
     }
     for (int layer : ends(grid.layers())) {
-      double baseline = y + cell * (layer + .5) + 1.8;
-      pen.text(Integer.toString(layer), x - 2.5, baseline, index, Anchor.END);
+      double baseline = cells.y(layer) + cells.side() / 2 + 1.8;
+      pen.text(Integer.toString(layer), cells.left() - 2.5, baseline, index, Anchor.END);
     }
-    double side = cell - .35;
-    for (int layer = 0; layer < grid.layers(); layer++) {
-      for (int head = 0; head < grid.heads(); head++) {
-        double score = grid.score(layer, head);
-        if (Double.isNaN(score)) {
-          pen.hatch(x + cell * head, y + cell * layer, side);
-        } else {
-          pen.fill(x + cell * head, y + cell * layer, side, side, axis.color(score));
-        }
-      }
-    }
+    cells.draw(pen, grid::score, new ShareAxis(grid.chance()));
   }
 
   private static int[] ends(int count) {
@@ -120,7 +112,11 @@ final class Overview implements Figure {
     return Double.isNaN(score)
         ? "too few pairs"
         : String.format(
+            Locale.ROOT,
             "layer %d head %d leads: %s, chance %s",
-            row.layer(), row.head(), Notation.share(score), Notation.share(grid.chance()));
+            row.layer(),
+            row.head(),
+            Notation.share(score),
+            Notation.share(grid.chance()));
   }
 }

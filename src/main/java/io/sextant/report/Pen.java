@@ -15,7 +15,7 @@ final class Pen {
   static final Color PAPER = Color.WHITE;
   static final Color HATCH_GROUND = new Color(0xf6f6f4);
 
-  private static final Color HATCH_LINES = new Color(0xb4b8bd);
+  private static final Color HATCH_LINES = new Color(0x8f959c);
 
   /** How a text looks: size in points. */
   record Type(double size, Weight weight, Color color) {

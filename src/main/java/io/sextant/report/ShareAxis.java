@@ -9,9 +9,8 @@ import java.util.List;
  * and 1 the darkest, whatever the figure, so that figures compare.
  *
  * @param chance the null share, 0 to 1; NaN if the null is not known, and colour then starts at 0
- * @param label what the share is of
  */
-record ShareAxis(double chance, String label) implements ColorAxis {
+record ShareAxis(double chance) implements ColorAxis {
 
   @Override
   public Color color(double share) {
@@ -39,10 +38,5 @@ record ShareAxis(double chance, String label) implements ColorAxis {
       ticks.add(new Tick(chance, "chance " + Notation.share(chance), true));
     }
     return ticks;
-  }
-
-  @Override
-  public String cell(double share) {
-    return Notation.share(share);
   }
 }

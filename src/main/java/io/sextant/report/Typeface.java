@@ -57,7 +57,8 @@ final class Typeface {
       Typeface typeface = new Typeface(new Font(family, Font.PLAIN, 1));
       typeface.width("0", 10, Weight.PLAIN);
       return typeface;
-    } catch (RuntimeException | LinkageError | InternalError e) {
+    } catch (RuntimeException | Error e) {
+      // By what is missing, the JDK throws a RuntimeException, a LinkageError or a plain Error.
       throw new BadInputException(
           "Java finds no fonts on this machine, and the pictures need one: install fontconfig,"
               + " freetype and a font (Debian, Ubuntu: apt-get install fontconfig libfreetype6"

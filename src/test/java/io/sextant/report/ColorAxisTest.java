@@ -16,7 +16,7 @@ class ColorAxisTest {
   void sharesOfChanceOrLessLookTheSame(
       @ForAll @Scale(6) @DoubleRange(max = .99) double chance,
       @ForAll @Scale(6) @DoubleRange(max = 1) double part) {
-    ShareAxis axis = new ShareAxis(chance, "share");
+    ShareAxis axis = new ShareAxis(chance);
     assertThat(axis.color(chance * part)).isEqualTo(ColorScale.SEQUENTIAL.at(0));
     assertThat(axis.color(1)).isEqualTo(ColorScale.SEQUENTIAL.at(1));
   }
@@ -49,13 +49,13 @@ class ColorAxisTest {
 
   @Example
   void unknownOrCertainChanceDoesNotFail() {
-    assertThat(new ShareAxis(Double.NaN, "share").color(0)).isEqualTo(ColorScale.SEQUENTIAL.at(0));
-    assertThat(new ShareAxis(1, "share").color(1)).isEqualTo(ColorScale.SEQUENTIAL.at(0));
+    assertThat(new ShareAxis(Double.NaN).color(0)).isEqualTo(ColorScale.SEQUENTIAL.at(0));
+    assertThat(new ShareAxis(1).color(1)).isEqualTo(ColorScale.SEQUENTIAL.at(0));
   }
 
   @Example
   void legendMarksChance() {
-    assertThat(new ShareAxis(.036, "share").ticks())
+    assertThat(new ShareAxis(.036).ticks())
         .filteredOn(ColorAxis.Tick::chance)
         .extracting(ColorAxis.Tick::label)
         .containsExactly("chance .04");

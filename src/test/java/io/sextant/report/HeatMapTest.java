@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class HeatMapTest {
   @Test
   void cellHasTheColourOfItsValue() throws IOException {
     HeatMap map = scores(12, 12, "next");
-    Color expected = new ShareAxis(.036, "share").color(.91);
+    Color expected = new ShareAxis(.036).color(.91);
     assertThat(corner(png(map), map, 2, 0)).isEqualTo(expected);
     assertThat(corner(png(map), map, 0, 2)).isNotEqualTo(expected);
   }
@@ -77,7 +78,7 @@ class HeatMapTest {
   void anyShapeCanBeDrawn(int layers, int heads) throws IOException {
     HeatMap map = scores(layers, heads, "next");
     assertThat(png(map).getWidth()).isEqualTo(1004);
-    assertThat(map.x(heads)).isLessThanOrEqualTo(Figure.COLUMN);
+    assertThat(map.cells().x(heads)).isLessThanOrEqualTo(Figure.COLUMN);
     assertThat(Xml.texts(SvgDocument.file(map, typeface))).contains("Next word");
   }
 
@@ -92,13 +93,14 @@ class HeatMapTest {
 
   /** The colour just inside a cell's top left corner, where neither text nor hatching reaches. */
   private static Color corner(BufferedImage image, HeatMap map, int layer, int head) {
-    return new Color(image.getRGB(pixel(map.x(head)) + 2, pixel(map.y(layer)) + 2));
+    return new Color(image.getRGB(pixel(map.cells().x(head)) + 2, pixel(map.cells().y(layer)) + 2));
   }
 
   private static long colours(BufferedImage image, HeatMap map, int layer, int head) {
-    int side = pixel(map.cell() - 1);
-    return java.util.Arrays.stream(
-            image.getRGB(pixel(map.x(head)), pixel(map.y(layer)), side, side, null, 0, side))
+    int side = pixel(map.cells().side());
+    return Arrays.stream(
+            image.getRGB(
+                pixel(map.cells().x(head)), pixel(map.cells().y(layer)), side, side, null, 0, side))
         .distinct()
         .count();
   }

@@ -45,7 +45,7 @@ class ReportTest {
         .doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
     assertThat(page.length()).isLessThan(3_000_000);
     List<String> ids = ID.matcher(page).results().map(match -> match.group(1)).toList();
-    assertThat(ids).doesNotHaveDuplicates().contains("next", "run", "reading");
+    assertThat(ids).doesNotHaveDuplicates().contains("pattern-next", "run", "reading");
     for (MatchResult svg : SVG.matcher(page).results().toList()) {
       Xml.texts(svg.group().replaceFirst("<svg( xmlns=\"[^\"]*\")?", "<svg"));
     }
@@ -53,10 +53,9 @@ class ReportTest {
 
   @Test
   void pageSaysWhatWasRunAndWhatItDoesNotSay() throws IOException {
-    String page = write(SyntheticRun.of(12, 12));
+    String page = write(only("next", SyntheticRun.of(2, 3)));
     assertThat(page)
-        .contains(
-            "12 layers of 12 heads", "9c1f5b7a2e4d", "data/europarl.tsv", "12,480", "nd4j, f32")
+        .contains("2 layers of 3 heads", "9c1f5b7a2e4d", "data/europarl.tsv", "12,480", "nd4j, f32")
         .contains(
             "Attention is not explanation", "Wiegreffe &amp; Pinter 2019", "Kobayashi et al. 2020")
         .doesNotContain("role=\"alert\"");
@@ -64,7 +63,7 @@ class ReportTest {
 
   @Test
   void runThatDidNotSucceedSaysSo() throws IOException {
-    SyntheticRun run = SyntheticRun.of(2, 2);
+    SyntheticRun run = only("next", SyntheticRun.of(2, 2));
     RunManifest m = run.manifest();
     RunManifest partial =
         new RunManifest(
@@ -89,7 +88,7 @@ class ReportTest {
     tokens.addAll(List.of("\" onload=\"x", "'`", "&amp;", "]]>", "\u202eevil", "\u0000", "\ud800"));
     tokens.addAll(List.of("[SEP]", "x".repeat(10_000), "<!--", "</svg>", "{{model}}", "[SEP]"));
     String model = "</title><script>alert('m')</script>\u202e & ]]>";
-    String page = write(SyntheticRun.of(3, 3, model, tokens));
+    String page = write(only("next", SyntheticRun.of(3, 3, model, tokens)));
     assertThat(page)
         .doesNotContain("<script", "\u202e", "\u0000", "x".repeat(20), "\" onload", "<!--")
         .contains("&lt;script&gt;", "&lt;/svg&gt;", "{{model}}");
@@ -103,15 +102,23 @@ class ReportTest {
     for (int i = 0; i < 400; i++) {
       tokens.add("word" + i);
     }
-    assertThat(write(SyntheticRun.of(1, 1, "m", tokens)))
+    assertThat(write(only("next", SyntheticRun.of(1, 1, "m", tokens))))
         .contains("the first 40 of 401 tokens", ">word38<")
         .doesNotContain(">word39<");
   }
 
   @Test
   void smallestAndLargeModelsDoNotFail() throws IOException {
-    assertThat(write(SyntheticRun.of(1, 1))).contains("1 head, measured");
-    assertThat(write(SyntheticRun.of(24, 16))).contains("384 heads, measured");
+    assertThat(write(only("next", SyntheticRun.of(1, 1)))).contains("1 head, measured");
+    assertThat(write(only("next", SyntheticRun.of(24, 16)))).contains("384 heads, measured");
+  }
+
+  private static SyntheticRun only(String pattern, SyntheticRun run) {
+    return new SyntheticRun(
+        run.manifest(),
+        run.patterns().stream().filter(row -> row.pattern().equals(pattern)).toList(),
+        run.profiles(),
+        run.exemplars());
   }
 
   private String write(SyntheticRun run) throws IOException {

@@ -1,7 +1,6 @@
 package io.sextant.report;
 
 import io.sextant.table.Exemplar;
-import io.sextant.table.HeadOffset;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.HeadProfile;
 import io.sextant.table.RunManifest;
@@ -17,7 +16,6 @@ record SyntheticRun(
     RunManifest manifest,
     List<HeadPattern> patterns,
     List<HeadProfile> profiles,
-    List<HeadOffset> offsets,
     List<Exemplar> exemplars) {
 
   private record Made(
@@ -90,8 +88,7 @@ record SyntheticRun(
         }
       }
     }
-    return new SyntheticRun(
-        manifest(model, layers, heads), patterns, profiles, List.of(), exemplars);
+    return new SyntheticRun(manifest(model, layers, heads), patterns, profiles, exemplars);
   }
 
   private static HeadPattern row(Random random, int layer, int head, Made made) {
