@@ -1,0 +1,160 @@
+package io.sextant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.bert.TinyCheckpoint;
+import io.sextant.fault.BadInputException;
+import io.sextant.fault.PartialRunException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+  @TempDir Path folder;
+
+  private final PrintStream systemOut = System.out;
+  private final PrintStream systemErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    System.setProperty("spark.ui.enabled", "false");
+    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(systemOut);
+    System.setErr(systemErr);
+    System.clearProperty("spark.ui.enabled");
+    System.clearProperty("spark.driver.bindAddress");
+  }
+
+  @Test
+  void profileAndReportEndInZeroAndSayWhereToLook() throws IOException {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    Path input = pairs(40);
+    String run = folder.resolve("run").toString();
+    assertThat(Cli.run("profile", "--model", model, "--input", input.toString(), "--output", run))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("40 pairs profiled, 0 rejected");
+    assertThat(Cli.run("report", "--run", run)).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("index.html");
+    assertThat(folder.resolve("run/report/index.html")).isNotEmptyFile();
+    assertThat(folder.resolve("run/report/next.png")).isNotEmptyFile();
+    assertThat(folder.resolve("run/report/next.svg")).isNotEmptyFile();
+
+    assertThat(
+            Cli.run(
+                "profile",
+                "--model",
+                model,
+                "--input",
+                input.toString(),
+                "--output",
+                run,
+                "--overwrite",
+                "--max-chunks",
+                "1"))
+        .isEqualTo(ExitCode.PARTIAL);
+    assertThat(errors()).contains("--resume");
+    assertThat(
+            Cli.run(
+                "profile",
+                "--model",
+                model,
+                "--input",
+                input.toString(),
+                "--output",
+                run,
+                "--resume"))
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void usageErrorsEndInOneAndNameTheOption() {
+    assertThat(Cli.run("profile", "--modle", "x")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("--modle");
+    assertThat(Cli.run("dance")).isEqualTo(ExitCode.USAGE);
+    assertThat(Cli.run()).isEqualTo(ExitCode.USAGE);
+    assertThat(Cli.run("profile", "--max-chunks", "few")).isEqualTo(ExitCode.USAGE);
+    assertThat(Cli.run("profile", "--resume", "--overwrite")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void badInputEndsInTwoWithOneLine() throws IOException {
+    String absent = folder.resolve("absent").toString();
+    assertThat(Cli.run("inspect", "--model", absent)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains(absent).startsWith("sextant: ").hasLineCount(1);
+    err.reset();
+    assertThat(Cli.run("report", "--run", absent)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains(absent).hasLineCount(1);
+    err.reset();
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    assertThat(Cli.run("profile", "--model", model, "--input", absent + ".tsv", "--output", "x"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains(absent + ".tsv");
+    assertThat(Path.of("x")).doesNotExist();
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    String absent = folder.resolve("absent").toString();
+    assertThat(Cli.run("inspect", "--verbose", "--model", absent)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("\tat io.sextant.");
+  }
+
+  @Test
+  void theCodeIsThatOfTheCause() {
+    assertThat(ExitCode.of(new RuntimeException(new BadInputException("x"))))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ExitCode.of(new PartialRunException("x", null))).isEqualTo(ExitCode.PARTIAL);
+    assertThat(ExitCode.of(new IllegalStateException("x"))).isEqualTo(ExitCode.INTERNAL);
+  }
+
+  @Test
+  void anInternalErrorEndsInThree() throws IOException {
+    // A report cannot be written where a file is in the way.
+    Path run = folder.resolve("run");
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    Cli.run(
+        "profile", "--model", model, "--input", pairs(33).toString(), "--output", run.toString());
+    Path inTheWay = Files.writeString(folder.resolve("file"), "x");
+    assertThat(
+            Cli.run(
+                "report", "--run", run.toString(), "--output", inTheWay.resolve("r").toString()))
+        .isEqualTo(ExitCode.INTERNAL);
+    assertThat(errors()).contains("--verbose");
+  }
+
+  @Test
+  void helpHasExamples() {
+    assertThat(Cli.run("profile", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Examples:", "--sentence-a", "--set");
+    assertThat(Cli.run("--version")).isEqualTo(ExitCode.OK);
+  }
+
+  private Path pairs(int count) throws IOException {
+    StringBuilder text = new StringBuilder("sentence_a\tsentence_b\n");
+    for (int i = 0; i < count; i++) {
+      text.append("the cat sat on the mat .\tit slept all day , and ")
+          .append("the ".repeat(i % 4))
+          .append("dog was tired .\n");
+    }
+    return Files.writeString(folder.resolve("pairs.tsv"), text);
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
