@@ -18,6 +18,7 @@ public record ProfileSettings(
     InputSettings input,
     OutputSettings output,
     AttentionSettings attention,
+    LinguisticsSettings linguistics,
     List<String> patterns,
     ExemplarSettings exemplars,
     Thresholds thresholds,

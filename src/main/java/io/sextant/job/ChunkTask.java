@@ -1,7 +1,6 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
@@ -92,7 +91,7 @@ final class ChunkTask
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              new RelatedWords()::in,
+              model.relatedWords()::in,
               runner,
               task.batchPieces(),
               task.exemplars(),
