@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.linguistics.RelatedWords;
+import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
@@ -25,6 +26,7 @@ final class ChunkTask
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
+  private final Broadcast<Calibration> calibration;
   private final SerializableConfiguration hadoop;
   private final int[] chunks;
   private final LongAccumulator progress;
@@ -37,10 +39,12 @@ final class ChunkTask
    */
   ChunkTask(
       Broadcast<TaskSettings> settings,
+      Broadcast<Calibration> calibration,
       SerializableConfiguration hadoop,
       int[] chunks,
       LongAccumulator progress) {
     this.settings = settings;
+    this.calibration = calibration;
     this.hadoop = hadoop;
     this.chunks = chunks;
     this.progress = progress;
@@ -94,6 +98,7 @@ final class ChunkTask
               encoder::encode,
               new RelatedWords()::in,
               runner,
+              calibration.value(),
               task.batchPieces(),
               task.exemplars(),
               (pair, reason, detail) ->

@@ -76,7 +76,7 @@ public final class ProfileJob {
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     try {
-      new ChunkStage(context, run, out).run(reader.rows(read));
+      new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
