@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** BERT-Base's real maps of the article's pair: what the article says of them, over all heads. */
 @ParameterizedClass
-@ValueSource(strings = {"nd4j"})
+@ValueSource(strings = {"nd4j", "onednn"})
 class ArticlePairTest {
   private static final EncodedPair PAIR = ArticlePair.encoded();
 
