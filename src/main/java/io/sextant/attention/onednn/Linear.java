@@ -88,10 +88,10 @@ final class Linear {
     memory into = owner.own(new memory(packed, cpu));
     try (FloatPointer values = new FloatPointer(weights);
         memory from = new memory(plain, cpu, values);
-        reorder reorder = new reorder(from, into);
-        stream stream = new stream(cpu)) {
-      reorder.execute(stream, from, into);
-      stream._wait();
+        reorder packing = new reorder(from, into);
+        stream queue = new stream(cpu)) {
+      packing.execute(queue, from, into);
+      queue._wait();
     }
     return new PackedDense(into, Cpu.array(cpu, bias, offsets, owner));
   }

@@ -22,7 +22,7 @@ public final class OnednnBackend implements Backend {
       case AUTO, F32 -> Precision.F32;
       case BF16, BF16X3 ->
           throw new BadInputException(
-              "backend onednn cannot run precision %s on this processor (%s): choose f32"
+              "backend onednn does not run precision %s here (instructions: %s): choose f32"
                   .formatted(precision.label(), Cpu.instructions()));
     };
   }

@@ -19,6 +19,7 @@ final class OnednnModel implements AttentionModel {
   private final Embeddings embeddings;
   private final Kernels kernels;
   private final List<PackedLayer> layers = new ArrayList<>();
+  private volatile boolean closed;
 
   OnednnModel(BertModel model) {
     OpenMp.useThisThreadOnly();
@@ -31,6 +32,12 @@ final class OnednnModel implements AttentionModel {
     }
     EncoderLayer last = encoder.get(encoder.size() - 1);
     layers.add(PackedLayer.last(config, kernels, last, natives));
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
   }
 
   engine cpu() {
@@ -55,6 +62,7 @@ final class OnednnModel implements AttentionModel {
 
   @Override
   public AttentionRunner newRunner() {
+    requireOpen();
     return new OnednnRunner(this);
   }
 
@@ -70,6 +78,7 @@ final class OnednnModel implements AttentionModel {
 
   @Override
   public void close() {
+    closed = true;
     natives.close();
   }
 }

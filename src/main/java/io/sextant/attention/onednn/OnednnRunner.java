@@ -19,7 +19,7 @@ final class OnednnRunner implements AttentionRunner {
   private final BertConfig config;
   private final int rows;
   private final Workspace workspace;
-  private final stream stream;
+  private final stream queue;
   private final PairAttentions attentions;
   private final List<Step> before = new ArrayList<>();
   private final List<List<Step>> after = new ArrayList<>();
@@ -34,7 +34,7 @@ final class OnednnRunner implements AttentionRunner {
     config = model.config();
     rows = model.kernels().rows();
     workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
-    stream = workspace.natives().own(new stream(model.cpu()));
+    queue = workspace.natives().own(new stream(model.cpu()));
     attentions = new PairAttentions(n -> new PairAttention(model.cpu(), config, n, workspace));
     for (PackedLayer layer : model.layers()) {
       before.add(layer.before(workspace));
@@ -48,6 +48,7 @@ final class OnednnRunner implements AttentionRunner {
     if (closed) {
       throw new IllegalStateException("the runner is closed");
     }
+    model.requireOpen();
     OpenMp.useThisThreadOnly();
     int first = 0;
     while (first < batch.size()) {
@@ -76,23 +77,23 @@ final class OnednnRunner implements AttentionRunner {
   }
 
   private void run(List<EncodedPair> batch, int first, int end, int layer, AttentionSink sink) {
-    before.get(layer).run(stream);
+    before.get(layer).run(queue);
     int row = 0;
     for (int pair = first; pair < end; pair++) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
-      attention.weigh(row, stream);
+      attention.weigh(row, queue);
       if (!after.get(layer).isEmpty()) {
-        attention.gather(row, stream);
+        attention.gather(row, queue);
       }
-      stream._wait();
+      queue._wait();
       sink.accept(pair, layer, map(n));
       row += n;
     }
     for (Step step : after.get(layer)) {
-      step.run(stream);
+      step.run(queue);
     }
-    stream._wait();
+    queue._wait();
   }
 
   private AttentionMap map(int n) {

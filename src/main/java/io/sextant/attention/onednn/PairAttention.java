@@ -61,18 +61,18 @@ final class PairAttention implements AutoCloseable {
   }
 
   /** Writes the scores and weights of the pair whose first token is in that row. */
-  void weigh(int first, stream stream) {
+  void weigh(int first, stream queue) {
     query.set_data_handle(Address.of(workspace.projected(), 3L * first * hidden));
     key.set_data_handle(Address.of(workspace.projected(), (3L * first + 1) * hidden));
-    score.run(stream);
-    softmax.run(stream);
+    score.run(queue);
+    softmax.run(queue);
   }
 
   /** Writes the contexts of the pair that was weighed last. */
-  void gather(int first, stream stream) {
+  void gather(int first, stream queue) {
     value.set_data_handle(Address.of(workspace.projected(), (3L * first + 2) * hidden));
     context.set_data_handle(Address.of(workspace.context(), (long) first * hidden));
-    gather.run(stream);
+    gather.run(queue);
   }
 
   private Step product(

@@ -16,7 +16,7 @@ record Step(primitive kernel, IntMemoryMap arguments) {
     return new Step(kernel, arguments);
   }
 
-  void run(stream stream) {
-    kernel.execute(stream, arguments);
+  void run(stream queue) {
+    kernel.execute(queue, arguments);
   }
 }
