@@ -131,6 +131,7 @@ class ArchitectureTest {
   @Test
   void aLibraryBelongsToOnePackage() {
     onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
+    onlyIn("io.sextant.attention.onednn..", "org.bytedeco.dnnl..");
     onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..");
     onlyIn("io.sextant.text..", "ai.djl..");
     onlyIn("io.sextant.config..", "com.typesafe.config..");

@@ -3,7 +3,11 @@ package io.sextant.attention;
 /** A model's weights in a backend's own form, shared by all tasks of a JVM. */
 public interface AttentionModel extends AutoCloseable {
 
-  /** A new engine on these weights, for one task. */
+  /**
+   * A new engine on these weights, for one task.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
   AttentionRunner newRunner();
 
   /** The backend's name, as the {@code --backend} option spells it. */
@@ -12,6 +16,7 @@ public interface AttentionModel extends AutoCloseable {
   /** The arithmetic that runs, as {@code run.json} records it: {@code f32}, for instance. */
   String precision();
 
+  /** Frees the weights. Runners are closed first: one that is still running would lose them. */
   @Override
   void close();
 }

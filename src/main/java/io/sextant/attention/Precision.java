@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The arithmetic of a run. Softmax, layer norms, residuals and sums are float32 in all of them. */
 public enum Precision {
-  /** The fastest of {@link #BF16} and {@link #F32} that the processor has units for. */
+  /** What the backend takes for the best on this processor. */
   AUTO,
   /** Matrix products in float32. */
   F32,

@@ -68,7 +68,9 @@ final class ProfileCommand implements Callable<Integer> {
       description = "Pairs of a group are one sampling unit.")
   String group;
 
-  @Option(names = "--backend", description = "What runs the model: nd4j.")
+  @Option(
+      names = "--backend",
+      description = "What runs the model: onednn (fast) or nd4j (reference).")
   String backend;
 
   @Option(names = "--precision", description = "auto, f32, bf16 or bf16x3.")

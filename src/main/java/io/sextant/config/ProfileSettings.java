@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param model path of the checkpoint
  * @param patterns keys of the patterns to measure; empty for all
+ * @param calibrationPairs pairs that are measured first, for the null models
  * @param maxChunks chunks to run before stopping; 0 for all
  * @param science what decides the numbers, by configuration key: equal settings, model and input
  *     give equal tables
@@ -21,6 +22,7 @@ public record ProfileSettings(
     LinguisticsSettings linguistics,
     List<String> patterns,
     ExemplarSettings exemplars,
+    int calibrationPairs,
     Thresholds thresholds,
     int maxChunks,
     Map<String, Object> science,

@@ -94,6 +94,7 @@ public final class SettingsLoader {
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
             atLeast(exemplars, "min-queries", 1)),
+        atLeast(config, "calibration.pairs", 1),
         thresholds(config.getConfig("grades")),
         atLeast(config, "max-chunks", 0),
         science(config),
@@ -116,7 +117,8 @@ public final class SettingsLoader {
   }
 
   private static Cut cut(Config family, String grade) {
-    return new Cut(family.getDouble(grade + ".share"), family.getDouble(grade + ".lift"));
+    double auc = family.hasPath(grade + ".auc") ? family.getDouble(grade + ".auc") : 0;
+    return new Cut(family.getDouble(grade + ".share"), family.getDouble(grade + ".lift"), auc);
   }
 
   private static Existing existing(String name) {

@@ -28,7 +28,9 @@ public record Thresholds(
    * What a grade asks for.
    *
    * @param share the lower 95 % bound of the share must be at least this
-   * @param lift the lower 95 % bound of the lift must be at least this
+   * @param lift the lower 95 % bound of the lift over the strictest null must be at least this
+   * @param auc the part of comparisons with matched controls that are won must be at least this; 0
+   *     asks for none
    */
-  public record Cut(double share, double lift) {}
+  public record Cut(double share, double lift, double auc) {}
 }

@@ -1,5 +1,7 @@
 package io.sextant.job;
 
+import io.sextant.bert.BertConfig;
+import io.sextant.profile.Calibration;
 import java.io.PrintStream;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
@@ -14,11 +16,13 @@ import scala.Tuple2;
 final class ChunkStage {
   private final JavaSparkContext context;
   private final Run run;
+  private final BertConfig model;
   private final PrintStream out;
 
-  ChunkStage(JavaSparkContext context, Run run, PrintStream out) {
+  ChunkStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
     this.context = context;
     this.run = run;
+    this.model = model;
     this.out = out;
   }
 
@@ -35,20 +39,28 @@ final class ChunkStage {
     LongAccumulator counter = context.sc().longAccumulator("pairs");
     long expected = run.census().rows() * wanted.length / plan.chunks();
     Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    long start = System.nanoTime();
+    Broadcast<Calibration> calibration =
+        context.broadcast(
+            new CalibrationStage(context, run.settings().calibrationPairs(), model)
+                .run(rows, settings));
+    run.record().took("calibration", start);
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     context.setJobDescription(
         "sextant: profile " + wanted.length + " of " + plan.chunks() + " chunks");
-    long start = System.nanoTime();
+    start = System.nanoTime();
     try (Progress progress = new Progress(out, expected, counter)) {
       context.sc().addSparkListener(progress);
       rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
           .filter(row -> isWanted[row._1()])
           .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
-          .mapPartitionsWithIndex(new ChunkTask(settings, hadoop, wanted, counter), false)
+          .mapPartitionsWithIndex(
+              new ChunkTask(settings, calibration, hadoop, wanted, counter), false)
           .collect();
       context.sc().removeSparkListener(progress);
     } finally {
       run.record().took("chunks", start);
+      calibration.destroy();
       settings.destroy();
     }
   }

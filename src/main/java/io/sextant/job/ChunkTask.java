@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
@@ -24,6 +25,7 @@ final class ChunkTask
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
+  private final Broadcast<Calibration> calibration;
   private final SerializableConfiguration hadoop;
   private final int[] chunks;
   private final LongAccumulator progress;
@@ -36,10 +38,12 @@ final class ChunkTask
    */
   ChunkTask(
       Broadcast<TaskSettings> settings,
+      Broadcast<Calibration> calibration,
       SerializableConfiguration hadoop,
       int[] chunks,
       LongAccumulator progress) {
     this.settings = settings;
+    this.calibration = calibration;
     this.hadoop = hadoop;
     this.chunks = chunks;
     this.progress = progress;
@@ -93,6 +97,7 @@ final class ChunkTask
               encoder::encode,
               model.relatedWords()::in,
               runner,
+              calibration.value(),
               task.batchPieces(),
               task.exemplars(),
               (pair, reason, detail) ->

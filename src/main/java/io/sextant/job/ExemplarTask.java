@@ -4,14 +4,17 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.ExemplarChoice.Show;
+import io.sextant.profile.TokenBatches;
 import io.sextant.table.Exemplar;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -35,21 +38,37 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
     List<Exemplar> exemplars = new ArrayList<>();
     try (PairEncoder encoder = model.newEncoder();
         AttentionRunner runner = model.newRunner()) {
+      Map<SentencePair, List<Show>> shows = new HashMap<>();
+      TokenBatches batches =
+          new TokenBatches(
+              task.batchPieces(),
+              batch ->
+                  runner.run(
+                      batch,
+                      (pair, layer, map) ->
+                          take(task.runId(), batch.get(pair), layer, map, shows, exemplars)));
       while (choices.hasNext()) {
         ExemplarChoice choice = choices.next();
-        EncodedPair encoded = encoder.encode(choice.pair());
-        runner.run(
-            List.of(encoded),
-            (pair, layer, map) -> {
-              for (Show show : choice.shows()) {
-                if (show.layer() == layer) {
-                  exemplars.add(exemplar(task.runId(), encoded, show, map));
-                }
-              }
-            });
+        shows.put(choice.pair(), choice.shows());
+        batches.add(encoder.encode(choice.pair()));
       }
+      batches.finish();
     }
     return exemplars.iterator();
+  }
+
+  private static void take(
+      String runId,
+      EncodedPair encoded,
+      int layer,
+      AttentionMap map,
+      Map<SentencePair, List<Show>> shows,
+      List<Exemplar> exemplars) {
+    for (Show show : shows.get(encoded.pair())) {
+      if (show.layer() == layer) {
+        exemplars.add(exemplar(runId, encoded, show, map));
+      }
+    }
   }
 
   private static Exemplar exemplar(String runId, EncodedPair encoded, Show show, AttentionMap map) {

@@ -78,7 +78,7 @@ public final class ProfileJob {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
     try {
-      new ChunkStage(context, run, out).run(reader.rows(read));
+      new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }

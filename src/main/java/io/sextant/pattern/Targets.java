@@ -44,6 +44,23 @@ public final class Targets {
     return queries[r];
   }
 
+  /**
+   * Index of the first range of the r-th eligible query; its ranges end where the next one's begin.
+   */
+  public int firstRange(int r) {
+    return firstRange[r];
+  }
+
+  /** First key of a range. */
+  public int start(int range) {
+    return starts[range];
+  }
+
+  /** Key after the last of a range. */
+  public int end(int range) {
+    return ends[range];
+  }
+
   /** |T(i)|: the number of targets of the r-th eligible query. */
   public int count(int r) {
     int count = 0;

@@ -30,7 +30,9 @@ enum Grade {
    * The grade that the evidence supports; all conditions of {@link Thresholds} must hold.
    *
    * @param shareLow lower 95 % bound of the share that the family is judged by
-   * @param liftLow lower 95 % bound of the lift
+   * @param liftLow lower 95 % bound of the lift over the strictest null
+   * @param auc part of the comparisons with matched controls that are won; not a number where the
+   *     family has none
    */
   static Grade of(
       Thresholds thresholds,
@@ -39,6 +41,7 @@ enum Grade {
       long queries,
       double shareLow,
       double liftLow,
+      double auc,
       double consistency,
       double qValue) {
     if (units < thresholds.minPairs() || queries < thresholds.minQueries()) {
@@ -48,16 +51,16 @@ enum Grade {
       return NONE;
     }
     Cuts cuts = cuts(thresholds, family);
-    if (reaches(cuts.dominant(), shareLow, liftLow)) {
+    if (reaches(cuts.dominant(), shareLow, liftLow, auc)) {
       return DOMINANT;
-    } else if (reaches(cuts.strong(), shareLow, liftLow)) {
+    } else if (reaches(cuts.strong(), shareLow, liftLow, auc)) {
       return STRONG;
     }
-    return reaches(cuts.present(), shareLow, liftLow) ? PRESENT : NONE;
+    return reaches(cuts.present(), shareLow, liftLow, auc) ? PRESENT : NONE;
   }
 
-  private static boolean reaches(Cut cut, double shareLow, double liftLow) {
-    return shareLow >= cut.share() && liftLow >= cut.lift();
+  private static boolean reaches(Cut cut, double shareLow, double liftLow, double auc) {
+    return shareLow >= cut.share() && liftLow >= cut.lift() && (cut.auc() == 0 || auc >= cut.auc());
   }
 
   private static Cuts cuts(Thresholds thresholds, Family family) {

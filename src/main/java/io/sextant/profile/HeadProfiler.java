@@ -28,6 +28,7 @@ public final class HeadProfiler {
   private final RejectSink rejects;
   private final ProfileState state;
   private final Layout layout;
+  private final Calibration calibration;
   private final HeadScorer scorer;
   private final UnitFold fold;
   private final TokenBatches batches;
@@ -44,6 +45,7 @@ public final class HeadProfiler {
       Function<SentencePair, EncodedPair> encoder,
       Function<EncodedPair, WordRelations> relations,
       AttentionRunner runner,
+      Calibration calibration,
       int batchTokens,
       ExemplarLimits exemplars,
       RejectSink rejects,
@@ -55,7 +57,8 @@ public final class HeadProfiler {
     this.rejects = rejects;
     this.state = state;
     this.layout = state.layout();
-    this.scorer = new HeadScorer(layout);
+    this.calibration = calibration;
+    this.scorer = new HeadScorer(layout, calibration);
     this.fold = new UnitFold(state.stats());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
@@ -83,11 +86,13 @@ public final class HeadProfiler {
     PairTargets[] targets = new PairTargets[batch.size()];
     for (int i = 0; i < targets.length; i++) {
       EncodedPair encoded = batch.get(i);
-      targets[i] = new PairTargets(new AnnotatedPair(encoded, relations.apply(encoded)), layout);
+      AnnotatedPair annotated = new AnnotatedPair(encoded, relations.apply(encoded));
+      targets[i] = new PairTargets(annotated, layout, calibration);
       if (i == sums.size()) {
         sums.add(new PairSums(layout));
       }
       sums.get(i).start(targets[i]);
+      scorer.start(targets[i], sums.get(i));
     }
     runner.run(
         batch, (pair, layer, map) -> scorer.score(targets[pair], layer, map, sums.get(pair)));

@@ -78,12 +78,12 @@ public final class HeadTables {
 
   /** The grade of a head for a label part over all pairs. */
   Grade grade(int head, int part) {
-    return scores[0].grade(head, part);
+    return scores[0].grade(part, head);
   }
 
   /** The share that a label part is judged by, over all pairs. */
   double judgedShare(int head, int part) {
-    return scores[0].judgedShare(part * layout.heads() + head).value();
+    return scores[0].judgedShare(part, head).value();
   }
 
   /** Whether any pair has been profiled. */
@@ -112,10 +112,8 @@ public final class HeadTables {
         share(sums, "delimiter", "all", head),
         primaryLabel(scores[stratum], sums, head),
         ClarkLabels.of(
-            layout,
-            sums,
-            head,
-            description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs));
+            layout, sums, head, description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs),
+        VoitaLabels.of(layout, sums, head));
   }
 
   private static double description(StratumStats sums, Description description, int head) {
@@ -124,7 +122,7 @@ public final class HeadTables {
 
   private double share(StratumStats sums, String pattern, String name, int head) {
     int part = layout.indexOf(pattern, name);
-    return part < 0 ? Double.NaN : sums.moments.share(part * layout.heads() + head).value();
+    return part < 0 ? Double.NaN : sums.share.ratio(part, head).value();
   }
 
   private String primaryLabel(PatternScores stratum, StratumStats sums, int head) {
@@ -133,11 +131,11 @@ public final class HeadTables {
     double bestShare = 0;
     for (int p = 0; p < layout.parts().size(); p++) {
       Part part = layout.parts().get(p);
-      if (!part.headline() || sums.moments.units(p) == 0) {
+      if (!part.headline() || sums.share.units(p) == 0) {
         continue;
       }
-      Grade grade = stratum.grade(head, p);
-      double share = stratum.judgedShare(p * layout.heads() + head).value();
+      Grade grade = stratum.grade(p, head);
+      double share = stratum.judgedShare(p, head).value();
       if (grade.exhibited()
           && (grade.compareTo(best) > 0 || (grade == best && share > bestShare))) {
         label = part.pattern().key();

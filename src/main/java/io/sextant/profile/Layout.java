@@ -28,6 +28,9 @@ final class Layout {
     }
   }
 
+  /** Keys of the null models, in the order of {@link NullModel#all}. */
+  static final List<String> NULLS = List.of("B0", "B1", "B2");
+
   private final int layers;
   private final int headsPerLayer;
   private final List<AttentionPattern> patterns;
@@ -52,6 +55,21 @@ final class Layout {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Family of every part. */
+  Family[] families() {
+    return parts.stream().map(Part::family).toArray(Family[]::new);
+  }
+
+  /** Number of null models. */
+  int nulls() {
+    return NULLS.size();
+  }
+
+  /** Index of the null model of that key. */
+  static int nullIndex(String key) {
+    return NULLS.indexOf(key);
   }
 
   int headsPerLayer() {

@@ -3,13 +3,16 @@ package io.sextant.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Attention between content tokens by signed offset (key minus query) and by same or other
  * sentence, for every head. Offsets beyond +-10 are lumped at +-11. Mergeable.
  */
-final class OffsetSums {
+final class OffsetSums implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   static final int FARTHEST = 11;
 
   /** Offsets -11 to 11 in the same sentence, then the same in the other sentence. */
@@ -46,18 +49,14 @@ final class OffsetSums {
     Arrays.fill(keys, 0);
     for (int query : pair.content) {
       for (int key : pair.content) {
-        keys[bin(query, key, pair.pair.segment(query) == pair.pair.segment(key))]++;
+        keys[pair.bins[query * pair.pair.size() + key]]++;
       }
     }
   }
 
   void add(OffsetSums other) {
-    for (int i = 0; i < mass.length; i++) {
-      mass[i] += other.mass[i];
-    }
-    for (int i = 0; i < BINS; i++) {
-      keys[i] += other.keys[i];
-    }
+    StateArrays.add(mass, other.mass);
+    StateArrays.add(keys, other.keys);
   }
 
   void write(DataOutput out) throws IOException {

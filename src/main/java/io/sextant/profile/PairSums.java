@@ -2,20 +2,42 @@ package io.sextant.profile;
 
 /** One pair's sums over its queries, for every slot; reused from pair to pair. */
 final class PairSums {
+  /** What the lifts of a null are made of. */
+  static final class NullSums {
+    /** By slot. */
+    final double[] observed;
+
+    final double[] expected;
+    final double[] wins;
+
+    /** By part: queries, or comparisons, that the null says something of. */
+    final int[] trials;
+
+    NullSums(Layout layout) {
+      observed = new double[layout.slots()];
+      expected = new double[layout.slots()];
+      wins = new double[layout.slots()];
+      trials = new int[layout.parts().size()];
+    }
+  }
+
   /** By slot: a = sum of m(i). */
   final double[] mass;
 
-  /** By slot: c = what the null expects of {@link #mass}. */
-  final double[] expected;
-
   /** By slot: d = sum of 1 - delimiter mass over the eligible queries. */
   final double[] content;
+
+  /** By slot: b = eligible queries, the same for all heads of a part. */
+  final double[] queriesBySlot;
 
   /** By slot: eligible queries whose strongest content key is a target. */
   final double[] top1;
 
   /** By slot: the share by Clark et al.'s mask and denominator. */
   final double[] clark;
+
+  /** By null model. */
+  final NullSums[] nulls;
 
   /** By part: b = eligible queries; and the number that {@link #top1} is out of. */
   final int[] queries;
@@ -30,6 +52,9 @@ final class PairSums {
 
   final OffsetSums offsets;
 
+  /** By part and offset bin: queries that have a target there. */
+  final long[] targetOffsets;
+
   /** Content tokens, the queries of the descriptions. */
   int contentQueries;
 
@@ -37,16 +62,22 @@ final class PairSums {
   double worstRowSum;
 
   PairSums(Layout layout) {
+    int parts = layout.parts().size();
     mass = new double[layout.slots()];
-    expected = new double[layout.slots()];
     content = new double[layout.slots()];
+    queriesBySlot = new double[layout.slots()];
     top1 = new double[layout.slots()];
     clark = new double[layout.slots()];
-    queries = new int[layout.parts().size()];
-    top1Queries = new int[layout.parts().size()];
-    clarkApplies = new boolean[layout.parts().size()];
+    nulls = new NullSums[layout.nulls()];
+    for (int k = 0; k < nulls.length; k++) {
+      nulls[k] = new NullSums(layout);
+    }
+    queries = new int[parts];
+    top1Queries = new int[parts];
+    clarkApplies = new boolean[parts];
     descriptions = new double[Description.values().length][layout.heads()];
     offsets = new OffsetSums(layout.heads());
+    targetOffsets = new long[parts * OffsetSums.BINS];
   }
 
   /** Takes what the targets alone decide; the slots are overwritten by {@link HeadScorer}. */
@@ -59,5 +90,6 @@ final class PairSums {
     contentQueries = pair.content.length;
     worstRowSum = 0;
     offsets.start(pair);
+    TargetOffsets.count(pair, targetOffsets);
   }
 }

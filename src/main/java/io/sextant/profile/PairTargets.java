@@ -2,24 +2,33 @@ package io.sextant.profile;
 
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.AttentionPattern;
+import io.sextant.pattern.Family;
 import io.sextant.pattern.Targets;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * All that is known of a pair before any head is looked at: every part's targets, positions by
- * kind.
+ * All that is known of a pair before any head is looked at: targets, controls, positions by kind.
  */
 final class PairTargets {
   final EncodedPair pair;
+
+  /** By part. */
+  final Family[] families;
+
   final Targets[] targets;
   final Targets[] clark;
+  final MatchedControls[] controls;
 
   /** Positions of the delimiters, then of the content tokens; both ascending. */
   final int[] delimiters;
 
   final int[] content;
+
+  /** {@code bins[query * n + key]}: the {@link OffsetSums#bin} of two content tokens. */
+  final byte[] bins;
 
   /** By part: sum over the eligible queries of |T(i)| / n, what uniform attention gives. */
   final double[] uniform;
@@ -27,23 +36,64 @@ final class PairTargets {
   /** By part: eligible queries that have a content key among their targets. */
   final int[] top1Queries;
 
-  PairTargets(AnnotatedPair annotated, Layout layout) {
+  PairTargets(AnnotatedPair annotated, Layout layout, Calibration calibration) {
     pair = annotated.encoded();
+    families = layout.families();
+    delimiters = positions(pair, true);
+    content = positions(pair, false);
+    bins = bins();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
+    List<MatchedControls> matched = new ArrayList<>();
+    int[] deciles = calibration.deciles(pair);
     for (AttentionPattern pattern : layout.patterns()) {
-      own.addAll(pattern.targets(annotated));
+      List<Targets> parts = pattern.targets(annotated);
+      own.addAll(parts);
       byClark.addAll(pattern.clarkTargets(annotated));
+      matched.addAll(controls(pattern, parts, deciles));
     }
     targets = own.toArray(new Targets[0]);
     clark = byClark.toArray(new Targets[0]);
-    delimiters = positions(pair, true);
-    content = positions(pair, false);
+    controls = matched.toArray(new MatchedControls[0]);
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
       count(part);
     }
+  }
+
+  private List<MatchedControls> controls(
+      AttentionPattern pattern, List<Targets> parts, int[] deciles) {
+    if (pattern.family() != Family.CONTENT) {
+      return java.util.Collections.nCopies(parts.size(), MatchedControls.NONE);
+    }
+    boolean[] excluded = new boolean[pair.size() * pair.size()];
+    for (Targets part : parts) {
+      exclude(part, excluded);
+    }
+    return parts.stream()
+        .map(part -> MatchedControls.draw(pair, part, excluded, content, deciles))
+        .toList();
+  }
+
+  private void exclude(Targets part, boolean[] excluded) {
+    for (int r = 0; r < part.queries(); r++) {
+      int row = part.query(r) * pair.size();
+      for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
+        Arrays.fill(excluded, row + part.start(k), row + part.end(k), true);
+      }
+    }
+  }
+
+  private byte[] bins() {
+    byte[] of = new byte[pair.size() * pair.size()];
+    for (int query : content) {
+      for (int key : content) {
+        boolean same = pair.segment(query) == pair.segment(key);
+        of[query * pair.size() + key] = (byte) OffsetSums.bin(query, key, same);
+      }
+    }
+    return of;
   }
 
   private void count(int part) {
@@ -74,6 +124,6 @@ final class PairTargets {
         found[count++] = i;
       }
     }
-    return java.util.Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 }

@@ -36,8 +36,8 @@ final class PatternScores {
     List<HeadPattern> rows = new ArrayList<>();
     for (int head = 0; head < layout.heads(); head++) {
       for (int part = 0; part < layout.parts().size(); part++) {
-        if (sums.moments.units(part) > 0) {
-          rows.add(row(head, part));
+        if (sums.share.units(part) > 0) {
+          rows.add(row(part, head));
         }
       }
     }
@@ -45,42 +45,35 @@ final class PatternScores {
   }
 
   /** The grade of a head for a label part. */
-  Grade grade(int head, int part) {
-    int slot = part * layout.heads() + head;
+  Grade grade(int part, int head) {
+    int strictest = strictest(part, head);
     return Grade.of(
         thresholds,
         layout.parts().get(part).family(),
-        sums.moments.units(part),
+        sums.share.units(part),
         sums.queries[part],
-        judgedShare(slot).low(),
-        sums.moments.lift(slot).logLow(),
-        consistency(slot),
-        qValues[slot]);
+        judgedShare(part, head).low(),
+        lift(strictest, part, head).logLow(),
+        auc(part, head),
+        consistency(strictest, part, head),
+        qValues[part * layout.heads() + head]);
   }
 
-  /** The share that a slot is judged by: of content attention for content patterns. */
-  Ratio judgedShare(int slot) {
-    return layout.parts().get(slot / layout.heads()).family() == Family.CONTENT
-        ? contentShare(slot)
-        : sums.moments.share(slot);
+  /** The share that a part is judged by: of content attention for content patterns. */
+  Ratio judgedShare(int part, int head) {
+    return layout.parts().get(part).family() == Family.CONTENT
+        ? contentShare(part, head)
+        : sums.share.ratio(part, head);
   }
 
-  private Ratio contentShare(int slot) {
-    return sums.moments.coverage(slot) < LEAST_COVERAGE
-        ? new Ratio(sums.moments.units(slot / layout.heads()), Double.NaN, Double.NaN)
-        : sums.moments.contentShare(slot);
-  }
-
-  private double consistency(int slot) {
-    return sums.overNull[slot] / sums.partPairs[slot / layout.heads()];
-  }
-
-  private HeadPattern row(int head, int p) {
+  private HeadPattern row(int p, int head) {
     Part part = layout.parts().get(p);
     int slot = p * layout.heads() + head;
-    Ratio share = sums.moments.share(slot);
-    Ratio content = contentShare(slot);
-    Ratio lift = sums.moments.lift(slot);
+    int strictest = strictest(p, head);
+    boolean isContent = part.family() == Family.CONTENT;
+    Ratio share = sums.share.ratio(p, head);
+    Ratio content = contentShare(p, head);
+    Ratio lift = lift(strictest, p, head);
     return new HeadPattern(
         runId,
         head / layout.headsPerLayer(),
@@ -89,7 +82,7 @@ final class PatternScores {
         part.name(),
         "token",
         name,
-        sums.moments.units(p),
+        sums.share.units(p),
         sums.queries[p],
         share.value(),
         Math.max(0, share.low()),
@@ -98,26 +91,82 @@ final class PatternScores {
         content.value(),
         Math.max(0, content.low()),
         Math.min(1, content.high()),
-        sums.moments.coverage(slot),
+        coverage(p, head),
         sums.top1[slot] / sums.top1Queries[p],
+        isContent ? TargetOffsets.best(sums.targetOffsets, p, sums.queries[p]) : Double.NaN,
         sums.clark[slot] / sums.clarkPairs[p],
-        part.family() == Family.CONTENT
-            ? sums.moments.nullContentShare(slot)
-            : sums.moments.nullShare(slot),
-        "B0",
+        judgedShare(p, head).value() / lift.value(),
+        Layout.NULLS.get(strictest),
         lift.value(),
         lift.logLow(),
         lift.logHigh(),
-        Double.NaN,
-        consistency(slot),
+        lift(0, p, head).value(),
+        lift(1, p, head).value(),
+        lift(2, p, head).value(),
+        auc(p, head),
+        consistency(strictest, p, head),
         part.label() ? qValues[slot] : Double.NaN,
-        part.label() ? grade(head, p).key() : null);
+        part.label() ? grade(p, head).key() : null);
+  }
+
+  private Ratio contentShare(int part, int head) {
+    return coverage(part, head) < LEAST_COVERAGE
+        ? new Ratio(sums.share.units(part), Double.NaN, Double.NaN)
+        : sums.contentShare.ratio(part, head);
+  }
+
+  private double coverage(int part, int head) {
+    return sums.contentShare.meanY(part, head) / sums.share.meanY(part, head);
+  }
+
+  private Ratio lift(int chance, int part, int head) {
+    return sums.lifts[chance].ratio(part, head);
+  }
+
+  private double consistency(int chance, int part, int head) {
+    return sums.overNull[chance][part * layout.heads() + head] / sums.nullPairs[chance][part];
+  }
+
+  private double auc(int part, int head) {
+    int matched = Layout.nullIndex("B2");
+    return sums.wins[matched][part * layout.heads() + head] / sums.nullTrials[matched][part];
+  }
+
+  /**
+   * The null with the least lower bound of the lift: for content patterns of those that know the
+   * head's habits or the keys' likeness, B1 and B2; otherwise B0.
+   */
+  private int strictest(int part, int head) {
+    if (layout.parts().get(part).family() != Family.CONTENT) {
+      return 0;
+    }
+    int least = 1;
+    for (int chance = 2; chance < layout.nulls(); chance++) {
+      double low = lift(chance, part, head).logLow();
+      double leastLow = lift(least, part, head).logLow();
+      if (low < leastLow || Double.isNaN(leastLow)) {
+        least = chance;
+      }
+    }
+    return least;
+  }
+
+  private double pValue(int part, int head) {
+    if (layout.parts().get(part).family() != Family.CONTENT) {
+      return lift(0, part, head).probabilityAtMostOne();
+    }
+    // Both nulls must be beaten: the greater p-value holds for the pair of them (Berger 1982).
+    double greatest = 0;
+    for (int chance = 1; chance < layout.nulls(); chance++) {
+      greatest = Math.max(greatest, lift(chance, part, head).probabilityAtMostOne());
+    }
+    return greatest;
   }
 
   private double[] qValues() {
     List<Integer> slots = new ArrayList<>();
     for (int part = 0; part < layout.parts().size(); part++) {
-      if (layout.parts().get(part).label() && sums.moments.units(part) > 0) {
+      if (layout.parts().get(part).label() && sums.share.units(part) > 0) {
         for (int head = 0; head < layout.heads(); head++) {
           slots.add(part * layout.heads() + head);
         }
@@ -125,7 +174,7 @@ final class PatternScores {
     }
     double[] pValues =
         slots.stream()
-            .mapToDouble(slot -> sums.moments.lift(slot).probabilityAtMostOne())
+            .mapToDouble(slot -> pValue(slot / layout.heads(), slot % layout.heads()))
             .toArray();
     double[] q = FalseDiscovery.qValues(pValues);
     double[] bySlot = new double[layout.slots()];

@@ -7,7 +7,14 @@ import java.io.IOException;
 /** The sums of one stratum; mergeable. */
 final class StratumStats {
   private final int heads;
-  final RatioMoments moments;
+
+  /**
+   * By unit: attention over queries, attention over content attention, and for each null the lift.
+   */
+  final PairedMoments share;
+
+  final PairedMoments contentShare;
+  final PairedMoments[] lifts;
 
   /** Pairs of the stratum. */
   long pairs;
@@ -25,120 +32,176 @@ final class StratumStats {
   final long[] top1Queries;
   final long[] clarkPairs;
 
-  /**
-   * By slot: sum over pairs of a/b; queries won; sum of Clark's share; pairs over their own null.
-   */
+  /** By part and offset bin; see {@link TargetOffsets}. */
+  final long[] targetOffsets;
+
+  /** By null and part: pairs and comparisons that it says something of. */
+  final long[][] nullPairs;
+
+  final long[][] nullTrials;
+
+  /** By slot: sum over pairs of a/b; queries won; sum of Clark's share. */
   final double[] macro;
 
   final double[] top1;
   final double[] clark;
-  final double[] overNull;
+
+  /** By null and slot: pairs over their own null, comparisons won. */
+  final double[][] overNull;
+
+  final double[][] wins;
 
   /** By {@link Description} and head. */
   final double[][] descriptions;
 
   StratumStats(Layout layout) {
     heads = layout.heads();
-    moments = new RatioMoments(layout);
     int parts = layout.parts().size();
+    int nulls = layout.nulls();
+    share = new PairedMoments(parts, heads);
+    contentShare = new PairedMoments(parts, heads);
+    lifts = new PairedMoments[nulls];
+    for (int k = 0; k < nulls; k++) {
+      lifts[k] = new PairedMoments(parts, heads);
+    }
     partPairs = new long[parts];
     queries = new long[parts];
     top1Queries = new long[parts];
     clarkPairs = new long[parts];
+    targetOffsets = new long[parts * OffsetSums.BINS];
+    nullPairs = new long[nulls][parts];
+    nullTrials = new long[nulls][parts];
     macro = new double[layout.slots()];
     top1 = new double[layout.slots()];
     clark = new double[layout.slots()];
-    overNull = new double[layout.slots()];
+    overNull = new double[nulls][layout.slots()];
+    wins = new double[nulls][layout.slots()];
     descriptions = new double[Description.values().length][heads];
   }
 
-  /** Adds what is counted by pair; the units go into {@link #moments}. */
+  /** Adds what is counted by pair. */
   void addPair(PairSums pair) {
     pairs++;
     contentQueries += pair.contentQueries;
+    StateArrays.add(targetOffsets, pair.targetOffsets);
     for (int part = 0; part < queries.length; part++) {
       if (pair.clarkApplies[part]) {
         clarkPairs[part]++;
         addTo(clark, pair.clark, part);
       }
       if (pair.queries[part] > 0) {
-        partPairs[part]++;
-        queries[part] += pair.queries[part];
-        top1Queries[part] += pair.top1Queries[part];
-        addTo(top1, pair.top1, part);
-        for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
-          macro[slot] += pair.mass[slot] / pair.queries[part];
-          overNull[slot] += pair.mass[slot] > pair.expected[slot] ? 1 : 0;
-        }
+        addPart(part, pair);
       }
     }
     for (int d = 0; d < descriptions.length; d++) {
-      add(descriptions[d], pair.descriptions[d]);
+      StateArrays.add(descriptions[d], pair.descriptions[d]);
+    }
+  }
+
+  private void addPart(int part, PairSums pair) {
+    partPairs[part]++;
+    queries[part] += pair.queries[part];
+    top1Queries[part] += pair.top1Queries[part];
+    addTo(top1, pair.top1, part);
+    for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
+      macro[slot] += pair.mass[slot] / pair.queries[part];
+    }
+    for (int k = 0; k < lifts.length; k++) {
+      PairSums.NullSums of = pair.nulls[k];
+      if (of.trials[part] > 0) {
+        nullPairs[k][part]++;
+        nullTrials[k][part] += of.trials[part];
+        addTo(wins[k], of.wins, part);
+        for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
+          overNull[k][slot] += of.observed[slot] > of.expected[slot] ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  /** Adds a sampling unit: the sums of one pair, or of all pairs of a group. */
+  void addUnit(PairSums unit) {
+    for (int part = 0; part < queries.length; part++) {
+      if (unit.queries[part] > 0) {
+        share.add(part, unit.mass, unit.queriesBySlot, part * heads);
+        contentShare.add(part, unit.mass, unit.content, part * heads);
+        for (int k = 0; k < lifts.length; k++) {
+          if (unit.nulls[k].trials[part] > 0) {
+            lifts[k].add(part, unit.nulls[k].observed, unit.nulls[k].expected, part * heads);
+          }
+        }
+      }
     }
   }
 
   void merge(StratumStats other) {
-    moments.merge(other.moments);
+    share.merge(other.share);
+    contentShare.merge(other.contentShare);
+    for (int k = 0; k < lifts.length; k++) {
+      lifts[k].merge(other.lifts[k]);
+    }
     pairs += other.pairs;
     contentQueries += other.contentQueries;
-    add(partPairs, other.partPairs);
-    add(queries, other.queries);
-    add(top1Queries, other.top1Queries);
-    add(clarkPairs, other.clarkPairs);
-    add(macro, other.macro);
-    add(top1, other.top1);
-    add(clark, other.clark);
-    add(overNull, other.overNull);
-    for (int d = 0; d < descriptions.length; d++) {
-      add(descriptions[d], other.descriptions[d]);
+    long[][] otherCounts = other.counts();
+    long[][] counts = counts();
+    for (int i = 0; i < counts.length; i++) {
+      StateArrays.add(counts[i], otherCounts[i]);
+    }
+    double[][] otherSums = other.sums();
+    double[][] sums = sums();
+    for (int i = 0; i < sums.length; i++) {
+      StateArrays.add(sums[i], otherSums[i]);
     }
   }
 
   void write(DataOutput out) throws IOException {
-    moments.write(out);
+    share.write(out);
+    contentShare.write(out);
+    for (PairedMoments lift : lifts) {
+      lift.write(out);
+    }
     out.writeLong(pairs);
     out.writeLong(contentQueries);
-    for (long[] counts : new long[][] {partPairs, queries, top1Queries, clarkPairs}) {
+    for (long[] counts : counts()) {
       StateArrays.write(out, counts);
     }
-    for (double[] sums : new double[][] {macro, top1, clark, overNull}) {
-      StateArrays.write(out, sums);
-    }
-    for (double[] sums : descriptions) {
+    for (double[] sums : sums()) {
       StateArrays.write(out, sums);
     }
   }
 
   void read(DataInput in) throws IOException {
-    moments.read(in);
+    share.read(in);
+    contentShare.read(in);
+    for (PairedMoments lift : lifts) {
+      lift.read(in);
+    }
     pairs = in.readLong();
     contentQueries = in.readLong();
-    for (long[] counts : new long[][] {partPairs, queries, top1Queries, clarkPairs}) {
+    for (long[] counts : counts()) {
       StateArrays.read(in, counts);
     }
-    for (double[] sums : new double[][] {macro, top1, clark, overNull}) {
+    for (double[] sums : sums()) {
       StateArrays.read(in, sums);
     }
-    for (double[] sums : descriptions) {
-      StateArrays.read(in, sums);
-    }
+  }
+
+  /** Every array of counts, in the order of the file. */
+  private long[][] counts() {
+    return StateArrays.join(
+        new long[][] {partPairs, queries, top1Queries, clarkPairs, targetOffsets},
+        nullPairs,
+        nullTrials);
+  }
+
+  /** Every array of sums, in the order of the file. */
+  private double[][] sums() {
+    return StateArrays.join(new double[][] {macro, top1, clark}, overNull, wins, descriptions);
   }
 
   private void addTo(double[] sums, double[] more, int part) {
     for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
       sums[slot] += more[slot];
-    }
-  }
-
-  private static void add(double[] sums, double[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
-  }
-
-  private static void add(long[] sums, long[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
     }
   }
 }

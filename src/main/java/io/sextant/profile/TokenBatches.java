@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Fills batches greedily, in the order of arrival, up to a budget of tokens. */
-final class TokenBatches {
+public final class TokenBatches {
   private final int budget;
   private final Consumer<List<EncodedPair>> run;
   private final List<EncodedPair> open = new ArrayList<>();
   private int tokens;
 
-  /** A pair that is longer than the budget makes a batch of its own. */
-  TokenBatches(int budget, Consumer<List<EncodedPair>> run) {
+  /**
+   * Batches for a consumer, which gets a list that is reused afterwards. A pair that is longer than
+   * the budget makes a batch of its own.
+   */
+  public TokenBatches(int budget, Consumer<List<EncodedPair>> run) {
     this.budget = budget;
     this.run = run;
   }
 
-  void add(EncodedPair pair) {
+  public void add(EncodedPair pair) {
     if (!open.isEmpty() && tokens + pair.size() > budget) {
       finish();
     }
@@ -27,7 +30,7 @@ final class TokenBatches {
   }
 
   /** Runs what is left. */
-  void finish() {
+  public void finish() {
     if (!open.isEmpty()) {
       run.accept(open);
       open.clear();

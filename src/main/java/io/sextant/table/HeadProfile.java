@@ -21,4 +21,5 @@ public record HeadProfile(
     double secondSep,
     double delimiter,
     String primaryLabel,
-    String clarkLabels) {}
+    String clarkLabels,
+    String voitaLabels) {}

@@ -79,6 +79,23 @@ public abstract class BackendContract {
   }
 
   @Test
+  void moreLengthsThanAnyCacheHoldsChangeNothing() {
+    BertModel model = RandomBert.of(2, 2, 8, 16, 9);
+    List<EncodedPair> pairs = new ArrayList<>();
+    for (int size = 3; size < 103; size++) {
+      pairs.add(RandomBert.pair(size, size / 2, size));
+    }
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        AttentionRunner runner = opened.newRunner()) {
+      RecordingSink once = run(runner, pairs);
+      RecordingSink again = run(runner, pairs);
+      for (int i = 0; i < pairs.size(); i++) {
+        assertIdentical(again.of(i), once.of(i));
+      }
+    }
+  }
+
+  @Test
   void tasksShareAModel() throws Exception {
     BertModel model = RandomBert.of(3, 3, 16, 64, 9);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 3);
@@ -133,6 +150,20 @@ public abstract class BackendContract {
       runner.close();
       runner.close();
       assertThatThrownBy(() -> run(runner, List.of(RandomBert.pair(5, 2, 1))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
+  void aRunnerOfAClosedModelRefuses() {
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32);
+    try (AttentionRunner runner = opened.newRunner()) {
+      opened.close();
+      assertThatThrownBy(() -> run(runner, List.of(RandomBert.pair(5, 2, 1))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+      assertThatThrownBy(opened::newRunner)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
     }

@@ -44,7 +44,7 @@ class SettingsLoaderTest {
     assertThat(thresholds.minPairs()).isEqualTo(200);
     assertThat(thresholds.minQueries()).isEqualTo(1000);
     assertThat(thresholds.mark().dominant().share()).isEqualTo(0.6);
-    assertThat(thresholds.content().present()).isEqualTo(new Thresholds.Cut(0.05, 1.5));
+    assertThat(thresholds.content().present()).isEqualTo(new Thresholds.Cut(0.05, 1.5, 0.6));
   }
 
   @Test

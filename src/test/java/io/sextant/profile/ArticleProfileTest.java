@@ -38,6 +38,7 @@ class ArticleProfileTest {
               encoder::encode,
               new RelatedWords(Language.ENGLISH)::in,
               runner,
+              Calibration.flat(144),
               512,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {

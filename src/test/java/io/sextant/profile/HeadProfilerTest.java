@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeadProfilerTest {
-  private static final Cuts CUTS = new Cuts(new Cut(0.5, 2), new Cut(0.3, 2), new Cut(0.1, 2));
+  private static final Cuts CUTS =
+      new Cuts(new Cut(0.5, 2, 0), new Cut(0.3, 2, 0), new Cut(0.1, 2, 0));
   static final Thresholds THRESHOLDS = new Thresholds(20, 100, 0.75, 0.01, CUTS, CUTS, CUTS);
 
   /** The closed form of {@code [CLS]} + 4 + {@code [SEP]} + 5 + {@code [SEP]}, twelve positions. */

@@ -3,6 +3,7 @@ package io.sextant.profile;
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
@@ -32,6 +33,7 @@ final class SyntheticHeads implements AttentionRunner {
 
   private final List<Head> heads;
   private final double scale;
+  private Calibration calibration;
 
   SyntheticHeads(Head... heads) {
     this(1, heads);
@@ -41,6 +43,7 @@ final class SyntheticHeads implements AttentionRunner {
   SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
+    this.calibration = Calibration.flat(heads.length);
   }
 
   Layout layout() {
@@ -48,10 +51,11 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   ProfileState emptyState() {
-    return ProfileState.empty(
-        new io.sextant.bert.BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true),
-        Patterns.all(),
-        2);
+    return ProfileState.empty(model(), Patterns.all(), 2);
+  }
+
+  private BertConfig model() {
+    return new BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true);
   }
 
   HeadProfiler profiler(ProfileState state, int batchTokens, RejectSink rejects) {
@@ -59,6 +63,7 @@ final class SyntheticHeads implements AttentionRunner {
         SyntheticHeads::encode,
         SyntheticHeads::relations,
         this,
+        calibration,
         batchTokens,
         new ExemplarLimits(2, 48, 1),
         rejects,
@@ -78,6 +83,13 @@ final class SyntheticHeads implements AttentionRunner {
     pairs.forEach(profiler::add);
     profiler.finish();
     return state;
+  }
+
+  /** Profiles with the nulls that these pairs themselves calibrate. */
+  ProfileState profileCalibrated(List<SentencePair> pairs) {
+    calibration =
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model()).calibration();
+    return profile(pairs);
   }
 
   /** A pair of words parted by spaces. */

@@ -119,12 +119,16 @@ record SyntheticRun(
         high,
         .7,
         Math.min(1, share * 1.1),
+        Double.NaN,
         share * .93,
         chance,
         "B0",
         lift,
         lift * .97,
         lift * 1.03,
+        lift,
+        Double.NaN,
+        Double.NaN,
         Double.NaN,
         Math.min(1, .4 + share),
         share > .1 ? 1e-12 : .4,
@@ -163,7 +167,8 @@ record SyntheticRun(
         .25,
         .48,
         label,
-        "next".equals(label) ? "next" : null);
+        "next".equals(label) ? "next" : null,
+        null);
   }
 
   private static Exemplar exemplar(

@@ -12,11 +12,18 @@ final class Nd4jModel implements AttentionModel {
   private final BertConfig config;
   private final Embeddings embeddings;
   private final List<LayerArrays> layers;
+  private volatile boolean closed;
 
   Nd4jModel(BertModel model) {
     config = model.config();
     embeddings = new Embeddings(model);
     layers = model.weights().layers().stream().map(LayerArrays::new).toList();
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
   }
 
   BertConfig config() {
@@ -33,6 +40,7 @@ final class Nd4jModel implements AttentionModel {
 
   @Override
   public AttentionRunner newRunner() {
+    requireOpen();
     return new Nd4jRunner(this);
   }
 
@@ -48,6 +56,7 @@ final class Nd4jModel implements AttentionModel {
 
   @Override
   public void close() {
+    closed = true;
     layers.forEach(LayerArrays::close);
   }
 }

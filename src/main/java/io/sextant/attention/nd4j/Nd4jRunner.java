@@ -32,6 +32,7 @@ final class Nd4jRunner implements AttentionRunner {
     if (closed) {
       throw new IllegalStateException("the runner is closed");
     }
+    model.requireOpen();
     Nd4jRuntime.useThisThreadOnly();
     for (int pair = 0; pair < batch.size(); pair++) {
       run(pair, batch.get(pair), sink);

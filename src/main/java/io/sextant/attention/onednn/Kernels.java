@@ -1,0 +1,72 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.bert.BertConfig;
+import org.bytedeco.dnnl.engine;
+
+/** The kernels of an encoder that work on all tokens of a pack. */
+final class Kernels {
+  /** Tokens of a pack when no pair is longer: more gain nothing, fewer reread the weights. */
+  private static final int BUDGET = 512;
+
+  private final int rows;
+  private final Linear projections;
+  private final Linear lastProjections;
+  private final Linear attentionOutput;
+  private final Linear intermediate;
+  private final Linear output;
+  private final Norm norm;
+
+  Kernels(engine cpu, BertConfig config, Natives owner) {
+    int hidden = config.hidden();
+    int wide = config.intermediate();
+    rows = Math.max(BUDGET, config.positions());
+    projections = new Linear(cpu, rows, hidden, 3 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
+    lastProjections =
+        new Linear(cpu, rows, hidden, 2 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
+    attentionOutput = new Linear(cpu, rows, hidden, hidden, hidden, Linear.Then.ADD, owner);
+    intermediate = new Linear(cpu, rows, hidden, wide, wide, Linear.Then.GELU, owner);
+    output = new Linear(cpu, rows, wide, hidden, hidden, Linear.Then.ADD, owner);
+    norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
+  }
+
+  /** Tokens that a pack holds, used or not: every pack runs the same kernels. */
+  int rows() {
+    return rows;
+  }
+
+  /** Query, key and value side by side. */
+  Linear projections() {
+    return projections;
+  }
+
+  /** Query and key side by side, and room for the value: the last layer needs no more. */
+  Linear lastProjections() {
+    return lastProjections;
+  }
+
+  Linear attentionOutput() {
+    return attentionOutput;
+  }
+
+  Linear intermediate() {
+    return intermediate;
+  }
+
+  Linear output() {
+    return output;
+  }
+
+  Norm norm() {
+    return norm;
+  }
+
+  /** Bytes of scratch memory that the most demanding kernel needs. */
+  long scratchBytes() {
+    long bytes = norm.scratchBytes();
+    for (Linear linear :
+        new Linear[] {projections, lastProjections, attentionOutput, intermediate, output}) {
+      bytes = Math.max(bytes, linear.scratchBytes());
+    }
+    return bytes;
+  }
+}

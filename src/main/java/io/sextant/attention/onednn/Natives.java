@@ -1,0 +1,22 @@
+package io.sextant.attention.onednn;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bytedeco.javacpp.Pointer;
+
+/** Owns native objects and frees them together, the last one first. */
+final class Natives implements AutoCloseable {
+  private final Deque<Pointer> owned = new ArrayDeque<>();
+
+  <P extends Pointer> P own(P pointer) {
+    owned.push(pointer);
+    return pointer;
+  }
+
+  @Override
+  public void close() {
+    while (!owned.isEmpty()) {
+      owned.pop().close();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.sextant.attention.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import io.sextant.bert.LayerNorm;
+import java.util.Map;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.normalization_flags;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.layer_normalization_forward;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** The kernel that layer norms [rows, width] in place. */
+final class Norm {
+  private static final int SCALE_AND_SHIFT =
+      normalization_flags.use_scale.value | normalization_flags.use_shift.value;
+
+  private final engine cpu;
+  private final memory.desc states;
+  private final memory.desc parameters;
+  private final memory.desc scratch;
+  private final layer_normalization_forward kernel;
+
+  Norm(engine cpu, int rows, int width, double epsilon, Natives owner) {
+    this.cpu = cpu;
+    states = owner.own(Cpu.dense(rows, width));
+    parameters = owner.own(Cpu.dense(width));
+    try (primitive_attr attributes = Cpu.attributes();
+        layer_normalization_forward.primitive_desc description =
+            new layer_normalization_forward.primitive_desc(
+                cpu,
+                prop_kind.forward_inference.value,
+                states,
+                states,
+                (float) epsilon,
+                SCALE_AND_SHIFT,
+                attributes,
+                false)) {
+      scratch = owner.own(description.scratchpad_desc());
+      kernel = owner.own(new layer_normalization_forward(Cpu.fast(description)));
+    }
+  }
+
+  /** Bytes of scratch memory that the kernel needs. */
+  long scratchBytes() {
+    return scratch.get_size();
+  }
+
+  PackedNorm pack(LayerNorm norm, Natives owner) {
+    return new PackedNorm(
+        Cpu.array(cpu, parameters, norm.gamma().toArray(), owner),
+        Cpu.array(cpu, parameters, norm.beta().toArray(), owner));
+  }
+
+  /** The kernel on a task's array. */
+  Step bind(PackedNorm norm, Address array, Workspace workspace) {
+    memory view = workspace.view(states, array);
+    return Step.of(
+        kernel,
+        Map.of(
+            DNNL_ARG_SRC, view,
+            DNNL_ARG_DST, view,
+            DNNL_ARG_SCALE, norm.scale(),
+            DNNL_ARG_SHIFT, norm.shift(),
+            DNNL_ARG_SCRATCHPAD, workspace.view(scratch, workspace.scratch())),
+        workspace.natives());
+  }
+}

@@ -1,0 +1,84 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Embeddings;
+import io.sextant.attention.Precision;
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.EncoderLayer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.engine;
+
+/** Kernels and packed weights, made once and shared by all tasks. */
+final class OnednnModel implements AttentionModel {
+  private final Natives natives = new Natives();
+  private final engine cpu = natives.own(Cpu.newEngine());
+  private final BertConfig config;
+  private final Embeddings embeddings;
+  private final Kernels kernels;
+  private final List<PackedLayer> layers = new ArrayList<>();
+  private volatile boolean closed;
+
+  OnednnModel(BertModel model) {
+    OpenMp.useThisThreadOnly();
+    config = model.config();
+    embeddings = new Embeddings(model);
+    kernels = new Kernels(cpu, config, natives);
+    List<EncoderLayer> encoder = model.weights().layers();
+    for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
+      layers.add(PackedLayer.inner(config, kernels, layer, natives));
+    }
+    EncoderLayer last = encoder.get(encoder.size() - 1);
+    layers.add(PackedLayer.last(config, kernels, last, natives));
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
+  }
+
+  engine cpu() {
+    return cpu;
+  }
+
+  BertConfig config() {
+    return config;
+  }
+
+  Embeddings embeddings() {
+    return embeddings;
+  }
+
+  Kernels kernels() {
+    return kernels;
+  }
+
+  List<PackedLayer> layers() {
+    return layers;
+  }
+
+  @Override
+  public AttentionRunner newRunner() {
+    requireOpen();
+    return new OnednnRunner(this);
+  }
+
+  @Override
+  public String backend() {
+    return OnednnBackend.NAME;
+  }
+
+  @Override
+  public String precision() {
+    return Precision.F32.label();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    natives.close();
+  }
+}

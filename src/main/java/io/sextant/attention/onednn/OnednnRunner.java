@@ -1,0 +1,119 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.AttentionSink;
+import io.sextant.bert.BertConfig;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.stream;
+
+/**
+ * Runs packs: as many pairs, in the batch's order, as fit into the kernels' rows. A pack that is
+ * not full costs as much as a full one. Rows do not depend on each other, so a pair's maps are the
+ * same bits in every pack.
+ */
+final class OnednnRunner implements AttentionRunner {
+  private final OnednnModel model;
+  private final BertConfig config;
+  private final int rows;
+  private final Workspace workspace;
+  private final stream queue;
+  private final PairAttentions attentions;
+  private final List<Step> before = new ArrayList<>();
+  private final List<List<Step>> after = new ArrayList<>();
+  private final float[] states;
+  private float[] scores = new float[0];
+  private float[] weights = new float[0];
+  private float[] entropies = new float[0];
+  private boolean closed;
+
+  OnednnRunner(OnednnModel model) {
+    this.model = model;
+    config = model.config();
+    rows = model.kernels().rows();
+    workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
+    queue = workspace.natives().own(new stream(model.cpu()));
+    attentions = new PairAttentions(n -> new PairAttention(model.cpu(), config, n, workspace));
+    for (PackedLayer layer : model.layers()) {
+      before.add(layer.before(workspace));
+      after.add(layer.after(workspace));
+    }
+    states = new float[rows * config.hidden()];
+  }
+
+  @Override
+  public void run(List<EncodedPair> batch, AttentionSink sink) {
+    if (closed) {
+      throw new IllegalStateException("the runner is closed");
+    }
+    model.requireOpen();
+    OpenMp.useThisThreadOnly();
+    int first = 0;
+    while (first < batch.size()) {
+      int end = embed(batch, first);
+      for (int layer = 0; layer < config.layers(); layer++) {
+        run(batch, first, end, layer, sink);
+      }
+      first = end;
+    }
+  }
+
+  /**
+   * Places the pairs from {@code first} on that fit into a pack; returns the first that does not.
+   */
+  private int embed(List<EncodedPair> batch, int first) {
+    int row = 0;
+    int next = first;
+    while (next < batch.size() && (next == first || row + batch.get(next).size() <= rows)) {
+      EncodedPair pair = batch.get(next);
+      model.embeddings().embed(pair, states, row * config.hidden());
+      row += pair.size();
+      next++;
+    }
+    workspace.putStates(states, row * config.hidden());
+    return next;
+  }
+
+  private void run(List<EncodedPair> batch, int first, int end, int layer, AttentionSink sink) {
+    before.get(layer).run(queue);
+    int row = 0;
+    for (int pair = first; pair < end; pair++) {
+      int n = batch.get(pair).size();
+      PairAttention attention = attentions.of(n);
+      attention.weigh(row, queue);
+      if (!after.get(layer).isEmpty()) {
+        attention.gather(row, queue);
+      }
+      queue._wait();
+      sink.accept(pair, layer, map(n));
+      row += n;
+    }
+    for (Step step : after.get(layer)) {
+      step.run(queue);
+    }
+    queue._wait();
+  }
+
+  private AttentionMap map(int n) {
+    int rowsOfAllHeads = config.heads() * n;
+    int size = rowsOfAllHeads * n;
+    if (weights.length < size) {
+      scores = new float[size];
+      weights = new float[size];
+      entropies = new float[rowsOfAllHeads];
+    }
+    Workspace.read(workspace.scores(), scores, size);
+    Workspace.read(workspace.weights(), weights, size);
+    ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
+    return new AttentionMap(config.heads(), n, weights, entropies);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    attentions.close();
+    workspace.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.pattern.Family;
+import io.sextant.pattern.Targets;
+
+/**
+ * B0: every key gets the same, |T(i)| / n. For content patterns every content key gets the same
+ * part of what the query gives to content.
+ */
+final class UniformNull implements NullModel {
+  @Override
+  public String key() {
+    return "B0";
+  }
+
+  @Override
+  public boolean appliesTo(Family family) {
+    return true;
+  }
+
+  @Override
+  public int trials(PairTargets pair, int part) {
+    return pair.targets[part].queries();
+  }
+
+  @Override
+  public void score(
+      PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score) {
+    score.observed = mass;
+    if (pair.families[part] != Family.CONTENT) {
+      score.expected = pair.uniform[part];
+      return;
+    }
+    Targets targets = pair.targets[part];
+    double expected = 0;
+    for (int r = 0; r < targets.queries(); r++) {
+      expected += rows.content[targets.query(r)] * targets.count(r);
+    }
+    score.expected = expected / pair.content.length;
+  }
+}

@@ -1,0 +1,28 @@
+package io.sextant.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Positional heads by the cut of Voita et al. 2019 (section 4.2): the neighbour gets the greatest
+ * weight of at least 90 % of the tokens. Weights among content keys are compared.
+ */
+final class VoitaLabels {
+  private static final double CUT = 0.9;
+
+  private VoitaLabels() {}
+
+  /** The labels of one head, comma-separated; null if it has none. */
+  static String of(Layout layout, StratumStats sums, int head) {
+    List<String> labels = new ArrayList<>();
+    for (String pattern : List.of("next", "previous")) {
+      int part = layout.indexOf(pattern, "all");
+      if (part >= 0
+          && sums.top1[part * layout.heads() + head] >= CUT * sums.top1Queries[part]
+          && sums.top1Queries[part] > 0) {
+        labels.add(pattern);
+      }
+    }
+    return labels.isEmpty() ? null : String.join(",", labels);
+  }
+}
