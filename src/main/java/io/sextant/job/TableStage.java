@@ -48,6 +48,8 @@ final class TableStage {
     run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
     run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
+    run.directory()
+        .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
     run.record().took("tables", start);
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * Runs pairs through the model and folds what their maps show into a {@link ProfileState}. One per
- * task and state; not thread-safe. The state depends on the order of the pairs in its last bits
- * only, and not at all on how they are batched.
+ * task and state; not thread-safe. The state depends on the order of the pairs in its last bits,
+ * and in what {@link ShuffledPairs} draws, and not at all on how they are batched.
  */
 public final class HeadProfiler {
   /** Farther from 1 than this no row of attention may sum. */
@@ -31,6 +31,7 @@ public final class HeadProfiler {
   private final Calibration calibration;
   private final HeadScorer scorer;
   private final UnitFold fold;
+  private final ShuffledPairs shuffled;
   private final TokenBatches batches;
 
   /** By index in the batch; reused from batch to batch. */
@@ -60,6 +61,7 @@ public final class HeadProfiler {
     this.calibration = calibration;
     this.scorer = new HeadScorer(layout, calibration);
     this.fold = new UnitFold(state.stats());
+    this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
 
@@ -84,9 +86,11 @@ public final class HeadProfiler {
 
   private void runBatch(List<EncodedPair> batch) {
     PairTargets[] targets = new PairTargets[batch.size()];
+    WordRelations[] related = new WordRelations[batch.size()];
     for (int i = 0; i < targets.length; i++) {
       EncodedPair encoded = batch.get(i);
-      AnnotatedPair annotated = new AnnotatedPair(encoded, relations.apply(encoded));
+      related[i] = relations.apply(encoded);
+      AnnotatedPair annotated = new AnnotatedPair(encoded, related[i]);
       targets[i] = new PairTargets(annotated, layout, calibration);
       if (i == sums.size()) {
         sums.add(new PairSums(layout));
@@ -97,11 +101,11 @@ public final class HeadProfiler {
     runner.run(
         batch, (pair, layer, map) -> scorer.score(targets[pair], layer, map, sums.get(pair)));
     for (int i = 0; i < targets.length; i++) {
-      take(batch.get(i), sums.get(i));
+      take(batch.get(i), related[i], sums.get(i));
     }
   }
 
-  private void take(EncodedPair encoded, PairSums pair) {
+  private void take(EncodedPair encoded, WordRelations related, PairSums pair) {
     if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
       String detail =
           String.format(Locale.ROOT, "a row of attention is off by %.3g", pair.worstRowSum);
@@ -109,6 +113,7 @@ public final class HeadProfiler {
       return;
     }
     state.count(encoded.truncated());
+    shuffled.add(encoded, related);
     fold.add(pair, Strata.of(encoded), encoded.pair().group());
     if (encoded.size() <= exemplars.maxPieces()) {
       offerExemplar(encoded.pair(), pair);

@@ -3,6 +3,7 @@ package io.sextant.profile;
 import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.pattern.AttentionPattern;
+import io.sextant.table.RelationRate;
 import io.sextant.text.SentencePair;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that is kept of the pairs profiled: statistics, exemplar candidates, counts. Mergeable. */
+/**
+ * All that is kept of the pairs profiled: statistics, exemplar candidates, rates of relations,
+ * counts. Mergeable.
+ */
 public final class ProfileState {
   private final HeadStats stats;
   private final ExemplarCandidates exemplars;
+  private final RelationRates relationRates = new RelationRates();
   private long profiled;
   private long truncated;
 
@@ -42,6 +47,10 @@ public final class ProfileState {
     return exemplars;
   }
 
+  RelationRates relationRates() {
+    return relationRates;
+  }
+
   /** Pairs profiled. */
   public long profiled() {
     return profiled;
@@ -60,6 +69,7 @@ public final class ProfileState {
   public void merge(ProfileState other) {
     stats.merge(other.stats);
     exemplars.merge(other.exemplars);
+    relationRates.merge(other.relationRates);
     profiled += other.profiled;
     truncated += other.truncated;
   }
@@ -69,6 +79,7 @@ public final class ProfileState {
     out.writeLong(truncated);
     stats.write(out);
     exemplars.write(out);
+    relationRates.write(out);
   }
 
   /** Adds a state that {@link #write} wrote to this one. */
@@ -77,11 +88,17 @@ public final class ProfileState {
     truncated += in.readLong();
     stats.merge(HeadStats.read(in, layout()));
     exemplars.read(in);
+    relationRates.merge(RelationRates.read(in));
   }
 
   /** The tables that the state makes. */
   public HeadTables tables(String runId, Thresholds thresholds) {
     return new HeadTables(runId, stats, thresholds);
+  }
+
+  /** Rows of {@code relation_rates}: by class of words, tier. */
+  public List<RelationRate> relationRates(String runId) {
+    return relationRates.rows(runId);
   }
 
   /**
