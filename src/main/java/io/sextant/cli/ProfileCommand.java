@@ -83,6 +83,12 @@ final class ProfileCommand implements Callable<Integer> {
   Integer maxPieces;
 
   @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description = "Language of the pairs, by ISO 639-1. Default: en.")
+  String language;
+
+  @Option(
       names = "--patterns",
       split = ",",
       paramLabel = "KEY",
@@ -152,6 +158,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "attention.backend", backend);
     put(flags, "attention.precision", precision);
     put(flags, "attention.max-pieces", maxPieces);
+    put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);
     put(flags, "max-chunks", maxChunks);
     return flags;

@@ -19,6 +19,7 @@ public record ProfileSettings(
     InputSettings input,
     OutputSettings output,
     AttentionSettings attention,
+    LinguisticsSettings linguistics,
     List<String> patterns,
     ExemplarSettings exemplars,
     int calibrationPairs,

@@ -1,6 +1,7 @@
 package io.sextant.demo;
 
 import io.sextant.linguistics.FunctionWords;
+import io.sextant.linguistics.Language;
 import io.sextant.linguistics.SentenceSplitter;
 import io.sextant.text.SentencePair;
 import java.io.BufferedWriter;
@@ -26,6 +27,7 @@ public final class EuroparlPairs {
   private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
   private static final Pattern PARAGRAPH_BREAK = Pattern.compile(" {2,}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final FunctionWords ENGLISH = FunctionWords.of(Language.ENGLISH);
   private static final double ENGLISH_FUNCTION_WORDS = .25;
   private static final int FEWEST_WORDS = 4;
   private static final int MOST_WORDS = 50;
@@ -77,7 +79,7 @@ public final class EuroparlPairs {
     int functionWords = 0;
     while (words.find()) {
       all++;
-      if (FunctionWords.contains(words.group())) {
+      if (ENGLISH.contains(words.group())) {
         functionWords++;
       }
     }

@@ -1,7 +1,6 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
@@ -96,7 +95,7 @@ final class ChunkTask
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              new RelatedWords()::in,
+              model.relatedWords()::in,
               runner,
               calibration.value(),
               task.batchPieces(),

@@ -6,6 +6,8 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.EmbeddingNeighbours;
+import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
 final class LoadedModel {
   private static final ConcurrentHashMap<String, BertModel> OPEN = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, EmbeddingNeighbours> NEIGHBOURS =
+      new ConcurrentHashMap<>();
 
   private final TaskSettings settings;
   private final BertModel model;
@@ -50,6 +54,13 @@ final class LoadedModel {
   PairEncoder newEncoder() {
     int longest = settings.maxPieces() == 0 ? model.config().positions() : settings.maxPieces();
     return new PairEncoder(model, longest);
+  }
+
+  /** What relates words of the run's language, by this model too. */
+  RelatedWords relatedWords() {
+    return new RelatedWords(
+        settings.language(),
+        NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
   /** An engine for one task, on weights that all tasks share. */

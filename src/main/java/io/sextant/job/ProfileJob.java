@@ -7,6 +7,7 @@ import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -75,6 +76,7 @@ public final class ProfileJob {
 
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
+    run.task().language().limits().forEach(out::println);
     try {
       new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
     } catch (RuntimeException e) {
@@ -110,6 +112,7 @@ public final class ProfileJob {
             precision,
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
+            new Language(settings.linguistics().language()),
             settings.patterns(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.attention.Precision;
+import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.ExemplarLimits;
@@ -24,6 +25,7 @@ record TaskSettings(
     Precision precision,
     int maxPieces,
     int batchPieces,
+    Language language,
     List<String> patterns,
     int exemplarsPerHead,
     int exemplarPieces,

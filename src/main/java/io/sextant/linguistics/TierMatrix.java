@@ -1,32 +1,49 @@
 package io.sextant.linguistics;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** The tier of every two words of a pair; a word pair has the first that was found. */
 final class TierMatrix implements WordRelations {
-  private final int words;
+  private final PairWords words;
   private final Tier[] tiers;
 
-  /** So many words, none related. */
-  TierMatrix(int words) {
+  /** No words are related but those of the same surface. */
+  TierMatrix(PairWords words) {
     this.words = words;
-    this.tiers = new Tier[words * words];
+    this.tiers = new Tier[words.size() * words.size()];
     Arrays.fill(tiers, Tier.NONE);
   }
 
-  /** Relates a word with every word of a group but itself, where they have no earlier tier. */
-  void relate(int word, List<Integer> group, Tier tier) {
-    for (int other : group) {
-      if (other != word && tier.compareTo(between(word, other)) < 0) {
-        tiers[word * words + other] = tier;
-        tiers[other * words + word] = tier;
+  /** Gives a tier to the words that are so related and have none yet. */
+  void relate(Tier tier, TierRule.Relation relation) {
+    int size = words.size();
+    for (int word = 0; word < size; word++) {
+      if (words.isLetter(word)) {
+        continue;
+      }
+      for (int other = 0; other < word; other++) {
+        if (tiers[word * size + other] == Tier.NONE
+            && !words.isLetter(other)
+            && relation.holds(word, other)) {
+          tiers[word * size + other] = tier;
+          tiers[other * size + word] = tier;
+        }
       }
     }
   }
 
   @Override
   public Tier between(int word, int other) {
-    return tiers[word * words + other];
+    int index = words.indexOf(word);
+    int otherIndex = words.indexOf(other);
+    if (index < 0 || otherIndex < 0) {
+      return Tier.NONE;
+    }
+    return index == otherIndex ? Tier.SAME_SURFACE : tiers[index * words.size() + otherIndex];
+  }
+
+  @Override
+  public boolean isFunctionWord(int word) {
+    return words.indexOf(word) >= 0 && !words.isContent(words.indexOf(word));
   }
 }

@@ -1,12 +1,20 @@
 package io.sextant.linguistics;
 
-/** The relation of every two words of one pair. */
+/**
+ * The relation of every two words of one pair. Words are given by their index in {@link
+ * io.sextant.text.EncodedPair#words()}.
+ */
 @FunctionalInterface
 public interface WordRelations {
 
-  /**
-   * The tier of two different words, given by their index in {@link
-   * io.sextant.text.EncodedPair#words()}; symmetric. Punctuation is related to nothing.
-   */
+  /** The tier of two different words; symmetric. Punctuation is related to nothing. */
   Tier between(int word, int other);
+
+  /**
+   * Whether a word is a function word of the language; all others are content words. False where
+   * nothing is known of the language.
+   */
+  default boolean isFunctionWord(int word) {
+    return false;
+  }
 }

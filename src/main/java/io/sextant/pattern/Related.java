@@ -10,15 +10,13 @@ import java.util.stream.Stream;
 /**
  * Identical and related words in both sentences, for queries that are not punctuation. {@code all}
  * is the token itself and its related words; {@code self}, {@code within} its sentence and {@code
- * cross} part that set. {@code other_words} is {@code within} and {@code cross} together and
- * carries the label, for a head that looks at itself relates nothing; its tiers part it again. The
- * other pieces of one's own word belong to {@link PredictivePiece}.
+ * cross} part that set. What is not {@code self} is parted again by kind, see {@link RelatedParts};
+ * the label stands there, for a head that looks at itself relates nothing. The other pieces of
+ * one's own word belong to {@link PredictivePiece}.
  */
 final class Related implements AttentionPattern {
   private static final List<String> PARTS =
-      Stream.concat(
-              Stream.of("all", "self", "within", "cross", "other_words"),
-              TierParts.names().stream())
+      Stream.concat(Stream.of("all", "self", "within", "cross"), RelatedParts.names().stream())
           .toList();
 
   @Override
@@ -38,7 +36,7 @@ final class Related implements AttentionPattern {
 
   @Override
   public List<String> labelParts() {
-    return List.of("other_words");
+    return List.of(RelatedParts.LABEL);
   }
 
   @Override
@@ -49,8 +47,7 @@ final class Related implements AttentionPattern {
     Targets.Builder self = new Targets.Builder();
     Targets.Builder within = new Targets.Builder();
     Targets.Builder cross = new Targets.Builder();
-    Targets.Builder otherWords = new Targets.Builder();
-    TierParts tiers = new TierParts();
+    RelatedParts otherWords = new RelatedParts(pair);
     for (int i = 0; i < encoded.size(); i++) {
       if (encoded.isDelimiter(i) || encoded.isPunctuation(i)) {
         continue;
@@ -62,22 +59,21 @@ final class Related implements AttentionPattern {
           self.add(i, i);
           continue;
         }
-        Tier tier = pair.relations().between(own, w);
-        if (tier != Tier.NONE) {
+        if (pair.relations().between(own, w) != Tier.NONE) {
           Word word = words.get(w);
           boolean sameSentence = word.segment() == words.get(own).segment();
-          for (Targets.Builder part : List.of(all, otherWords, sameSentence ? within : cross)) {
+          for (Targets.Builder part : List.of(all, sameSentence ? within : cross)) {
             part.add(i, word.firstPiece(), word.endPiece());
           }
-          tiers.add(tier, i, word);
+          otherWords.add(i, w);
         }
       }
     }
     List<Targets> targets = new ArrayList<>();
-    for (Targets.Builder part : List.of(all, self, within, cross, otherWords)) {
+    for (Targets.Builder part : List.of(all, self, within, cross)) {
       targets.add(part.build());
     }
-    targets.addAll(tiers.build());
+    targets.addAll(otherWords.build());
     return targets;
   }
 }

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * Identical and related words in the other sentence, for queries that have one: {@code all}, apart
- * by tier, and apart by direction. Single sentences have none, and pairs whose two sentences are
- * the same words are left out: there a word's counterpart also sits at its own place, so a head
- * that goes by position would pass for one that relates words.
+ * by kind (see {@link RelatedParts}), and apart by direction. The label stands on content words.
+ * Single sentences have none, and pairs whose two sentences are the same words are left out: there
+ * a word's counterpart also sits at its own place, so a head that goes by position would pass for
+ * one that relates words.
  */
 final class RelatedOther implements AttentionPattern {
   private static final List<String> PARTS =
-      Stream.of(List.of("all"), TierParts.names(), List.of("a_to_b", "b_to_a"))
+      Stream.of(List.of("all"), RelatedParts.names(), List.of("a_to_b", "b_to_a"))
           .flatMap(List::stream)
           .toList();
 
@@ -38,7 +39,7 @@ final class RelatedOther implements AttentionPattern {
 
   @Override
   public List<String> labelParts() {
-    return List.of("all");
+    return List.of(RelatedParts.LABEL);
   }
 
   @Override
@@ -51,7 +52,7 @@ final class RelatedOther implements AttentionPattern {
     Targets.Builder all = new Targets.Builder();
     Targets.Builder aToB = new Targets.Builder();
     Targets.Builder bToA = new Targets.Builder();
-    TierParts tiers = new TierParts();
+    RelatedParts kinds = new RelatedParts(pair);
     for (int i = 0; i < encoded.size(); i++) {
       if (encoded.isDelimiter(i) || encoded.isPunctuation(i)) {
         continue;
@@ -63,17 +64,16 @@ final class RelatedOther implements AttentionPattern {
         if (word.segment() == segment) {
           continue;
         }
-        Tier tier = pair.relations().between(own, w);
-        if (tier != Tier.NONE) {
+        if (pair.relations().between(own, w) != Tier.NONE) {
           all.add(i, word.firstPiece(), word.endPiece());
           (segment == 0 ? aToB : bToA).add(i, word.firstPiece(), word.endPiece());
-          tiers.add(tier, i, word);
+          kinds.add(i, w);
         }
       }
     }
     List<Targets> targets = new ArrayList<>();
     targets.add(all.build());
-    targets.addAll(tiers.build());
+    targets.addAll(kinds.build());
     targets.add(aToB.build());
     targets.add(bToA.build());
     return targets;

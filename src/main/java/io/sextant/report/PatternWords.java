@@ -40,14 +40,19 @@ final class PatternWords {
           new Words("other_sentence", "Other sentence", "to the words of the other sentence"));
 
   private static final Map<String, String> PARTS =
-      Map.of(
-          "all", "all",
-          "cls", "[CLS]",
-          "sep", "[SEP]",
-          "first_sep", "first [SEP]",
-          "second_sep", "second [SEP]",
-          "within", "within the sentence",
-          "cross", "in the other sentence");
+      Map.ofEntries(
+          Map.entry("cls", "[CLS]"),
+          Map.entry("sep", "[SEP]"),
+          Map.entry("first_sep", "first [SEP]"),
+          Map.entry("second_sep", "second [SEP]"),
+          Map.entry("within", "within the sentence"),
+          Map.entry("cross", "in the other sentence"),
+          Map.entry("r0", "content words, the same"),
+          Map.entry("r1", "content words of one lemma"),
+          Map.entry("r2", "content words related in WordNet"),
+          Map.entry("r3", "content words near in the embeddings"),
+          Map.entry("a_to_b", "from A to B"),
+          Map.entry("b_to_a", "from B to A"));
 
   private PatternWords() {}
 

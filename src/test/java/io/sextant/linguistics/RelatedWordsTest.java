@@ -3,6 +3,7 @@ package io.sextant.linguistics;
 import static io.sextant.linguistics.Tier.NONE;
 import static io.sextant.linguistics.Tier.SAME_LEMMA;
 import static io.sextant.linguistics.Tier.SAME_SURFACE;
+import static io.sextant.linguistics.Tier.WORDNET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.pattern.Pairs;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RelatedWordsTest {
-  private static final RelatedWords RELATED = new RelatedWords();
+  private static final RelatedWords RELATED = new RelatedWords(Language.ENGLISH);
 
   @ParameterizedTest
   @CsvSource({
@@ -49,6 +50,54 @@ class RelatedWordsTest {
   @CsvSource({"The, the", "ZORB, zorb", "欧, 欧", "a, A", "été, Été", "1990s, 1990s"})
   void equalSurfacesComeBeforeLemmas(String word, String other) {
     assertThat(tier(word, other)).isEqualTo(SAME_SURFACE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Synonyms.
+    "store, shop",
+    "stores, shops",
+    "buy, purchase",
+    "big, large",
+    // Antonyms.
+    "hot, cold",
+    "man, woman",
+    // A direct hypernym, either way round.
+    "man, person",
+    "adult, woman",
+    // Derivations.
+    "decided, decision",
+    "sings, songs",
+    "quickly, quick",
+    "us, america"
+  })
+  void wordNetRelatesContentWords(String word, String other) {
+    assertThat(tier(word, other)).isEqualTo(WORDNET);
+    assertThat(tier(other, word)).isEqualTo(WORDNET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Two steps up: over canine and domestic animal, over motor vehicle, over stringed instrument.
+    "dog, animal",
+    "car, vehicle",
+    "guitar, instrument",
+    // Sisters.
+    "berlin, paris",
+    // Not among the three most frequent senses.
+    "church, building",
+    // Function words are no nouns: not the element, not the unit, not the vessel.
+    "as, arsenic",
+    "in, inch",
+    "can, tin",
+    "will, testament",
+    // The verb leave, not the noun.
+    "left, vacation",
+    "bank, river",
+    "organ, organize",
+  })
+  void otherWordsAreNotRelatedByWordNet(String word, String other) {
+    assertThat(tier(word, other)).isEqualTo(NONE);
   }
 
   @ParameterizedTest
@@ -111,7 +160,9 @@ class RelatedWordsTest {
     try {
       EncodedPair pair = Pairs.of("The geese went and bought strawberries", "go buy a goose");
       List<Future<Tier>> tiers =
-          Stream.generate(() -> tasks.submit(() -> new RelatedWords().in(pair).between(1, 9)))
+          Stream.generate(
+                  () ->
+                      tasks.submit(() -> new RelatedWords(Language.ENGLISH).in(pair).between(1, 9)))
               .limit(16)
               .toList();
       for (Future<Tier> tier : tiers) {
@@ -120,6 +171,16 @@ class RelatedWordsTest {
     } finally {
       tasks.shutdownNow();
     }
+  }
+
+  @Test
+  void aLanguageWithoutWordNetHasSurfacesAndItsFunctionWords() {
+    RelatedWords german = new RelatedWords(new Language("de"));
+    WordRelations relations = german.in(Pairs.of("Der Hund und die Hunde", "Der Hund"));
+    assertThat(relations.between(1, 6)).isEqualTo(SAME_SURFACE);
+    assertThat(relations.between(1, 4)).isEqualTo(NONE);
+    assertThat(relations.isFunctionWord(0)).isTrue();
+    assertThat(relations.isFunctionWord(1)).isFalse();
   }
 
   @Provide
@@ -145,7 +206,11 @@ class RelatedWordsTest {
             "is",
             "be",
             "wells",
-            "well")
+            "well",
+            "purchase",
+            "shop",
+            "store",
+            "bad")
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)

@@ -19,9 +19,10 @@ class PatternLawsTest {
     assertParts(pair, "delimiter", "all", "cls", "first_sep", "second_sep");
     assertParts(pair, "delimiter", "sep", "first_sep", "second_sep");
     assertParts(pair, "related", "all", "self", "within", "cross");
-    assertParts(pair, "related", "other_words", "within", "cross");
-    assertParts(pair, "related", "other_words", "r0", "r1");
-    assertParts(pair, "related_other", "all", "r0", "r1");
+    assertParts(pair, "related", "all", "self", "content_words", "function_words");
+    assertParts(pair, "related", "content_words", "r0", "r1", "r2", "r3");
+    assertParts(pair, "related_other", "all", "content_words", "function_words");
+    assertParts(pair, "related_other", "content_words", "r0", "r1", "r2", "r3");
     assertParts(pair, "related_other", "all", "a_to_b", "b_to_a");
   }
 
@@ -63,7 +64,7 @@ class PatternLawsTest {
   @Property(tries = 150)
   void relationsAreMutual(@ForAll("pairs") AnnotatedPair pair) {
     int n = pair.encoded().size();
-    for (String part : List.of("within", "cross", "r0", "r1")) {
+    for (String part : List.of("within", "cross", "function_words", "r0", "r1", "r2")) {
       int[][] related = matrix("related", part, pair);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < i; j++) {
@@ -85,6 +86,7 @@ class PatternLawsTest {
                 "straw##berry",
                 "bought",
                 "buy",
+                "purchase",
                 ".",
                 ",",
                 "zo##r##bing")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.EncodedPair;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Targets worked out by hand. */
 class PatternsTest {
-  private static final RelatedWords RELATED = new RelatedWords();
+  private static final RelatedWords RELATED = new RelatedWords(Language.ENGLISH);
 
   // 0 [CLS] 1 The 2 store 3 , 4 the 5 stores 6 [SEP] 7 I 8 bought 9 straw 10 ##berries 11 , 12
   // store 13 . 14 [SEP]
@@ -118,13 +119,14 @@ class PatternsTest {
         .isEqualTo("1:1 2:2 4:4 5:5 7:7 8:8 9:9 10:10 12:12");
     assertThat(targets("related", "within", PAIR)).isEqualTo("1:4 2:5 4:1 5:2");
     assertThat(targets("related", "cross", PAIR)).isEqualTo("2:12 5:12 12:2,5");
-    assertThat(targets("related", "other_words", PAIR)).isEqualTo("1:4 2:5,12 4:1 5:2,12 12:2,5");
-    assertThat(targets("related", "r0", PAIR)).isEqualTo("1:4 2:12 4:1 12:2");
+    assertThat(targets("related", "content_words", PAIR)).isEqualTo("2:5,12 5:2,12 12:2,5");
+    assertThat(targets("related", "function_words", PAIR)).isEqualTo("1:4 4:1");
+    assertThat(targets("related", "r0", PAIR)).isEqualTo("2:12 12:2");
     assertThat(targets("related", "r1", PAIR)).isEqualTo("2:5 5:2,12 12:5");
     assertThat(targets("related", "within", SINGLE)).isEqualTo("1:3 3:1");
     assertThat(targets("related", "cross", SINGLE)).isEmpty();
     assertThat(targets("related", "all", ONE_WORD)).isEqualTo("1:1 3:3");
-    assertThat(targets("related", "other_words", ONE_WORD)).isEmpty();
+    assertThat(targets("related", "content_words", ONE_WORD)).isEmpty();
   }
 
   @Test
@@ -138,10 +140,25 @@ class PatternsTest {
   @Test
   void relatedOther() {
     assertThat(targets("related_other", "all", PAIR)).isEqualTo("2:12 5:12 12:2,5");
+    assertThat(targets("related_other", "content_words", PAIR)).isEqualTo("2:12 5:12 12:2,5");
+    assertThat(targets("related_other", "function_words", PAIR)).isEmpty();
     assertThat(targets("related_other", "r0", PAIR)).isEqualTo("2:12 12:2");
     assertThat(targets("related_other", "r1", PAIR)).isEqualTo("5:12 12:5");
     assertThat(targets("related_other", "a_to_b", PAIR)).isEqualTo("2:12 5:12");
     assertThat(targets("related_other", "b_to_a", PAIR)).isEqualTo("12:2,5");
+  }
+
+  @Test
+  void tiersAreOfContentWordsAndAFunctionWordOnEitherSideIsEnough() {
+    // 0 [CLS] 1 the 2 shop 3 is 4 cold 5 [SEP] 6 the 7 store 8 was 9 hot 10 [SEP]
+    AnnotatedPair pair = annotated("the shop is cold", "the store was hot");
+    assertThat(targets("related_other", "function_words", pair)).isEqualTo("1:6 3:8 6:1 8:3");
+    assertThat(targets("related_other", "r0", pair)).isEmpty();
+    assertThat(targets("related_other", "r1", pair)).isEmpty();
+    assertThat(targets("related_other", "r2", pair)).isEqualTo("2:7 4:9 7:2 9:4");
+    // 0 [CLS] 1 doing 2 [SEP] 3 done 4 [SEP]; done is no stop word.
+    assertThat(targets("related_other", "function_words", annotated("doing", "done")))
+        .isEqualTo("1:3 3:1");
   }
 
   @Test

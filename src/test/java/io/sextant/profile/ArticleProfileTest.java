@@ -6,6 +6,7 @@ import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Patterns;
 import io.sextant.table.HeadPattern;
@@ -35,7 +36,7 @@ class ArticleProfileTest {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              new RelatedWords()::in,
+              new RelatedWords(Language.ENGLISH)::in,
               runner,
               Calibration.flat(144),
               512,

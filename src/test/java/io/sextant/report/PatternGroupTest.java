@@ -25,7 +25,7 @@ class PatternGroupTest {
 
   @Test
   void gradedPartIsTheMainOne() {
-    assertThat(Grids.of(run, "related").part()).isEqualTo("other_words");
+    assertThat(Grids.of(run, "related").part()).isEqualTo("content_words");
     assertThat(Grids.of(run, "delimiter").part()).isEqualTo("all");
     assertThat(Grids.of(run, "own_sentence").isLabel()).isFalse();
   }

@@ -38,8 +38,8 @@ record SyntheticRun(
           new Made("delimiter", "all", .104, true, Map.of("7-3", .93, "7-6", .91)),
           new Made("punctuation", "all", .08, true, Map.of("6-0", .42)),
           new Made("related", "self", .041, false, Map.of("2-6", .5)),
-          new Made("related", "other_words", .052, true, RELATED),
-          new Made("related_other", "all", .047, true, RELATED),
+          new Made("related", "content_words", .052, true, RELATED),
+          new Made("related_other", "content_words", .047, true, RELATED),
           new Made("predictive_piece", "all", .05, true, Map.of("2-1", .58, "6-4", .44)));
 
   private static final List<String> ARTICLE_PAIR =

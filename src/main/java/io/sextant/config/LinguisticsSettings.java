@@ -1,0 +1,8 @@
+package io.sextant.config;
+
+/**
+ * What is known of the words. The keys of {@code sextant.linguistics} in {@code reference.conf}.
+ *
+ * @param language of the pairs, a code of ISO 639-1
+ */
+public record LinguisticsSettings(String language) {}

@@ -1,0 +1,52 @@
+package io.sextant.linguistics;
+
+import io.sextant.fault.BadInputException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The language of a corpus.
+ *
+ * @param code ISO 639-1, such as en
+ */
+public record Language(String code) implements Serializable {
+  public static final Language ENGLISH = new Language("en");
+
+  /**
+   * The language of a code.
+   *
+   * @throws BadInputException if it is no code of ISO 639-1
+   */
+  public Language {
+    if (!Arrays.asList(Locale.getISOLanguages()).contains(code)) {
+      throw new BadInputException(
+          "'" + code + "' is no language: give a code of ISO 639-1, such as en or de");
+    }
+  }
+
+  /** Its English name, such as German. */
+  String title() {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** What cannot be told of its words, a sentence each; none for English. */
+  public List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    if (!hasWordNet()) {
+      limits.add(
+          "no lemmas and no WordNet for " + title() + ": related words lack tiers r1 and r2");
+    }
+    if (FunctionWords.of(this).isEmpty()) {
+      limits.add("no list of function words for " + title() + ": all words are content words");
+    }
+    return limits;
+  }
+
+  /** Whether there are lemmas and a WordNet for it: tiers R1 and R2. English only. */
+  boolean hasWordNet() {
+    return equals(ENGLISH);
+  }
+}

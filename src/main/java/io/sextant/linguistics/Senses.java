@@ -1,0 +1,53 @@
+package io.sextant.linguistics;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/**
+ * The senses of a word in WordNet, and those one step from them. A sense is a synset, or one word
+ * in a synset: antonyms and derivations link words, hypernyms link synsets. Both are ids,
+ * ascending.
+ *
+ * @param own the word's synsets, and the word in each of them
+ * @param linked hypernyms of these synsets; antonyms and derivations of the word in them
+ */
+record Senses(long[] own, long[] linked) {
+  static final Senses NONE = of(LongStream.empty(), LongStream.empty());
+
+  static Senses of(LongStream own, LongStream linked) {
+    return new Senses(own.sorted().distinct().toArray(), linked.sorted().distinct().toArray());
+  }
+
+  /** Whether two words have a sense in common, or a sense of one is one step from the other's. */
+  boolean related(Senses other) {
+    return meet(own, other.own) || meet(own, other.linked) || meet(linked, other.own);
+  }
+
+  private static boolean meet(long[] a, long[] b) {
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        return true;
+      }
+      if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Senses other
+        && Arrays.equals(own, other.own)
+        && Arrays.equals(linked, other.linked);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(own) + Arrays.hashCode(linked);
+  }
+}

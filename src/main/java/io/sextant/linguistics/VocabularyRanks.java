@@ -1,0 +1,61 @@
+package io.sextant.linguistics;
+
+import io.sextant.bert.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How frequent the words of a vocabulary are, by rank. A checkpoint has no counts, but a WordPiece
+ * vocabulary lists its words roughly by their frequency in the training text, after special pieces
+ * and single characters; so a piece's rank, from 1 on, is its place after the first whole word.
+ * Pieces before that have rank 1. The rank says little of the pieces of words, and nothing of
+ * single characters, which stand in the order of their code points.
+ *
+ * <p>Ranks are binned by their base-2 logarithm; the 63 words of rank under 64 share the first bin.
+ */
+final class VocabularyRanks {
+  private static final int FIRST_BIN_BITS = 6;
+
+  private final Vocabulary vocabulary;
+  private final int firstWord;
+
+  VocabularyRanks(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    int first = 0;
+    while (first < vocabulary.pieces().size() && !isWholeWord(first)) {
+      first++;
+    }
+    this.firstWord = first;
+  }
+
+  /** Number of bins. */
+  int bins() {
+    return bin(vocabulary.pieces().size() - 1) + 1;
+  }
+
+  /** The bin of a piece: 0 for the most frequent. */
+  int bin(int id) {
+    int rank = Math.max(1, id - firstWord + 1);
+    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(rank) - FIRST_BIN_BITS);
+  }
+
+  /** The whole words of two letters or more in each bin, by id. */
+  List<List<Integer>> wholeWords() {
+    List<List<Integer>> words = new ArrayList<>();
+    for (int bin = 0; bin < bins(); bin++) {
+      words.add(new ArrayList<>());
+    }
+    for (int id = firstWord; id < vocabulary.pieces().size(); id++) {
+      if (isWholeWord(id)) {
+        words.get(bin(id)).add(id);
+      }
+    }
+    return words;
+  }
+
+  private boolean isWholeWord(int id) {
+    String piece = vocabulary.pieces().get(id);
+    return Character.isLetterOrDigit(piece.codePointAt(0))
+        && piece.codePointCount(0, piece.length()) > 1;
+  }
+}

@@ -1,0 +1,47 @@
+package io.sextant.linguistics;
+
+import io.sextant.bert.Tensor;
+import java.nio.FloatBuffer;
+
+/**
+ * Vectors of words out of a model's word embeddings [vocabulary, hidden]: the mean of a word's
+ * pieces, less the mean of the whole table, scaled to length 1.
+ */
+final class WordVectors {
+  private final int hidden;
+  private final FloatBuffer table;
+  private final float[] mean;
+
+  /** Reads the table once, for its mean. */
+  WordVectors(Tensor embeddings) {
+    int rows = embeddings.shape().get(0);
+    this.hidden = embeddings.shape().get(1);
+    this.table = embeddings.data();
+    double[] sum = new double[hidden];
+    float[] row = new float[hidden];
+    for (int id = 0; id < rows; id++) {
+      table.get(id * hidden, row);
+      for (int d = 0; d < hidden; d++) {
+        sum[d] += row[d];
+      }
+    }
+    this.mean = new float[hidden];
+    for (int d = 0; d < hidden; d++) {
+      mean[d] = (float) (sum[d] / rows);
+    }
+  }
+
+  /** The vector of a word, by the ids of its pieces. */
+  float[] of(int... pieces) {
+    float[] vector = new float[hidden];
+    float[] row = new float[hidden];
+    for (int id : pieces) {
+      table.get(id * hidden, row);
+      for (int d = 0; d < hidden; d++) {
+        vector[d] += row[d] - mean[d];
+      }
+    }
+    Cosine.normalise(vector);
+    return vector;
+  }
+}
