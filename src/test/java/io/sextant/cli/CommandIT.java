@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.bert.TinyCheckpoint;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,44 @@ class CommandIT {
   }
 
   @Test
+  void sparkSubmitRunsTheJarInALoaderOfItsOwn() throws Exception {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    Path input =
+        Files.writeString(
+            folder.resolve("pairs.tsv"),
+            "sentence_a\tsentence_b\n" + "the cat sat .\tit was tired .\n".repeat(40));
+    Path run = folder.resolve("run");
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-cp",
+            Files.readString(Path.of("target/spark.classpath")).strip(),
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            "local[2]",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--class",
+            "io.sextant.Main",
+            shadedJar().toString(),
+            "profile",
+            "--model",
+            model,
+            "--input",
+            input.toString(),
+            "--output",
+            run.toString()));
+    Outcome submitted = start(command);
+    assertThat(submitted.code()).as(submitted.err()).isZero();
+    assertThat(submitted.out()).contains("40 pairs profiled");
+    assertThat(run.resolve("run.json")).content().contains("\"backend\" : \"onednn\"");
+  }
+
+  @Test
   void theJarHoldsWhatSparkLacksAndNothingOfSpark() throws IOException {
     try (ZipFile jar = new ZipFile(shadedJar().toFile())) {
       List<String> names = jar.stream().map(ZipEntry::getName).toList();
@@ -71,6 +110,10 @@ class CommandIT {
   private Outcome sextant(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("jobs/sextant.sh"));
     command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  private Outcome start(List<String> command) throws Exception {
     File out = folder.resolve("out.txt").toFile();
     File err = folder.resolve("err.txt").toFile();
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);

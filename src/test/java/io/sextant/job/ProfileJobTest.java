@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
@@ -151,6 +152,39 @@ class ProfileJobTest extends SparkTest {
         .filteredOn(row -> row.pattern().equals("next") && row.stratum().equals("all"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.nPairs()).isEqualTo(12));
+  }
+
+  @Test
+  void everyRowIsProfiledOrRejectedWithWhatFindsItAgain() {
+    List<String> lines = Corpus.lines(40);
+    lines.set(0, "id-0\tthe cat sat .");
+    lines.set(1, "id-1\t\tit slept .");
+    lines.set(2, "id-2\t \tit slept .");
+    lines.set(3, "\tthe cat sat .\tit slept .");
+    lines.set(4, "id-5\tthe cat sat .\tit slept .");
+    lines.set(6, "id-6\tthe cat sat .\t\u0001\u0002");
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), lines);
+    RunManifest run =
+        run(TWO_CORES, input, "run", Map.of("input.id", "id", "input.max-reject-rate", 0.2));
+    assertThat(run.counts().in()).isEqualTo(40);
+    assertThat(run.counts().profiled()).isEqualTo(34);
+    assertThat(run.counts().rejected()).isEqualTo(6);
+    assertThat(directory("run").read(Table.REJECTS))
+        .extracting(Reject::reason, Reject::pairId)
+        .containsExactlyInAnyOrder(
+            tuple("malformed_row", "id-0"),
+            tuple("null_sentence", "id-1"),
+            tuple("empty_sentence", "id-2"),
+            tuple("null_id", null),
+            tuple("duplicate_id", "id-5"),
+            tuple("no_content", "id-6"));
+    assertThat(directory("run").read(Table.REJECTS))
+        .allSatisfy(
+            reject -> {
+              assertThat(reject.file()).endsWith("in.tsv");
+              assertThat(reject.detail()).isNotBlank();
+              assertThat(reject.excerpt()).isNotBlank();
+            });
   }
 
   @Test
