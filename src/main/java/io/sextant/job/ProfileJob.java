@@ -53,6 +53,12 @@ public final class ProfileJob {
       throw new BadInputException(
           directory.root() + " exists: choose another --output, or --resume or --overwrite it");
     }
+    if (directory.exists()
+        && settings.output().existing() == Existing.OVERWRITE
+        && !directory.isRunOrEmpty()) {
+      throw new BadInputException(
+          directory.root() + " is no run (it has no run.json), so it is not overwritten");
+    }
     BertModel model = LoadedModel.open(settings.model());
     PairReader reader = new PairReader(spark, settings.input());
     context.setJobDescription("sextant: read " + settings.input().paths());

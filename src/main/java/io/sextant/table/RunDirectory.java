@@ -68,6 +68,15 @@ public final class RunDirectory {
     }
   }
 
+  /** Whether a run is there, or an empty folder: what may be overwritten. */
+  public boolean isRunOrEmpty() {
+    try {
+      return files.exists(resolve("run.json")) || files.listStatus(root).length == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + root, e);
+    }
+  }
+
   /** Deletes a file or folder of the run, if it is there. */
   public void delete(Path path) {
     try {

@@ -101,6 +101,17 @@ class ProfileJobTest extends SparkTest {
   }
 
   @Test
+  void aFolderThatIsNoRunIsNeverOverwritten() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Path precious = Corpus.write(folder.resolve("home/thesis.tex"), "x");
+    Map<String, Object> overwrite = Map.of("input.id", "id", "output.existing", "overwrite");
+    assertThatThrownBy(() -> run(TWO_CORES, input, "home", overwrite))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no run.json");
+    assertThat(precious).exists();
+  }
+
+  @Test
   void equalPairsWithoutAnIdAreAllProfiledUnderTheirOwnIds() {
     Path input =
         Corpus.write(
