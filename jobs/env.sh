@@ -9,14 +9,22 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { echo "${0##*/}: $*" >&2; }
 
-# Builds the jars if they are missing, and sets JAR.
+# Sets JAR, after building it if it is missing or older than the sources.
 find_jar() {
-  JAR=$(find "$SEXTANT_ROOT/target" -maxdepth 1 -name 'sextant-*-all.jar' 2>/dev/null | head -n 1)
-  if [[ -z $JAR || ! -f $SEXTANT_ROOT/target/spark.classpath ]]; then
+  if ! built; then
     say "building, once (mvn package, without the tests)"
     (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests package) >&2
-    JAR=$(find "$SEXTANT_ROOT/target" -maxdepth 1 -name 'sextant-*-all.jar' | head -n 1)
+    built
   fi
+}
+
+# Whether the jar is there and up to date; sets JAR.
+built() {
+  for JAR in "$SEXTANT_ROOT"/target/sextant-*-all.jar; do
+    [[ -f $JAR && -f $SEXTANT_ROOT/target/spark.classpath ]] || return 1
+    [[ -z $(find "$SEXTANT_ROOT/src/main" "$SEXTANT_ROOT/pom.xml" -newer "$JAR" -print -quit) ]]
+    return
+  done
 }
 
 # Sets SPARK_CLASSPATH: the jars of SPARK_HOME, or what Maven brought.
