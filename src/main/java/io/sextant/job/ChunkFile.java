@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.profile.NullableText;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
 import java.io.DataInputStream;
@@ -7,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -33,7 +33,7 @@ final class ChunkFile {
       data.writeInt(rejects.size());
       for (Reject reject : rejects) {
         for (String field : fields(reject)) {
-          write(data, field);
+          NullableText.write(data, field);
         }
       }
       state.write(data);
@@ -56,7 +56,13 @@ final class ChunkFile {
       List<Reject> rejects = new ArrayList<>();
       for (int left = data.readInt(); left > 0; left--) {
         rejects.add(
-            new Reject(read(data), read(data), read(data), read(data), read(data), read(data)));
+            new Reject(
+                NullableText.read(data),
+                NullableText.read(data),
+                NullableText.read(data),
+                NullableText.read(data),
+                NullableText.read(data),
+                NullableText.read(data)));
       }
       if (state != null) {
         state.mergeFrom(data);
@@ -73,18 +79,5 @@ final class ChunkFile {
 
   private static String[] fields(Reject r) {
     return new String[] {r.runId(), r.reason(), r.detail(), r.file(), r.pairId(), r.excerpt()};
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes == null ? -1 : bytes.length);
-    if (bytes != null) {
-      out.write(bytes);
-    }
-  }
-
-  private static String read(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 }

@@ -32,8 +32,10 @@ public interface AttentionPattern {
    * The same by the masks of Clark et al. 2019 (section 3), whose score divides by all n positions:
    * delimiters are queries too, and next and previous cross sentence borders. By default the
    * targets themselves. A part that Clark et al. do not have is {@link Targets#NONE}.
+   *
+   * @param own what {@link #targets} gave for the pair
    */
-  default List<Targets> clarkTargets(AnnotatedPair pair) {
-    return targets(pair);
+  default List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
+    return own;
   }
 }

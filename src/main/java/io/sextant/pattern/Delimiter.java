@@ -36,7 +36,7 @@ final class Delimiter implements AttentionPattern {
   }
 
   @Override
-  public List<Targets> clarkTargets(AnnotatedPair pair) {
+  public List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
     return of(pair.encoded(), Positions.all(pair.encoded()));
   }
 

@@ -50,7 +50,7 @@ final class Next implements AttentionPattern {
   }
 
   @Override
-  public List<Targets> clarkTargets(AnnotatedPair pair) {
+  public List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
     Targets.Builder right = new Targets.Builder();
     for (int i = 0; i < pair.encoded().size() - 1; i++) {
       right.add(i, i + 1);

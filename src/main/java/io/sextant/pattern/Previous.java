@@ -49,7 +49,7 @@ final class Previous implements AttentionPattern {
   }
 
   @Override
-  public List<Targets> clarkTargets(AnnotatedPair pair) {
+  public List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
     Targets.Builder left = new Targets.Builder();
     for (int i = 1; i < pair.encoded().size(); i++) {
       left.add(i, i - 1);

@@ -39,7 +39,7 @@ final class Punctuation implements AttentionPattern {
   }
 
   @Override
-  public List<Targets> clarkTargets(AnnotatedPair pair) {
+  public List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
     EncodedPair encoded = pair.encoded();
     int[] marks =
         IntStream.range(0, encoded.size())

@@ -31,7 +31,7 @@ final class Self implements AttentionPattern {
   }
 
   @Override
-  public List<Targets> clarkTargets(AnnotatedPair pair) {
+  public List<Targets> clarkTargets(AnnotatedPair pair, List<Targets> own) {
     return List.of(itself(Positions.all(pair.encoded())));
   }
 

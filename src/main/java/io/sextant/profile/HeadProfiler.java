@@ -8,6 +8,7 @@ import io.sextant.table.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,6 +32,10 @@ public final class HeadProfiler {
   private final Calibration calibration;
   private final HeadScorer scorer;
   private final UnitFold fold;
+
+  /** Whether any pattern asks how words are related. */
+  private final boolean relates;
+
   private final ShuffledPairs shuffled;
   private final TokenBatches batches;
 
@@ -61,6 +66,7 @@ public final class HeadProfiler {
     this.calibration = calibration;
     this.scorer = new HeadScorer(layout, calibration);
     this.fold = new UnitFold(state.stats());
+    this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
     this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
@@ -113,7 +119,9 @@ public final class HeadProfiler {
       return;
     }
     state.count(encoded.truncated());
-    shuffled.add(encoded, related);
+    if (relates) {
+      shuffled.add(encoded, related);
+    }
     fold.add(pair, Strata.of(encoded), encoded.pair().group());
     if (encoded.size() <= exemplars.maxPieces()) {
       offerExemplar(encoded.pair(), pair);

@@ -11,11 +11,6 @@ import io.sextant.pattern.Family;
 final class MatchedNull implements NullModel {
 
   @Override
-  public String key() {
-    return "B2";
-  }
-
-  @Override
   public boolean appliesTo(Family family) {
     return family == Family.CONTENT;
   }

@@ -5,18 +5,15 @@ import io.sextant.pattern.Family;
 import java.util.List;
 
 /**
- * What chance would give for the same queries. A new null is a new class, and a line in {@link
- * #all}.
+ * What chance would give for the same queries. A new null is a new class, a line in {@link #all},
+ * and its name in {@link Layout#NULLS}.
  */
 interface NullModel {
 
-  /** The nulls in the order of the tables and states. */
+  /** The nulls, in the order of {@link Layout#NULLS}, which has their names in tables. */
   static List<NullModel> all(Calibration calibration) {
     return List.of(new UniformNull(), new OffsetNull(calibration), new MatchedNull());
   }
-
-  /** Name in tables. */
-  String key();
 
   /** Whether patterns of the family are held against it. */
   boolean appliesTo(Family family);

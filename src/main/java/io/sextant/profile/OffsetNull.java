@@ -19,11 +19,6 @@ final class OffsetNull implements NullModel {
   }
 
   @Override
-  public String key() {
-    return "B1";
-  }
-
-  @Override
   public boolean appliesTo(Family family) {
     return family == Family.CONTENT;
   }

@@ -49,7 +49,7 @@ final class PairTargets {
     for (AttentionPattern pattern : layout.patterns()) {
       List<Targets> parts = pattern.targets(annotated);
       own.addAll(parts);
-      byClark.addAll(pattern.clarkTargets(annotated));
+      byClark.addAll(pattern.clarkTargets(annotated, parts));
       matched.addAll(controls(pattern, parts, deciles));
     }
     targets = own.toArray(new Targets[0]);

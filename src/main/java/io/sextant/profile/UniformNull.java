@@ -10,11 +10,6 @@ import io.sextant.pattern.Targets;
  */
 final class UniformNull implements NullModel {
   @Override
-  public String key() {
-    return "B0";
-  }
-
-  @Override
   public boolean appliesTo(Family family) {
     return true;
   }

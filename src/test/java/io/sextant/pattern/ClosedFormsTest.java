@@ -58,7 +58,10 @@ class ClosedFormsTest {
   /** Sum over the rows, over n. */
   private static double clark(String key, String part, float[] weights) {
     AttentionPattern pattern = Patterns.named(key);
-    return mass(pattern.clarkTargets(PAIR).get(pattern.parts().indexOf(part)), weights) / N;
+    return mass(
+            pattern.clarkTargets(PAIR, pattern.targets(PAIR)).get(pattern.parts().indexOf(part)),
+            weights)
+        / N;
   }
 
   private static double mass(Targets targets, float[] weights) {

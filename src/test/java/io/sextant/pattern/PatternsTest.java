@@ -54,7 +54,8 @@ class PatternsTest {
       assertThat(pattern.labelParts().isEmpty()).isEqualTo(pattern.family() == Family.DESCRIPTION);
       for (AnnotatedPair pair : List.of(PAIR, SINGLE, ONE_WORD)) {
         assertThat(pattern.targets(pair)).hasSameSizeAs(pattern.parts());
-        assertThat(pattern.clarkTargets(pair)).hasSameSizeAs(pattern.parts());
+        assertThat(pattern.clarkTargets(pair, pattern.targets(pair)))
+            .hasSameSizeAs(pattern.parts());
       }
     }
   }
@@ -201,6 +202,7 @@ class PatternsTest {
 
   private static String clark(String key, String part, AnnotatedPair pair) {
     AttentionPattern pattern = Patterns.named(key);
-    return Rows.of(pattern.clarkTargets(pair).get(pattern.parts().indexOf(part)));
+    return Rows.of(
+        pattern.clarkTargets(pair, pattern.targets(pair)).get(pattern.parts().indexOf(part)));
   }
 }
