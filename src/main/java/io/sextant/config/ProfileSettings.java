@@ -23,6 +23,7 @@ public record ProfileSettings(
     List<String> patterns,
     ExemplarSettings exemplars,
     int calibrationPairs,
+    DistanceSettings distances,
     Thresholds thresholds,
     int maxChunks,
     Map<String, Object> science,

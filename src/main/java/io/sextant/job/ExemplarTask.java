@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Readout;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.ExemplarChoice.Show;
 import io.sextant.profile.TokenBatches;
@@ -37,7 +38,7 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
     LoadedModel model = LoadedModel.of(task);
     List<Exemplar> exemplars = new ArrayList<>();
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+        AttentionRunner runner = model.newRunner(Readout.WEIGHTS)) {
       Map<SentencePair, List<Show>> shows = new HashMap<>();
       TokenBatches batches =
           new TokenBatches(

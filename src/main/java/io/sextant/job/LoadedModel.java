@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -64,10 +65,10 @@ final class LoadedModel {
   }
 
   /** An engine for one task, on weights that all tasks share. */
-  AttentionRunner newRunner() {
+  AttentionRunner newRunner(Readout readout) {
     AttentionModel shared =
         AttentionModels.shared(
             model.fingerprint(), settings.backend(), settings.precision(), () -> model);
-    return shared.newRunner();
+    return shared.newRunner(readout);
   }
 }

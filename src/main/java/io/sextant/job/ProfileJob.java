@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
@@ -14,6 +15,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,13 +85,14 @@ public final class ProfileJob {
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
+    JavaRDD<InputRow> rows = reader.rows(read);
     try {
-      new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
+      new ChunkStage(context, run, model.config(), out).run(rows);
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, model.config()).run();
+      Counts counts = new TableStage(context, run, model.config()).run(rows);
       return finish(run, counts);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
@@ -118,11 +121,13 @@ public final class ProfileJob {
             precision,
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
+            settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
             new Language(settings.linguistics().language()),
             settings.patterns(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
-            settings.exemplars().minQueries());
+            settings.exemplars().minQueries(),
+            settings.distances().rows());
     RunRecord record =
         RunRecord.plan(
             directory, settings, task, model, format.key(), census, plan, spark.version());

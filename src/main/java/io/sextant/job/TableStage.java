@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.profile.ExemplarChoice;
+import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Exemplar;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -29,25 +31,37 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
+  private final BertConfig model;
   private final ProfileState merged;
 
   TableStage(JavaSparkContext context, Run run, BertConfig model) {
     this.context = context;
     this.run = run;
+    this.model = model;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
-  Counts run() {
+  /**
+   * Writes all tables.
+   *
+   * @param rows the input, of which a sample is run once more
+   */
+  Counts run(JavaRDD<InputRow> rows) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
     start = System.nanoTime();
+    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    run.record().took("distances", start);
+
+    start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
     run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
-    run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
+    run.directory().write(Table.HEAD_PROFILE, tables.profiles(distances.map()).iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
