@@ -23,7 +23,7 @@ final class OnednnModel implements AttentionModel {
   private final List<EncoderLayer> encoder;
 
   /** By layer; packed for the first runner that reads norms. */
-  private final List<PackedLengths> lengths = new ArrayList<>();
+  private List<PackedLengths> lengths;
 
   private volatile boolean closed;
 
@@ -67,12 +67,14 @@ final class OnednnModel implements AttentionModel {
   }
 
   synchronized List<PackedLengths> lengths() {
-    if (lengths.isEmpty()) {
+    if (lengths == null) {
+      List<PackedLengths> packed = new ArrayList<>();
       for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
-        lengths.add(PackedLengths.inner(config, kernels, layer, natives));
+        packed.add(PackedLengths.inner(config, kernels, layer, natives));
       }
       EncoderLayer last = encoder.get(encoder.size() - 1);
-      lengths.add(PackedLengths.last(config, kernels, last, natives));
+      packed.add(PackedLengths.last(config, kernels, last, natives));
+      lengths = List.copyOf(packed);
     }
     return lengths;
   }
