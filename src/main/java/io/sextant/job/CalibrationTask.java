@@ -1,7 +1,6 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Readout;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -24,7 +23,7 @@ final class CalibrationTask implements Function<List<SentencePair>, CalibrationS
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner(Readout.WEIGHTS)) {
+        AttentionRunner runner = model.newRunner()) {
       return CalibrationSums.measure(
           pairs, encoder::encode, runner, task.batchPieces(), model.bert().config());
     }

@@ -1,7 +1,6 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Readout;
 import io.sextant.profile.DistanceSums;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -24,7 +23,7 @@ final class DistanceTask implements Function<List<SentencePair>, DistanceSums> {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner(Readout.WEIGHTS)) {
+        AttentionRunner runner = model.newRunner()) {
       return DistanceSums.measure(
           pairs,
           encoder::encode,

@@ -2,7 +2,6 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Readout;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.ExemplarChoice.Show;
 import io.sextant.profile.TokenBatches;
@@ -38,7 +37,7 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
     LoadedModel model = LoadedModel.of(task);
     List<Exemplar> exemplars = new ArrayList<>();
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner(Readout.WEIGHTS)) {
+        AttentionRunner runner = model.newRunner()) {
       Map<SentencePair, List<Show>> shows = new HashMap<>();
       TokenBatches batches =
           new TokenBatches(

@@ -64,7 +64,12 @@ final class LoadedModel {
         NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
-  /** An engine for one task, on weights that all tasks share. */
+  /** An engine for one task that reads attention and no norms. */
+  AttentionRunner newRunner() {
+    return newRunner(Readout.WEIGHTS);
+  }
+
+  /** An engine for one task, on a model that all tasks share. */
   AttentionRunner newRunner(Readout readout) {
     AttentionModel shared =
         AttentionModels.shared(
