@@ -9,6 +9,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
+import io.sextant.testing.Europarl;
 import io.sextant.testing.RealModel;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ final class Benchmark implements Callable<Integer> {
     STAGES,
     JOB,
     SOAK,
-    ACCURACY
+    ACCURACY,
+    SEP
   }
 
   private final PrintStream out = System.out;
@@ -170,6 +172,17 @@ final class Benchmark implements Callable<Integer> {
       out.printf("%ngreatest errors against float64, %s%n", fast.precision());
       errors.forEach((what, error) -> out.printf("  %-16s %.1e%n", what, error));
       results.put("accuracy" + suffix, errors);
+    }
+    if (sections.contains(Section.SEP)) {
+      List<SepExperiment.Condition> conditions =
+          new SepExperiment(bert, fast).run(Europarl.pairs().subList(0, pairs));
+      out.printf("%nshare of the last two layers, %d Europarl pairs%n", pairs);
+      conditions.forEach(
+          c ->
+              out.printf(
+                  "  final full stops %-5s  token types %-5s  [SEP] %.3f  full stops %.3f  sum %.3f%n",
+                  c.finalStops(), c.tokenTypes(), c.sep(), c.stops(), c.sum()));
+      results.put("sep" + suffix, conditions);
     }
     if (sections.contains(Section.SOAK)) {
       List<Soak.Point> curve = new Soak(fast, bert.config()).run(main, soakPairs);
