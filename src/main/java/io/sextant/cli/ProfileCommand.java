@@ -96,6 +96,11 @@ final class ProfileCommand implements Callable<Integer> {
   List<String> patterns;
 
   @Option(
+      names = "--no-cooccurrence",
+      description = "Do not count words for predictive_cooccurrence.")
+  boolean noCooccurrence;
+
+  @Option(
       names = "--max-reject-rate",
       paramLabel = "RATE",
       description = "Fail if more of the rows are rejected, 0 to 1.")
@@ -160,6 +165,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "attention.max-pieces", maxPieces);
     put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);
+    put(flags, "cooccurrence.enabled", noCooccurrence ? false : null);
     put(flags, "max-chunks", maxChunks);
     return flags;
   }

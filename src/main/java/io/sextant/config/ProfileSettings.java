@@ -21,6 +21,7 @@ public record ProfileSettings(
     AttentionSettings attention,
     LinguisticsSettings linguistics,
     List<String> patterns,
+    CooccurrenceSettings cooccurrence,
     ExemplarSettings exemplars,
     int calibrationPairs,
     Thresholds thresholds,

@@ -90,6 +90,7 @@ public final class SettingsLoader {
             atLeast(attention, "batch-pieces", 1)),
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
+        cooccurrence(config.getConfig("cooccurrence")),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
@@ -99,6 +100,15 @@ public final class SettingsLoader {
         atLeast(config, "max-chunks", 0),
         science(config),
         flat(config));
+  }
+
+  private static CooccurrenceSettings cooccurrence(Config config) {
+    return new CooccurrenceSettings(
+        config.getBoolean("enabled"),
+        atLeast(config, "min-count", 1),
+        config.getDouble("min-llr"),
+        atLeast(config, "max-words", 2),
+        atLeast(config, "max-pairs", 1));
   }
 
   private static Thresholds thresholds(Config grades) {

@@ -7,13 +7,16 @@ import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.linguistics.Cooccurrences;
+import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
-import io.sextant.pattern.Patterns;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,7 +51,7 @@ public final class ProfileJob {
    * @throws PartialRunException if it stopped early and can be resumed
    */
   public RunManifest run() {
-    settings.patterns().forEach(Patterns::named);
+    List<String> patterns = MeasuredPatterns.of(settings);
     if (directory.exists() && settings.output().existing() == Existing.REFUSE) {
       throw new BadInputException(
           directory.root() + " exists: choose another --output, or --resume or --overwrite it");
@@ -65,7 +68,7 @@ public final class ProfileJob {
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
-    Run run = plan(model, reader.format(), census);
+    Run run = plan(model, reader.format(), census, patterns);
     run.record().took("census", start);
     if (settings.output().existing() == Existing.RESUME && directory.exists()) {
       RunManifest before = directory.manifest();
@@ -83,13 +86,16 @@ public final class ProfileJob {
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
+    List<WordPair> predictive;
     try {
-      new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
+      JavaRDD<InputRow> rows = reader.rows(read);
+      predictive = predictive(run, rows);
+      new ChunkStage(context, run, model.config(), out).run(rows, new Cooccurrences(predictive));
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, model.config()).run();
+      Counts counts = new TableStage(context, run, model.config()).run(predictive);
       return finish(run, counts);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
@@ -99,7 +105,19 @@ public final class ProfileJob {
     }
   }
 
-  private Run plan(BertModel model, InputFormat format, Census census) {
+  /** Counted anew when a run is resumed: the same rows give the same word pairs. */
+  private List<WordPair> predictive(Run run, JavaRDD<InputRow> rows) {
+    if (!run.task().patterns().contains(MeasuredPatterns.COOCCURRENCE)) {
+      return List.of();
+    }
+    long start = System.nanoTime();
+    List<WordPair> kept =
+        new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, run.task());
+    run.record().took("cooccurrence", start);
+    return kept;
+  }
+
+  private Run plan(BertModel model, InputFormat format, Census census, List<String> patterns) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -119,7 +137,7 @@ public final class ProfileJob {
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
             new Language(settings.linguistics().language()),
-            settings.patterns(),
+            patterns,
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
             settings.exemplars().minQueries());

@@ -2,9 +2,11 @@ package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
+import io.sextant.table.Cooccurrence;
 import io.sextant.table.Exemplar;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
@@ -37,7 +39,12 @@ final class TableStage {
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
-  Counts run() {
+  /**
+   * Writes them.
+   *
+   * @param predictive the word pairs that predict each other
+   */
+  Counts run(List<WordPair> predictive) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
@@ -50,6 +57,7 @@ final class TableStage {
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+    run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
     run.directory().write(Table.REJECTS, rejects(committed));
     run.record().took("tables", start);
 
@@ -84,6 +92,20 @@ final class TableStage {
         merged.truncated(),
         run.plan().chunks(),
         committed.size());
+  }
+
+  private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
+    return predictive.stream()
+        .map(
+            pair ->
+                new Cooccurrence(
+                    run.task().runId(),
+                    pair.word(),
+                    pair.other(),
+                    pair.association().joint(),
+                    pair.association().normalizedPmi(),
+                    pair.association().logLikelihoodRatio()))
+        .iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {

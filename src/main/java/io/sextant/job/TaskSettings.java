@@ -14,7 +14,7 @@ import java.util.List;
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
- * @param patterns keys of the patterns to measure; empty for all
+ * @param patterns keys of the patterns to measure
  */
 record TaskSettings(
     String runId,
@@ -33,9 +33,7 @@ record TaskSettings(
     implements Serializable {
 
   List<AttentionPattern> measured() {
-    return patterns.isEmpty()
-        ? Patterns.all()
-        : Patterns.all().stream().filter(p -> patterns.contains(p.key())).toList();
+    return patterns.stream().map(Patterns::named).toList();
   }
 
   ExemplarLimits exemplars() {

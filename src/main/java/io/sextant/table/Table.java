@@ -33,6 +33,8 @@ public final class Table<R extends Record> {
       new Table<>("head_offsets", HeadOffset.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
+  public static final Table<Cooccurrence> COOCCURRENCE =
+      new Table<>("cooccurrence", Cooccurrence.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
@@ -48,7 +50,14 @@ public final class Table<R extends Record> {
 
   /** Every table of a run. */
   public static List<Table<?>> all() {
-    return List.of(HEAD_PATTERNS, HEAD_PROFILE, HEAD_OFFSETS, RELATION_RATES, EXEMPLARS, REJECTS);
+    return List.of(
+        HEAD_PATTERNS,
+        HEAD_PROFILE,
+        HEAD_OFFSETS,
+        RELATION_RATES,
+        COOCCURRENCE,
+        EXEMPLARS,
+        REJECTS);
   }
 
   public String name() {
