@@ -101,6 +101,12 @@ final class ProfileCommand implements Callable<Integer> {
   boolean noCooccurrence;
 
   @Option(
+      names = "--mlm-pairs",
+      paramLabel = "N",
+      description = "Measure predictive_mlm on N pairs; hundreds of forward passes each.")
+  Integer mlmPairs;
+
+  @Option(
       names = "--max-reject-rate",
       paramLabel = "RATE",
       description = "Fail if more of the rows are rejected, 0 to 1.")
@@ -165,6 +171,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "attention.max-pieces", maxPieces);
     put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);
+    put(flags, "mlm.pairs", mlmPairs);
     put(flags, "cooccurrence.enabled", noCooccurrence ? false : null);
     put(flags, "max-chunks", maxChunks);
     return flags;

@@ -22,6 +22,7 @@ public record ProfileSettings(
     LinguisticsSettings linguistics,
     List<String> patterns,
     CooccurrenceSettings cooccurrence,
+    MlmSettings mlm,
     ExemplarSettings exemplars,
     int calibrationPairs,
     Thresholds thresholds,

@@ -91,6 +91,7 @@ public final class SettingsLoader {
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
         cooccurrence(config.getConfig("cooccurrence")),
+        new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),

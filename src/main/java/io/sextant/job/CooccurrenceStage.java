@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.config.CooccurrenceSettings;
+import io.sextant.linguistics.ContentWords;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
 import java.io.PrintStream;
@@ -68,7 +69,10 @@ final class CooccurrenceStage {
     context.setJobDescription("sextant: count words that are together");
     Broadcast<TaskSettings> broadcast = context.broadcast(task);
     JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.isCounted());
-    JavaRDD<String[]> words = half.mapPartitions(new ContentWordsTask(broadcast));
+    ContentWords contentWords = new ContentWords(task.language());
+    JavaRDD<String[]> words =
+        half.mapPartitions(new EncodedRows(broadcast))
+            .map(row -> contentWords.of(row._2()).toArray(String[]::new));
     CountedWords vocabulary = vocabulary(words, half.count());
     Broadcast<CountedWords> counted = context.broadcast(vocabulary);
     try {

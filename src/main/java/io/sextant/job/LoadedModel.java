@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -65,9 +66,16 @@ final class LoadedModel {
 
   /** An engine for one task, on weights that all tasks share. */
   AttentionRunner newRunner() {
-    AttentionModel shared =
-        AttentionModels.shared(
-            model.fingerprint(), settings.backend(), settings.precision(), () -> model);
-    return shared.newRunner();
+    return shared().newRunner();
+  }
+
+  /** An engine for one task that gives last hidden states. */
+  HiddenStatesRunner newHiddenStatesRunner() {
+    return shared().newHiddenStatesRunner();
+  }
+
+  private AttentionModel shared() {
+    return AttentionModels.shared(
+        model.fingerprint(), settings.backend(), settings.precision(), () -> model);
   }
 }

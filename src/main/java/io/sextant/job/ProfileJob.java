@@ -10,6 +10,8 @@ import io.sextant.fault.PartialRunException;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.ConditionalPmi;
+import io.sextant.profile.PredictionScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -63,6 +65,9 @@ public final class ProfileJob {
           directory.root() + " is no run (it has no run.json), so it is not overwritten");
     }
     BertModel model = LoadedModel.open(settings.model());
+    if (settings.mlm().pairs() > 0) {
+      ConditionalPmi.require(model);
+    }
     PairReader reader = new PairReader(spark, settings.input());
     context.setJobDescription("sextant: read " + settings.input().paths());
     long start = System.nanoTime();
@@ -87,15 +92,17 @@ public final class ProfileJob {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
     List<WordPair> predictive;
+    List<PredictionScores> predictions;
     try {
       JavaRDD<InputRow> rows = reader.rows(read);
       predictive = predictive(run, rows);
       new ChunkStage(context, run, model.config(), out).run(rows, new Cooccurrences(predictive));
+      predictions = predictions(run, rows);
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, model.config()).run(predictive);
+      Counts counts = new TableStage(context, run, model.config()).run(predictive, predictions);
       return finish(run, counts);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
@@ -115,6 +122,17 @@ public final class ProfileJob {
         new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, run.task());
     run.record().took("cooccurrence", start);
     return kept;
+  }
+
+  private List<PredictionScores> predictions(Run run, JavaRDD<InputRow> rows) {
+    if (settings.mlm().pairs() == 0) {
+      return List.of();
+    }
+    long start = System.nanoTime();
+    List<PredictionScores> scores =
+        new PredictionStage(context, settings.mlm(), out).run(rows, run.task());
+    run.record().took("predictive_mlm", start);
+    return scores;
   }
 
   private Run plan(BertModel model, InputFormat format, Census census, List<String> patterns) {

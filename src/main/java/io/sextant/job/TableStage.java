@@ -5,12 +5,16 @@ import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadTables;
+import io.sextant.profile.PredictionScores;
+import io.sextant.profile.PredictionTable;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Cooccurrence;
 import io.sextant.table.Exemplar;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -31,11 +35,13 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
+  private final BertConfig model;
   private final ProfileState merged;
 
   TableStage(JavaSparkContext context, Run run, BertConfig model) {
     this.context = context;
     this.run = run;
+    this.model = model;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
@@ -43,8 +49,9 @@ final class TableStage {
    * Writes them.
    *
    * @param predictive the word pairs that predict each other
+   * @param predictions what the sample for predictive_mlm showed
    */
-  Counts run(List<WordPair> predictive) {
+  Counts run(List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
@@ -52,7 +59,9 @@ final class TableStage {
 
     start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
-    run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
+    List<HeadPattern> patterns = new ArrayList<>(tables.patterns());
+    patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
+    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
     run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
     run.directory()

@@ -1,11 +1,14 @@
 package io.sextant.linguistics;
 
 import io.sextant.text.EncodedPair;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The words of a language that can predict each other. Safe for use by many threads. */
-public final class ContentWords {
+public final class ContentWords implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final FunctionWords functionWords;
 
   public ContentWords(Language language) {

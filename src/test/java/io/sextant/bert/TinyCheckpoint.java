@@ -24,7 +24,7 @@ public final class TinyCheckpoint {
     for (char letter = 'a'; letter <= 'z'; letter++) {
       vocabulary.append(letter).append("\n##").append(letter).append('\n');
     }
-    TinyBert model = new TinyBert("bert/", vocabulary.toString(), POSITIONS);
+    TinyBert model = new TinyBert("bert/", vocabulary.toString(), POSITIONS).withMaskedLm();
     return TinyBert.write(model.checkpoint(), directory);
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.attention.nd4j;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
@@ -42,6 +43,12 @@ final class Nd4jModel implements AttentionModel {
   public AttentionRunner newRunner() {
     requireOpen();
     return new Nd4jRunner(this);
+  }
+
+  @Override
+  public HiddenStatesRunner newHiddenStatesRunner() {
+    requireOpen();
+    return new Nd4jHiddenStates(this);
   }
 
   @Override

@@ -1,30 +1,28 @@
 package io.sextant.job;
 
-import io.sextant.linguistics.ContentWords;
+import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.TaskCompletionListener;
+import scala.Tuple2;
 
-/**
- * The distinct content words of each pair, as the model's tokenizer cuts it. Runs on an executor.
- */
-final class ContentWordsTask implements FlatMapFunction<Iterator<InputRow>, String[]> {
+/** Encodes pairs one by one as they are asked for. Runs on an executor. */
+final class EncodedRows
+    implements FlatMapFunction<Iterator<InputRow>, Tuple2<InputRow, EncodedPair>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
 
-  ContentWordsTask(Broadcast<TaskSettings> settings) {
+  EncodedRows(Broadcast<TaskSettings> settings) {
     this.settings = settings;
   }
 
   @Override
-  public Iterator<String[]> call(Iterator<InputRow> rows) {
-    TaskSettings task = settings.value();
-    ContentWords words = new ContentWords(task.language());
-    PairEncoder encoder = LoadedModel.of(task).newEncoder();
+  public Iterator<Tuple2<InputRow, EncodedPair>> call(Iterator<InputRow> rows) {
+    PairEncoder encoder = LoadedModel.of(settings.value()).newEncoder();
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> encoder.close());
     return new Iterator<>() {
       @Override
@@ -33,8 +31,9 @@ final class ContentWordsTask implements FlatMapFunction<Iterator<InputRow>, Stri
       }
 
       @Override
-      public String[] next() {
-        return words.of(encoder.encode(rows.next().pair())).toArray(new String[0]);
+      public Tuple2<InputRow, EncodedPair> next() {
+        InputRow row = rows.next();
+        return new Tuple2<>(row, encoder.encode(row.pair()));
       }
     };
   }
