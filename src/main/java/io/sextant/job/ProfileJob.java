@@ -124,15 +124,22 @@ public final class ProfileJob {
     return kept;
   }
 
+  /** Measured once: a run that is resumed finds them beside its chunks. */
   private List<PredictionScores> predictions(Run run, JavaRDD<InputRow> rows) {
     if (settings.mlm().pairs() == 0) {
       return List.of();
     }
-    long start = System.nanoTime();
-    List<PredictionScores> scores =
-        new PredictionStage(context, settings.mlm(), out).run(rows, run.task());
-    run.record().took("predictive_mlm", start);
-    return scores;
+    return run.store()
+        .readPredictions()
+        .orElseGet(
+            () -> {
+              long start = System.nanoTime();
+              List<PredictionScores> scores =
+                  new PredictionStage(context, settings.mlm(), out).run(rows, run.task());
+              run.store().commit(scores);
+              run.record().took("predictive_mlm", start);
+              return scores;
+            });
   }
 
   private Run plan(BertModel model, InputFormat format, Census census, List<String> patterns) {

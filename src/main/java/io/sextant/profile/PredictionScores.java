@@ -1,5 +1,8 @@
 package io.sextant.profile;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 
 /**
@@ -17,4 +20,35 @@ public record PredictionScores(
 
   /** Greatest distance of {@link #offsetHits}. */
   static final int FARTHEST = 10;
+
+  public void write(DataOutput out) throws IOException {
+    NullableText.write(out, group);
+    out.writeInt(queries);
+    out.writeInt(correlations.length);
+    StateArrays.write(out, correlations);
+    for (int count : hits) {
+      out.writeInt(count);
+    }
+    for (int count : offsetHits) {
+      out.writeInt(count);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static PredictionScores read(DataInput in) throws IOException {
+    String group = NullableText.read(in);
+    int queries = in.readInt();
+    double[] correlations = new double[in.readInt()];
+    StateArrays.read(in, correlations);
+    return new PredictionScores(
+        group, queries, correlations, ints(in, correlations.length), ints(in, 2 * FARTHEST + 1));
+  }
+
+  private static int[] ints(DataInput in, int count) throws IOException {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readInt();
+    }
+    return values;
+  }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.bert.TinyCheckpoint;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.PartialRunException;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -37,6 +39,21 @@ class PredictionTest extends SparkTest {
               assertThat(row.grade()).isNull();
             });
     assertThat(directory("one").manifest().stages()).containsKey("predictive_mlm");
+  }
+
+  @Test
+  void aRunThatIsResumedFindsThePredictionsOfTheFirst() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60));
+    run(TWO_CORES, input, "whole", FIVE_PAIRS);
+    Map<String, Object> flags = new HashMap<>(FIVE_PAIRS);
+    flags.put("max-chunks", 1);
+    assertThatThrownBy(() -> run(TWO_CORES, input, "parts", flags))
+        .isInstanceOf(PartialRunException.class);
+    assertThat(predictions("parts")).hasSize(2);
+    flags.put("max-chunks", 0);
+    flags.put("output.existing", "resume");
+    assertThat(run(TWO_CORES, input, "parts", flags).stages()).doesNotContainKey("predictive_mlm");
+    assertThat(tables("parts")).isEqualTo(tables("whole"));
   }
 
   @Test
