@@ -19,6 +19,13 @@ public interface AttentionModel extends AutoCloseable {
    */
   AttentionRunner newRunner(Readout readout);
 
+  /**
+   * A new engine on these weights that gives last hidden states, for one task.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
+  HiddenStatesRunner newHiddenStatesRunner();
+
   /** The backend's name, as the {@code --backend} option spells it. */
   String backend();
 

@@ -21,6 +21,8 @@ public record ProfileSettings(
     AttentionSettings attention,
     LinguisticsSettings linguistics,
     List<String> patterns,
+    CooccurrenceSettings cooccurrence,
+    MlmSettings mlm,
     ExemplarSettings exemplars,
     int calibrationPairs,
     DistanceSettings distances,

@@ -91,6 +91,8 @@ public final class SettingsLoader {
             attention.getBoolean("norms")),
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
+        cooccurrence(config.getConfig("cooccurrence")),
+        new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
@@ -102,6 +104,15 @@ public final class SettingsLoader {
         atLeast(config, "max-chunks", 0),
         science(config),
         flat(config));
+  }
+
+  private static CooccurrenceSettings cooccurrence(Config config) {
+    return new CooccurrenceSettings(
+        config.getBoolean("enabled"),
+        atLeast(config, "min-count", 1),
+        config.getDouble("min-llr"),
+        atLeast(config, "max-words", 2),
+        atLeast(config, "max-pairs", 1));
   }
 
   private static Thresholds thresholds(Config grades) {

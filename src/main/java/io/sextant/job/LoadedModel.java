@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
@@ -71,9 +72,16 @@ final class LoadedModel {
 
   /** An engine for one task, on a model that all tasks share. */
   AttentionRunner newRunner(Readout readout) {
-    AttentionModel shared =
-        AttentionModels.shared(
-            model.fingerprint(), settings.backend(), settings.precision(), () -> model);
-    return shared.newRunner(readout);
+    return shared().newRunner(readout);
+  }
+
+  /** An engine for one task that gives last hidden states. */
+  HiddenStatesRunner newHiddenStatesRunner() {
+    return shared().newHiddenStatesRunner();
+  }
+
+  private AttentionModel shared() {
+    return AttentionModels.shared(
+        model.fingerprint(), settings.backend(), settings.precision(), () -> model);
   }
 }

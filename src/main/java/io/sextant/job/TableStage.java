@@ -2,14 +2,20 @@ package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
+import io.sextant.profile.PredictionScores;
+import io.sextant.profile.PredictionTable;
 import io.sextant.profile.ProfileState;
+import io.sextant.table.Cooccurrence;
 import io.sextant.table.Exemplar;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -45,8 +51,11 @@ final class TableStage {
    * Writes all tables.
    *
    * @param rows the input, of which a sample is run once more
+   * @param predictive the word pairs that predict each other
+   * @param predictions what the sample for predictive_mlm showed
    */
-  Counts run(JavaRDD<InputRow> rows) {
+  Counts run(
+      JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
@@ -58,12 +67,15 @@ final class TableStage {
 
     start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
-    run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
+    List<HeadPattern> patterns = new ArrayList<>(tables.patterns());
+    patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
+    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
     run.directory().write(Table.HEAD_PROFILE, tables.profiles(distances.map()).iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
     run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+    run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
     run.directory().write(Table.REJECTS, rejects(committed));
     run.record().took("tables", start);
 
@@ -98,6 +110,20 @@ final class TableStage {
         merged.truncated(),
         run.plan().chunks(),
         committed.size());
+  }
+
+  private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
+    return predictive.stream()
+        .map(
+            pair ->
+                new Cooccurrence(
+                    run.task().runId(),
+                    pair.word(),
+                    pair.other(),
+                    pair.association().joint(),
+                    pair.association().normalizedPmi(),
+                    pair.association().logLikelihoodRatio()))
+        .iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
  * @param readout what is read of the pairs that are profiled
- * @param patterns keys of the patterns to measure; empty for all
+ * @param patterns keys of the patterns to measure
  * @param distanceRows rows of each pair on which heads are compared
  */
 record TaskSettings(
@@ -38,9 +38,7 @@ record TaskSettings(
     implements Serializable {
 
   List<AttentionPattern> measured() {
-    return patterns.isEmpty()
-        ? Patterns.all()
-        : Patterns.all().stream().filter(p -> patterns.contains(p.key())).toList();
+    return patterns.stream().map(Patterns::named).toList();
   }
 
   ExemplarLimits exemplars() {

@@ -105,6 +105,9 @@ final class PatternScores {
         lift(1, p, head).value(),
         lift(2, p, head).value(),
         auc(p, head),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
         consistency(strictest, p, head),
         part.label() ? qValues[slot] : Double.NaN,
         part.label() ? grade(p, head).key() : null);

@@ -36,6 +36,9 @@ public record HeadPattern(
     double liftB1,
     double liftB2,
     double auc,
+    double rankCorrelation,
+    double rankCorrelationLow,
+    double rankCorrelationHigh,
     double consistency,
     double qValue,
     String grade) {}

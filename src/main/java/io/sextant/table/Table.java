@@ -35,6 +35,8 @@ public final class Table<R extends Record> {
       new Table<>("head_distances", HeadDistance.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
+  public static final Table<Cooccurrence> COOCCURRENCE =
+      new Table<>("cooccurrence", Cooccurrence.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
@@ -56,6 +58,7 @@ public final class Table<R extends Record> {
         HEAD_OFFSETS,
         HEAD_DISTANCES,
         RELATION_RATES,
+        COOCCURRENCE,
         EXEMPLARS,
         REJECTS);
   }

@@ -218,6 +218,40 @@ public abstract class BackendContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1,8,16", "2,3,16,40", "12,2,12,96"})
+  void lastHiddenStatesAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+    BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    List<float[]> states = hiddenStates(model, pairs);
+    for (int i = 0; i < pairs.size(); i += 7) {
+      double[][] expected = new Float64Bert(model).hiddenStates(pairs.get(i));
+      for (int t = 0; t < expected.length; t++) {
+        for (int d = 0; d < expected[t].length; d++) {
+          assertThat((double) states.get(i)[t * expected[t].length + d])
+              .isCloseTo(expected[t][d], within(5e-5));
+        }
+      }
+      assertThat(hiddenStates(model, List.of(pairs.get(i))).get(0)).isEqualTo(states.get(i));
+    }
+  }
+
+  @Test
+  void aClosedRunnerOfHiddenStatesRefuses() {
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32);
+    List<EncodedPair> pair = List.of(RandomBert.pair(5, 2, 1));
+    HiddenStatesRunner closed = opened.newHiddenStatesRunner();
+    closed.close();
+    assertThatThrownBy(() -> closed.run(pair, (index, states) -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    try (HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+      opened.close();
+      assertThatThrownBy(() -> runner.run(pair, (index, states) -> {}))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(opened::newHiddenStatesRunner).isInstanceOf(IllegalStateException.class);
+  }
+
   @Test
   void saysWhatRuns() {
     try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
@@ -235,6 +269,21 @@ public abstract class BackendContract {
         AttentionRunner runner = opened.newRunner(readout)) {
       return run(runner, pairs);
     }
+  }
+
+  private List<float[]> hiddenStates(BertModel model, List<EncodedPair> pairs) {
+    List<float[]> all = new ArrayList<>();
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+      runner.run(
+          pairs,
+          (pair, states) -> {
+            assertThat(pair).isEqualTo(all.size());
+            all.add(states.clone());
+          });
+    }
+    assertThat(all).hasSameSizeAs(pairs);
+    return all;
   }
 
   private static RecordingSink run(AttentionRunner runner, List<EncodedPair> pairs) {

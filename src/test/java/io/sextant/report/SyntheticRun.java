@@ -131,6 +131,9 @@ record SyntheticRun(
         Double.NaN,
         Double.NaN,
         Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
         Math.min(1, .4 + share),
         share > .1 ? 1e-12 : .4,
         few ? "insufficient" : made.label ? grade(share, lift) : null);

@@ -3,6 +3,7 @@ package io.sextant.attention.nd4j;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
@@ -43,6 +44,12 @@ final class Nd4jModel implements AttentionModel {
   public AttentionRunner newRunner(Readout readout) {
     requireOpen();
     return new Nd4jRunner(this, readout);
+  }
+
+  @Override
+  public HiddenStatesRunner newHiddenStatesRunner() {
+    requireOpen();
+    return new Nd4jHiddenStates(this);
   }
 
   @Override

@@ -88,7 +88,7 @@ final class Nd4jRunner implements AttentionRunner {
   }
 
   /** Copies all values of an array, row-major. */
-  private static void read(INDArray array, float[] into) {
+  static void read(INDArray array, float[] into) {
     if (array.ordering() != 'c') {
       throw new IllegalStateException("an output that is not row-major");
     }

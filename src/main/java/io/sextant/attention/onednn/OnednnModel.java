@@ -3,6 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
@@ -25,6 +26,7 @@ final class OnednnModel implements AttentionModel {
   /** By layer; packed for the first runner that reads norms. */
   private List<PackedLengths> lengths;
 
+  private PackedLayer wholeLast;
   private volatile boolean closed;
 
   OnednnModel(BertModel model) {
@@ -79,10 +81,27 @@ final class OnednnModel implements AttentionModel {
     return lengths;
   }
 
+  /** The layers, with the last one to its end; packed for the first runner that needs it. */
+  synchronized List<PackedLayer> wholeLayers() {
+    int last = layers.size() - 1;
+    if (wholeLast == null) {
+      wholeLast = PackedLayer.inner(config, kernels, encoder.get(last), natives);
+    }
+    List<PackedLayer> whole = new ArrayList<>(layers.subList(0, last));
+    whole.add(wholeLast);
+    return whole;
+  }
+
   @Override
   public AttentionRunner newRunner(Readout readout) {
     requireOpen();
     return new OnednnRunner(this, readout);
+  }
+
+  @Override
+  public HiddenStatesRunner newHiddenStatesRunner() {
+    requireOpen();
+    return new OnednnHiddenStates(this);
   }
 
   @Override
