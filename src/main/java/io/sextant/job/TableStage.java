@@ -9,6 +9,7 @@ import io.sextant.table.Exemplar;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -29,20 +30,24 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
+  private final PrintStream out;
   private final ProfileState merged;
 
-  TableStage(JavaSparkContext context, Run run, BertConfig model) {
+  TableStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
     this.context = context;
     this.run = run;
+    this.out = out;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
   Counts run() {
     SortedSet<Integer> committed = run.store().committed();
+    out.println("merging " + committed.size() + " chunks");
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
+    out.println("writing tables");
     start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
     run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
@@ -63,9 +68,10 @@ final class TableStage {
     long rows = 0;
     long rejected = 0;
     for (int chunk : committed) {
+      run.halt().check();
       ChunkFile.Contents contents = run.store().read(chunk, merged);
       rows += contents.rows();
-      rejected += contents.rejects().size();
+      rejected += contents.rejects().total();
     }
     if (merged.profiled() + rejected != rows) {
       throw new IllegalStateException(
@@ -88,7 +94,7 @@ final class TableStage {
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
     return committed.stream()
-        .flatMap(chunk -> run.store().read(chunk, null).rejects().stream())
+        .flatMap(chunk -> run.store().read(chunk, null).rejects().rows())
         .iterator();
   }
 
