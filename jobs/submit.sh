@@ -6,7 +6,7 @@
 #
 #   --dry-run   first of all: prints the command and runs nothing
 #   --size      first of all: prints how large an executor must be, with the arithmetic;
-#               takes --model, --executor-cores and --batch-pieces (jobs/submit.sh --size --help)
+#               takes --model and --executor-cores
 #
 # jobs/local.sh, standalone.sh, yarn.sh and kubernetes.sh call this with the settings in conf/.
 # Where there is no SPARK_HOME, Maven's jars do for local and standalone masters.
