@@ -145,9 +145,10 @@ final class RunLock implements AutoCloseable {
   /** Gives the lock back, and removes the directory if nothing else is in it. */
   @Override
   public void close() {
-    heart.shutdownNow();
+    // A beat that has begun ends in peace: interrupted, it would leave its probe behind.
+    heart.shutdown();
     try {
-      heart.awaitTermination(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+      heart.awaitTermination(DEAD.toMillis(), TimeUnit.MILLISECONDS);
       LockOwner holder = holder();
       if (holder != null && holder.id().equals(owner.id())) {
         run.files().delete(file, false);

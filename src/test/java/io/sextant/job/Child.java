@@ -21,7 +21,7 @@ final class Child implements AutoCloseable {
   private static final int CONT = 18;
   private static final int STOP = 19;
   private static final long POLL_NANOS = 1_000_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Process process;
   private final Path log;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The submitted jar on a cluster of processes: the same bytes as in one, whatever dies. */
 @Tag("slow")
-@Timeout(900)
+@Timeout(1800)
 class ClusterIT extends SparkTest {
   private static final int PAIRS = 640;
   private static final int CHUNKS = PAIRS / 32;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A driver in a process of its own that is killed, or interrupted, and resumed. */
-@Timeout(900)
+@Timeout(1800)
 class KilledIT extends SparkTest {
   private static final int PAIRS = 320;
 
