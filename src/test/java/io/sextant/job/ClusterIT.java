@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,24 @@ class ClusterIT extends SparkTest {
     profile("four", List.of("--total-executor-cores", "4"));
     assertThat(tables("one")).isEqualTo(expected);
     assertThat(tables("four")).isEqualTo(expected);
+  }
+
+  @Test
+  void aModelThatIsSubmittedAsAnArchiveIsFoundOnEveryExecutor() throws IOException {
+    Path zip = machine.resolve("model.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> files = Files.list(model())) {
+      for (Path file : files.toList()) {
+        out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, out);
+      }
+    }
+    List<String> archive = new ArrayList<>(TWO_EXECUTORS);
+    archive.addAll(List.of("--archives", zip + "#bert"));
+    try (Child run = cluster.submit("archive", archive, arguments("archive", Path.of("bert")))) {
+      assertThat(run.exit()).as(run.said()).isZero();
+    }
+    assertThat(tables("archive")).isEqualTo(expected);
   }
 
   @Test
