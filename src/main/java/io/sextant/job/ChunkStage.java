@@ -37,6 +37,35 @@ final class ChunkStage {
     if (wanted.length == 0) {
       return;
     }
+    Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    Broadcast<Calibration> calibration = null;
+    try {
+      long start = System.nanoTime();
+      new ProbeStage(context).run(settings);
+      run.record().took("probe", start);
+      start = System.nanoTime();
+      calibration =
+          context.broadcast(
+              new CalibrationStage(context, run.settings().calibrationPairs(), model)
+                  .run(rows, settings));
+      run.record().took("calibration", start);
+      start = System.nanoTime();
+      profile(rows, predictive, wanted, settings, calibration);
+      run.record().took("chunks", start);
+    } finally {
+      if (calibration != null) {
+        calibration.destroy();
+      }
+      settings.destroy();
+    }
+  }
+
+  private void profile(
+      JavaRDD<InputRow> rows,
+      Cooccurrences predictive,
+      int[] wanted,
+      Broadcast<TaskSettings> settings,
+      Broadcast<Calibration> calibration) {
     ChunkPlan plan = run.plan();
     boolean[] isWanted = new boolean[plan.chunks()];
     for (int chunk : wanted) {
@@ -44,18 +73,11 @@ final class ChunkStage {
     }
     LongAccumulator counter = context.sc().longAccumulator("pairs");
     long expected = run.census().rows() * wanted.length / plan.chunks();
-    Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    long start = System.nanoTime();
-    Broadcast<Calibration> calibration =
-        context.broadcast(
-            new CalibrationStage(context, run.settings().calibrationPairs(), model)
-                .run(rows, settings));
-    run.record().took("calibration", start);
     Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    context.setJobDescription(
-        "sextant: profile " + wanted.length + " of " + plan.chunks() + " chunks");
-    start = System.nanoTime();
+    String work = "profile " + wanted.length + " of " + plan.chunks() + " chunks";
+    context.setJobDescription("sextant: " + work);
+    out.println(work);
     try (Progress progress = new Progress(out, expected, counter)) {
       context.sc().addSparkListener(progress);
       rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
@@ -66,10 +88,7 @@ final class ChunkStage {
           .collect();
       context.sc().removeSparkListener(progress);
     } finally {
-      run.record().took("chunks", start);
       cooccurrences.destroy();
-      calibration.destroy();
-      settings.destroy();
     }
   }
 

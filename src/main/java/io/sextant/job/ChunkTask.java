@@ -6,7 +6,6 @@ import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
-import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.PairEncoder;
@@ -56,26 +55,32 @@ final class ChunkTask
 
   @Override
   public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
-    List<InputRow> rows = new ArrayList<>();
-    arriving.forEachRemaining(row -> rows.add(row._2()));
-    rows.sort(InputRow.ORDER);
     TaskSettings task = settings.value();
-    List<Reject> rejects = new ArrayList<>();
-    List<InputRow> pairs = admit(rows, task.runId(), rejects);
-    ProfileState state = profile(pairs, task, rejects);
-    new ChunkStore(RunDirectory.at(task.output(), hadoop.value()))
-        .commit(chunks[partition], rows.size(), rejects, state);
+    Rejects rejects = new Rejects();
+    List<InputRow> good = new ArrayList<>();
+    long rows = 0;
+    while (arriving.hasNext()) {
+      InputRow row = arriving.next()._2();
+      rows++;
+      if (row.reason() == null) {
+        good.add(row);
+      } else {
+        rejects.add(row.reject(task.runId(), row.reason(), row.detail()));
+      }
+    }
+    good.sort(InputRow.ORDER);
+    ProfileState state = profile(admit(good, task.runId(), rejects), task, rejects);
+    new ChunkStore(RunDirectory.at(task.output(), hadoop.value()), task.runId())
+        .commit(chunks[partition], rows, rejects, state);
     return List.of(chunks[partition]).iterator();
   }
 
-  /** Gives every pair an id of its own and sets aside the rows that cannot be profiled. */
-  private static List<InputRow> admit(List<InputRow> rows, String runId, List<Reject> rejects) {
+  /** Gives every pair an id of its own and sets aside the pairs whose id is taken. */
+  private static List<InputRow> admit(List<InputRow> rows, String runId, Rejects rejects) {
     List<InputRow> pairs = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (InputRow row : rows) {
-      if (row.reason() != null) {
-        rejects.add(row.reject(runId, row.reason(), row.detail()));
-      } else if (row.id() == null) {
+      if (row.id() == null) {
         String content = row.contentId();
         int copy = seen.merge(content, 1, Integer::sum);
         pairs.add(row.withId(copy == 1 ? content : content + "#" + copy));
@@ -89,7 +94,7 @@ final class ChunkTask
     return pairs;
   }
 
-  private ProfileState profile(List<InputRow> pairs, TaskSettings task, List<Reject> rejects) {
+  private ProfileState profile(List<InputRow> pairs, TaskSettings task, Rejects rejects) {
     LoadedModel model = LoadedModel.of(task);
     ProfileState state =
         ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());

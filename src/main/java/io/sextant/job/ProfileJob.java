@@ -18,7 +18,6 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.SortedSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -55,28 +54,41 @@ public final class ProfileJob {
    */
   public RunManifest run() {
     List<String> patterns = MeasuredPatterns.of(settings);
-    if (directory.exists() && settings.output().existing() == Existing.REFUSE) {
+    refuseWhatIsThere();
+    try (Halt halt = new Halt(context, out);
+        RunLock lock = RunLock.acquire(directory, halt::lockLost)) {
+      return run(patterns, halt);
+    }
+  }
+
+  private void refuseWhatIsThere() {
+    if (directory.isEmptyBut(RunLock.FILE)) {
+      return;
+    }
+    Existing existing = settings.output().existing();
+    if (existing == Existing.REFUSE) {
       throw new BadInputException(
           directory.root() + " exists: choose another --output, or --resume or --overwrite it");
     }
-    if (directory.exists()
-        && settings.output().existing() == Existing.OVERWRITE
-        && !directory.isRunOrEmpty()) {
+    if (existing == Existing.OVERWRITE && !directory.isRun()) {
       throw new BadInputException(
           directory.root() + " is no run (it has no run.json), so it is not overwritten");
     }
+  }
+
+  private RunManifest run(List<String> patterns, Halt halt) {
     BertModel model = LoadedModel.open(settings.model());
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
     PairReader reader = new PairReader(spark, settings.input());
-    context.setJobDescription("sextant: read " + settings.input().paths());
+    context.setJobDescription("sextant: read the input");
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
-    Run run = plan(model, reader.format(), census, patterns);
+    Run run = plan(model, reader.format(), census, patterns, halt);
     run.record().took("census", start);
-    if (settings.output().existing() == Existing.RESUME && directory.exists()) {
+    if (settings.output().existing() == Existing.RESUME && !directory.isEmptyBut(RunLock.FILE)) {
       RunManifest before = directory.manifest();
       RunIdentity.check(before, run.record().manifest(), directory.root().toString());
       if (before.status().equals("succeeded")) {
@@ -84,7 +96,7 @@ public final class ProfileJob {
         return before;
       }
     } else {
-      directory.delete(directory.root());
+      directory.clearBut(RunLock.FILE);
     }
     return run(run, reader, read, model);
   }
@@ -92,26 +104,18 @@ public final class ProfileJob {
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
-    JavaRDD<InputRow> rows = reader.rows(read);
-    List<WordPair> predictive;
-    List<PredictionScores> predictions;
+    Counts counts;
     try {
-      predictive = predictive(run, rows);
+      new ResumeStage(context, run, out).run();
+      JavaRDD<InputRow> rows = reader.rows(read);
+      List<WordPair> predictive = predictive(run, rows);
       new ChunkStage(context, run, model.config(), out).run(rows, new Cooccurrences(predictive));
-      predictions = predictions(run, rows);
-    } catch (RuntimeException e) {
-      throw stopped(run, e);
+      List<PredictionScores> predictions = predictions(run, rows);
+      counts = new TableStage(context, run, model.config(), out).run(rows, predictive, predictions);
+    } catch (Exception e) {
+      throw new Stop(run, out).after(reader.explain(e));
     }
-    try {
-      Counts counts =
-          new TableStage(context, run, model.config()).run(rows, predictive, predictions);
-      return finish(run, counts);
-    } catch (RuntimeException e) {
-      if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
-        run.record().write("failed", e.toString(), none(run));
-      }
-      throw e;
-    }
+    return finish(run, counts);
   }
 
   /** Counted anew when a run is resumed: the same rows give the same word pairs. */
@@ -144,7 +148,8 @@ public final class ProfileJob {
             });
   }
 
-  private Run plan(BertModel model, InputFormat format, Census census, List<String> patterns) {
+  private Run plan(
+      BertModel model, InputFormat format, Census census, List<String> patterns, Halt halt) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -173,7 +178,8 @@ public final class ProfileJob {
     RunRecord record =
         RunRecord.plan(
             directory, settings, task, model, format.key(), census, plan, spark.version());
-    return new Run(settings, task, census, plan, directory, new ChunkStore(directory), record);
+    ChunkStore store = new ChunkStore(directory, task.runId());
+    return new Run(settings, task, census, plan, directory, store, record, halt);
   }
 
   private RunManifest finish(Run run, Counts counts) {
@@ -201,27 +207,6 @@ public final class ProfileJob {
       run.store().deleteAll();
     }
     return directory.manifest();
-  }
-
-  /** What to say when the chunks could not all be run. */
-  private RuntimeException stopped(Run run, RuntimeException cause) {
-    SortedSet<Integer> done = run.store().committed();
-    Counts counts = new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done.size());
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof BadInputException bad) {
-        run.record().write("failed", bad.getMessage(), counts);
-        return bad;
-      }
-    }
-    if (done.isEmpty()) {
-      run.record().write("failed", cause.toString(), counts);
-      return cause;
-    }
-    String message =
-        "stopped after %d of %d chunks, --resume goes on: %s"
-            .formatted(done.size(), run.plan().chunks(), cause.getMessage());
-    run.record().write("partial", message, counts);
-    return new PartialRunException(message, cause);
   }
 
   private static Counts none(Run run) {

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.util.LinkedHashMap;
@@ -40,15 +41,16 @@ final class RunRecord {
             null,
             new RunManifest.Model(
                 model.name(),
-                settings.model(),
+                Secrets.hide(settings.model()),
                 model.fingerprint(),
                 model.config().layers(),
                 model.config().heads(),
                 model.config().hidden()),
-            new RunManifest.Input(settings.input().paths(), format, census.fingerprint()),
+            new RunManifest.Input(
+                Secrets.hide(settings.input().paths()), format, census.fingerprint()),
             new RunManifest.Engine(task.backend(), task.precision().label()),
             new RunManifest.Counts(census.rows(), 0, 0, 0, chunks.chunks(), 0),
-            settings.effective(),
+            Secrets.hide(settings.effective()),
             versions,
             Map.of()));
   }
@@ -68,7 +70,7 @@ final class RunRecord {
         new RunManifest(
             plan.runId(),
             status,
-            message,
+            Secrets.hide(message),
             plan.model(),
             plan.input(),
             plan.engine(),

@@ -15,6 +15,7 @@ import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -38,12 +39,14 @@ final class TableStage {
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
+  private final PrintStream out;
   private final ProfileState merged;
 
-  TableStage(JavaSparkContext context, Run run, BertConfig model) {
+  TableStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
+    this.out = out;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
@@ -57,10 +60,12 @@ final class TableStage {
   Counts run(
       JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
+    out.println("merging " + committed.size() + " chunks");
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
+    out.println("writing tables");
     start = System.nanoTime();
     HeadDistances distances = new DistanceStage(context, run, model).run(rows);
     run.record().took("distances", start);
@@ -89,9 +94,10 @@ final class TableStage {
     long rows = 0;
     long rejected = 0;
     for (int chunk : committed) {
+      run.halt().check();
       ChunkFile.Contents contents = run.store().read(chunk, merged);
       rows += contents.rows();
-      rejected += contents.rejects().size();
+      rejected += contents.rejects().total();
     }
     if (merged.profiled() + rejected != rows) {
       throw new IllegalStateException(
@@ -128,7 +134,7 @@ final class TableStage {
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
     return committed.stream()
-        .flatMap(chunk -> run.store().read(chunk, null).rejects().stream())
+        .flatMap(chunk -> run.store().read(chunk, null).rejects().rows())
         .iterator();
   }
 
