@@ -25,6 +25,7 @@ public record ProfileSettings(
     MlmSettings mlm,
     ExemplarSettings exemplars,
     int calibrationPairs,
+    DistanceSettings distances,
     Thresholds thresholds,
     int maxChunks,
     Map<String, Object> science,

@@ -97,7 +97,7 @@ final class ChunkTask
     pairs.forEach(row -> byId.put(row.id(), row));
     RelatedWords related = model.relatedWords();
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+        AttentionRunner runner = model.newRunner(task.readout())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -64,9 +65,14 @@ final class LoadedModel {
         NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
-  /** An engine for one task, on weights that all tasks share. */
+  /** An engine for one task that reads attention and no norms. */
   AttentionRunner newRunner() {
-    return shared().newRunner();
+    return newRunner(Readout.WEIGHTS);
+  }
+
+  /** An engine for one task, on a model that all tasks share. */
+  AttentionRunner newRunner(Readout readout) {
+    return shared().newRunner(readout);
   }
 
   /** An engine for one task that gives last hidden states. */

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
@@ -91,10 +92,10 @@ public final class ProfileJob {
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
+    JavaRDD<InputRow> rows = reader.rows(read);
     List<WordPair> predictive;
     List<PredictionScores> predictions;
     try {
-      JavaRDD<InputRow> rows = reader.rows(read);
       predictive = predictive(run, rows);
       new ChunkStage(context, run, model.config(), out).run(rows, new Cooccurrences(predictive));
       predictions = predictions(run, rows);
@@ -102,7 +103,8 @@ public final class ProfileJob {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, model.config()).run(predictive, predictions);
+      Counts counts =
+          new TableStage(context, run, model.config()).run(rows, predictive, predictions);
       return finish(run, counts);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
@@ -161,11 +163,13 @@ public final class ProfileJob {
             precision,
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
+            settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
             new Language(settings.linguistics().language()),
             patterns,
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
-            settings.exemplars().minQueries());
+            settings.exemplars().minQueries(),
+            settings.distances().rows());
     RunRecord record =
         RunRecord.plan(
             directory, settings, task, model, format.key(), census, plan, spark.version());

@@ -4,6 +4,7 @@ import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ExemplarChoice;
+import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.PredictionScores;
 import io.sextant.profile.PredictionTable;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -46,24 +48,31 @@ final class TableStage {
   }
 
   /**
-   * Writes them.
+   * Writes all tables.
    *
+   * @param rows the input, of which a sample is run once more
    * @param predictive the word pairs that predict each other
    * @param predictions what the sample for predictive_mlm showed
    */
-  Counts run(List<WordPair> predictive, List<PredictionScores> predictions) {
+  Counts run(
+      JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
     start = System.nanoTime();
+    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    run.record().took("distances", start);
+
+    start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
     List<HeadPattern> patterns = new ArrayList<>(tables.patterns());
     patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
     run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
-    run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
+    run.directory().write(Table.HEAD_PROFILE, tables.profiles(distances.map()).iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));

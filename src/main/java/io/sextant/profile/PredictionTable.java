@@ -101,6 +101,7 @@ public final class PredictionTable {
         top1Null,
         none,
         none,
+        none,
         null,
         none,
         none,

@@ -91,6 +91,7 @@ class PatternGroupTest {
         1,
         .5,
         .5,
+        .5,
         .1,
         "B0",
         5,

@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
@@ -21,6 +22,10 @@ final class OnednnModel implements AttentionModel {
   private final Kernels kernels;
   private final List<PackedLayer> layers = new ArrayList<>();
   private final List<EncoderLayer> encoder;
+
+  /** By layer; packed for the first runner that reads norms. */
+  private List<PackedLengths> lengths;
+
   private PackedLayer wholeLast;
   private volatile boolean closed;
 
@@ -63,6 +68,19 @@ final class OnednnModel implements AttentionModel {
     return layers;
   }
 
+  synchronized List<PackedLengths> lengths() {
+    if (lengths == null) {
+      List<PackedLengths> packed = new ArrayList<>();
+      for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
+        packed.add(PackedLengths.inner(config, kernels, layer, natives));
+      }
+      EncoderLayer last = encoder.get(encoder.size() - 1);
+      packed.add(PackedLengths.last(config, kernels, last, natives));
+      lengths = List.copyOf(packed);
+    }
+    return lengths;
+  }
+
   /** The layers, with the last one to its end; packed for the first runner that needs it. */
   synchronized List<PackedLayer> wholeLayers() {
     int last = layers.size() - 1;
@@ -75,9 +93,9 @@ final class OnednnModel implements AttentionModel {
   }
 
   @Override
-  public AttentionRunner newRunner() {
+  public AttentionRunner newRunner(Readout readout) {
     requireOpen();
-    return new OnednnRunner(this);
+    return new OnednnRunner(this, readout);
   }
 
   @Override
