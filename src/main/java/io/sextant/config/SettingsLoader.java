@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public final class SettingsLoader {
   /** Keys that say where and how a run happens, and change no number in its tables. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "output.", "max-chunks");
+      List.of("model", "input.", "output.", "max-chunks", "until-");
 
   private SettingsLoader() {}
 
@@ -90,6 +90,8 @@ public final class SettingsLoader {
             atLeast(attention, "batch-pieces", 1)),
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
+        List.copyOf(config.getStringList("units")),
+        config.getBoolean("pair-scores"),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
@@ -97,6 +99,9 @@ public final class SettingsLoader {
         atLeast(config, "calibration.pairs", 1),
         thresholds(config.getConfig("grades")),
         atLeast(config, "max-chunks", 0),
+        new UntilSettings(
+            fraction(config, "until-half-width"),
+            List.copyOf(config.getStringList("until-patterns"))),
         science(config),
         flat(config));
   }

@@ -3,12 +3,14 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
+import io.sextant.profile.Level;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,10 +32,11 @@ final class CalibrationStage {
     this.model = model;
   }
 
-  Calibration run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
+  Map<Level, Calibration> run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
     context.setJobDescription("sextant: calibrate on " + pairs + " pairs");
     List<SentencePair> sample =
         rows.filter(row -> row.reason() == null).takeOrdered(pairs, new ByHash()).stream()
+            .map(row -> row.id() == null ? row.withId(row.contentId()) : row)
             .map(InputRow::pair)
             .toList();
     List<List<SentencePair>> parts = new ArrayList<>();
@@ -41,7 +44,7 @@ final class CalibrationStage {
       int to = Math.min(sample.size(), from + PAIRS_A_TASK);
       parts.add(new ArrayList<>(sample.subList(from, to)));
     }
-    CalibrationSums sums = CalibrationSums.empty(model);
+    CalibrationSums sums = CalibrationSums.empty(model, settings.value().levels());
     if (!parts.isEmpty()) {
       context
           .parallelize(parts, parts.size())
@@ -49,7 +52,7 @@ final class CalibrationStage {
           .collect()
           .forEach(sums::merge);
     }
-    return sums.calibration();
+    return sums.calibrations();
   }
 
   /** The order of the rows' hashes: the first so many are a random sample. */

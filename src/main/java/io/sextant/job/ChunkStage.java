@@ -2,7 +2,9 @@ package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.Calibration;
+import io.sextant.profile.Level;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,22 +14,77 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** Runs the chunks that are not committed yet, one Spark task each. */
+/**
+ * Runs the chunks that are not committed yet, one Spark task each; in waves, if the run may stop
+ * when it knows enough.
+ */
 final class ChunkStage {
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
+  private final MergedChunks merged;
   private final PrintStream out;
 
-  ChunkStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
+  ChunkStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
+    this.merged = merged;
     this.out = out;
   }
 
   void run(JavaRDD<InputRow> rows) {
     int[] wanted = wanted();
+    if (wanted.length == 0) {
+      return;
+    }
+    Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    long start = System.nanoTime();
+    Broadcast<Map<Level, Calibration>> calibration =
+        context.broadcast(
+            new CalibrationStage(context, run.settings().calibrationPairs(), model)
+                .run(rows, settings));
+    run.record().took("calibration", start);
+    start = System.nanoTime();
+    try {
+      runWaves(rows, wanted, settings, calibration);
+    } finally {
+      run.record().took("chunks", start);
+      calibration.destroy();
+      settings.destroy();
+    }
+  }
+
+  /** Runs chunks wave by wave until it is enough, or all at once if nobody asks for that. */
+  private void runWaves(
+      JavaRDD<InputRow> rows,
+      int[] wanted,
+      Broadcast<TaskSettings> settings,
+      Broadcast<Map<Level, Calibration>> calibration) {
+    if (!run.settings().until().active()) {
+      run(rows, wanted, settings, calibration);
+      return;
+    }
+    for (int end : Waves.ends(run.plan().chunks())) {
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty() && committed.last() >= end) {
+        continue;
+      }
+      int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
+      run(rows, wave, settings, calibration);
+      merged.take(run.store().committed());
+      if (merged.chunks() < end || merged.isEnough()) {
+        return;
+      }
+    }
+  }
+
+  private void run(
+      JavaRDD<InputRow> rows,
+      int[] wanted,
+      Broadcast<TaskSettings> settings,
+      Broadcast<Map<Level, Calibration>> calibration) {
     if (wanted.length == 0) {
       return;
     }
@@ -38,17 +95,9 @@ final class ChunkStage {
     }
     LongAccumulator counter = context.sc().longAccumulator("pairs");
     long expected = run.census().rows() * wanted.length / plan.chunks();
-    Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    long start = System.nanoTime();
-    Broadcast<Calibration> calibration =
-        context.broadcast(
-            new CalibrationStage(context, run.settings().calibrationPairs(), model)
-                .run(rows, settings));
-    run.record().took("calibration", start);
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     context.setJobDescription(
         "sextant: profile " + wanted.length + " of " + plan.chunks() + " chunks");
-    start = System.nanoTime();
     try (Progress progress = new Progress(out, expected, counter)) {
       context.sc().addSparkListener(progress);
       rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
@@ -58,10 +107,6 @@ final class ChunkStage {
               new ChunkTask(settings, calibration, hadoop, wanted, counter), false)
           .collect();
       context.sc().removeSparkListener(progress);
-    } finally {
-      run.record().took("chunks", start);
-      calibration.destroy();
-      settings.destroy();
     }
   }
 

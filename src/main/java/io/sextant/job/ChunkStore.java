@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
  * there whole or not at all, and a second attempt at a chunk changes nothing.
  */
 final class ChunkStore {
-  private static final String FOLDER = "_chunks";
+  static final String FOLDER = "_chunks";
   private static final String PREFIX = "chunk-";
 
   private final RunDirectory run;

@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -25,7 +27,7 @@ final class ChunkTask
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
-  private final Broadcast<Calibration> calibration;
+  private final Broadcast<Map<Level, Calibration>> calibration;
   private final SerializableConfiguration hadoop;
   private final int[] chunks;
   private final LongAccumulator progress;
@@ -38,7 +40,7 @@ final class ChunkTask
    */
   ChunkTask(
       Broadcast<TaskSettings> settings,
-      Broadcast<Calibration> calibration,
+      Broadcast<Map<Level, Calibration>> calibration,
       SerializableConfiguration hadoop,
       int[] chunks,
       LongAccumulator progress) {
@@ -57,9 +59,19 @@ final class ChunkTask
     TaskSettings task = settings.value();
     List<Reject> rejects = new ArrayList<>();
     List<InputRow> pairs = admit(rows, task.runId(), rejects);
-    ProfileState state = profile(pairs, task, rejects);
-    new ChunkStore(RunDirectory.at(task.output(), hadoop.value()))
-        .commit(chunks[partition], rows.size(), rejects, state);
+    pairs.sort(InputRow.ORDER);
+    RunDirectory run = RunDirectory.at(task.output(), hadoop.value());
+    ProfileState state;
+    if (task.pairScores()) {
+      try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
+        state =
+            profile(pairs, task, rejects, profiler -> profiler.scoresTo(task.runId(), scores::add));
+        scores.commit();
+      }
+    } else {
+      state = profile(pairs, task, rejects, profiler -> {});
+    }
+    new ChunkStore(run).commit(chunks[partition], rows.size(), rejects, state);
     return List.of(chunks[partition]).iterator();
   }
 
@@ -84,10 +96,13 @@ final class ChunkTask
     return pairs;
   }
 
-  private ProfileState profile(List<InputRow> pairs, TaskSettings task, List<Reject> rejects) {
+  private ProfileState profile(
+      List<InputRow> pairs,
+      TaskSettings task,
+      List<Reject> rejects,
+      Consumer<HeadProfiler> options) {
     LoadedModel model = LoadedModel.of(task);
-    ProfileState state =
-        ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());
+    ProfileState state = task.emptyState(model.bert().config());
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
     try (PairEncoder encoder = model.newEncoder();
@@ -103,6 +118,7 @@ final class ChunkTask
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
               state);
+      options.accept(profiler);
       for (InputRow row : pairs) {
         profiler.add(row.pair());
         progress.add(1);

@@ -5,10 +5,12 @@ import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.UntilSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.Level;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -49,6 +51,8 @@ public final class ProfileJob {
    */
   public RunManifest run() {
     settings.patterns().forEach(Patterns::named);
+    Level.named(settings.units());
+    settings.until().patterns().forEach(this::checkUntil);
     if (directory.exists() && settings.output().existing() == Existing.REFUSE) {
       throw new BadInputException(
           directory.root() + " exists: choose another --output, or --resume or --overwrite it");
@@ -70,7 +74,7 @@ public final class ProfileJob {
     if (settings.output().existing() == Existing.RESUME && directory.exists()) {
       RunManifest before = directory.manifest();
       RunIdentity.check(before, run.record().manifest(), directory.root().toString());
-      if (before.status().equals("succeeded")) {
+      if (before.status().equals("succeeded") && isComplete(run, before)) {
         out.println(directory.root() + " is complete, nothing is left to do");
         return before;
       }
@@ -80,17 +84,37 @@ public final class ProfileJob {
     return run(run, reader, read, model);
   }
 
+  /**
+   * Whether nothing is left to do of a run that has succeeded. It has stopped early if it knew
+   * enough, and then may be asked for more.
+   */
+  private boolean isComplete(Run run, RunManifest before) {
+    UntilSettings until = settings.until();
+    boolean narrow =
+        until.active() && before.halfWidth() != null && before.halfWidth() <= until.halfWidth();
+    if (before.counts().chunksDone() == before.counts().chunks() || narrow) {
+      return true;
+    }
+    if (run.store().committed().isEmpty()) {
+      throw new BadInputException(
+          "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later"
+              .formatted(directory.root()));
+    }
+    return false;
+  }
+
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
+    MergedChunks merged = new MergedChunks(run, model.config());
     try {
-      new ChunkStage(context, run, model.config(), out).run(reader.rows(read));
+      new ChunkStage(context, run, model.config(), merged, out).run(reader.rows(read));
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, model.config()).run();
-      return finish(run, counts);
+      Counts counts = new TableStage(context, run, merged).run();
+      return finish(run, counts, merged);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
         run.record().write("failed", e.toString(), none(run));
@@ -120,6 +144,8 @@ public final class ProfileJob {
             settings.attention().batchPieces(),
             new Language(settings.linguistics().language()),
             settings.patterns(),
+            Level.named(settings.units()),
+            settings.pairScores(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
             settings.exemplars().minQueries());
@@ -129,37 +155,67 @@ public final class ProfileJob {
     return new Run(settings, task, census, plan, directory, new ChunkStore(directory), record);
   }
 
-  private RunManifest finish(Run run, Counts counts) {
-    double rejectRate = (double) counts.rejected() / counts.in();
+  private void checkUntil(String pattern) {
+    if (Patterns.named(pattern).labelParts().isEmpty()) {
+      throw new BadInputException(
+          "--until-patterns: " + pattern + " carries no label; name a pattern that does");
+    }
+    if (!settings.patterns().isEmpty() && !settings.patterns().contains(pattern)) {
+      throw new BadInputException(
+          "--until-patterns: " + pattern + " is not measured; add it to --patterns");
+    }
+  }
+
+  private RunManifest finish(Run run, Counts counts, MergedChunks merged) {
+    long read = counts.in() - counts.notRead();
+    double rejectRate = read == 0 ? 0 : (double) counts.rejected() / read;
     if (rejectRate > settings.input().maxRejectRate()) {
       String message =
           "%,d of %,d rows were rejected, more than --max-reject-rate %s allows: see %s"
               .formatted(
                   counts.rejected(),
-                  counts.in(),
+                  read,
                   settings.input().maxRejectRate(),
                   directory.resolve("rejects"));
       run.record().write("failed", message, counts);
       throw new BadInputException(message);
     }
-    if (counts.chunksDone() < counts.chunks()) {
+    if (settings.until().active()) {
+      run.record().reached(merged.halfWidth());
+    }
+    if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
       String message =
           "stopped after %d of %d chunks: --resume goes on"
               .formatted(counts.chunksDone(), counts.chunks());
       run.record().write("partial", message, counts);
       throw new PartialRunException(message, null);
     }
-    run.record().write("succeeded", null, counts);
+    run.record().write("succeeded", enough(counts, merged), counts);
     if (!settings.output().keepChunks()) {
       run.store().deleteAll();
     }
     return directory.manifest();
   }
 
+  /** What to say of a half-width that was asked for; null if none was. */
+  private String enough(Counts counts, MergedChunks merged) {
+    if (!settings.until().active()) {
+      return null;
+    }
+    String shares =
+        "shares are known within %.3g, --until-half-width %s asked for"
+            .formatted(merged.halfWidth(), settings.until().halfWidth());
+    if (!merged.isEnough()) {
+      return "all chunks have run, and not all " + shares;
+    }
+    return "stopped after %d of %d chunks, %,d rows not read: %s"
+        .formatted(counts.chunksDone(), counts.chunks(), counts.notRead(), shares);
+  }
+
   /** What to say when the chunks could not all be run. */
   private RuntimeException stopped(Run run, RuntimeException cause) {
     SortedSet<Integer> done = run.store().committed();
-    Counts counts = new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done.size());
+    Counts counts = counts(run, done.size());
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof BadInputException bad) {
         run.record().write("failed", bad.getMessage(), counts);
@@ -178,6 +234,12 @@ public final class ProfileJob {
   }
 
   private static Counts none(Run run) {
-    return new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), 0);
+    return counts(run, 0);
+  }
+
+  /** What can be said before the chunks are merged: no row counts as read. */
+  private static Counts counts(Run run, int chunksDone) {
+    long rows = run.census().rows();
+    return new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), chunksDone);
   }
 }

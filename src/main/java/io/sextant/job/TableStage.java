@@ -1,11 +1,11 @@
 package io.sextant.job;
 
-import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Exemplar;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
@@ -16,10 +16,7 @@ import java.util.SortedSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/**
- * Merges the committed states in chunk order and writes the tables. Holds one merged state and one
- * chunk at a time.
- */
+/** Merges the committed states in chunk order and writes the tables. */
 final class TableStage {
   private static final Comparator<Exemplar> EXEMPLAR_ORDER =
       Comparator.comparing(Exemplar::pattern)
@@ -29,12 +26,12 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
-  private final ProfileState merged;
+  private final MergedChunks merged;
 
-  TableStage(JavaSparkContext context, Run run, BertConfig model) {
+  TableStage(JavaSparkContext context, Run run, MergedChunks merged) {
     this.context = context;
     this.run = run;
-    this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
+    this.merged = merged;
   }
 
   Counts run() {
@@ -44,13 +41,18 @@ final class TableStage {
     run.record().took("merge", start);
 
     start = System.nanoTime();
-    HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
-    run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
+    ProfileState state = merged.state();
+    HeadTables tables = state.tables(run.task().runId(), run.settings().thresholds());
+    run.directory().write(Table.HEAD_PATTERNS, patterns());
     run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
-    run.directory()
-        .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+    run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
+    run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
+    run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
+    if (run.task().pairScores()) {
+      PairScoreFile.keepOnly(run.directory(), committed);
+    }
     run.record().took("tables", start);
 
     start = System.nanoTime();
@@ -60,30 +62,29 @@ final class TableStage {
   }
 
   private Counts merge(SortedSet<Integer> committed) {
-    long rows = 0;
-    long rejected = 0;
-    for (int chunk : committed) {
-      ChunkFile.Contents contents = run.store().read(chunk, merged);
-      rows += contents.rows();
-      rejected += contents.rejects().size();
-    }
-    if (merged.profiled() + rejected != rows) {
-      throw new IllegalStateException(
-          "%d rows came in, %d were profiled and %d rejected"
-              .formatted(rows, merged.profiled(), rejected));
-    }
-    if (committed.size() == run.plan().chunks() && rows != run.census().rows()) {
+    merged.take(committed);
+    if (committed.size() == run.plan().chunks() && merged.rows() != run.census().rows()) {
       throw new BadInputException(
           "the input changed while it was read: %d rows at first, %d then"
-              .formatted(run.census().rows(), rows));
+              .formatted(run.census().rows(), merged.rows()));
     }
     return new Counts(
-        rows,
-        merged.profiled(),
-        rejected,
-        merged.truncated(),
+        run.census().rows(),
+        merged.state().profiled(),
+        merged.rejected(),
+        run.census().rows() - merged.rows(),
+        merged.state().truncated(),
         run.plan().chunks(),
         committed.size());
+  }
+
+  /** Rows of every level, tokens first. */
+  private Iterator<HeadPattern> patterns() {
+    ProfileState state = merged.state();
+    return state.levels().stream()
+        .map(level -> state.tables(level, run.task().runId(), run.settings().thresholds()))
+        .flatMap(tables -> tables.patterns().stream())
+        .iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
@@ -93,7 +94,7 @@ final class TableStage {
   }
 
   private List<Exemplar> exemplars(HeadTables tables) {
-    List<ExemplarChoice> choices = merged.chooseExemplars(tables);
+    List<ExemplarChoice> choices = merged.state().chooseExemplars(tables);
     if (choices.isEmpty()) {
       return List.of();
     }

@@ -1,10 +1,13 @@
 package io.sextant.job;
 
 import io.sextant.attention.Precision;
+import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.ExemplarLimits;
+import io.sextant.profile.Level;
+import io.sextant.profile.ProfileState;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,6 +18,7 @@ import java.util.List;
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
  * @param patterns keys of the patterns to measure; empty for all
+ * @param pairScores whether to write every pair's own scores
  */
 record TaskSettings(
     String runId,
@@ -27,6 +31,8 @@ record TaskSettings(
     int batchPieces,
     Language language,
     List<String> patterns,
+    List<Level> levels,
+    boolean pairScores,
     int exemplarsPerHead,
     int exemplarPieces,
     int exemplarQueries)
@@ -36,6 +42,11 @@ record TaskSettings(
     return patterns.isEmpty()
         ? Patterns.all()
         : Patterns.all().stream().filter(p -> patterns.contains(p.key())).toList();
+  }
+
+  /** The state of no pairs. */
+  ProfileState emptyState(BertConfig config) {
+    return ProfileState.empty(config, measured(), levels, exemplarsPerHead);
   }
 
   ExemplarLimits exemplars() {

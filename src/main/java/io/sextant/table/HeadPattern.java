@@ -34,6 +34,7 @@ public record HeadPattern(
     double liftB0,
     double liftB1,
     double liftB2,
+    double liftSameIndex,
     double auc,
     double consistency,
     double qValue,

@@ -13,6 +13,7 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
 final class SyntheticHeads implements AttentionRunner {
@@ -31,9 +32,11 @@ final class SyntheticHeads implements AttentionRunner {
   /** Noise that depends on the tokens' places alone. */
   static final Head NOISE = (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
 
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   private final List<Head> heads;
   private final double scale;
-  private Calibration calibration;
+  private Map<Level, Calibration> calibration;
 
   SyntheticHeads(Head... heads) {
     this(1, heads);
@@ -43,7 +46,7 @@ final class SyntheticHeads implements AttentionRunner {
   SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
-    this.calibration = Calibration.flat(heads.length);
+    this.calibration = Calibration.flat(heads.length, LEVELS);
   }
 
   Layout layout() {
@@ -51,7 +54,7 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   ProfileState emptyState() {
-    return ProfileState.empty(model(), Patterns.all(), 2);
+    return ProfileState.empty(model(), Patterns.all(), LEVELS, 2);
   }
 
   private BertConfig model() {
@@ -88,7 +91,8 @@ final class SyntheticHeads implements AttentionRunner {
   /** Profiles with the nulls that these pairs themselves calibrate. */
   ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
-        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model()).calibration();
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), LEVELS)
+            .calibrations();
     return profile(pairs);
   }
 
