@@ -19,11 +19,16 @@ import org.junit.jupiter.api.Test;
 class EnoughTest extends SparkTest {
   private static final Map<String, Object> WIDE =
       Map.of(
-          "input.id", "id",
-          "patterns", List.of("next", "delimiter"),
-          "until-half-width", 0.05,
-          "until-patterns", List.of("next"),
-          "grades.min-pairs", 40);
+          "input.id",
+          "id",
+          "patterns",
+          List.of("next", "delimiter"),
+          "until-half-width",
+          0.05,
+          "until-patterns",
+          List.of("next"),
+          "grades.min-pairs",
+          40);
 
   @Test
   void aRunThatKnowsEnoughStopsAndIsTheRunOfThoseChunks() {

@@ -75,12 +75,15 @@ class LabelTablesTest {
   void aHalfWithoutPairsIsInsufficient() {
     List<LabelStability> rows =
         HEADS.profile(new ArrayList<>(corpus(1, 0))).tables("run", THRESHOLDS).stability();
-    assertThat(rows).isNotEmpty().allSatisfy(
-        row -> {
-          assertThat(Double.isNaN(row.shareFirst()) != Double.isNaN(row.shareSecond())).isTrue();
-          assertThat(row.gradeFirst()).isEqualTo("insufficient");
-          assertThat(row.gradeSecond()).isEqualTo("insufficient");
-        });
+    assertThat(rows)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(Double.isNaN(row.shareFirst()) != Double.isNaN(row.shareSecond()))
+                  .isTrue();
+              assertThat(row.gradeFirst()).isEqualTo("insufficient");
+              assertThat(row.gradeSecond()).isEqualTo("insufficient");
+            });
   }
 
   @Test

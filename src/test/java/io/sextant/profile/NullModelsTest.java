@@ -105,7 +105,9 @@ class NullModelsTest {
     for (int head : new int[] {NEXT, SAME_PLACE, UNIFORM}) {
       for (String pattern : List.of("related", "related_other", "predictive_piece")) {
         String label = Patterns.named(pattern).labelParts().get(0);
-        assertThat(row(rows, head, pattern, label).grade()).as("%s %s", head, pattern).isEqualTo("none");
+        assertThat(row(rows, head, pattern, label).grade())
+            .as("%s %s", head, pattern)
+            .isEqualTo("none");
       }
     }
     assertThat(profiles.get(CONTENT).primaryLabel()).isIn("related", "related_other");
@@ -125,7 +127,8 @@ class NullModelsTest {
     MatchedControls controls = MatchedControls.sameIndex(pair, related, excluded);
     assertThat(
             IntStream.range(0, controls.size())
-                .mapToObj(k -> controls.query(k) + ":" + controls.target(k) + "/" + controls.control(k)))
+                .mapToObj(
+                    k -> controls.query(k) + ":" + controls.target(k) + "/" + controls.control(k)))
         .containsExactly("2:7/6", "3:6/7", "6:3/2", "7:2/3");
   }
 
