@@ -5,7 +5,6 @@ import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -42,10 +42,11 @@ final class TableStage {
 
     start = System.nanoTime();
     ProfileState state = merged.state();
-    HeadTables tables = state.tables(run.task().runId(), run.settings().thresholds());
-    run.directory().write(Table.HEAD_PATTERNS, patterns());
-    run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
-    run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
+    List<HeadTables> levels = levels(state);
+    HeadTables tables = levels.get(0);
+    run.directory().write(Table.HEAD_PATTERNS, rows(levels, HeadTables::patterns));
+    run.directory().write(Table.HEAD_PROFILE, rows(levels, HeadTables::profiles));
+    run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
     run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
     run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
     run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
@@ -78,13 +79,16 @@ final class TableStage {
         committed.size());
   }
 
-  /** Rows of every level, tokens first. */
-  private Iterator<HeadPattern> patterns() {
-    ProfileState state = merged.state();
+  /** What there is to say of every level, tokens first. */
+  private List<HeadTables> levels(ProfileState state) {
     return state.levels().stream()
         .map(level -> state.tables(level, run.task().runId(), run.settings().thresholds()))
-        .flatMap(tables -> tables.patterns().stream())
-        .iterator();
+        .toList();
+  }
+
+  private static <R> Iterator<R> rows(
+      List<HeadTables> levels, Function<HeadTables, List<R>> table) {
+    return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {

@@ -39,7 +39,7 @@ final class WordAttention {
     int pieces = view.pieces(query);
     Arrays.fill(weights, row, row + n, 0);
     for (int piece = first; piece < first + pieces; piece++) {
-      addRow(tokens.weights(), tokens.row(head, piece), view.firstPiece(), row);
+      addRow(tokens.weights(), tokens.row(head, piece), view, row);
     }
     double entropy;
     if (pieces == 1) {
@@ -67,13 +67,25 @@ final class WordAttention {
     return lost;
   }
 
-  private void addRow(float[] from, int tokenRow, int[] firstPiece, int row) {
-    for (int key = 0; key < firstPiece.length - 1; key++) {
+  private void addRow(float[] from, int tokenRow, WordView view, int row) {
+    int[] firstPiece = view.firstPiece();
+    int start = 0;
+    for (int key : view.split()) {
+      addRun(from, tokenRow + firstPiece[start], row + start, key - start);
       float sum = 0;
       for (int piece = firstPiece[key]; piece < firstPiece[key + 1]; piece++) {
         sum += from[tokenRow + piece];
       }
       weights[row + key] += sum;
+      start = key + 1;
+    }
+    addRun(from, tokenRow + firstPiece[start], row + start, view.pair().size() - start);
+  }
+
+  /** Adds the weights of keys of one piece each. */
+  private void addRun(float[] from, int at, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      weights[to + i] += from[at + i];
     }
   }
 }

@@ -50,9 +50,9 @@ class PairScoresTest extends SparkTest {
             duck(
                 """
                 select count(*) from (
-                  select pair_id, lag(pair_id) over (partition by filename order by file_row_number) before
+                  select pair_id, lag(pair_id) over (partition by filename order by file_row_number) as previous
                   from read_parquet('%s', filename = true, file_row_number = true))
-                where before > pair_id"""
+                where previous > pair_id"""
                     .formatted(scores)))
         .containsExactly("0");
     assertThat(duck("select count(distinct pair_id) from '" + scores + "'")).containsExactly("150");

@@ -155,6 +155,7 @@ record SyntheticRun(
         "run",
         layer,
         head,
+        "token",
         "all",
         12_480,
         312_511,
