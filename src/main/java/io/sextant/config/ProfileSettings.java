@@ -28,6 +28,7 @@ public record ProfileSettings(
     boolean pairScores,
     ExemplarSettings exemplars,
     int calibrationPairs,
+    DistanceSettings distances,
     Thresholds thresholds,
     int maxChunks,
     UntilSettings until,

@@ -87,7 +87,8 @@ public final class SettingsLoader {
             attention.getString("backend"),
             attention.getString("precision"),
             atLeast(attention, "max-pieces", 0),
-            atLeast(attention, "batch-pieces", 1)),
+            atLeast(attention, "batch-pieces", 1),
+            attention.getBoolean("norms")),
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
         List.copyOf(config.getStringList("units")),
@@ -97,6 +98,8 @@ public final class SettingsLoader {
             atLeast(exemplars, "max-pieces", 0),
             atLeast(exemplars, "min-queries", 1)),
         atLeast(config, "calibration.pairs", 1),
+        new DistanceSettings(
+            atLeast(config, "distances.pairs", 0), atLeast(config, "distances.rows", 1)),
         thresholds(config.getConfig("grades")),
         atLeast(config, "max-chunks", 0),
         new UntilSettings(

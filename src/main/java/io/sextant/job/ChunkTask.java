@@ -106,7 +106,7 @@ final class ChunkTask
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+        AttentionRunner runner = model.newRunner(task.readout())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,

@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -63,11 +64,16 @@ final class LoadedModel {
         NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
-  /** An engine for one task, on weights that all tasks share. */
+  /** An engine for one task that reads attention and no norms. */
   AttentionRunner newRunner() {
+    return newRunner(Readout.WEIGHTS);
+  }
+
+  /** An engine for one task, on a model that all tasks share. */
+  AttentionRunner newRunner(Readout readout) {
     AttentionModel shared =
         AttentionModels.shared(
             model.fingerprint(), settings.backend(), settings.precision(), () -> model);
-    return shared.newRunner();
+    return shared.newRunner(readout);
   }
 }

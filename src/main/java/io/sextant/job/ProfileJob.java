@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
@@ -16,6 +17,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,13 +109,14 @@ public final class ProfileJob {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
     MergedChunks merged = new MergedChunks(run, model.config());
+    JavaRDD<InputRow> rows = reader.rows(read);
     try {
-      new ChunkStage(context, run, model.config(), merged, out).run(reader.rows(read));
+      new ChunkStage(context, run, model.config(), merged, out).run(rows);
     } catch (RuntimeException e) {
       throw stopped(run, e);
     }
     try {
-      Counts counts = new TableStage(context, run, merged).run();
+      Counts counts = new TableStage(context, run, model.config(), merged).run(rows);
       return finish(run, counts, merged);
     } catch (RuntimeException e) {
       if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
@@ -142,13 +145,15 @@ public final class ProfileJob {
             precision,
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
+            settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
             new Language(settings.linguistics().language()),
             settings.patterns(),
             Level.named(settings.units()),
             settings.pairScores(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
-            settings.exemplars().minQueries());
+            settings.exemplars().minQueries(),
+            settings.distances().rows());
     RunRecord record =
         RunRecord.plan(
             directory, settings, task, model, format.key(), census, plan, spark.version());

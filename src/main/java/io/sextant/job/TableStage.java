@@ -1,7 +1,9 @@
 package io.sextant.job;
 
+import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.profile.ExemplarChoice;
+import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Exemplar;
@@ -13,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -26,27 +29,40 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
+  private final BertConfig model;
   private final MergedChunks merged;
 
-  TableStage(JavaSparkContext context, Run run, MergedChunks merged) {
+  TableStage(JavaSparkContext context, Run run, BertConfig model, MergedChunks merged) {
     this.context = context;
     this.run = run;
+    this.model = model;
     this.merged = merged;
   }
 
-  Counts run() {
+  /**
+   * Writes all tables.
+   *
+   * @param rows the input, of which a sample is run once more
+   */
+  Counts run(JavaRDD<InputRow> rows) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
     start = System.nanoTime();
+    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    run.record().took("distances", start);
+
+    start = System.nanoTime();
     ProfileState state = merged.state();
     List<HeadTables> levels = levels(state);
     HeadTables tables = levels.get(0);
     run.directory().write(Table.HEAD_PATTERNS, rows(levels, HeadTables::patterns));
-    run.directory().write(Table.HEAD_PROFILE, rows(levels, HeadTables::profiles));
+    run.directory()
+        .write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(distances.map())));
     run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
     run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
     run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
@@ -17,8 +18,10 @@ import java.util.List;
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
+ * @param readout what is read of the pairs that are profiled
  * @param patterns keys of the patterns to measure; empty for all
  * @param pairScores whether to write every pair's own scores
+ * @param distanceRows rows of each pair on which heads are compared
  */
 record TaskSettings(
     String runId,
@@ -29,13 +32,15 @@ record TaskSettings(
     Precision precision,
     int maxPieces,
     int batchPieces,
+    Readout readout,
     Language language,
     List<String> patterns,
     List<Level> levels,
     boolean pairScores,
     int exemplarsPerHead,
     int exemplarPieces,
-    int exemplarQueries)
+    int exemplarQueries,
+    int distanceRows)
     implements Serializable {
 
   List<AttentionPattern> measured() {

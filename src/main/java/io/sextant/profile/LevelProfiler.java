@@ -15,6 +15,7 @@ final class LevelProfiler {
   private final HeadScorer scorer;
   private final UnitFold fold;
   private final WordAttention words = new WordAttention();
+  private final NormedRows normed = new NormedRows();
 
   /** By index in the batch; the sums are reused from batch to batch. */
   private final List<WordView> views = new ArrayList<>();
@@ -51,8 +52,14 @@ final class LevelProfiler {
 
   /** Takes a pair's map, whose positions are tokens. */
   void score(int pair, int layer, AttentionMap tokens) {
-    AttentionMap map = level == Level.WORD ? words.of(tokens, views.get(pair)) : tokens;
-    scorer.score(targets.get(pair), layer, map, sums.get(pair));
+    AttentionMap map = tokens;
+    if (level == Level.WORD) {
+      map = words.of(tokens, views.get(pair));
+      normed.open(tokens, views.get(pair));
+    } else {
+      normed.open(tokens);
+    }
+    scorer.score(targets.get(pair), layer, map, normed, sums.get(pair));
   }
 
   /** The sums of a pair of the batch, when all its maps have been scored. */

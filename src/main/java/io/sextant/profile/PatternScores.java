@@ -123,6 +123,7 @@ final class PatternScores {
         sums.top1[slot] / sums.top1Queries[p],
         isContent ? TargetOffsets.best(sums.targetOffsets, p, sums.queries[p]) : Double.NaN,
         sums.clark[slot] / sums.clarkPairs[p],
+        sums.normShare(p, head),
         judgedShare(p, head).value() / lift.value(),
         Layout.NULLS.get(strictest),
         lift.value(),

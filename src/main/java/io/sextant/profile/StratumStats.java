@@ -47,6 +47,11 @@ final class StratumStats {
   final double[] top1;
   final double[] clark;
 
+  /** By slot: norm-weighted attention to targets, and to all keys. */
+  final double[] normMass;
+
+  final double[] normTotal;
+
   /** By null and slot: pairs over their own null, comparisons won. */
   final double[][] overNull;
 
@@ -76,6 +81,8 @@ final class StratumStats {
     macro = new double[layout.slots()];
     top1 = new double[layout.slots()];
     clark = new double[layout.slots()];
+    normMass = new double[layout.slots()];
+    normTotal = new double[layout.slots()];
     overNull = new double[nulls][layout.slots()];
     wins = new double[nulls][layout.slots()];
     descriptions = new double[Description.values().length][heads];
@@ -110,6 +117,8 @@ final class StratumStats {
     queries[part] += pair.queries[of];
     top1Queries[part] += pair.top1Queries[of];
     addTo(top1, part, pair.top1, of);
+    addTo(normMass, part, pair.normMass, of);
+    addTo(normTotal, part, pair.normTotal, of);
     for (int bin = 0; bin < OffsetSums.BINS; bin++) {
       targetOffsets[part * OffsetSums.BINS + bin] += pair.targetOffsets[of * OffsetSums.BINS + bin];
     }
@@ -144,6 +153,12 @@ final class StratumStats {
         }
       }
     }
+  }
+
+  /** The part's share of norm-weighted attention; NaN if no norms were read. */
+  double normShare(int part, int head) {
+    int slot = part * heads + head;
+    return normMass[slot] / normTotal[slot];
   }
 
   void merge(StratumStats other) {
@@ -208,7 +223,8 @@ final class StratumStats {
 
   /** Every array of sums, in the order of the file. */
   private double[][] sums() {
-    return StateArrays.join(new double[][] {macro, top1, clark}, overNull, wins, descriptions);
+    return StateArrays.join(
+        new double[][] {macro, top1, clark, normMass, normTotal}, overNull, wins, descriptions);
   }
 
   /** Adds what a pair has for one of its parts to a part of the stratum. */

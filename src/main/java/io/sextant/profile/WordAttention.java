@@ -2,7 +2,6 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.RowEntropies;
-import java.util.Arrays;
 
 /**
  * Attention between words (Clark et al. 2019, section 4.1): attention to a word is the sum over its
@@ -36,19 +35,13 @@ final class WordAttention {
     int n = view.pair().size();
     int row = (head * n + query) * n;
     int first = view.firstPiece()[query];
-    int pieces = view.pieces(query);
-    Arrays.fill(weights, row, row + n, 0);
-    for (int piece = first; piece < first + pieces; piece++) {
-      addRow(tokens.weights(), tokens.row(head, piece), view, row);
-    }
+    int tokenRow = tokens.row(head, first);
+    WordRows.fill(tokens.weights(), tokenRow, tokens.size(), view, query, weights, row);
     double entropy;
-    if (pieces == 1) {
+    if (view.pieces(query) == 1) {
       float ofTokens = tokens.entropies()[head * tokens.size() + first];
-      entropy = ofTokens - entropyInWords(tokens, tokens.row(head, first), view, row);
+      entropy = ofTokens - entropyInWords(tokens, tokenRow, view, row);
     } else {
-      for (int key = row; key < row + n; key++) {
-        weights[key] /= pieces;
-      }
       entropy = RowEntropies.of(weights, row, n);
     }
     entropies[head * n + query] = (float) Math.max(0, entropy);
@@ -65,27 +58,5 @@ final class WordAttention {
       }
     }
     return lost;
-  }
-
-  private void addRow(float[] from, int tokenRow, WordView view, int row) {
-    int[] firstPiece = view.firstPiece();
-    int start = 0;
-    for (int key : view.split()) {
-      addRun(from, tokenRow + firstPiece[start], row + start, key - start);
-      float sum = 0;
-      for (int piece = firstPiece[key]; piece < firstPiece[key + 1]; piece++) {
-        sum += from[tokenRow + piece];
-      }
-      weights[row + key] += sum;
-      start = key + 1;
-    }
-    addRun(from, tokenRow + firstPiece[start], row + start, view.pair().size() - start);
-  }
-
-  /** Adds the weights of keys of one piece each. */
-  private void addRun(float[] from, int at, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      weights[to + i] += from[at + i];
-    }
   }
 }

@@ -26,6 +26,7 @@ public record HeadPattern(
     double top1,
     double top1Null,
     double shareClark,
+    double normShare,
     double nullShare,
     String nullName,
     double lift,

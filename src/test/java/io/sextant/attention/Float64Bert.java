@@ -29,6 +29,39 @@ public final class Float64Bert {
     return attention;
   }
 
+  /** Norms of the transformed values as [layer][head][key]. */
+  public double[][][] norms(EncodedPair pair) {
+    double[][] x = embed(pair);
+    double[][][] norms = new double[model.config().layers()][][];
+    for (int l = 0; l < norms.length; l++) {
+      EncoderLayer layer = model.weights().layers().get(l);
+      norms[l] = norms(layer, x);
+      x = forward(layer, x, attention(layer, x));
+    }
+    return norms;
+  }
+
+  /** The length of v W_O, written out, with the head's own rows of W_O. */
+  private double[][] norms(EncoderLayer layer, double[][] x) {
+    double[][] value = dense(layer.value(), x);
+    int width = model.config().headSize();
+    double[][] norms = new double[model.config().heads()][x.length];
+    for (int h = 0; h < norms.length; h++) {
+      for (int t = 0; t < x.length; t++) {
+        double squares = 0;
+        for (int o = 0; o < model.config().hidden(); o++) {
+          double made = 0;
+          for (int d = h * width; d < (h + 1) * width; d++) {
+            made += value[t][d] * at(layer.attentionOutput().kernel(), d, o);
+          }
+          squares += made * made;
+        }
+        norms[h][t] = Math.sqrt(squares);
+      }
+    }
+    return norms;
+  }
+
   private double[][] embed(EncodedPair pair) {
     BertWeights weights = model.weights();
     double[][] x = new double[pair.size()][model.config().hidden()];

@@ -63,7 +63,7 @@ class NullModelsTest {
             .profileCalibrated(corpus())
             .tables("run", THRESHOLDS);
     rows = tables.patterns();
-    profiles = tables.profiles();
+    profiles = tables.profiles(HeadMap.NONE);
   }
 
   @Test

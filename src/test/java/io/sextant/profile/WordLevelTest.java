@@ -13,6 +13,7 @@ import io.sextant.table.HeadPattern;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -65,6 +66,27 @@ class WordLevelTest {
     assertThat(words.weight(0, 2, 0)).isCloseTo((3 / 13f + 4 / 14f) / 2, within(1e-7f));
     assertThat(words.weight(0, 2, 2)).isCloseTo((5 / 13f + 5 / 14f) / 2, within(1e-7f));
     assertThat(words.weight(0, 3, 3)).isCloseTo(4 / 15f, within(1e-7f));
+  }
+
+  @Test
+  void whatIsWeighedByNormsIsSummedAndAveragedToo() {
+    // [CLS] a b ##c [SEP]: uniform attention, norms 1 to 5.
+    EncodedPair tokens = Pairs.of("a b##c", null);
+    float[] weights = new float[25];
+    Arrays.fill(weights, .2f);
+    weights[2 * 5] = .4f;
+    weights[2 * 5 + 4] = 0;
+    AttentionMap map = new AttentionMap(1, 5, weights, new float[5], new float[] {1, 2, 3, 4, 5});
+    NormedRows normed = new NormedRows();
+    normed.open(map, WordView.of(tokens));
+    normed.read(0);
+    // Of a: .2 times 1, 2, 3 + 4, 5.
+    assertThat(Arrays.copyOfRange(normed.weights, 4, 8))
+        .containsExactly(new float[] {.2f, .4f, 1.4f, 1}, within(1e-6f));
+    // Of bc: the mean of (.4, .4, 1.4, 0) and (.2, .4, 1.4, 1).
+    assertThat(Arrays.copyOfRange(normed.weights, 8, 12))
+        .containsExactly(new float[] {.3f, .4f, 1.4f, .5f}, within(1e-6f));
+    assertThat(normed.total[2]).isCloseTo(2.6, within(1e-6));
   }
 
   @Property(tries = 60)

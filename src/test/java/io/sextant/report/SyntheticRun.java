@@ -121,6 +121,7 @@ record SyntheticRun(
         Math.min(1, share * 1.1),
         Double.NaN,
         share * .93,
+        share * .9,
         chance,
         "B0",
         lift,
@@ -168,6 +169,10 @@ record SyntheticRun(
         .2,
         .25,
         .48,
+        .11,
+        .23,
+        random.nextDouble() - .5,
+        random.nextDouble() - .5,
         label,
         "next".equals(label) ? "next" : null,
         null);

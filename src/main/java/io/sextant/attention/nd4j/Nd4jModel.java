@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import java.util.List;
@@ -39,9 +40,9 @@ final class Nd4jModel implements AttentionModel {
   }
 
   @Override
-  public AttentionRunner newRunner() {
+  public AttentionRunner newRunner(Readout readout) {
     requireOpen();
-    return new Nd4jRunner(this);
+    return new Nd4jRunner(this, readout);
   }
 
   @Override
