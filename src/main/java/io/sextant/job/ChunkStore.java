@@ -26,7 +26,7 @@ import org.apache.hadoop.fs.Path;
  * chunk changes nothing.
  */
 final class ChunkStore {
-  private static final String FOLDER = "_chunks";
+  static final String FOLDER = "_chunks";
   private static final String PREFIX = "chunk-";
 
   private final RunDirectory run;

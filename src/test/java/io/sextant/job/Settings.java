@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Readout;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.Level;
 import java.util.List;
 
 /** Settings of tasks for tests that run a stage by itself. */
@@ -22,6 +23,8 @@ final class Settings {
         Readout.WEIGHTS,
         Language.ENGLISH,
         List.of(),
+        List.of(Level.TOKEN),
+        false,
         2,
         48,
         3,
