@@ -102,8 +102,7 @@ public final class Float64Bert {
       }
       double deviation = Math.sqrt(variance + model.config().layerNormEpsilon());
       for (int i = 0; i < x[t].length; i++) {
-        y[t][i] =
-            (x[t][i] - mean) / deviation * norm.gamma().data().get(i) + norm.beta().data().get(i);
+        y[t][i] = (x[t][i] - mean) / deviation * at(norm.gamma(), i) + at(norm.beta(), i);
       }
     }
     return y;
@@ -114,7 +113,7 @@ public final class Float64Bert {
     double[][] y = new double[x.length][out];
     for (int t = 0; t < x.length; t++) {
       for (int o = 0; o < out; o++) {
-        double sum = dense.bias().data().get(o);
+        double sum = at(dense.bias(), o);
         for (int i = 0; i < x[t].length; i++) {
           sum += x[t][i] * at(dense.kernel(), i, o);
         }
@@ -135,6 +134,12 @@ public final class Float64Bert {
   }
 
   private static double at(Tensor matrix, int row, int column) {
-    return matrix.data().get(row * matrix.shape().get(1) + column);
+    return at(matrix, row * matrix.shape().get(1) + column);
+  }
+
+  private static double at(Tensor tensor, int position) {
+    float[] value = new float[1];
+    tensor.read(position, value, 0, 1);
+    return value[0];
   }
 }
