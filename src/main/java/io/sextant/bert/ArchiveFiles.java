@@ -76,12 +76,12 @@ final class ArchiveFiles implements ModelFiles {
 
   private void add(ZipEntry entry, InputStream in) throws IOException {
     String name = entry.getName();
+    if (OUTSIDE.matcher(name).matches()) {
+      throw new BadInputException(where(name) + " leads out of the archive: it is no model");
+    }
     boolean weights = WEIGHTS.matcher(name).matches();
     if (!weights && !SMALL_FILE.matcher(name).matches()) {
       return;
-    }
-    if (OUTSIDE.matcher(name).matches()) {
-      throw new BadInputException(where(name) + " leads out of the archive: it is no model");
     }
     long limit = weights ? Integer.MAX_VALUE : SMALL;
     long size = entry.getSize();

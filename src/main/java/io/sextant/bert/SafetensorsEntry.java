@@ -36,8 +36,8 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
     }
     JsonNode offsets = array(where, json, "data_offsets");
     if (offsets.size() != 2
-        || !offsets.get(0).canConvertToLong()
-        || !offsets.get(1).canConvertToLong()) {
+        || !isLong(offsets.get(0))
+        || !isLong(offsets.get(1))) {
       throw new BadInputException(where + " has data_offsets " + offsets + ", expected two bytes");
     }
     SafetensorsEntry entry =
@@ -64,6 +64,10 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
                   type,
                   expected < 0 ? "2 GiB or more, which is not supported" : expected + " bytes"));
     }
+  }
+
+  private static boolean isLong(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong();
   }
 
   private static JsonNode array(String where, JsonNode json, String key) {

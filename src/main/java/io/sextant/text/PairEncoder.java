@@ -58,6 +58,9 @@ public final class PairEncoder implements AutoCloseable {
   private static HuggingFaceTokenizer open(BertModel model) {
     String given = model.vocabulary().tokenizerJson();
     byte[] json = given == null ? TokenizerJson.of(model) : given.getBytes(StandardCharsets.UTF_8);
+    if (given != null) {
+      TokenizerSteps.of(model.vocabulary()).requireKnown(model.name());
+    }
     try {
       return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), AS_IS);
     } catch (IOException e) {

@@ -43,9 +43,14 @@ final class PieceSpans {
     ends[piece] = blank ? to : end;
   }
 
-  /** Whether a word ends between the piece and the one before: one is a mark, and they part. */
+  /**
+   * Whether a word ends between the piece and the one before: one is a mark, and they part. White
+   * space goes with what follows.
+   */
   boolean parted(int piece) {
-    return begins[piece] >= ends[piece - 1] && (isMark(piece) || isMark(piece - 1));
+    return begins[piece - 1] < ends[piece - 1]
+        && begins[piece] >= ends[piece - 1]
+        && (isMark(piece) || isMark(piece - 1));
   }
 
   private boolean isMark(int piece) {

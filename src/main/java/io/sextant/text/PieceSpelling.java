@@ -1,8 +1,5 @@
 package io.sextant.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.Vocabulary;
 import java.util.List;
 
@@ -15,8 +12,6 @@ public enum PieceSpelling {
   /** SentencePiece: pieces after a space begin with {@code ▁}. */
   METASPACE("▁");
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final String mark;
 
   PieceSpelling(String mark) {
@@ -28,16 +23,11 @@ public enum PieceSpelling {
     if (vocabulary.tokenizerJson() == null) {
       return WORD_PIECE;
     }
-    try {
-      JsonNode json = MAPPER.readTree(vocabulary.tokenizerJson());
-      List<String> types = json.path("pre_tokenizer").findValuesAsText("type");
-      if (types.contains("Metaspace")) {
-        return METASPACE;
-      }
-      return types.contains("ByteLevel") ? BYTE_LEVEL : WORD_PIECE;
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the vocabulary's tokenizer.json is not JSON", e);
+    List<String> types = TokenizerSteps.of(vocabulary).preTokenizers();
+    if (types.contains("Metaspace")) {
+      return METASPACE;
     }
+    return types.contains("ByteLevel") ? BYTE_LEVEL : WORD_PIECE;
   }
 
   /** Whether a piece stands at the beginning of a word, most often or always. */
