@@ -40,7 +40,7 @@ final class TensorBundle {
     table.forEach((name, bytes) -> entries.put(name, BundleEntry.parse(where, name, bytes)));
     TensorBundle bundle = new TensorBundle(files, stem, BundleEntry.shards(where, header), entries);
     bundle.checkShards();
-    bundle.checkOverlaps();
+    bundle.checkPlaces();
     return bundle;
   }
 
@@ -123,13 +123,20 @@ final class TensorBundle {
     }
   }
 
-  /** Refuses entries that share bytes: each variable has its own. */
-  private void checkOverlaps() {
+  /** Refuses entries before the file, or that share bytes: each variable has its own. */
+  private void checkPlaces() {
     List<Map.Entry<String, BundleEntry>> sorted = new ArrayList<>(entries.entrySet());
     sorted.sort(
         Comparator.comparingInt((Map.Entry<String, BundleEntry> e) -> e.getValue().shard())
             .thenComparingLong(e -> e.getValue().offset())
             .thenComparingLong(e -> e.getValue().size()));
+    for (Map.Entry<String, BundleEntry> tensor : sorted) {
+      BundleEntry entry = tensor.getValue();
+      if (entry.offset() < 0 || entry.size() < 0) {
+        throw wrong(
+            tensor.getKey(), "lies at bytes " + entry.offset() + ", " + entry.size() + " of them");
+      }
+    }
     for (int i = 1; i < sorted.size(); i++) {
       BundleEntry before = sorted.get(i - 1).getValue();
       BundleEntry entry = sorted.get(i).getValue();

@@ -26,9 +26,15 @@ final class LoadedModel {
     this.model = model;
   }
 
-  /** Opens a checkpoint, or gives the one that is open. */
+  /** Opens a checkpoint and tries its tokenizer, or gives the one that is open. */
   static BertModel open(String path) {
-    return OPEN.computeIfAbsent(path, absent -> ModelSource.open(Path.of(path)));
+    return OPEN.computeIfAbsent(
+        path,
+        absent -> {
+          BertModel model = ModelSource.open(Path.of(path));
+          new PairEncoder(model, model.config().positions()).close();
+          return model;
+        });
   }
 
   /**
