@@ -35,9 +35,7 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
       shape.add(dimension.intValue());
     }
     JsonNode offsets = array(where, json, "data_offsets");
-    if (offsets.size() != 2
-        || !isLong(offsets.get(0))
-        || !isLong(offsets.get(1))) {
+    if (offsets.size() != 2 || !isLong(offsets.get(0)) || !isLong(offsets.get(1))) {
       throw new BadInputException(where + " has data_offsets " + offsets + ", expected two bytes");
     }
     SafetensorsEntry entry =

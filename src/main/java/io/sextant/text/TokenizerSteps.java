@@ -15,8 +15,7 @@ import java.util.Set;
  * @param preTokenizers what cuts it into words
  * @param models what cuts words into pieces; empty in old files, which do not name it
  */
-record TokenizerSteps(
-    List<String> normalizers, List<String> preTokenizers, List<String> models) {
+record TokenizerSteps(List<String> normalizers, List<String> preTokenizers, List<String> models) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

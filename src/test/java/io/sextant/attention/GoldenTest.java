@@ -50,8 +50,7 @@ class GoldenTest {
   @EnumSource
   void theInputIsItsInput(GoldenModel golden) {
     BertModel model = ModelSource.open(golden.directory());
-    List<GoldenModel.Input> inputs =
-        golden.inputs(model.config().layers(), model.config().heads());
+    List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {
       EncodedPair pair = pairs.get(i);
@@ -72,15 +71,13 @@ class GoldenTest {
   @EnumSource
   void wordsStandWhereTheirPiecesDo(GoldenModel golden) {
     BertModel model = ModelSource.open(golden.directory());
-    List<GoldenModel.Input> inputs =
-        golden.inputs(model.config().layers(), model.config().heads());
+    List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {
       EncodedPair pair = pairs.get(i);
       JsonNode expected = inputs.get(i).golden();
       for (Word word : pair.words()) {
-        String sentence =
-            word.segment() == 0 ? pair.pair().sentenceA() : pair.pair().sentenceB();
+        String sentence = word.segment() == 0 ? pair.pair().sentenceA() : pair.pair().sentenceB();
         assertThat(sentence.substring(word.begin(), word.end())).isEqualTo(word.text());
         int tokenizersWord = expected.get("words").get(word.firstPiece()).asInt();
         for (int p = word.firstPiece(); p < word.endPiece(); p++) {

@@ -110,8 +110,10 @@ class HuggingFaceSourceTest {
   @Test
   void badTokenizers() {
     assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":0,\"a\":1}}}", "Duplicate field 'a'");
-    assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":0,\"b\":0}}}", "id 0 is that of \"a\" and of \"b\"");
-    assertTokenizerRefused("{\"model\":{\"vocab\":[[\"a\",0],[\"a\",1]]}}", "has the piece \"a\" twice");
+    assertTokenizerRefused(
+        "{\"model\":{\"vocab\":{\"a\":0,\"b\":0}}}", "id 0 is that of \"a\" and of \"b\"");
+    assertTokenizerRefused(
+        "{\"model\":{\"vocab\":[[\"a\",0],[\"a\",1]]}}", "has the piece \"a\" twice");
     assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":-1}}}", "has -1 for the id of a piece");
     assertTokenizerRefused("{}", "tokenizer.json has no model.vocab");
     assertTokenizerRefused("[1", "tokenizer.json is not JSON");
@@ -120,7 +122,8 @@ class HuggingFaceSourceTest {
     files.remove("vocab.txt");
     assertRefused(files, "tokenizer.json is missing: load the tokenizer");
     files = tiny.files();
-    files.put("tokenizer_config.json", TinyBert.utf8("{\"tokenizer_class\":\"BertJapaneseTokenizer\"}"));
+    files.put(
+        "tokenizer_config.json", TinyBert.utf8("{\"tokenizer_class\":\"BertJapaneseTokenizer\"}"));
     assertRefused(files, "tokenizer_class is \"BertJapaneseTokenizer\", expected BertTokenizer");
     tiny.vocabulary = tiny.vocabulary.replace("word", "##s");
     assertRefused("\"##s\" is on line 6 and again on line 7");
@@ -194,7 +197,8 @@ class HuggingFaceSourceTest {
     assertHeaderRefused(
         entry -> offsets(entry, Long.MAX_VALUE - 255, Long.MIN_VALUE), "lies at bytes");
     assertHeaderRefused(
-        entry -> offsets(entry, 0, 4), "lies at bytes 0 to 4, but shape [64] of F32 needs 256 bytes");
+        entry -> offsets(entry, 0, 4),
+        "lies at bytes 0 to 4, but shape [64] of F32 needs 256 bytes");
     assertHeaderRefused(entry -> entry.remove("data_offsets"), "has no list data_offsets");
     assertHeaderRefused(
         entry -> entry.putArray("data_offsets").add(.5).add(1), "has data_offsets [0.5,1]");
@@ -225,8 +229,7 @@ class HuggingFaceSourceTest {
     file[8] = (byte) 0xff;
     assertFileRefused(file, "header is not UTF-8");
     file = tiny.files().get("model.safetensors");
-    assertFileRefused(
-        Arrays.copyOf(file, file.length - 4), "but its tensors end at");
+    assertFileRefused(Arrays.copyOf(file, file.length - 4), "but its tensors end at");
     assertFileRefused(Arrays.copyOf(file, file.length + 4), "but its tensors end at");
   }
 
@@ -268,7 +271,13 @@ class HuggingFaceSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../model.safetensors", "/model.safetensors", "a/../../config.json", "..\\config.json"})
+  @ValueSource(
+      strings = {
+        "../model.safetensors",
+        "/model.safetensors",
+        "a/../../config.json",
+        "..\\config.json"
+      })
   void archivesThatLeadOutside(String name) throws IOException {
     Map<String, byte[]> files = new TreeMap<>(tiny.files());
     files.put(name, new byte[3]);
@@ -315,9 +324,9 @@ class HuggingFaceSourceTest {
       int fraction = bits & 1023;
       double magnitude =
           exponent == 0
-              ? Math.scalb(fraction, -24)
+              ? Math.scalb((double) fraction, -24)
               : exponent < 31
-                  ? Math.scalb(1024 + fraction, exponent - 25)
+                  ? Math.scalb(1024.0 + fraction, exponent - 25)
                   : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
       Float expected = (float) (bits < 1 << 15 ? magnitude : -magnitude);
       assertThat(Float.valueOf(ElementType.binary16(bits))).isEqualTo(expected);
@@ -388,8 +397,7 @@ class HuggingFaceSourceTest {
 
   private BertModel open(Map<String, byte[]> files) {
     try {
-      return ModelSource.open(
-          TinyBert.write(files, Files.createTempDirectory(directory, "model")));
+      return ModelSource.open(TinyBert.write(files, Files.createTempDirectory(directory, "model")));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

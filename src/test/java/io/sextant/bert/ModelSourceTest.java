@@ -181,8 +181,7 @@ class ModelSourceTest {
   void tensorsThatOverlap() {
     String first = "module/bert/embeddings/LayerNorm/beta";
     tiny.lies.put("module/bert/embeddings/LayerNorm/gamma", 252L);
-    assertRefused(
-        "tensor module/bert/embeddings/LayerNorm/gamma overlaps tensor " + first);
+    assertRefused("tensor module/bert/embeddings/LayerNorm/gamma overlaps tensor " + first);
   }
 
   @Test

@@ -74,8 +74,7 @@ final class TinyHuggingFace {
   static byte[] safetensors(ObjectNode header, Map<String, Stored> tensors) {
     byte[] json = TinyBert.utf8(header.toString());
     int size = tensors.values().stream().mapToInt(stored -> stored.bytes().length).sum();
-    ByteBuffer file =
-        ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
     file.putLong(json.length).put(json);
     tensors.values().forEach(stored -> file.put(stored.bytes()));
     return file.array();

@@ -57,8 +57,7 @@ class GivenTokenizerTest {
     BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder narrow = new PairEncoder(model, 8)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "x y z x y z", "z"));
-      assertThat(pair.pieces())
-          .containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
+      assertThat(pair.pieces()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
     }
     assertThatThrownBy(() -> new PairEncoder(model, 5))
         .isInstanceOf(BadInputException.class)
@@ -104,7 +103,10 @@ class GivenTokenizerTest {
   void aTokenizerWithoutDelimiters() {
     BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
     String json =
-        model.vocabulary().tokenizerJson().replaceFirst("\"post_processor\": \\{[^}]*\\}", "\"post_processor\": null");
+        model
+            .vocabulary()
+            .tokenizerJson()
+            .replaceFirst("\"post_processor\": \\{[^}]*\\}", "\"post_processor\": null");
     assertThatThrownBy(() -> new PairEncoder(with(model, json), 64))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("encodes a pair as [a, b], expected one delimiter, A, delimiters, B");
