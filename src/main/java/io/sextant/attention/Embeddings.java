@@ -2,33 +2,44 @@ package io.sextant.attention;
 
 import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
+import io.sextant.bert.Tensor;
 import io.sextant.text.EncodedPair;
-import java.nio.FloatBuffer;
 
 /**
  * The encoder's input: word, position and token type embedding of each piece, summed and layer
- * normed (Devlin et al. 2019, section 3; Ba et al. 2016). Safe for use by many threads.
+ * normed (Devlin et al. 2019, section 3; Ba et al. 2016) and, in ELECTRA, projected to the width of
+ * the hidden states (Clark et al. 2020, section 3.2). Safe for use by many threads.
  */
 public final class Embeddings {
+  private final int width;
   private final int hidden;
   private final int positions;
   private final double epsilon;
-  private final FloatBuffer words;
-  private final FloatBuffer places;
-  private final FloatBuffer types;
+  private final Tensor words;
+  private final float[] places;
+  private final float[] types;
   private final float[] gamma;
   private final float[] beta;
+
+  /** [width, hidden] and [hidden]; null where embeddings are as wide as the hidden states. */
+  private final float[] projection;
+
+  private final float[] offsets;
 
   public Embeddings(BertModel model) {
     BertWeights weights = model.weights();
     hidden = model.config().hidden();
     positions = model.config().positions();
     epsilon = model.config().layerNormEpsilon();
-    words = weights.wordEmbeddings().data();
-    places = weights.positionEmbeddings().data();
-    types = weights.tokenTypeEmbeddings().data();
+    words = weights.wordEmbeddings();
+    width = words.shape().get(1);
+    places = weights.positionEmbeddings().toArray();
+    types = weights.tokenTypeEmbeddings().toArray();
     gamma = weights.embeddingNorm().gamma().toArray();
     beta = weights.embeddingNorm().beta().toArray();
+    boolean projects = weights.embeddingProjection() != null;
+    projection = projects ? weights.embeddingProjection().kernel().toArray() : null;
+    offsets = projects ? weights.embeddingProjection().bias().toArray() : null;
   }
 
   /**
@@ -44,32 +55,48 @@ public final class Embeddings {
       throw new IllegalArgumentException(
           "a pair of %d pieces for a model of %d positions".formatted(size, positions));
     }
+    float[] embedding = new float[width];
     for (int position = 0; position < size; position++) {
-      int word = pair.ids()[position] * hidden;
-      int place = position * hidden;
-      int type = pair.tokenTypes()[position] * hidden;
-      int row = offset + position * hidden;
-      for (int i = 0; i < hidden; i++) {
-        out[row + i] = words.get(word + i) + places.get(place + i) + types.get(type + i);
+      words.read(pair.ids()[position] * width, embedding, 0, width);
+      int place = position * width;
+      int type = pair.tokenTypes()[position] * width;
+      for (int i = 0; i < width; i++) {
+        embedding[i] = embedding[i] + places[place + i] + types[type + i];
       }
-      normalise(out, row);
+      normalise(embedding);
+      write(embedding, out, offset + position * hidden);
     }
   }
 
-  private void normalise(float[] values, int row) {
+  private void normalise(float[] values) {
     double sum = 0;
-    for (int i = row; i < row + hidden; i++) {
-      sum += values[i];
+    for (float value : values) {
+      sum += value;
     }
-    double mean = sum / hidden;
+    double mean = sum / width;
     double squares = 0;
-    for (int i = row; i < row + hidden; i++) {
-      double centred = values[i] - mean;
+    for (float value : values) {
+      double centred = value - mean;
       squares += centred * centred;
     }
-    double scale = 1 / Math.sqrt(squares / hidden + epsilon);
-    for (int i = 0; i < hidden; i++) {
-      values[row + i] = (float) ((values[row + i] - mean) * scale * gamma[i] + beta[i]);
+    double scale = 1 / Math.sqrt(squares / width + epsilon);
+    for (int i = 0; i < width; i++) {
+      values[i] = (float) ((values[i] - mean) * scale * gamma[i] + beta[i]);
+    }
+  }
+
+  private void write(float[] embedding, float[] out, int row) {
+    if (projection == null) {
+      System.arraycopy(embedding, 0, out, row, hidden);
+      return;
+    }
+    System.arraycopy(offsets, 0, out, row, hidden);
+    for (int i = 0; i < width; i++) {
+      float value = embedding[i];
+      int weights = i * hidden;
+      for (int j = 0; j < hidden; j++) {
+        out[row + j] += value * projection[weights + j];
+      }
     }
   }
 }

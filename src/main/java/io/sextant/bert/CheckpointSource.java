@@ -2,7 +2,6 @@ package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The layout in which Google published BERT: {@code bert_config.json}, {@code vocab.txt} and one
@@ -75,12 +74,8 @@ record CheckpointSource(String name, ModelFiles files) implements ModelSource {
         json.positive("max_position_embeddings"),
         json.positive("type_vocab_size"),
         BertTensors.LAYER_NORM_EPSILON,
-        json.has("do_lower_case") ? json.flag("do_lower_case") : isLowerCase(vocabulary));
-  }
-
-  private static boolean isLowerCase(Vocabulary vocabulary) {
-    return vocabulary.pieces().stream()
-        .filter(piece -> !VocabularyFile.SPECIAL.contains(piece))
-        .allMatch(piece -> piece.equals(piece.toLowerCase(Locale.ROOT)));
+        json.has("do_lower_case")
+            ? json.flag("do_lower_case")
+            : VocabularyFile.isLowerCase(vocabulary));
   }
 }

@@ -2,20 +2,22 @@ package io.sextant.bert;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over what decides a model's results: configuration, vocabulary, and weights in the order
- * of {@link BertWeights} as little-endian floats. Names and layout do not enter.
+ * SHA-256 over what decides a model's results: configuration, vocabulary, tokenizer.json where that
+ * was given, and weights in the order of {@link BertWeights} as little-endian floats. Names and
+ * layout do not enter.
  */
 final class Fingerprint {
 
   private final MessageDigest digest;
-  private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final float[] floats = new float[1 << 14];
+  private final ByteBuffer chunk =
+      ByteBuffer.allocate(floats.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   private Fingerprint() {
     try {
@@ -35,7 +37,7 @@ final class Fingerprint {
 
   private void add(BertConfig config) {
     add(
-        "bert %d %d %d %d %d %d %d %s %s\n"
+        "bert %d %d %d %d %d %d %d %s %s %s\n"
             .formatted(
                 config.layers(),
                 config.heads(),
@@ -45,11 +47,15 @@ final class Fingerprint {
                 config.positions(),
                 config.tokenTypes(),
                 config.layerNormEpsilon(),
+                config.activation(),
                 config.lowerCase()));
   }
 
   private void add(Vocabulary vocabulary) {
     vocabulary.pieces().forEach(piece -> add(piece + "\n"));
+    if (vocabulary.tokenizerJson() != null) {
+      add(vocabulary.tokenizerJson());
+    }
   }
 
   private void add(BertWeights weights) {
@@ -57,6 +63,9 @@ final class Fingerprint {
     add(weights.positionEmbeddings());
     add(weights.tokenTypeEmbeddings());
     add(weights.embeddingNorm());
+    if (weights.embeddingProjection() != null) {
+      add(weights.embeddingProjection());
+    }
     for (EncoderLayer layer : weights.layers()) {
       add(layer.query());
       add(layer.key());
@@ -80,12 +89,12 @@ final class Fingerprint {
   }
 
   private void add(Tensor tensor) {
-    FloatBuffer rest = tensor.data().duplicate();
-    while (rest.hasRemaining()) {
-      int n = Math.min(rest.remaining(), chunk.capacity() / Float.BYTES);
-      chunk.asFloatBuffer().put(rest.slice(rest.position(), n));
+    int size = tensor.size();
+    for (int start = 0; start < size; start += floats.length) {
+      int n = Math.min(floats.length, size - start);
+      tensor.read(start, floats, 0, n);
+      chunk.asFloatBuffer().put(floats, 0, n);
       digest.update(chunk.array(), 0, n * Float.BYTES);
-      rest.position(rest.position() + n);
     }
   }
 

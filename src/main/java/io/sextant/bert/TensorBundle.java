@@ -2,7 +2,8 @@ package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TensorBundle {
     table.forEach((name, bytes) -> entries.put(name, BundleEntry.parse(where, name, bytes)));
     TensorBundle bundle = new TensorBundle(files, stem, BundleEntry.shards(where, header), entries);
     bundle.checkShards();
+    bundle.checkPlaces();
     return bundle;
   }
 
@@ -75,9 +77,7 @@ final class TensorBundle {
     if (MaskedCrc.of(bytes) != entry.crc()) {
       throw wrong(name, "does not match its checksum: the file is damaged, get it again");
     }
-    Tensor tensor = new Tensor(name, shape, bytes.asFloatBuffer());
-    checkFinite(tensor);
-    return tensor;
+    return Finite.require(new Tensor(name, shape, bytes.asFloatBuffer()), where());
   }
 
   private BundleEntry entry(String name) {
@@ -89,12 +89,12 @@ final class TensorBundle {
   }
 
   private ByteBuffer bytes(String name, BundleEntry entry) {
-    long expected = Float.BYTES;
-    for (int dimension : entry.shape()) {
-      expected = Math.multiplyExact(expected, (long) dimension);
-    }
-    if (entry.size() != expected || expected > Integer.MAX_VALUE) {
-      throw wrong(name, "has " + entry.size() + " bytes, expected " + expected + " (below 2 GiB)");
+    long expected = ByteCount.of(entry.shape(), Float.SIZE);
+    if (entry.size() != expected) {
+      throw wrong(
+          name,
+          "has %d bytes, but shape %s needs %s"
+              .formatted(entry.size(), entry.shape(), expected < 0 ? "2 GiB or more" : expected));
     }
     if (entry.shard() < 0 || entry.shard() >= shards) {
       throw wrong(name, "lies in data file " + entry.shard() + " of " + shards);
@@ -123,17 +123,25 @@ final class TensorBundle {
     }
   }
 
-  private void checkFinite(Tensor tensor) {
-    FloatBuffer values = tensor.data().duplicate();
-    float[] chunk = new float[8192];
-    while (values.hasRemaining()) {
-      int start = values.position();
-      int n = Math.min(chunk.length, values.remaining());
-      values.get(chunk, 0, n);
-      for (int i = 0; i < n; i++) {
-        if (!Float.isFinite(chunk[i])) {
-          throw wrong(tensor.name(), "holds " + chunk[i] + " at index " + (start + i));
-        }
+  /** Refuses entries before the file, or that share bytes: each variable has its own. */
+  private void checkPlaces() {
+    List<Map.Entry<String, BundleEntry>> sorted = new ArrayList<>(entries.entrySet());
+    sorted.sort(
+        Comparator.comparingInt((Map.Entry<String, BundleEntry> e) -> e.getValue().shard())
+            .thenComparingLong(e -> e.getValue().offset())
+            .thenComparingLong(e -> e.getValue().size()));
+    for (Map.Entry<String, BundleEntry> tensor : sorted) {
+      BundleEntry entry = tensor.getValue();
+      if (entry.offset() < 0 || entry.size() < 0) {
+        throw wrong(
+            tensor.getKey(), "lies at bytes " + entry.offset() + ", " + entry.size() + " of them");
+      }
+    }
+    for (int i = 1; i < sorted.size(); i++) {
+      BundleEntry before = sorted.get(i - 1).getValue();
+      BundleEntry entry = sorted.get(i).getValue();
+      if (entry.shard() == before.shard() && entry.offset() - before.offset() < before.size()) {
+        throw wrong(sorted.get(i).getKey(), "overlaps tensor " + sorted.get(i - 1).getKey());
       }
     }
   }

@@ -1,10 +1,9 @@
 package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,14 +11,14 @@ import java.util.Set;
 final class VocabularyFile {
 
   /** The pieces that stand for no text. */
-  static final Set<String> SPECIAL = Set.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+  private static final Set<String> SPECIAL = Set.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
 
   private static final List<String> REQUIRED = List.of("[UNK]", "[CLS]", "[SEP]");
 
   private VocabularyFile() {}
 
   static Vocabulary read(ModelFiles files, String name) {
-    List<String> pieces = text(files, name).lines().toList();
+    List<String> pieces = SmallText.read(files, name).lines().toList();
     Map<String, Integer> lines = new HashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       Integer earlier = lines.put(pieces.get(i), i);
@@ -50,11 +49,10 @@ final class VocabularyFile {
     }
   }
 
-  private static String text(ModelFiles files, String name) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(files.read(name)).toString();
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(files.where(name) + " is not UTF-8", e);
-    }
+  /** Whether no piece has an upper-case letter, those that stand for no text aside. */
+  static boolean isLowerCase(Vocabulary vocabulary) {
+    return vocabulary.pieces().stream()
+        .filter(piece -> !SPECIAL.contains(piece))
+        .allMatch(piece -> piece.equals(piece.toLowerCase(Locale.ROOT)));
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.cli;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
+import io.sextant.text.PairEncoder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,13 +25,14 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     BertModel model = ModelSource.open(path);
     BertConfig config = model.config();
+    new PairEncoder(model, config.positions()).close();
     line("model", model.name());
     line("fingerprint", model.fingerprint());
     line("layers", config.layers());
     line("heads", config.heads() + " a layer, " + config.layers() * config.heads() + " in all");
     line("hidden", config.hidden() + " wide, " + config.headSize() + " a head");
     line("feed-forward", config.intermediate() + " wide");
-    line("vocabulary", config.vocabularySize() + " pieces");
+    line("vocabulary", model.vocabulary().pieces().size() + " pieces");
     line("longest input", config.positions() + " pieces");
     line("text is", config.lowerCase() ? "lower-cased" : "cased");
     return ExitCode.OK;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -83,7 +84,7 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
         show.score(),
         pair.id(),
         encoded.pieces(),
-        encoded.tokenTypes(),
+        IntStream.range(0, encoded.size()).map(encoded::side).toArray(),
         Arrays.copyOfRange(map.weights(), from, from + map.size() * map.size()));
   }
 }

@@ -10,8 +10,8 @@ import org.apache.spark.ml.feature.StopWordsRemover;
 
 /**
  * The function words of a language: Spark MLlib's list of stop words, and the parts of its
- * contractions, for BERT's tokenizer cuts at the apostrophe (doesn't: doesn, t). A few parts are
- * content words too, such as won and let.
+ * contractions, for BERT's tokenizer cuts at the apostrophe (doesn't: doesn, t) and RoBERTa's
+ * before it (don't: don, 't). A few parts are content words too, such as won and let.
  */
 public final class FunctionWords implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,13 @@ public final class FunctionWords implements Serializable {
     }
     return new FunctionWords(
         Arrays.stream(StopWordsRemover.loadDefaultStopWords(name))
-            .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("'"))))
+            .flatMap(
+                word ->
+                    Stream.of(
+                            Stream.of(word),
+                            Stream.of(word.split("'")),
+                            Stream.of(word.split("(?=')")))
+                        .flatMap(forms -> forms))
             .collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -1,15 +1,17 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.Vocabulary;
+import io.sextant.text.PieceSpelling;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How frequent the words of a vocabulary are, by rank. A checkpoint has no counts, but a WordPiece
- * vocabulary lists its words roughly by their frequency in the training text, after special pieces
- * and single characters; so a piece's rank, from 1 on, is its place after the first whole word.
- * Pieces before that have rank 1. The rank says little of the pieces of words, and nothing of
- * single characters, which stand in the order of their code points.
+ * How frequent the words of a vocabulary are, by rank. A checkpoint has no counts, but a vocabulary
+ * lists its words roughly by their frequency in the training text, after special pieces and single
+ * characters: WordPiece and Unigram by their counts, BPE in the order of its merges; so a piece's
+ * rank, from 1 on, is its place after the first whole word. Pieces before that have rank 1. The
+ * rank says little of the pieces of words, and nothing of single characters, which stand in the
+ * order of their code points.
  *
  * <p>Ranks are binned by their base-2 logarithm; the 63 words of rank under 64 share the first bin.
  */
@@ -17,10 +19,12 @@ final class VocabularyRanks {
   private static final int FIRST_BIN_BITS = 6;
 
   private final Vocabulary vocabulary;
+  private final PieceSpelling spelling;
   private final int firstWord;
 
   VocabularyRanks(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.spelling = PieceSpelling.of(vocabulary);
     int first = 0;
     while (first < vocabulary.pieces().size() && !isWholeWord(first)) {
       first++;
@@ -55,7 +59,9 @@ final class VocabularyRanks {
 
   private boolean isWholeWord(int id) {
     String piece = vocabulary.pieces().get(id);
-    return Character.isLetterOrDigit(piece.codePointAt(0))
-        && piece.codePointCount(0, piece.length()) > 1;
+    String text = spelling.text(piece);
+    return spelling.beginsWord(piece)
+        && text.codePointCount(0, text.length()) > 1
+        && Character.isLetterOrDigit(text.codePointAt(0));
   }
 }

@@ -1,7 +1,6 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.Tensor;
-import java.nio.FloatBuffer;
 
 /**
  * Vectors of words out of a model's word embeddings [vocabulary, hidden]: the mean of a word's
@@ -9,18 +8,18 @@ import java.nio.FloatBuffer;
  */
 final class WordVectors {
   private final int hidden;
-  private final FloatBuffer table;
+  private final Tensor table;
   private final float[] mean;
 
   /** Reads the table once, for its mean. */
   WordVectors(Tensor embeddings) {
     int rows = embeddings.shape().get(0);
     this.hidden = embeddings.shape().get(1);
-    this.table = embeddings.data();
+    this.table = embeddings;
     double[] sum = new double[hidden];
     float[] row = new float[hidden];
     for (int id = 0; id < rows; id++) {
-      table.get(id * hidden, row);
+      table.read(id * hidden, row, 0, hidden);
       for (int d = 0; d < hidden; d++) {
         sum[d] += row[d];
       }
@@ -36,7 +35,7 @@ final class WordVectors {
     float[] vector = new float[hidden];
     float[] row = new float[hidden];
     for (int id : pieces) {
-      table.get(id * hidden, row);
+      table.read(id * hidden, row, 0, hidden);
       for (int d = 0; d < hidden; d++) {
         vector[d] += row[d] - mean[d];
       }

@@ -1,11 +1,15 @@
 package io.sextant.pattern;
 
 import io.sextant.text.EncodedPair;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The delimiters: {@code all} of them, [CLS], the first and the second [SEP] apart, and {@code
- * sep}, which is either [SEP]. A single sentence has no second [SEP].
+ * sep}, which is either [SEP]. A single sentence has no second [SEP]. In other models they are what
+ * the tokenizer has for them: of RoBERTa's {@code <s> A </s></s> B </s>} the two in the middle are
+ * the first [SEP].
  */
 final class Delimiter implements AttentionPattern {
   private static final List<String> PARTS = List.of("all", "cls", "first_sep", "second_sep", "sep");
@@ -41,19 +45,22 @@ final class Delimiter implements AttentionPattern {
   }
 
   private static List<Targets> of(EncodedPair pair, int[] queries) {
-    int cls = 0;
-    int first = pair.firstSep();
-    Targets toCls = Targets.shared(queries, cls);
-    Targets toFirst = Targets.shared(queries, first);
-    if (!pair.hasSecondSentence()) {
-      return List.of(Targets.shared(queries, cls, first), toCls, toFirst, Targets.NONE, toFirst);
-    }
-    int second = pair.size() - 1;
+    int[] cls = {0};
+    int[] first =
+        IntStream.range(
+                pair.firstSep(), pair.hasSecondSentence() ? pair.secondStart() : pair.size())
+            .toArray();
+    int[] second = pair.hasSecondSentence() ? new int[] {pair.size() - 1} : new int[0];
+    int[] either = join(first, second);
     return List.of(
-        Targets.shared(queries, cls, first, second),
-        toCls,
-        toFirst,
-        Targets.shared(queries, second),
-        Targets.shared(queries, first, second));
+        Targets.shared(queries, join(cls, either)),
+        Targets.shared(queries, cls),
+        Targets.shared(queries, first),
+        second.length == 0 ? Targets.NONE : Targets.shared(queries, second),
+        Targets.shared(queries, either));
+  }
+
+  private static int[] join(int[] a, int[] b) {
+    return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
   }
 }

@@ -43,7 +43,8 @@ final class Punctuation implements AttentionPattern {
     EncodedPair encoded = pair.encoded();
     int[] marks =
         IntStream.range(0, encoded.size())
-            .filter(i -> CLARK_MARKS.contains(encoded.pieces().get(i)))
+            .filter(i -> encoded.isPunctuation(i))
+            .filter(i -> CLARK_MARKS.contains(encoded.words().get(encoded.wordOf()[i]).text()))
             .toArray();
     return List.of(Targets.shared(Positions.all(encoded), marks));
   }

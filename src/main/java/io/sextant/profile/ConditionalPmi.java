@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * them. One per task; not thread-safe.
  */
 public final class ConditionalPmi {
-  private static final String MASK = "[MASK]";
+  /** What vocabularies call the mask: BERT's, RoBERTa's. */
+  private static final List<String> MASKS = List.of("[MASK]", "<mask>");
 
   private final HiddenStatesRunner runner;
   private final MaskedLm head;
@@ -43,13 +44,13 @@ public final class ConditionalPmi {
     this.head = new MaskedLm(model);
     this.hidden = model.config().hidden();
     this.batchPieces = batchPieces;
-    this.mask = model.vocabulary().pieces().indexOf(MASK);
+    this.mask = mask(model);
   }
 
   /**
    * Checks that a model can be asked.
    *
-   * @throws BadInputException if it has no masked-LM head, or its vocabulary no [MASK]
+   * @throws BadInputException if it has no masked-LM head, or its vocabulary no mask
    */
   public static void require(BertModel model) {
     if (model.maskedLm() == null) {
@@ -59,10 +60,16 @@ public final class ConditionalPmi {
               + " has no masked-LM head (cls/predictions/*), which predictive_mlm needs: give a"
               + " checkpoint that has one, or leave --mlm-pairs out");
     }
-    if (!model.vocabulary().pieces().contains(MASK)) {
+    if (mask(model) < 0) {
       throw new BadInputException(
           "the vocabulary of " + model.name() + " has no [MASK], which predictive_mlm needs");
     }
+  }
+
+  /** The mask's id; negative if there is none. */
+  private static int mask(BertModel model) {
+    List<String> pieces = model.vocabulary().pieces();
+    return MASKS.stream().mapToInt(pieces::indexOf).max().orElseThrow();
   }
 
   /** Forward passes that {@link #of} makes of so many words if every two are asked for. */

@@ -49,6 +49,7 @@ final class Strata {
   }
 
   private static boolean endsWithPeriod(EncodedPair pair) {
-    return pair.pieces().get(pair.size() - 2).equals(".");
+    int last = pair.size() - 2;
+    return pair.isPunctuation(last) && pair.words().get(pair.wordOf()[last]).text().equals(".");
   }
 }

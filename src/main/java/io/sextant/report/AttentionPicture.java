@@ -20,7 +20,7 @@ final class AttentionPicture {
   private static final double SENTENCE_GAP = 8;
   private static final double LEFT = 104;
   private static final double RIGHT = 290;
-  private static final Set<String> DELIMITERS = Set.of("[CLS]", "[SEP]");
+  private static final Set<String> DELIMITERS = Set.of("[CLS]", "[SEP]", "<s>", "</s>");
 
   /** A token and the height at which it stands. */
   record Token(String text, String y, String kind) {}

@@ -3,16 +3,19 @@ package io.sextant.text;
 import java.util.List;
 
 /**
- * The model's input for one pair: {@code [CLS] A [SEP] B [SEP]}, or {@code [CLS] A [SEP]} for a
- * single sentence. All arrays have one entry per position and must not be changed.
+ * The model's input for one pair: {@code [CLS] A [SEP] B [SEP]} or, for a single sentence, {@code
+ * [CLS] A [SEP]}; RoBERTa's {@code <s> A </s></s> B </s>} has two separators in the middle. All
+ * arrays have one entry per position and must not be changed.
  *
  * @param pair where it came from
  * @param pieces the word pieces
  * @param ids the pieces' ids
- * @param tokenTypes 0 up to and including the first [SEP], 1 after it
+ * @param tokenTypes in BERT 0 up to and including the first [SEP], 1 after it; all 0 in models that
+ *     have one token type
  * @param wordOf index into {@code words} of the word that a position belongs to; -1 for delimiters
  * @param words the words of both sentences, in order
- * @param firstSep position of the first [SEP]
+ * @param firstSep position of the delimiter after sentence A
+ * @param secondStart position of the first piece of sentence B; the size where there is none
  * @param truncated number of pieces cut off to fit the model
  */
 public record EncodedPair(
@@ -23,7 +26,21 @@ public record EncodedPair(
     int[] wordOf,
     List<Word> words,
     int firstSep,
+    int secondStart,
     int truncated) {
+
+  /** Input with one separator between the sentences, as BERT's. */
+  public EncodedPair(
+      SentencePair pair,
+      List<String> pieces,
+      int[] ids,
+      int[] tokenTypes,
+      int[] wordOf,
+      List<Word> words,
+      int firstSep,
+      int truncated) {
+    this(pair, pieces, ids, tokenTypes, wordOf, words, firstSep, firstSep + 1, truncated);
+  }
 
   /** Number of positions, delimiters included. */
   public int size() {
@@ -32,7 +49,7 @@ public record EncodedPair(
 
   /** Whether there is a second sentence. */
   public boolean hasSecondSentence() {
-    return firstSep < size() - 1;
+    return secondStart < size();
   }
 
   /**
@@ -43,7 +60,7 @@ public record EncodedPair(
     return sentenceStart(segment) < sentenceEnd(segment);
   }
 
-  /** Whether the position is [CLS] or [SEP]. */
+  /** Whether the position is a delimiter: [CLS], [SEP], or what the tokenizer has for them. */
   public boolean isDelimiter(int position) {
     return wordOf[position] < 0;
   }
@@ -55,12 +72,20 @@ public record EncodedPair(
 
   /** 0 in sentence A, 1 in sentence B, -1 on a delimiter. */
   public int segment(int position) {
-    return isDelimiter(position) ? -1 : tokenTypes[position];
+    return isDelimiter(position) ? -1 : side(position);
+  }
+
+  /**
+   * The sentence that a position stands with, delimiters too: 0 up to the last delimiter before
+   * sentence B, 1 from its first piece on.
+   */
+  public int side(int position) {
+    return position < secondStart ? 0 : 1;
   }
 
   /** First position of a sentence's content (segment 0 or 1). */
   public int sentenceStart(int segment) {
-    return segment == 0 ? 1 : firstSep + 1;
+    return segment == 0 ? 1 : secondStart;
   }
 
   /** Position after the last of a sentence's content: that of its [SEP]. */

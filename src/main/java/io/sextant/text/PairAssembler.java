@@ -11,32 +11,40 @@ final class PairAssembler {
   private final int[] ids;
   private final int[] tokenTypes;
   private final int[] wordOf;
+  private final int mostTypes;
   private final List<Word> words = new ArrayList<>();
   private int size;
 
-  PairAssembler(int size) {
+  /** For an input of so many pieces to a model of so many token types. */
+  PairAssembler(int size, int mostTypes) {
     this.pieces = new String[size];
     this.ids = new int[size];
     this.tokenTypes = new int[size];
     this.wordOf = new int[size];
+    this.mostTypes = mostTypes;
   }
 
-  void addDelimiter(String piece, int id, int segment) {
-    add(piece, id, segment, -1);
+  void addDelimiter(SpecialToken delimiter) {
+    add(delimiter.piece(), delimiter.id(), delimiter.tokenType(), -1);
   }
 
   /**
    * Adds the first pieces of a sentence; a word that is cut keeps its text and its first pieces.
    */
-  void addSentence(TokenizedSentence sentence, int kept, int segment) {
+  void addSentence(TokenizedSentence sentence, int kept, int segment, int tokenType) {
     int firstWord = words.size();
     for (int i = 0; i < kept; i++) {
       int word = firstWord + sentence.wordOf()[i];
       if (word == words.size()) {
         words.add(word(sentence, i, kept, segment));
       }
-      add(sentence.pieces()[i], sentence.ids()[i], segment, word);
+      add(sentence.pieces()[i], sentence.ids()[i], tokenType, word);
     }
+  }
+
+  /** Where the next piece goes. */
+  int size() {
+    return size;
   }
 
   private Word word(TokenizedSentence sentence, int first, int kept, int segment) {
@@ -44,18 +52,25 @@ final class PairAssembler {
     while (end < kept && sentence.wordOf()[end] == sentence.wordOf()[first]) {
       end++;
     }
-    String text = sentence.words().get(sentence.wordOf()[first]);
-    return new Word(text, segment, size, size + end - first, Punctuation.is(text));
+    TokenizedSentence.Span span = sentence.words().get(sentence.wordOf()[first]);
+    return new Word(
+        span.text(),
+        segment,
+        span.begin(),
+        span.end(),
+        size,
+        size + end - first,
+        span.text().isBlank() || Punctuation.is(span.text()));
   }
 
-  private void add(String piece, int id, int segment, int word) {
+  private void add(String piece, int id, int tokenType, int word) {
     pieces[size] = piece;
     ids[size] = id;
-    tokenTypes[size] = segment;
+    tokenTypes[size] = Math.min(tokenType, mostTypes - 1);
     wordOf[size++] = word;
   }
 
-  EncodedPair build(SentencePair pair, int firstSep, int truncated) {
+  EncodedPair build(SentencePair pair, int firstSep, int secondStart, int truncated) {
     return new EncodedPair(
         pair,
         Arrays.asList(pieces),
@@ -64,6 +79,7 @@ final class PairAssembler {
         wordOf,
         List.copyOf(words),
         firstSep,
+        secondStart,
         truncated);
   }
 }

@@ -6,17 +6,16 @@ import io.sextant.fault.BadInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Cuts sentence pairs into the word pieces of one model. Safe for use by many threads; close it
- * when all are done. It reaches no network: its native library comes out of its own jar, and is
- * kept below {@code ~/.djl.ai}, or the temporary directory where that cannot be written.
+ * Cuts sentence pairs into the word pieces of one model, by its own {@code tokenizer.json} where it
+ * has one. Safe for use by many threads; close it when all are done. It reaches no network: its
+ * native library comes out of its own jar, and is kept below {@code ~/.djl.ai}, or the temporary
+ * directory where that cannot be written.
  */
 public final class PairEncoder implements AutoCloseable {
-
-  /** The least maximum length: room for one piece of each sentence. */
-  public static final int MIN_LENGTH = 5;
 
   private static final Map<String, String> AS_IS =
       Map.of(
@@ -25,61 +24,86 @@ public final class PairEncoder implements AutoCloseable {
           "padding", "DO_NOT_PAD");
 
   private final HuggingFaceTokenizer tokenizer;
+  private final InputTemplate template;
   private final int maxLength;
-  private final int cls;
-  private final int sep;
+  private final int tokenTypes;
 
   /**
    * An encoder for a model.
    *
    * @param maxLength the longest input in pieces, delimiters included; the model's own number of
    *     positions where that is less
-   * @throws BadInputException if the maximum is below {@link #MIN_LENGTH}
+   * @throws BadInputException if the tokenizer cannot be read, does not put delimiters around
+   *     sentences, or the maximum leaves no room for a piece of each of two sentences
    */
   public PairEncoder(BertModel model, int maxLength) {
     this.maxLength = Math.min(maxLength, model.config().positions());
-    if (this.maxLength < MIN_LENGTH) {
-      throw new BadInputException(
-          "maximum length " + this.maxLength + " is too short: give at least " + MIN_LENGTH);
-    }
-    this.cls = model.vocabulary().pieces().indexOf("[CLS]");
-    this.sep = model.vocabulary().pieces().indexOf("[SEP]");
+    this.tokenTypes = model.config().tokenTypes();
     // DJL would otherwise report its use to its makers, and fetch a library where it finds a GPU.
     System.setProperty("ai.djl.offline", "true");
+    this.tokenizer = open(model);
     try {
-      this.tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              new ByteArrayInputStream(TokenizerJson.of(model)), AS_IS);
+      this.template = InputTemplate.of(tokenizer);
+      int least = template.aroundTwo() + 2;
+      if (this.maxLength < least) {
+        throw new BadInputException(
+            "maximum length " + this.maxLength + " is too short: give at least " + least);
+      }
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  private static HuggingFaceTokenizer open(BertModel model) {
+    String given = model.vocabulary().tokenizerJson();
+    byte[] json = given == null ? TokenizerJson.of(model) : given.getBytes(StandardCharsets.UTF_8);
+    if (given != null) {
+      TokenizerSteps.of(model.vocabulary()).requireKnown(model.name());
+    }
+    try {
+      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), AS_IS);
     } catch (IOException e) {
       throw new UncheckedIOException("loading the tokenizer", e);
+    } catch (RuntimeException e) {
+      throw new BadInputException(
+          "tokenizer.json of model %s cannot be read: %s".formatted(model.name(), e.getMessage()),
+          e);
     }
   }
 
   /**
    * The model's input for a pair, cut to the maximum length from the ends, the longer sentence
-   * first. A sentence of blanks and control characters only has no pieces: see {@link
+   * first. A sentence of blanks and control characters only has no pieces in BERT: see {@link
    * EncodedPair#hasContent(int)}.
+   *
+   * <p>A delimiter that is spelled in a sentence is text to the tokenizer that is made from a
+   * {@code vocab.txt}. A {@code tokenizer.json} may read it as the delimiter's piece, as Hugging
+   * Face does; it is a word of the sentence all the same.
    */
   public EncodedPair encode(SentencePair pair) {
     TokenizedSentence a = tokenize(pair.sentenceA());
     if (pair.sentenceB() == null) {
-      int kept = Math.min(a.size(), maxLength - 2);
-      PairAssembler input = new PairAssembler(kept + 2);
-      input.addDelimiter("[CLS]", cls, 0);
-      input.addSentence(a, kept, 0);
-      input.addDelimiter("[SEP]", sep, 0);
-      return input.build(pair, kept + 1, a.size() - kept);
+      int kept = Math.min(a.size(), maxLength - InputTemplate.AROUND_ONE);
+      int size = kept + InputTemplate.AROUND_ONE;
+      PairAssembler input = new PairAssembler(size, tokenTypes);
+      input.addDelimiter(template.start());
+      input.addSentence(a, kept, 0, template.typeA());
+      input.addDelimiter(template.endOfOne());
+      return input.build(pair, size - 1, size, a.size() - kept);
     }
     TokenizedSentence b = tokenize(pair.sentenceB());
-    Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - 3);
+    Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - template.aroundTwo());
     int total = kept.keptA() + kept.keptB();
-    PairAssembler input = new PairAssembler(total + 3);
-    input.addDelimiter("[CLS]", cls, 0);
-    input.addSentence(a, kept.keptA(), 0);
-    input.addDelimiter("[SEP]", sep, 0);
-    input.addSentence(b, kept.keptB(), 1);
-    input.addDelimiter("[SEP]", sep, 1);
-    return input.build(pair, kept.keptA() + 1, a.size() + b.size() - total);
+    PairAssembler input = new PairAssembler(total + template.aroundTwo(), tokenTypes);
+    input.addDelimiter(template.start());
+    input.addSentence(a, kept.keptA(), 0, template.typeA());
+    int firstSep = input.size();
+    template.between().forEach(input::addDelimiter);
+    int secondStart = input.size();
+    input.addSentence(b, kept.keptB(), 1, template.typeB());
+    input.addDelimiter(template.end());
+    return input.build(pair, firstSep, secondStart, a.size() + b.size() - total);
   }
 
   private TokenizedSentence tokenize(String sentence) {

@@ -15,14 +15,14 @@ final class Punctuation {
   private Punctuation() {}
 
   /**
-   * Whether a word is one punctuation mark, accents after it left aside. Marks younger than the
-   * tokenizer's Unicode tables may stand inside a longer word, which is then no mark.
+   * Whether a text is one or more punctuation marks, accents after the first left aside. Marks
+   * younger than the tokenizer's Unicode tables may stand inside a longer word, which is then none.
    */
-  static boolean is(String word) {
-    return isMark(word.codePointAt(0))
-        && word.codePoints()
+  static boolean is(String text) {
+    return isMark(text.codePointAt(0))
+        && text.codePoints()
             .skip(1)
-            .allMatch(c -> Character.getType(c) == Character.NON_SPACING_MARK);
+            .allMatch(c -> isMark(c) || Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   /**

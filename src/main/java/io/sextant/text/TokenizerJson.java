@@ -2,15 +2,17 @@ package io.sextant.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.BertModel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Hugging Face's {@code tokenizer.json} for a BERT vocabulary: BERT's basic tokenizer, then
- * WordPiece. Accents are stripped where text is lower-cased, as in Google's code; a word of more
- * than 100 characters is [UNK], as in Hugging Face's.
+ * Hugging Face's {@code tokenizer.json} for a BERT vocabulary: BERT's basic tokenizer, WordPiece,
+ * then {@code [CLS] A [SEP] B [SEP]}. Accents are stripped where text is lower-cased, as in
+ * Google's code; a word of more than 100 characters is [UNK], as in Hugging Face's.
  *
  * <p>It names no added tokens, so "[SEP]" in a sentence is three words of text.
  */
@@ -32,7 +34,10 @@ final class TokenizerJson {
         .putNull("strip_accents")
         .put("lowercase", model.config().lowerCase());
     json.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
-    json.putNull("post_processor").putNull("decoder");
+    json.putNull("decoder")
+        .putObject("post_processor")
+        .put("type", "BertProcessing")
+        .setAll(Map.of("sep", delimiter(model, "[SEP]"), "cls", delimiter(model, "[CLS]")));
     ObjectNode vocabulary =
         json.putObject("model")
             .put("type", "WordPiece")
@@ -49,5 +54,9 @@ final class TokenizerJson {
     } catch (JsonProcessingException e) {
       throw new AssertionError("a tree of strings and numbers can be written", e);
     }
+  }
+
+  private static ArrayNode delimiter(BertModel model, String piece) {
+    return MAPPER.createArrayNode().add(piece).add(model.vocabulary().pieces().indexOf(piece));
   }
 }

@@ -81,7 +81,7 @@ public final class Float64Bert {
     for (int t = 0; t < logs.length; t++) {
       double sum = 0;
       for (int piece = 0; piece < logs[t].length; piece++) {
-        logs[t][piece] = model.maskedLm().outputBias().data().get(piece);
+        logs[t][piece] = at(model.maskedLm().outputBias(), piece);
         for (int i = 0; i < y[t].length; i++) {
           logs[t][piece] += y[t][i] * at(embeddings, piece, i);
         }
@@ -171,8 +171,7 @@ public final class Float64Bert {
       }
       double deviation = Math.sqrt(variance + model.config().layerNormEpsilon());
       for (int i = 0; i < x[t].length; i++) {
-        y[t][i] =
-            (x[t][i] - mean) / deviation * norm.gamma().data().get(i) + norm.beta().data().get(i);
+        y[t][i] = (x[t][i] - mean) / deviation * at(norm.gamma(), i) + at(norm.beta(), i);
       }
     }
     return y;
@@ -183,7 +182,7 @@ public final class Float64Bert {
     double[][] y = new double[x.length][out];
     for (int t = 0; t < x.length; t++) {
       for (int o = 0; o < out; o++) {
-        double sum = dense.bias().data().get(o);
+        double sum = at(dense.bias(), o);
         for (int i = 0; i < x[t].length; i++) {
           sum += x[t][i] * at(dense.kernel(), i, o);
         }
@@ -204,6 +203,12 @@ public final class Float64Bert {
   }
 
   private static double at(Tensor matrix, int row, int column) {
-    return matrix.data().get(row * matrix.shape().get(1) + column);
+    return at(matrix, row * matrix.shape().get(1) + column);
+  }
+
+  private static double at(Tensor tensor, int position) {
+    float[] value = new float[1];
+    tensor.read(position, value, 0, 1);
+    return value[0];
   }
 }

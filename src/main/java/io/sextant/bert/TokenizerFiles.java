@@ -1,0 +1,143 @@
+package io.sextant.bert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sextant.fault.BadInputException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tokenizer of a Hugging Face directory: {@code tokenizer.json}, taken as it is, or for the
+ * architectures that use BERT's own tokenizer {@code vocab.txt} with {@code tokenizer_config.json}.
+ */
+final class TokenizerFiles {
+  static final String JSON = "tokenizer.json";
+  static final String CONFIG = "tokenizer_config.json";
+  static final String VOCABULARY = "vocab.txt";
+
+  private static final Set<String> WORD_PIECE_CLASSES =
+      Set.of(
+          "BertTokenizer",
+          "BertTokenizerFast",
+          "DistilBertTokenizer",
+          "DistilBertTokenizerFast",
+          "ElectraTokenizer",
+          "ElectraTokenizerFast");
+
+  private TokenizerFiles() {}
+
+  /**
+   * The pieces by id.
+   *
+   * @param rows of the word embedding table. Tables are often padded to a round number of rows, so
+   *     there may be more than pieces, but never fewer
+   */
+  static Vocabulary read(ModelFiles files, Architecture architecture, int rows) {
+    if (files.names().contains(JSON)) {
+      String json = SmallText.read(files, JSON);
+      return new Vocabulary(pieces(JsonFile.parse(files.where(JSON), json), rows), json);
+    }
+    if (!architecture.hasWordPieces() || !files.names().contains(VOCABULARY)) {
+      throw new BadInputException(
+          files.where(JSON)
+              + " is missing: load the tokenizer with transformers' AutoTokenizer and save_pretrained it");
+    }
+    Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
+    requireRow(files.where(VOCABULARY), vocabulary.pieces().size(), rows);
+    requireBertsTokenizer(files);
+    return vocabulary;
+  }
+
+  /** Whether text is lower-cased: as the files say or, where they do not, as the pieces are. */
+  static boolean lowerCase(ModelFiles files, Vocabulary vocabulary) {
+    if (vocabulary.tokenizerJson() != null) {
+      JsonNode normalizer =
+          JsonFile.parse(files.where(JSON), vocabulary.tokenizerJson()).object().path("normalizer");
+      return normalizer.findValues("lowercase").stream().anyMatch(JsonNode::asBoolean)
+          || normalizer.findValuesAsText("type").contains("Lowercase");
+    }
+    if (files.names().contains(CONFIG)) {
+      JsonFile config = JsonFile.read(files, CONFIG);
+      if (config.has("do_lower_case")) {
+        return config.flag("do_lower_case");
+      }
+    }
+    return VocabularyFile.isLowerCase(vocabulary);
+  }
+
+  private static void requireBertsTokenizer(ModelFiles files) {
+    if (!files.names().contains(CONFIG)) {
+      return;
+    }
+    JsonFile config = JsonFile.read(files, CONFIG);
+    if (config.has("tokenizer_class")
+        && !WORD_PIECE_CLASSES.contains(config.text("tokenizer_class"))) {
+      throw config.wrong("tokenizer_class", "BertTokenizer or, for any other, a " + JSON);
+    }
+    if (config.has("strip_accents")) {
+      throw config.wrong("strip_accents", "null or, for any other, a " + JSON);
+    }
+    if (config.has("tokenize_chinese_chars") && !config.flag("tokenize_chinese_chars")) {
+      throw config.wrong("tokenize_chinese_chars", "true or, for any other, a " + JSON);
+    }
+  }
+
+  private static List<String> pieces(JsonFile json, int rows) {
+    String[] pieces = new String[rows];
+    JsonNode vocabulary = json.object().path("model").path("vocab");
+    if (vocabulary.isArray()) {
+      Set<String> seen = new HashSet<>();
+      for (int id = 0; id < vocabulary.size(); id++) {
+        String piece = vocabulary.get(id).path(0).asText();
+        if (!seen.add(piece)) {
+          throw new BadInputException(json.where() + " has the piece \"" + piece + "\" twice");
+        }
+        put(pieces, json, piece, id);
+      }
+    } else if (vocabulary.isObject()) {
+      vocabulary
+          .fields()
+          .forEachRemaining(piece -> put(pieces, json, piece.getKey(), id(json, piece.getValue())));
+    } else {
+      throw new BadInputException(json.where() + " has no model.vocab");
+    }
+    for (JsonNode added : json.object().path("added_tokens")) {
+      int id = id(json, added.path("id"));
+      String content = added.path("content").asText();
+      if (id >= rows || !content.equals(pieces[id])) {
+        put(pieces, json, content, id);
+      }
+    }
+    int size = rows;
+    while (size > 0 && pieces[size - 1] == null) {
+      size--;
+    }
+    return Arrays.stream(pieces, 0, size).map(piece -> piece == null ? "" : piece).toList();
+  }
+
+  private static int id(JsonFile json, JsonNode id) {
+    if (!id.isInt() || id.intValue() < 0) {
+      throw new BadInputException(json.where() + " has " + id + " for the id of a piece");
+    }
+    return id.intValue();
+  }
+
+  private static void put(String[] pieces, JsonFile json, String piece, int id) {
+    requireRow(json.where(), id + 1L, pieces.length);
+    if (pieces[id] != null) {
+      throw new BadInputException(
+          "%s: id %d is that of \"%s\" and of \"%s\""
+              .formatted(json.where(), id, pieces[id], piece));
+    }
+    pieces[id] = piece;
+  }
+
+  private static void requireRow(String where, long pieces, int rows) {
+    if (pieces > rows) {
+      throw new BadInputException(
+          "%s has at least %d pieces, but the model has %d word embeddings: they are not of one model"
+              .formatted(where, pieces, rows));
+    }
+  }
+}

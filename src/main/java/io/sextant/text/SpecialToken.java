@@ -1,0 +1,4 @@
+package io.sextant.text;
+
+/** A delimiter that a tokenizer puts around sentences, such as [CLS]. */
+record SpecialToken(String piece, int id, int tokenType) {}

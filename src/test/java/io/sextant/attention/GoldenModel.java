@@ -1,0 +1,71 @@
+package io.sextant.attention;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A tiny random checkpoint in Hugging Face's layout, and what Hugging Face transformers makes of
+ * some inputs with it: made by src/test/python/make_golden.py.
+ */
+public enum GoldenModel {
+  BERT,
+  BERT_CASED,
+  DISTILBERT,
+  ELECTRA,
+  ROBERTA,
+  XLM_ROBERTA;
+
+  /** An input and its attention: {@code maps[((layer * heads + head) * n + query) * n + key]}. */
+  public record Input(JsonNode golden, float[] maps) {
+    public SentencePair pair() {
+      JsonNode b = golden.get("b");
+      return new SentencePair("golden", null, golden.get("a").asText(), b.textValue());
+    }
+  }
+
+  /** The checkpoint's directory. */
+  public Path directory() {
+    String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    try {
+      return Path.of(GoldenModel.class.getResource("golden/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public List<Input> inputs(int layers, int heads) {
+    try (InputStream zipped = Files.newInputStream(directory().resolve("attention.f32.gz"));
+        InputStream maps = new GZIPInputStream(zipped)) {
+      FloatBuffer floats =
+          ByteBuffer.wrap(maps.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      List<Input> inputs = new ArrayList<>();
+      for (JsonNode golden :
+          new ObjectMapper().readTree(directory().resolve("golden.json").toFile())) {
+        int n = golden.get("ids").size();
+        float[] own = new float[layers * heads * n * n];
+        floats.get(own);
+        inputs.add(new Input(golden, own));
+      }
+      if (floats.hasRemaining()) {
+        throw new AssertionError(floats.remaining() + " weights too many in " + directory());
+      }
+      return inputs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.sextant.bert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A {@link TinyBert} in Hugging Face's layout, that can be spoilt before it is written. */
+final class TinyHuggingFace {
+
+  /** A tensor to be written: bytes of a type of the format. */
+  record Stored(String dtype, int[] shape, byte[] bytes) {}
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final Map<String, Stored> tensors = new LinkedHashMap<>();
+  final ObjectNode config = MAPPER.createObjectNode();
+  String vocabulary;
+
+  TinyHuggingFace(TinyBert bert) {
+    vocabulary = bert.vocabulary;
+    config
+        .put("model_type", "bert")
+        .put("hidden_act", "gelu")
+        .put("hidden_size", TinyBert.HIDDEN)
+        .put("num_attention_heads", 1)
+        .put("num_hidden_layers", 2)
+        .put("intermediate_size", 6)
+        .put("vocab_size", (int) vocabulary.lines().count())
+        .put("max_position_embeddings", 9)
+        .put("type_vocab_size", 2)
+        .put("layer_norm_eps", 1e-12);
+    bert.tensors.forEach(
+        (name, value) -> {
+          if (name.startsWith("bert/") && !name.endsWith("adam_m")) {
+            tensors.put(rename(name), stored(value, name.endsWith("kernel")));
+          }
+        });
+  }
+
+  /** The files of the layout. */
+  Map<String, byte[]> files() {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("config.json", TinyBert.utf8(config.toString()));
+    files.put("vocab.txt", TinyBert.utf8(vocabulary));
+    files.put("tokenizer_config.json", TinyBert.utf8("{\"do_lower_case\":true}"));
+    files.put("model.safetensors", safetensors(header(tensors), tensors));
+    return files;
+  }
+
+  /** The header of tensors that lie one after the other. */
+  static ObjectNode header(Map<String, Stored> tensors) {
+    ObjectNode header = MAPPER.createObjectNode();
+    int begin = 0;
+    for (Map.Entry<String, Stored> tensor : tensors.entrySet()) {
+      Stored stored = tensor.getValue();
+      ObjectNode entry = header.putObject(tensor.getKey()).put("dtype", stored.dtype());
+      for (int dimension : stored.shape()) {
+        entry.withArray("shape").add(dimension);
+      }
+      if (stored.shape().length == 0) {
+        entry.putArray("shape");
+      }
+      entry.putArray("data_offsets").add(begin).add(begin + stored.bytes().length);
+      begin += stored.bytes().length;
+    }
+    return header;
+  }
+
+  /** A file of a header, true or not, and the tensors' bytes. */
+  static byte[] safetensors(ObjectNode header, Map<String, Stored> tensors) {
+    byte[] json = TinyBert.utf8(header.toString());
+    int size = tensors.values().stream().mapToInt(stored -> stored.bytes().length).sum();
+    ByteBuffer file = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(json.length).put(json);
+    tensors.values().forEach(stored -> file.put(stored.bytes()));
+    return file.array();
+  }
+
+  private static Stored stored(Value value, boolean transpose) {
+    if (!transpose) {
+      return new Stored("F32", value.shape(), value.bytes());
+    }
+    int in = value.shape()[0];
+    int out = value.shape()[1];
+    float[] turned = new float[in * out];
+    for (int i = 0; i < in; i++) {
+      for (int o = 0; o < out; o++) {
+        turned[o * in + i] = value.values()[i * out + o];
+      }
+    }
+    int[] shape = {out, in};
+    return new Stored("F32", shape, new Value(1, shape, turned, false).bytes());
+  }
+
+  private static String rename(String name) {
+    return name.replace('/', '.')
+        .replace("layer_", "layer.")
+        .replace("_embeddings", "_embeddings.weight")
+        .replace("kernel", "weight")
+        .replace("gamma", "weight")
+        .replace("beta", "bias");
+  }
+}

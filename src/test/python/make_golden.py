@@ -1,0 +1,239 @@
+"""Makes the golden files that the tests hold Sextant's models against.
+
+For every architecture a tiny random checkpoint, as save_pretrained writes it, and beside it what
+Hugging Face transformers makes of a few hard inputs: golden.json (tokens, ids, token types, special
+tokens, words, character spans) and attention.f32.gz (every attention map, computed in float64 and
+kept as little-endian float32, [layer][head][query][key], input after input).
+
+    python -m venv venv && venv/bin/pip install -r src/test/python/requirements.txt
+    venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
+
+The tests do not need Python: the files are kept in the repository.
+"""
+
+import gzip
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import torch
+from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
+from transformers import (
+    BertConfig,
+    BertForMaskedLM,
+    BertModel,
+    BertTokenizer,
+    BertTokenizerFast,
+    DistilBertConfig,
+    DistilBertForSequenceClassification,
+    DistilBertTokenizerFast,
+    ElectraConfig,
+    ElectraForMaskedLM,
+    ElectraTokenizerFast,
+    RobertaConfig,
+    RobertaForMaskedLM,
+    RobertaTokenizerFast,
+    XLMRobertaConfig,
+    XLMRobertaModel,
+    XLMRobertaTokenizerFast,
+)
+
+INPUTS = [
+    ("I went to the store.", "At the store, I bought fresh strawberries."),
+    ("Café, cafe\u0301 RÉSUMÉS don't  pay $5+3 — “now”…", None),
+    ("日本語 ok𠀀x", "Ünïcödé 😀👍🏽 end"),
+    ("a\u200bb\u00a0c\td", "x"),
+    ("Donaudampfschifffahrtsgesellschaft" * 2, "!?!"),
+    ("?", "."),
+    ("كلب и кошка", "naïve  co-operation, e.g. www.a-b.org/x_y"),
+]
+
+TRAINING = [text for pair in INPUTS for text in pair if text] + [
+    "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
+    "I bought a store of fresh berries at the store now", "we went to the end and it is ok",
+    "straw berries strawberries went going bought buying fresh fresher",
+]  # fmt: skip
+
+SHAPE = dict(num_hidden_layers=2, intermediate_size=40, max_position_embeddings=96, initializer_range=0.4)
+
+
+def word_piece(lowercase, size=260):
+    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=lowercase)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=size, special_tokens=special, limit_alphabet=90, show_progress=False
+    )
+    tokenizer.train_from_iterator(TRAINING, trainer)
+    return [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+
+
+def vocab_file(directory, pieces):
+    path = directory / "vocab.txt"
+    path.write_text("".join(piece + "\n" for piece in pieces), encoding="utf-8")
+    return str(path)
+
+
+def byte_level():
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.post_processor = processors.RobertaProcessing(("</s>", 2), ("<s>", 0), True, False)
+    trainer = trainers.BpeTrainer(
+        vocab_size=360,
+        special_tokens=["<s>", "<pad>", "</s>", "<unk>"],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(TRAINING, trainer)
+    tokenizer.add_special_tokens([AddedToken("<mask>", lstrip=True)])
+    return RobertaTokenizerFast(tokenizer_object=tokenizer)
+
+
+def unigram():
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace()]
+    )
+    trainer = trainers.UnigramTrainer(
+        vocab_size=220,
+        special_tokens=["<s>", "<pad>", "</s>", "<unk>"],
+        unk_token="<unk>",
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(TRAINING * 3, trainer)
+    tokenizer.add_special_tokens([AddedToken("<mask>", lstrip=True)])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>",
+        pair="<s> $A </s> </s> $B </s>",
+        special_tokens=[("<s>", 0), ("</s>", 2)],
+    )
+    return XLMRobertaTokenizerFast(tokenizer_object=tokenizer)
+
+
+def randomise(model):
+    """Random biases and norms too: transformers starts them at 0 and 1, which hides mistakes."""
+    for name, parameter in model.named_parameters():
+        with torch.no_grad():
+            if name.endswith("LayerNorm.weight") or "layer_norm.weight" in name:
+                parameter.normal_(1, 0.2)
+            elif parameter.dim() == 1:
+                parameter.normal_(0, 0.1)
+    return model.eval()
+
+
+def bert(directory):
+    """With prefix, masked-LM head and tokenizer.json; an odd size of heads."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = BertConfig(vocab_size=len(tokenizer), hidden_size=30, num_attention_heads=3, **SHAPE)
+    return tokenizer, randomise(BertForMaskedLM(config)), dict()
+
+
+def bert_cased(directory):
+    """Without prefix, vocab.txt only, float16, in shards, gelu_new, a table padded to 8 rows."""
+    pieces = word_piece(False)[:253]
+    tokenizer = BertTokenizer(vocab_file(directory, pieces), do_lower_case=False)
+    config = BertConfig(
+        vocab_size=256, hidden_size=32, num_attention_heads=2, hidden_act="gelu_new", **SHAPE
+    )
+    return tokenizer, randomise(BertModel(config)).half(), dict(max_shard_size="20KB")
+
+
+def distilbert(directory):
+    """A classifier in bfloat16, with relu."""
+    tokenizer = DistilBertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = DistilBertConfig(
+        vocab_size=len(tokenizer),
+        dim=32,
+        n_heads=4,
+        n_layers=2,
+        hidden_dim=40,
+        max_position_embeddings=96,
+        initializer_range=0.4,
+        activation="relu",
+    )
+    return tokenizer, randomise(DistilBertForSequenceClassification(config)).bfloat16(), dict()
+
+
+def electra(directory):
+    """Embeddings narrower than the hidden states."""
+    tokenizer = ElectraTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = ElectraConfig(
+        vocab_size=len(tokenizer), embedding_size=20, hidden_size=32, num_attention_heads=4, **SHAPE
+    )
+    return tokenizer, randomise(ElectraForMaskedLM(config)), dict()
+
+
+def roberta(directory):
+    """Byte-level BPE, positions after the padding's, its own epsilon, masked-LM head."""
+    tokenizer = byte_level()
+    config = RobertaConfig(
+        vocab_size=len(tokenizer), hidden_size=24, num_attention_heads=2, type_vocab_size=1,
+        layer_norm_eps=1e-5, **(SHAPE | dict(max_position_embeddings=162)),
+    )  # fmt: skip
+    return tokenizer, randomise(RobertaForMaskedLM(config)), dict()
+
+
+def xlm_roberta(directory):
+    """Unigram with metaspaces."""
+    tokenizer = unigram()
+    config = XLMRobertaConfig(
+        vocab_size=len(tokenizer), hidden_size=24, num_attention_heads=2, type_vocab_size=1,
+        layer_norm_eps=1e-5, **(SHAPE | dict(max_position_embeddings=162)),
+    )  # fmt: skip
+    return tokenizer, randomise(XLMRobertaModel(config)), dict()
+
+
+def golden(directory, model_class):
+    """What transformers makes of the inputs with the checkpoint as it was written."""
+    from transformers import AutoTokenizer
+
+    model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
+    tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
+    inputs = []
+    maps = b""
+    for a, b in INPUTS:
+        encoding = tokenizer(a, b, return_special_tokens_mask=True, return_offsets_mapping=True)
+        names = [name for name in ("input_ids", "token_type_ids") if name in encoding]
+        tensors = {name: torch.tensor([encoding[name]]) for name in names}
+        with torch.no_grad():
+            output = model(**tensors, output_attentions=True)
+        maps += torch.cat(output.attentions).float().numpy().astype("<f4").tobytes()
+        inputs.append(
+            dict(
+                a=a,
+                b=b,
+                tokens=tokenizer.convert_ids_to_tokens(encoding["input_ids"]),
+                ids=encoding["input_ids"],
+                token_types=encoding.get("token_type_ids"),
+                special=encoding["special_tokens_mask"],
+                words=encoding.word_ids(),
+                spans=encoding["offset_mapping"],
+            )
+        )
+    text = json.dumps(inputs, ensure_ascii=False, separators=(",", ":")).replace('{"a"', '\n{"a"')
+    (directory / "golden.json").write_text(text, encoding="utf-8")
+    with open(directory / "attention.f32.gz", "wb") as file:
+        with gzip.GzipFile(fileobj=file, mode="wb", mtime=0) as zipped:
+            zipped.write(maps)
+
+
+def main(root):
+    for make in (bert, bert_cased, distilbert, electra, roberta, xlm_roberta):
+        torch.manual_seed(7)
+        directory = root / make.__name__.replace("_", "-")
+        shutil.rmtree(directory, ignore_errors=True)
+        directory.mkdir(parents=True)
+        tokenizer, model, options = make(directory)
+        model.save_pretrained(directory, **options)
+        tokenizer.save_pretrained(directory)
+        golden(directory, type(model))
+        print(make.__doc__, sum(file.stat().st_size for file in directory.iterdir()), "bytes")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
