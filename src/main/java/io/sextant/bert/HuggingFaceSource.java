@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A directory as Hugging Face's {@code save_pretrained} writes it, for the architectures of {@link
- * Architecture}. The masked-LM head is
- * read where there is one; heads of other tasks are left out, and named in the log.
+ * Architecture}. The masked-LM head is read where there is one; heads of other tasks are left out,
+ * and named in the log.
  */
 record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
 

@@ -41,8 +41,7 @@ final class LoadedModel {
     return OPEN.computeIfAbsent(
         model,
         absent -> {
-          BertModel opened =
-              isRemote(model) ? cache().open(model) : ModelSource.open(local(model));
+          BertModel opened = isRemote(model) ? cache().open(model) : ModelSource.open(local(model));
           new PairEncoder(opened, opened.config().positions()).close();
           return opened;
         });

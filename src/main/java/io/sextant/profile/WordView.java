@@ -48,7 +48,14 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
         boolean split = firstPiece[position + 1] > first + 1;
         texts[position] = split ? word.text() : texts[position];
         words[wordOf[position]] =
-            new Word(word.text(), word.segment(), position, position + 1, word.punctuation());
+            new Word(
+                word.text(),
+                word.segment(),
+                word.begin(),
+                word.end(),
+                position,
+                position + 1,
+                word.punctuation());
       }
     }
     return new WordView(
