@@ -25,8 +25,9 @@ record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
     JsonFile json = JsonFile.read(files, HuggingFaceConfig.FILE);
     HuggingFaceConfig config = HuggingFaceConfig.of(json);
     Safetensors tensors = Safetensors.open(files);
-    BertWeights weights =
-        HuggingFaceTensors.of(tensors, config.architecture().names()).read(config);
+    HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config.architecture().names());
+    BertWeights weights = encoder.read(config);
+    MaskedLmHead maskedLm = encoder.readMaskedLm(config);
     Vocabulary vocabulary =
         TokenizerFiles.read(files, config.architecture(), config.encoder().vocabularySize());
     BertConfig shape = config.shape(TokenizerFiles.lowerCase(files, vocabulary));
@@ -35,6 +36,6 @@ record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
       LOG.info("{}: not part of the encoder, ignored: {}", tensors.where(), ignored);
     }
     return new BertModel(
-        name, shape, vocabulary, weights, Fingerprint.of(shape, vocabulary, weights));
+        name, shape, vocabulary, weights, maskedLm, Fingerprint.of(shape, vocabulary, weights));
   }
 }

@@ -54,6 +54,26 @@ final class HuggingFaceTensors {
         IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
   }
 
+  /**
+   * BERT's masked-LM head, checked; null if there is none, or it is not BERT's: another
+   * architecture's, with another activation, or with a decoder of its own.
+   */
+  MaskedLmHead readMaskedLm(HuggingFaceConfig config) {
+    String root = prefix.endsWith("bert.") ? prefix.substring(0, prefix.length() - 5) : prefix;
+    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root + "cls.predictions.");
+    if (config.architecture() != Architecture.BERT
+        || config.encoder().activation() != Activation.GELU
+        || !tensors.names().contains(head.prefix + "transform.dense.weight")
+        || tensors.names().contains(head.prefix + "decoder.weight")) {
+      return null;
+    }
+    int hidden = config.encoder().hidden();
+    return new MaskedLmHead(
+        head.dense("transform.dense", hidden, hidden),
+        head.norm("transform.LayerNorm", hidden),
+        head.tensor("bias", config.encoder().vocabularySize()));
+  }
+
   private Tensor tokenTypes(HuggingFaceConfig config) {
     int types = config.encoder().tokenTypes();
     int width = config.embeddingSize();

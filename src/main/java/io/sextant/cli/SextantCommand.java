@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       ProfileCommand.class,
       ReportCommand.class,
       InspectCommand.class,
+      SizeCommand.class,
       DemoPairsCommand.class,
       HelpCommand.class
     },

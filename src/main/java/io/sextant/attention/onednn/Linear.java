@@ -29,6 +29,8 @@ final class Linear {
     GELU_TANH,
     /** max(x, 0). */
     RELU,
+    /** The square root. */
+    ROOT,
     /** It is added to what y holds: the residual connection. */
     ADD
   }
@@ -72,6 +74,7 @@ final class Linear {
         case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
         case GELU_TANH -> after.append_eltwise(algorithm.eltwise_gelu_tanh, 0, 0);
         case RELU -> after.append_eltwise(algorithm.eltwise_relu, 0, 0);
+        case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
         case ADD -> after.append_sum();
       }
       attributes.set_post_ops(after);
