@@ -6,8 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A directory as Hugging Face's {@code save_pretrained} writes it, for the architectures of {@link
- * Architecture}. The masked-LM head is read where there is one; heads of other tasks are left out,
- * and named in the log.
+ * Architecture}. Heads of tasks are left out, and named in the log.
  */
 record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
 
@@ -26,17 +25,17 @@ record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
     JsonFile json = JsonFile.read(files, HuggingFaceConfig.FILE);
     HuggingFaceConfig config = HuggingFaceConfig.of(json);
     Safetensors tensors = Safetensors.open(files);
-    BertWeights weights =
-        HuggingFaceTensors.of(tensors, config.architecture().names()).read(config);
+    HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config.architecture().names());
+    BertWeights weights = encoder.read(config);
+    MaskedLmHead maskedLm = encoder.readMaskedLm(config);
     Vocabulary vocabulary =
         TokenizerFiles.read(files, config.architecture(), config.encoder().vocabularySize());
     BertConfig shape = config.shape(TokenizerFiles.lowerCase(files, vocabulary));
-    MaskedLmHead head = HuggingFaceHead.read(tensors, shape, weights);
     Set<String> ignored = Safetensors.modules(tensors.unread());
     if (!ignored.isEmpty()) {
       LOG.info("{}: not part of the encoder, ignored: {}", tensors.where(), ignored);
     }
     return new BertModel(
-        name, shape, vocabulary, weights, head, Fingerprint.of(shape, vocabulary, weights));
+        name, shape, vocabulary, weights, maskedLm, Fingerprint.of(shape, vocabulary, weights));
   }
 }

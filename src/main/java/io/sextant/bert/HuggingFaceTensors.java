@@ -34,11 +34,6 @@ final class HuggingFaceTensors {
     return new HuggingFaceTensors(tensors, names, prefix);
   }
 
-  /** What stands beside the encoder, under its whole name. */
-  static HuggingFaceTensors atRoot(Safetensors tensors) {
-    return new HuggingFaceTensors(tensors, EncoderNames.BERT, "");
-  }
-
   /** All weights of the encoder, checked against the configuration. */
   BertWeights read(HuggingFaceConfig config) {
     BertConfig shape = config.encoder();
@@ -57,6 +52,26 @@ final class HuggingFaceTensors {
         norm("embeddings.LayerNorm", width),
         width == shape.hidden() ? null : dense("embeddings_project", width, shape.hidden()),
         IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
+  }
+
+  /**
+   * BERT's masked-LM head, checked; null if there is none, or it is not BERT's: another
+   * architecture's, with another activation, or with a decoder of its own.
+   */
+  MaskedLmHead readMaskedLm(HuggingFaceConfig config) {
+    String root = prefix.endsWith("bert.") ? prefix.substring(0, prefix.length() - 5) : prefix;
+    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root + "cls.predictions.");
+    if (config.architecture() != Architecture.BERT
+        || config.encoder().activation() != Activation.GELU
+        || !tensors.names().contains(head.prefix + "transform.dense.weight")
+        || tensors.names().contains(head.prefix + "decoder.weight")) {
+      return null;
+    }
+    int hidden = config.encoder().hidden();
+    return new MaskedLmHead(
+        head.dense("transform.dense", hidden, hidden),
+        head.norm("transform.LayerNorm", hidden),
+        head.tensor("bias", config.encoder().vocabularySize()));
   }
 
   private Tensor tokenTypes(HuggingFaceConfig config) {
@@ -89,19 +104,19 @@ final class HuggingFaceTensors {
   }
 
   /** PyTorch keeps the kernels of linear layers as [out, in]. */
-  Dense dense(String name, int in, int out) {
+  private Dense dense(String name, int in, int out) {
     return new Dense(tensor(name + ".weight", out, in).transposed(), tensor(name + ".bias", out));
   }
 
   /** Checkpoints of 2019 call the scale gamma and the shift beta. */
-  LayerNorm norm(String name, int size) {
+  private LayerNorm norm(String name, int size) {
     boolean old = tensors.names().contains(prefix + name + ".gamma");
     return new LayerNorm(
         tensor(name + (old ? ".gamma" : ".weight"), size),
         tensor(name + (old ? ".beta" : ".bias"), size));
   }
 
-  Tensor tensor(String name, Integer... shape) {
+  private Tensor tensor(String name, Integer... shape) {
     return tensors.tensor(prefix + name, List.of(shape));
   }
 

@@ -67,6 +67,7 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
             wordOf,
             List.of(words),
             firstSep,
+            firstSep + tokens.secondStart() - tokens.firstSep(),
             tokens.truncated()),
         firstPiece,
         IntStream.range(0, size).filter(i -> firstPiece[i + 1] > firstPiece[i] + 1).toArray());

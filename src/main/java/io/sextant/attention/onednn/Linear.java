@@ -25,12 +25,12 @@ final class Linear {
     NOTHING,
     /** The Gaussian error linear unit, with the exact normal distribution function. */
     GELU,
-    /** The square root. */
-    ROOT,
     /** Its approximation by tanh. */
     GELU_TANH,
     /** max(x, 0). */
     RELU,
+    /** The square root. */
+    ROOT,
     /** It is added to what y holds: the residual connection. */
     ADD
   }
@@ -72,9 +72,9 @@ final class Linear {
       switch (then) {
         case NOTHING -> {}
         case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
-        case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
         case GELU_TANH -> after.append_eltwise(algorithm.eltwise_gelu_tanh, 0, 0);
         case RELU -> after.append_eltwise(algorithm.eltwise_relu, 0, 0);
+        case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
         case ADD -> after.append_sum();
       }
       attributes.set_post_ops(after);
