@@ -2,11 +2,14 @@ package io.sextant.table;
 
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -62,12 +65,23 @@ public final class Table<R extends Record> {
   /** Writes the table into a run directory, in place of one that is there. */
   public void write(FileSystem files, Path run, Iterator<R> rows) {
     Path file = new Path(new Path(run, name()), FILE);
-    try (ParquetWriter<R> writer = new Builder(file).withConf(files.getConf()).build()) {
-      while (rows.hasNext()) {
-        writer.write(rows.next());
+    try {
+      java.nio.file.Path folder = Files.createTempDirectory("sextant-" + name());
+      try {
+        Path draft = new Path(folder.resolve(FILE).toUri());
+        try (ParquetWriter<R> writer = new Builder(draft).withConf(files.getConf()).build()) {
+          while (rows.hasNext()) {
+            writer.write(rows.next());
+          }
+        }
+        try (OutputStream out = files.create(file, true)) {
+          StableFooter.copy(folder.resolve(FILE), out);
+        }
+      } finally {
+        PathUtils.deleteDirectory(folder);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
