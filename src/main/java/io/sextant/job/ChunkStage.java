@@ -1,8 +1,11 @@
 package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.Calibration;
+import io.sextant.profile.Level;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,27 +15,39 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** Runs the chunks that are not committed yet, one Spark task each. */
+/**
+ * Runs the chunks that are not committed yet, one Spark task each; in waves, if the run may stop
+ * when it knows enough.
+ */
 final class ChunkStage {
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
+  private final MergedChunks merged;
   private final PrintStream out;
 
-  ChunkStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
+  ChunkStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
+    this.merged = merged;
     this.out = out;
   }
 
-  void run(JavaRDD<InputRow> rows) {
+  /**
+   * Runs them.
+   *
+   * @param predictive which words predict each other
+   */
+  void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
     int[] wanted = wanted();
     if (wanted.length == 0) {
       return;
     }
     Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    Broadcast<Calibration> calibration = null;
+    Broadcast<Map<Level, Calibration>> calibration = null;
+    Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
     try {
       long start = System.nanoTime();
       new ProbeStage(context).run(settings);
@@ -44,21 +59,47 @@ final class ChunkStage {
                   .run(rows, settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      profile(rows, wanted, settings, calibration);
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
       run.record().took("chunks", start);
     } finally {
       if (calibration != null) {
         calibration.destroy();
       }
+      cooccurrences.destroy();
       settings.destroy();
     }
   }
 
-  private void profile(
-      JavaRDD<InputRow> rows,
-      int[] wanted,
+  /** What all tasks share. */
+  private record Shared(
       Broadcast<TaskSettings> settings,
-      Broadcast<Calibration> calibration) {
+      Broadcast<Map<Level, Calibration>> calibration,
+      Broadcast<Cooccurrences> cooccurrences) {}
+
+  /** Runs chunks wave by wave until it is enough, or all at once if nobody asks for that. */
+  private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (!run.settings().until().active()) {
+      run(rows, wanted, shared);
+      return;
+    }
+    for (int end : Waves.ends(run.plan().chunks())) {
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty() && committed.last() >= end) {
+        continue;
+      }
+      int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
+      run(rows, wave, shared);
+      merged.take(run.store().committed());
+      if (merged.chunks() < end || merged.isEnough()) {
+        return;
+      }
+    }
+  }
+
+  private void run(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (wanted.length == 0) {
+      return;
+    }
     ChunkPlan plan = run.plan();
     boolean[] isWanted = new boolean[plan.chunks()];
     for (int chunk : wanted) {
@@ -76,7 +117,14 @@ final class ChunkStage {
           .filter(row -> isWanted[row._1()])
           .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
           .mapPartitionsWithIndex(
-              new ChunkTask(settings, calibration, hadoop, wanted, counter), false)
+              new ChunkTask(
+                  shared.settings(),
+                  shared.calibration(),
+                  shared.cooccurrences(),
+                  hadoop,
+                  wanted,
+                  counter),
+              false)
           .collect();
       context.sc().removeSparkListener(progress);
     }

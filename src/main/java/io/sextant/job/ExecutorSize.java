@@ -11,7 +11,8 @@ import java.util.Locale;
  *     whole, of the last one query and key
  * @param checkpoint the memory-mapped checkpoint, once a machine; it counts for a container while
  *     its pages are in use
- * @param workspace a task's native arrays, for a pack of 512 tokens and a pair of the greatest length
+ * @param workspace a task's native arrays, for a pack of 512 tokens and a pair of the greatest
+ *     length
  * @param heap what a task keeps on the heap: one pair's maps in Java, a chunk's rows and states
  * @param cores tasks at a time
  */

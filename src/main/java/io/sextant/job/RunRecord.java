@@ -14,6 +14,8 @@ final class RunRecord {
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
 
+  private Double halfWidth;
+
   private RunRecord(RunDirectory directory, RunManifest plan) {
     this.directory = directory;
     this.plan = plan;
@@ -49,7 +51,8 @@ final class RunRecord {
             new RunManifest.Input(
                 Secrets.hide(settings.input().paths()), format, census.fingerprint()),
             new RunManifest.Engine(task.backend(), task.precision().label()),
-            new RunManifest.Counts(census.rows(), 0, 0, 0, chunks.chunks(), 0),
+            new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
+            null,
             Secrets.hide(settings.effective()),
             versions,
             Map.of()));
@@ -64,6 +67,11 @@ final class RunRecord {
     stages.put(stage, (System.nanoTime() - start) / 1e9);
   }
 
+  /** Keeps the half-width that the run has reached; infinite if it cannot be told yet. */
+  void reached(double widest) {
+    halfWidth = Double.isInfinite(widest) ? null : widest;
+  }
+
   /** Writes how the run stands. */
   void write(String status, String message, RunManifest.Counts counts) {
     directory.write(
@@ -75,6 +83,7 @@ final class RunRecord {
             plan.input(),
             plan.engine(),
             counts,
+            halfWidth,
             plan.configuration(),
             plan.versions(),
             stages));

@@ -47,7 +47,8 @@ final class Stop {
   private RuntimeException record(
       String status, String message, int done, RuntimeException toThrow) {
     try {
-      Counts counts = new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done);
+      long rows = run.census().rows();
+      Counts counts = new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), done);
       run.record().write(status, message, counts);
     } catch (UncheckedIOException e) {
       toThrow.addSuppressed(e);

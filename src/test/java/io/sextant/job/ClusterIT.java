@@ -169,8 +169,7 @@ class ClusterIT extends SparkTest {
     }
     assertThat(tables("slow")).isEqualTo(expected);
     try (Stream<Path> logs = Files.walk(events)) {
-      String log =
-          Files.readString(logs.filter(Files::isRegularFile).findFirst().orElseThrow());
+      String log = Files.readString(logs.filter(Files::isRegularFile).findFirst().orElseThrow());
       assertThat(log).as("a second attempt").contains("\"Speculative\":true");
     }
   }
@@ -214,8 +213,7 @@ class ClusterIT extends SparkTest {
   private int committed(String output) {
     Path chunks = folder.resolve(output).resolve("_chunks");
     try (Stream<Path> files = Files.list(chunks)) {
-      return (int)
-          files.filter(file -> file.getFileName().toString().startsWith("chunk-")).count();
+      return (int) files.filter(file -> file.getFileName().toString().startsWith("chunk-")).count();
     } catch (IOException e) {
       return 0;
     }

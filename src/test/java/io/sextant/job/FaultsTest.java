@@ -117,7 +117,8 @@ class FaultsTest extends SparkTest {
     Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(41));
     assertNotResumed(input, Map.of("model", model.toString()), "model was ");
     assertNotResumed(other, Map.of(), "input was ");
-    assertNotResumed(input, Map.of("attention.max-pieces", 30), "attention.max-pieces was 0, is 30");
+    assertNotResumed(
+        input, Map.of("attention.max-pieces", 30), "attention.max-pieces was 0, is 30");
     assertThat(manifest("run").status()).isEqualTo("succeeded");
   }
 

@@ -47,7 +47,8 @@ class HostileDataTest extends SparkTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes((HEADER + "1\t" + ROW + "2\tthe c").getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(new byte[] {(byte) 0xe9, (byte) 0xff, (byte) 0xc3, 0x28});
-    bytes.writeBytes("t\tit slept .\n3\tthe\0cat\0\tit\0slept .\n".getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(
+        "t\tit slept .\n3\tthe\0cat\0\tit\0slept .\n".getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes("4\t\u0007\u001b[31mcat\t\u202eit slept\n".getBytes(StandardCharsets.UTF_8));
     Files.write(folder.resolve("in.tsv"), bytes.toByteArray());
     assertCounts(run("in.tsv", Map.of()), 4, 4, 0);
@@ -153,8 +154,7 @@ class HostileDataTest extends SparkTest {
       part = files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
     }
     byte[] bytes = Files.readAllBytes(part);
-    Files.write(
-        folder.resolve("cut.parquet"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(folder.resolve("cut.parquet"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
     assertRefused("cut.parquet", "cannot read", "cut.parquet");
     byte[] spoilt = bytes.clone();
     java.util.Arrays.fill(spoilt, 100, spoilt.length / 2, (byte) 7);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
@@ -51,8 +53,7 @@ class ManyChunksIT extends SparkTest {
   }
 
   private Seconds seconds(String name, int chunks, BertModel model) throws IOException {
-    RunDirectory directory =
-        RunDirectory.at(folder.resolve(name).toString(), new Configuration());
+    RunDirectory directory = RunDirectory.at(folder.resolve(name).toString(), new Configuration());
     ChunkStore store = new ChunkStore(directory, RUN);
     fill(store, folder.resolve(name).resolve("_chunks"), chunks, model);
 
@@ -68,7 +69,8 @@ class ManyChunksIT extends SparkTest {
     assertThat(committed).hasSize(chunks);
 
     start = System.nanoTime();
-    ProfileState merged = ProfileState.empty(model.config(), Patterns.all(), 2);
+    ProfileState merged =
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
     long rows = 0;
     for (int chunk : committed) {
       rows += store.read(chunk, merged).rows();
@@ -79,7 +81,8 @@ class ManyChunksIT extends SparkTest {
 
   private static void fill(ChunkStore store, Path folder, int chunks, BertModel model)
       throws IOException {
-    ProfileState state = ProfileState.empty(model.config(), Patterns.all(), 2);
+    ProfileState state =
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
     Path original = null;
     for (int chunk = 0; chunk < chunks; chunk++) {
       Path file = folder.resolve("chunk-%06d".formatted(chunk));

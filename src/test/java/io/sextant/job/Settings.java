@@ -1,7 +1,9 @@
 package io.sextant.job;
 
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.Level;
 import java.util.List;
 
 /** Settings of tasks for tests that run a stage by itself. */
@@ -18,10 +20,14 @@ final class Settings {
         Precision.F32,
         0,
         512,
+        Readout.WEIGHTS,
         Language.ENGLISH,
         List.of(),
+        List.of(Level.TOKEN),
+        false,
         2,
         48,
-        3);
+        3,
+        0);
   }
 }

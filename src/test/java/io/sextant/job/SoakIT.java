@@ -60,13 +60,20 @@ class SoakIT extends SparkTest {
   private void profile(SparkSession spark, Path input) {
     Map<String, Object> flags =
         Map.of(
-            "model", model().toString(),
-            "input.paths", List.of(input.toString()),
-            "input.id", "id",
-            "output.path", folder.resolve("run").toString(),
-            "output.existing", "overwrite",
-            "grades.min-pairs", 20,
-            "grades.min-queries", 20);
+            "model",
+            model().toString(),
+            "input.paths",
+            List.of(input.toString()),
+            "input.id",
+            "id",
+            "output.path",
+            folder.resolve("run").toString(),
+            "output.existing",
+            "overwrite",
+            "grades.min-pairs",
+            20,
+            "grades.min-queries",
+            20);
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     new ProfileJob(spark, SettingsLoader.load(null, flags), out).run();
