@@ -1,15 +1,17 @@
 package io.sextant.job;
 
 import io.sextant.table.PairScore;
+import io.sextant.table.PartWriter;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
  * The part of {@code pair_scores} that a chunk makes. It is put in place before its chunk is
@@ -19,7 +21,7 @@ final class PairScoreFile implements AutoCloseable {
   private final RunDirectory run;
   private final Path temporary;
   private final Path target;
-  private final ParquetWriter<PairScore> writer;
+  private final PartWriter<PairScore> writer;
 
   PairScoreFile(RunDirectory run, int chunk) {
     this.run = run;
@@ -69,15 +71,10 @@ final class PairScoreFile implements AutoCloseable {
   /** Removes the parts of chunks that were not committed. */
   static void keepOnly(RunDirectory run, SortedSet<Integer> committed) {
     try {
-      Path folder = run.resolve(Table.PAIR_SCORES.name());
-      for (FileStatus file : run.files().listStatus(folder)) {
-        if (committed.stream()
-            .noneMatch(
-                chunk ->
-                    Table.PAIR_SCORES
-                        .part(run.root(), chunk)
-                        .getName()
-                        .equals(file.getPath().getName()))) {
+      Set<String> kept = new HashSet<>();
+      committed.forEach(chunk -> kept.add(Table.PAIR_SCORES.part(run.root(), chunk).getName()));
+      for (FileStatus file : run.files().listStatus(run.resolve(Table.PAIR_SCORES.name()))) {
+        if (!kept.contains(file.getPath().getName())) {
           run.delete(file.getPath());
         }
       }

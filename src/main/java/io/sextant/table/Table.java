@@ -87,12 +87,12 @@ public final class Table<R extends Record> {
   /** Writes the table into a run directory, in place of one that is there. */
   public void write(FileSystem files, Path run, Iterator<R> rows) {
     Path file = part(run, 0);
-    try (ParquetWriter<R> writer = writer(files, file)) {
+    try (PartWriter<R> writer = writer(files, file)) {
       while (rows.hasNext()) {
         writer.write(rows.next());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -105,8 +105,12 @@ public final class Table<R extends Record> {
    * Writes a part row by row, in place of a file that is there. No more than a row group is held in
    * memory.
    */
-  public ParquetWriter<R> writer(FileSystem files, Path file) throws IOException {
-    return new Builder(file).withConf(files.getConf()).build();
+  public PartWriter<R> writer(FileSystem files, Path file) throws IOException {
+    return new PartWriter<>(this, files, file);
+  }
+
+  ParquetWriter<R> draft(Configuration configuration, Path file) throws IOException {
+    return new Builder(file).withConf(configuration).build();
   }
 
   /**

@@ -1,0 +1,52 @@
+package io.sextant.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/**
+ * Writes one file of a table: a draft in the temporary directory of this machine, which is copied to
+ * its place when it is closed. Equal rows give equal bytes in every process.
+ */
+public final class PartWriter<R extends Record> implements Closeable {
+  private final FileSystem files;
+  private final Path target;
+  private final java.nio.file.Path folder;
+  private final java.nio.file.Path draft;
+  private final ParquetWriter<R> writer;
+  private boolean closed;
+
+  PartWriter(Table<R> table, FileSystem files, Path target) throws IOException {
+    this.files = files;
+    this.target = target;
+    this.folder = Files.createTempDirectory("sextant-" + table.name());
+    this.draft = folder.resolve("draft.parquet");
+    this.writer = table.draft(files.getConf(), new Path(draft.toUri()));
+  }
+
+  public void write(R row) throws IOException {
+    writer.write(row);
+  }
+
+  /** Puts the file in its place; closing again does nothing. */
+  @Override
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      writer.close();
+      try (OutputStream out = files.create(target, true)) {
+        StableFooter.copy(draft, out);
+      }
+    } finally {
+      PathUtils.deleteDirectory(folder);
+    }
+  }
+}
