@@ -4,6 +4,8 @@ import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,6 +40,7 @@ final class RunRecord {
             task.runId(),
             "planned",
             null,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             new RunManifest.Model(
                 model.name(),
                 settings.model(),
@@ -69,6 +72,7 @@ final class RunRecord {
             plan.runId(),
             status,
             message,
+            plan.started(),
             plan.model(),
             plan.input(),
             plan.engine(),
