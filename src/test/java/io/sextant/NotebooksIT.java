@@ -46,7 +46,8 @@ class NotebooksIT {
 
     assertThat(page(run, "01-tour")).contains("200 pairs", "related_other", "image/png");
     assertThat(page(run, "02-compare-models")).contains("one model over two inputs", "correlation");
-    assertThat(page(run, "04-reproduce-the-article")).contains("the article", "number 1", "image/png");
+    assertThat(page(run, "04-reproduce-the-article"))
+        .contains("the article", "number 1", "image/png");
     Matcher difference =
         Pattern.compile("greatest difference is ([0-9.e+-]+)").matcher(page(run, "03-at-scale"));
     assertThat(difference.find()).isTrue();
@@ -93,7 +94,10 @@ class NotebooksIT {
     try {
       Process python =
           new ProcessBuilder(
-                  List.of("python3", "-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"))
+                  List.of(
+                      "python3",
+                      "-c",
+                      "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"))
               .start();
       return python.waitFor(1, TimeUnit.MINUTES) && python.exitValue() == 0;
     } catch (IOException e) {
