@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       ExportCommand.class,
       InspectCommand.class,
+      SizeCommand.class,
       DemoPairsCommand.class,
       HelpCommand.class
     },

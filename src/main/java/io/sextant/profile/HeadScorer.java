@@ -31,19 +31,29 @@ final class HeadScorer {
     }
   }
 
-  /** Takes all heads of a layer. */
-  void score(PairTargets pair, int layer, AttentionMap map, PairSums sums) {
+  /**
+   * Takes all heads of a layer.
+   *
+   * @param normed opened on the same heads
+   */
+  void score(PairTargets pair, int layer, AttentionMap map, NormedRows normed, PairSums sums) {
     for (int h = 0; h < map.heads(); h++) {
       int head = layer * layout.headsPerLayer() + h;
       rows.read(pair, map, h);
       sums.worstRowSum = Math.max(sums.worstRowSum, rows.worstRowSum);
       describe(pair, map, head, sums);
+      if (normed.isPresent()) {
+        normed.read(h);
+      }
       for (NullModel chance : nulls) {
         chance.open(pair, rows, head);
       }
       for (int part = 0; part < families.length; part++) {
         if (sums.queries[part] > 0) {
           scorePart(pair, part, map, part * layout.heads() + head, sums);
+          if (normed.isPresent()) {
+            weighNorms(pair, part, normed, part * layout.heads() + head, sums);
+          }
         }
         if (sums.clarkApplies[part]) {
           sums.clark[part * layout.heads() + head] = clarkShare(pair.clark[part], map);
@@ -114,6 +124,20 @@ final class HeadScorer {
         of.wins[slot] = score.wins;
       }
     }
+  }
+
+  private void weighNorms(PairTargets pair, int part, NormedRows normed, int slot, PairSums sums) {
+    Targets targets = pair.targets[part];
+    int n = pair.pair.size();
+    double mass = 0;
+    double total = 0;
+    for (int r = 0; r < targets.queries(); r++) {
+      int query = targets.query(r);
+      mass += targets.mass(r, normed.weights, query * n);
+      total += normed.total[query];
+    }
+    sums.normMass[slot] = mass;
+    sums.normTotal[slot] = total;
   }
 
   private double clarkShare(Targets clark, AttentionMap map) {

@@ -5,10 +5,13 @@ import io.sextant.text.EncodedPair;
 import java.util.Arrays;
 
 /**
- * For every query and target of one part a control: a content key of another word that no part of
- * the pattern targets, in the same sentence relation, in the same band of distance (1, 2, 3-4, 5-8,
- * 9+), of the nearest decile of frequency; among equals the one that a hash of pair, query and
- * target picks. A target without such a key is left out.
+ * For every query and target of one part a control, a key that no part of the pattern targets. A
+ * target without one is left out.
+ *
+ * <p>A drawn control is a content key of another word of another word in the same sentence
+ * relation, in the same band of distance (1, 2, 3-4, 5-8, 9+), of the nearest decile of frequency;
+ * among equals the one that a hash of pair, query and target picks. The same-index control is the
+ * key as far into the other sentence as the query is into its own.
  */
 final class MatchedControls {
   static final MatchedControls NONE = new MatchedControls();
@@ -29,7 +32,7 @@ final class MatchedControls {
   static MatchedControls draw(
       EncodedPair pair, Targets part, boolean[] excluded, int[] content, int[] decile) {
     MatchedControls drawn = new MatchedControls();
-    long seed = hash(pair.pair().id().hashCode(), pair.size());
+    long seed = SplitMix.step(pair.pair().id().hashCode(), pair.size());
     for (int r = 0; r < part.queries(); r++) {
       int query = part.query(r);
       for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
@@ -42,6 +45,31 @@ final class MatchedControls {
       }
     }
     return drawn;
+  }
+
+  /**
+   * The key at the query's own index in the other sentence, for every target. Queries without such
+   * a key are left out, and those that target it: there a head that relates words and one that goes
+   * by place do the same.
+   *
+   * @param excluded n * n: whether the pattern targets a key from a query in any of its parts
+   */
+  static MatchedControls sameIndex(EncodedPair pair, Targets part, boolean[] excluded) {
+    MatchedControls controls = new MatchedControls();
+    for (int r = 0; r < part.queries(); r++) {
+      int query = part.query(r);
+      int other = 1 - pair.segment(query);
+      int key = query - pair.sentenceStart(1 - other) + pair.sentenceStart(other);
+      if (key >= pair.sentenceEnd(other) || excluded[query * pair.size() + key]) {
+        continue;
+      }
+      for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
+        for (int target = part.start(k); target < part.end(k); target++) {
+          controls.add(query, target, key);
+        }
+      }
+    }
+    return controls;
   }
 
   int size() {
@@ -82,7 +110,7 @@ final class MatchedControls {
     int best = -1;
     int bestGap = Integer.MAX_VALUE;
     long bestDraw = 0;
-    long draw = hash(hash(seed, query), target);
+    long draw = SplitMix.step(SplitMix.step(seed, query), target);
     for (int key : content) {
       if (excluded[query * pair.size() + key]
           || pair.wordOf()[key] == pair.wordOf()[query]
@@ -91,7 +119,7 @@ final class MatchedControls {
         continue;
       }
       int gap = Math.abs(decile[key] - decile[target]);
-      long drawn = hash(draw, key);
+      long drawn = SplitMix.step(draw, key);
       if (gap < bestGap || (gap == bestGap && drawn < bestDraw)) {
         best = key;
         bestGap = gap;
@@ -110,13 +138,5 @@ final class MatchedControls {
     queries[size] = query;
     targets[size] = target;
     controls[size++] = control;
-  }
-
-  /** A step of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long hash(long seed, long value) {
-    long z = (seed ^ value) + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

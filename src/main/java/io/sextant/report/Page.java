@@ -36,7 +36,7 @@ final class Page {
       Figures figures) {
     this.run = run;
     this.groups = groups;
-    this.profiles = profiles;
+    this.profiles = profiles.stream().filter(profile -> profile.unit().equals("token")).toList();
     this.exemplars = exemplars;
     this.figures = figures;
   }

@@ -25,7 +25,8 @@ public final class Report {
    * @param run names the model, whose layers and heads are the shape of every heat map
    * @param patterns rows of {@code head_patterns}; those of stratum {@code all} and unit {@code
    *     token} are shown
-   * @param profiles rows of {@code head_profile}; those of stratum {@code all} are shown
+   * @param profiles rows of {@code head_profile}; those of stratum {@code all} and unit {@code
+   *     token} are shown
    * @param exemplars rows of {@code exemplars}; a pattern without any has no example
    * @param directory is made if it is missing; files of the same names are replaced
    * @throws io.sextant.fault.BadInputException if there is nothing to draw, a row does not belong

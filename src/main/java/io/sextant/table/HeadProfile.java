@@ -8,6 +8,7 @@ public record HeadProfile(
     String runId,
     int layer,
     int head,
+    String unit,
     String stratum,
     long nPairs,
     long nQueries,
@@ -20,6 +21,10 @@ public record HeadProfile(
     double firstSep,
     double secondSep,
     double delimiter,
+    double normDelimiter,
+    double noopIndex,
+    double mapX,
+    double mapY,
     String primaryLabel,
     String clarkLabels,
     String voitaLabels) {}

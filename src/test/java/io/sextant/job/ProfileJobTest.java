@@ -38,7 +38,7 @@ class ProfileJobTest extends SparkTest {
     }
     RunManifest split = run(TWO_CORES, folder.resolve("b/*.tsv"), "split", WITH_ID);
 
-    assertThat(one.counts()).isEqualTo(new RunManifest.Counts(150, 150, 0, 0, 5, 5));
+    assertThat(one.counts()).isEqualTo(new RunManifest.Counts(150, 150, 0, 0, 0, 5, 5));
     assertThat(split.runId()).isEqualTo(one.runId());
     assertThat(tables("two")).isEqualTo(tables("one"));
     assertThat(tables("split")).isEqualTo(tables("one"));
@@ -61,12 +61,42 @@ class ProfileJobTest extends SparkTest {
     RunManifest partial = manifest("parts");
     assertThat(partial.status()).isEqualTo("partial");
     assertThat(partial.counts().profiled()).isPositive().isLessThan(150);
-    assertThat(partial.counts().in()).isEqualTo(partial.counts().profiled());
+    assertThat(partial.counts().in()).isEqualTo(150);
+    assertThat(partial.counts().notRead()).isEqualTo(150 - partial.counts().profiled());
 
     RunManifest resumed =
         run(TWO_CORES, input, "parts", Map.of("input.id", "id", "output.existing", "resume"));
     assertThat(resumed.status()).isEqualTo("succeeded");
     assertThat(tables("parts")).isEqualTo(tables("whole"));
+  }
+
+  @Test
+  void headsAreWeighedComparedAndPlacedUnlessTurnedOff() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    run(TWO_CORES, input, "on", Map.of());
+    RunManifest.Model model = manifest("on").model();
+    int heads = model.layers() * model.heads();
+    assertThat(directory("on").read(Table.HEAD_DISTANCES))
+        .hasSize(heads * (heads - 1))
+        .allSatisfy(row -> assertThat(row.distance()).isStrictlyBetween(0.0, .8326));
+    assertThat(directory("on").read(Table.HEAD_PATTERNS))
+        .allSatisfy(row -> assertThat(row.normShare()).isBetween(0.0, 1.0));
+    assertThat(directory("on").read(Table.HEAD_PROFILE))
+        .allSatisfy(row -> assertThat(row.noopIndex()).isPositive().isFinite())
+        .filteredOn(row -> row.stratum().equals("all"))
+        .hasSize(heads)
+        .allSatisfy(row -> assertThat(Math.hypot(row.mapX(), row.mapY())).isPositive());
+
+    run(TWO_CORES, input, "off", Map.of("attention.norms", false, "distances.pairs", 0));
+    assertThat(directory("off").read(Table.HEAD_DISTANCES)).isEmpty();
+    assertThat(directory("off").read(Table.HEAD_PATTERNS))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.normShare()).isNaN());
+    assertThat(directory("off").read(Table.HEAD_PROFILE))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.mapX()).isNaN())
+        .allSatisfy(row -> assertThat(row.noopIndex()).isNaN());
+    assertThat(manifest("off").runId()).isNotEqualTo(manifest("on").runId());
   }
 
   @Test

