@@ -37,6 +37,7 @@ class ArchitectureTest {
     PATTERN(TEXT, LINGUISTICS, FAULT),
     DEMO(TEXT, LINGUISTICS, FAULT),
     REPORT(TABLE, FAULT),
+    EXPORT(TABLE, FAULT),
     PROFILE(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, TABLE, CONFIG, FAULT),
     JOB(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, PROFILE, TABLE, CONFIG, FAULT),
     CLI(
@@ -51,6 +52,7 @@ class ArchitectureTest {
         FAULT,
         DEMO,
         REPORT,
+        EXPORT,
         JOB);
 
     private final Set<Package> imports;
@@ -135,6 +137,7 @@ class ArchitectureTest {
     onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..");
     onlyIn("io.sextant.text..", "ai.djl..");
     onlyIn("io.sextant.config..", "com.typesafe.config..");
+    onlyIn("io.sextant.export..", "java.sql..", "org.duckdb..", "org.apache.commons.csv..");
   }
 
   @Test

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ProfileCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       InspectCommand.class,
       SizeCommand.class,
       DemoPairsCommand.class,

@@ -5,6 +5,8 @@ import io.sextant.config.ProfileSettings;
 import io.sextant.config.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,6 +43,7 @@ final class RunRecord {
             task.runId(),
             "planned",
             null,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             new RunManifest.Model(
                 model.name(),
                 Secrets.hide(settings.model()),
@@ -79,6 +82,7 @@ final class RunRecord {
             plan.runId(),
             status,
             Secrets.hide(message),
+            plan.started(),
             plan.model(),
             plan.input(),
             plan.engine(),

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -170,5 +171,19 @@ public final class RunDirectory {
 
   public <R extends Record> List<R> read(Table<R> table) {
     return table.read(files, root);
+  }
+
+  /** Reads a table row by row, for tables that are too large to be held. */
+  public <R extends Record> void read(Table<R> table, Consumer<? super R> rows) {
+    table.read(files, root, rows);
+  }
+
+  /** Whether the run has the table. */
+  public boolean has(Table<?> table) {
+    try {
+      return files.exists(resolve(table.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + resolve(table.name()), e);
+    }
   }
 }

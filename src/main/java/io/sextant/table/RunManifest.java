@@ -10,6 +10,7 @@ import java.util.Map;
  * @param runId hash of model, input and configuration
  * @param status running, succeeded, partial, failed
  * @param message why it failed or is partial; null otherwise
+ * @param started when it was last started, ISO 8601 in UTC; null in runs older than this field
  * @param model what was profiled
  * @param input what was read
  * @param engine what ran the model
@@ -24,6 +25,7 @@ public record RunManifest(
     String runId,
     String status,
     String message,
+    String started,
     Model model,
     Input input,
     Engine engine,

@@ -36,7 +36,8 @@ public record Schema(String table, String description, List<Column> columns) {
    */
   public record Column(String name, String type, boolean nullable, String description) {}
 
-  static Schema load(String table, Class<? extends Record> row) {
+  /** The schema of {@code schema/TABLE.json}, whose columns are the record's components. */
+  public static Schema load(String table, Class<? extends Record> row) {
     String resource = "/schema/" + table + ".json";
     try (InputStream in = Schema.class.getResourceAsStream(resource)) {
       Schema schema = new ObjectMapper().readValue(in, Schema.class);
@@ -50,6 +51,17 @@ public record Schema(String table, String description, List<Column> columns) {
   /** The column's name that a record component stands for: nPairs is n_pairs. */
   static String columnName(RecordComponent component) {
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** A row's values in the order of the columns; what was not measured is null. */
+  public static Object[] values(Record row) {
+    RecordComponent[] components = row.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      Object value = Components.value(components[i], row);
+      values[i] = value instanceof Double number && number.isNaN() ? null : value;
+    }
+    return values;
   }
 
   MessageType parquet() {

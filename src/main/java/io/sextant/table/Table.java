@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -119,8 +120,18 @@ public final class Table<R extends Record> {
    * @throws BadInputException if it is not there
    */
   public List<R> read(FileSystem files, Path run) {
-    Path folder = new Path(run, name());
     List<R> rows = new ArrayList<>();
+    read(files, run, rows::add);
+    return rows;
+  }
+
+  /**
+   * Reads the table of a run directory, row by row.
+   *
+   * @throws BadInputException if it is not there
+   */
+  public void read(FileSystem files, Path run, Consumer<? super R> rows) {
+    Path folder = new Path(run, name());
     try {
       if (!files.exists(folder)) {
         throw new BadInputException(run + " has no table " + name() + ": is it a finished run?");
@@ -133,15 +144,15 @@ public final class Table<R extends Record> {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
-    return rows;
   }
 
-  private void readPart(Path part, Configuration configuration, List<R> rows) throws IOException {
+  private void readPart(Path part, Configuration configuration, Consumer<? super R> rows)
+      throws IOException {
     RowReader<R> reader = new RowReader<>(row);
     try (ParquetReader<Group> groups =
         ParquetReader.builder(new GroupReadSupport(), part).withConf(configuration).build()) {
       for (Group group = groups.read(); group != null; group = groups.read()) {
-        rows.add(reader.row(group));
+        rows.accept(reader.row(group));
       }
     }
   }

@@ -54,6 +54,16 @@ class CliTest {
     assertThat(folder.resolve("run/report/next.png")).isNotEmptyFile();
     assertThat(folder.resolve("run/report/next.svg")).isNotEmptyFile();
 
+    Path database = folder.resolve("runs.duckdb");
+    assertThat(Cli.run("export", "--run", run, "--to", "duckdb:" + database))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("rows exported");
+    assertThat(database).isNotEmptyFile();
+    assertThat(Cli.run("export", "--run", run, "--to", "jdbc:mysql://me:secret@host/heads"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("jdbc:postgresql:").doesNotContain("secret").hasLineCount(1);
+    err.reset();
+
     assertThat(
             Cli.run(
                 "profile",

@@ -43,6 +43,11 @@ class CommandIT {
     assertThat(report.code()).as(report.err()).isZero();
     assertThat(Path.of(report.out().strip())).isNotEmptyFile();
 
+    Outcome export =
+        sextant("export", "--run", run, "--to", "duckdb:" + folder.resolve("runs.duckdb"));
+    assertThat(export.code()).as(export.err()).isZero();
+    assertThat(export.err()).isEmpty();
+
     Outcome again =
         sextant("profile", "--model", model, "--input", input.toString(), "--output", run);
     assertThat(again.code()).isEqualTo(2);
@@ -97,8 +102,11 @@ class CommandIT {
               "org/nd4j/linalg/factory/Nd4j.class",
               "org/bytedeco/javacpp/Pointer.class",
               "com/johnsnowlabs/nlp/annotators/Stemmer.class",
-              "ai/djl/huggingface/tokenizers/HuggingFaceTokenizer.class");
+              "ai/djl/huggingface/tokenizers/HuggingFaceTokenizer.class",
+              "org/postgresql/Driver.class",
+              "libduckdb_java.so_linux_amd64");
       assertThat(names)
+          .noneMatch(name -> name.startsWith("libduckdb") && !name.endsWith("linux_amd64"))
           .noneMatch(name -> name.startsWith("org/apache/spark/sql/"))
           .noneMatch(name -> name.startsWith("org/apache/hadoop/"))
           .noneMatch(name -> name.startsWith("org/apache/parquet/"))

@@ -70,6 +70,7 @@ class ReportTest {
             m.runId(),
             "partial",
             "3 chunks <missing>",
+            m.started(),
             m.model(),
             m.input(),
             m.engine(),

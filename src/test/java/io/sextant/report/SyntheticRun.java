@@ -212,6 +212,7 @@ record SyntheticRun(
         "a3f90c",
         "succeeded",
         null,
+        "2026-11-23T20:15:00Z",
         new RunManifest.Model(
             model, "/models/" + model, "9c1f5b7a2e4d8036".repeat(4), layers, heads, 64 * heads),
         new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8)),

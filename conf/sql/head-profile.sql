@@ -1,0 +1,18 @@
+-- What does every head do?
+--
+-- One row a head: its label, how wide and how far it looks, how much it gives to delimiters, and the pattern that it
+-- gives most to, label or not.
+with best as (
+  select run_id, layer, head, pattern, part, share,
+    row_number() over (partition by run_id, layer, head order by share desc, pattern, part) as place
+  from head_patterns
+  where unit = 'token' and stratum = 'all' and grade is not null and part in ('all', 'content_words')
+)
+select runs.model, runs.run_id, h.layer, h.head, h.primary_label,
+  h.entropy, h.entropy_ratio, h.mean_distance, h.confidence, h.delimiter,
+  best.pattern as most_pattern, best.share as most_share
+from head_profile h
+join runs on runs.run_id = h.run_id
+left join best on best.run_id = h.run_id and best.layer = h.layer and best.head = h.head and best.place = 1
+where h.stratum = 'all'
+order by runs.model, runs.run_id, h.layer, h.head;

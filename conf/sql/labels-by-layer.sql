@@ -1,0 +1,9 @@
+-- In which layers does each kind of head lie?
+--
+-- The number of heads of each label in each layer; 'none' are heads that exhibit no pattern.
+select runs.model, runs.run_id, h.layer, coalesce(h.primary_label, 'none') as label, count(*) as heads
+from head_profile h
+join runs on runs.run_id = h.run_id
+where h.stratum = 'all'
+group by runs.model, runs.run_id, h.layer, coalesce(h.primary_label, 'none')
+order by runs.model, runs.run_id, h.layer, heads desc, label;

@@ -1,0 +1,37 @@
+package io.sextant.export;
+
+import io.sextant.fault.BadInputException;
+import java.nio.file.Path;
+
+/** A place that keeps the tables of several runs. */
+public interface Destination extends AutoCloseable {
+
+  /**
+   * The place of that name: {@code duckdb:FILE}, {@code csv:DIR} or {@code jdbc:postgresql:...}.
+   *
+   * @throws BadInputException if there is no such kind of place, or it cannot be opened
+   */
+  static Destination open(String name) {
+    if (name.startsWith("duckdb:") && name.length() > 7) {
+      return DuckDb.open(Path.of(name.substring(7)));
+    } else if (name.startsWith("csv:") && name.length() > 4) {
+      return CsvFolder.open(Path.of(name.substring(4)));
+    } else if (name.startsWith("jdbc:postgresql:")) {
+      return PostgreSql.open(name);
+    }
+    throw new BadInputException(
+        "cannot export to '"
+            + name.substring(0, name.indexOf(':') + 1)
+            + "...': --to takes duckdb:FILE, csv:DIR or jdbc:postgresql://HOST/DATABASE");
+  }
+
+  /**
+   * Puts a run there, in place of what is there under its id; all of it or nothing.
+   *
+   * @return the number of rows
+   */
+  long put(RunTables run);
+
+  @Override
+  void close();
+}

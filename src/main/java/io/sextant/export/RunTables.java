@@ -1,0 +1,73 @@
+package io.sextant.export;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Schema;
+import io.sextant.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The tables of one run as rows of values, the row of {@code runs} first. */
+public final class RunTables {
+  private static final Schema RUNS = Schema.load("runs", RunRow.class);
+
+  private final RunDirectory directory;
+  private final RunManifest manifest;
+
+  /**
+   * The tables of a run directory.
+   *
+   * @throws BadInputException if it is no run, the run has not ended, or it has no tables
+   */
+  public RunTables(RunDirectory directory) {
+    this.directory = directory;
+    this.manifest = directory.manifest();
+    if (manifest.status().equals("running") || !directory.has(Table.HEAD_PATTERNS)) {
+      throw new BadInputException(
+          directory.root()
+              + " has no tables to export: its status is '"
+              + manifest.status()
+              + "'; finish the run first");
+    }
+  }
+
+  public String runId() {
+    return manifest.runId();
+  }
+
+  /** The schema of {@code runs} and of every table that a run may have. */
+  static List<Schema> schemas() {
+    List<Schema> schemas = new ArrayList<>();
+    schemas.add(RUNS);
+    Table.all().forEach(table -> schemas.add(table.schema()));
+    return schemas;
+  }
+
+  /**
+   * Hands over the rows of a table, none if the run does not have it. Values stand in the order of
+   * the schema's columns; null is what was not measured.
+   *
+   * @return the number of rows
+   */
+  long read(Schema schema, Consumer<Object[]> rows) {
+    if (schema.equals(RUNS)) {
+      rows.accept(Schema.values(RunRow.of(manifest)));
+      return 1;
+    }
+    for (Table<?> table : Table.all()) {
+      if (table.schema().equals(schema) && directory.has(table)) {
+        long[] count = {0};
+        directory.read(
+            table,
+            row -> {
+              rows.accept(Schema.values(row));
+              count[0]++;
+            });
+        return count[0];
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,107 @@
+package io.sextant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sextant.testing.RealRuns;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code jobs/notebooks.sh} over two real runs; its packages go below target/. */
+class NotebooksIT {
+  @TempDir Path folder;
+
+  @Test
+  void everyNotebookRuns() throws Exception {
+    assumeTrue(hasPython(), "there is no Python 3.10 or newer with venv: notebooks are not tested");
+    Path run = folder.resolve("run");
+    FileUtils.copyDirectory(new File(RealRuns.first().root().toUri()), run.toFile());
+    if (!Files.exists(run.resolve("pair_scores"))) {
+      makePairScores(run);
+    }
+    Path other = Path.of(RealRuns.second().root().toUri());
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder("jobs/notebooks.sh", run.toString(), other.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("SEXTANT_HOME", Path.of("target/home").toAbsolutePath().toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().remove("SPARK_HOME");
+    Process process = builder.start();
+    assertThat(process.waitFor(15, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+
+    assertThat(page(run, "01-tour")).contains("200 pairs", "related_other", "image/png");
+    assertThat(page(run, "02-compare-models")).contains("one model over two inputs", "correlation");
+    assertThat(page(run, "04-reproduce-the-article"))
+        .contains("the article", "number 1", "image/png");
+    Matcher difference =
+        Pattern.compile("greatest difference is ([0-9.e+-]+)").matcher(page(run, "03-at-scale"));
+    assertThat(difference.find()).isTrue();
+    assertThat(Double.parseDouble(difference.group(1))).isLessThan(1e-5);
+  }
+
+  @Test
+  void whatIsMissingIsSaid() throws Exception {
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder("jobs/notebooks.sh", folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(said).content().contains("run.json");
+  }
+
+  private static String page(Path run, String name) throws IOException {
+    return Files.readString(run.resolve("notebooks/" + name + ".html"));
+  }
+
+  /** Sixty pairs for each row of head_patterns, around its share: as many above it as below. */
+  private static void makePairScores(Path run) throws SQLException, IOException {
+    Files.createDirectories(run.resolve("pair_scores"));
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      duck.createStatement()
+          .execute(
+              """
+              copy (
+                select run_id, 'pair-' || i as pair_id, layer, head, pattern, part, 10::bigint as n_queries,
+                  share + least(share, 1 - share) * (i // 2) / 60 * (1 - 2 * (i % 2)) as share, share_content
+                from 'RUN/head_patterns/*.parquet', range(60) pairs(i)
+                where stratum = 'all' and unit = 'token' and grade is not null and share is not null
+              ) to 'RUN/pair_scores/part-00000.zstd.parquet'
+              (format parquet, kv_metadata {'sextant.table': 'One pair, head and pattern.'})
+              """
+                  .replace("RUN", run.toString()));
+    }
+  }
+
+  private static boolean hasPython() throws IOException, InterruptedException {
+    try {
+      Process python =
+          new ProcessBuilder(
+                  List.of(
+                      "python3",
+                      "-c",
+                      "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"))
+              .start();
+      return python.waitFor(1, TimeUnit.MINUTES) && python.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.sextant.export;
+
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Schema;
+import io.sextant.table.Table;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+
+/** A run with rows in every table, whatever its columns are: text that is hard to carry, nulls. */
+final class MadeRun {
+  private static final List<String> TEXTS =
+      List.of(
+          "=1+1", "+", "-5", "@x", "\tt", "\rr", "\nn", "a,\"b\"\nc", "naïve 語 \0 |", "'", "plain");
+
+  private MadeRun() {}
+
+  /** Writes a run with so many rows in each table. */
+  static RunDirectory write(Path folder, String runId, int rows) {
+    RunDirectory run = RunDirectory.at(folder.toString(), new Configuration());
+    run.write(manifest(runId, "succeeded"));
+    for (Table<?> table : Table.all()) {
+      writeTable(run, table, runId, rows);
+    }
+    return run;
+  }
+
+  static RunManifest manifest(String runId, String status) {
+    return new RunManifest(
+        runId,
+        status,
+        null,
+        "2026-11-23T20:15:00Z",
+        new RunManifest.Model("bert", "/models/bert", "abc", 12, 12, 768),
+        new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2"),
+        new RunManifest.Engine("onednn", "f32"),
+        new RunManifest.Counts(5, 4, 1, 0, 1, 1),
+        Map.of("patterns", List.of("next")),
+        Map.of("java", "17", "sextant", "1", "spark", "3.5"),
+        Map.of("census", 1.5, "chunks", 2.25));
+  }
+
+  private static <R extends Record> void writeTable(
+      RunDirectory run, Table<R> table, String runId, int rows) {
+    Constructor<R> constructor = constructor(table);
+    run.write(
+        table,
+        IntStream.range(0, rows).mapToObj(i -> row(table, constructor, runId, i)).iterator());
+  }
+
+  private static <R extends Record> R row(
+      Table<R> table, Constructor<R> constructor, String runId, int i) {
+    List<Schema.Column> columns = table.schema().columns();
+    Object[] values = new Object[columns.size()];
+    values[0] = runId;
+    for (int c = 1; c < values.length; c++) {
+      values[c] = value(columns.get(c), i + c);
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object value(Schema.Column column, int seed) {
+    boolean absent = column.nullable() && seed % 3 == 0;
+    return switch (column.type()) {
+      case "string" -> absent ? null : TEXTS.get(seed % TEXTS.size());
+      case "int" -> -seed;
+      case "long" -> -seed * 10_000_000_000L;
+      case "double" -> absent ? Double.NaN : -seed / 7.0;
+      case "boolean" -> seed % 2 == 0;
+      case "list<string>" -> TEXTS.subList(0, seed % TEXTS.size());
+      case "list<int>" -> IntStream.range(0, seed % 5).toArray();
+      case "list<float>" -> new float[] {seed / 3f, 0, 1e-30f};
+      default -> throw new AssertionError(column.type());
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> Constructor<R> constructor(Table<R> table) {
+    try {
+      Field row = Table.class.getDeclaredField("row");
+      row.setAccessible(true);
+      Class<R> type = (Class<R>) row.get(table);
+      return type.getDeclaredConstructor(
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class[]::new));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
