@@ -26,6 +26,7 @@ public record RunRow(
     long pairsIn,
     long pairsProfiled,
     long pairsRejected,
+    long pairsNotRead,
     long pairsTruncated,
     String sextantVersion,
     String sparkVersion) {
@@ -51,6 +52,7 @@ public record RunRow(
         run.counts().in(),
         run.counts().profiled(),
         run.counts().rejected(),
+        run.counts().notRead(),
         run.counts().truncated(),
         run.versions().get("sextant"),
         run.versions().get("spark"));

@@ -41,7 +41,8 @@ final class MadeRun {
         new RunManifest.Model("bert", "/models/bert", "abc", 12, 12, 768),
         new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2"),
         new RunManifest.Engine("onednn", "f32"),
-        new RunManifest.Counts(5, 4, 1, 0, 1, 1),
+        new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1),
+        null,
         Map.of("patterns", List.of("next")),
         Map.of("java", "17", "sextant", "1", "spark", "3.5"),
         Map.of("census", 1.5, "chunks", 2.25));
