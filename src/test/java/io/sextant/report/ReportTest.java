@@ -74,6 +74,7 @@ class ReportTest {
             m.input(),
             m.engine(),
             m.counts(),
+            m.halfWidth(),
             m.configuration(),
             m.versions(),
             m.stages());
