@@ -33,14 +33,14 @@ final class LoadedModel {
   }
 
   /**
-   * Opens a checkpoint and tries its tokenizer, or gives the one that is open. It is a path of this machine, the name of a
-   * file or archive that was submitted with the job, or an address on a Hadoop file system.
+   * Opens a checkpoint and tries its tokenizer, or gives the one that is open. It is a path of this
+   * machine, the name of a file or archive that was submitted with the job, or an address on a
+   * Hadoop file system.
    */
   static BertModel open(String model) {
     return OPEN.computeIfAbsent(
         model,
-        absent ->
-            tried(isRemote(model) ? cache().open(model) : ModelSource.open(local(model))));
+        absent -> tried(isRemote(model) ? cache().open(model) : ModelSource.open(local(model))));
   }
 
   private static BertModel tried(BertModel model) {

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
- * Writes one file of a table: a draft in the temporary directory of this machine, which is copied to
- * its place when it is closed. Equal rows give equal bytes in every process.
+ * Writes one file of a table: a draft in the temporary directory of this machine, which is copied
+ * to its place when it is closed. Equal rows give equal bytes in every process.
  */
 public final class PartWriter<R extends Record> implements Closeable {
   private final FileSystem files;

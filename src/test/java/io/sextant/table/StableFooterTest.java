@@ -41,11 +41,9 @@ class StableFooterTest {
 
   /** The same file by a process whose hash set runs the other way. */
   private static byte[] reversed(byte[] file) throws IOException {
-    int length =
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
+    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
     int start = file.length - 8 - length;
-    FileMetaData footer =
-        Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+    FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
     for (ColumnChunk column : footer.getRow_groups().get(0).getColumns()) {
       assertThat(column.getMeta_data().getEncodings()).hasSizeGreaterThan(1);
       Collections.reverse(column.getMeta_data().getEncodings());
