@@ -47,7 +47,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "parquet, csv, tsv, jsonl, or auto by the file's ending.")
+      description = "parquet, csv, tsv, jsonl, conllu, or auto by the file's ending.")
   String format;
 
   @Option(names = "--sentence-a", paramLabel = "COLUMN", description = "Default: sentence_a.")

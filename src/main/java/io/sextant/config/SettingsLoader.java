@@ -88,7 +88,8 @@ public final class SettingsLoader {
             attention.getString("precision"),
             atLeast(attention, "max-pieces", 0),
             atLeast(attention, "batch-pieces", 1)),
-        new LinguisticsSettings(config.getString("linguistics.language")),
+        new LinguisticsSettings(
+            config.getString("linguistics.language"), fraction(config, "linguistics.max-mismatch")),
         List.copyOf(config.getStringList("patterns")),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.profile.NullableText;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.Reject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -18,12 +19,13 @@ import java.util.zip.GZIPOutputStream;
  * Compressed with gzip, whose checksum guards it.
  */
 final class ChunkFile {
-  private static final int MAGIC = 0x53585401;
+  private static final int MAGIC = 0x53585402;
   private static final int BUFFER = 1 << 16;
 
   private ChunkFile() {}
 
-  static void write(OutputStream out, long rows, List<Reject> rejects, ProfileState state)
+  static void write(
+      OutputStream out, long rows, List<Reject> rejects, ProfileState state, SyntaxState syntax)
       throws IOException {
     try (DataOutputStream data =
         new DataOutputStream(
@@ -37,15 +39,16 @@ final class ChunkFile {
         }
       }
       state.write(data);
+      syntax.write(data);
     }
   }
 
   /**
-   * Reads a chunk and adds its state to another.
+   * Reads a chunk and adds its states to others.
    *
-   * @param state may be null: then the state is not read
+   * @param state may be null: then the states are not read
    */
-  static Contents read(InputStream in, ProfileState state) throws IOException {
+  static Contents read(InputStream in, ProfileState state, SyntaxState syntax) throws IOException {
     try (DataInputStream data =
         new DataInputStream(
             new java.io.BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER))) {
@@ -66,6 +69,7 @@ final class ChunkFile {
       }
       if (state != null) {
         state.mergeFrom(data);
+        syntax.mergeFrom(data);
         if (data.read() != -1) {
           throw new IOException("there is more than a chunk in it");
         }

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import java.io.FileNotFoundException;
@@ -46,12 +47,12 @@ final class ChunkStore {
     return chunks;
   }
 
-  void commit(int chunk, long rows, List<Reject> rejects, ProfileState state) {
+  void commit(int chunk, long rows, List<Reject> rejects, ProfileState state, SyntaxState syntax) {
     Path target = file(chunk);
     Path temporary = new Path(folder(), "." + target.getName() + "." + UUID.randomUUID());
     try {
       try (OutputStream out = run.files().create(temporary, true)) {
-        ChunkFile.write(out, rows, rejects, state);
+        ChunkFile.write(out, rows, rejects, state, syntax);
       }
       if (!run.files().rename(temporary, target)) {
         run.files().delete(temporary, false);
@@ -64,10 +65,15 @@ final class ChunkStore {
     }
   }
 
-  /** Adds a committed chunk's state to another, unless that is null; gives what else it holds. */
-  ChunkFile.Contents read(int chunk, ProfileState into) {
+  /** What a committed chunk holds besides its states. */
+  ChunkFile.Contents read(int chunk) {
+    return read(chunk, null, null);
+  }
+
+  /** Adds a committed chunk's states to others; gives what else it holds. */
+  ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), into);
+      return ChunkFile.read(run.files().open(file(chunk)), into, syntax);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file(chunk) + " cannot be read: delete it and --resume the run", e);

@@ -1,9 +1,12 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertConfig;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxMeasure;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
 import io.sextant.table.RunDirectory;
@@ -57,9 +60,11 @@ final class ChunkTask
     TaskSettings task = settings.value();
     List<Reject> rejects = new ArrayList<>();
     List<InputRow> pairs = admit(rows, task.runId(), rejects);
-    ProfileState state = profile(pairs, task, rejects);
+    BertConfig model = LoadedModel.of(task).bert().config();
+    SyntaxState syntax = new SyntaxState(model.layers(), model.heads());
+    ProfileState state = profile(pairs, task, rejects, syntax);
     new ChunkStore(RunDirectory.at(task.output(), hadoop.value()))
-        .commit(chunks[partition], rows.size(), rejects, state);
+        .commit(chunks[partition], rows.size(), rejects, state, syntax);
     return List.of(chunks[partition]).iterator();
   }
 
@@ -84,7 +89,8 @@ final class ChunkTask
     return pairs;
   }
 
-  private ProfileState profile(List<InputRow> pairs, TaskSettings task, List<Reject> rejects) {
+  private ProfileState profile(
+      List<InputRow> pairs, TaskSettings task, List<Reject> rejects, SyntaxState syntax) {
     LoadedModel model = LoadedModel.of(task);
     ProfileState state =
         ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());
@@ -102,7 +108,9 @@ final class ChunkTask
               task.exemplars(),
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
-              state);
+              state,
+              new SyntaxMeasure(
+                  pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
       for (InputRow row : pairs) {
         profiler.add(row.pair());
         progress.add(1);

@@ -12,7 +12,9 @@ enum InputFormat {
   /** Tab-separated with a header, no quoting, as GLUE and SNLI are published. */
   TSV(List.of(".tsv")),
   /** One JSON object a line. */
-  JSONL(List.of(".jsonl", ".json", ".ndjson"));
+  JSONL(List.of(".jsonl", ".json", ".ndjson")),
+  /** Treebanks of Universal Dependencies: single sentences with their annotation. */
+  CONLLU(List.of(".conllu", ".conll"));
 
   private static final List<String> COMPRESSIONS =
       List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4");
@@ -41,7 +43,7 @@ enum InputFormat {
     throw new BadInputException(
         name.equals("auto")
             ? "cannot tell the format of '" + path + "': name it with --format"
-            : "unknown format '" + name + "': choose auto, parquet, csv, tsv or jsonl");
+            : "unknown format '" + name + "': choose auto, parquet, csv, tsv, jsonl or conllu");
   }
 
   private boolean fits(String path) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -49,11 +50,15 @@ final class PairReader {
   }
 
   /**
-   * Every row of the input: columns file, id, group, a, b, raw, all text.
+   * Every row of the input, with {@link InputColumns}.
    *
    * @throws BadInputException if a path or a column is missing, or a column is not text
    */
   Dataset<Row> read() {
+    return format == InputFormat.CONLLU ? ConlluReader.read(spark, settings) : columns();
+  }
+
+  private Dataset<Row> columns() {
     try {
       Dataset<Row> rows = open();
       Set<String> columns = new LinkedHashSet<>(Arrays.asList(rows.columns()));
@@ -68,9 +73,14 @@ final class PairReader {
           optional(rows, columns, settings.id(), "--id").as("id"),
           optional(rows, columns, settings.group(), "--group").as("group"),
           text(rows, settings.sentenceA()).as("a"),
-          (hasB ? text(rows, settings.sentenceB()) : lit(null).cast("string")).as("b"),
+          (hasB ? text(rows, settings.sentenceB()) : absent()).as("b"),
           lit(hasB).as("has_b"),
-          (format == InputFormat.PARQUET ? lit(null).cast("string") : col(CORRUPT)).as("raw"));
+          (format == InputFormat.PARQUET ? absent() : col(CORRUPT)).as("raw"),
+          absent().as("annotation_a"),
+          absent().as("annotation_b"),
+          absent().as("mentions"),
+          absent().as("reason"),
+          absent().as("detail"));
     } catch (Exception e) {
       throw explain(e);
     }
@@ -104,7 +114,10 @@ final class PairReader {
     String raw = row.getString(6);
     RejectReason reason = null;
     String detail = null;
-    if (raw != null) {
+    if (row.getString(10) != null) {
+      reason = RejectReason.valueOf(row.getString(10));
+      detail = row.getString(11);
+    } else if (raw != null) {
       reason = RejectReason.MALFORMED_ROW;
       detail = "the row does not have the columns of the header, or is not a JSON object";
     } else if (a == null || (hasB && b == null)) {
@@ -117,12 +130,22 @@ final class PairReader {
       reason = RejectReason.NULL_ID;
       detail = "the id is null";
     }
-    return new InputRow(reason, detail, file, id, row.getString(2), a, b, InputRow.excerpt(raw));
+    return new InputRow(
+        reason,
+        detail,
+        file,
+        id,
+        row.getString(2),
+        a,
+        b,
+        InputRow.excerpt(raw),
+        new Annotation(row.getString(7), row.getString(8), row.getString(9)));
   }
 
   private Dataset<Row> open() {
     DataFrameReader reader = spark.read().option("columnNameOfCorruptRecord", CORRUPT);
     return switch (format) {
+      case CONLLU -> throw new IllegalStateException("CoNLL-U has no named columns");
       case PARQUET -> reader.parquet(paths);
       case JSONL -> reader.schema(jsonFields()).json(paths);
       case CSV -> delimited(reader.option("escape", "\""));
@@ -150,9 +173,13 @@ final class PairReader {
     return fields.add(CORRUPT, DataTypes.StringType);
   }
 
+  private static Column absent() {
+    return lit(null).cast("string");
+  }
+
   private static Column optional(Dataset<Row> rows, Set<String> columns, String name, String flag) {
     if (name == null) {
-      return lit(null).cast("string");
+      return absent();
     }
     requireColumn(columns, name, flag);
     return text(rows, name);

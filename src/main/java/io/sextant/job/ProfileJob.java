@@ -119,6 +119,7 @@ public final class ProfileJob {
             settings.attention().maxPieces(),
             settings.attention().batchPieces(),
             new Language(settings.linguistics().language()),
+            settings.linguistics().maxMismatch(),
             settings.patterns(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),

@@ -5,6 +5,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.Exemplar;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
@@ -30,11 +31,13 @@ final class TableStage {
   private final JavaSparkContext context;
   private final Run run;
   private final ProfileState merged;
+  private final SyntaxState syntax;
 
   TableStage(JavaSparkContext context, Run run, BertConfig model) {
     this.context = context;
     this.run = run;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
+    this.syntax = new SyntaxState(model.layers(), model.heads());
   }
 
   Counts run() {
@@ -50,6 +53,10 @@ final class TableStage {
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+    String runId = run.task().runId();
+    run.directory().write(Table.HEAD_RELATIONS, syntax.relations(runId).iterator());
+    run.directory().write(Table.HEAD_POS, syntax.partsOfSpeech(runId).iterator());
+    run.directory().write(Table.HEAD_COREFERENCE, syntax.coreference(runId).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
     run.record().took("tables", start);
 
@@ -63,7 +70,7 @@ final class TableStage {
     long rows = 0;
     long rejected = 0;
     for (int chunk : committed) {
-      ChunkFile.Contents contents = run.store().read(chunk, merged);
+      ChunkFile.Contents contents = run.store().read(chunk, merged, syntax);
       rows += contents.rows();
       rejected += contents.rejects().size();
     }
@@ -88,7 +95,7 @@ final class TableStage {
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
     return committed.stream()
-        .flatMap(chunk -> run.store().read(chunk, null).rejects().stream())
+        .flatMap(chunk -> run.store().read(chunk).rejects().stream())
         .iterator();
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
+ * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
  * @param patterns keys of the patterns to measure; empty for all
  */
 record TaskSettings(
@@ -26,6 +27,7 @@ record TaskSettings(
     int maxPieces,
     int batchPieces,
     Language language,
+    double maxMismatch,
     List<String> patterns,
     int exemplarsPerHead,
     int exemplarPieces,

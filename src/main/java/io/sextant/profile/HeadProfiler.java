@@ -27,6 +27,7 @@ public final class HeadProfiler {
   private final AttentionRunner runner;
   private final ExemplarLimits exemplars;
   private final RejectSink rejects;
+  private final PairMeasure also;
   private final ProfileState state;
   private final Layout layout;
   private final Calibration calibration;
@@ -56,11 +57,35 @@ public final class HeadProfiler {
       ExemplarLimits exemplars,
       RejectSink rejects,
       ProfileState state) {
+    this(
+        encoder,
+        relations,
+        runner,
+        calibration,
+        batchTokens,
+        exemplars,
+        rejects,
+        state,
+        PairMeasure.NONE);
+  }
+
+  /** The same, which lets something else be read from the maps too. */
+  public HeadProfiler(
+      Function<SentencePair, EncodedPair> encoder,
+      Function<EncodedPair, WordRelations> relations,
+      AttentionRunner runner,
+      Calibration calibration,
+      int batchTokens,
+      ExemplarLimits exemplars,
+      RejectSink rejects,
+      ProfileState state,
+      PairMeasure also) {
     this.encoder = encoder;
     this.relations = relations;
     this.runner = runner;
     this.exemplars = exemplars;
     this.rejects = rejects;
+    this.also = also;
     this.state = state;
     this.layout = state.layout();
     this.calibration = calibration;
@@ -81,6 +106,12 @@ public final class HeadProfiler {
         return;
       }
     }
+    try {
+      also.check(encoded);
+    } catch (UnfitPairException e) {
+      rejects.reject(pair, e.reason(), e.getMessage());
+      return;
+    }
     batches.add(encoded);
   }
 
@@ -88,10 +119,12 @@ public final class HeadProfiler {
   public void finish() {
     batches.finish();
     fold.finish();
+    also.finish();
   }
 
   private void runBatch(List<EncodedPair> batch) {
     PairTargets[] targets = new PairTargets[batch.size()];
+    PairMeasure.Reading[] readings = new PairMeasure.Reading[batch.size()];
     WordRelations[] related = new WordRelations[batch.size()];
     for (int i = 0; i < targets.length; i++) {
       EncodedPair encoded = batch.get(i);
@@ -103,15 +136,21 @@ public final class HeadProfiler {
       }
       sums.get(i).start(targets[i]);
       scorer.start(targets[i], sums.get(i));
+      readings[i] = also.open(encoded);
     }
     runner.run(
-        batch, (pair, layer, map) -> scorer.score(targets[pair], layer, map, sums.get(pair)));
+        batch,
+        (pair, layer, map) -> {
+          scorer.score(targets[pair], layer, map, sums.get(pair));
+          readings[pair].read(layer, map);
+        });
     for (int i = 0; i < targets.length; i++) {
-      take(batch.get(i), related[i], sums.get(i));
+      take(batch.get(i), related[i], sums.get(i), readings[i]);
     }
   }
 
-  private void take(EncodedPair encoded, WordRelations related, PairSums pair) {
+  private void take(
+      EncodedPair encoded, WordRelations related, PairSums pair, PairMeasure.Reading reading) {
     if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
       String detail =
           String.format(Locale.ROOT, "a row of attention is off by %.3g", pair.worstRowSum);
@@ -119,6 +158,7 @@ public final class HeadProfiler {
       return;
     }
     state.count(encoded.truncated());
+    reading.keep();
     if (relates) {
       shuffled.add(encoded, related);
     }

@@ -16,6 +16,12 @@ public enum RejectReason {
   DUPLICATE_ID,
   /** The tokenizer leaves nothing of a sentence: control characters only, for instance. */
   NO_CONTENT,
+  /** The annotation is not what its format says. */
+  MALFORMED_ANNOTATION,
+  /** The dependencies are no tree: they run in a circle, or have no root. */
+  NOT_A_TREE,
+  /** Too many words of the annotation are not words of the text. */
+  MISALIGNED_ANNOTATION,
   /** A row of some attention map does not sum to 1 within 1e-4. */
   ATTENTION_NOT_NORMALISED;
 

@@ -33,6 +33,11 @@ public final class Table<R extends Record> {
       new Table<>("head_offsets", HeadOffset.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
+  public static final Table<HeadRelation> HEAD_RELATIONS =
+      new Table<>("head_relations", HeadRelation.class);
+  public static final Table<HeadPos> HEAD_POS = new Table<>("head_pos", HeadPos.class);
+  public static final Table<HeadCoreference> HEAD_COREFERENCE =
+      new Table<>("head_coreference", HeadCoreference.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
@@ -48,7 +53,16 @@ public final class Table<R extends Record> {
 
   /** Every table of a run. */
   public static List<Table<?>> all() {
-    return List.of(HEAD_PATTERNS, HEAD_PROFILE, HEAD_OFFSETS, RELATION_RATES, EXEMPLARS, REJECTS);
+    return List.of(
+        HEAD_PATTERNS,
+        HEAD_PROFILE,
+        HEAD_OFFSETS,
+        RELATION_RATES,
+        HEAD_RELATIONS,
+        HEAD_POS,
+        HEAD_COREFERENCE,
+        EXEMPLARS,
+        REJECTS);
   }
 
   public String name() {

@@ -45,7 +45,15 @@ final class PairAssembler {
       end++;
     }
     String text = sentence.words().get(sentence.wordOf()[first]);
-    return new Word(text, segment, size, size + end - first, Punctuation.is(text));
+    int begin = sentence.begins().get(sentence.wordOf()[first]);
+    return new Word(
+        text,
+        segment,
+        size,
+        size + end - first,
+        Punctuation.is(text),
+        begin,
+        begin + text.length());
   }
 
   private void add(String piece, int id, int segment, int word) {

@@ -12,8 +12,10 @@ import java.util.List;
  * @param ids their ids
  * @param wordOf index into {@code words} of each piece's word; ascending by at most 1
  * @param words every word as it stands in the sentence
+ * @param begins index of each word's first character in the sentence
  */
-record TokenizedSentence(String[] pieces, int[] ids, int[] wordOf, List<String> words) {
+record TokenizedSentence(
+    String[] pieces, int[] ids, int[] wordOf, List<String> words, List<Integer> begins) {
 
   /** Reads a tokenizer's result, whose spans count code points of the text. */
   static TokenizedSentence of(String text, Encoding encoding) {
@@ -23,6 +25,7 @@ record TokenizedSentence(String[] pieces, int[] ids, int[] wordOf, List<String> 
     int[] ids = new int[pieces.length];
     int[] wordOf = new int[pieces.length];
     List<String> words = new ArrayList<>();
+    List<Integer> begins = new ArrayList<>();
     Utf16 utf16 = new Utf16(text);
     for (int first = 0, end; first < pieces.length; first = end) {
       end = first;
@@ -33,9 +36,10 @@ record TokenizedSentence(String[] pieces, int[] ids, int[] wordOf, List<String> 
       int start = utf16.index(spans[first].getStart());
       int stop = utf16.index(spans[end - 1].getEnd());
       int next = end < pieces.length ? utf16.index(spans[end].getStart()) : text.length();
+      begins.add(start);
       words.add(text.substring(start, pastAccents(text, stop, next)));
     }
-    return new TokenizedSentence(pieces, ids, wordOf, words);
+    return new TokenizedSentence(pieces, ids, wordOf, words, begins);
   }
 
   int size() {

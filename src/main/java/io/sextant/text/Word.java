@@ -8,5 +8,14 @@ package io.sextant.text;
  * @param firstPiece position of its first piece in the input
  * @param endPiece position after its last piece
  * @param punctuation whether it is a punctuation mark
+ * @param begin index of its first character in its sentence, in UTF-16 units
+ * @param end index after its last
  */
-public record Word(String text, int segment, int firstPiece, int endPiece, boolean punctuation) {}
+public record Word(
+    String text,
+    int segment,
+    int firstPiece,
+    int endPiece,
+    boolean punctuation,
+    int begin,
+    int end) {}

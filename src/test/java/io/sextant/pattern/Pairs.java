@@ -45,6 +45,7 @@ public final class Pairs {
 
   private static void sentence(
       String text, int segment, List<String> pieces, List<Integer> wordOf, List<Word> words) {
+    int begin = 0;
     for (String word : text.split(" ")) {
       int first = pieces.size();
       for (String piece : word.split("(?=##)")) {
@@ -53,7 +54,9 @@ public final class Pairs {
       }
       String surface = word.replace("##", "");
       boolean punctuation = surface.length() == 1 && !Character.isLetterOrDigit(surface.charAt(0));
-      words.add(new Word(surface, segment, first, pieces.size(), punctuation));
+      int end = begin + surface.length();
+      words.add(new Word(surface, segment, first, pieces.size(), punctuation, begin, end));
+      begin = end + 1;
     }
   }
 }
