@@ -2,9 +2,11 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.Lemmas;
 import io.sextant.syntax.SyntaxMeasure;
 import io.sextant.syntax.SyntaxState;
 import io.sextant.table.Reject;
@@ -96,12 +98,18 @@ final class ChunkTask
         ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
+    RelatedWords related = model.relatedWords();
+    Lemmas lemmas = new Lemmas();
+    for (InputRow row : pairs) {
+      lemmas.add(row.sentenceA(), row.annotation().sentenceA());
+      lemmas.add(row.sentenceB(), row.annotation().sentenceB());
+    }
     try (PairEncoder encoder = model.newEncoder();
         AttentionRunner runner = model.newRunner()) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              model.relatedWords()::in,
+              pair -> related.in(pair, lemmas.of(pair.pair().sentenceA(), pair.pair().sentenceB())),
               runner,
               calibration.value(),
               task.batchPieces(),

@@ -99,7 +99,7 @@ public final class ProfileJob {
     }
   }
 
-  private Run plan(BertModel model, InputFormat format, Census census) {
+  private Run plan(BertModel model, String format, Census census) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -125,8 +125,7 @@ public final class ProfileJob {
             settings.exemplars().maxPieces(),
             settings.exemplars().minQueries());
     RunRecord record =
-        RunRecord.plan(
-            directory, settings, task, model, format.key(), census, plan, spark.version());
+        RunRecord.plan(directory, settings, task, model, format, census, plan, spark.version());
     return new Run(settings, task, census, plan, directory, new ChunkStore(directory), record);
   }
 

@@ -12,6 +12,7 @@ final class RunRecord {
   private final RunDirectory directory;
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
+  private RunManifest.Annotation annotation;
 
   private RunRecord(RunDirectory directory, RunManifest plan) {
     this.directory = directory;
@@ -48,6 +49,7 @@ final class RunRecord {
             new RunManifest.Input(settings.input().paths(), format, census.fingerprint()),
             new RunManifest.Engine(task.backend(), task.precision().label()),
             new RunManifest.Counts(census.rows(), 0, 0, 0, chunks.chunks(), 0),
+            null,
             settings.effective(),
             versions,
             Map.of()));
@@ -62,6 +64,11 @@ final class RunRecord {
     stages.put(stage, (System.nanoTime() - start) / 1e9);
   }
 
+  /** Keeps how the annotation fits the text. */
+  void annotated(long words, long mismatchedWords) {
+    annotation = new RunManifest.Annotation(words, mismatchedWords);
+  }
+
   /** Writes how the run stands. */
   void write(String status, String message, RunManifest.Counts counts) {
     directory.write(
@@ -73,6 +80,7 @@ final class RunRecord {
             plan.input(),
             plan.engine(),
             counts,
+            annotation,
             plan.configuration(),
             plan.versions(),
             stages));

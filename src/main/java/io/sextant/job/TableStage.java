@@ -45,6 +45,7 @@ final class TableStage {
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
+    run.record().annotated(syntax.words(), syntax.mismatchedWords());
 
     start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());

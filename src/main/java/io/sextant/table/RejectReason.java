@@ -16,6 +16,10 @@ public enum RejectReason {
   DUPLICATE_ID,
   /** The tokenizer leaves nothing of a sentence: control characters only, for instance. */
   NO_CONTENT,
+  /** A document has less than two sentences. */
+  NO_PAIR,
+  /** A sentence of a document has more words than the settings allow. */
+  SENTENCE_TOO_LONG,
   /** The annotation is not what its format says. */
   MALFORMED_ANNOTATION,
   /** The dependencies are no tree: they run in a circle, or have no root. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param input what was read
  * @param engine what ran the model
  * @param counts pairs in and out: in = profiled + rejected
+ * @param annotation how the annotation fits the text; null before the tables are written
  * @param configuration the effective settings, by their configuration key
  * @param versions of Sextant, Spark and Java
  * @param stages wall seconds of each stage, in order
@@ -26,6 +27,7 @@ public record RunManifest(
     Input input,
     Engine engine,
     Counts counts,
+    Annotation annotation,
     Map<String, Object> configuration,
     Map<String, String> versions,
     Map<String, Double> stages) {
@@ -42,6 +44,9 @@ public record RunManifest(
 
   /** The backend and its arithmetic. */
   public record Engine(String backend, String precision) {}
+
+  /** Annotated words of the pairs profiled, and those that the model's tokens do not fit. */
+  public record Annotation(long words, long mismatchedWords) {}
 
   /**
    * Rows read, pairs profiled, rows rejected, pairs cut to the model's maximum, chunks planned and

@@ -140,10 +140,13 @@ class PairReaderTest {
   }
 
   private PairReader reader(String file, String id) {
+    return reader(file, id, "auto");
+  }
+
+  private PairReader reader(String file, String id, String format) {
     return new PairReader(
         spark,
-        new InputSettings(
-            List.of(path(file)), "auto", "sentence_a", "sentence_b", false, id, null, 1));
+        new InputSettings(List.of(path(file)), format, null, null, id, null, null, 400, null, 1));
   }
 
   private String path(String file) {

@@ -77,7 +77,7 @@ class ReportTest {
             m.configuration(),
             m.versions(),
             m.stages());
-    Report.write(partial, run.patterns(), run.profiles(), run.exemplars(), directory);
+    Report.write(partial, run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
     assertThat(Files.readString(directory.resolve("index.html")))
         .contains("This run is partial: 3 chunks &lt;missing&gt;");
   }
@@ -122,7 +122,7 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), run.patterns(), run.profiles(), run.exemplars(), directory);
+    Report.write(run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
     return Files.readString(directory.resolve("index.html"));
   }
 }
