@@ -74,6 +74,7 @@ class ReportTest {
             m.input(),
             m.engine(),
             m.counts(),
+            m.annotation(),
             m.configuration(),
             m.versions(),
             m.stages());
@@ -122,7 +123,8 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
+    Report.write(
+        run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
     return Files.readString(directory.resolve("index.html"));
   }
 }
