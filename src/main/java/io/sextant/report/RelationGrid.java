@@ -8,11 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The accuracies of all heads for one syntactic relation in one direction, layers by heads. */
 final class RelationGrid {
   /** Fewer dependencies than this say too little of a relation. */
   private static final long FEWEST = 100;
+
+  /** Relations of every word, or of none in particular. */
+  private static final Set<String> UNNAMED = Set.of("all", "punct");
 
   private final HeadRelation[][] rows;
   private final HeadRelation best;
@@ -31,14 +35,14 @@ final class RelationGrid {
   }
 
   /**
-   * The relations of a run that are frequent enough, each in the direction in which some head leads
+   * The relations of a run that are frequent enough, punctuation aside, each in the direction in which some head leads
    * most over the best fixed offset; by that lead, the greatest first.
    */
   static List<RelationGrid> of(RunManifest.Model model, List<HeadRelation> rows) {
     Map<String, Map<String, List<HeadRelation>>> relations = new LinkedHashMap<>();
     for (HeadRelation row : rows) {
       if (row.n() >= FEWEST
-          && !row.relation().equals("all")
+          && !UNNAMED.contains(row.relation())
           && !row.direction().equals("dependent_from_head")) {
         relations
             .computeIfAbsent(row.relation(), none -> new LinkedHashMap<>())

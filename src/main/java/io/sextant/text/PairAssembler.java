@@ -49,11 +49,11 @@ final class PairAssembler {
     return new Word(
         text,
         segment,
+        begin,
+        begin + text.length(),
         size,
         size + end - first,
-        Punctuation.is(text),
-        begin,
-        begin + text.length());
+        Punctuation.is(text));
   }
 
   private void add(String piece, int id, int segment, int word) {

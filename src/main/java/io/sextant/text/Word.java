@@ -5,17 +5,17 @@ package io.sextant.text;
  *
  * @param text the word as it stands in the sentence, before lower-casing
  * @param segment 0 in sentence A, 1 in sentence B
+ * @param begin index of its first character (UTF-16 unit) in its sentence
+ * @param end index after its last character
  * @param firstPiece position of its first piece in the input
  * @param endPiece position after its last piece
  * @param punctuation whether it is a punctuation mark
- * @param begin index of its first character in its sentence, in UTF-16 units
- * @param end index after its last
  */
 public record Word(
     String text,
     int segment,
+    int begin,
+    int end,
     int firstPiece,
     int endPiece,
-    boolean punctuation,
-    int begin,
-    int end) {}
+    boolean punctuation) {}

@@ -103,7 +103,7 @@ class UnitsTest {
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < spans.length; i += 2) {
       String word = text.substring(spans[i], spans[i + 1]);
-      words.add(new Word(word, 0, pieces.size(), pieces.size() + 1, false, spans[i], spans[i + 1]));
+      words.add(new Word(word, 0, spans[i], spans[i + 1], pieces.size(), pieces.size() + 1, false));
       pieces.add(word);
     }
     pieces.add("[SEP]");

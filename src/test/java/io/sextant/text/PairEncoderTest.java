@@ -46,9 +46,9 @@ class PairEncoderTest {
         .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     assertThat(pair.wordOf())
         .containsExactly(-1, 0, 1, 2, 3, 4, 5, -1, 6, 7, 8, 9, 10, 11, 12, 13, 13, 14, -1);
-    assertThat(pair.words().get(0)).isEqualTo(new Word("I", 0, 1, 2, false, 0, 1));
-    assertThat(pair.words().get(5)).isEqualTo(new Word(".", 0, 6, 7, true, 19, 20));
-    assertThat(pair.words().get(13)).isEqualTo(new Word("strawberries", 1, 15, 17, false, 29, 41));
+    assertThat(pair.words().get(0)).isEqualTo(new Word("I", 0, 0, 1, 1, 2, false));
+    assertThat(pair.words().get(5)).isEqualTo(new Word(".", 0, 19, 20, 6, 7, true));
+    assertThat(pair.words().get(13)).isEqualTo(new Word("strawberries", 1, 29, 41, 15, 17, false));
     assertThat(pair.firstSep()).isEqualTo(7);
     assertThat(pair.truncated()).isZero();
   }
@@ -71,7 +71,7 @@ class PairEncoderTest {
     assertThat(pair.pieces()).containsExactly("[CLS]", "[SEP]", "b", "[SEP]");
     assertThat(pair.hasContent(0)).isFalse();
     assertThat(pair.hasContent(1)).isTrue();
-    assertThat(pair.words()).containsExactly(new Word("b", 1, 2, 3, false, 0, 1));
+    assertThat(pair.words()).containsExactly(new Word("b", 1, 0, 1, 2, 3, false));
     assertThat(encode("a", blank).hasContent(1)).isFalse();
     assertThat(encode("a", blank).hasSecondSentence()).isTrue();
   }
@@ -138,7 +138,7 @@ class PairEncoderTest {
   @Test
   void aMarkThatTheTokenizerDoesNotKnowIsPartOfAWord() {
     assertThat(encode("b\u2e43b", null).words())
-        .containsExactly(new Word("b\u2e43b", 0, 1, 2, false, 0, 3));
+        .containsExactly(new Word("b\u2e43b", 0, 0, 3, 1, 2, false));
     assertThat(encode("\u2e43b", null).words()).noneMatch(Word::punctuation);
   }
 
@@ -158,7 +158,7 @@ class PairEncoderTest {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "fresh big strawberries", null));
       assertThat(pair.pieces()).containsExactly("[CLS]", "fresh", "big", "straw", "[SEP]");
       assertThat(pair.truncated()).isEqualTo(1);
-      assertThat(pair.words()).endsWith(new Word("strawberries", 0, 3, 4, false, 10, 22));
+      assertThat(pair.words()).endsWith(new Word("strawberries", 0, 10, 22, 3, 4, false));
     }
   }
 
