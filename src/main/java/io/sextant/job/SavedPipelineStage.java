@@ -4,10 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.SavedPipeline;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,9 +31,23 @@ final class SavedPipelineStage {
     if (directory == null) {
       return rows;
     }
+    requireSaved(directory, spark.sparkContext().hadoopConfiguration());
     SavedPipeline pipeline = SavedPipeline.load(directory);
     return annotate(
         spark, annotate(spark, rows, pipeline, "a", "annotation_a"), pipeline, "b", "annotation_b");
+  }
+
+  private static void requireSaved(String directory, Configuration hadoop) {
+    try {
+      Path metadata = new Path(directory, "metadata");
+      if (!metadata.getFileSystem(hadoop).exists(metadata)) {
+        throw new BadInputException(
+            "cannot load a pipeline from " + directory + ": it has no folder metadata");
+      }
+    } catch (IllegalArgumentException | IOException e) {
+      throw new BadInputException(
+          "cannot load a pipeline from " + directory + ": " + e.getMessage(), e);
+    }
   }
 
   private static Dataset<Row> annotate(

@@ -39,7 +39,8 @@ public record SavedPipeline(
     PipelineModel model;
     try {
       model = PipelineModel.load(directory);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark is written in Scala, whose methods throw what they do not declare.
       throw new BadInputException(
           "cannot load a pipeline from " + directory + ": " + e.getMessage(), e);
     }
