@@ -48,7 +48,9 @@ final class ProfileCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description =
-          "parquet, csv, tsv, jsonl, conllu, documents, document-lines, mentions, gap, a corpus by name (mnli, snli, qqp, mrpc, stsb, rte, wnli, qnli, ax, paws, sst2, cola), or auto by the file's ending.")
+          "parquet, csv, tsv, jsonl, conllu, documents, document-lines, mentions, gap,"
+              + " a corpus by name (mnli, snli, qqp, mrpc, stsb, rte, wnli, qnli, ax, paws, sst2,"
+              + " cola), or auto by the file's ending.")
   String format;
 
   @Option(
