@@ -21,7 +21,7 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
-   * Files, folders (their files, but for names that begin with _ or a dot) and globs, as addresses
+   * Files, folders (all files below, but for names that begin with _ or a dot) and globs, as addresses
    * in order.
    *
    * @throws BadInputException if a path names nothing, or a file is compressed in a way that this
@@ -38,21 +38,40 @@ final class InputFiles {
           throw new BadInputException("there is no file " + pattern);
         }
         for (FileStatus status : found) {
-          for (FileStatus file :
-              status.isDirectory()
-                  ? system.listStatus(status.getPath(), InputFiles::isData)
-                  : new FileStatus[] {status}) {
-            if (file.isFile()) {
-              checkCompression(file.getPath().getName(), hadoop);
-              files.add(file.getPath().toString());
-            }
-          }
+          collect(system, status, files);
         }
       }
     } catch (IllegalArgumentException | IOException e) {
       throw new BadInputException("cannot read " + paths + ": " + e.getMessage(), e);
     }
+    if (files.isEmpty()) {
+      throw new BadInputException("there are no files in " + paths);
+    }
+    files.forEach(file -> checkCompression(file, hadoop));
     return new ArrayList<>(files);
+  }
+
+  private static void collect(FileSystem system, FileStatus status, TreeSet<String> files)
+      throws IOException {
+    if (status.isFile()) {
+      files.add(status.getPath().toString());
+    } else {
+      for (FileStatus inside : system.listStatus(status.getPath(), InputFiles::isData)) {
+        collect(system, inside, files);
+      }
+    }
+  }
+
+  /** A path, or the first file in it if it is a folder: its name's ending tells the format. */
+  static String telling(String path, Configuration hadoop) {
+    try {
+      Path folder = new Path(path);
+      FileSystem system = folder.getFileSystem(hadoop);
+      boolean isFolder = system.exists(folder) && system.getFileStatus(folder).isDirectory();
+      return isFolder ? list(List.of(path), hadoop).get(0) : path;
+    } catch (IllegalArgumentException | IOException e) {
+      throw new BadInputException("cannot read " + path + ": " + e.getMessage(), e);
+    }
   }
 
   /** A file's text, uncompressed, from its beginning; UTF-8. */

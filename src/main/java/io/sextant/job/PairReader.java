@@ -27,7 +27,9 @@ final class PairReader {
   PairReader(SparkSession spark, InputSettings settings) {
     this.spark = spark;
     this.settings = settings;
-    String first = settings.paths().get(0);
+    String first =
+        InputFiles.telling(
+            settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
     this.preset = Preset.named(settings.format()).orElse(null);
     this.format = preset == null ? InputFormat.of(settings.format(), first) : preset.format(first);
   }

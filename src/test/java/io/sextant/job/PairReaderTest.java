@@ -102,8 +102,8 @@ class PairReaderTest {
 
   @Test
   void whatIsMissingIsNamed() throws IOException {
-    write("p.tsv", "premise\thypothesis\na\tb\n");
-    assertRefused("p.tsv", "no column 'sentence_a'", "premise, hypothesis");
+    write("p.tsv", "first\tsecond\na\tb\n");
+    assertRefused("p.tsv", "no column 'sentence_a'", "first, second");
     assertRefused("absent.tsv", "absent.tsv");
     assertRefused("p.xlsx", "--format", "p.xlsx");
     write("nested.jsonl", "{\"sentence_a\": {\"text\": \"x\"}, \"sentence_b\": \"y\"}\n");
