@@ -170,7 +170,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "input.id", id);
     put(flags, "input.group", group);
     put(flags, "input.text", text);
-    put(flags, "linguistics.pipeline", pipeline);
+    put(flags, "input.pipeline", pipeline);
     put(flags, "input.max-reject-rate", maxRejectRate);
     put(flags, "output.path", output);
     put(flags, "output.keep-chunks", keepChunks ? true : null);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public final class SettingsLoader {
   /** Keys that say where and how a run happens, and change no number in its tables. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "linguistics.pipeline", "output.", "max-chunks");
+      List.of("model", "input.", "output.", "max-chunks");
 
   private SettingsLoader() {}
 
@@ -79,7 +79,7 @@ public final class SettingsLoader {
             optional(input, "group"),
             optional(input, "text"),
             atLeast(input, "sentence-words", 1),
-            optional(config, "linguistics.pipeline"),
+            optional(input, "pipeline"),
             fraction(input, "max-reject-rate")),
         new OutputSettings(
             required(output, "path", "--output"),

@@ -21,8 +21,8 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
-   * Files, folders (all files below, but for names that begin with _ or a dot) and globs, as addresses
-   * in order.
+   * Files, folders (all files below, but for names that begin with _ or a dot) and globs, as
+   * addresses in order.
    *
    * @throws BadInputException if a path names nothing, or a file is compressed in a way that this
    *     Hadoop cannot read

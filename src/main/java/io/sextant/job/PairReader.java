@@ -28,8 +28,7 @@ final class PairReader {
     this.spark = spark;
     this.settings = settings;
     String first =
-        InputFiles.telling(
-            settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
+        InputFiles.telling(settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
     this.preset = Preset.named(settings.format()).orElse(null);
     this.format = preset == null ? InputFormat.of(settings.format(), first) : preset.format(first);
   }

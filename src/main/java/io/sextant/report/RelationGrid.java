@@ -35,8 +35,8 @@ final class RelationGrid {
   }
 
   /**
-   * The relations of a run that are frequent enough, punctuation aside, each in the direction in which some head leads
-   * most over the best fixed offset; by that lead, the greatest first.
+   * The relations of a run that are frequent enough, punctuation aside, each in the direction in
+   * which some head leads most over the best fixed offset; by that lead, the greatest first.
    */
   static List<RelationGrid> of(RunManifest.Model model, List<HeadRelation> rows) {
     Map<String, Map<String, List<HeadRelation>>> relations = new LinkedHashMap<>();
