@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  sextant profile --model ~/bert --input pairs.tsv --output run",
-      "  sextant profile --model ~/bert --input 'mnli/*.jsonl' --sentence-a sentence1 \\",
-      "      --sentence-b sentence2 --id pairID --output run",
+      "  sextant profile --model ~/bert --input 'mnli/*.jsonl' --format mnli --output run",
+      "  sextant profile --model ~/bert --input en_ewt-ud-dev.conllu --output run",
       "  sextant profile --config my.conf --set grades.min-pairs=1000 --resume",
       "",
       "Every option is also a key of the configuration file; flags win over it."
@@ -47,16 +47,22 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "parquet, csv, tsv, jsonl, or auto by the file's ending.")
+      description =
+          "parquet, csv, tsv, jsonl, conllu, documents, document-lines, mentions, gap,"
+              + " a corpus by name (mnli, snli, qqp, mrpc, stsb, rte, wnli, qnli, ax, paws, sst2,"
+              + " cola), or auto by the file's ending.")
   String format;
 
-  @Option(names = "--sentence-a", paramLabel = "COLUMN", description = "Default: sentence_a.")
+  @Option(
+      names = "--sentence-a",
+      paramLabel = "COLUMN",
+      description = "Default: sentence_a, or as published.")
   String sentenceA;
 
   @Option(
       names = "--sentence-b",
       paramLabel = "COLUMN",
-      description = "Default: sentence_b, if the data has it.")
+      description = "Default: sentence_b, if the data has it, or as published.")
   String sentenceB;
 
   @Option(names = "--id", paramLabel = "COLUMN", description = "Identifies a pair.")
@@ -67,6 +73,18 @@ final class ProfileCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "Pairs of a group are one sampling unit.")
   String group;
+
+  @Option(
+      names = "--text",
+      paramLabel = "COLUMN",
+      description = "Documents, to be cut into pairs of adjacent sentences.")
+  String text;
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "DIR",
+      description = "A saved Spark NLP pipeline that gives lemmas, tags, dependencies.")
+  String pipeline;
 
   @Option(
       names = "--backend",
@@ -187,6 +205,8 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "input.sentence-b", sentenceB);
     put(flags, "input.id", id);
     put(flags, "input.group", group);
+    put(flags, "input.text", text);
+    put(flags, "input.pipeline", pipeline);
     put(flags, "input.max-reject-rate", maxRejectRate);
     put(flags, "output.path", output);
     put(flags, "output.keep-chunks", keepChunks ? true : null);

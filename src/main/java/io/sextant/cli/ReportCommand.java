@@ -35,6 +35,7 @@ final class ReportCommand implements Callable<Integer> {
         directory.read(Table.HEAD_PATTERNS),
         directory.read(Table.HEAD_PROFILE),
         directory.read(Table.EXEMPLARS),
+        directory.read(Table.HEAD_RELATIONS),
         target);
     System.out.println(target.resolve("index.html"));
     return ExitCode.OK;

@@ -43,7 +43,7 @@ public final class SettingsLoader {
     Config given = fromFlags.withFallback(fromFile);
     KnownKeys.of(reference).check(given);
     try {
-      return read(given.withFallback(reference).resolve().getConfig("sextant"), given);
+      return read(given.withFallback(reference).resolve().getConfig("sextant"));
     } catch (ConfigException e) {
       throw new BadInputException("bad setting: " + e.getMessage(), e);
     }
@@ -60,7 +60,7 @@ public final class SettingsLoader {
     }
   }
 
-  private static ProfileSettings read(Config config, Config given) {
+  private static ProfileSettings read(Config config) {
     Config input = config.getConfig("input");
     Config output = config.getConfig("output");
     Config attention = config.getConfig("attention");
@@ -73,11 +73,13 @@ public final class SettingsLoader {
         new InputSettings(
             List.copyOf(input.getStringList("paths")),
             input.getString("format"),
-            input.getString("sentence-a"),
-            input.getString("sentence-b"),
-            given.hasPath("sextant.input.sentence-b"),
+            optional(input, "sentence-a"),
+            optional(input, "sentence-b"),
             optional(input, "id"),
             optional(input, "group"),
+            optional(input, "text"),
+            atLeast(input, "sentence-words", 1),
+            optional(input, "pipeline"),
             fraction(input, "max-reject-rate")),
         new OutputSettings(
             required(output, "path", "--output"),
@@ -89,7 +91,8 @@ public final class SettingsLoader {
             atLeast(attention, "max-pieces", 0),
             atLeast(attention, "batch-pieces", 1),
             attention.getBoolean("norms")),
-        new LinguisticsSettings(config.getString("linguistics.language")),
+        new LinguisticsSettings(
+            config.getString("linguistics.language"), fraction(config, "linguistics.max-mismatch")),
         List.copyOf(config.getStringList("patterns")),
         cooccurrence(config.getConfig("cooccurrence")),
         new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),

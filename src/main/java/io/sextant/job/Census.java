@@ -22,7 +22,17 @@ record Census(long rows, String fingerprint) {
 
   static Census of(Dataset<Row> read) {
     Column hash =
-        xxhash64(col("id"), col("group"), col("a"), col("b"), col("raw"), isNull("a"), isNull("b"));
+        xxhash64(
+            col("id"),
+            col("group"),
+            col("a"),
+            col("b"),
+            col("raw"),
+            col("annotation_a"),
+            col("annotation_b"),
+            col("mentions"),
+            isNull("a"),
+            isNull("b"));
     Row row =
         read.select(hash.as("hash"))
             .agg(count(lit(1)), expr("bit_xor(hash)"), sum(shiftrightunsigned(col("hash"), 24)))

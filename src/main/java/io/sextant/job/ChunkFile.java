@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +23,13 @@ final class ChunkFile {
 
   private ChunkFile() {}
 
-  static void write(OutputStream out, String runId, long rows, Rejects rejects, ProfileState state)
+  static void write(
+      OutputStream out,
+      String runId,
+      long rows,
+      Rejects rejects,
+      ProfileState state,
+      SyntaxState syntax)
       throws IOException {
     try (DataOutputStream data =
         new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
@@ -31,21 +38,24 @@ final class ChunkFile {
       data.writeLong(rows);
       rejects.write(data);
       state.write(data);
+      syntax.write(data);
     }
   }
 
   /**
-   * Reads a chunk and adds its state to another.
+   * Reads a chunk and adds its states to others.
    *
-   * @param state may be null: then the state is not read
+   * @param state may be null: then the states are not read
    * @throws ZipException if it is damaged, or of another run
    */
-  static Contents read(InputStream in, String runId, ProfileState state) throws IOException {
+  static Contents read(InputStream in, String runId, ProfileState state, SyntaxState syntax)
+      throws IOException {
     try (DataInputStream data = open(in, runId)) {
       long rows = data.readLong();
       Rejects rejects = Rejects.read(data);
       if (state != null) {
         state.mergeFrom(data);
+        syntax.mergeFrom(data);
         if (data.read() != -1) {
           throw new ZipException("there is more than a chunk in it");
         }

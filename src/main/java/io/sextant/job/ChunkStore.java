@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.profile.PredictionScores;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -55,8 +56,8 @@ final class ChunkStore {
     return chunks;
   }
 
-  void commit(int chunk, long rows, Rejects rejects, ProfileState state) {
-    commit(file(chunk), out -> ChunkFile.write(out, runId, rows, rejects, state));
+  void commit(int chunk, long rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
+    commit(file(chunk), out -> ChunkFile.write(out, runId, rows, rejects, state, syntax));
   }
 
   /** Keeps what the sample for predictive_mlm showed. */
@@ -113,10 +114,15 @@ final class ChunkStore {
     }
   }
 
-  /** Adds a committed chunk's state to another, unless that is null; gives what else it holds. */
-  ChunkFile.Contents read(int chunk, ProfileState into) {
+  /** What a committed chunk holds besides its states. */
+  ChunkFile.Contents read(int chunk) {
+    return read(chunk, null, null);
+  }
+
+  /** Adds a committed chunk's states to others; gives what else it holds. */
+  ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), runId, into);
+      return ChunkFile.read(run.files().open(file(chunk)), runId, into, syntax);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file(chunk) + " cannot be read, --resume computes it again: " + e.getMessage(), e);

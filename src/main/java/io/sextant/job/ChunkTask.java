@@ -1,12 +1,16 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.Lemmas;
+import io.sextant.syntax.SyntaxMeasure;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RejectReason;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.PairEncoder;
@@ -74,17 +78,24 @@ final class ChunkTask
     List<InputRow> pairs = admit(good, task.runId(), rejects);
     pairs.sort(InputRow.ORDER);
     RunDirectory run = RunDirectory.at(task.output(), hadoop.value());
+    BertConfig model = LoadedModel.of(task).bert().config();
+    SyntaxState syntax = new SyntaxState(model.layers(), model.heads());
     ProfileState state;
     if (task.pairScores()) {
       try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
         state =
-            profile(pairs, task, rejects, profiler -> profiler.scoresTo(task.runId(), scores::add));
+            profile(
+                pairs,
+                task,
+                rejects,
+                syntax,
+                profiler -> profiler.scoresTo(task.runId(), scores::add));
         scores.commit();
       }
     } else {
-      state = profile(pairs, task, rejects, profiler -> {});
+      state = profile(pairs, task, rejects, syntax, profiler -> {});
     }
-    new ChunkStore(run, task.runId()).commit(chunks[partition], rows, rejects, state);
+    new ChunkStore(run, task.runId()).commit(chunks[partition], rows, rejects, state, syntax);
     return List.of(chunks[partition]).iterator();
   }
 
@@ -108,25 +119,40 @@ final class ChunkTask
   }
 
   private ProfileState profile(
-      List<InputRow> pairs, TaskSettings task, Rejects rejects, Consumer<HeadProfiler> options) {
+      List<InputRow> pairs,
+      TaskSettings task,
+      Rejects rejects,
+      SyntaxState syntax,
+      Consumer<HeadProfiler> options) {
     LoadedModel model = LoadedModel.of(task);
     ProfileState state = task.emptyState(model.bert().config());
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
     RelatedWords related = model.relatedWords();
+    Lemmas lemmas = new Lemmas();
+    for (InputRow row : pairs) {
+      lemmas.add(row.sentenceA(), row.annotation().sentenceA());
+      lemmas.add(row.sentenceB(), row.annotation().sentenceB());
+    }
     try (PairEncoder encoder = model.newEncoder();
         AttentionRunner runner = model.newRunner(task.readout())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              encoded -> related.in(encoded, predictive(byId.get(encoded.pair().id()))),
+              encoded ->
+                  related.in(
+                      encoded,
+                      lemmas.of(encoded.pair().sentenceA(), encoded.pair().sentenceB()),
+                      predictive(byId.get(encoded.pair().id()))),
               runner,
               calibration.value(),
               task.batchPieces(),
               task.exemplars(),
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
-              state);
+              state,
+              new SyntaxMeasure(
+                  pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
       options.accept(profiler);
       for (InputRow row : pairs) {
         profiler.add(row.pair());

@@ -1,8 +1,11 @@
 package io.sextant.job;
 
 import io.sextant.fault.BadInputException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The file formats that pairs are read from. */
 enum InputFormat {
@@ -12,10 +15,20 @@ enum InputFormat {
   /** Tab-separated with a header, no quoting, as GLUE and SNLI are published. */
   TSV(List.of(".tsv")),
   /** One JSON object a line. */
-  JSONL(List.of(".jsonl", ".json", ".ndjson"));
+  JSONL(List.of(".jsonl", ".json", ".ndjson")),
+  /** Treebanks of Universal Dependencies: single sentences with their annotation. */
+  CONLLU(List.of(".conllu", ".conll")),
+  /** One document a file, plain text. */
+  DOCUMENTS(List.of(".txt")),
+  /** One document a line, plain text. */
+  DOCUMENT_LINES(List.of()),
+  /** One JSON object a line: a text and the mentions of entities in it. */
+  MENTIONS(List.of()),
+  /** GAP's tab-separated files: a text, a pronoun and two names (Webster et al. 2018). */
+  GAP(List.of());
 
   private static final List<String> COMPRESSIONS =
-      List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4");
+      List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4", ".deflate");
 
   private final List<String> endings;
 
@@ -24,7 +37,7 @@ enum InputFormat {
   }
 
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -41,7 +54,14 @@ enum InputFormat {
     throw new BadInputException(
         name.equals("auto")
             ? "cannot tell the format of '" + path + "': name it with --format"
-            : "unknown format '" + name + "': choose auto, parquet, csv, tsv or jsonl");
+            : "unknown format '" + name + "': choose one of " + names());
+  }
+
+  private static String names() {
+    return Stream.concat(
+            Stream.concat(Stream.of("auto"), Arrays.stream(values()).map(InputFormat::key)),
+            Arrays.stream(Preset.values()).map(Preset::key))
+        .collect(Collectors.joining(", "));
   }
 
   private boolean fits(String path) {

@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.syntax.Annotation;
 import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
 import io.sextant.text.SentencePair;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param reason null for a pair; the reason of the reject otherwise
  * @param file the input file
  * @param raw the row's beginning as text, for rejects
+ * @param annotation what it brings besides its text
  */
 record InputRow(
     RejectReason reason,
@@ -26,7 +28,8 @@ record InputRow(
     String group,
     String sentenceA,
     String sentenceB,
-    String raw)
+    String raw,
+    Annotation annotation)
     implements Serializable {
 
   private static final int EXCERPT = 200;
@@ -42,7 +45,8 @@ record InputRow(
           .thenComparing(InputRow::sentenceB, nullsFirst())
           .thenComparing(InputRow::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(InputRow::file, nullsFirst())
-          .thenComparing(InputRow::raw, nullsFirst());
+          .thenComparing(InputRow::raw, nullsFirst())
+          .thenComparing(row -> row.annotation().toString());
 
   /** What decides the chunk: rows with equal keys share one. */
   String chunkKey() {
@@ -74,7 +78,7 @@ record InputRow(
   }
 
   InputRow withId(String newId) {
-    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw);
+    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation);
   }
 
   static String excerpt(String text) {

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import java.util.SortedSet;
 
 /**
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 final class MergedChunks {
   private final Run run;
   private final ProfileState state;
+  private final SyntaxState syntax;
   private int next;
   private int chunks;
   private long rows;
@@ -22,6 +24,7 @@ final class MergedChunks {
   MergedChunks(Run run, BertConfig model) {
     this.run = run;
     this.state = run.task().emptyState(model);
+    this.syntax = new SyntaxState(model.layers(), model.heads());
   }
 
   /**
@@ -33,7 +36,7 @@ final class MergedChunks {
     halfWidth = null;
     for (int chunk : committed.tailSet(next)) {
       run.halt().check();
-      ChunkFile.Contents contents = run.store().read(chunk, state);
+      ChunkFile.Contents contents = run.store().read(chunk, state, syntax);
       rows += contents.rows();
       rejected += contents.rejects().total();
       chunks++;
@@ -48,6 +51,10 @@ final class MergedChunks {
 
   ProfileState state() {
     return state;
+  }
+
+  SyntaxState syntax() {
+    return syntax;
   }
 
   /** Number of chunks merged. */

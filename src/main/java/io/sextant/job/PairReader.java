@@ -1,80 +1,66 @@
 package io.sextant.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
 
 /** Reads the input as rows of text; what is wrong with a row is noted, not thrown. */
 final class PairReader {
-  private static final String CORRUPT = "_corrupt_record";
-
   /**
    * Most characters of a sentence: no text has longer ones, and a tokenizer needs room for them.
    */
   private static final int LONGEST = 1_000_000;
 
-  /** Lines that are looked at to learn the fields of JSON objects. */
-  private static final int JSON_SAMPLE = 1000;
-
   private final SparkSession spark;
   private final InputSettings settings;
-  private final String[] paths;
+  private final Preset preset;
   private final InputFormat format;
 
   PairReader(SparkSession spark, InputSettings settings) {
     this.spark = spark;
     this.settings = settings;
-    this.paths = settings.paths().toArray(String[]::new);
-    this.format = InputFormat.of(settings.format(), paths[0]);
+    String first =
+        InputFiles.telling(settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
+    this.preset = Preset.named(settings.format()).orElse(null);
+    this.format = preset == null ? InputFormat.of(settings.format(), first) : preset.format(first);
   }
 
-  InputFormat format() {
-    return format;
+  /** The format or preset, as {@code run.json} records it. */
+  String format() {
+    return preset == null ? format.key() : preset.key();
   }
 
   /**
-   * Every row of the input: columns file, id, group, a, b, raw, all text.
+   * Every row of the input, with {@link InputColumns}.
    *
    * @throws BadInputException if a path or a column is missing, or a column is not text
    */
   Dataset<Row> read() {
     try {
-      Dataset<Row> rows = open();
-      Set<String> columns = new LinkedHashSet<>(Arrays.asList(rows.columns()));
-      columns.remove(CORRUPT);
-      requireColumn(columns, settings.sentenceA(), "--sentence-a");
-      boolean hasB = columns.contains(settings.sentenceB());
-      if (settings.sentenceBNamed()) {
-        requireColumn(columns, settings.sentenceB(), "--sentence-b");
-      }
-      return rows.select(
-          input_file_name().as("file"),
-          optional(rows, columns, settings.id(), "--id").as("id"),
-          optional(rows, columns, settings.group(), "--group").as("group"),
-          text(rows, settings.sentenceA()).as("a"),
-          (hasB ? text(rows, settings.sentenceB()) : lit(null).cast("string")).as("b"),
-          lit(hasB).as("has_b"),
-          (format == InputFormat.PARQUET ? lit(null).cast("string") : col(CORRUPT)).as("raw"));
+      Dataset<Row> rows =
+          switch (format) {
+            case CONLLU -> ConlluReader.read(spark, settings);
+            case DOCUMENTS, DOCUMENT_LINES -> DocumentReader.read(spark, settings, format);
+            case GAP, MENTIONS -> tables(new MentionColumns(settings, format)::select);
+            default ->
+                settings.text() == null
+                    ? tables(this::select)
+                    : DocumentReader.pairs(
+                        spark, tables(table -> DocumentReader.columns(table, settings)), settings);
+          };
+      return SavedPipelineStage.annotate(spark, rows, settings.pipeline());
     } catch (Exception e) {
       throw explain(e);
     }
@@ -99,6 +85,51 @@ final class PairReader {
     return read.javaRDD().map(row -> inputRow(row, hasId));
   }
 
+  private Dataset<Row> tables(java.util.function.UnaryOperator<Dataset<Row>> select) {
+    return new TableReader(spark, settings.paths(), preset)
+        .open(format).stream().map(select).reduce(Dataset::unionAll).orElseThrow();
+  }
+
+  private Dataset<Row> select(Dataset<Row> table) {
+    Set<String> names = names(table);
+    SentenceColumns columns = SentenceColumns.choose(settings, preset, names);
+    return table.select(
+        TableReader.file().as("file"),
+        optional(table, columns.id()).as("id"),
+        optional(table, columns.group()).as("group"),
+        TableReader.text(table, columns.a()).as("a"),
+        optional(table, columns.b()).as("b"),
+        lit(columns.b() != null).as("has_b"),
+        raw(table).as("raw"),
+        absent().as("annotation_a"),
+        absent().as("annotation_b"),
+        absent().as("mentions"),
+        absent().as("reason"),
+        absent().as("detail"));
+  }
+
+  /** The columns of a table's own. */
+  static Set<String> names(Dataset<Row> table) {
+    Set<String> names = new LinkedHashSet<>(Arrays.asList(table.columns()));
+    names.remove(TableReader.CORRUPT);
+    return names;
+  }
+
+  /** The text of a bad row. */
+  static Column raw(Dataset<Row> table) {
+    boolean known = Arrays.asList(table.columns()).contains(TableReader.CORRUPT);
+    return known ? col(TableReader.CORRUPT) : absent();
+  }
+
+  /** A column as text, or nulls where there is none. */
+  static Column optional(Dataset<Row> table, String name) {
+    return name == null ? absent() : TableReader.text(table, name);
+  }
+
+  static Column absent() {
+    return lit(null).cast("string");
+  }
+
   private static InputRow inputRow(Row row, boolean hasId) {
     String file = row.getString(0);
     String id = row.getString(1);
@@ -108,7 +139,10 @@ final class PairReader {
     String raw = row.getString(6);
     RejectReason reason = null;
     String detail = null;
-    if (raw != null) {
+    if (row.getString(10) != null) {
+      reason = RejectReason.valueOf(row.getString(10));
+      detail = row.getString(11);
+    } else if (raw != null) {
       reason = RejectReason.MALFORMED_ROW;
       detail = "the row does not have the columns of the header, or is not a JSON object";
     } else if (a == null || (hasB && b == null)) {
@@ -124,9 +158,10 @@ final class PairReader {
       reason = RejectReason.SENTENCE_TOO_LONG;
       detail = "a sentence has more than " + LONGEST + " characters";
     }
+    Annotation annotation = new Annotation(row.getString(7), row.getString(8), row.getString(9));
     // Of a row that is rejected no more travels than is shown.
     return reason == null
-        ? new InputRow(null, null, file, id, row.getString(2), a, b, null)
+        ? new InputRow(null, null, file, id, row.getString(2), a, b, null, annotation)
         : new InputRow(
             reason,
             detail,
@@ -135,65 +170,12 @@ final class PairReader {
             InputRow.excerpt(row.getString(2)),
             InputRow.excerpt(a),
             InputRow.excerpt(b),
-            InputRow.excerpt(raw));
+            InputRow.excerpt(raw),
+            Annotation.NONE);
   }
 
   private static boolean isTooLong(String sentence) {
     return sentence != null && sentence.length() > LONGEST;
-  }
-
-  private Dataset<Row> open() {
-    DataFrameReader reader = spark.read().option("columnNameOfCorruptRecord", CORRUPT);
-    return switch (format) {
-      case PARQUET -> reader.parquet(paths);
-      case JSONL -> reader.schema(jsonFields()).json(paths);
-      case CSV -> delimited(reader.option("escape", "\""));
-      case TSV -> delimited(reader.option("sep", "\t").option("quote", ""));
-    };
-  }
-
-  private Dataset<Row> delimited(DataFrameReader reader) {
-    reader.option("header", true).option("columnPruning", false).option("enforceSchema", false);
-    StructType fields = new StructType();
-    for (String column : reader.csv(paths).columns()) {
-      fields = fields.add(column, DataTypes.StringType);
-    }
-    return reader.schema(fields.add(CORRUPT, DataTypes.StringType)).csv(paths);
-  }
-
-  private StructType jsonFields() {
-    Dataset<String> sample = spark.read().textFile(paths).limit(JSON_SAMPLE).as(Encoders.STRING());
-    StructType fields = new StructType();
-    for (String column : spark.read().option("primitivesAsString", true).json(sample).columns()) {
-      if (!column.equals(CORRUPT)) {
-        fields = fields.add(column, DataTypes.StringType);
-      }
-    }
-    return fields.add(CORRUPT, DataTypes.StringType);
-  }
-
-  private static Column optional(Dataset<Row> rows, Set<String> columns, String name, String flag) {
-    if (name == null) {
-      return lit(null).cast("string");
-    }
-    requireColumn(columns, name, flag);
-    return text(rows, name);
-  }
-
-  private static Column text(Dataset<Row> rows, String name) {
-    DataType type = rows.schema().apply(name).dataType();
-    if (type instanceof StructType || type instanceof ArrayType || type instanceof MapType) {
-      throw new BadInputException(
-          "column '" + name + "' is of type " + type.simpleString() + ", not text");
-    }
-    return col("`" + name.replace("`", "``") + "`").cast("string");
-  }
-
-  private static void requireColumn(Set<String> columns, String name, String flag) {
-    if (!columns.contains(name)) {
-      throw new BadInputException(
-          "the input has no column '" + name + "' (" + flag + "); it has " + List.copyOf(columns));
-    }
   }
 
   /** What to tell the user of an error while the input was read; others are passed on. */

@@ -177,7 +177,7 @@ public final class ProfileJob {
   }
 
   private Run plan(
-      BertModel model, InputFormat format, Census census, List<String> patterns, Halt halt) {
+      BertModel model, String format, Census census, List<String> patterns, Halt halt) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -198,6 +198,7 @@ public final class ProfileJob {
             settings.attention().batchPieces(),
             settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
             new Language(settings.linguistics().language()),
+            settings.linguistics().maxMismatch(),
             patterns,
             Level.named(settings.units()),
             settings.pairScores(),
@@ -206,8 +207,7 @@ public final class ProfileJob {
             settings.exemplars().minQueries(),
             settings.distances().rows());
     RunRecord record =
-        RunRecord.plan(
-            directory, settings, task, model, format.key(), census, plan, spark.version());
+        RunRecord.plan(directory, settings, task, model, format, census, plan, spark.version());
     ChunkStore store = new ChunkStore(directory, task.runId());
     return new Run(settings, task, census, plan, directory, store, record, halt);
   }

@@ -15,6 +15,7 @@ final class RunRecord {
   private final RunDirectory directory;
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
+  private RunManifest.Annotation annotation;
 
   private Double halfWidth;
 
@@ -56,6 +57,7 @@ final class RunRecord {
             new RunManifest.Engine(task.backend(), task.precision().label()),
             new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
             null,
+            null,
             Secrets.hide(settings.effective()),
             versions,
             Map.of()));
@@ -75,6 +77,11 @@ final class RunRecord {
     halfWidth = Double.isInfinite(widest) ? null : widest;
   }
 
+  /** Keeps how the annotation fits the text. */
+  void annotated(long words, long mismatchedWords) {
+    annotation = new RunManifest.Annotation(words, mismatchedWords);
+  }
+
   /** Writes how the run stands. */
   void write(String status, String message, RunManifest.Counts counts) {
     directory.write(
@@ -88,6 +95,7 @@ final class RunRecord {
             plan.engine(),
             counts,
             halfWidth,
+            annotation,
             plan.configuration(),
             plan.versions(),
             stages));

@@ -63,6 +63,7 @@ final class TableStage {
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
+    run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
 
     out.println("writing tables");
     start = System.nanoTime();
@@ -85,6 +86,10 @@ final class TableStage {
     run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
     run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
+    String runId = run.task().runId();
+    run.directory().write(Table.HEAD_RELATIONS, merged.syntax().relations(runId).iterator());
+    run.directory().write(Table.HEAD_POS, merged.syntax().partsOfSpeech(runId).iterator());
+    run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
     if (run.task().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
@@ -141,9 +146,7 @@ final class TableStage {
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
-    return committed.stream()
-        .flatMap(chunk -> run.store().read(chunk, null).rejects().rows())
-        .iterator();
+    return committed.stream().flatMap(chunk -> run.store().read(chunk).rejects().rows()).iterator();
   }
 
   private List<Exemplar> exemplars(HeadTables tables) {

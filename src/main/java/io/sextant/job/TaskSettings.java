@@ -19,6 +19,7 @@ import java.util.List;
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
  * @param readout what is read of the pairs that are profiled
+ * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
  * @param patterns keys of the patterns to measure
  * @param pairScores whether to write every pair's own scores
  * @param distanceRows rows of each pair on which heads are compared
@@ -34,6 +35,7 @@ record TaskSettings(
     int batchPieces,
     Readout readout,
     Language language,
+    double maxMismatch,
     List<String> patterns,
     List<Level> levels,
     boolean pairScores,

@@ -3,6 +3,7 @@ package io.sextant.linguistics;
 import io.sextant.text.EncodedPair;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Relates the words of a pair, by tier:
@@ -11,7 +12,8 @@ import java.util.Map;
  *   <li>R0: the same surface, case folded.
  *   <li>R1: the same lemma, that is, a base form in common by WordNet's Morphy, over all parts of
  *       speech (better: better, good, well); or the same stem by Spark NLP's Stemmer where WordNet
- *       knows no base form of one of the two (blogging: blog).
+ *       knows no base form of one of the two (blogging: blog). Lemmas that the annotation gives
+ *       take their place.
  *   <li>R2: some sense, among the three most frequent of each part of speech, is in one synset with
  *       the other's, or is its antonym, direct hypernym or hyponym, or derivationally related form.
  *   <li>R3: they are {@link EmbeddingNeighbours} in the model, where it is given.
@@ -43,18 +45,29 @@ public final class RelatedWords {
 
   /** The relations of the words of one pair, of both sentences. */
   public WordRelations in(EncodedPair pair) {
-    return tiers(new PairWords(pair, functionWords));
+    return tiers(new PairWords(pair, functionWords), Map.of());
   }
 
-  /** The same, and which words predict each other by a table of counts. */
-  public WordRelations in(EncodedPair pair, Cooccurrences cooccurrences) {
+  /**
+   * The same where the lemmas of words are known, and which words predict each other by a table of
+   * counts.
+   *
+   * @param lemmas of words as they are written, all case folded; they take the place of Morphy's
+   */
+  public WordRelations in(
+      EncodedPair pair, Map<String, Set<String>> lemmas, Cooccurrences cooccurrences) {
     PairWords words = new PairWords(pair, functionWords);
-    return new PredictedWords(words, tiers(words), cooccurrences);
+    return new PredictedWords(words, tiers(words, lemmas), cooccurrences);
   }
 
-  private TierMatrix tiers(PairWords words) {
+  private TierMatrix tiers(PairWords words, Map<String, Set<String>> lemmas) {
     TierMatrix tiers = new TierMatrix(words);
-    rules.forEach((tier, rule) -> tiers.relate(tier, rule.over(words)));
+    Map<Tier, TierRule> all = new EnumMap<>(Tier.class);
+    all.putAll(rules);
+    if (!lemmas.isEmpty()) {
+      all.put(Tier.SAME_LEMMA, new GivenLemmas(lemmas, rules.get(Tier.SAME_LEMMA)));
+    }
+    all.forEach((tier, rule) -> tiers.relate(tier, rule.over(words)));
     return tiers;
   }
 }

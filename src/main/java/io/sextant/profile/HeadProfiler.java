@@ -30,6 +30,7 @@ public final class HeadProfiler {
   private final AttentionRunner runner;
   private final ExemplarLimits exemplars;
   private final RejectSink rejects;
+  private final PairMeasure also;
   private final ProfileState state;
   private final Layout layout;
   private final List<LevelProfiler> levels = new ArrayList<>();
@@ -56,11 +57,35 @@ public final class HeadProfiler {
       ExemplarLimits exemplars,
       RejectSink rejects,
       ProfileState state) {
+    this(
+        encoder,
+        relations,
+        runner,
+        calibration,
+        batchTokens,
+        exemplars,
+        rejects,
+        state,
+        PairMeasure.NONE);
+  }
+
+  /** The same, which lets something else be read from the maps too. */
+  public HeadProfiler(
+      Function<SentencePair, EncodedPair> encoder,
+      Function<EncodedPair, WordRelations> relations,
+      AttentionRunner runner,
+      Map<Level, Calibration> calibration,
+      int batchTokens,
+      ExemplarLimits exemplars,
+      RejectSink rejects,
+      ProfileState state,
+      PairMeasure also) {
     this.encoder = encoder;
     this.relations = relations;
     this.runner = runner;
     this.exemplars = exemplars;
     this.rejects = rejects;
+    this.also = also;
     this.state = state;
     this.layout = state.layout();
     for (Level level : state.levels()) {
@@ -85,6 +110,12 @@ public final class HeadProfiler {
       rejects.reject(pair, RejectReason.NO_CONTENT, detail);
       return;
     }
+    try {
+      also.check(encoded);
+    } catch (UnfitPairException e) {
+      rejects.reject(pair, e.reason(), e.getMessage());
+      return;
+    }
     batches.add(encoded);
   }
 
@@ -103,12 +134,15 @@ public final class HeadProfiler {
   public void finish() {
     batches.finish();
     levels.forEach(LevelProfiler::finish);
+    also.finish();
   }
 
   private void runBatch(List<EncodedPair> batch) {
     List<AnnotatedPair> annotated = new ArrayList<>();
+    List<PairMeasure.Reading> readings = new ArrayList<>();
     for (EncodedPair encoded : batch) {
       annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
+      readings.add(also.open(encoded));
     }
     for (LevelProfiler level : levels) {
       level.start(annotated);
@@ -119,13 +153,14 @@ public final class HeadProfiler {
           for (LevelProfiler level : levels) {
             level.score(pair, layer, map);
           }
+          readings.get(pair).read(layer, map);
         });
     for (int i = 0; i < batch.size(); i++) {
-      take(annotated.get(i), i);
+      take(annotated.get(i), i, readings.get(i));
     }
   }
 
-  private void take(AnnotatedPair annotated, int index) {
+  private void take(AnnotatedPair annotated, int index, PairMeasure.Reading reading) {
     EncodedPair encoded = annotated.encoded();
     PairSums pair = levels.get(0).sums(index);
     if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
@@ -135,6 +170,7 @@ public final class HeadProfiler {
       return;
     }
     state.count(encoded.truncated());
+    reading.keep();
     if (relates) {
       shuffled.add(encoded, annotated.relations());
     }

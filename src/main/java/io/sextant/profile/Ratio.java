@@ -10,11 +10,11 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param value R = sum x / sum y; NaN if sum y is 0
  * @param variance of R; NaN for fewer than two units
  */
-record Ratio(long units, double value, double variance) {
+public record Ratio(long units, double value, double variance) {
   private static final double CONFIDENCE = 0.95;
 
   /** From means and centred second moments of x and y. */
-  static Ratio of(long units, double meanX, double meanY, double xx, double xy, double yy) {
+  public static Ratio of(long units, double meanX, double meanY, double xx, double xy, double yy) {
     if (units == 0 || meanY == 0) {
       return new Ratio(units, Double.NaN, Double.NaN);
     }
@@ -25,11 +25,13 @@ record Ratio(long units, double value, double variance) {
     return new Ratio(units, ratio, variance);
   }
 
-  double low() {
+  /** Lower end of the 95 % interval; NaN for fewer than two units. */
+  public double low() {
     return value - margin();
   }
 
-  double high() {
+  /** Upper end of the same. */
+  public double high() {
     return value + margin();
   }
 

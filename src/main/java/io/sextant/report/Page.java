@@ -27,18 +27,21 @@ final class Page {
   private final List<HeadProfile> profiles;
   private final List<Exemplar> exemplars;
   private final Figures figures;
+  private final RelationSection relations;
 
   Page(
       RunManifest run,
       List<PatternGroup> groups,
       List<HeadProfile> profiles,
       List<Exemplar> exemplars,
-      Figures figures) {
+      Figures figures,
+      RelationSection relations) {
     this.run = run;
     this.groups = groups;
     this.profiles = profiles.stream().filter(profile -> profile.unit().equals("token")).toList();
     this.exemplars = exemplars;
     this.figures = figures;
+    this.relations = relations;
   }
 
   /** The whole page. */
@@ -47,6 +50,7 @@ final class Page {
         Mustache.compiler()
             .escapeHTML(true)
             .emptyStringIsFalse(true)
+            .nullValue("")
             .withLoader(name -> template(name))
             .compile(template("index.html"));
     return template.execute(this);
@@ -107,6 +111,11 @@ final class Page {
         .filter(group -> !group.main().isLabel())
         .map(group -> new PatternSection(group, figures))
         .toList();
+  }
+
+  /** Syntactic relations; null where the input has none. */
+  RelationSection relations() {
+    return relations;
   }
 
   List<Example> examples() {

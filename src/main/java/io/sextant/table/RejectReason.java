@@ -12,12 +12,20 @@ public enum RejectReason {
   EMPTY_SENTENCE,
   /** An id column was named, and the row has none. */
   NULL_ID,
-  /** A sentence has more than a million characters. */
+  /** A sentence has more than a million characters, or a document's more words than allowed. */
   SENTENCE_TOO_LONG,
   /** Another row with the same id has been profiled. */
   DUPLICATE_ID,
   /** The tokenizer leaves nothing of a sentence: control characters only, for instance. */
   NO_CONTENT,
+  /** A document has less than two sentences. */
+  NO_PAIR,
+  /** The annotation is not what its format says. */
+  MALFORMED_ANNOTATION,
+  /** The dependencies are no tree: they run in a circle, or have no root. */
+  NOT_A_TREE,
+  /** Too many words of the annotation are not words of the text. */
+  MISALIGNED_ANNOTATION,
   /** A row of some attention map does not sum to 1 within 1e-4. */
   ATTENTION_NOT_NORMALISED;
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param counts rows of the input: in = profiled + rejected + not read
  * @param halfWidth half the width of the widest 95 % interval of a share, of those that the run was
  *     to narrow; null if it was to narrow none, or some cannot be told yet
+ * @param annotation how the annotation fits the text; null before the tables are written
  * @param configuration the effective settings, by their configuration key
  * @param versions of Sextant, Spark and Java
  * @param stages wall seconds of each stage, in order
@@ -31,6 +32,7 @@ public record RunManifest(
     Engine engine,
     Counts counts,
     Double halfWidth,
+    Annotation annotation,
     Map<String, Object> configuration,
     Map<String, String> versions,
     Map<String, Double> stages) {
@@ -47,6 +49,9 @@ public record RunManifest(
 
   /** The backend and its arithmetic. */
   public record Engine(String backend, String precision) {}
+
+  /** Annotated words of the pairs profiled, and those that the model's tokens do not fit. */
+  public record Annotation(long words, long mismatchedWords) {}
 
   /**
    * Rows of the input, pairs profiled, rows rejected, rows of chunks that were not run; of the

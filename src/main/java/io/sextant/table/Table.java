@@ -42,6 +42,11 @@ public final class Table<R extends Record> {
       new Table<>("label_stability", LabelStability.class);
   public static final Table<LabelSensitivity> LABEL_SENSITIVITY =
       new Table<>("label_sensitivity", LabelSensitivity.class);
+  public static final Table<HeadRelation> HEAD_RELATIONS =
+      new Table<>("head_relations", HeadRelation.class);
+  public static final Table<HeadPos> HEAD_POS = new Table<>("head_pos", HeadPos.class);
+  public static final Table<HeadCoreference> HEAD_COREFERENCE =
+      new Table<>("head_coreference", HeadCoreference.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
@@ -72,6 +77,9 @@ public final class Table<R extends Record> {
         LABEL_SENSITIVITY,
         RELATION_RATES,
         COOCCURRENCE,
+        HEAD_RELATIONS,
+        HEAD_POS,
+        HEAD_COREFERENCE,
         EXEMPLARS,
         REJECTS,
         PAIR_SCORES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.syntax.Annotation;
 import io.sextant.table.Cooccurrence;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
@@ -173,7 +174,7 @@ class CooccurrenceTest extends SparkTest {
   }
 
   private static boolean isCounted(String line) {
-    return new InputRow(null, null, null, null, null, line.split("\t")[0], null, null).isCounted();
+    return new InputRow(null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE).isCounted();
   }
 
   private static boolean holds(String line, String word) {

@@ -7,6 +7,7 @@ import io.sextant.bert.ModelSource;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,9 +72,10 @@ class ManyChunksIT extends SparkTest {
     start = System.nanoTime();
     ProfileState merged =
         ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+    SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
     long rows = 0;
     for (int chunk : committed) {
-      rows += store.read(chunk, merged).rows();
+      rows += store.read(chunk, merged, syntax).rows();
     }
     assertThat(rows).isEqualTo(2L * chunks);
     return new Seconds(planned, listed, since(start));
@@ -83,11 +85,12 @@ class ManyChunksIT extends SparkTest {
       throws IOException {
     ProfileState state =
         ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+    SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
     Path original = null;
     for (int chunk = 0; chunk < chunks; chunk++) {
       Path file = folder.resolve("chunk-%06d".formatted(chunk));
       if (chunk % LINKS == 0) {
-        store.commit(chunk, 2, new Rejects(), state);
+        store.commit(chunk, 2, new Rejects(), state, syntax);
         original = file;
       } else {
         Files.createLink(file, original);

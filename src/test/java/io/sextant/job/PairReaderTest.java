@@ -102,8 +102,8 @@ class PairReaderTest {
 
   @Test
   void whatIsMissingIsNamed() throws IOException {
-    write("p.tsv", "premise\thypothesis\na\tb\n");
-    assertRefused("p.tsv", "no column 'sentence_a'", "premise, hypothesis");
+    write("p.tsv", "first\tsecond\na\tb\n");
+    assertRefused("p.tsv", "no column 'sentence_a'", "first, second");
     assertRefused("absent.tsv", "absent.tsv");
     assertRefused("p.xlsx", "--format", "p.xlsx");
     write("nested.jsonl", "{\"sentence_a\": {\"text\": \"x\"}, \"sentence_b\": \"y\"}\n");
@@ -140,10 +140,13 @@ class PairReaderTest {
   }
 
   private PairReader reader(String file, String id) {
+    return reader(file, id, "auto");
+  }
+
+  private PairReader reader(String file, String id, String format) {
     return new PairReader(
         spark,
-        new InputSettings(
-            List.of(path(file)), "auto", "sentence_a", "sentence_b", false, id, null, 1));
+        new InputSettings(List.of(path(file)), format, null, null, id, null, null, 400, null, 1));
   }
 
   private String path(String file) {

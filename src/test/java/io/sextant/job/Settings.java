@@ -22,6 +22,7 @@ final class Settings {
         512,
         Readout.WEIGHTS,
         Language.ENGLISH,
+        .2,
         List.of(),
         List.of(Level.TOKEN),
         false,

@@ -63,6 +63,7 @@ abstract class SparkTest {
         .master(master)
         .config("spark.ui.enabled", false)
         .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
         .getOrCreate();
   }
 

@@ -54,7 +54,7 @@ public final class Pairs {
       }
       String surface = word.replace("##", "");
       boolean punctuation = surface.length() == 1 && !Character.isLetterOrDigit(surface.charAt(0));
-      int end = begin + surface.length();
+      int end = begin + word.length();
       words.add(new Word(surface, segment, begin, end, first, pieces.size(), punctuation));
       begin = end + 1;
     }

@@ -11,6 +11,7 @@ import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.EncodedPair;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Targets worked out by hand. */
@@ -195,7 +196,7 @@ class PatternsTest {
                 new WordPair("red", "strawberries", new Association(99, 9, 9, 9)),
                 new WordPair("glass", "sun", new Association(99, 9, 9, 9))));
     // 0 [CLS] 1 Straw 2 ##berries 3 are 4 red 5 [SEP] 6 a 7 red 8 sun 9 , 10 strawberries 11 [SEP]
-    AnnotatedPair annotated = new AnnotatedPair(pair, RELATED.in(pair, redBerries));
+    AnnotatedPair annotated = new AnnotatedPair(pair, RELATED.in(pair, Map.of(), redBerries));
     assertThat(targets("predictive_cooccurrence", "all", annotated))
         .isEqualTo("1:4,7 2:4,7 4:1,2,10 7:1,2,10 10:4,7");
     assertThat(targets("related", "r0", annotated)).isEqualTo("1:10 2:10 4:7 7:4 10:1,2");

@@ -76,10 +76,11 @@ class ReportTest {
             m.engine(),
             m.counts(),
             m.halfWidth(),
+            m.annotation(),
             m.configuration(),
             m.versions(),
             m.stages());
-    Report.write(partial, run.patterns(), run.profiles(), run.exemplars(), directory);
+    Report.write(partial, run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
     assertThat(Files.readString(directory.resolve("index.html")))
         .contains("This run is partial: 3 chunks &lt;missing&gt;");
   }
@@ -124,7 +125,8 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), run.patterns(), run.profiles(), run.exemplars(), directory);
+    Report.write(
+        run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
     return Files.readString(directory.resolve("index.html"));
   }
 }

@@ -119,6 +119,7 @@ class TablesTest {
             new RunManifest.Engine("nd4j", "f32"),
             new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),
             null,
+            null,
             Map.of("patterns", List.of("next")),
             Map.of("java", "17"),
             Map.of("chunks", 1.5));

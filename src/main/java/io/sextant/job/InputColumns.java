@@ -1,0 +1,32 @@
+package io.sextant.job;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of the input as read, whatever its format: text, but for {@code has_b}. Annotation is
+ * null where there is none; {@code reason} and {@code detail} say why a row is bad, where its
+ * reader knows.
+ */
+final class InputColumns {
+  static final StructType SCHEMA =
+      text(
+          text(new StructType(), "file", "id", "group", "a", "b")
+              .add("has_b", DataTypes.BooleanType),
+          "raw",
+          "annotation_a",
+          "annotation_b",
+          "mentions",
+          "reason",
+          "detail");
+
+  private InputColumns() {}
+
+  private static StructType text(StructType schema, String... names) {
+    StructType more = schema;
+    for (String name : names) {
+      more = more.add(name, DataTypes.StringType);
+    }
+    return more;
+  }
+}

@@ -1,0 +1,107 @@
+package io.sextant.job;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Published corpora by name: which columns hold the sentences, in the files of their makers, of
+ * GLUE and of Hugging Face; what identifies a pair; and what pairs have in common that makes them
+ * one sampling unit (in MNLI and SNLI, three pairs share a premise).
+ */
+enum Preset {
+  MNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "promptID", null),
+  SNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "captionID", null),
+  QQP(List.of(Columns.QUESTIONS), null, null, null),
+  MRPC(List.of(new Columns("#1 String", "#2 String"), Columns.SENTENCES), null, null, null),
+  /** The files of the shared task have no header, and some rows end with two sources. */
+  STSB(
+      List.of(Columns.SENTENCES),
+      null,
+      null,
+      List.of("genre", "filename", "year", "index", "score", "sentence1", "sentence2")),
+  RTE(List.of(Columns.SENTENCES), null, null, null),
+  WNLI(List.of(Columns.SENTENCES), null, null, null),
+  QNLI(List.of(new Columns("question", "sentence")), null, null, null),
+  AX(List.of(Columns.SENTENCES, Columns.PREMISES), null, null, null),
+  PAWS(List.of(Columns.SENTENCES), null, null, null),
+  SST2(List.of(new Columns("sentence", null)), null, null, null),
+  /** Its training and development files have no header. */
+  COLA(
+      List.of(new Columns("sentence", null)),
+      null,
+      null,
+      List.of("source", "label", "star", "sentence"));
+
+  /** Names of the columns of a pair; {@code b} is null for single sentences. */
+  record Columns(String a, String b) {
+    static final Columns SENTENCES = new Columns("sentence1", "sentence2");
+    static final Columns PREMISES = new Columns("premise", "hypothesis");
+    static final Columns QUESTIONS = new Columns("question1", "question2");
+
+    /** What is looked for where neither a preset nor the user says. */
+    static final List<Columns> USUAL =
+        List.of(SENTENCES, PREMISES, QUESTIONS, new Columns("question", "sentence"));
+
+    boolean in(Iterable<String> names) {
+      boolean hasA = false;
+      boolean hasB = b == null;
+      for (String name : names) {
+        hasA |= name.equals(a);
+        hasB |= name.equals(b);
+      }
+      return hasA && hasB;
+    }
+  }
+
+  private final List<Columns> columns;
+  private final String id;
+  private final String group;
+  private final List<String> headerless;
+
+  Preset(List<Columns> columns, String id, String group, List<String> headerless) {
+    this.columns = columns;
+    this.id = id;
+    this.group = group;
+    this.headerless = headerless;
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Preset> named(String name) {
+    for (Preset preset : values()) {
+      if (preset.key().equals(name)) {
+        return Optional.of(preset);
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Columns> columns() {
+    return columns;
+  }
+
+  /** The column that identifies a pair, where a file has it; null for none. */
+  String id() {
+    return id;
+  }
+
+  /** The column of what pairs share, where a file has it; null for none. */
+  String group() {
+    return group;
+  }
+
+  /** The columns of files that have no header, in their order; null if all have one. */
+  List<String> headerless() {
+    return headerless;
+  }
+
+  /** The format of a corpus's file: by its ending, and tab-separated where that tells nothing. */
+  InputFormat format(String path) {
+    String plain = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
+    boolean tabs = plain.endsWith(".txt") || (this == STSB && plain.endsWith(".csv"));
+    return tabs ? InputFormat.TSV : InputFormat.of("auto", path);
+  }
+}

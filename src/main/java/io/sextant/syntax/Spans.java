@@ -1,0 +1,53 @@
+package io.sextant.syntax;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the words of an annotation in their text. */
+final class Spans {
+  /** So many characters of the text may stand between two words without belonging to any. */
+  private static final int GAP = 10;
+
+  private static final int[] NOWHERE = {-1, -1};
+
+  private Spans() {}
+
+  /** Begin and end of every syntactic word, -1 for one that the text does not have in its place. */
+  static int[][] find(Conllu.Lines lines, String text) {
+    int[][] spans = new int[lines.words.size()][];
+    int cursor = 0;
+    int word = 0;
+    for (int s = 0; s < lines.surface.size(); s++) {
+      String form = lines.surface.get(s).form();
+      int first = word;
+      while (word < spans.length && lines.surfaceOf.get(word) == s) {
+        word++;
+      }
+      int begin = text.indexOf(form, cursor);
+      if (form.isEmpty() || begin < 0 || begin - cursor > GAP) {
+        Arrays.fill(spans, first, word, NOWHERE);
+      } else {
+        cursor = begin + form.length();
+        divide(lines.words.subList(first, word), form, begin, spans, first);
+      }
+    }
+    return spans;
+  }
+
+  private static void divide(
+      List<String[]> words, String surface, int begin, int[][] spans, int first) {
+    StringBuilder whole = new StringBuilder();
+    words.forEach(word -> whole.append(word[1]));
+    boolean inParts = whole.toString().equalsIgnoreCase(surface);
+    int from = begin;
+    for (int i = 0; i < words.size(); i++) {
+      if (inParts) {
+        int to = from + words.get(i)[1].length();
+        spans[first + i] = new int[] {from, to};
+        from = to;
+      } else {
+        spans[first + i] = new int[] {begin, begin + surface.length()};
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.sextant.syntax;
+
+/**
+ * Folds pairs into a state, gathering those of a group into one sampling unit. The pairs of a group
+ * come one after the other.
+ */
+final class SyntaxFold {
+  private static final String COREFERENCE = "coreference";
+
+  private final SyntaxState state;
+  private SyntaxUnit open;
+  private String group;
+
+  SyntaxFold(SyntaxState state) {
+    this.state = state;
+  }
+
+  void add(SyntaxUnit pair, String groupOfPair) {
+    if (group == null || !group.equals(groupOfPair)) {
+      finish();
+    }
+    group = groupOfPair;
+    if (open == null) {
+      open = pair;
+    } else {
+      open.add(pair);
+    }
+  }
+
+  /** Closes the last unit. */
+  void finish() {
+    if (open != null) {
+      open.relations.forEach(state.relations::add);
+      if (open.tags.queries > 0) {
+        state.tags.add(open.tags);
+      }
+      if (open.coreference.questions > 0) {
+        state.coreference.add(COREFERENCE, open.coreference);
+      }
+    }
+    open = null;
+    group = null;
+  }
+}

@@ -1,0 +1,79 @@
+package io.sextant.syntax;
+
+import io.sextant.profile.PairMeasure;
+import io.sextant.profile.UnfitPairException;
+import io.sextant.table.RejectReason;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads from the maps of annotated pairs what their annotation asks; adds to a state. */
+public final class SyntaxMeasure implements PairMeasure {
+  private static final Annotation NONE = new Annotation(null, null, null);
+
+  private final Function<SentencePair, Annotation> annotations;
+  private final double maxMismatch;
+  private final SyntaxState state;
+  private final SyntaxFold fold;
+
+  /**
+   * A measure that adds to a state.
+   *
+   * @param annotations the annotation of a pair; null for none
+   * @param maxMismatch a pair is rejected if a greater part of its words does not fit the text
+   */
+  public SyntaxMeasure(
+      Function<SentencePair, Annotation> annotations, double maxMismatch, SyntaxState state) {
+    this.annotations = annotations;
+    this.maxMismatch = maxMismatch;
+    this.state = state;
+    this.fold = new SyntaxFold(state);
+  }
+
+  @Override
+  public void check(EncodedPair pair) {
+    Units units = units(pair);
+    mentions(pair);
+    if (units.mismatched > maxMismatch * units.words) {
+      throw new UnfitPairException(
+          RejectReason.MISALIGNED_ANNOTATION,
+          "%d of %d words of the annotation do not fit the words of the text: more than linguistics.max-mismatch %s allows"
+              .formatted(units.mismatched, units.words, maxMismatch));
+    }
+  }
+
+  @Override
+  public Reading open(EncodedPair pair) {
+    return new SyntaxReading(
+        state, fold, units(pair), new Anaphors(pair, mentions(pair)), pair.pair().group());
+  }
+
+  @Override
+  public void finish() {
+    fold.finish();
+  }
+
+  private Units units(EncodedPair encoded) {
+    SentencePair pair = encoded.pair();
+    Annotation annotation = of(pair);
+    return new Units(
+        encoded,
+        parse(annotation.sentenceA(), pair.sentenceA()),
+        parse(annotation.sentenceB(), pair.sentenceB()));
+  }
+
+  private List<Mention> mentions(EncodedPair pair) {
+    String mentions = of(pair.pair()).mentions();
+    return mentions == null ? List.of() : Mentions.parse(mentions, pair.pair().sentenceA());
+  }
+
+  private Annotation of(SentencePair pair) {
+    Annotation annotation = annotations.apply(pair);
+    return annotation == null ? NONE : annotation;
+  }
+
+  private static AnnotatedSentence parse(String block, String text) {
+    return block == null ? null : Conllu.parse(block, text);
+  }
+}

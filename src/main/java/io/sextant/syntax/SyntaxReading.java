@@ -1,0 +1,87 @@
+package io.sextant.syntax;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.profile.PairMeasure;
+import java.util.List;
+
+/** What the annotation of one pair asks of every head. */
+final class SyntaxReading implements PairMeasure.Reading {
+  private final SyntaxState state;
+  private final SyntaxFold fold;
+  private final Units units;
+  private final List<Questions> questions;
+  private final Anaphors anaphors;
+  private final String group;
+
+  /** By position: its part of speech; null for none. */
+  private final String[] tags;
+
+  private final WordAttention attention = new WordAttention();
+  private final SyntaxUnit sums;
+
+  SyntaxReading(SyntaxState state, SyntaxFold fold, Units units, Anaphors anaphors, String group) {
+    this.state = state;
+    this.fold = fold;
+    this.units = units;
+    this.questions = Questions.of(units.dependencies);
+    this.anaphors = anaphors;
+    this.group = group;
+    this.sums = new SyntaxUnit(state);
+    for (Questions of : questions) {
+      Accuracies.UnitSums relation = sums.relation(of.key());
+      relation.questions = of.units().length;
+      System.arraycopy(of.hitsByOffset(), 0, relation.baseline, 0, Questions.OFFSETS);
+    }
+    sums.coreference.questions = anaphors.count();
+    sums.coreference.baseline[0] = anaphors.nearestHits();
+    tags = new String[units.unitOf.length];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = units.unitOf[i] < 0 ? null : units.tags[units.unitOf[i]];
+      if (tags[i] != null) {
+        sums.tags.queries++;
+        sums.tag(tags[i]).pieces++;
+      }
+    }
+  }
+
+  @Override
+  public void read(int layer, AttentionMap map) {
+    for (int h = 0; h < map.heads(); h++) {
+      int head = layer * state.headsPerLayer + h;
+      if (!questions.isEmpty()) {
+        attention.read(units, map, h);
+        for (Questions of : questions) {
+          sums.relation(of.key()).hits[head] = of.hits(attention);
+        }
+      }
+      if (sums.tags.queries > 0) {
+        readTags(map, h, head);
+      }
+      if (anaphors.count() > 0) {
+        sums.coreference.hits[head] = anaphors.hits(map, h);
+      }
+    }
+  }
+
+  private void readTags(AttentionMap map, int h, int head) {
+    double all = 0;
+    for (int key = 0; key < map.size(); key++) {
+      if (tags[key] != null) {
+        double mass = 0;
+        for (int query = 0; query < map.size(); query++) {
+          mass += tags[query] == null ? 0 : map.weight(h, query, key);
+        }
+        sums.tag(tags[key]).mass[head] += mass;
+        all += mass;
+      }
+    }
+    sums.tags.tagged[head] = all;
+  }
+
+  @Override
+  public void keep() {
+    state.words += units.words;
+    state.mismatchedWords += units.mismatched;
+    fold.add(sums, group);
+  }
+}

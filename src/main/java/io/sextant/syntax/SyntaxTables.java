@@ -1,0 +1,98 @@
+package io.sextant.syntax;
+
+import io.sextant.profile.Ratio;
+import io.sextant.table.HeadCoreference;
+import io.sextant.table.HeadPos;
+import io.sextant.table.HeadRelation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that a {@link SyntaxState} makes. */
+final class SyntaxTables {
+  private SyntaxTables() {}
+
+  static List<HeadRelation> relations(String runId, SyntaxState state) {
+    List<HeadRelation> rows = new ArrayList<>();
+    state
+        .relations
+        .kinds()
+        .forEach(
+            (key, sums) -> {
+              String[] relationAndDirection = key.split("\t", -1);
+              int best = best(sums.baseline);
+              for (int head = 0; head < state.heads(); head++) {
+                Accuracy accuracy = sums.accuracy(head);
+                rows.add(
+                    new HeadRelation(
+                        runId,
+                        head / state.headsPerLayer,
+                        head % state.headsPerLayer,
+                        relationAndDirection[0],
+                        relationAndDirection[1],
+                        accuracy.n(),
+                        accuracy.value(),
+                        accuracy.low(),
+                        accuracy.high(),
+                        best - Questions.REACH,
+                        (double) sums.baseline[best] / sums.y));
+              }
+            });
+    return rows;
+  }
+
+  static List<HeadPos> partsOfSpeech(String runId, SyntaxState state) {
+    List<HeadPos> rows = new ArrayList<>();
+    for (String tag : state.tags.tags()) {
+      double frequency = state.tags.frequency(tag);
+      for (int head = 0; head < state.heads(); head++) {
+        Ratio share = state.tags.shareOfTagged(tag, head);
+        rows.add(
+            new HeadPos(
+                runId,
+                head / state.headsPerLayer,
+                head % state.headsPerLayer,
+                tag,
+                state.tags.pieces(tag),
+                frequency,
+                state.tags.share(tag, head),
+                share.value(),
+                share.low(),
+                share.high(),
+                share.value() / frequency));
+      }
+    }
+    return rows;
+  }
+
+  static List<HeadCoreference> coreference(String runId, SyntaxState state) {
+    List<HeadCoreference> rows = new ArrayList<>();
+    state
+        .coreference
+        .kinds()
+        .forEach(
+            (kind, sums) -> {
+              for (int head = 0; head < state.heads(); head++) {
+                Accuracy accuracy = sums.accuracy(head);
+                rows.add(
+                    new HeadCoreference(
+                        runId,
+                        head / state.headsPerLayer,
+                        head % state.headsPerLayer,
+                        accuracy.n(),
+                        accuracy.value(),
+                        accuracy.low(),
+                        accuracy.high(),
+                        (double) sums.baseline[0] / sums.y));
+              }
+            });
+    return rows;
+  }
+
+  private static int best(long[] hits) {
+    int best = 0;
+    for (int i = 1; i < hits.length; i++) {
+      best = hits[i] > hits[best] ? i : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,179 @@
+package io.sextant.syntax;
+
+import io.sextant.profile.Ratio;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How much of each head's attention goes to each part of speech: a mergeable state. Queries and
+ * keys are the word pieces of units with a tag.
+ */
+final class TagShares {
+  /** What one pair or sampling unit brings. */
+  static final class UnitSums {
+    /** Word pieces that attend. */
+    long queries;
+
+    /** By head: attention to tagged word pieces. */
+    final double[] tagged;
+
+    final SortedMap<String, TagSums> tags = new TreeMap<>();
+
+    UnitSums(int heads) {
+      tagged = new double[heads];
+    }
+
+    void add(UnitSums other) {
+      queries += other.queries;
+      for (int head = 0; head < tagged.length; head++) {
+        tagged[head] += other.tagged[head];
+      }
+      other.tags.forEach(
+          (tag, sums) -> tags.computeIfAbsent(tag, none -> new TagSums(tagged.length)).add(sums));
+    }
+  }
+
+  /** The same for one tag. */
+  static final class TagSums {
+    /** Word pieces with the tag. */
+    long pieces;
+
+    /** By head: attention to them. */
+    final double[] mass;
+
+    TagSums(int heads) {
+      mass = new double[heads];
+    }
+
+    private void add(TagSums other) {
+      pieces += other.pieces;
+      for (int head = 0; head < mass.length; head++) {
+        mass[head] += other.mass[head];
+      }
+    }
+  }
+
+  /** Sums over units for one tag: of mass x, its square, and its product with all mass y. */
+  private static final class Sums {
+    long pieces;
+    final double[] x;
+    final double[] xx;
+    final double[] xy;
+
+    Sums(int heads) {
+      x = new double[heads];
+      xx = new double[heads];
+      xy = new double[heads];
+    }
+  }
+
+  private final int heads;
+  private long units;
+  private long queries;
+  private final double[] y;
+  private final double[] yy;
+  private final SortedMap<String, Sums> tags = new TreeMap<>();
+
+  TagShares(int heads) {
+    this.heads = heads;
+    this.y = new double[heads];
+    this.yy = new double[heads];
+  }
+
+  Iterable<String> tags() {
+    return tags.keySet();
+  }
+
+  /** Word pieces with a tag. */
+  long pieces(String tag) {
+    return tags.get(tag).pieces;
+  }
+
+  /**
+   * What part of the tagged word pieces has this tag: the share of a head that attends to all
+   * alike.
+   */
+  double frequency(String tag) {
+    return (double) pieces(tag) / queries;
+  }
+
+  /** Share of a head's attention from tagged word pieces, out of all of it. */
+  double share(String tag, int head) {
+    return tags.get(tag).x[head] / queries;
+  }
+
+  /** The same out of that to tagged word pieces. */
+  Ratio shareOfTagged(String tag, int head) {
+    Sums sums = tags.get(tag);
+    return Ratio.of(
+        units, sums.x[head] / units, y[head] / units, sums.xx[head], sums.xy[head], yy[head]);
+  }
+
+  UnitSums newUnit() {
+    return new UnitSums(heads);
+  }
+
+  /** Adds one sampling unit. */
+  void add(UnitSums unit) {
+    units++;
+    queries += unit.queries;
+    for (int head = 0; head < heads; head++) {
+      y[head] += unit.tagged[head];
+      yy[head] += unit.tagged[head] * unit.tagged[head];
+    }
+    unit.tags.forEach(
+        (tag, of) -> {
+          Sums sums = tags.computeIfAbsent(tag, none -> new Sums(heads));
+          sums.pieces += of.pieces;
+          for (int head = 0; head < heads; head++) {
+            double x = of.mass[head];
+            sums.x[head] += x;
+            sums.xx[head] += x * x;
+            sums.xy[head] += x * unit.tagged[head];
+          }
+        });
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(units);
+    out.writeLong(queries);
+    write(out, y, yy);
+    out.writeInt(tags.size());
+    for (var tag : tags.entrySet()) {
+      out.writeUTF(tag.getKey());
+      out.writeLong(tag.getValue().pieces);
+      write(out, tag.getValue().x, tag.getValue().xx, tag.getValue().xy);
+    }
+  }
+
+  private static void write(DataOutput out, double[]... arrays) throws IOException {
+    for (double[] array : arrays) {
+      for (double value : array) {
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  /** Adds a state that {@link #write} wrote. */
+  void mergeFrom(DataInput in) throws IOException {
+    units += in.readLong();
+    queries += in.readLong();
+    add(in, y, yy);
+    for (int left = in.readInt(); left > 0; left--) {
+      Sums sums = tags.computeIfAbsent(in.readUTF(), none -> new Sums(heads));
+      sums.pieces += in.readLong();
+      add(in, sums.x, sums.xx, sums.xy);
+    }
+  }
+
+  private static void add(DataInput in, double[]... arrays) throws IOException {
+    for (double[] sums : arrays) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += in.readDouble();
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.sextant.syntax;
+
+import io.sextant.attention.AttentionMap;
+import java.util.Arrays;
+
+/**
+ * One head's attention between units: to a unit, the sum over its pieces; from a unit, the mean
+ * over its pieces (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
+ */
+final class WordAttention {
+  /** By unit, the other unit that it attends to most. */
+  int[] strongestKey = new int[0];
+
+  /** By unit, the other unit that attends to it most. */
+  int[] strongestQuery = new int[0];
+
+  private double[] weights = new double[0];
+  private double[] greatestOfColumn = new double[0];
+
+  /** Reads one head of a map; there are at least two units. */
+  void read(Units units, AttentionMap map, int head) {
+    int m = units.size;
+    if (strongestKey.length < m) {
+      strongestKey = new int[m];
+      strongestQuery = new int[m];
+      greatestOfColumn = new double[m];
+      weights = new double[m * m];
+    }
+    sum(units, map, head);
+    Arrays.fill(greatestOfColumn, 0, m, -1);
+    for (int query = 0; query < m; query++) {
+      double greatest = -1;
+      for (int key = 0; key < m; key++) {
+        double weight = weights[query * m + key];
+        if (key != query && weight > greatest) {
+          greatest = weight;
+          strongestKey[query] = key;
+        }
+        if (key != query && weight > greatestOfColumn[key]) {
+          greatestOfColumn[key] = weight;
+          strongestQuery[key] = query;
+        }
+      }
+    }
+  }
+
+  private void sum(Units units, AttentionMap map, int head) {
+    int m = units.size;
+    Arrays.fill(weights, 0, m * m, 0);
+    for (int query = 0; query < map.size(); query++) {
+      int unit = units.unitOf[query];
+      if (unit >= 0) {
+        int row = map.row(head, query);
+        for (int key = 0; key < map.size(); key++) {
+          if (units.unitOf[key] >= 0) {
+            weights[unit * m + units.unitOf[key]] += map.weights()[row + key];
+          }
+        }
+      }
+    }
+    for (int unit = 0; unit < m; unit++) {
+      for (int key = 0; key < m; key++) {
+        weights[unit * m + key] /= units.pieces[unit];
+      }
+    }
+  }
+}
