@@ -3,6 +3,7 @@ package io.sextant.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Patterns and their parts in plain words, and the order in which they are shown. */
 final class PatternWords {
@@ -79,6 +80,25 @@ final class PatternWords {
 
   static String part(String part) {
     return PARTS.getOrDefault(part, part.replace('_', ' '));
+  }
+
+  /** A pattern as the page reads it, the part that decides its label first. */
+  static Map<String, Object> describe(PatternGroup group) {
+    return Map.of(
+        "key",
+        group.pattern(),
+        "title",
+        title(group.pattern()),
+        "meaning",
+        meaning(group.pattern()),
+        "content",
+        group.main().judgedBy() == Score.SHARE_CONTENT,
+        "main",
+        group.main().part(),
+        "parts",
+        Stream.concat(Stream.of(group.main()), group.parts().stream())
+            .map(grid -> Map.of("key", grid.part(), "title", part(grid.part())))
+            .toList());
   }
 
   private static String sentenceCase(String key) {

@@ -126,4 +126,13 @@ public final class RunDirectory {
   public <R extends Record> List<R> read(Table<R> table) {
     return table.read(files, root);
   }
+
+  /** Reads a table that not every run has; without it, there are no rows. */
+  public <R extends Record> List<R> readIfThere(Table<R> table) {
+    try {
+      return files.exists(resolve(table.name())) ? read(table) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + resolve(table.name()), e);
+    }
+  }
 }

@@ -31,6 +31,8 @@ public final class Table<R extends Record> {
       new Table<>("head_profile", HeadProfile.class);
   public static final Table<HeadOffset> HEAD_OFFSETS =
       new Table<>("head_offsets", HeadOffset.class);
+  public static final Table<HeadDistance> HEAD_DISTANCES =
+      new Table<>("head_distances", HeadDistance.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
