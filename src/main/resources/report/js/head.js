@@ -21,7 +21,8 @@ function HeadPage({ data, index, onPin }) {
     h("h3", null, "Pairs that show it best"),
     exemplars.length === 0
       ? h("p", { class: "missing" }, "The run kept no pairs for this head: it exhibits no pattern, or exemplars were switched off.")
-      : exemplars.map((exemplar) => h(ExemplarView, { key: `${index}-${exemplar.pattern}-${exemplar.rank}`, data, exemplar })));
+      : h("div", { class: "exemplars" }, exemplars.map((exemplar) => h(ExemplarView, { key: `${index}-${exemplar.pattern}-${exemplar.rank}`, data, exemplar }))),
+    exemplars.length > 0 && h("p", { class: "faint" }, "A run keeps the maps of these pairs, not their queries and keys: for the neuron view of a pair, and for all heads of it, use sextant view."));
 }
 
 const FACTS = [

@@ -2,8 +2,8 @@
 // position that is updated to each that it attends to, as strong as the weight.
 
 const NEGLIGIBLE = 0.01;
-const NEGLIGIBLE_ALONE = 0.001;
-const STRENGTHS = 24;
+const NEGLIGIBLE_ALONE = 0.004;
+const STRENGTHS = 100;
 const COLUMN = 150;
 const MIDDLE = 260;
 const LONGEST_LABEL = 22;
@@ -99,7 +99,7 @@ function drawLines(pen, { left, right, maps }, focus, by, row, width) {
       for (let j = 0; j < right.length; j++) {
         const weight = weights[i * right.length + j];
         if (weight >= least && isShown(focus, i, j)) {
-          strengths[Math.ceil(Math.min(1, weight) * STRENGTHS)].push([0, (i + 0.5) * row, width, (j + 0.5) * row]);
+          strengths[Math.max(1, Math.round(Math.min(1, weight) * STRENGTHS))].push([0, (i + 0.5) * row, width, (j + 0.5) * row]);
         }
       }
     }

@@ -18,7 +18,7 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, pinned, on
       h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, STRATA[key] || key]), onChoose: setStratum }),
       data.units.length > 1 && h(Choice, { label: "Unit", value: unit, options: data.units.map((key) => [key, UNITS[key] || key]), onChoose: setUnit })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
-      withLabels && h(SmallMap, { data, title: "Primary label", note: "what each head does best", chosen: chosen === LABELS,
+      withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
         onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
       data.patterns.map((some) => h(PatternThumb, { key: some.key, data, pattern: some, slice: sliceOf(some), measure, exhibits,
         chosen: chosen !== LABELS && some === pattern, onChoose: () => onChoose(some.key) }))),
@@ -56,8 +56,13 @@ function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoos
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
-  return h(SmallMap, { data, title: pattern.title, note: count ? `${count} head${count === 1 ? "" : "s"}` : "no head", chosen, onChoose,
+  return h(SmallMap, { data, title: pattern.title, note: noteOf(data, slice, count), chosen, onChoose,
     color: (i) => (Number.isNaN(values[i]) ? null : axis.color(values[i])) });
+}
+
+function noteOf(data, slice, count) {
+  if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
+  return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 
 function PatternMap({ data, pattern, slice, measure, describe, exhibits, pinned, onPin }) {

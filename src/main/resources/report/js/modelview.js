@@ -56,9 +56,9 @@ function drawThumb(pen, pair, layer, head) {
     if (map[at] >= THUMB_NEGLIGIBLE) lines.push([Math.floor(at / size), at % size, Math.min(1, map[at])]);
   }
   const strongest = lines.length > THUMB_LINES ? lines.sort((a, b) => b[2] - a[2]).slice(0, THUMB_LINES) : lines;
-  const strengths = Array.from({ length: 9 }, () => []);
-  for (const [i, j, weight] of strongest) strengths[Math.ceil(weight * 8)].push([0, (i + 0.5) * row, THUMB.width, (j + 0.5) * row]);
-  strengths.forEach((some, k) => some.length && pen.lines(some, toCss(headColor(head)), 1, k / 8));
+  const strengths = Array.from({ length: 26 }, () => []);
+  for (const [i, j, weight] of strongest) strengths[Math.round(weight * 25)].push([0, (i + 0.5) * row, THUMB.width, (j + 0.5) * row]);
+  strengths.forEach((some, k) => some.length && pen.lines(some, toCss(headColor(head)), 1, k / 25));
 }
 
 function modelViewSvg(pair) {

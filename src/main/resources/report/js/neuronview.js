@@ -15,7 +15,7 @@ function NeuronView({ pair, name }) {
   useLayoutEffect(() => paint(canvas.current, width, height, (pen) => drawNeurons(pen, look)));
   const onMove = (event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
   return h("section", { "aria-label": "Neuron view", class: "neuron-view" },
-    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, blue negative."),
+    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative."),
     h("div", { class: "controls" },
       h(Choice, { label: "Layer", value: String(layer), options: numbers(pair.layers), onChoose: (some) => setLayer(Number(some)) }),
       h(Choice, { label: "Head", value: String(head), options: numbers(pair.heads), onChoose: (some) => setHead(Number(some)) }),

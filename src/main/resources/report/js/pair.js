@@ -24,34 +24,46 @@ function PairApp({ data }) {
 
 /** A pair whose maps are computed from the queries and keys in the page when they are looked at. */
 function livePair(data) {
-  const { tokens, segments, vectors, headSize } = data;
+  const { tokens, segments, headSize } = data;
   const { layers, heads } = data.shape;
-  const maps = new Map();
   const count = (n) => Array.from({ length: n }, (_, i) => i);
-  const vectorsOf = (layer, head) => ({
-    queries: unpack(vectors[layer].queries, tokens.length, heads, head, headSize),
-    keys: unpack(vectors[layer].keys, tokens.length, heads, head, headSize),
-    width: headSize,
+  const layerOf = remembered((layer) => {
+    const { queries, keys } = data.vectors[layer];
+    return { queries: unpack(queries), keys: unpack(keys) };
   });
-  const weights = (layer, head) => {
-    const key = layer * heads + head;
-    if (!maps.has(key)) {
-      const { queries, keys } = vectorsOf(layer, head);
-      maps.set(key, attend(queries, keys, tokens.length, headSize));
-    }
-    return maps.get(key);
+  const vectors = (layer, head) => {
+    const one = (all) => ofHead(all, tokens.length, heads, head, headSize);
+    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize };
   };
-  return { tokens, segments, layers: count(layers), heads: count(heads), weights, vectors: vectorsOf };
+  const map = remembered((index) => {
+    const { queries, keys } = vectors(Math.floor(index / heads), index % heads);
+    return attend(queries, keys, tokens.length, headSize);
+  });
+  return { tokens, segments, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
-/** One head's vectors, [token][number], out of 16-bit integers of all heads and their unit. */
-function unpack({ unit, values }, size, heads, head, width) {
-  const view = new DataView(fromBase64(values).buffer);
+/** A function of a number that is asked once for each. */
+function remembered(compute) {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key);
+  };
+}
+
+/** Numbers out of 16-bit integers and the unit that they count. */
+function unpack({ unit, values }) {
+  const bytes = fromBase64(values);
+  const view = new DataView(bytes.buffer);
+  return Float32Array.from({ length: bytes.length / 2 }, (_, i) => unit * view.getInt16(2 * i, true));
+}
+
+/** One head's vectors, [token][number], out of those of all heads. */
+function ofHead(all, size, heads, head, width) {
   const vectors = new Float32Array(size * width);
   for (let token = 0; token < size; token++) {
-    for (let d = 0; d < width; d++) {
-      vectors[token * width + d] = unit * view.getInt16(2 * ((token * heads + head) * width + d), true);
-    }
+    const from = (token * heads + head) * width;
+    vectors.set(all.subarray(from, from + width), token * width);
   }
   return vectors;
 }

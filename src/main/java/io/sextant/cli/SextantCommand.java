@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ProfileCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ViewCommand.class,
       InspectCommand.class,
       DemoPairsCommand.class,

@@ -19,10 +19,35 @@ final class Asset {
   /** In the order in which they need each other. */
   private static final List<String> SCRIPTS =
       List.of(
-          "dom", "data", "format", "theme", "color", "controls", "frame", "pen", "save", "csv",
-          "axis", "legend", "heatmap", "table", "measures", "labels", "maps", "scatter", "shares",
-          "offsets", "attention", "headview", "modelview", "neuronview", "head", "report", "pair",
-          "comparison", "main");
+          "dom",
+          "data",
+          "format",
+          "theme",
+          "color",
+          "controls",
+          "frame",
+          "pen",
+          "save",
+          "csv",
+          "axis",
+          "legend",
+          "heatmap",
+          "table",
+          "measures",
+          "labels",
+          "maps",
+          "scatter",
+          "shares",
+          "offsets",
+          "attention",
+          "headview",
+          "modelview",
+          "neuronview",
+          "head",
+          "report",
+          "pair",
+          "comparison",
+          "main");
 
   private Asset() {}
 

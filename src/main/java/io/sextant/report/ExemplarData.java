@@ -20,8 +20,7 @@ final class ExemplarData {
   private final List<Exemplar> exemplars;
 
   ExemplarData(List<Exemplar> exemplars) {
-    this.exemplars =
-        exemplars.stream().sorted(Comparator.comparingInt(Exemplar::rank)).toList();
+    this.exemplars = exemplars.stream().sorted(Comparator.comparingInt(Exemplar::rank)).toList();
   }
 
   Map<String, Object> all() {

@@ -25,8 +25,7 @@ final class PairData {
     data.put(
         "vectors",
         pair.layers().stream()
-            .map(
-                layer -> Map.of("queries", packed(layer.queries()), "keys", packed(layer.keys())))
+            .map(layer -> Map.of("queries", packed(layer.queries()), "keys", packed(layer.keys())))
             .toList());
     return data;
   }

@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,10 @@ final class PatternWords {
           Map.entry("a_to_b", "from A to B"),
           Map.entry("b_to_a", "from B to A"));
 
+  /** Patterns that have no place in the order come last. */
+  static final Comparator<String> ORDER_OF_REPORT =
+      Comparator.<String>comparingInt(PatternWords::place).thenComparing(pattern -> pattern);
+
   private PatternWords() {}
 
   /** Place in the order of the report; patterns that have none come last. */
@@ -82,23 +87,32 @@ final class PatternWords {
     return PARTS.getOrDefault(part, part.replace('_', ' '));
   }
 
-  /** A pattern as the page reads it, the part that decides its label first. */
+  /** A pattern as the page reads it. */
   static Map<String, Object> describe(PatternGroup group) {
+    List<String> parts =
+        Stream.concat(Stream.of(group.main()), group.parts().stream()).map(HeadGrid::part).toList();
+    return describe(group.pattern(), group.main().part(), parts);
+  }
+
+  /**
+   * A pattern as the page reads it.
+   *
+   * @param main the part that is shown first
+   */
+  static Map<String, Object> describe(String pattern, String main, List<String> parts) {
     return Map.of(
         "key",
-        group.pattern(),
+        pattern,
         "title",
-        title(group.pattern()),
+        title(pattern),
         "meaning",
-        meaning(group.pattern()),
+        meaning(pattern),
         "content",
-        group.main().judgedBy() == Score.SHARE_CONTENT,
+        Score.of(pattern) == Score.SHARE_CONTENT,
         "main",
-        group.main().part(),
+        main,
         "parts",
-        Stream.concat(Stream.of(group.main()), group.parts().stream())
-            .map(grid -> Map.of("key", grid.part(), "title", part(grid.part())))
-            .toList());
+        parts.stream().map(part -> Map.of("key", part, "title", part(part))).toList());
   }
 
   private static String sentenceCase(String key) {

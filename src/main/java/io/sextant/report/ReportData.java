@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A run's tables as the report's scripts read them ({@code data.js}). */
 final class ReportData {
@@ -62,9 +62,11 @@ final class ReportData {
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
     data.put("patterns", groups.stream().map(PatternWords::describe).toList());
-    data.put("strata", distinct(tables.scores(), "stratum"));
-    data.put("units", distinct(tables.scores(), "unit"));
-    data.put("slices", slices());
+    data.put("strata", Slices.values(tables.scores(), "stratum"));
+    data.put("units", Slices.values(tables.scores(), "unit"));
+    data.put(
+        "slices",
+        new Slices(tables.scores(), model.layers(), model.heads()).all(ReportData::columns));
     data.put("profiles", profiles());
     data.put("offsets", offsets());
     data.put("distances", tables.distances().isEmpty() ? null : distances());
@@ -72,37 +74,10 @@ final class ReportData {
     return data;
   }
 
-  private static List<String> distinct(Frame frame, String column) {
-    return IntStream.range(0, frame.size())
-        .mapToObj(row -> frame.text(column, row))
-        .distinct()
-        .map(key -> Printable.cut(key, 40))
-        .toList();
-  }
-
-  private List<Map<String, Object>> slices() {
-    Frame scores = tables.scores();
-    List<String> keys = List.of("pattern", "part", "unit", "stratum");
-    Map<List<String>, List<Integer>> rows = new LinkedHashMap<>();
-    for (int row = 0; row < scores.size(); row++) {
-      int at = row;
-      List<String> slice = keys.stream().map(key -> scores.text(key, at)).toList();
-      rows.computeIfAbsent(slice, absent -> new ArrayList<>()).add(row);
-    }
-    HeadColumns columns = new HeadColumns(scores, model.layers(), model.heads());
-    List<Map<String, Object>> slices = new ArrayList<>();
-    rows.forEach(
-        (slice, some) -> {
-          List<String> names = new ArrayList<>(SCORES);
-          if (slice.get(3).equals(EVERY_PAIR)) {
-            names.addAll(DETAILS);
-          }
-          Map<String, Object> entry = new LinkedHashMap<>();
-          IntStream.range(0, keys.size()).forEach(i -> entry.put(keys.get(i), slice.get(i)));
-          entry.put("columns", columns.of(some, names));
-          slices.add(entry);
-        });
-    return slices;
+  private static List<String> columns(String stratum) {
+    return stratum.equals(EVERY_PAIR)
+        ? Stream.concat(SCORES.stream(), DETAILS.stream()).toList()
+        : SCORES;
   }
 
   /** By stratum, every column that is a number or a label. */

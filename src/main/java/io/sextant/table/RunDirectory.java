@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -127,12 +128,22 @@ public final class RunDirectory {
     return table.read(files, root);
   }
 
-  /** Reads a table that not every run has; without it, there are no rows. */
-  public <R extends Record> List<R> readIfThere(Table<R> table) {
+  /** Whether a table is there: not every run has all. */
+  public boolean has(Table<?> table) {
     try {
-      return files.exists(resolve(table.name())) ? read(table) : List.of();
+      return files.exists(resolve(table.name()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + resolve(table.name()), e);
     }
+  }
+
+  /** Reads a table that not every run has; without it, there are no rows. */
+  public <R extends Record> List<R> readIfThere(Table<R> table) {
+    return has(table) ? read(table) : List.of();
+  }
+
+  /** Hands out a table row by row. */
+  public <R extends Record> void forEach(Table<R> table, Consumer<R> action) {
+    table.forEach(files, root, action);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -36,6 +37,9 @@ public final class Table<R extends Record> {
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
+  public static final Table<PairScore> PAIR_SCORES = new Table<>("pair_scores", PairScore.class);
+  public static final Table<HeadDifference> HEAD_DIFFERENCES =
+      new Table<>("head_differences", HeadDifference.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
   private static final String FILE = "part-00000.zstd.parquet";
@@ -79,8 +83,18 @@ public final class Table<R extends Record> {
    * @throws BadInputException if it is not there
    */
   public List<R> read(FileSystem files, Path run) {
-    Path folder = new Path(run, name());
     List<R> rows = new ArrayList<>();
+    forEach(files, run, rows::add);
+    return rows;
+  }
+
+  /**
+   * Reads the table of a run directory row by row, for tables that do not fit into memory.
+   *
+   * @throws BadInputException if it is not there
+   */
+  public void forEach(FileSystem files, Path run, Consumer<R> action) {
+    Path folder = new Path(run, name());
     try {
       if (!files.exists(folder)) {
         throw new BadInputException(run + " has no table " + name() + ": is it a finished run?");
@@ -88,20 +102,20 @@ public final class Table<R extends Record> {
       FileStatus[] parts = files.listStatus(folder, path -> path.getName().endsWith(".parquet"));
       Arrays.sort(parts);
       for (FileStatus part : parts) {
-        readPart(part.getPath(), files.getConf(), rows);
+        readPart(part.getPath(), files.getConf(), action);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
-    return rows;
   }
 
-  private void readPart(Path part, Configuration configuration, List<R> rows) throws IOException {
+  private void readPart(Path part, Configuration configuration, Consumer<R> action)
+      throws IOException {
     RowReader<R> reader = new RowReader<>(row);
     try (ParquetReader<Group> groups =
         ParquetReader.builder(new GroupReadSupport(), part).withConf(configuration).build()) {
       for (Group group = groups.read(); group != null; group = groups.read()) {
-        rows.add(reader.row(group));
+        action.accept(reader.row(group));
       }
     }
   }

@@ -1,0 +1,17 @@
+package io.sextant.table;
+
+/**
+ * A row of {@code pair_scores}: one head's score for one label part in one pair. NaN stands for
+ * "not measured" and is null in the file. The columns are described in {@code
+ * schema/pair_scores.json}.
+ */
+public record PairScore(
+    String runId,
+    String pairId,
+    int layer,
+    int head,
+    String pattern,
+    String part,
+    int nQueries,
+    double share,
+    double shareContent) {}
