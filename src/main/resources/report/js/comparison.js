@@ -46,7 +46,7 @@ function ComparisonApp({ data }) {
     h("main", null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: false,
-        exhibits: differs, describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+        exhibits: differs, frameSays: "the 95 % interval leaves out no difference, which one in twenty does by chance", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
 
@@ -85,21 +85,20 @@ function differenceColumns(slice) {
 
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
-    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Whether two grades differ by chance is for the intervals to say."),
+    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
 
 function ChangesOf({ data, pattern }) {
   const slice = findSlice(data, pattern.key, pattern.main, data.units[0], "all");
   if (!slice) return null;
-  const labelled = (column, i) => ["present", "strong", "dominant"].includes(textAt(slice.columns, column, i));
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
-  const gained = all.filter((i) => !labelled("grade_a", i) && labelled("grade_b", i));
-  const lost = all.filter((i) => labelled("grade_a", i) && !labelled("grade_b", i));
-  const kept = all.filter((i) => labelled("grade_a", i) && labelled("grade_b", i));
+  const headsThat = (label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
+  const [kept, undecided] = [headsThat("kept"), headsThat("undecided")];
   const list = (heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
     h("b", null, shortName(data, i)), ` ${asExactShare(numberAt(slice.columns, "share_a", i))} → ${asExactShare(numberAt(slice.columns, "share_b", i))}`));
   return h("div", { class: "changes", "data-pattern": pattern.key },
     h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept`)),
-    h("dl", null, h("dt", null, "gained"), h("dd", null, list(gained)), h("dt", null, "lost"), h("dd", null, list(lost))));
+    h("dl", null, h("dt", null, "gained"), h("dd", null, list(headsThat("gained"))), h("dt", null, "lost"), h("dd", null, list(headsThat("lost"))),
+      undecided.length > 0 && h(Fragment, null, h("dt", null, "undecided"), h("dd", null, list(undecided)))));
 }

@@ -15,7 +15,7 @@ const asLift = (value) => decimals(value, value < 0.995 ? 2 : value < 9.95 ? 1 :
 const asExactLift = (value) => decimals(value, value < 0.9995 ? 3 : value < 9.995 ? 2 : 1);
 const asPlain = (value) => (Number.isNaN(value) ? NOT_MEASURED : value.toFixed(2));
 const asQ = (value) => (value < 0.001 ? "< .001" : decimals(value, 3));
-const asSigned = (value) => (value > 0 ? "+" : "") + decimals(value, 2);
+const asSigned = (value) => (value > 0 ? "+" : "") + decimals(value, Math.abs(value) < 0.0995 ? 3 : 2);
 const asExactSigned = (value) => (value > 0 ? "+" : "") + decimals(value, 3);
 const asCount = (value) =>
   Number.isNaN(value) ? NOT_MEASURED : Math.round(value).toLocaleString("en");

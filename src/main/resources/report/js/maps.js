@@ -2,7 +2,7 @@
 
 const LABELS = "primary label";
 
-function MapsView({ data, measures, tableColumns, describe, exhibits, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
+function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
   const [measureKey, setMeasure] = useState(measures[0].key);
   const [stratum, setStratum] = useState(data.strata[0]);
   const [unit, setUnit] = useState(data.units[0]);
@@ -32,7 +32,7 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, pinned, on
               h(Choice, { label: "Part", value: partOf(pattern), options: pattern.parts.map(({ key, title }) => [key, title]),
                 onChoose: (part) => setParts({ ...parts, [pattern.key]: part }) })),
             slice
-              ? h(PatternMap, { data, pattern, slice, measure, describe, exhibits, pinned, onPin })
+              ? h(PatternMap, { data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin })
               : h("p", { class: "missing" }, "This part was not measured on these pairs, or by this unit.")),
           slice && h("div", null,
             h("h3", null, "Heads by rank"),
@@ -48,7 +48,7 @@ function fileName(pattern, slice) {
 }
 
 function ranked(data, slice) {
-  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => !Number.isNaN(numberAt(slice.columns, "n_pairs", i)));
+  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_pairs", "n_pairs_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
 function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoose }) {
@@ -65,7 +65,7 @@ function noteOf(data, slice, count) {
   return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 
-function PatternMap({ data, pattern, slice, measure, describe, exhibits, pinned, onPin }) {
+function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin }) {
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const cell = (i) => ({
@@ -77,5 +77,5 @@ function PatternMap({ data, pattern, slice, measure, describe, exhibits, pinned,
   });
   return h(Fragment, null,
     h(HeatMap, { data, name: `${fileName(pattern, slice)}-${measure.key}`, label: `${pattern.title}: ${measure.title}, layers by heads`, cell, axis, pinned, onPin }),
-    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: the head exhibits the pattern. Hatched: too few pairs, or not measured.`));
+    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Hatched: too few pairs, or not measured.`));
 }

@@ -15,7 +15,7 @@ function ReportApp({ data }) {
       place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),
       place.view === "maps" && h(MapsView, {
         data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: true,
-        exhibits, describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
+        exhibits, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
       place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? 0 : place.pinned, onPin: pin })),

@@ -8,7 +8,7 @@ function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPi
   const [sort, setSort] = useState(firstSort);
   const [filter, setFilter] = useState("");
   const [copied, setCopied] = useState(false);
-  const known = columns.some(({ key }) => key === sort.key) ? sort : firstSort;
+  const known = sort.key === "name" || columns.some(({ key }) => key === sort.key) ? sort : firstSort;
   const shown = sorted(rows.filter((index) => matches(data, columns, index, filter)), columns, known);
   const cells = () => [
     ["layer", "head", ...columns.map(({ key }) => key)],

@@ -22,6 +22,8 @@ public final class Comparison {
   /** With fewer pairs in both runs, nothing is paired. */
   static final int FEWEST_PAIRS = 30;
 
+  private static final String INSUFFICIENT = "insufficient";
+
   private record Key(
       String pattern, String part, String unit, String stratum, int layer, int head) {
     static Key of(HeadPattern row) {
@@ -118,7 +120,7 @@ public final class Comparison {
         Math.exp(lift.high()),
         a.grade(),
         b.grade(),
-        label(exhibits(a), exhibits(b)));
+        label(a.grade(), b.grade()));
   }
 
   private static Estimate share(HeadPattern row) {
@@ -132,16 +134,22 @@ public final class Comparison {
         Math.log(row.lift()), Math.log(row.liftLow()), Math.log(row.liftHigh()), row.nPairs());
   }
 
-  private static boolean exhibits(HeadPattern row) {
-    return row.grade() != null
-        && !row.grade().equals("none")
-        && !row.grade().equals("insufficient");
-  }
-
-  private static String label(boolean inA, boolean inB) {
+  private static String label(String gradeA, String gradeB) {
+    boolean inA = exhibits(gradeA);
+    boolean inB = exhibits(gradeB);
     if (inA && inB) {
       return "kept";
     }
-    return inB ? "gained" : inA ? "lost" : null;
+    if (!inA && !inB) {
+      return null;
+    }
+    if (INSUFFICIENT.equals(gradeA) || INSUFFICIENT.equals(gradeB)) {
+      return "undecided";
+    }
+    return inB ? "gained" : "lost";
+  }
+
+  private static boolean exhibits(String grade) {
+    return grade != null && !grade.equals("none") && !grade.equals(INSUFFICIENT);
   }
 }

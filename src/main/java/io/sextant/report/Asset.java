@@ -60,10 +60,6 @@ final class Asset {
   /** One script: Preact with its licence, then ours in a scope of their own. */
   static String script() {
     String webjar = "/META-INF/resources/webjars/preact/" + preactVersion();
-    String ours =
-        SCRIPTS.stream()
-            .map(name -> read(OURS + "js/" + name + ".js"))
-            .collect(Collectors.joining("\n"));
     String script =
         String.join(
             "\n",
@@ -72,12 +68,19 @@ final class Asset {
             library(webjar + "/hooks/dist/hooks.umd.js"),
             "(() => {",
             "\"use strict\";",
-            ours,
+            ours(),
             "})();");
     if (script.contains("</script") || script.contains("<!--")) {
       throw new IllegalStateException("a script of the page would end the element it stands in");
     }
     return script;
+  }
+
+  /** Our scripts, in one scope. */
+  static String ours() {
+    return SCRIPTS.stream()
+        .map(name -> read(OURS + "js/" + name + ".js"))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A text among the resources. */

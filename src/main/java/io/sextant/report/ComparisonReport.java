@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public final class ComparisonReport {
   private static final List<String> COLUMNS =
       List.of(
+          "n_pairs_a",
+          "label",
           "method",
           "share_a",
           "share_b",

@@ -36,6 +36,7 @@ record Page(String title, Map<String, ?> data, boolean reading, List<Facts.Fact>
             "title", title,
             "reading", reading,
             "facts", facts,
+            "factsTitle", reading ? "The run" : "The runs",
             "style", style,
             "styleHash", hash(style),
             "script", script,
