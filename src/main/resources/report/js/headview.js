@@ -40,10 +40,17 @@ function PairHeadView({ pair, name, chosen, onLayer }) {
     h(HeadLines, { view, by: options.by, name, selected, onSelect: setSelected }));
 }
 
-/** A square a head: click shows or hides it, a double click (or Shift and Enter) leaves it alone. */
+/**
+ * A square a head: click shows or hides it, a double click (or Shift and Enter) shows it alone, or all
+ * again. A double click comes after a click: what it sees is what was shown before that.
+ */
 function HeadSquares({ heads, shown, onShow }) {
-  const toggle = (head) => onShow(shown.includes(head) ? shown.filter((some) => some !== head) : heads.filter((some) => some === head || shown.includes(some)));
-  const isolate = (head) => onShow(shown.length === 1 && shown[0] === head ? heads : [head]);
+  const before = useRef(shown);
+  const toggle = (head) => {
+    before.current = shown;
+    onShow(shown.includes(head) ? shown.filter((some) => some !== head) : heads.filter((some) => some === head || shown.includes(some)));
+  };
+  const isolate = (head, from) => onShow(from.length === 1 && from[0] === head ? heads : [head]);
   return h("div", { class: "squares", role: "group", "aria-label": "Heads" },
     heads.map((head) => {
       const on = shown.includes(head);
@@ -51,8 +58,8 @@ function HeadSquares({ heads, shown, onShow }) {
       return h("button", {
         key: head, type: "button", "aria-pressed": on, "aria-label": `head ${head}`, title: "click: show or hide; double click: only this one",
         style: on ? { background: toCss(rgb), color: inkOn(rgb) } : {},
-        onClick: (event) => { if (event.detail < 2) toggle(head); }, onDblClick: () => isolate(head),
-        onKeyDown: (event) => { if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); isolate(head); } },
+        onClick: (event) => { if (event.detail < 2) toggle(head); }, onDblClick: () => isolate(head, before.current),
+        onKeyDown: (event) => { if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); isolate(head, shown); } },
       }, head);
     }),
     h(Action, { label: "all", onClick: () => onShow(heads) }),

@@ -81,9 +81,30 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** How many pixels of a canvas have been drawn on, read from a copy. */
+  static int ink(Page page, String canvas) {
+    Object count =
+        page.evaluate(
+            """
+            selector => {
+              const canvas = document.querySelector(selector);
+              const copy = document.createElement("canvas");
+              copy.width = canvas.width;
+              copy.height = canvas.height;
+              const context = copy.getContext("2d", { willReadFrequently: true });
+              context.drawImage(canvas, 0, 0);
+              const parts = context.getImageData(0, 0, copy.width, copy.height).data;
+              return parts.filter((part, i) => i % 4 === 3 && part > 0).length;
+            }""",
+            canvas);
+    return ((Number) count).intValue();
+  }
+
   /** Fails if any page said or asked for anything. */
   void assertQuiet() {
-    assertThat(complaints).isEmpty();
+    List<String> heard = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(heard).isEmpty();
   }
 
   @Override

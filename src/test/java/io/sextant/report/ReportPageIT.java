@@ -67,8 +67,7 @@ class ReportPageIT {
             .count();
     assertThat(page.locator(".small-map >> nth=1").textContent())
         .startsWith("Next word" + exhibit + " heads");
-    assertThat(page.locator(".map .cell text[font-weight='700']").count())
-        .isEqualTo((int) exhibit);
+    assertThat(page.locator(".map .cell text[font-weight='700']").count()).isEqualTo((int) exhibit);
   }
 
   @Test
