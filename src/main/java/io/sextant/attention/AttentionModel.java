@@ -4,11 +4,27 @@ package io.sextant.attention;
 public interface AttentionModel extends AutoCloseable {
 
   /**
+   * A new engine on these weights, for one task, that reads weights and entropies.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
+  default AttentionRunner newRunner() {
+    return newRunner(Readout.WEIGHTS);
+  }
+
+  /**
    * A new engine on these weights, for one task.
    *
    * @throws IllegalStateException if the model is closed
    */
-  AttentionRunner newRunner();
+  AttentionRunner newRunner(Readout readout);
+
+  /**
+   * A new engine on these weights that gives last hidden states, for one task.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
+  HiddenStatesRunner newHiddenStatesRunner();
 
   /** The backend's name, as the {@code --backend} option spells it. */
   String backend();

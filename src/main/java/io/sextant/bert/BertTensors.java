@@ -14,12 +14,15 @@ final class BertTensors {
   private static final int HEAD_SIZE = 64;
 
   private static final String WORDS = "bert/embeddings/word_embeddings";
+  private static final String MASKED_LM = "cls/predictions/";
 
   private final TensorBundle bundle;
+  private final String root;
   private final String prefix;
 
-  private BertTensors(TensorBundle bundle, String prefix) {
+  private BertTensors(TensorBundle bundle, String root, String prefix) {
     this.bundle = bundle;
+    this.root = root;
     this.prefix = prefix;
   }
 
@@ -34,7 +37,8 @@ final class BertTensors {
           bundle.where() + " needs exactly one tensor [prefix/]" + WORDS + ", found " + words);
     }
     String name = words.get(0);
-    return new BertTensors(bundle, name.substring(0, name.length() - WORDS.length()) + "bert/");
+    String root = name.substring(0, name.length() - WORDS.length());
+    return new BertTensors(bundle, root, root + "bert/");
   }
 
   /**
@@ -82,6 +86,19 @@ final class BertTensors {
         tensor("embeddings/token_type_embeddings", config.tokenTypes(), hidden),
         norm("embeddings/LayerNorm", hidden),
         IntStream.range(0, config.layers()).mapToObj(layer -> layer(layer, config)).toList());
+  }
+
+  /** The masked-LM head, whole and checked; null if the bundle has no tensor of it. */
+  MaskedLmHead readMaskedLm(BertConfig config) {
+    if (bundle.names().stream().noneMatch(name -> name.startsWith(root + MASKED_LM))) {
+      return null;
+    }
+    int hidden = config.hidden();
+    BertTensors head = new BertTensors(bundle, root, root + MASKED_LM);
+    return new MaskedLmHead(
+        head.dense("transform/dense", hidden, hidden),
+        head.norm("transform/LayerNorm", hidden),
+        head.tensor("output_bias", config.vocabularySize()));
   }
 
   private EncoderLayer layer(int layer, BertConfig config) {

@@ -30,9 +30,15 @@ record CheckpointSource(String name, ModelFiles files) implements ModelSource {
     Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
     BertConfig config = config(JsonFile.read(files, CONFIG), vocabulary);
     VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
-    BertWeights weights = BertTensors.of(TensorBundle.open(files, stem())).read(config);
+    BertTensors tensors = BertTensors.of(TensorBundle.open(files, stem()));
+    BertWeights weights = tensors.read(config);
     return new BertModel(
-        name, config, vocabulary, weights, Fingerprint.of(config, vocabulary, weights));
+        name,
+        config,
+        vocabulary,
+        weights,
+        tensors.readMaskedLm(config),
+        Fingerprint.of(config, vocabulary, weights));
   }
 
   private String stem() {

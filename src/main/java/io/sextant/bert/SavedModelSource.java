@@ -29,6 +29,11 @@ record SavedModelSource(String name, ModelFiles files) implements ModelSource {
     VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
     BertWeights weights = tensors.read(config);
     return new BertModel(
-        name, config, vocabulary, weights, Fingerprint.of(config, vocabulary, weights));
+        name,
+        config,
+        vocabulary,
+        weights,
+        tensors.readMaskedLm(config),
+        Fingerprint.of(config, vocabulary, weights));
   }
 }

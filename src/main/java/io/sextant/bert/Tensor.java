@@ -18,6 +18,16 @@ public record Tensor(String name, List<Integer> shape, FloatBuffer data) {
     return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
   }
 
+  /**
+   * Copies values.
+   *
+   * @param from position of the first, row-major from 0
+   * @param into takes {@code count} values from {@code at} on
+   */
+  public void read(int from, float[] into, int at, int count) {
+    data.get(from, into, at, count);
+  }
+
   /** A copy of the values on the heap. */
   public float[] toArray() {
     float[] values = new float[size()];

@@ -96,6 +96,17 @@ final class ProfileCommand implements Callable<Integer> {
   List<String> patterns;
 
   @Option(
+      names = "--no-cooccurrence",
+      description = "Do not count words for predictive_cooccurrence.")
+  boolean noCooccurrence;
+
+  @Option(
+      names = "--mlm-pairs",
+      paramLabel = "N",
+      description = "Measure predictive_mlm on N pairs; hundreds of forward passes each.")
+  Integer mlmPairs;
+
+  @Option(
       names = "--max-reject-rate",
       paramLabel = "RATE",
       description = "Fail if more of the rows are rejected, 0 to 1.")
@@ -160,6 +171,8 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "attention.max-pieces", maxPieces);
     put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);
+    put(flags, "mlm.pairs", mlmPairs);
+    put(flags, "cooccurrence.enabled", noCooccurrence ? false : null);
     put(flags, "max-chunks", maxChunks);
     return flags;
   }

@@ -87,18 +87,32 @@ public final class SettingsLoader {
             attention.getString("backend"),
             attention.getString("precision"),
             atLeast(attention, "max-pieces", 0),
-            atLeast(attention, "batch-pieces", 1)),
+            atLeast(attention, "batch-pieces", 1),
+            attention.getBoolean("norms")),
         new LinguisticsSettings(config.getString("linguistics.language")),
         List.copyOf(config.getStringList("patterns")),
+        cooccurrence(config.getConfig("cooccurrence")),
+        new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
             atLeast(exemplars, "min-queries", 1)),
         atLeast(config, "calibration.pairs", 1),
+        new DistanceSettings(
+            atLeast(config, "distances.pairs", 0), atLeast(config, "distances.rows", 1)),
         thresholds(config.getConfig("grades")),
         atLeast(config, "max-chunks", 0),
         science(config),
         flat(config));
+  }
+
+  private static CooccurrenceSettings cooccurrence(Config config) {
+    return new CooccurrenceSettings(
+        config.getBoolean("enabled"),
+        atLeast(config, "min-count", 1),
+        config.getDouble("min-llr"),
+        atLeast(config, "max-words", 2),
+        atLeast(config, "max-pairs", 1));
   }
 
   private static Thresholds thresholds(Config grades) {

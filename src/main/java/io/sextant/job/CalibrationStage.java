@@ -4,22 +4,13 @@ import io.sextant.bert.BertConfig;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.text.SentencePair;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/**
- * Measures a sample of the pairs before all others. The sample, its parts and the order in which
- * they are merged depend on the input alone.
- */
+/** Measures a {@link HashedSample} of the pairs before all others. */
 final class CalibrationStage {
-  private static final int PAIRS_A_TASK = 8;
-
   private final JavaSparkContext context;
   private final int pairs;
   private final BertConfig model;
@@ -32,15 +23,7 @@ final class CalibrationStage {
 
   Calibration run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
     context.setJobDescription("sextant: calibrate on " + pairs + " pairs");
-    List<SentencePair> sample =
-        rows.filter(row -> row.reason() == null).takeOrdered(pairs, new ByHash()).stream()
-            .map(InputRow::pair)
-            .toList();
-    List<List<SentencePair>> parts = new ArrayList<>();
-    for (int from = 0; from < sample.size(); from += PAIRS_A_TASK) {
-      int to = Math.min(sample.size(), from + PAIRS_A_TASK);
-      parts.add(new ArrayList<>(sample.subList(from, to)));
-    }
+    List<List<SentencePair>> parts = HashedSample.parts(rows, "calibration", pairs);
     CalibrationSums sums = CalibrationSums.empty(model);
     if (!parts.isEmpty()) {
       context
@@ -50,20 +33,5 @@ final class CalibrationStage {
           .forEach(sums::merge);
     }
     return sums.calibration();
-  }
-
-  /** The order of the rows' hashes: the first so many are a random sample. */
-  private static final class ByHash implements Comparator<InputRow>, Serializable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public int compare(InputRow left, InputRow right) {
-      int byHash = Arrays.compareUnsigned(hash(left), hash(right));
-      return byHash != 0 ? byHash : InputRow.ORDER.compare(left, right);
-    }
-
-    private static byte[] hash(InputRow row) {
-      return InputRow.sha256("calibration " + row.id() + "\0" + row.contentId());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.Calibration;
 import java.io.PrintStream;
 import java.util.SortedSet;
@@ -26,7 +27,12 @@ final class ChunkStage {
     this.out = out;
   }
 
-  void run(JavaRDD<InputRow> rows) {
+  /**
+   * Runs them.
+   *
+   * @param predictive which words predict each other
+   */
+  void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
     int[] wanted = wanted();
     if (wanted.length == 0) {
       return;
@@ -45,6 +51,7 @@ final class ChunkStage {
             new CalibrationStage(context, run.settings().calibrationPairs(), model)
                 .run(rows, settings));
     run.record().took("calibration", start);
+    Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     context.setJobDescription(
         "sextant: profile " + wanted.length + " of " + plan.chunks() + " chunks");
@@ -55,11 +62,12 @@ final class ChunkStage {
           .filter(row -> isWanted[row._1()])
           .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
           .mapPartitionsWithIndex(
-              new ChunkTask(settings, calibration, hadoop, wanted, counter), false)
+              new ChunkTask(settings, calibration, cooccurrences, hadoop, wanted, counter), false)
           .collect();
       context.sc().removeSparkListener(progress);
     } finally {
       run.record().took("chunks", start);
+      cooccurrences.destroy();
       calibration.destroy();
       settings.destroy();
     }

@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.profile.PredictionScores;
 import io.sextant.profile.ProfileState;
 import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,8 +17,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The committed chunks of a run, one file each. A chunk is committed by a rename, so a file is
- * there whole or not at all, and a second attempt at a chunk changes nothing.
+ * The committed chunks of a run, one file each, and the scores for predictive_mlm in another. A
+ * chunk is committed by a rename, so a file is there whole or not at all, and a second attempt at a
+ * chunk changes nothing.
  */
 final class ChunkStore {
   private static final String FOLDER = "_chunks";
@@ -47,11 +50,35 @@ final class ChunkStore {
   }
 
   void commit(int chunk, long rows, List<Reject> rejects, ProfileState state) {
-    Path target = file(chunk);
+    commit(file(chunk), out -> ChunkFile.write(out, rows, rejects, state));
+  }
+
+  /** Keeps what the sample for predictive_mlm showed. */
+  void commit(List<PredictionScores> predictions) {
+    commit(predictions(), out -> PredictionFile.write(out, predictions));
+  }
+
+  /** What {@link #commit(List)} kept; empty if it has not. */
+  Optional<List<PredictionScores>> readPredictions() {
+    try {
+      return run.files().exists(predictions())
+          ? Optional.of(PredictionFile.read(run.files().open(predictions())))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          predictions() + " cannot be read: delete it and --resume the run", e);
+    }
+  }
+
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private void commit(Path target, Content content) {
     Path temporary = new Path(folder(), "." + target.getName() + "." + UUID.randomUUID());
     try {
       try (OutputStream out = run.files().create(temporary, true)) {
-        ChunkFile.write(out, rows, rejects, state);
+        content.write(out);
       }
       if (!run.files().rename(temporary, target)) {
         run.files().delete(temporary, false);
@@ -80,6 +107,10 @@ final class ChunkStore {
 
   private Path folder() {
     return run.resolve(FOLDER);
+  }
+
+  private Path predictions() {
+    return new Path(folder(), "predictive_mlm");
   }
 
   private Path file(int chunk) {

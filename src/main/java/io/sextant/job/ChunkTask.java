@@ -1,6 +1,8 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.linguistics.Cooccurrences;
+import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
@@ -26,6 +28,7 @@ final class ChunkTask
 
   private final Broadcast<TaskSettings> settings;
   private final Broadcast<Calibration> calibration;
+  private final Broadcast<Cooccurrences> cooccurrences;
   private final SerializableConfiguration hadoop;
   private final int[] chunks;
   private final LongAccumulator progress;
@@ -39,11 +42,13 @@ final class ChunkTask
   ChunkTask(
       Broadcast<TaskSettings> settings,
       Broadcast<Calibration> calibration,
+      Broadcast<Cooccurrences> cooccurrences,
       SerializableConfiguration hadoop,
       int[] chunks,
       LongAccumulator progress) {
     this.settings = settings;
     this.calibration = calibration;
+    this.cooccurrences = cooccurrences;
     this.hadoop = hadoop;
     this.chunks = chunks;
     this.progress = progress;
@@ -90,12 +95,13 @@ final class ChunkTask
         ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
+    RelatedWords related = model.relatedWords();
     try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+        AttentionRunner runner = model.newRunner(task.readout())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,
-              model.relatedWords()::in,
+              encoded -> related.in(encoded, predictive(byId.get(encoded.pair().id()))),
               runner,
               calibration.value(),
               task.batchPieces(),
@@ -110,5 +116,10 @@ final class ChunkTask
       profiler.finish();
     }
     return state;
+  }
+
+  /** What was counted in one half of the corpus is looked for in the other. */
+  private Cooccurrences predictive(InputRow row) {
+    return row.isCounted() ? Cooccurrences.NONE : cooccurrences.value();
   }
 }

@@ -55,6 +55,15 @@ record InputRow(
     return HexFormat.of().formatHex(hash, 0, 8);
   }
 
+  /**
+   * Whether the pair is in the half of the corpus in which words are counted, and not in the half
+   * in which they are looked for. Pairs of one group, or without groups of one sentence A, lie in
+   * one half.
+   */
+  boolean isCounted() {
+    return sha256("cooccurrence " + (group != null ? "g" + group : "a" + sentenceA))[0] < 0;
+  }
+
   SentencePair pair() {
     return new SentencePair(id, group, sentenceA, sentenceB);
   }

@@ -3,6 +3,8 @@ package io.sextant.job;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -63,11 +65,23 @@ final class LoadedModel {
         NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
-  /** An engine for one task, on weights that all tasks share. */
+  /** An engine for one task that reads attention and no norms. */
   AttentionRunner newRunner() {
-    AttentionModel shared =
-        AttentionModels.shared(
-            model.fingerprint(), settings.backend(), settings.precision(), () -> model);
-    return shared.newRunner();
+    return newRunner(Readout.WEIGHTS);
+  }
+
+  /** An engine for one task, on a model that all tasks share. */
+  AttentionRunner newRunner(Readout readout) {
+    return shared().newRunner(readout);
+  }
+
+  /** An engine for one task that gives last hidden states. */
+  HiddenStatesRunner newHiddenStatesRunner() {
+    return shared().newHiddenStatesRunner();
+  }
+
+  private AttentionModel shared() {
+    return AttentionModels.shared(
+        model.fingerprint(), settings.backend(), settings.precision(), () -> model);
   }
 }

@@ -2,17 +2,25 @@ package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ExemplarChoice;
+import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
+import io.sextant.profile.PredictionScores;
+import io.sextant.profile.PredictionTable;
 import io.sextant.profile.ProfileState;
+import io.sextant.table.Cooccurrence;
 import io.sextant.table.Exemplar;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -29,27 +37,45 @@ final class TableStage {
 
   private final JavaSparkContext context;
   private final Run run;
+  private final BertConfig model;
   private final ProfileState merged;
 
   TableStage(JavaSparkContext context, Run run, BertConfig model) {
     this.context = context;
     this.run = run;
+    this.model = model;
     this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
   }
 
-  Counts run() {
+  /**
+   * Writes all tables.
+   *
+   * @param rows the input, of which a sample is run once more
+   * @param predictive the word pairs that predict each other
+   * @param predictions what the sample for predictive_mlm showed
+   */
+  Counts run(
+      JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
     start = System.nanoTime();
+    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    run.record().took("distances", start);
+
+    start = System.nanoTime();
     HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
-    run.directory().write(Table.HEAD_PATTERNS, tables.patterns().iterator());
-    run.directory().write(Table.HEAD_PROFILE, tables.profiles().iterator());
+    List<HeadPattern> patterns = new ArrayList<>(tables.patterns());
+    patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
+    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
+    run.directory().write(Table.HEAD_PROFILE, tables.profiles(distances.map()).iterator());
     run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory()
         .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+    run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
     run.directory().write(Table.REJECTS, rejects(committed));
     run.record().took("tables", start);
 
@@ -84,6 +110,20 @@ final class TableStage {
         merged.truncated(),
         run.plan().chunks(),
         committed.size());
+  }
+
+  private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
+    return predictive.stream()
+        .map(
+            pair ->
+                new Cooccurrence(
+                    run.task().runId(),
+                    pair.word(),
+                    pair.other(),
+                    pair.association().joint(),
+                    pair.association().normalizedPmi(),
+                    pair.association().logLikelihoodRatio()))
+        .iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
@@ -14,7 +15,9 @@ import java.util.List;
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param output the run directory
- * @param patterns keys of the patterns to measure; empty for all
+ * @param readout what is read of the pairs that are profiled
+ * @param patterns keys of the patterns to measure
+ * @param distanceRows rows of each pair on which heads are compared
  */
 record TaskSettings(
     String runId,
@@ -25,17 +28,17 @@ record TaskSettings(
     Precision precision,
     int maxPieces,
     int batchPieces,
+    Readout readout,
     Language language,
     List<String> patterns,
     int exemplarsPerHead,
     int exemplarPieces,
-    int exemplarQueries)
+    int exemplarQueries,
+    int distanceRows)
     implements Serializable {
 
   List<AttentionPattern> measured() {
-    return patterns.isEmpty()
-        ? Patterns.all()
-        : Patterns.all().stream().filter(p -> patterns.contains(p.key())).toList();
+    return patterns.stream().map(Patterns::named).toList();
   }
 
   ExemplarLimits exemplars() {

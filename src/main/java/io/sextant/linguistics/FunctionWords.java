@@ -1,5 +1,6 @@
 package io.sextant.linguistics;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,9 @@ import org.apache.spark.ml.feature.StopWordsRemover;
  * contractions, for BERT's tokenizer cuts at the apostrophe (doesn't: doesn, t). A few parts are
  * content words too, such as won and let.
  */
-public final class FunctionWords {
+public final class FunctionWords implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final Set<String> words;
 
   private FunctionWords(Set<String> words) {

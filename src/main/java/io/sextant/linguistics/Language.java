@@ -45,6 +45,18 @@ public record Language(String code) implements Serializable {
     return limits;
   }
 
+  /**
+   * Whether two case folded words are inflections of one lemma, as {@link RelatedWords} has it for
+   * R1; false where the language has no lemmas.
+   */
+  public boolean sameLemma(String word, String other) {
+    if (!hasWordNet()) {
+      return false;
+    }
+    WordForms[] forms = Lexicon.instance().look(List.of(word, other));
+    return forms[0].sameLemma(forms[1]);
+  }
+
   /** Whether there are lemmas and a WordNet for it: tiers R1 and R2. English only. */
   boolean hasWordNet() {
     return equals(ENGLISH);

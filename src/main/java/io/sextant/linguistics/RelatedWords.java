@@ -43,7 +43,16 @@ public final class RelatedWords {
 
   /** The relations of the words of one pair, of both sentences. */
   public WordRelations in(EncodedPair pair) {
+    return tiers(new PairWords(pair, functionWords));
+  }
+
+  /** The same, and which words predict each other by a table of counts. */
+  public WordRelations in(EncodedPair pair, Cooccurrences cooccurrences) {
     PairWords words = new PairWords(pair, functionWords);
+    return new PredictedWords(words, tiers(words), cooccurrences);
+  }
+
+  private TierMatrix tiers(PairWords words) {
     TierMatrix tiers = new TierMatrix(words);
     rules.forEach((tier, rule) -> tiers.relate(tier, rule.over(words)));
     return tiers;

@@ -17,4 +17,13 @@ public interface WordRelations {
   default boolean isFunctionWord(int word) {
     return false;
   }
+
+  /**
+   * Whether two different words predict each other: they are together in the corpus often and
+   * significantly, see {@link Cooccurrences}. Symmetric; never true of words of one lemma. False
+   * where nothing was counted.
+   */
+  default boolean predicts(int word, int other) {
+    return false;
+  }
 }

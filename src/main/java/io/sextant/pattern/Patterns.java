@@ -16,6 +16,7 @@ public final class Patterns {
           new Related(),
           new RelatedOther(),
           new PredictivePiece(),
+          new PredictiveCooccurrence(),
           new OwnSentence(),
           new OtherSentence());
 

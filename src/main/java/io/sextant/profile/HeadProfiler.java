@@ -74,14 +74,24 @@ public final class HeadProfiler {
   /** Takes one pair; pairs of one group must come one after the other. */
   public void add(SentencePair pair) {
     EncodedPair encoded = encoder.apply(pair);
-    for (int segment = 0; segment <= (pair.sentenceB() == null ? 0 : 1); segment++) {
-      if (!encoded.hasContent(segment)) {
-        String detail = "no word piece is left of sentence " + (segment == 0 ? "A" : "B");
-        rejects.reject(pair, RejectReason.NO_CONTENT, detail);
-        return;
-      }
+    int empty = emptySentence(encoded);
+    if (empty >= 0) {
+      String detail = "no word piece is left of sentence " + (empty == 0 ? "A" : "B");
+      rejects.reject(pair, RejectReason.NO_CONTENT, detail);
+      return;
     }
     batches.add(encoded);
+  }
+
+  /** The first sentence that no word piece is left of, 0 or 1; -1 if the pair can be profiled. */
+  static int emptySentence(EncodedPair encoded) {
+    int sentences = encoded.pair().sentenceB() == null ? 1 : 2;
+    for (int segment = 0; segment < sentences; segment++) {
+      if (!encoded.hasContent(segment)) {
+        return segment;
+      }
+    }
+    return -1;
   }
 
   /** Runs what is left; to be called once, after the last pair. */

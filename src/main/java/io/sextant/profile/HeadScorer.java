@@ -13,6 +13,7 @@ final class HeadScorer {
   private final Family[] families;
   private final NullModel[] nulls;
   private final HeadRows rows = new HeadRows();
+  private final NormedRows normed = new NormedRows();
   private final NullModel.Score score = new NullModel.Score();
 
   HeadScorer(Layout layout, Calibration calibration) {
@@ -38,12 +39,18 @@ final class HeadScorer {
       rows.read(pair, map, h);
       sums.worstRowSum = Math.max(sums.worstRowSum, rows.worstRowSum);
       describe(pair, map, head, sums);
+      if (map.hasNorms()) {
+        normed.read(map, h);
+      }
       for (NullModel chance : nulls) {
         chance.open(pair, rows, head);
       }
       for (int part = 0; part < families.length; part++) {
         if (sums.queries[part] > 0) {
           scorePart(pair, part, map, part * layout.heads() + head, sums);
+          if (map.hasNorms()) {
+            weighNorms(pair, part, part * layout.heads() + head, sums);
+          }
         }
         if (sums.clarkApplies[part]) {
           sums.clark[part * layout.heads() + head] = clarkShare(pair.clark[part], map);
@@ -114,6 +121,20 @@ final class HeadScorer {
         of.wins[slot] = score.wins;
       }
     }
+  }
+
+  private void weighNorms(PairTargets pair, int part, int slot, PairSums sums) {
+    Targets targets = pair.targets[part];
+    int n = pair.pair.size();
+    double mass = 0;
+    double total = 0;
+    for (int r = 0; r < targets.queries(); r++) {
+      int query = targets.query(r);
+      mass += targets.mass(r, normed.weights, query * n);
+      total += normed.total[query];
+    }
+    sums.normMass[slot] = mass;
+    sums.normTotal[slot] = total;
   }
 
   private double clarkShare(Targets clark, AttentionMap map) {

@@ -43,12 +43,16 @@ public final class HeadTables {
     return rows;
   }
 
-  /** Rows of {@code head_profile}: by stratum, layer, head. */
-  public List<HeadProfile> profiles() {
+  /**
+   * Rows of {@code head_profile}: by stratum, layer, head.
+   *
+   * @param map where the heads stand; in the stratum of all pairs
+   */
+  public List<HeadProfile> profiles(HeadMap map) {
     List<HeadProfile> rows = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       for (int head = 0; scores[i] != null && head < layout.heads(); head++) {
-        rows.add(profile(i, head));
+        rows.add(profile(i, head, i == 0 ? map : HeadMap.NONE));
       }
     }
     return rows;
@@ -91,7 +95,7 @@ public final class HeadTables {
     return scores[0] == null;
   }
 
-  private HeadProfile profile(int stratum, int head) {
+  private HeadProfile profile(int stratum, int head, HeadMap map) {
     StratumStats sums = stats.stratum(stratum);
     double queries = sums.contentQueries;
     return new HeadProfile(
@@ -110,6 +114,10 @@ public final class HeadTables {
         share(sums, "delimiter", "first_sep", head),
         share(sums, "delimiter", "second_sep", head),
         share(sums, "delimiter", "all", head),
+        normDelimiter(sums, head),
+        normDelimiter(sums, head) / share(sums, "delimiter", "all", head),
+        map.x(head),
+        map.y(head),
         primaryLabel(scores[stratum], sums, head),
         ClarkLabels.of(
             layout, sums, head, description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs),
@@ -123,6 +131,11 @@ public final class HeadTables {
   private double share(StratumStats sums, String pattern, String name, int head) {
     int part = layout.indexOf(pattern, name);
     return part < 0 ? Double.NaN : sums.share.ratio(part, head).value();
+  }
+
+  private double normDelimiter(StratumStats sums, int head) {
+    int part = layout.indexOf("delimiter", "all");
+    return part < 0 ? Double.NaN : sums.normShare(part, head);
   }
 
   private String primaryLabel(PatternScores stratum, StratumStats sums, int head) {

@@ -29,7 +29,7 @@ final class MatchedControls {
   static MatchedControls draw(
       EncodedPair pair, Targets part, boolean[] excluded, int[] content, int[] decile) {
     MatchedControls drawn = new MatchedControls();
-    long seed = hash(pair.pair().id().hashCode(), pair.size());
+    long seed = SplitMix.step(pair.pair().id().hashCode(), pair.size());
     for (int r = 0; r < part.queries(); r++) {
       int query = part.query(r);
       for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
@@ -82,7 +82,7 @@ final class MatchedControls {
     int best = -1;
     int bestGap = Integer.MAX_VALUE;
     long bestDraw = 0;
-    long draw = hash(hash(seed, query), target);
+    long draw = SplitMix.step(SplitMix.step(seed, query), target);
     for (int key : content) {
       if (excluded[query * pair.size() + key]
           || pair.wordOf()[key] == pair.wordOf()[query]
@@ -91,7 +91,7 @@ final class MatchedControls {
         continue;
       }
       int gap = Math.abs(decile[key] - decile[target]);
-      long drawn = hash(draw, key);
+      long drawn = SplitMix.step(draw, key);
       if (gap < bestGap || (gap == bestGap && drawn < bestDraw)) {
         best = key;
         bestGap = gap;
@@ -110,13 +110,5 @@ final class MatchedControls {
     queries[size] = query;
     targets[size] = target;
     controls[size++] = control;
-  }
-
-  /** A step of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long hash(long seed, long value) {
-    long z = (seed ^ value) + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

@@ -36,6 +36,11 @@ final class PairSums {
   /** By slot: the share by Clark et al.'s mask and denominator. */
   final double[] clark;
 
+  /** By slot: sums of norm-weighted attention to targets, and to all keys; 0 without norms. */
+  final double[] normMass;
+
+  final double[] normTotal;
+
   /** By null model. */
   final NullSums[] nulls;
 
@@ -68,6 +73,8 @@ final class PairSums {
     queriesBySlot = new double[layout.slots()];
     top1 = new double[layout.slots()];
     clark = new double[layout.slots()];
+    normMass = new double[layout.slots()];
+    normTotal = new double[layout.slots()];
     nulls = new NullSums[layout.nulls()];
     for (int k = 0; k < nulls.length; k++) {
       nulls[k] = new NullSums(layout);

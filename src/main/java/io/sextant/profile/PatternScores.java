@@ -95,6 +95,7 @@ final class PatternScores {
         sums.top1[slot] / sums.top1Queries[p],
         isContent ? TargetOffsets.best(sums.targetOffsets, p, sums.queries[p]) : Double.NaN,
         sums.clark[slot] / sums.clarkPairs[p],
+        sums.normShare(p, head),
         judgedShare(p, head).value() / lift.value(),
         Layout.NULLS.get(strictest),
         lift.value(),
@@ -104,6 +105,9 @@ final class PatternScores {
         lift(1, p, head).value(),
         lift(2, p, head).value(),
         auc(p, head),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
         consistency(strictest, p, head),
         part.label() ? qValues[slot] : Double.NaN,
         part.label() ? grade(p, head).key() : null);

@@ -46,6 +46,11 @@ final class StratumStats {
   final double[] top1;
   final double[] clark;
 
+  /** By slot: norm-weighted attention to targets, and to all keys. */
+  final double[] normMass;
+
+  final double[] normTotal;
+
   /** By null and slot: pairs over their own null, comparisons won. */
   final double[][] overNull;
 
@@ -74,6 +79,8 @@ final class StratumStats {
     macro = new double[layout.slots()];
     top1 = new double[layout.slots()];
     clark = new double[layout.slots()];
+    normMass = new double[layout.slots()];
+    normTotal = new double[layout.slots()];
     overNull = new double[nulls][layout.slots()];
     wins = new double[nulls][layout.slots()];
     descriptions = new double[Description.values().length][heads];
@@ -103,6 +110,8 @@ final class StratumStats {
     queries[part] += pair.queries[part];
     top1Queries[part] += pair.top1Queries[part];
     addTo(top1, pair.top1, part);
+    addTo(normMass, pair.normMass, part);
+    addTo(normTotal, pair.normTotal, part);
     for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
       macro[slot] += pair.mass[slot] / pair.queries[part];
     }
@@ -132,6 +141,12 @@ final class StratumStats {
         }
       }
     }
+  }
+
+  /** The part's share of norm-weighted attention; NaN if no norms were read. */
+  double normShare(int part, int head) {
+    int slot = part * heads + head;
+    return normMass[slot] / normTotal[slot];
   }
 
   void merge(StratumStats other) {
@@ -196,7 +211,8 @@ final class StratumStats {
 
   /** Every array of sums, in the order of the file. */
   private double[][] sums() {
-    return StateArrays.join(new double[][] {macro, top1, clark}, overNull, wins, descriptions);
+    return StateArrays.join(
+        new double[][] {macro, top1, clark, normMass, normTotal}, overNull, wins, descriptions);
   }
 
   private void addTo(double[] sums, double[] more, int part) {

@@ -26,6 +26,7 @@ public record HeadPattern(
     double top1,
     double top1Null,
     double shareClark,
+    double normShare,
     double nullShare,
     String nullName,
     double lift,
@@ -35,6 +36,9 @@ public record HeadPattern(
     double liftB1,
     double liftB2,
     double auc,
+    double rankCorrelation,
+    double rankCorrelationLow,
+    double rankCorrelationHigh,
     double consistency,
     double qValue,
     String grade) {}

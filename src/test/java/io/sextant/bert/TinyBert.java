@@ -74,6 +74,19 @@ final class TinyBert {
     tensors.put(prefix + "embeddings/word_embeddings/adam_m", tensors.get(word()));
   }
 
+  /** Adds a masked-LM head. */
+  TinyBert withMaskedLm() {
+    String head = prefix.replaceFirst("bert/$", "cls/predictions/");
+    String norm = head + "transform/LayerNorm/";
+    int pieces = (int) vocabulary.lines().count();
+    tensors.put(head + "transform/dense/kernel", Value.random(random, HIDDEN, HIDDEN));
+    tensors.put(head + "transform/dense/bias", Value.random(random, HIDDEN));
+    tensors.put(norm + "gamma", Value.random(random, HIDDEN));
+    tensors.put(norm + "beta", Value.random(random, HIDDEN));
+    tensors.put(head + "output_bias", Value.random(random, pieces));
+    return this;
+  }
+
   /** The full name of the word embeddings. */
   String word() {
     return prefix + "embeddings/word_embeddings";

@@ -15,6 +15,15 @@ public final class TinyCheckpoint {
 
   /** Writes it in Google's layout; gives the directory. */
   public static Path write(Path directory) {
+    return TinyBert.write(model().withMaskedLm().checkpoint(), directory);
+  }
+
+  /** The same without a masked-LM head. */
+  public static Path writeEncoder(Path directory) {
+    return TinyBert.write(model().checkpoint(), directory);
+  }
+
+  private static TinyBert model() {
     StringBuilder vocabulary = new StringBuilder("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
     for (String word : WORDS.split(" ")) {
       if (word.length() > 1 || !Character.isLetter(word.charAt(0))) {
@@ -24,7 +33,6 @@ public final class TinyCheckpoint {
     for (char letter = 'a'; letter <= 'z'; letter++) {
       vocabulary.append(letter).append("\n##").append(letter).append('\n');
     }
-    TinyBert model = new TinyBert("bert/", vocabulary.toString(), POSITIONS);
-    return TinyBert.write(model.checkpoint(), directory);
+    return new TinyBert("bert/", vocabulary.toString(), POSITIONS);
   }
 }

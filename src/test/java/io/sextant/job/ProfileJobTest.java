@@ -70,6 +70,35 @@ class ProfileJobTest extends SparkTest {
   }
 
   @Test
+  void headsAreWeighedComparedAndPlacedUnlessTurnedOff() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    run(TWO_CORES, input, "on", Map.of());
+    RunManifest.Model model = manifest("on").model();
+    int heads = model.layers() * model.heads();
+    assertThat(directory("on").read(Table.HEAD_DISTANCES))
+        .hasSize(heads * (heads - 1))
+        .allSatisfy(row -> assertThat(row.distance()).isStrictlyBetween(0.0, .8326));
+    assertThat(directory("on").read(Table.HEAD_PATTERNS))
+        .allSatisfy(row -> assertThat(row.normShare()).isBetween(0.0, 1.0));
+    assertThat(directory("on").read(Table.HEAD_PROFILE))
+        .allSatisfy(row -> assertThat(row.noopIndex()).isPositive().isFinite())
+        .filteredOn(row -> row.stratum().equals("all"))
+        .hasSize(heads)
+        .allSatisfy(row -> assertThat(Math.hypot(row.mapX(), row.mapY())).isPositive());
+
+    run(TWO_CORES, input, "off", Map.of("attention.norms", false, "distances.pairs", 0));
+    assertThat(directory("off").read(Table.HEAD_DISTANCES)).isEmpty();
+    assertThat(directory("off").read(Table.HEAD_PATTERNS))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.normShare()).isNaN());
+    assertThat(directory("off").read(Table.HEAD_PROFILE))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.mapX()).isNaN())
+        .allSatisfy(row -> assertThat(row.noopIndex()).isNaN());
+    assertThat(manifest("off").runId()).isNotEqualTo(manifest("on").runId());
+  }
+
+  @Test
   void anotherRunIsNotResumedAndTheDifferenceIsNamed() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
     run(TWO_CORES, input, "run", WITH_ID);

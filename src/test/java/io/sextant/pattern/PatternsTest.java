@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Association;
+import io.sextant.linguistics.Cooccurrences;
+import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.EncodedPair;
@@ -34,6 +37,7 @@ class PatternsTest {
             "related",
             "related_other",
             "predictive_piece",
+            "predictive_cooccurrence",
             "own_sentence",
             "other_sentence");
   }
@@ -180,6 +184,22 @@ class PatternsTest {
     assertThat(targets("predictive_piece", "all", annotated("un##break##able glass", null)))
         .isEqualTo("1:2,3 2:1,3 3:1,2");
     assertThat(targets("predictive_piece", "all", SINGLE)).isEmpty();
+  }
+
+  @Test
+  void predictiveCooccurrence() {
+    EncodedPair pair = Pairs.of("Straw##berries are red", "a red sun , strawberries");
+    Cooccurrences redBerries =
+        new Cooccurrences(
+            List.of(
+                new WordPair("red", "strawberries", new Association(99, 9, 9, 9)),
+                new WordPair("glass", "sun", new Association(99, 9, 9, 9))));
+    // 0 [CLS] 1 Straw 2 ##berries 3 are 4 red 5 [SEP] 6 a 7 red 8 sun 9 , 10 strawberries 11 [SEP]
+    AnnotatedPair annotated = new AnnotatedPair(pair, RELATED.in(pair, redBerries));
+    assertThat(targets("predictive_cooccurrence", "all", annotated))
+        .isEqualTo("1:4,7 2:4,7 4:1,2,10 7:1,2,10 10:4,7");
+    assertThat(targets("related", "r0", annotated)).isEqualTo("1:10 2:10 4:7 7:4 10:1,2");
+    assertThat(targets("predictive_cooccurrence", "all", PAIR)).isEmpty();
   }
 
   @Test

@@ -60,13 +60,75 @@ class HeadProfilerTest {
     assertThat(next.consistency()).isEqualTo(1);
     assertThat(row(rows, 1, "previous", "all").share()).isZero();
 
-    HeadProfile profile = tables.profiles().get(0);
+    HeadProfile profile = tables.profiles(HeadMap.NONE).get(0);
     assertThat(profile.entropyAllRows()).isCloseTo(2.48491, within(5e-6));
     assertThat(profile.entropy()).isCloseTo(Math.log(12), within(1e-6));
     assertThat(profile.entropyRatio()).isCloseTo(1, within(1e-6));
     assertThat(profile.confidence()).isCloseTo(1 / 12.0, within(1e-7));
-    assertThat(tables.profiles().get(1).meanDistance()).isCloseTo(1, within(1e-6));
-    assertThat(tables.profiles().get(1).clarkLabels()).isEqualTo("next");
+    assertThat(tables.profiles(HeadMap.NONE).get(1).meanDistance()).isCloseTo(1, within(1e-6));
+    assertThat(tables.profiles(HeadMap.NONE).get(1).clarkLabels()).isEqualTo("next");
+  }
+
+  @Test
+  void normsWeighWhatAttentionMoves() {
+    HeadTables tables =
+        new SyntheticHeads(SyntheticHeads.UNIFORM, SyntheticHeads.NEXT)
+            .with(SyntheticHeads.QUIET_DELIMITERS)
+            .profile(TWELVE)
+            .tables("run", THRESHOLDS);
+    List<HeadPattern> rows = tables.patterns();
+    double moved = 9 * 1 + 3 * .1;
+    assertThat(row(rows, 0, "next", "all").normShare()).isCloseTo(1 / moved, within(1e-6));
+    assertThat(row(rows, 0, "delimiter", "sep").normShare()).isCloseTo(.2 / moved, within(1e-6));
+    assertThat(row(rows, 1, "next", "all").normShare()).isEqualTo(1);
+    assertThat(row(rows, 1, "previous", "all").normShare()).isZero();
+
+    HeadProfile uniform = tables.profiles(HeadMap.NONE).get(0);
+    assertThat(uniform.delimiter()).isCloseTo(.25, within(1e-6));
+    assertThat(uniform.normDelimiter()).isCloseTo(.3 / moved, within(1e-6));
+    assertThat(uniform.noopIndex()).isCloseTo(.3 / moved / .25, within(1e-6));
+    HeadProfile next = tables.profiles(HeadMap.NONE).get(1);
+    // The two last words of the sentences look at [SEP]: 2 of 9 rows, a tenth as much each.
+    assertThat(next.normDelimiter()).isCloseTo(.2 / 7.2, within(1e-6));
+  }
+
+  @Test
+  void equalNormsChangeNoShare() {
+    HeadTables tables =
+        new SyntheticHeads(SyntheticHeads.NOISE)
+            .with((pair, key) -> 2.5)
+            .profile(corpus(20, 0))
+            .tables("run", THRESHOLDS);
+    assertThat(tables.patterns())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.normShare()).isCloseTo(row.share(), within(1e-6)));
+    assertThat(tables.profiles(HeadMap.NONE))
+        .allSatisfy(row -> assertThat(row.noopIndex()).isCloseTo(1, within(1e-5)));
+  }
+
+  @Test
+  void withoutNormsNothingIsSaidOfThem() {
+    HeadTables tables =
+        new SyntheticHeads(SyntheticHeads.UNIFORM).profile(TWELVE).tables("run", THRESHOLDS);
+    assertThat(tables.patterns()).allSatisfy(row -> assertThat(row.normShare()).isNaN());
+    assertThat(tables.profiles(HeadMap.NONE))
+        .allSatisfy(row -> assertThat(row.normDelimiter()).isNaN())
+        .allSatisfy(row -> assertThat(row.noopIndex()).isNaN());
+  }
+
+  @Test
+  void onlyTheStratumOfAllPairsHasPlaces() {
+    List<HeadProfile> profiles =
+        new SyntheticHeads(SyntheticHeads.UNIFORM)
+            .profile(TWELVE)
+            .tables("run", THRESHOLDS)
+            .profiles(new HeadMap(new double[][] {{.25, -.5}}));
+    assertThat(profiles.get(0).stratum()).isEqualTo("all");
+    assertThat(profiles.get(0).mapX()).isEqualTo(.25);
+    assertThat(profiles.get(0).mapY()).isEqualTo(-.5);
+    assertThat(profiles.subList(1, profiles.size()))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.mapX()).isNaN());
   }
 
   @Test
@@ -95,8 +157,8 @@ class HeadProfilerTest {
     assertThat(row(tables.patterns(), 1, "next", "all").grade()).isEqualTo("dominant");
     assertThat(row(tables.patterns(), 0, "next", "all").grade()).isEqualTo("none");
     assertThat(row(tables.patterns(), 1, "next", "leak").grade()).isNull();
-    assertThat(tables.profiles().get(1).primaryLabel()).isEqualTo("next");
-    assertThat(tables.profiles().get(0).primaryLabel()).isNull();
+    assertThat(tables.profiles(HeadMap.NONE).get(1).primaryLabel()).isEqualTo("next");
+    assertThat(tables.profiles(HeadMap.NONE).get(0).primaryLabel()).isNull();
     assertThat(state.chooseExemplars(tables))
         .anySatisfy(
             choice ->

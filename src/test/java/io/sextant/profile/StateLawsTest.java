@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StateLawsTest {
   private static final int PAIRS = 24;
   private static final SyntheticHeads HEADS =
-      new SyntheticHeads(SyntheticHeads.NOISE, SyntheticHeads.NEXT);
+      new SyntheticHeads(SyntheticHeads.NOISE, SyntheticHeads.NEXT)
+          .with((pair, key) -> 1 + key % 3);
 
   @Property(tries = 40)
   void anySplitMergesToTheWhole(
@@ -94,6 +95,7 @@ class StateLawsTest {
       {got.shareLow(), want.shareLow()},
       {got.shareContentHigh(), want.shareContentHigh()},
       {got.shareClark(), want.shareClark()},
+      {got.normShare(), want.normShare()},
       {got.top1(), want.top1()},
       {got.lift(), want.lift()},
       {got.liftLow(), want.liftLow()},

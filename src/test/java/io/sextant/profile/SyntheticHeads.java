@@ -31,9 +31,18 @@ final class SyntheticHeads implements AttentionRunner {
   /** Noise that depends on the tokens' places alone. */
   static final Head NOISE = (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
 
+  /** How much a head makes of a key; see {@link AttentionMap#norms}. */
+  interface Norm {
+    double of(EncodedPair pair, int key);
+  }
+
+  /** Delimiters move a tenth of what content moves. */
+  static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
+
   private final List<Head> heads;
   private final double scale;
   private Calibration calibration;
+  private Norm norm;
 
   SyntheticHeads(Head... heads) {
     this(1, heads);
@@ -46,6 +55,12 @@ final class SyntheticHeads implements AttentionRunner {
     this.calibration = Calibration.flat(heads.length);
   }
 
+  /** The same heads, with norms. */
+  SyntheticHeads with(Norm norms) {
+    norm = norms;
+    return this;
+  }
+
   Layout layout() {
     return new Layout(1, heads.size(), Patterns.all());
   }
@@ -54,7 +69,7 @@ final class SyntheticHeads implements AttentionRunner {
     return ProfileState.empty(model(), Patterns.all(), 2);
   }
 
-  private BertConfig model() {
+  BertConfig model() {
     return new BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true);
   }
 
@@ -134,10 +149,20 @@ final class SyntheticHeads implements AttentionRunner {
         entropies[head * n + query] = (float) entropy;
       }
     }
-    return new AttentionMap(heads.size(), n, weights, entropies);
+    return norm == null
+        ? new AttentionMap(heads.size(), n, weights, entropies)
+        : new AttentionMap(heads.size(), n, weights, entropies, norms(pair));
   }
 
-  private static EncodedPair encode(SentencePair pair) {
+  private float[] norms(EncodedPair pair) {
+    float[] norms = new float[heads.size() * pair.size()];
+    for (int i = 0; i < norms.length; i++) {
+      norms[i] = (float) norm.of(pair, i % pair.size());
+    }
+    return norms;
+  }
+
+  static EncodedPair encode(SentencePair pair) {
     EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
     return new EncodedPair(
         pair,

@@ -71,7 +71,41 @@ class PatternGroupTest {
 
   private static HeadPattern row(String pattern, String part, String grade) {
     return new HeadPattern(
-        "run", 0, 0, pattern, part, "token", "all", 1, 1, .5, .4, .6, .5, .5, .4, .6, 1, 1, .5, .5,
-        .1, "B0", 5, 4, 6, 5, 5, 5, .5, 1, .01, grade);
+        "run",
+        0,
+        0,
+        pattern,
+        part,
+        "token",
+        "all",
+        1,
+        1,
+        .5,
+        .4,
+        .6,
+        .5,
+        .5,
+        .4,
+        .6,
+        1,
+        1,
+        .5,
+        .5,
+        .5,
+        .1,
+        "B0",
+        5,
+        4,
+        6,
+        5,
+        5,
+        5,
+        .5,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        1,
+        .01,
+        grade);
   }
 }

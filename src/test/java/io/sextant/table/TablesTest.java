@@ -135,7 +135,8 @@ class TablesTest {
 
   private static HeadProfile profile(double entropy) {
     return new HeadProfile(
-        "run", 0, 0, "all", 1, 5, entropy, .1, .2, 1, .9, .5, .1, .1, .7, null, null, null);
+        "run", 0, 0, "all", 1, 5, entropy, .1, .2, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0, null, null,
+        null);
   }
 
   private static String duckType(String type) {

@@ -17,6 +17,9 @@ final class EncoderGraph {
   /** The attention of all heads, [heads, n, n]. */
   static final String ATTENTION = "attention";
 
+  /** Length of what each head makes of each token, [heads, n]. */
+  static final String NORMS = "norms";
+
   /** The layer's hidden states, [n, hidden]. */
   static final String OUTPUT = "output";
 
@@ -43,12 +46,22 @@ final class EncoderGraph {
     SDVariable value = heads(dense(input, LayerArrays.VALUE, hidden, hidden));
     SDVariable context = graph.mmul(attention, value).permute(1, 0, 2).reshape(-1, hidden);
     SDVariable attended = dense(context, LayerArrays.ATTENTION_OUTPUT, hidden, hidden).add(input);
+    norms(value);
     SDVariable middle = norm(attended, LayerArrays.ATTENTION_NORM);
 
     SDVariable wide = gelu(dense(middle, LayerArrays.INTERMEDIATE, hidden, config.intermediate()));
     SDVariable narrow = dense(wide, LayerArrays.OUTPUT, config.intermediate(), hidden).add(middle);
     norm(narrow, LayerArrays.OUTPUT_NORM).rename(OUTPUT);
     return graph;
+  }
+
+  /** ||v W_O||, each head with its own rows of W_O. */
+  private void norms(SDVariable value) {
+    SDVariable kernel =
+        graph
+            .getVariable(LayerArrays.kernel(LayerArrays.ATTENTION_OUTPUT))
+            .reshape(config.heads(), config.headSize(), config.hidden());
+    graph.mmul(value, kernel).norm2(NORMS, false, 2);
   }
 
   private SDVariable dense(SDVariable x, String name, int in, int out) {

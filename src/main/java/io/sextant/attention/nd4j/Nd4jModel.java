@@ -3,7 +3,9 @@ package io.sextant.attention.nd4j;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import java.util.List;
@@ -39,9 +41,15 @@ final class Nd4jModel implements AttentionModel {
   }
 
   @Override
-  public AttentionRunner newRunner() {
+  public AttentionRunner newRunner(Readout readout) {
     requireOpen();
-    return new Nd4jRunner(this);
+    return new Nd4jRunner(this, readout);
+  }
+
+  @Override
+  public HiddenStatesRunner newHiddenStatesRunner() {
+    requireOpen();
+    return new Nd4jHiddenStates(this);
   }
 
   @Override

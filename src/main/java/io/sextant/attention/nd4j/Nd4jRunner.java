@@ -3,8 +3,10 @@ package io.sextant.attention.nd4j;
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.Readout;
 import io.sextant.attention.RowEntropies;
 import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,19 +14,25 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the pairs of a batch one after the other: no padding, so no pair can touch another. */
 final class Nd4jRunner implements AttentionRunner {
-  private static final List<String> EVERY_OUTPUT =
-      List.of(EncoderGraph.ATTENTION, EncoderGraph.OUTPUT);
-  private static final List<String> LAST_OUTPUT = List.of(EncoderGraph.ATTENTION);
-
   private final Nd4jModel model;
   private final LayerSession session;
+  private final List<String> innerOutputs;
+  private final List<String> lastOutputs;
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
+  private float[] norms = new float[0];
   private boolean closed;
 
-  Nd4jRunner(Nd4jModel model) {
+  Nd4jRunner(Nd4jModel model, Readout readout) {
     this.model = model;
     this.session = new LayerSession(EncoderGraph.of(model.config()));
+    this.lastOutputs =
+        switch (readout) {
+          case WEIGHTS -> List.of(EncoderGraph.ATTENTION);
+          case NORMS -> List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS);
+        };
+    this.innerOutputs = new ArrayList<>(lastOutputs);
+    innerOutputs.add(EncoderGraph.OUTPUT);
   }
 
   @Override
@@ -48,8 +56,8 @@ final class Nd4jRunner implements AttentionRunner {
       boolean last = layer == layers - 1;
       try (INDArray input = Nd4j.create(states, new long[] {pair.size(), hidden}, 'c')) {
         Map<String, INDArray> outputs =
-            session.compute(model.layer(layer).with(input), last ? LAST_OUTPUT : EVERY_OUTPUT);
-        AttentionMap map = map(outputs.get(EncoderGraph.ATTENTION), pair.size());
+            session.compute(model.layer(layer).with(input), last ? lastOutputs : innerOutputs);
+        AttentionMap map = map(outputs, pair.size());
         if (!last) {
           read(outputs.get(EncoderGraph.OUTPUT), states);
         }
@@ -60,19 +68,27 @@ final class Nd4jRunner implements AttentionRunner {
     }
   }
 
-  private AttentionMap map(INDArray attention, int n) {
+  private AttentionMap map(Map<String, INDArray> outputs, int n) {
     int heads = model.config().heads();
     if (weights.length < heads * n * n) {
       weights = new float[heads * n * n];
       entropies = new float[heads * n];
     }
-    read(attention, weights);
+    read(outputs.get(EncoderGraph.ATTENTION), weights);
     RowEntropies.fill(weights, heads * n, n, entropies);
-    return new AttentionMap(heads, n, weights, entropies);
+    INDArray lengths = outputs.get(EncoderGraph.NORMS);
+    if (lengths == null) {
+      return new AttentionMap(heads, n, weights, entropies);
+    }
+    if (norms.length < heads * n) {
+      norms = new float[heads * n];
+    }
+    read(lengths, norms);
+    return new AttentionMap(heads, n, weights, entropies, norms);
   }
 
   /** Copies all values of an array, row-major. */
-  private static void read(INDArray array, float[] into) {
+  static void read(INDArray array, float[] into) {
     if (array.ordering() != 'c') {
       throw new IllegalStateException("an output that is not row-major");
     }

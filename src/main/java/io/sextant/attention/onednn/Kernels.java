@@ -11,6 +11,8 @@ final class Kernels {
   private final int rows;
   private final Linear projections;
   private final Linear lastProjections;
+  private final Linear lastValue;
+  private final ValueLengths lengths;
   private final Linear attentionOutput;
   private final Linear intermediate;
   private final Linear output;
@@ -23,6 +25,8 @@ final class Kernels {
     projections = new Linear(cpu, rows, hidden, 3 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
     lastProjections =
         new Linear(cpu, rows, hidden, 2 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
+    lastValue = new Linear(cpu, rows, hidden, hidden, 3 * hidden, Linear.Then.NOTHING, owner);
+    lengths = new ValueLengths(cpu, config, rows, owner);
     attentionOutput = new Linear(cpu, rows, hidden, hidden, hidden, Linear.Then.ADD, owner);
     intermediate = new Linear(cpu, rows, hidden, wide, wide, Linear.Then.GELU, owner);
     output = new Linear(cpu, rows, wide, hidden, hidden, Linear.Then.ADD, owner);
@@ -44,6 +48,15 @@ final class Kernels {
     return lastProjections;
   }
 
+  /** The value in that room, for the norms. */
+  Linear lastValue() {
+    return lastValue;
+  }
+
+  ValueLengths lengths() {
+    return lengths;
+  }
+
   Linear attentionOutput() {
     return attentionOutput;
   }
@@ -62,9 +75,11 @@ final class Kernels {
 
   /** Bytes of scratch memory that the most demanding kernel needs. */
   long scratchBytes() {
-    long bytes = norm.scratchBytes();
+    long bytes = Math.max(norm.scratchBytes(), lengths.scratchBytes());
     for (Linear linear :
-        new Linear[] {projections, lastProjections, attentionOutput, intermediate, output}) {
+        new Linear[] {
+          projections, lastProjections, lastValue, attentionOutput, intermediate, output
+        }) {
       bytes = Math.max(bytes, linear.scratchBytes());
     }
     return bytes;

@@ -25,6 +25,8 @@ final class Linear {
     NOTHING,
     /** The Gaussian error linear unit, with the exact normal distribution function. */
     GELU,
+    /** The square root. */
+    ROOT,
     /** It is added to what y holds: the residual connection. */
     ADD
   }
@@ -66,6 +68,7 @@ final class Linear {
       switch (then) {
         case NOTHING -> {}
         case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
+        case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
         case ADD -> after.append_sum();
       }
       attributes.set_post_ops(after);

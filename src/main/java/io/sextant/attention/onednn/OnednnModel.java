@@ -3,7 +3,9 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
@@ -19,6 +21,12 @@ final class OnednnModel implements AttentionModel {
   private final Embeddings embeddings;
   private final Kernels kernels;
   private final List<PackedLayer> layers = new ArrayList<>();
+  private final List<EncoderLayer> encoder;
+
+  /** By layer; packed for the first runner that reads norms. */
+  private List<PackedLengths> lengths;
+
+  private PackedLayer wholeLast;
   private volatile boolean closed;
 
   OnednnModel(BertModel model) {
@@ -26,7 +34,7 @@ final class OnednnModel implements AttentionModel {
     config = model.config();
     embeddings = new Embeddings(model);
     kernels = new Kernels(cpu, config, natives);
-    List<EncoderLayer> encoder = model.weights().layers();
+    encoder = model.weights().layers();
     for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
       layers.add(PackedLayer.inner(config, kernels, layer, natives));
     }
@@ -60,10 +68,40 @@ final class OnednnModel implements AttentionModel {
     return layers;
   }
 
+  synchronized List<PackedLengths> lengths() {
+    if (lengths == null) {
+      List<PackedLengths> packed = new ArrayList<>();
+      for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
+        packed.add(PackedLengths.inner(config, kernels, layer, natives));
+      }
+      EncoderLayer last = encoder.get(encoder.size() - 1);
+      packed.add(PackedLengths.last(config, kernels, last, natives));
+      lengths = List.copyOf(packed);
+    }
+    return lengths;
+  }
+
+  /** The layers, with the last one to its end; packed for the first runner that needs it. */
+  synchronized List<PackedLayer> wholeLayers() {
+    int last = layers.size() - 1;
+    if (wholeLast == null) {
+      wholeLast = PackedLayer.inner(config, kernels, encoder.get(last), natives);
+    }
+    List<PackedLayer> whole = new ArrayList<>(layers.subList(0, last));
+    whole.add(wholeLast);
+    return whole;
+  }
+
   @Override
-  public AttentionRunner newRunner() {
+  public AttentionRunner newRunner(Readout readout) {
     requireOpen();
-    return new OnednnRunner(this);
+    return new OnednnRunner(this, readout);
+  }
+
+  @Override
+  public HiddenStatesRunner newHiddenStatesRunner() {
+    requireOpen();
+    return new OnednnHiddenStates(this);
   }
 
   @Override

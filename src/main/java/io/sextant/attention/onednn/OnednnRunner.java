@@ -3,6 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -21,16 +22,24 @@ final class OnednnRunner implements AttentionRunner {
   private final Workspace workspace;
   private final stream queue;
   private final PairAttentions attentions;
+  private final Readout readout;
   private final List<Step> before = new ArrayList<>();
+  private final List<List<Step>> lengths = new ArrayList<>();
   private final List<List<Step>> after = new ArrayList<>();
   private final float[] states;
   private float[] scores = new float[0];
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
+
+  /** By row of the pack, then head. */
+  private final float[] normsByRow;
+
+  private float[] norms = new float[0];
   private boolean closed;
 
-  OnednnRunner(OnednnModel model) {
+  OnednnRunner(OnednnModel model, Readout readout) {
     this.model = model;
+    this.readout = readout;
     config = model.config();
     rows = model.kernels().rows();
     workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
@@ -40,7 +49,11 @@ final class OnednnRunner implements AttentionRunner {
       before.add(layer.before(workspace));
       after.add(layer.after(workspace));
     }
+    if (readout == Readout.NORMS) {
+      model.lengths().forEach(layer -> lengths.add(layer.steps(workspace)));
+    }
     states = new float[rows * config.hidden()];
+    normsByRow = new float[rows * config.heads()];
   }
 
   @Override
@@ -78,6 +91,9 @@ final class OnednnRunner implements AttentionRunner {
 
   private void run(List<EncodedPair> batch, int first, int end, int layer, AttentionSink sink) {
     before.get(layer).run(queue);
+    if (readout == Readout.NORMS) {
+      readNorms(layer);
+    }
     int row = 0;
     for (int pair = first; pair < end; pair++) {
       int n = batch.get(pair).size();
@@ -87,7 +103,7 @@ final class OnednnRunner implements AttentionRunner {
         attention.gather(row, queue);
       }
       queue._wait();
-      sink.accept(pair, layer, map(n));
+      sink.accept(pair, layer, map(n, row));
       row += n;
     }
     for (Step step : after.get(layer)) {
@@ -96,7 +112,16 @@ final class OnednnRunner implements AttentionRunner {
     queue._wait();
   }
 
-  private AttentionMap map(int n) {
+  private void readNorms(int layer) {
+    for (Step step : lengths.get(layer)) {
+      step.run(queue);
+    }
+    queue._wait();
+    Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
+  }
+
+  /** The map of the pair of n tokens whose first is in that row. */
+  private AttentionMap map(int n, int row) {
     int rowsOfAllHeads = config.heads() * n;
     int size = rowsOfAllHeads * n;
     if (weights.length < size) {
@@ -107,7 +132,23 @@ final class OnednnRunner implements AttentionRunner {
     Workspace.read(workspace.scores(), scores, size);
     Workspace.read(workspace.weights(), weights, size);
     ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
-    return new AttentionMap(config.heads(), n, weights, entropies);
+    if (readout == Readout.WEIGHTS) {
+      return new AttentionMap(config.heads(), n, weights, entropies);
+    }
+    return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));
+  }
+
+  private float[] norms(int n, int row) {
+    int heads = config.heads();
+    if (norms.length < heads * n) {
+      norms = new float[heads * n];
+    }
+    for (int head = 0; head < heads; head++) {
+      for (int key = 0; key < n; key++) {
+        norms[head * n + key] = normsByRow[(row + key) * heads + head];
+      }
+    }
+    return norms;
   }
 
   @Override

@@ -13,9 +13,11 @@ import org.bytedeco.javacpp.Pointer;
 final class Workspace implements AutoCloseable {
   private final Natives natives = new Natives();
   private final engine cpu;
+  private final int hidden;
   private final Address states;
   private final Address projected;
   private final Address context;
+  private final Address norms;
   private final Address wide;
   private final Address scores;
   private final Address weights;
@@ -23,13 +25,14 @@ final class Workspace implements AutoCloseable {
 
   Workspace(engine cpu, BertConfig config, int rows, long scratchBytes) {
     this.cpu = cpu;
-    int hidden = config.hidden();
+    hidden = config.hidden();
     // The system backs an array page by page as it is first written: the room for the longest pair
     // costs nothing until there is one.
     long longest = (long) config.heads() * config.positions() * config.positions();
     states = zeros((long) rows * hidden);
     projected = zeros(3L * rows * hidden);
     context = zeros((long) rows * hidden);
+    norms = array((long) rows * config.heads());
     wide = zeros((long) rows * config.intermediate());
     scores = array(longest);
     weights = array(longest);
@@ -44,6 +47,16 @@ final class Workspace implements AutoCloseable {
   /** Query, key and value of each token side by side, [rows, 3 * hidden]. */
   Address projected() {
     return projected;
+  }
+
+  /** Where the values of {@link #projected} begin. */
+  Address values() {
+    return Address.of(projected, 2L * hidden);
+  }
+
+  /** Norms of the transformed values, [rows, heads]. */
+  Address norms() {
+    return norms;
   }
 
   /** What the heads gather, [rows, hidden]. */

@@ -5,6 +5,7 @@
  *
  * <p>A {@code Linear} or {@code Norm} is a kernel for a fixed number of rows, made once per model
  * and shared by its tasks; a {@code Step} is a kernel bound to the arrays of one task; {@code
- * PairAttention} is what runs per pair; {@code Workspace} holds the arrays.
+ * PairAttention} is what runs per pair; {@code ValueLengths} is what tells how much a head makes of
+ * a token; {@code Workspace} holds the arrays.
  */
 package io.sextant.attention.onednn;

@@ -1,0 +1,124 @@
+package io.sextant.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.bert.BertModel;
+import io.sextant.text.EncodedPair;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Hugging Face transformers and ONNX Runtime, in one Python process that runs {@code peers.py} and
+ * answers line by line, so that its laps can stand beside ours in one round.
+ */
+final class PythonPeers implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Process process;
+  private final Writer requests;
+  private final BufferedReader answers;
+  private final JsonNode versions;
+
+  PythonPeers(Path python, BertModel model, List<PairSet> sets, Path work) {
+    try {
+      Path folder = HuggingFaceFolder.write(model, work.resolve("hugging-face"));
+      Path file = work.resolve("sets.json");
+      JSON.writeValue(file.toFile(), json(sets));
+      process =
+          new ProcessBuilder(
+                  python.toString(),
+                  "src/bench/python/peers.py",
+                  folder.toString(),
+                  file.toString(),
+                  work.toString())
+              .redirectError(work.resolve("peers.log").toFile())
+              .start();
+      requests = process.outputWriter();
+      answers = process.inputReader();
+      versions = answer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Versions of the libraries, by name. */
+  JsonNode versions() {
+    return versions;
+  }
+
+  /** One of {@code torch-f32}, {@code torch-bf16}, {@code onnxruntime-f32}. */
+  Engine engine(String name) {
+    return new Peer(name);
+  }
+
+  private JsonNode answer() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IllegalStateException("the Python peers have stopped: see peers.log");
+    }
+    return JSON.readTree(line);
+  }
+
+  private static Map<String, List<Map<String, Object>>> json(List<PairSet> sets) {
+    Map<String, List<Map<String, Object>>> json = new LinkedHashMap<>();
+    for (PairSet set : sets) {
+      List<Map<String, Object>> pairs = new ArrayList<>();
+      for (EncodedPair pair : set.pairs()) {
+        int[] delimiters = IntStream.range(0, pair.size()).filter(pair::isDelimiter).toArray();
+        pairs.add(
+            Map.of("ids", pair.ids(), "types", pair.tokenTypes(), "delimiters", delimiters));
+      }
+      json.put(set.name(), pairs);
+    }
+    return json;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  private final class Peer implements Engine {
+    private final String name;
+
+    Peer(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Lap run(PairSet set) {
+      try {
+        requests.write(name + " " + set.name() + "\n");
+        requests.flush();
+        JsonNode lap = answer();
+        Map<String, double[][]> shares = new LinkedHashMap<>();
+        lap.get("shares")
+            .properties()
+            .forEach(
+                metric ->
+                    shares.put(
+                        metric.getKey(), JSON.convertValue(metric.getValue(), double[][].class)));
+        return new Lap(
+            lap.get("seconds").asDouble(), lap.get("processor_seconds").asDouble(), shares);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,42 @@
+package io.sextant.bench;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertConfig;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** A backend of ours, one task. */
+final class SextantEngine implements Engine {
+  private final String name;
+  private final BertConfig config;
+  private final AttentionRunner runner;
+
+  SextantEngine(AttentionModel model, BertConfig config) {
+    this.name = "sextant-" + model.backend() + "-" + model.precision();
+    this.config = config;
+    this.runner = model.newRunner();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Lap run(PairSet set) {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long start = System.nanoTime();
+    long startOnProcessor = thread.getCurrentThreadCpuTime();
+    MetricSink sink = new MetricSink(config, set.pairs());
+    runner.run(set.pairs(), sink);
+    double processorSeconds = (thread.getCurrentThreadCpuTime() - startOnProcessor) / 1e9;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Lap(seconds, processorSeconds, sink.shares());
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+}

@@ -1,0 +1,79 @@
+package io.sextant.bench;
+
+import io.sextant.bench.Engine.Lap;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pairs a second of every engine on every set, one thread each. Engines take turns within a round,
+ * and seconds are those that the thread ran on a processor: on a quiet machine they are wall
+ * seconds, on a shared one what others take does not count.
+ */
+final class Throughput {
+  /** Two engines that disagree by more do not measure the same thing (bfloat16 is this far off). */
+  private static final double AGREEMENT = 2e-2;
+
+  private final List<Engine> engines;
+  private final int rounds;
+  private final PrintStream out;
+
+  Throughput(List<Engine> engines, int rounds, PrintStream out) {
+    this.engines = engines;
+    this.rounds = rounds;
+    this.out = out;
+  }
+
+  /** By set, by engine: pairs a second. */
+  Map<String, Map<String, Median>> run(List<PairSet> sets) {
+    Map<String, Map<String, Median>> results = new LinkedHashMap<>();
+    for (PairSet set : sets) {
+      out.printf(
+          "%n%s: %d pairs, %.1f pieces on average, %d rounds%n",
+          set.name(), set.pairs().size(), set.pieces() / (double) set.pairs().size(), rounds);
+      results.put(set.name(), run(set));
+    }
+    return results;
+  }
+
+  private Map<String, Median> run(PairSet set) {
+    Map<String, List<Double>> laps = new LinkedHashMap<>();
+    Lap reference = null;
+    engines.forEach(engine -> engine.run(set));
+    for (int round = 0; round < rounds; round++) {
+      for (Engine engine : engines) {
+        Lap lap = engine.run(set);
+        laps.computeIfAbsent(engine.name(), absent -> new ArrayList<>())
+            .add(set.pairs().size() / lap.processorSeconds());
+        reference = reference == null ? lap : reference;
+        requireSame(reference, lap, engine.name());
+      }
+    }
+    Map<String, Median> medians = new LinkedHashMap<>();
+    for (Engine engine : engines) {
+      Median median = Median.of(laps.get(engine.name()));
+      medians.put(engine.name(), median);
+      out.printf(
+          "  %-24s %8.2f pairs/s of processor time  (%.2f to %.2f)%n",
+          engine.name(), median.middle(), median.least(), median.greatest());
+    }
+    return medians;
+  }
+
+  private static void requireSame(Lap reference, Lap lap, String name) {
+    double[][] expected = reference.shares().get("next");
+    double[][] found = lap.shares().get("next");
+    for (int layer = 0; layer < expected.length; layer++) {
+      for (int head = 0; head < expected[layer].length; head++) {
+        if (Math.abs(expected[layer][head] - found[layer][head]) > AGREEMENT) {
+          throw new IllegalStateException(
+              "%s finds %.4f for next of (%d,%d), the first engine %.4f"
+                  .formatted(
+                      name, found[layer][head], layer, head, expected[layer][head]));
+        }
+      }
+    }
+  }
+}

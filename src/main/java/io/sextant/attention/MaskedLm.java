@@ -1,0 +1,153 @@
+package io.sextant.attention;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.LayerNorm;
+import io.sextant.bert.MaskedLmHead;
+import io.sextant.bert.Tensor;
+import java.util.Arrays;
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * The masked-LM head on last hidden states (Devlin et al. 2019, section 3.1, task 1): p = softmax(E
+ * y + c) with y = norm(gelu(x W + b)) and E the word embeddings. Products are float32, the sums
+ * over the vocabulary float64. Safe for use by many threads.
+ */
+public final class MaskedLm {
+  /** States that are scored together: a row of E is read once for all of them. */
+  private static final int LANES = 64;
+
+  private final int hidden;
+  private final int pieces;
+  private final double epsilon;
+  private final Tensor embeddings;
+  private final float[] kernel;
+  private final float[] bias;
+  private final float[] gamma;
+  private final float[] beta;
+  private final float[] outputBias;
+
+  /** The head of a model that has one. */
+  public MaskedLm(BertModel model) {
+    MaskedLmHead head = model.maskedLm();
+    hidden = model.config().hidden();
+    pieces = model.config().vocabularySize();
+    epsilon = model.config().layerNormEpsilon();
+    embeddings = model.weights().wordEmbeddings();
+    kernel = head.transform().kernel().toArray();
+    bias = head.transform().bias().toArray();
+    LayerNorm norm = head.norm();
+    gamma = norm.gamma().toArray();
+    beta = norm.beta().toArray();
+    outputBias = head.outputBias().toArray();
+  }
+
+  /**
+   * How likely a piece is at each of some positions.
+   *
+   * @param states the last hidden states there, [ids.length, hidden] row-major; may be longer
+   * @param ids for each the id of the piece that is asked for
+   * @return ln p, 0 or less, one for each
+   */
+  public double[] logProbabilities(float[] states, int[] ids) {
+    double[] all = new double[ids.length];
+    for (int from = 0; from < ids.length; from += LANES) {
+      int to = Math.min(ids.length, from + LANES);
+      double[] some = score(transform(states, from, to), Arrays.copyOfRange(ids, from, to));
+      System.arraycopy(some, 0, all, from, some.length);
+    }
+    return all;
+  }
+
+  /** y of the states from one to another, [hidden, LANES]: a column for each. */
+  private float[] transform(float[] states, int from, int to) {
+    float[] columns = new float[hidden * LANES];
+    for (int state = from; state < to; state++) {
+      float[] y = bias.clone();
+      for (int i = 0; i < hidden; i++) {
+        float x = states[state * hidden + i];
+        for (int o = 0; o < hidden; o++) {
+          y[o] += x * kernel[i * hidden + o];
+        }
+      }
+      for (int o = 0; o < hidden; o++) {
+        y[o] = (float) (y[o] / 2 * (1 + Erf.erf(y[o] / Math.sqrt(2))));
+      }
+      normalise(y);
+      for (int o = 0; o < hidden; o++) {
+        columns[o * LANES + state - from] = y[o];
+      }
+    }
+    return columns;
+  }
+
+  private void normalise(float[] y) {
+    double sum = 0;
+    for (float value : y) {
+      sum += value;
+    }
+    double mean = sum / hidden;
+    double squares = 0;
+    for (float value : y) {
+      squares += (value - mean) * (value - mean);
+    }
+    double scale = 1 / Math.sqrt(squares / hidden + epsilon);
+    for (int i = 0; i < hidden; i++) {
+      y[i] = (float) ((y[i] - mean) * scale * gamma[i] + beta[i]);
+    }
+  }
+
+  /** One pass over the vocabulary, with the greatest score so far taken out of the sums. */
+  private double[] score(float[] columns, int[] ids) {
+    float[] row = new float[hidden];
+    float[] scores = new float[LANES];
+    double[] greatest = new double[ids.length];
+    double[] sums = new double[ids.length];
+    double[] asked = new double[ids.length];
+    Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+    for (int piece = 0; piece < pieces; piece++) {
+      embeddings.read(piece * hidden, row, 0, hidden);
+      Arrays.fill(scores, outputBias[piece]);
+      multiply(row, columns, scores);
+      for (int lane = 0; lane < ids.length; lane++) {
+        double score = scores[lane];
+        if (score > greatest[lane]) {
+          sums[lane] *= Math.exp(greatest[lane] - score);
+          greatest[lane] = score;
+        }
+        sums[lane] += Math.exp(score - greatest[lane]);
+        if (piece == ids[lane]) {
+          asked[lane] = score;
+        }
+      }
+    }
+    double[] logs = new double[ids.length];
+    for (int lane = 0; lane < logs.length; lane++) {
+      logs[lane] = asked[lane] - greatest[lane] - Math.log(sums[lane]);
+    }
+    return logs;
+  }
+
+  /** Adds a row times the columns; lanes run side by side, four rows of columns at a time. */
+  private static void multiply(float[] row, float[] columns, float[] scores) {
+    int i = 0;
+    for (; i + 3 < row.length; i += 4) {
+      float a = row[i];
+      float b = row[i + 1];
+      float c = row[i + 2];
+      float d = row[i + 3];
+      int at = i * LANES;
+      for (int lane = 0; lane < LANES; lane++) {
+        scores[lane] +=
+            a * columns[at + lane]
+                + b * columns[at + LANES + lane]
+                + c * columns[at + 2 * LANES + lane]
+                + d * columns[at + 3 * LANES + lane];
+      }
+    }
+    for (; i < row.length; i++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        scores[lane] += row[i] * columns[i * LANES + lane];
+      }
+    }
+  }
+}

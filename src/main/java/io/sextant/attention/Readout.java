@@ -1,0 +1,9 @@
+package io.sextant.attention;
+
+/** What a runner hands out with every map. */
+public enum Readout {
+  /** Weights and entropies. */
+  WEIGHTS,
+  /** The norms of the keys' transformed values too: see {@link AttentionMap#norms}. */
+  NORMS
+}

@@ -1,0 +1,41 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.Dense;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * What is left of each head's part of the output projection when only lengths are asked for. A
+ * head's value v becomes v W_O, with its own headSize rows of W_O, and ||v W_O||^2 = v G v^T with
+ * the Gram matrix G = W_O W_O^T. With W_O^T = Q R it is ||v R^T||^2: headSize numbers instead of
+ * hidden, and none of the cancellation that v G v^T has.
+ */
+final class GramFactor {
+
+  private GramFactor() {}
+
+  /** R^T of every head, [heads, headSize, headSize] row-major, computed in float64. */
+  static float[] of(BertConfig config, Dense attentionOutput) {
+    int hidden = config.hidden();
+    int width = config.headSize();
+    float[] kernel = attentionOutput.kernel().toArray();
+    float[] factors = new float[config.heads() * width * width];
+    for (int head = 0; head < config.heads(); head++) {
+      double[][] transposed = new double[hidden][width];
+      for (int row = 0; row < width; row++) {
+        for (int column = 0; column < hidden; column++) {
+          transposed[column][row] = kernel[(head * width + row) * hidden + column];
+        }
+      }
+      RealMatrix upper = new QRDecomposition(new Array2DRowRealMatrix(transposed, false)).getR();
+      for (int row = 0; row < width; row++) {
+        for (int column = 0; column < width; column++) {
+          factors[(head * width + row) * width + column] = (float) upper.getEntry(column, row);
+        }
+      }
+    }
+    return factors;
+  }
+}

@@ -1,0 +1,98 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.HiddenStatesSink;
+import io.sextant.bert.BertConfig;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.dnnl.stream;
+
+/** Runs packs as {@link OnednnRunner} does, and reads the states after the last layer only. */
+final class OnednnHiddenStates implements HiddenStatesRunner {
+  private final OnednnModel model;
+  private final BertConfig config;
+  private final int rows;
+  private final Workspace workspace;
+  private final stream queue;
+  private final PairAttentions attentions;
+  private final List<Step> before = new ArrayList<>();
+  private final List<List<Step>> after = new ArrayList<>();
+  private final float[] states;
+  private boolean closed;
+
+  OnednnHiddenStates(OnednnModel model) {
+    this.model = model;
+    config = model.config();
+    rows = model.kernels().rows();
+    workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
+    queue = workspace.natives().own(new stream(model.cpu()));
+    attentions = new PairAttentions(n -> new PairAttention(model.cpu(), config, n, workspace));
+    for (PackedLayer layer : model.wholeLayers()) {
+      before.add(layer.before(workspace));
+      after.add(layer.after(workspace));
+    }
+    states = new float[rows * config.hidden()];
+  }
+
+  @Override
+  public void run(List<EncodedPair> batch, HiddenStatesSink sink) {
+    if (closed) {
+      throw new IllegalStateException("the runner is closed");
+    }
+    model.requireOpen();
+    OpenMp.useThisThreadOnly();
+    int first = 0;
+    while (first < batch.size()) {
+      int end = first;
+      int used = 0;
+      while (end < batch.size() && (end == first || used + batch.get(end).size() <= rows)) {
+        model.embeddings().embed(batch.get(end), states, used * config.hidden());
+        used += batch.get(end++).size();
+      }
+      workspace.putStates(states, used * config.hidden());
+      encode(batch.subList(first, end));
+      handOut(batch, first, end, sink);
+      first = end;
+    }
+  }
+
+  private void encode(List<EncodedPair> pack) {
+    for (int layer = 0; layer < config.layers(); layer++) {
+      before.get(layer).run(queue);
+      int row = 0;
+      for (EncodedPair pair : pack) {
+        PairAttention attention = attentions.of(pair.size());
+        attention.weigh(row, queue);
+        attention.gather(row, queue);
+        // Another length may take this one's kernels out of the cache.
+        queue._wait();
+        row += pair.size();
+      }
+      for (Step step : after.get(layer)) {
+        step.run(queue);
+      }
+      queue._wait();
+    }
+  }
+
+  private void handOut(List<EncodedPair> batch, int first, int end, HiddenStatesSink sink) {
+    int hidden = config.hidden();
+    int used = batch.subList(first, end).stream().mapToInt(EncodedPair::size).sum();
+    Workspace.read(workspace.states(), states, used * hidden);
+    int row = 0;
+    for (int pair = first; pair < end; pair++) {
+      int next = row + batch.get(pair).size();
+      sink.accept(pair, Arrays.copyOfRange(states, row * hidden, next * hidden));
+      row = next;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    attentions.close();
+    workspace.close();
+  }
+}

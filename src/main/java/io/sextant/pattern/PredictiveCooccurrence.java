@@ -1,0 +1,47 @@
+package io.sextant.pattern;
+
+import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
+import java.util.List;
+
+/**
+ * The words of either sentence that predict one's own word by co-occurrence in the corpus, for
+ * words that have one in the pair; never the word itself, nor a word of its lemma.
+ */
+final class PredictiveCooccurrence implements AttentionPattern {
+
+  @Override
+  public String key() {
+    return "predictive_cooccurrence";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CONTENT;
+  }
+
+  @Override
+  public List<String> parts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<String> labelParts() {
+    return List.of("all");
+  }
+
+  @Override
+  public List<Targets> targets(AnnotatedPair pair) {
+    EncodedPair encoded = pair.encoded();
+    List<Word> words = encoded.words();
+    Targets.Builder partners = new Targets.Builder();
+    for (int i = 0; i < encoded.size(); i++) {
+      for (int w = 0; w < words.size() && !encoded.isDelimiter(i); w++) {
+        if (pair.relations().predicts(encoded.wordOf()[i], w)) {
+          partners.add(i, words.get(w).firstPiece(), words.get(w).endPiece());
+        }
+      }
+    }
+    return List.of(partners.build());
+  }
+}

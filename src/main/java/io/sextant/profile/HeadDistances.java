@@ -1,0 +1,46 @@
+package io.sextant.profile;
+
+import io.sextant.table.HeadDistance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mean Jensen-Shannon distances between heads, and the map that they make. */
+public final class HeadDistances {
+  private final int headsPerLayer;
+  private final double[][] means;
+
+  /**
+   * Distances between heads counted over all layers.
+   *
+   * @param means symmetric, with zeros on the diagonal; empty if nothing was measured
+   */
+  HeadDistances(int headsPerLayer, double[][] means) {
+    this.headsPerLayer = headsPerLayer;
+    this.means = means;
+  }
+
+  /** Rows of {@code head_distances}: by layer, head, other layer, other head. */
+  public List<HeadDistance> rows(String runId) {
+    List<HeadDistance> rows = new ArrayList<>();
+    for (int head = 0; head < means.length; head++) {
+      for (int other = 0; other < means.length; other++) {
+        if (other != head) {
+          rows.add(
+              new HeadDistance(
+                  runId,
+                  head / headsPerLayer,
+                  head % headsPerLayer,
+                  other / headsPerLayer,
+                  other % headsPerLayer,
+                  means[head][other]));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The heads in a plane, by {@link ClassicalScaling}. */
+  public HeadMap map() {
+    return means.length == 0 ? HeadMap.NONE : new HeadMap(ClassicalScaling.plane(means));
+  }
+}

@@ -1,0 +1,120 @@
+package io.sextant.profile;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.table.HeadPattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * From the sample's scores to the rows of {@code predictive_mlm} in {@code head_patterns}: {@code
+ * rank_correlation} is the mean over pairs, with a 95 % interval over pairs or groups by Student's
+ * t; {@code top1} is the part of all queries, and {@code top1_null} that of the best fixed offset
+ * (B4). The pattern has no share, no lift and no grade.
+ */
+public final class PredictionTable {
+  private static final String PATTERN = "predictive_mlm";
+
+  private PredictionTable() {}
+
+  /** One row a head, by layer and head; none without scores. */
+  public static List<HeadPattern> rows(
+      String runId, BertConfig model, List<PredictionScores> pairs) {
+    List<HeadPattern> rows = new ArrayList<>();
+    if (pairs.isEmpty()) {
+      return rows;
+    }
+    int heads = model.layers() * model.heads();
+    PairedMoments correlations = correlations(pairs, heads);
+    long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
+    for (int head = 0; head < heads; head++) {
+      int slot = head;
+      long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
+      rows.add(
+          row(
+              runId,
+              head / model.heads(),
+              head % model.heads(),
+              correlations.ratio(0, head),
+              queries,
+              (double) hits / queries,
+              (double) bestOffset(pairs) / queries));
+    }
+    return rows;
+  }
+
+  private static PairedMoments correlations(List<PredictionScores> pairs, int heads) {
+    Map<Object, List<PredictionScores>> units = new LinkedHashMap<>();
+    for (PredictionScores pair : pairs) {
+      Object unit = pair.group() == null ? pair : pair.group();
+      units.computeIfAbsent(unit, first -> new ArrayList<>()).add(pair);
+    }
+    PairedMoments moments = new PairedMoments(1, heads);
+    for (List<PredictionScores> unit : units.values()) {
+      double[] sums = new double[heads];
+      double[] counts = new double[heads];
+      Arrays.fill(counts, unit.size());
+      unit.forEach(pair -> StateArrays.add(sums, pair.correlations()));
+      moments.add(0, sums, counts, 0);
+    }
+    return moments;
+  }
+
+  private static long bestOffset(List<PredictionScores> pairs) {
+    return IntStream.rangeClosed(0, 2 * PredictionScores.FARTHEST)
+        .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[bin]).sum())
+        .max()
+        .orElseThrow();
+  }
+
+  private static HeadPattern row(
+      String runId,
+      int layer,
+      int head,
+      Ratio correlation,
+      long queries,
+      double top1,
+      double top1Null) {
+    double none = Double.NaN;
+    return new HeadPattern(
+        runId,
+        layer,
+        head,
+        PATTERN,
+        "all",
+        "word",
+        "all",
+        correlation.units(),
+        queries,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        top1,
+        top1Null,
+        none,
+        none,
+        none,
+        null,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        correlation.value(),
+        Math.max(-1, correlation.low()),
+        Math.min(1, correlation.high()),
+        none,
+        none,
+        null);
+  }
+}

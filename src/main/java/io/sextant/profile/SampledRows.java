@@ -1,0 +1,77 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.text.EncodedPair;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Some rows of one pair, of all heads: heads are compared when the last layer has come. */
+final class SampledRows {
+  private final int n;
+  private final int heads;
+  private final int[] queries;
+
+  /** {@code rows[(sampled * heads + head) * n + key]}, heads counted over all layers. */
+  private final float[] rows;
+
+  /**
+   * Room for a pair's rows.
+   *
+   * @param most so many content queries, drawn by a hash; all if there are fewer
+   */
+  SampledRows(EncodedPair pair, int most, int heads) {
+    this.n = pair.size();
+    this.heads = heads;
+    long seed = pair.pair().id().hashCode();
+    queries =
+        IntStream.range(0, n)
+            .filter(position -> !pair.isDelimiter(position))
+            .boxed()
+            .sorted(
+                Comparator.comparingLong((Integer position) -> SplitMix.step(seed, position))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(most)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    rows = new float[queries.length * heads * n];
+  }
+
+  /** Keeps the rows of a layer. */
+  void take(int layer, AttentionMap map) {
+    for (int sampled = 0; sampled < queries.length; sampled++) {
+      for (int head = 0; head < map.heads(); head++) {
+        int to = (sampled * heads + layer * map.heads() + head) * n;
+        System.arraycopy(map.weights(), map.row(head, queries[sampled]), rows, to, n);
+      }
+    }
+  }
+
+  /** Number of rows that each head has. */
+  int size() {
+    return queries.length;
+  }
+
+  /** Adds the distances of all pairs of heads, row by row; in the order of {@link DistanceSums}. */
+  void addTo(double[] sums) {
+    double[] negativeEntropies = new double[heads];
+    for (int sampled = 0; sampled < queries.length; sampled++) {
+      int first = sampled * heads * n;
+      for (int head = 0; head < heads; head++) {
+        negativeEntropies[head] = JensenShannon.negativeEntropy(rows, first + head * n, n);
+      }
+      int pair = 0;
+      for (int head = 1; head < heads; head++) {
+        for (int other = 0; other < head; other++) {
+          sums[pair++] +=
+              JensenShannon.distance(
+                  rows,
+                  first + head * n,
+                  negativeEntropies[head],
+                  first + other * n,
+                  negativeEntropies[other],
+                  n);
+        }
+      }
+    }
+  }
+}
