@@ -80,6 +80,7 @@ final class RichRun {
         row.top1(),
         row.top1Null(),
         row.shareClark(),
+        row.normShare(),
         row.nullShare(),
         row.nullName(),
         row.lift(),
@@ -89,6 +90,9 @@ final class RichRun {
         row.liftB1(),
         row.liftB2(),
         row.auc(),
+        row.rankCorrelation(),
+        row.rankCorrelationLow(),
+        row.rankCorrelationHigh(),
         row.consistency(),
         row.qValue(),
         row.grade());
