@@ -117,11 +117,14 @@ class ReportPageIT {
   @Test
   void aClickPinsAHeadEverywhere() {
     page = browser.show(full);
+    page.hover(".map .cell[data-head='24']");
+    double before = page.locator("h2").boundingBox().y;
     page.click(".map .cell[data-head='24']");
     assertThat(page.locator(".pinned-card").textContent()).contains("layer 2 head 0", "Next word");
     assertThat(page.locator(".map .pin").count()).isEqualTo(1);
     assertThat(page.locator("tr.pinned").getAttribute("data-head")).isEqualTo("24");
     assertThat(page.url()).endsWith("#maps/24");
+    assertThat(page.locator("h2").boundingBox().y).as("pinning moves nothing").isEqualTo(before);
     tab("Heads by distance");
     assertThat(page.locator(".dot[aria-pressed='true']").getAttribute("data-head")).isEqualTo("24");
     page.click("text=unpin");
