@@ -38,7 +38,9 @@ function project(map, size, left, right, renormalise) {
     let sum = 0;
     right.forEach(({ pieces: keys }, j) => {
       let weight = 0;
-      for (const query of queries) for (const key of keys) weight += map[query * size + key];
+      for (let q = 0; q < queries.length; q++) {
+        for (let k = 0; k < keys.length; k++) weight += map[queries[q] * size + keys[k]];
+      }
       weight /= queries.length;
       weights[i * right.length + j] = weight;
       sum += weight;

@@ -105,7 +105,7 @@ function drawLines(pen, { left, right, maps }, focus, by, row, width) {
     for (let i = 0; i < left.length; i++) {
       for (let j = 0; j < right.length; j++) {
         const weight = weights[i * right.length + j];
-        if (weight >= least && isShown(focus, i, j)) {
+        if (weight >= least && (focus.length === 0 || isShown(focus, i, j))) {
           strengths[Math.max(1, Math.round(Math.min(1, weight) * STRENGTHS))].push([0, (i + 0.5) * row, width, (j + 0.5) * row]);
         }
       }

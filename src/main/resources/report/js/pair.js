@@ -55,7 +55,9 @@ function remembered(compute) {
 function unpack({ unit, values }) {
   const bytes = fromBase64(values);
   const view = new DataView(bytes.buffer);
-  return Float32Array.from({ length: bytes.length / 2 }, (_, i) => unit * view.getInt16(2 * i, true));
+  const numbers = new Float32Array(bytes.length / 2);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = unit * view.getInt16(2 * i, true);
+  return numbers;
 }
 
 /** One head's vectors, [token][number], out of those of all heads. */
