@@ -36,6 +36,25 @@ find_spark() {
   fi
 }
 
+# Sets SPARK_HOME, where there is none, to a folder with links to Maven's jars: what Spark's own
+# programs, and the executors that they start, take for a distribution.
+make_spark_home() {
+  [[ -z ${SPARK_HOME:-} ]] || return 0
+  local list=$SEXTANT_ROOT/target/spark.classpath
+  export SPARK_HOME=$SEXTANT_ROOT/target/spark
+  export SPARK_SCALA_VERSION=2.12
+  export SPARK_CONF_DIR=${SPARK_CONF_DIR:-$SEXTANT_ROOT/conf}
+  [[ ! -d $SPARK_HOME || $list -nt $SPARK_HOME ]] || return 0
+  local work jars
+  work=$(mktemp -d "$SEXTANT_ROOT/target/.spark.XXXXXX")
+  mkdir "$work/jars"
+  IFS=: read -ra jars <<<"$(<"$list")"
+  ln -s "${jars[@]}" "$work/jars/"
+  rm -rf "$SPARK_HOME"
+  # Where two scripts do this at once, one folder is as good as the other.
+  mv -T "$work" "$SPARK_HOME" 2>/dev/null || rm -rf "$work"
+}
+
 # The packages of the JDK that Spark reaches into; spark-submit passes the same list.
 OPENS=()
 for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \

@@ -3,14 +3,23 @@
 #
 #   jobs/submit.sh --master spark://host:7077 --executor-memory 4g -- \
 #     profile --model /shared/bert --input hdfs:///pairs.parquet --output hdfs:///run
+#
+#   --dry-run   first of all: prints the command and runs nothing
+#   --size      first of all: prints how large an executor must be, with the arithmetic;
+#               takes --model and --executor-cores
+#
+# jobs/local.sh, standalone.sh, yarn.sh and kubernetes.sh call this with the settings in conf/.
+# Where there is no SPARK_HOME, Maven's jars do for local and standalone masters.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-if [[ -z ${SPARK_HOME:-} ]]; then
-  say "SPARK_HOME is not set: it must name a Spark 3.5 distribution for Scala 2.12"
-  exit 1
-fi
+dry=
+case ${1:-} in
+  --dry-run) dry=1 && shift ;;
+  --size) shift && exec "$SEXTANT_ROOT/jobs/sextant.sh" size "$@" ;;
+esac
+
 spark=()
 while [[ $# -gt 0 && $1 != -- ]]; do
   spark+=("$1")
@@ -21,5 +30,37 @@ if [[ $# -eq 0 ]]; then
   exit 1
 fi
 shift
+
+# Prints a command, each word quoted where it must be; what looks like a secret is left out.
+show() {
+  local word line=""
+  for word in "$@"; do
+    shopt -s nocasematch
+    if [[ $word =~ ^([^=]*(secret|password|token|credential|access\.key)[^=]*)= ]]; then
+      word="${BASH_REMATCH[1]}=***"
+    fi
+    shopt -u nocasematch
+    line+="$(printf '%q' "$word") "
+  done
+  echo "${line% }"
+}
+
 find_jar
-exec "$SPARK_HOME/bin/spark-submit" --class io.sextant.Main "${spark[@]}" "$JAR" "$@"
+submit=(--class io.sextant.Main "${spark[@]}" "$JAR" "$@")
+if [[ -n ${SPARK_HOME:-} ]]; then
+  command=("$SPARK_HOME/bin/spark-submit" "${submit[@]}")
+else
+  for word in "${spark[@]}"; do
+    if [[ $word =~ ^(--master=)?(yarn|k8s) ]]; then
+      say "${BASH_REMATCH[2]} needs a Spark distribution: set SPARK_HOME to Spark 3.5 for Scala 2.12"
+      exit 1
+    fi
+  done
+  make_spark_home
+  command=("$SEXTANT_ROOT/jobs/spark-class.sh" org.apache.spark.deploy.SparkSubmit "${submit[@]}")
+fi
+if [[ -n $dry ]]; then
+  show "${command[@]}"
+else
+  exec "${command[@]}"
+fi

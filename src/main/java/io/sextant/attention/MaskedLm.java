@@ -58,9 +58,9 @@ public final class MaskedLm {
     return all;
   }
 
-  /** y of the states from one to another, [hidden, LANES]: a column for each. */
-  private float[] transform(float[] states, int from, int to) {
-    float[] columns = new float[hidden * LANES];
+  /** y of the states from one to another, [hidden][LANES]: a column for each. */
+  private float[][] transform(float[] states, int from, int to) {
+    float[][] columns = new float[hidden][LANES];
     for (int state = from; state < to; state++) {
       float[] y = bias.clone();
       for (int i = 0; i < hidden; i++) {
@@ -74,7 +74,7 @@ public final class MaskedLm {
       }
       normalise(y);
       for (int o = 0; o < hidden; o++) {
-        columns[o * LANES + state - from] = y[o];
+        columns[o][state - from] = y[o];
       }
     }
     return columns;
@@ -97,7 +97,7 @@ public final class MaskedLm {
   }
 
   /** One pass over the vocabulary, with the greatest score so far taken out of the sums. */
-  private double[] score(float[] columns, int[] ids) {
+  private double[] score(float[][] columns, int[] ids) {
     float[] row = new float[hidden];
     float[] scores = new float[LANES];
     double[] greatest = new double[ids.length];
@@ -127,26 +127,28 @@ public final class MaskedLm {
     return logs;
   }
 
-  /** Adds a row times the columns; lanes run side by side, four rows of columns at a time. */
-  private static void multiply(float[] row, float[] columns, float[] scores) {
+  /**
+   * Adds a row times the columns, four of its numbers at a time. Every array is indexed by the bare
+   * lane: only so does the compiler take eight or sixteen lanes at once.
+   */
+  private static void multiply(float[] row, float[][] columns, float[] scores) {
     int i = 0;
     for (; i + 3 < row.length; i += 4) {
       float a = row[i];
       float b = row[i + 1];
       float c = row[i + 2];
       float d = row[i + 3];
-      int at = i * LANES;
+      float[] w = columns[i];
+      float[] x = columns[i + 1];
+      float[] y = columns[i + 2];
+      float[] z = columns[i + 3];
       for (int lane = 0; lane < LANES; lane++) {
-        scores[lane] +=
-            a * columns[at + lane]
-                + b * columns[at + LANES + lane]
-                + c * columns[at + 2 * LANES + lane]
-                + d * columns[at + 3 * LANES + lane];
+        scores[lane] += a * w[lane] + b * x[lane] + c * y[lane] + d * z[lane];
       }
     }
     for (; i < row.length; i++) {
       for (int lane = 0; lane < LANES; lane++) {
-        scores[lane] += row[i] * columns[i * LANES + lane];
+        scores[lane] += row[i] * columns[i][lane];
       }
     }
   }

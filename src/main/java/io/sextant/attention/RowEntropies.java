@@ -13,14 +13,19 @@ public final class RowEntropies {
    */
   public static void fill(float[] weights, int rows, int n, float[] entropies) {
     for (int row = 0; row < rows; row++) {
-      double entropy = 0;
-      for (int i = row * n; i < (row + 1) * n; i++) {
-        double weight = weights[i];
-        if (weight != 0) {
-          entropy -= weight * Math.log(weight);
-        }
-      }
-      entropies[row] = (float) entropy;
+      entropies[row] = (float) of(weights, row * n, n);
     }
+  }
+
+  /** The entropy of the n weights from {@code start} on, in nats. */
+  public static double of(float[] weights, int start, int n) {
+    double entropy = 0;
+    for (int i = start; i < start + n; i++) {
+      double weight = weights[i];
+      if (weight != 0) {
+        entropy -= weight * Math.log(weight);
+      }
+    }
+    return entropy;
   }
 }

@@ -1,5 +1,6 @@
 package io.sextant.cli;
 
+import io.sextant.config.Secrets;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -29,7 +30,9 @@ public final class Cli {
     BadInputException bad = ExitCode.find(error, BadInputException.class);
     int code = ExitCode.of(error);
     String message = bad != null && code == ExitCode.BAD_INPUT ? bad.getMessage() : message(error);
-    command.getErr().println("sextant: " + message.lines().findFirst().orElse("error"));
+    command
+        .getErr()
+        .println("sextant: " + Secrets.hide(message.lines().findFirst().orElse("error")));
     if (verbose) {
       error.printStackTrace(command.getErr());
     } else if (code == ExitCode.INTERNAL) {

@@ -107,6 +107,18 @@ final class ProfileCommand implements Callable<Integer> {
   Integer mlmPairs;
 
   @Option(
+      names = "--units",
+      split = ",",
+      paramLabel = "UNIT",
+      description = "What queries and keys are: token (default), or token,word for both.")
+  List<String> units;
+
+  @Option(
+      names = "--pair-scores",
+      description = "Also write every pair's own scores to the table pair_scores.")
+  boolean pairScores;
+
+  @Option(
       names = "--max-reject-rate",
       paramLabel = "RATE",
       description = "Fail if more of the rows are rejected, 0 to 1.")
@@ -117,6 +129,19 @@ final class ProfileCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Stop after N chunks; --resume goes on.")
   Integer maxChunks;
+
+  @Option(
+      names = "--until-half-width",
+      paramLabel = "X",
+      description = "Stop when every head's share is known within plus or minus X.")
+  Double untilHalfWidth;
+
+  @Option(
+      names = "--until-patterns",
+      split = ",",
+      paramLabel = "KEY",
+      description = "The patterns that --until-half-width means. Default: all with a label.")
+  List<String> untilPatterns;
 
   @ArgGroup Existing existing;
 
@@ -173,7 +198,11 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "patterns", patterns);
     put(flags, "mlm.pairs", mlmPairs);
     put(flags, "cooccurrence.enabled", noCooccurrence ? false : null);
+    put(flags, "units", units);
+    put(flags, "pair-scores", pairScores ? true : null);
     put(flags, "max-chunks", maxChunks);
+    put(flags, "until-half-width", untilHalfWidth);
+    put(flags, "until-patterns", untilPatterns);
     return flags;
   }
 

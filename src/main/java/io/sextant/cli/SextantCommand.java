@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       ViewCommand.class,
       InspectCommand.class,
+      SizeCommand.class,
       DemoPairsCommand.class,
       HelpCommand.class
     },

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public final class SettingsLoader {
   /** Keys that say where and how a run happens, and change no number in its tables. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "output.", "max-chunks");
+      List.of("model", "input.", "output.", "max-chunks", "until-");
 
   private SettingsLoader() {}
 
@@ -93,6 +93,8 @@ public final class SettingsLoader {
         List.copyOf(config.getStringList("patterns")),
         cooccurrence(config.getConfig("cooccurrence")),
         new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),
+        List.copyOf(config.getStringList("units")),
+        config.getBoolean("pair-scores"),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
             atLeast(exemplars, "max-pieces", 0),
@@ -102,6 +104,9 @@ public final class SettingsLoader {
             atLeast(config, "distances.pairs", 0), atLeast(config, "distances.rows", 1)),
         thresholds(config.getConfig("grades")),
         atLeast(config, "max-chunks", 0),
+        new UntilSettings(
+            fraction(config, "until-half-width"),
+            List.copyOf(config.getStringList("until-patterns"))),
         science(config),
         flat(config));
   }

@@ -3,8 +3,10 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
+import io.sextant.profile.Level;
 import io.sextant.text.SentencePair;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,10 +23,10 @@ final class CalibrationStage {
     this.model = model;
   }
 
-  Calibration run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
+  Map<Level, Calibration> run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
     context.setJobDescription("sextant: calibrate on " + pairs + " pairs");
     List<List<SentencePair>> parts = HashedSample.parts(rows, "calibration", pairs);
-    CalibrationSums sums = CalibrationSums.empty(model);
+    CalibrationSums sums = CalibrationSums.empty(model, settings.value().levels());
     if (!parts.isEmpty()) {
       context
           .parallelize(parts, parts.size())
@@ -32,6 +34,6 @@ final class CalibrationStage {
           .collect()
           .forEach(sums::merge);
     }
-    return sums.calibration();
+    return sums.calibrations();
   }
 }

@@ -25,7 +25,7 @@ final class CalibrationTask implements Function<List<SentencePair>, CalibrationS
     try (PairEncoder encoder = model.newEncoder();
         AttentionRunner runner = model.newRunner()) {
       return CalibrationSums.measure(
-          pairs, encoder::encode, runner, task.batchPieces(), model.bert().config());
+          pairs, encoder::encode, runner, task.batchPieces(), model.bert().config(), task.levels());
     }
   }
 }

@@ -1,41 +1,35 @@
 package io.sextant.job;
 
-import io.sextant.profile.NullableText;
 import io.sextant.profile.ProfileState;
-import io.sextant.table.Reject;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
- * What a committed chunk holds: the rows that came in, those rejected, and the state of the others.
- * Compressed with gzip, whose checksum guards it.
+ * What a committed chunk holds: whose it is, the rows that came in, those rejected, and the state
+ * of the others. Compressed with gzip, whose checksum guards it.
  */
 final class ChunkFile {
-  private static final int MAGIC = 0x53585401;
+  private static final int MAGIC = 0x53585402;
   private static final int BUFFER = 1 << 16;
 
   private ChunkFile() {}
 
-  static void write(OutputStream out, long rows, List<Reject> rejects, ProfileState state)
+  static void write(OutputStream out, String runId, long rows, Rejects rejects, ProfileState state)
       throws IOException {
     try (DataOutputStream data =
-        new DataOutputStream(
-            new java.io.BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
+        new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
       data.writeInt(MAGIC);
+      data.writeUTF(runId);
       data.writeLong(rows);
-      data.writeInt(rejects.size());
-      for (Reject reject : rejects) {
-        for (String field : fields(reject)) {
-          NullableText.write(data, field);
-        }
-      }
+      rejects.write(data);
       state.write(data);
     }
   }
@@ -44,40 +38,46 @@ final class ChunkFile {
    * Reads a chunk and adds its state to another.
    *
    * @param state may be null: then the state is not read
+   * @throws ZipException if it is damaged, or of another run
    */
-  static Contents read(InputStream in, ProfileState state) throws IOException {
-    try (DataInputStream data =
-        new DataInputStream(
-            new java.io.BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER))) {
-      if (data.readInt() != MAGIC) {
-        throw new IOException("not a chunk file of this version");
-      }
+  static Contents read(InputStream in, String runId, ProfileState state) throws IOException {
+    try (DataInputStream data = open(in, runId)) {
       long rows = data.readLong();
-      List<Reject> rejects = new ArrayList<>();
-      for (int left = data.readInt(); left > 0; left--) {
-        rejects.add(
-            new Reject(
-                NullableText.read(data),
-                NullableText.read(data),
-                NullableText.read(data),
-                NullableText.read(data),
-                NullableText.read(data),
-                NullableText.read(data)));
-      }
+      Rejects rejects = Rejects.read(data);
       if (state != null) {
         state.mergeFrom(data);
         if (data.read() != -1) {
-          throw new IOException("there is more than a chunk in it");
+          throw new ZipException("there is more than a chunk in it");
         }
       }
       return new Contents(rows, rejects);
     }
   }
 
-  /** What a chunk holds besides its state. */
-  record Contents(long rows, List<Reject> rejects) {}
-
-  private static String[] fields(Reject r) {
-    return new String[] {r.runId(), r.reason(), r.detail(), r.file(), r.pairId(), r.excerpt()};
+  /**
+   * Reads a chunk to its end, where the checksum stands.
+   *
+   * @throws ZipException if it is damaged, or of another run
+   */
+  static void check(InputStream in, String runId) throws IOException {
+    try (DataInputStream data = open(in, runId)) {
+      data.transferTo(OutputStream.nullOutputStream());
+    }
   }
+
+  private static DataInputStream open(InputStream in, String runId) throws IOException {
+    DataInputStream data =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER));
+    if (data.readInt() != MAGIC) {
+      throw new ZipException("not a chunk file of this version");
+    }
+    String owner = data.readUTF();
+    if (!owner.equals(runId)) {
+      throw new ZipException("a chunk of run " + owner + ", not of " + runId);
+    }
+    return data;
+  }
+
+  /** What a chunk holds besides its state. */
+  record Contents(long rows, Rejects rejects) {}
 }

@@ -3,7 +3,9 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.Calibration;
+import io.sextant.profile.Level;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,17 +15,23 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** Runs the chunks that are not committed yet, one Spark task each. */
+/**
+ * Runs the chunks that are not committed yet, one Spark task each; in waves, if the run may stop
+ * when it knows enough.
+ */
 final class ChunkStage {
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
+  private final MergedChunks merged;
   private final PrintStream out;
 
-  ChunkStage(JavaSparkContext context, Run run, BertConfig model, PrintStream out) {
+  ChunkStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
+    this.merged = merged;
     this.out = out;
   }
 
@@ -37,6 +45,61 @@ final class ChunkStage {
     if (wanted.length == 0) {
       return;
     }
+    Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    Broadcast<Map<Level, Calibration>> calibration = null;
+    Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
+    try {
+      long start = System.nanoTime();
+      new ProbeStage(context).run(settings);
+      run.record().took("probe", start);
+      start = System.nanoTime();
+      calibration =
+          context.broadcast(
+              new CalibrationStage(context, run.settings().calibrationPairs(), model)
+                  .run(rows, settings));
+      run.record().took("calibration", start);
+      start = System.nanoTime();
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
+      run.record().took("chunks", start);
+    } finally {
+      if (calibration != null) {
+        calibration.destroy();
+      }
+      cooccurrences.destroy();
+      settings.destroy();
+    }
+  }
+
+  /** What all tasks share. */
+  private record Shared(
+      Broadcast<TaskSettings> settings,
+      Broadcast<Map<Level, Calibration>> calibration,
+      Broadcast<Cooccurrences> cooccurrences) {}
+
+  /** Runs chunks wave by wave until it is enough, or all at once if nobody asks for that. */
+  private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (!run.settings().until().active()) {
+      run(rows, wanted, shared);
+      return;
+    }
+    for (int end : Waves.ends(run.plan().chunks())) {
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty() && committed.last() >= end) {
+        continue;
+      }
+      int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
+      run(rows, wave, shared);
+      merged.take(run.store().committed());
+      if (merged.chunks() < end || merged.isEnough()) {
+        return;
+      }
+    }
+  }
+
+  private void run(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (wanted.length == 0) {
+      return;
+    }
     ChunkPlan plan = run.plan();
     boolean[] isWanted = new boolean[plan.chunks()];
     for (int chunk : wanted) {
@@ -44,32 +107,26 @@ final class ChunkStage {
     }
     LongAccumulator counter = context.sc().longAccumulator("pairs");
     long expected = run.census().rows() * wanted.length / plan.chunks();
-    Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    long start = System.nanoTime();
-    Broadcast<Calibration> calibration =
-        context.broadcast(
-            new CalibrationStage(context, run.settings().calibrationPairs(), model)
-                .run(rows, settings));
-    run.record().took("calibration", start);
-    Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    context.setJobDescription(
-        "sextant: profile " + wanted.length + " of " + plan.chunks() + " chunks");
-    start = System.nanoTime();
+    String work = "profile " + wanted.length + " of " + plan.chunks() + " chunks";
+    context.setJobDescription("sextant: " + work);
+    out.println(work);
     try (Progress progress = new Progress(out, expected, counter)) {
       context.sc().addSparkListener(progress);
       rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
           .filter(row -> isWanted[row._1()])
           .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
           .mapPartitionsWithIndex(
-              new ChunkTask(settings, calibration, cooccurrences, hadoop, wanted, counter), false)
+              new ChunkTask(
+                  shared.settings(),
+                  shared.calibration(),
+                  shared.cooccurrences(),
+                  hadoop,
+                  wanted,
+                  counter),
+              false)
           .collect();
       context.sc().removeSparkListener(progress);
-    } finally {
-      run.record().took("chunks", start);
-      cooccurrences.destroy();
-      calibration.destroy();
-      settings.destroy();
     }
   }
 

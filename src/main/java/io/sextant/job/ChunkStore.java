@@ -2,17 +2,21 @@ package io.sextant.job;
 
 import io.sextant.profile.PredictionScores;
 import io.sextant.profile.ProfileState;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.ZipException;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -22,13 +26,15 @@ import org.apache.hadoop.fs.Path;
  * chunk changes nothing.
  */
 final class ChunkStore {
-  private static final String FOLDER = "_chunks";
+  static final String FOLDER = "_chunks";
   private static final String PREFIX = "chunk-";
 
   private final RunDirectory run;
+  private final String runId;
 
-  ChunkStore(RunDirectory run) {
+  ChunkStore(RunDirectory run, String runId) {
     this.run = run;
+    this.runId = runId;
   }
 
   /** Numbers of the committed chunks. */
@@ -49,8 +55,8 @@ final class ChunkStore {
     return chunks;
   }
 
-  void commit(int chunk, long rows, List<Reject> rejects, ProfileState state) {
-    commit(file(chunk), out -> ChunkFile.write(out, rows, rejects, state));
+  void commit(int chunk, long rows, Rejects rejects, ProfileState state) {
+    commit(file(chunk), out -> ChunkFile.write(out, runId, rows, rejects, state));
   }
 
   /** Keeps what the sample for predictive_mlm showed. */
@@ -80,24 +86,71 @@ final class ChunkStore {
       try (OutputStream out = run.files().create(temporary, true)) {
         content.write(out);
       }
-      if (!run.files().rename(temporary, target)) {
-        run.files().delete(temporary, false);
-        if (!run.files().exists(target)) {
-          throw new IOException("rename refused");
-        }
+      if (!rename(temporary, target) && !run.files().exists(target)) {
+        throw new IOException("rename refused");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot commit " + target, e);
+      throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
+    } finally {
+      deleteQuietly(temporary);
+    }
+  }
+
+  /** False where the target is there already: another attempt was faster, with the same bytes. */
+  private boolean rename(Path temporary, Path target) throws IOException {
+    try {
+      return run.files().rename(temporary, target);
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private void deleteQuietly(Path temporary) {
+    try {
+      run.files().delete(temporary, false);
+    } catch (IOException e) {
+      // It is passed over by its name, and goes with the folder.
     }
   }
 
   /** Adds a committed chunk's state to another, unless that is null; gives what else it holds. */
   ChunkFile.Contents read(int chunk, ProfileState into) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), into);
+      return ChunkFile.read(run.files().open(file(chunk)), runId, into);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          file(chunk) + " cannot be read: delete it and --resume the run", e);
+          file(chunk) + " cannot be read, --resume computes it again: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is wrong with a committed chunk; null if its bytes agree with its checksum. */
+  String damage(int chunk) {
+    try {
+      ChunkFile.check(run.files().open(file(chunk)), runId);
+      return null;
+    } catch (ZipException | EOFException | ChecksumException e) {
+      return Objects.requireNonNullElse(e.getMessage(), "it ends early");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file(chunk) + ": " + e.getMessage(), e);
+    }
+  }
+
+  void delete(int chunk) {
+    run.delete(file(chunk));
+  }
+
+  /** Deletes what attempts that died have left behind. */
+  void deleteTemporaries() {
+    try {
+      for (FileStatus file : run.files().listStatus(folder())) {
+        if (file.getPath().getName().startsWith("." + PREFIX)) {
+          deleteQuietly(file.getPath());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // Nothing has been committed yet.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder(), e);
     }
   }
 

@@ -5,8 +5,8 @@ import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
-import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.PairEncoder;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -27,7 +28,7 @@ final class ChunkTask
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
-  private final Broadcast<Calibration> calibration;
+  private final Broadcast<Map<Level, Calibration>> calibration;
   private final Broadcast<Cooccurrences> cooccurrences;
   private final SerializableConfiguration hadoop;
   private final int[] chunks;
@@ -41,7 +42,7 @@ final class ChunkTask
    */
   ChunkTask(
       Broadcast<TaskSettings> settings,
-      Broadcast<Calibration> calibration,
+      Broadcast<Map<Level, Calibration>> calibration,
       Broadcast<Cooccurrences> cooccurrences,
       SerializableConfiguration hadoop,
       int[] chunks,
@@ -56,26 +57,43 @@ final class ChunkTask
 
   @Override
   public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
-    List<InputRow> rows = new ArrayList<>();
-    arriving.forEachRemaining(row -> rows.add(row._2()));
-    rows.sort(InputRow.ORDER);
     TaskSettings task = settings.value();
-    List<Reject> rejects = new ArrayList<>();
-    List<InputRow> pairs = admit(rows, task.runId(), rejects);
-    ProfileState state = profile(pairs, task, rejects);
-    new ChunkStore(RunDirectory.at(task.output(), hadoop.value()))
-        .commit(chunks[partition], rows.size(), rejects, state);
+    Rejects rejects = new Rejects();
+    List<InputRow> good = new ArrayList<>();
+    long rows = 0;
+    while (arriving.hasNext()) {
+      InputRow row = arriving.next()._2();
+      rows++;
+      if (row.reason() == null) {
+        good.add(row);
+      } else {
+        rejects.add(row.reject(task.runId(), row.reason(), row.detail()));
+      }
+    }
+    good.sort(InputRow.ORDER);
+    List<InputRow> pairs = admit(good, task.runId(), rejects);
+    pairs.sort(InputRow.ORDER);
+    RunDirectory run = RunDirectory.at(task.output(), hadoop.value());
+    ProfileState state;
+    if (task.pairScores()) {
+      try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
+        state =
+            profile(pairs, task, rejects, profiler -> profiler.scoresTo(task.runId(), scores::add));
+        scores.commit();
+      }
+    } else {
+      state = profile(pairs, task, rejects, profiler -> {});
+    }
+    new ChunkStore(run, task.runId()).commit(chunks[partition], rows, rejects, state);
     return List.of(chunks[partition]).iterator();
   }
 
-  /** Gives every pair an id of its own and sets aside the rows that cannot be profiled. */
-  private static List<InputRow> admit(List<InputRow> rows, String runId, List<Reject> rejects) {
+  /** Gives every pair an id of its own and sets aside the pairs whose id is taken. */
+  private static List<InputRow> admit(List<InputRow> rows, String runId, Rejects rejects) {
     List<InputRow> pairs = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (InputRow row : rows) {
-      if (row.reason() != null) {
-        rejects.add(row.reject(runId, row.reason(), row.detail()));
-      } else if (row.id() == null) {
+      if (row.id() == null) {
         String content = row.contentId();
         int copy = seen.merge(content, 1, Integer::sum);
         pairs.add(row.withId(copy == 1 ? content : content + "#" + copy));
@@ -89,10 +107,10 @@ final class ChunkTask
     return pairs;
   }
 
-  private ProfileState profile(List<InputRow> pairs, TaskSettings task, List<Reject> rejects) {
+  private ProfileState profile(
+      List<InputRow> pairs, TaskSettings task, Rejects rejects, Consumer<HeadProfiler> options) {
     LoadedModel model = LoadedModel.of(task);
-    ProfileState state =
-        ProfileState.empty(model.bert().config(), task.measured(), task.exemplarsPerHead());
+    ProfileState state = task.emptyState(model.bert().config());
     Map<String, InputRow> byId = new HashMap<>();
     pairs.forEach(row -> byId.put(row.id(), row));
     RelatedWords related = model.relatedWords();
@@ -109,6 +127,7 @@ final class ChunkTask
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
               state);
+      options.accept(profiler);
       for (InputRow row : pairs) {
         profiler.add(row.pair());
         progress.add(1);

@@ -11,8 +11,12 @@ import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.SparkFiles;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
 final class LoadedModel {
@@ -28,9 +32,13 @@ final class LoadedModel {
     this.model = model;
   }
 
-  /** Opens a checkpoint, or gives the one that is open. */
-  static BertModel open(String path) {
-    return OPEN.computeIfAbsent(path, absent -> ModelSource.open(Path.of(path)));
+  /**
+   * Opens a checkpoint, or gives the one that is open. It is a path of this machine, the name of a
+   * file or archive that was submitted with the job, or an address on a Hadoop file system.
+   */
+  static BertModel open(String model) {
+    return OPEN.computeIfAbsent(
+        model, absent -> isRemote(model) ? cache().open(model) : ModelSource.open(local(model)));
   }
 
   /**
@@ -39,13 +47,38 @@ final class LoadedModel {
    * @throws BadInputException if it is not the one that the driver saw
    */
   static LoadedModel of(TaskSettings settings) {
-    BertModel model = open(settings.model());
+    String address = settings.model();
+    BertModel model =
+        isRemote(address)
+            ? OPEN.computeIfAbsent(address, absent -> cache().open(address, settings.fingerprint()))
+            : open(address);
     if (!model.fingerprint().equals(settings.fingerprint())) {
       throw new BadInputException(
           "the model at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same"
-              .formatted(settings.model(), model.fingerprint(), settings.fingerprint()));
+              .formatted(address, model.fingerprint(), settings.fingerprint()));
     }
     return new LoadedModel(settings, model);
+  }
+
+  private static boolean isRemote(String model) {
+    String scheme = new org.apache.hadoop.fs.Path(model).toUri().getScheme();
+    return scheme != null && !scheme.equals("file");
+  }
+
+  private static Path local(String model) {
+    if (model.startsWith("file:")) {
+      return Path.of(new org.apache.hadoop.fs.Path(model).toUri().getPath());
+    }
+    Path path = Path.of(model);
+    if (!path.isAbsolute() && !Files.exists(path) && SparkEnv.get() != null) {
+      Path submitted = Path.of(SparkFiles.get(model));
+      return Files.exists(submitted) ? submitted : path;
+    }
+    return path;
+  }
+
+  private static ModelCache cache() {
+    return ModelCache.ofThisMachine(SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
   }
 
   BertModel bert() {

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +27,11 @@ import org.apache.spark.sql.types.StructType;
 /** Reads the input as rows of text; what is wrong with a row is noted, not thrown. */
 final class PairReader {
   private static final String CORRUPT = "_corrupt_record";
+
+  /**
+   * Most characters of a sentence: no text has longer ones, and a tokenizer needs room for them.
+   */
+  private static final int LONGEST = 1_000_000;
 
   /** Lines that are looked at to learn the fields of JSON objects. */
   private static final int JSON_SAMPLE = 1000;
@@ -116,8 +120,26 @@ final class PairReader {
     } else if (hasId && id == null) {
       reason = RejectReason.NULL_ID;
       detail = "the id is null";
+    } else if (isTooLong(a) || isTooLong(b)) {
+      reason = RejectReason.SENTENCE_TOO_LONG;
+      detail = "a sentence has more than " + LONGEST + " characters";
     }
-    return new InputRow(reason, detail, file, id, row.getString(2), a, b, InputRow.excerpt(raw));
+    // Of a row that is rejected no more travels than is shown.
+    return reason == null
+        ? new InputRow(null, null, file, id, row.getString(2), a, b, null)
+        : new InputRow(
+            reason,
+            detail,
+            file,
+            InputRow.excerpt(id),
+            InputRow.excerpt(row.getString(2)),
+            InputRow.excerpt(a),
+            InputRow.excerpt(b),
+            InputRow.excerpt(raw));
+  }
+
+  private static boolean isTooLong(String sentence) {
+    return sentence != null && sentence.length() > LONGEST;
   }
 
   private Dataset<Row> open() {
@@ -174,11 +196,14 @@ final class PairReader {
     }
   }
 
-  private RuntimeException explain(Exception e) {
-    if (e instanceof AnalysisException analysis) {
-      return new BadInputException(
-          "cannot read " + settings.paths() + ": " + analysis.getMessage(), e);
+  /** What to tell the user of an error while the input was read; others are passed on. */
+  RuntimeException explain(Exception e) {
+    String fault = InputFault.of(e);
+    if (fault != null) {
+      return new BadInputException("cannot read " + settings.paths() + ": " + fault, e);
     }
-    return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    return e instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException(e.getMessage(), e);
   }
 }

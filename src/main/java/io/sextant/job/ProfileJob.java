@@ -6,19 +6,21 @@ import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.UntilSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
+import io.sextant.pattern.Patterns;
 import io.sextant.profile.ConditionalPmi;
+import io.sextant.profile.Level;
 import io.sextant.profile.PredictionScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.SortedSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -55,63 +57,93 @@ public final class ProfileJob {
    */
   public RunManifest run() {
     List<String> patterns = MeasuredPatterns.of(settings);
-    if (directory.exists() && settings.output().existing() == Existing.REFUSE) {
+    Level.named(settings.units());
+    settings.until().patterns().forEach(this::checkUntil);
+    refuseWhatIsThere();
+    try (Halt halt = new Halt(context, out);
+        RunLock lock = RunLock.acquire(directory, halt::lockLost)) {
+      return run(patterns, halt);
+    }
+  }
+
+  private void refuseWhatIsThere() {
+    if (directory.isEmptyBut(RunLock.FILE)) {
+      return;
+    }
+    Existing existing = settings.output().existing();
+    if (existing == Existing.REFUSE) {
       throw new BadInputException(
           directory.root() + " exists: choose another --output, or --resume or --overwrite it");
     }
-    if (directory.exists()
-        && settings.output().existing() == Existing.OVERWRITE
-        && !directory.isRunOrEmpty()) {
+    if (existing == Existing.OVERWRITE && !directory.isRun()) {
       throw new BadInputException(
           directory.root() + " is no run (it has no run.json), so it is not overwritten");
     }
+  }
+
+  private RunManifest run(List<String> patterns, Halt halt) {
     BertModel model = LoadedModel.open(settings.model());
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
     PairReader reader = new PairReader(spark, settings.input());
-    context.setJobDescription("sextant: read " + settings.input().paths());
+    context.setJobDescription("sextant: read the input");
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
-    Run run = plan(model, reader.format(), census, patterns);
+    Run run = plan(model, reader.format(), census, patterns, halt);
     run.record().took("census", start);
-    if (settings.output().existing() == Existing.RESUME && directory.exists()) {
+    if (settings.output().existing() == Existing.RESUME && !directory.isEmptyBut(RunLock.FILE)) {
       RunManifest before = directory.manifest();
       RunIdentity.check(before, run.record().manifest(), directory.root().toString());
-      if (before.status().equals("succeeded")) {
+      if (before.status().equals("succeeded") && isComplete(run, before)) {
         out.println(directory.root() + " is complete, nothing is left to do");
         return before;
       }
     } else {
-      directory.delete(directory.root());
+      directory.clearBut(RunLock.FILE);
     }
     return run(run, reader, read, model);
+  }
+
+  /**
+   * Whether nothing is left to do of a run that has succeeded. It has stopped early if it knew
+   * enough, and then may be asked for more.
+   */
+  private boolean isComplete(Run run, RunManifest before) {
+    UntilSettings until = settings.until();
+    boolean narrow =
+        until.active() && before.halfWidth() != null && before.halfWidth() <= until.halfWidth();
+    if (before.counts().chunksDone() == before.counts().chunks() || narrow) {
+      return true;
+    }
+    if (run.store().committed().isEmpty()) {
+      throw new BadInputException(
+          "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later"
+              .formatted(directory.root()));
+    }
+    return false;
   }
 
   private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
     run.record().write("running", null, none(run));
     run.task().language().limits().forEach(out::println);
-    JavaRDD<InputRow> rows = reader.rows(read);
-    List<WordPair> predictive;
-    List<PredictionScores> predictions;
+    Counts counts;
+    MergedChunks merged = new MergedChunks(run, model.config());
     try {
-      predictive = predictive(run, rows);
-      new ChunkStage(context, run, model.config(), out).run(rows, new Cooccurrences(predictive));
-      predictions = predictions(run, rows);
-    } catch (RuntimeException e) {
-      throw stopped(run, e);
+      new ResumeStage(context, run, out).run();
+      JavaRDD<InputRow> rows = reader.rows(read);
+      List<WordPair> predictive = predictive(run, rows);
+      new ChunkStage(context, run, model.config(), merged, out)
+          .run(rows, new Cooccurrences(predictive));
+      List<PredictionScores> predictions = predictions(run, rows);
+      counts =
+          new TableStage(context, run, model.config(), merged, out)
+              .run(rows, predictive, predictions);
+    } catch (Exception e) {
+      throw new Stop(run, out).after(reader.explain(e));
     }
-    try {
-      Counts counts =
-          new TableStage(context, run, model.config()).run(rows, predictive, predictions);
-      return finish(run, counts);
-    } catch (RuntimeException e) {
-      if (!(e instanceof BadInputException) && !(e instanceof PartialRunException)) {
-        run.record().write("failed", e.toString(), none(run));
-      }
-      throw e;
-    }
+    return finish(run, counts, merged);
   }
 
   /** Counted anew when a run is resumed: the same rows give the same word pairs. */
@@ -144,7 +176,8 @@ public final class ProfileJob {
             });
   }
 
-  private Run plan(BertModel model, InputFormat format, Census census, List<String> patterns) {
+  private Run plan(
+      BertModel model, InputFormat format, Census census, List<String> patterns, Halt halt) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -166,6 +199,8 @@ public final class ProfileJob {
             settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
             new Language(settings.linguistics().language()),
             patterns,
+            Level.named(settings.units()),
+            settings.pairScores(),
             settings.exemplars().perHead(),
             settings.exemplars().maxPieces(),
             settings.exemplars().minQueries(),
@@ -173,58 +208,74 @@ public final class ProfileJob {
     RunRecord record =
         RunRecord.plan(
             directory, settings, task, model, format.key(), census, plan, spark.version());
-    return new Run(settings, task, census, plan, directory, new ChunkStore(directory), record);
+    ChunkStore store = new ChunkStore(directory, task.runId());
+    return new Run(settings, task, census, plan, directory, store, record, halt);
   }
 
-  private RunManifest finish(Run run, Counts counts) {
-    double rejectRate = (double) counts.rejected() / counts.in();
+  private void checkUntil(String pattern) {
+    if (Patterns.named(pattern).labelParts().isEmpty()) {
+      throw new BadInputException(
+          "--until-patterns: " + pattern + " carries no label; name a pattern that does");
+    }
+    if (!settings.patterns().isEmpty() && !settings.patterns().contains(pattern)) {
+      throw new BadInputException(
+          "--until-patterns: " + pattern + " is not measured; add it to --patterns");
+    }
+  }
+
+  private RunManifest finish(Run run, Counts counts, MergedChunks merged) {
+    long read = counts.in() - counts.notRead();
+    double rejectRate = read == 0 ? 0 : (double) counts.rejected() / read;
     if (rejectRate > settings.input().maxRejectRate()) {
       String message =
           "%,d of %,d rows were rejected, more than --max-reject-rate %s allows: see %s"
               .formatted(
                   counts.rejected(),
-                  counts.in(),
+                  read,
                   settings.input().maxRejectRate(),
                   directory.resolve("rejects"));
       run.record().write("failed", message, counts);
       throw new BadInputException(message);
     }
-    if (counts.chunksDone() < counts.chunks()) {
+    if (settings.until().active()) {
+      run.record().reached(merged.halfWidth());
+    }
+    if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
       String message =
           "stopped after %d of %d chunks: --resume goes on"
               .formatted(counts.chunksDone(), counts.chunks());
       run.record().write("partial", message, counts);
       throw new PartialRunException(message, null);
     }
-    run.record().write("succeeded", null, counts);
+    run.record().write("succeeded", enough(counts, merged), counts);
     if (!settings.output().keepChunks()) {
       run.store().deleteAll();
     }
     return directory.manifest();
   }
 
-  /** What to say when the chunks could not all be run. */
-  private RuntimeException stopped(Run run, RuntimeException cause) {
-    SortedSet<Integer> done = run.store().committed();
-    Counts counts = new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), done.size());
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof BadInputException bad) {
-        run.record().write("failed", bad.getMessage(), counts);
-        return bad;
-      }
+  /** What to say of a half-width that was asked for; null if none was. */
+  private String enough(Counts counts, MergedChunks merged) {
+    if (!settings.until().active()) {
+      return null;
     }
-    if (done.isEmpty()) {
-      run.record().write("failed", cause.toString(), counts);
-      return cause;
+    String shares =
+        "shares are known within %.3g, --until-half-width %s asked for"
+            .formatted(merged.halfWidth(), settings.until().halfWidth());
+    if (!merged.isEnough()) {
+      return "all chunks have run, and not all " + shares;
     }
-    String message =
-        "stopped after %d of %d chunks, --resume goes on: %s"
-            .formatted(done.size(), run.plan().chunks(), cause.getMessage());
-    run.record().write("partial", message, counts);
-    return new PartialRunException(message, cause);
+    return "stopped after %d of %d chunks, %,d rows not read: %s"
+        .formatted(counts.chunksDone(), counts.chunks(), counts.notRead(), shares);
   }
 
   private static Counts none(Run run) {
-    return new Counts(run.census().rows(), 0, 0, 0, run.plan().chunks(), 0);
+    return counts(run, 0);
+  }
+
+  /** What can be said before the chunks are merged: no row counts as read. */
+  private static Counts counts(Run run, int chunksDone) {
+    long rows = run.census().rows();
+    return new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), chunksDone);
   }
 }

@@ -11,4 +11,5 @@ record Run(
     ChunkPlan plan,
     RunDirectory directory,
     ChunkStore store,
-    RunRecord record) {}
+    RunRecord record,
+    Halt halt) {}

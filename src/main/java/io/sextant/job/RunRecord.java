@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ final class RunRecord {
   private final RunDirectory directory;
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
+
+  private Double halfWidth;
 
   private RunRecord(RunDirectory directory, RunManifest plan) {
     this.directory = directory;
@@ -40,15 +43,17 @@ final class RunRecord {
             null,
             new RunManifest.Model(
                 model.name(),
-                settings.model(),
+                Secrets.hide(settings.model()),
                 model.fingerprint(),
                 model.config().layers(),
                 model.config().heads(),
                 model.config().hidden()),
-            new RunManifest.Input(settings.input().paths(), format, census.fingerprint()),
+            new RunManifest.Input(
+                Secrets.hide(settings.input().paths()), format, census.fingerprint()),
             new RunManifest.Engine(task.backend(), task.precision().label()),
-            new RunManifest.Counts(census.rows(), 0, 0, 0, chunks.chunks(), 0),
-            settings.effective(),
+            new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
+            null,
+            Secrets.hide(settings.effective()),
             versions,
             Map.of()));
   }
@@ -62,17 +67,23 @@ final class RunRecord {
     stages.put(stage, (System.nanoTime() - start) / 1e9);
   }
 
+  /** Keeps the half-width that the run has reached; infinite if it cannot be told yet. */
+  void reached(double widest) {
+    halfWidth = Double.isInfinite(widest) ? null : widest;
+  }
+
   /** Writes how the run stands. */
   void write(String status, String message, RunManifest.Counts counts) {
     directory.write(
         new RunManifest(
             plan.runId(),
             status,
-            message,
+            Secrets.hide(message),
             plan.model(),
             plan.input(),
             plan.engine(),
             counts,
+            halfWidth,
             plan.configuration(),
             plan.versions(),
             stages));

@@ -15,19 +15,18 @@ import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.Table;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/**
- * Merges the committed states in chunk order and writes the tables. Holds one merged state and one
- * chunk at a time.
- */
+/** Merges the committed states in chunk order and writes the tables. */
 final class TableStage {
   private static final Comparator<Exemplar> EXEMPLAR_ORDER =
       Comparator.comparing(Exemplar::pattern)
@@ -38,13 +37,16 @@ final class TableStage {
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
-  private final ProfileState merged;
+  private final MergedChunks merged;
+  private final PrintStream out;
 
-  TableStage(JavaSparkContext context, Run run, BertConfig model) {
+  TableStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
-    this.merged = ProfileState.empty(model, run.task().measured(), run.task().exemplarsPerHead());
+    this.merged = merged;
+    this.out = out;
   }
 
   /**
@@ -57,26 +59,36 @@ final class TableStage {
   Counts run(
       JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
+    out.println("merging " + committed.size() + " chunks");
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
 
+    out.println("writing tables");
     start = System.nanoTime();
     HeadDistances distances = new DistanceStage(context, run, model).run(rows);
     run.record().took("distances", start);
 
     start = System.nanoTime();
-    HeadTables tables = merged.tables(run.task().runId(), run.settings().thresholds());
-    List<HeadPattern> patterns = new ArrayList<>(tables.patterns());
+    ProfileState state = merged.state();
+    List<HeadTables> levels = levels(state);
+    HeadTables tables = levels.get(0);
+    List<HeadPattern> patterns = new ArrayList<>();
+    levels.forEach(level -> patterns.addAll(level.patterns()));
     patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
     run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
-    run.directory().write(Table.HEAD_PROFILE, tables.profiles(distances.map()).iterator());
-    run.directory().write(Table.HEAD_OFFSETS, tables.offsets().iterator());
-    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory()
-        .write(Table.RELATION_RATES, merged.relationRates(run.task().runId()).iterator());
+        .write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(distances.map())));
+    run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
+    run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
+    run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
+    run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
     run.directory().write(Table.REJECTS, rejects(committed));
+    if (run.task().pairScores()) {
+      PairScoreFile.keepOnly(run.directory(), committed);
+    }
     run.record().took("tables", start);
 
     start = System.nanoTime();
@@ -86,28 +98,18 @@ final class TableStage {
   }
 
   private Counts merge(SortedSet<Integer> committed) {
-    long rows = 0;
-    long rejected = 0;
-    for (int chunk : committed) {
-      ChunkFile.Contents contents = run.store().read(chunk, merged);
-      rows += contents.rows();
-      rejected += contents.rejects().size();
-    }
-    if (merged.profiled() + rejected != rows) {
-      throw new IllegalStateException(
-          "%d rows came in, %d were profiled and %d rejected"
-              .formatted(rows, merged.profiled(), rejected));
-    }
-    if (committed.size() == run.plan().chunks() && rows != run.census().rows()) {
+    merged.take(committed);
+    if (committed.size() == run.plan().chunks() && merged.rows() != run.census().rows()) {
       throw new BadInputException(
           "the input changed while it was read: %d rows at first, %d then"
-              .formatted(run.census().rows(), rows));
+              .formatted(run.census().rows(), merged.rows()));
     }
     return new Counts(
-        rows,
-        merged.profiled(),
-        rejected,
-        merged.truncated(),
+        run.census().rows(),
+        merged.state().profiled(),
+        merged.rejected(),
+        run.census().rows() - merged.rows(),
+        merged.state().truncated(),
         run.plan().chunks(),
         committed.size());
   }
@@ -126,14 +128,26 @@ final class TableStage {
         .iterator();
   }
 
+  /** What there is to say of every level, tokens first. */
+  private List<HeadTables> levels(ProfileState state) {
+    return state.levels().stream()
+        .map(level -> state.tables(level, run.task().runId(), run.settings().thresholds()))
+        .toList();
+  }
+
+  private static <R> Iterator<R> rows(
+      List<HeadTables> levels, Function<HeadTables, List<R>> table) {
+    return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
+  }
+
   private Iterator<Reject> rejects(SortedSet<Integer> committed) {
     return committed.stream()
-        .flatMap(chunk -> run.store().read(chunk, null).rejects().stream())
+        .flatMap(chunk -> run.store().read(chunk, null).rejects().rows())
         .iterator();
   }
 
   private List<Exemplar> exemplars(HeadTables tables) {
-    List<ExemplarChoice> choices = merged.chooseExemplars(tables);
+    List<ExemplarChoice> choices = merged.state().chooseExemplars(tables);
     if (choices.isEmpty()) {
       return List.of();
     }

@@ -2,10 +2,13 @@ package io.sextant.job;
 
 import io.sextant.attention.Precision;
 import io.sextant.attention.Readout;
+import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.ExemplarLimits;
+import io.sextant.profile.Level;
+import io.sextant.profile.ProfileState;
 import java.io.Serializable;
 import java.util.List;
 
@@ -17,6 +20,7 @@ import java.util.List;
  * @param output the run directory
  * @param readout what is read of the pairs that are profiled
  * @param patterns keys of the patterns to measure
+ * @param pairScores whether to write every pair's own scores
  * @param distanceRows rows of each pair on which heads are compared
  */
 record TaskSettings(
@@ -31,6 +35,8 @@ record TaskSettings(
     Readout readout,
     Language language,
     List<String> patterns,
+    List<Level> levels,
+    boolean pairScores,
     int exemplarsPerHead,
     int exemplarPieces,
     int exemplarQueries,
@@ -39,6 +45,11 @@ record TaskSettings(
 
   List<AttentionPattern> measured() {
     return patterns.stream().map(Patterns::named).toList();
+  }
+
+  /** The state of no pairs. */
+  ProfileState emptyState(BertConfig config) {
+    return ProfileState.empty(config, measured(), levels, exemplarsPerHead);
   }
 
   ExemplarLimits exemplars() {

@@ -23,6 +23,13 @@ public interface AttentionPattern {
   List<String> labelParts();
 
   /**
+   * Whether a head that looks at the same place of the other sentence could pass for this pattern.
+   */
+  default boolean hasSameIndexControl() {
+    return false;
+  }
+
+  /**
    * Eligible queries and their targets, one entry per part in the order of {@link #parts()}. A part
    * that does not apply to the pair is {@link Targets#NONE}.
    */

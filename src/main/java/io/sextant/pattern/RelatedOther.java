@@ -43,6 +43,11 @@ final class RelatedOther implements AttentionPattern {
   }
 
   @Override
+  public boolean hasSameIndexControl() {
+    return true;
+  }
+
+  @Override
   public List<Targets> targets(AnnotatedPair pair) {
     EncodedPair encoded = pair.encoded();
     List<Word> words = encoded.words();

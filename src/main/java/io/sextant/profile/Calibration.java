@@ -3,6 +3,9 @@ package io.sextant.profile;
 import io.sextant.text.EncodedPair;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a sample of the corpus tells before the corpus is measured.
@@ -12,6 +15,13 @@ import java.util.Arrays;
  *     ids stand for frequency: BERT's vocabularies are ordered by it, by and large
  */
 public record Calibration(double[] weights, int[] decileBounds) implements Serializable {
+
+  /** Calibrations that know nothing. */
+  static Map<Level, Calibration> flat(int heads, Collection<Level> levels) {
+    Map<Level, Calibration> flat = new EnumMap<>(Level.class);
+    levels.forEach(level -> flat.put(level, flat(heads)));
+    return flat;
+  }
 
   /** A calibration that knows nothing: flat profiles, one frequency for all. */
   static Calibration flat(int heads) {

@@ -7,26 +7,32 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a part of the calibration sample shows; mergeable, and sent from executors to the driver.
+ * What a part of the calibration sample shows of every level; mergeable, and sent from executors to
+ * the driver.
  */
 public final class CalibrationSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final OffsetSums offsets;
-  private int[] ids = new int[0];
+  private final EnumMap<Level, OffsetSums> offsets = new EnumMap<>(Level.class);
+  private final EnumMap<Level, int[]> ids = new EnumMap<>(Level.class);
 
-  private CalibrationSums(OffsetSums offsets) {
-    this.offsets = offsets;
-  }
+  private CalibrationSums() {}
 
   /** The sums of no pairs. */
-  public static CalibrationSums empty(BertConfig model) {
-    return new CalibrationSums(new OffsetSums(model.layers() * model.heads()));
+  public static CalibrationSums empty(BertConfig model, List<Level> levels) {
+    CalibrationSums sums = new CalibrationSums();
+    for (Level level : levels) {
+      sums.offsets.put(level, new OffsetSums(model.layers() * model.heads()));
+      sums.ids.put(level, new int[0]);
+    }
+    return sums;
   }
 
   /** Runs some pairs; those that cannot be profiled are passed over. */
@@ -35,45 +41,55 @@ public final class CalibrationSums implements Serializable {
       Function<SentencePair, EncodedPair> encoder,
       AttentionRunner runner,
       int batchTokens,
-      BertConfig model) {
-    ProfileState state = ProfileState.empty(model, List.of(), 0);
-    CalibrationSums sums = new CalibrationSums(state.stats().offsets());
+      BertConfig model,
+      List<Level> levels) {
+    CalibrationSums sums = empty(model, levels);
+    ProfileState state = ProfileState.empty(model, List.of(), levels, 0);
     HeadProfiler profiler =
         new HeadProfiler(
             pair -> sums.read(encoder.apply(pair)),
             encoded -> (word, other) -> Tier.NONE,
             runner,
-            Calibration.flat(model.layers() * model.heads()),
+            Calibration.flat(model.layers() * model.heads(), levels),
             batchTokens,
             new ExemplarLimits(0, 0, 1),
             (pair, reason, detail) -> {},
             state);
     pairs.forEach(profiler::add);
     profiler.finish();
+    levels.forEach(level -> sums.offsets.get(level).add(state.stats(level).offsets()));
     return sums;
   }
 
   public void merge(CalibrationSums other) {
-    offsets.add(other.offsets);
-    append(other.ids);
+    offsets.forEach((level, of) -> of.add(other.offsets.get(level)));
+    other.ids.forEach(this::append);
   }
 
-  public Calibration calibration() {
-    return Calibration.of(offsets, ids);
+  /** The calibration of every level. */
+  public Map<Level, Calibration> calibrations() {
+    Map<Level, Calibration> calibrations = new EnumMap<>(Level.class);
+    offsets.forEach((level, of) -> calibrations.put(level, Calibration.of(of, ids.get(level))));
+    return calibrations;
   }
 
-  private EncodedPair read(EncodedPair pair) {
-    append(
-        IntStream.range(0, pair.size())
-            .filter(position -> !pair.isDelimiter(position))
-            .map(position -> pair.ids()[position])
-            .toArray());
-    return pair;
+  private EncodedPair read(EncodedPair tokens) {
+    for (Level level : ids.keySet()) {
+      EncodedPair pair = level == Level.WORD ? WordView.of(tokens).pair() : tokens;
+      append(
+          level,
+          IntStream.range(0, pair.size())
+              .filter(position -> !pair.isDelimiter(position))
+              .map(position -> pair.ids()[position])
+              .toArray());
+    }
+    return tokens;
   }
 
-  private void append(int[] more) {
-    int size = ids.length;
-    ids = Arrays.copyOf(ids, size + more.length);
-    System.arraycopy(more, 0, ids, size, more.length);
+  private void append(Level level, int[] more) {
+    int[] before = ids.get(level);
+    int[] all = Arrays.copyOf(before, before.length + more.length);
+    System.arraycopy(more, 0, all, before.length, more.length);
+    ids.put(level, all);
   }
 }

@@ -16,21 +16,21 @@ final class ClarkLabels {
   private ClarkLabels() {}
 
   /** The labels of one head, comma-separated; null if it has none. */
-  static String of(Layout layout, StratumStats sums, int head, double entropyAllRows) {
+  static String of(StratumStats sums, int head, double entropyAllRows) {
     List<String> labels = new ArrayList<>();
-    if (share(layout, sums, "next", "all", head) > POSITION) {
+    if (share(sums, "next", "all", head) > POSITION) {
       labels.add("next");
     }
-    if (share(layout, sums, "previous", "all", head) > POSITION) {
+    if (share(sums, "previous", "all", head) > POSITION) {
       labels.add("previous");
     }
-    if (share(layout, sums, "delimiter", "cls", head) > MARK) {
+    if (share(sums, "delimiter", "cls", head) > MARK) {
       labels.add("cls");
     }
-    if (share(layout, sums, "delimiter", "sep", head) > MARK) {
+    if (share(sums, "delimiter", "sep", head) > MARK) {
       labels.add("sep");
     }
-    if (share(layout, sums, "punctuation", "all", head) > MARK) {
+    if (share(sums, "punctuation", "all", head) > MARK) {
       labels.add("punctuation");
     }
     if (entropyAllRows > BROAD_NATS) {
@@ -40,8 +40,8 @@ final class ClarkLabels {
   }
 
   /** NaN, which is over no cut, where the part is not measured. */
-  private static double share(
-      Layout layout, StratumStats sums, String pattern, String name, int head) {
+  private static double share(StratumStats sums, String pattern, String name, int head) {
+    Layout layout = sums.layout();
     int part = layout.indexOf(pattern, name);
     return part < 0 ? Double.NaN : sums.clark[part * layout.heads() + head] / sums.clarkPairs[part];
   }

@@ -26,41 +26,27 @@ enum Grade {
     return compareTo(PRESENT) >= 0;
   }
 
-  /**
-   * The grade that the evidence supports; all conditions of {@link Thresholds} must hold.
-   *
-   * @param shareLow lower 95 % bound of the share that the family is judged by
-   * @param liftLow lower 95 % bound of the lift over the strictest null
-   * @param auc part of the comparisons with matched controls that are won; not a number where the
-   *     family has none
-   */
-  static Grade of(
-      Thresholds thresholds,
-      Family family,
-      long units,
-      long queries,
-      double shareLow,
-      double liftLow,
-      double auc,
-      double consistency,
-      double qValue) {
-    if (units < thresholds.minPairs() || queries < thresholds.minQueries()) {
+  /** The grade that the evidence supports; all conditions of {@link Thresholds} must hold. */
+  static Grade of(Thresholds thresholds, Evidence of) {
+    if (of.units() < thresholds.minPairs() || of.queries() < thresholds.minQueries()) {
       return INSUFFICIENT;
     }
-    if (!(consistency >= thresholds.consistency()) || !(qValue < thresholds.qValue())) {
+    if (!(of.consistency() >= thresholds.consistency()) || !(of.qValue() < thresholds.qValue())) {
       return NONE;
     }
-    Cuts cuts = cuts(thresholds, family);
-    if (reaches(cuts.dominant(), shareLow, liftLow, auc)) {
+    Cuts cuts = cuts(thresholds, of.family());
+    if (reaches(cuts.dominant(), of)) {
       return DOMINANT;
-    } else if (reaches(cuts.strong(), shareLow, liftLow, auc)) {
+    } else if (reaches(cuts.strong(), of)) {
       return STRONG;
     }
-    return reaches(cuts.present(), shareLow, liftLow, auc) ? PRESENT : NONE;
+    return reaches(cuts.present(), of) ? PRESENT : NONE;
   }
 
-  private static boolean reaches(Cut cut, double shareLow, double liftLow, double auc) {
-    return shareLow >= cut.share() && liftLow >= cut.lift() && (cut.auc() == 0 || auc >= cut.auc());
+  private static boolean reaches(Cut cut, Evidence of) {
+    return of.shareLow() >= cut.share()
+        && of.liftLow() >= cut.lift()
+        && (cut.auc() == 0 || of.auc() >= cut.auc());
   }
 
   private static Cuts cuts(Thresholds thresholds, Family family) {

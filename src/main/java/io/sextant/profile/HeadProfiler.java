@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Family;
+import io.sextant.table.PairScore;
 import io.sextant.table.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -29,29 +32,26 @@ public final class HeadProfiler {
   private final RejectSink rejects;
   private final ProfileState state;
   private final Layout layout;
-  private final Calibration calibration;
-  private final HeadScorer scorer;
-  private final UnitFold fold;
+  private final List<LevelProfiler> levels = new ArrayList<>();
 
   /** Whether any pattern asks how words are related. */
   private final boolean relates;
 
   private final ShuffledPairs shuffled;
   private final TokenBatches batches;
-
-  /** By index in the batch; reused from batch to batch. */
-  private final List<PairSums> sums = new ArrayList<>();
+  private PairScores scores = PairScores.NONE;
 
   /**
    * A profiler that adds to a state.
    *
+   * @param calibration of every level of the state
    * @param batchTokens word pieces per batch
    */
   public HeadProfiler(
       Function<SentencePair, EncodedPair> encoder,
       Function<EncodedPair, WordRelations> relations,
       AttentionRunner runner,
-      Calibration calibration,
+      Map<Level, Calibration> calibration,
       int batchTokens,
       ExemplarLimits exemplars,
       RejectSink rejects,
@@ -63,12 +63,17 @@ public final class HeadProfiler {
     this.rejects = rejects;
     this.state = state;
     this.layout = state.layout();
-    this.calibration = calibration;
-    this.scorer = new HeadScorer(layout, calibration);
-    this.fold = new UnitFold(state.stats());
+    for (Level level : state.levels()) {
+      levels.add(new LevelProfiler(level, state.stats(level), calibration.get(level)));
+    }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
     this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
+  }
+
+  /** Also gives every pair's own scores, pair by pair in the order of arrival. */
+  public void scoresTo(String runId, Consumer<PairScore> sink) {
+    scores = new PairScores(runId, layout, sink);
   }
 
   /** Takes one pair; pairs of one group must come one after the other. */
@@ -97,31 +102,32 @@ public final class HeadProfiler {
   /** Runs what is left; to be called once, after the last pair. */
   public void finish() {
     batches.finish();
-    fold.finish();
+    levels.forEach(LevelProfiler::finish);
   }
 
   private void runBatch(List<EncodedPair> batch) {
-    PairTargets[] targets = new PairTargets[batch.size()];
-    WordRelations[] related = new WordRelations[batch.size()];
-    for (int i = 0; i < targets.length; i++) {
-      EncodedPair encoded = batch.get(i);
-      related[i] = relations.apply(encoded);
-      AnnotatedPair annotated = new AnnotatedPair(encoded, related[i]);
-      targets[i] = new PairTargets(annotated, layout, calibration);
-      if (i == sums.size()) {
-        sums.add(new PairSums(layout));
-      }
-      sums.get(i).start(targets[i]);
-      scorer.start(targets[i], sums.get(i));
+    List<AnnotatedPair> annotated = new ArrayList<>();
+    for (EncodedPair encoded : batch) {
+      annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
+    }
+    for (LevelProfiler level : levels) {
+      level.start(annotated);
     }
     runner.run(
-        batch, (pair, layer, map) -> scorer.score(targets[pair], layer, map, sums.get(pair)));
-    for (int i = 0; i < targets.length; i++) {
-      take(batch.get(i), related[i], sums.get(i));
+        batch,
+        (pair, layer, map) -> {
+          for (LevelProfiler level : levels) {
+            level.score(pair, layer, map);
+          }
+        });
+    for (int i = 0; i < batch.size(); i++) {
+      take(annotated.get(i), i);
     }
   }
 
-  private void take(EncodedPair encoded, WordRelations related, PairSums pair) {
+  private void take(AnnotatedPair annotated, int index) {
+    EncodedPair encoded = annotated.encoded();
+    PairSums pair = levels.get(0).sums(index);
     if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
       String detail =
           String.format(Locale.ROOT, "a row of attention is off by %.3g", pair.worstRowSum);
@@ -130,9 +136,12 @@ public final class HeadProfiler {
     }
     state.count(encoded.truncated());
     if (relates) {
-      shuffled.add(encoded, related);
+      shuffled.add(encoded, annotated.relations());
     }
-    fold.add(pair, Strata.of(encoded), encoded.pair().group());
+    for (LevelProfiler level : levels) {
+      level.fold(index, encoded);
+    }
+    scores.take(encoded.pair().id(), pair);
     if (encoded.size() <= exemplars.maxPieces()) {
       offerExemplar(encoded.pair(), pair);
     }

@@ -13,7 +13,6 @@ final class HeadScorer {
   private final Family[] families;
   private final NullModel[] nulls;
   private final HeadRows rows = new HeadRows();
-  private final NormedRows normed = new NormedRows();
   private final NullModel.Score score = new NullModel.Score();
 
   HeadScorer(Layout layout, Calibration calibration) {
@@ -32,15 +31,19 @@ final class HeadScorer {
     }
   }
 
-  /** Takes all heads of a layer. */
-  void score(PairTargets pair, int layer, AttentionMap map, PairSums sums) {
+  /**
+   * Takes all heads of a layer.
+   *
+   * @param normed opened on the same heads
+   */
+  void score(PairTargets pair, int layer, AttentionMap map, NormedRows normed, PairSums sums) {
     for (int h = 0; h < map.heads(); h++) {
       int head = layer * layout.headsPerLayer() + h;
       rows.read(pair, map, h);
       sums.worstRowSum = Math.max(sums.worstRowSum, rows.worstRowSum);
       describe(pair, map, head, sums);
-      if (map.hasNorms()) {
-        normed.read(map, h);
+      if (normed.isPresent()) {
+        normed.read(h);
       }
       for (NullModel chance : nulls) {
         chance.open(pair, rows, head);
@@ -48,8 +51,8 @@ final class HeadScorer {
       for (int part = 0; part < families.length; part++) {
         if (sums.queries[part] > 0) {
           scorePart(pair, part, map, part * layout.heads() + head, sums);
-          if (map.hasNorms()) {
-            weighNorms(pair, part, part * layout.heads() + head, sums);
+          if (normed.isPresent()) {
+            weighNorms(pair, part, normed, part * layout.heads() + head, sums);
           }
         }
         if (sums.clarkApplies[part]) {
@@ -123,7 +126,7 @@ final class HeadScorer {
     }
   }
 
-  private void weighNorms(PairTargets pair, int part, int slot, PairSums sums) {
+  private void weighNorms(PairTargets pair, int part, NormedRows normed, int slot, PairSums sums) {
     Targets targets = pair.targets[part];
     int n = pair.pair.size();
     double mass = 0;

@@ -5,15 +5,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is known of all heads after some pairs: a mergeable state. Merging the states of two sets of
- * sampling units gives the state of both together, up to rounding; the empty state changes nothing.
- * Its size depends on the model and the patterns, not on the number of pairs.
+ * What is known of all heads after some pairs: a mergeable state. All parts are kept for all pairs;
+ * for the other strata, to keep it small, only those that are graded. Merging the states of two
+ * sets of sampling units gives the state of both together, up to rounding; the empty state changes
+ * nothing. Its size depends on the model and the patterns, not on the number of pairs.
  */
 public final class HeadStats {
   private final Layout layout;
 
   /** By stratum; null while no pair has been in it. */
-  private final StratumStats[] strata = new StratumStats[Strata.NAMES.size()];
+  private final StratumStats[] strata = new StratumStats[Strata.COUNT];
 
   private final OffsetSums offsets;
 
@@ -38,7 +39,7 @@ public final class HeadStats {
   /** The sums of a stratum, for adding to. */
   StratumStats open(int index) {
     if (strata[index] == null) {
-      strata[index] = new StratumStats(layout);
+      strata[index] = new StratumStats(index == Strata.ALL ? layout : layout.labels());
     }
     return strata[index];
   }

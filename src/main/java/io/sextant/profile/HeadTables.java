@@ -5,7 +5,10 @@ import io.sextant.profile.Layout.Part;
 import io.sextant.table.HeadOffset;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.HeadProfile;
+import io.sextant.table.LabelSensitivity;
+import io.sextant.table.LabelStability;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,22 +17,29 @@ import java.util.List;
  */
 public final class HeadTables {
   private final String runId;
+  private final Level level;
   private final HeadStats stats;
   private final Layout layout;
 
-  /** By stratum; null where no pair has been in it. */
+  private final Thresholds thresholds;
+
+  /** By stratum of the tables; null where no pair has been in it. */
   private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
 
-  HeadTables(String runId, HeadStats stats, Thresholds thresholds) {
+  HeadTables(String runId, Level level, HeadStats stats, Thresholds thresholds) {
     this.runId = runId;
+    this.level = level;
     this.stats = stats;
     this.layout = stats.layout();
+    this.thresholds = thresholds;
     for (int i = 0; i < scores.length; i++) {
-      if (stats.stratum(i) != null) {
-        scores[i] =
-            new PatternScores(runId, Strata.NAMES.get(i), layout, stats.stratum(i), thresholds);
-      }
+      scores[i] = scores(Strata.NAMES.get(i), i);
     }
+  }
+
+  private PatternScores scores(String name, int stratum) {
+    StratumStats sums = stats.stratum(stratum);
+    return sums == null ? null : new PatternScores(runId, level, name, sums, thresholds);
   }
 
   /** Rows of {@code head_patterns}: by stratum, layer, head, pattern, part. */
@@ -46,13 +56,13 @@ public final class HeadTables {
   /**
    * Rows of {@code head_profile}: by stratum, layer, head.
    *
-   * @param map where the heads stand; in the stratum of all pairs
+   * @param map where the heads stand, by their tokens; in the stratum of all pairs
    */
   public List<HeadProfile> profiles(HeadMap map) {
     List<HeadProfile> rows = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       for (int head = 0; scores[i] != null && head < layout.heads(); head++) {
-        rows.add(profile(i, head, i == 0 ? map : HeadMap.NONE));
+        rows.add(profile(i, head, i == Strata.ALL && level == Level.TOKEN ? map : HeadMap.NONE));
       }
     }
     return rows;
@@ -70,6 +80,7 @@ public final class HeadTables {
                   runId,
                   head / layout.headsPerLayer(),
                   head % layout.headsPerLayer(),
+                  level.key(),
                   OffsetSums.sameSentence(bin),
                   OffsetSums.offset(bin),
                   keys,
@@ -78,6 +89,50 @@ public final class HeadTables {
       }
     }
     return rows;
+  }
+
+  /** Rows of {@code label_stability}: by layer, head, pattern, part. */
+  public List<LabelStability> stability() {
+    return isEmpty()
+        ? List.of()
+        : labels()
+            .stability(
+                scores("first half", Strata.FIRST_HALF), scores("second half", Strata.SECOND_HALF));
+  }
+
+  /** Rows of {@code label_sensitivity}: by pattern, part, cut, factor. */
+  public List<LabelSensitivity> sensitivity() {
+    return isEmpty() ? List.of() : labels().sensitivity(thresholds);
+  }
+
+  private LabelTables labels() {
+    return new LabelTables(runId, layout, scores[Strata.ALL]);
+  }
+
+  /**
+   * The widest of the shares' 95 % intervals, over all heads and the label parts of some patterns,
+   * in all pairs: half its width. Parts that no pair has a query of are passed over. Infinite while
+   * any other has fewer sampling units than a grade needs, for their intervals are not to be
+   * trusted, and while there is none.
+   *
+   * @param patterns keys of patterns; empty for all
+   */
+  public double halfWidth(Collection<String> patterns) {
+    double widest = -1;
+    for (int p = 0; p < layout.parts().size() && !isEmpty(); p++) {
+      Part part = layout.parts().get(p);
+      boolean meant = patterns.isEmpty() || patterns.contains(part.pattern().key());
+      if (part.label() && meant && scores[Strata.ALL].units(p) > 0) {
+        if (scores[Strata.ALL].units(p) < Math.max(2, thresholds.minPairs())) {
+          return Double.POSITIVE_INFINITY;
+        }
+        for (int head = 0; head < layout.heads(); head++) {
+          Ratio share = scores[Strata.ALL].share(p, head);
+          widest = Math.max(widest, (share.high() - share.low()) / 2);
+        }
+      }
+    }
+    return widest < 0 ? Double.POSITIVE_INFINITY : widest;
   }
 
   /** The grade of a head for a label part over all pairs. */
@@ -102,6 +157,7 @@ public final class HeadTables {
         runId,
         head / layout.headsPerLayer(),
         head % layout.headsPerLayer(),
+        level.key(),
         Strata.NAMES.get(stratum),
         sums.pairs,
         sums.contentQueries,
@@ -120,25 +176,26 @@ public final class HeadTables {
         map.y(head),
         primaryLabel(scores[stratum], sums, head),
         ClarkLabels.of(
-            layout, sums, head, description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs),
-        VoitaLabels.of(layout, sums, head));
+            sums, head, description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs),
+        VoitaLabels.of(sums, head));
   }
 
   private static double description(StratumStats sums, Description description, int head) {
     return sums.descriptions[description.ordinal()][head];
   }
 
-  private double share(StratumStats sums, String pattern, String name, int head) {
-    int part = layout.indexOf(pattern, name);
+  private static double share(StratumStats sums, String pattern, String name, int head) {
+    int part = sums.layout().indexOf(pattern, name);
     return part < 0 ? Double.NaN : sums.share.ratio(part, head).value();
   }
 
-  private double normDelimiter(StratumStats sums, int head) {
-    int part = layout.indexOf("delimiter", "all");
+  private static double normDelimiter(StratumStats sums, int head) {
+    int part = sums.layout().indexOf("delimiter", "all");
     return part < 0 ? Double.NaN : sums.normShare(part, head);
   }
 
-  private String primaryLabel(PatternScores stratum, StratumStats sums, int head) {
+  private static String primaryLabel(PatternScores stratum, StratumStats sums, int head) {
+    Layout layout = sums.layout();
     String label = null;
     Grade best = Grade.NONE;
     double bestShare = 0;

@@ -4,6 +4,7 @@ import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is measured for every head: the parts of all patterns in a fixed order. A slot is one part
@@ -26,15 +27,29 @@ final class Layout {
     Family family() {
       return pattern.family();
     }
+
+    /**
+     * Indices of the nulls that a head must all beat to exhibit the part: of content patterns those
+     * that know the head's habits or the keys' likeness, otherwise uniform attention.
+     */
+    int[] nulls() {
+      if (family() != Family.CONTENT) {
+        return new int[] {0};
+      }
+      return pattern.hasSameIndexControl() ? new int[] {1, 2, 3} : new int[] {1, 2};
+    }
   }
 
   /** Keys of the null models, in the order of {@link NullModel#all}. */
-  static final List<String> NULLS = List.of("B0", "B1", "B2");
+  static final List<String> NULLS = List.of("B0", "B1", "B2", "B3");
 
   private final int layers;
   private final int headsPerLayer;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;
+
+  /** Of each part, its index among all parts of the patterns. */
+  private final int[] origins;
 
   Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
     this.layers = layers;
@@ -47,6 +62,26 @@ final class Layout {
       }
     }
     this.parts = List.copyOf(all);
+    this.origins = IntStream.range(0, parts.size()).toArray();
+  }
+
+  private Layout(Layout whole, int[] kept) {
+    this.layers = whole.layers;
+    this.headsPerLayer = whole.headsPerLayer;
+    this.patterns = whole.patterns;
+    this.parts = IntStream.of(kept).mapToObj(whole.parts::get).toList();
+    this.origins = kept;
+  }
+
+  /** The same heads, and of the parts only those that are graded. */
+  Layout labels() {
+    return new Layout(
+        this, IntStream.range(0, parts.size()).filter(i -> parts.get(i).label()).toArray());
+  }
+
+  /** Index of a part in the layout that {@link #labels} was made from; its own otherwise. */
+  int origin(int part) {
+    return origins[part];
   }
 
   List<AttentionPattern> patterns() {

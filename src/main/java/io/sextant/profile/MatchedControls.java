@@ -5,10 +5,13 @@ import io.sextant.text.EncodedPair;
 import java.util.Arrays;
 
 /**
- * For every query and target of one part a control: a content key of another word that no part of
- * the pattern targets, in the same sentence relation, in the same band of distance (1, 2, 3-4, 5-8,
- * 9+), of the nearest decile of frequency; among equals the one that a hash of pair, query and
- * target picks. A target without such a key is left out.
+ * For every query and target of one part a control, a key that no part of the pattern targets. A
+ * target without one is left out.
+ *
+ * <p>A drawn control is a content key of another word of another word in the same sentence
+ * relation, in the same band of distance (1, 2, 3-4, 5-8, 9+), of the nearest decile of frequency;
+ * among equals the one that a hash of pair, query and target picks. The same-index control is the
+ * key as far into the other sentence as the query is into its own.
  */
 final class MatchedControls {
   static final MatchedControls NONE = new MatchedControls();
@@ -42,6 +45,31 @@ final class MatchedControls {
       }
     }
     return drawn;
+  }
+
+  /**
+   * The key at the query's own index in the other sentence, for every target. Queries without such
+   * a key are left out, and those that target it: there a head that relates words and one that goes
+   * by place do the same.
+   *
+   * @param excluded n * n: whether the pattern targets a key from a query in any of its parts
+   */
+  static MatchedControls sameIndex(EncodedPair pair, Targets part, boolean[] excluded) {
+    MatchedControls controls = new MatchedControls();
+    for (int r = 0; r < part.queries(); r++) {
+      int query = part.query(r);
+      int other = 1 - pair.segment(query);
+      int key = query - pair.sentenceStart(1 - other) + pair.sentenceStart(other);
+      if (key >= pair.sentenceEnd(other) || excluded[query * pair.size() + key]) {
+        continue;
+      }
+      for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
+        for (int target = part.start(k); target < part.end(k); target++) {
+          controls.add(query, target, key);
+        }
+      }
+    }
+    return controls;
   }
 
   int size() {

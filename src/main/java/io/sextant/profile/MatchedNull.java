@@ -2,13 +2,20 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
+import java.util.function.Function;
 
 /**
- * B2: every target is held against a matched control, a key that is no target but like it in
- * sentence, distance and frequency; see {@link MatchedControls}. Its wins over all comparisons are
- * the AUC.
+ * Every target is held against a control; see {@link MatchedControls}. Wins over all comparisons
+ * are the AUC. B2: a key that is no target but like it in sentence, distance and frequency. B3: the
+ * key at the query's own index in the other sentence, for patterns that ask for it.
  */
 final class MatchedNull implements NullModel {
+  private final Function<PairTargets, MatchedControls[]> controlsOf;
+
+  /** A null of a kind of controls, which a pair has by part. */
+  MatchedNull(Function<PairTargets, MatchedControls[]> controlsOf) {
+    this.controlsOf = controlsOf;
+  }
 
   @Override
   public boolean appliesTo(Family family) {
@@ -17,13 +24,13 @@ final class MatchedNull implements NullModel {
 
   @Override
   public int trials(PairTargets pair, int part) {
-    return pair.controls[part].size();
+    return controlsOf.apply(pair)[part].size();
   }
 
   @Override
   public void score(
       PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score) {
-    MatchedControls controls = pair.controls[part];
+    MatchedControls controls = controlsOf.apply(pair)[part];
     float[] weights = map.weights();
     double observed = 0;
     double expected = 0;

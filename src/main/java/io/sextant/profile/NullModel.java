@@ -12,7 +12,11 @@ interface NullModel {
 
   /** The nulls, in the order of {@link Layout#NULLS}, which has their names in tables. */
   static List<NullModel> all(Calibration calibration) {
-    return List.of(new UniformNull(), new OffsetNull(calibration), new MatchedNull());
+    return List.of(
+        new UniformNull(),
+        new OffsetNull(calibration),
+        new MatchedNull(pair -> pair.controls),
+        new MatchedNull(pair -> pair.sameIndex));
   }
 
   /** Whether patterns of the family are held against it. */

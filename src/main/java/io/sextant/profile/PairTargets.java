@@ -21,6 +21,7 @@ final class PairTargets {
   final Targets[] targets;
   final Targets[] clark;
   final MatchedControls[] controls;
+  final MatchedControls[] sameIndex;
 
   /** Positions of the delimiters, then of the content tokens; both ascending. */
   final int[] delimiters;
@@ -45,16 +46,28 @@ final class PairTargets {
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
     List<MatchedControls> matched = new ArrayList<>();
+    List<MatchedControls> atSameIndex = new ArrayList<>();
     int[] deciles = calibration.deciles(pair);
     for (AttentionPattern pattern : layout.patterns()) {
       List<Targets> parts = pattern.targets(annotated);
       own.addAll(parts);
       byClark.addAll(pattern.clarkTargets(annotated, parts));
-      matched.addAll(controls(pattern, parts, deciles));
+      boolean[] excluded = excluded(pattern, parts);
+      for (Targets part : parts) {
+        matched.add(
+            pattern.family() == Family.CONTENT
+                ? MatchedControls.draw(pair, part, excluded, content, deciles)
+                : MatchedControls.NONE);
+        atSameIndex.add(
+            pattern.hasSameIndexControl()
+                ? MatchedControls.sameIndex(pair, part, excluded)
+                : MatchedControls.NONE);
+      }
     }
     targets = own.toArray(new Targets[0]);
     clark = byClark.toArray(new Targets[0]);
     controls = matched.toArray(new MatchedControls[0]);
+    sameIndex = atSameIndex.toArray(new MatchedControls[0]);
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
@@ -62,18 +75,15 @@ final class PairTargets {
     }
   }
 
-  private List<MatchedControls> controls(
-      AttentionPattern pattern, List<Targets> parts, int[] deciles) {
-    if (pattern.family() != Family.CONTENT) {
-      return java.util.Collections.nCopies(parts.size(), MatchedControls.NONE);
-    }
+  /** n * n: whether a content pattern targets a key from a query in any of its parts. */
+  private boolean[] excluded(AttentionPattern pattern, List<Targets> parts) {
     boolean[] excluded = new boolean[pair.size() * pair.size()];
-    for (Targets part : parts) {
-      exclude(part, excluded);
+    if (pattern.family() == Family.CONTENT) {
+      for (Targets part : parts) {
+        exclude(part, excluded);
+      }
     }
-    return parts.stream()
-        .map(part -> MatchedControls.draw(pair, part, excluded, content, deciles))
-        .toList();
+    return excluded;
   }
 
   private void exclude(Targets part, boolean[] excluded) {

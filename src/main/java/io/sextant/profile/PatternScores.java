@@ -10,23 +10,29 @@ import java.util.List;
 /** From one stratum's sums to its rows of {@code head_patterns}. */
 final class PatternScores {
   /** Under this part of a head's attention on content, share_content means nothing. */
-  private static final double LEAST_COVERAGE = 0.05;
+  static final double LEAST_COVERAGE = 0.05;
 
   private final String runId;
+  private final Level level;
   private final String name;
   private final Layout layout;
   private final StratumStats sums;
   private final Thresholds thresholds;
   private final double[] qValues;
 
+  /** By slot; of label parts only. */
+  private final Evidence[] evidence;
+
   PatternScores(
-      String runId, String stratum, Layout layout, StratumStats sums, Thresholds thresholds) {
+      String runId, Level level, String stratum, StratumStats sums, Thresholds thresholds) {
     this.runId = runId;
+    this.level = level;
     this.name = stratum;
-    this.layout = layout;
+    this.layout = sums.layout();
     this.sums = sums;
     this.thresholds = thresholds;
     this.qValues = qValues();
+    this.evidence = new Evidence[layout.slots()];
   }
 
   /**
@@ -44,11 +50,33 @@ final class PatternScores {
     return rows;
   }
 
+  /** Sampling units of a part. */
+  long units(int part) {
+    return sums.share.units(part);
+  }
+
+  /** The share of a head for a part. */
+  Ratio share(int part, int head) {
+    return sums.share.ratio(part, head);
+  }
+
   /** The grade of a head for a label part. */
   Grade grade(int part, int head) {
+    return Grade.of(thresholds, evidence(part, head));
+  }
+
+  /** What the grade of a head for a label part is decided on. */
+  Evidence evidence(int part, int head) {
+    int slot = part * layout.heads() + head;
+    if (evidence[slot] == null) {
+      evidence[slot] = gather(part, head);
+    }
+    return evidence[slot];
+  }
+
+  private Evidence gather(int part, int head) {
     int strictest = strictest(part, head);
-    return Grade.of(
-        thresholds,
+    return new Evidence(
         layout.parts().get(part).family(),
         sums.share.units(part),
         sums.queries[part],
@@ -80,7 +108,7 @@ final class PatternScores {
         head % layout.headsPerLayer(),
         part.pattern().key(),
         part.name(),
-        "token",
+        level.key(),
         name,
         sums.share.units(p),
         sums.queries[p],
@@ -104,6 +132,7 @@ final class PatternScores {
         lift(0, p, head).value(),
         lift(1, p, head).value(),
         lift(2, p, head).value(),
+        lift(3, p, head).value(),
         auc(p, head),
         Double.NaN,
         Double.NaN,
@@ -136,16 +165,11 @@ final class PatternScores {
     return sums.wins[matched][part * layout.heads() + head] / sums.nullTrials[matched][part];
   }
 
-  /**
-   * The null with the least lower bound of the lift: for content patterns of those that know the
-   * head's habits or the keys' likeness, B1 and B2; otherwise B0.
-   */
+  /** Of the nulls that the part must beat, the one with the least lower bound of the lift. */
   private int strictest(int part, int head) {
-    if (layout.parts().get(part).family() != Family.CONTENT) {
-      return 0;
-    }
-    int least = 1;
-    for (int chance = 2; chance < layout.nulls(); chance++) {
+    int[] nulls = layout.parts().get(part).nulls();
+    int least = nulls[0];
+    for (int chance : nulls) {
       double low = lift(chance, part, head).logLow();
       double leastLow = lift(least, part, head).logLow();
       if (low < leastLow || Double.isNaN(leastLow)) {
@@ -156,12 +180,9 @@ final class PatternScores {
   }
 
   private double pValue(int part, int head) {
-    if (layout.parts().get(part).family() != Family.CONTENT) {
-      return lift(0, part, head).probabilityAtMostOne();
-    }
-    // Both nulls must be beaten: the greater p-value holds for the pair of them (Berger 1982).
+    // All nulls must be beaten: the greatest p-value holds for all of them (Berger 1982).
     double greatest = 0;
-    for (int chance = 1; chance < layout.nulls(); chance++) {
+    for (int chance : layout.parts().get(part).nulls()) {
       greatest = Math.max(greatest, lift(chance, part, head).probabilityAtMostOne());
     }
     return greatest;

@@ -110,6 +110,7 @@ public final class PredictionTable {
         none,
         none,
         none,
+        none,
         correlation.value(),
         Math.max(-1, correlation.low()),
         Math.min(1, correlation.high()),

@@ -9,38 +9,50 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that is kept of the pairs profiled: statistics, exemplar candidates, rates of relations,
  * counts. Mergeable.
  */
 public final class ProfileState {
-  private final HeadStats stats;
+  private final Map<Level, HeadStats> stats = new EnumMap<>(Level.class);
   private final ExemplarCandidates exemplars;
   private final RelationRates relationRates = new RelationRates();
   private long profiled;
   private long truncated;
 
-  private ProfileState(Layout layout, int exemplarsPerHead) {
-    stats = new HeadStats(layout);
+  private ProfileState(Layout layout, List<Level> levels, int exemplarsPerHead) {
+    levels.forEach(level -> stats.put(level, new HeadStats(layout)));
     exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
   }
 
-  /** The state of no pairs. */
+  /**
+   * The state of no pairs.
+   *
+   * @param levels {@link Level#TOKEN} among them
+   */
   public static ProfileState empty(
-      BertConfig model, List<AttentionPattern> patterns, int exemplarsPerHead) {
-    return new ProfileState(new Layout(model.layers(), model.heads(), patterns), exemplarsPerHead);
+      BertConfig model, List<AttentionPattern> patterns, List<Level> levels, int exemplarsPerHead) {
+    return new ProfileState(
+        new Layout(model.layers(), model.heads(), patterns), levels, exemplarsPerHead);
   }
 
   Layout layout() {
-    return stats.layout();
+    return stats.get(Level.TOKEN).layout();
   }
 
-  HeadStats stats() {
-    return stats;
+  /** The levels that are measured, {@link Level#TOKEN} first. */
+  public Set<Level> levels() {
+    return stats.keySet();
+  }
+
+  HeadStats stats(Level level) {
+    return stats.get(level);
   }
 
   ExemplarCandidates exemplars() {
@@ -67,7 +79,7 @@ public final class ProfileState {
   }
 
   public void merge(ProfileState other) {
-    stats.merge(other.stats);
+    stats.forEach((level, of) -> of.merge(other.stats.get(level)));
     exemplars.merge(other.exemplars);
     relationRates.merge(other.relationRates);
     profiled += other.profiled;
@@ -77,7 +89,9 @@ public final class ProfileState {
   public void write(DataOutput out) throws IOException {
     out.writeLong(profiled);
     out.writeLong(truncated);
-    stats.write(out);
+    for (HeadStats of : stats.values()) {
+      of.write(out);
+    }
     exemplars.write(out);
     relationRates.write(out);
   }
@@ -86,14 +100,21 @@ public final class ProfileState {
   public void mergeFrom(DataInput in) throws IOException {
     profiled += in.readLong();
     truncated += in.readLong();
-    stats.merge(HeadStats.read(in, layout()));
+    for (HeadStats of : stats.values()) {
+      of.merge(HeadStats.read(in, layout()));
+    }
     exemplars.read(in);
     relationRates.merge(RelationRates.read(in));
   }
 
-  /** The tables that the state makes. */
+  /** What the tables say of tokens. */
   public HeadTables tables(String runId, Thresholds thresholds) {
-    return new HeadTables(runId, stats, thresholds);
+    return tables(Level.TOKEN, runId, thresholds);
+  }
+
+  /** What the tables say of one of the {@link #levels}. */
+  public HeadTables tables(Level level, String runId, Thresholds thresholds) {
+    return new HeadTables(runId, level, stats.get(level), thresholds);
   }
 
   /** Rows of {@code relation_rates}: by class of words, tier. */

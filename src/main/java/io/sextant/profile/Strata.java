@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
 import java.util.List;
 
 /**
@@ -12,11 +13,28 @@ final class Strata {
   static final List<String> NAMES =
       List.of("all", "n<=16", "n17-32", "n33-64", "n65-128", "n>128", "period", "no_period");
 
+  /** Index of the stratum of all pairs. */
+  static final int ALL = 0;
+
+  /** Indices of the two halves of the corpus; they are no strata of the tables. */
+  static final int FIRST_HALF = NAMES.size();
+
+  static final int SECOND_HALF = FIRST_HALF + 1;
+
+  /** Number of strata, the halves included. */
+  static final int COUNT = SECOND_HALF + 1;
+
   private Strata() {}
 
   /** Indices of the strata that a pair belongs to. */
   static int[] of(EncodedPair pair) {
-    return new int[] {0, length(pair.size()), endsWithPeriod(pair) ? 6 : 7};
+    return new int[] {ALL, length(pair.size()), endsWithPeriod(pair) ? 6 : 7};
+  }
+
+  /** The half that a pair belongs to, by a hash of its group, or of its id if it has none. */
+  static int half(SentencePair pair) {
+    String unit = pair.group() == null ? pair.id() : pair.group();
+    return FIRST_HALF + (int) (SplitMix.step(0, unit.hashCode()) & 1);
   }
 
   private static int length(int pieces) {

@@ -4,8 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The sums of one stratum; mergeable. */
+/** The sums of one stratum, for the parts of its layout; mergeable. */
 final class StratumStats {
+  private final Layout layout;
   private final int heads;
 
   /**
@@ -60,6 +61,7 @@ final class StratumStats {
   final double[][] descriptions;
 
   StratumStats(Layout layout) {
+    this.layout = layout;
     heads = layout.heads();
     int parts = layout.parts().size();
     int nulls = layout.nulls();
@@ -86,18 +88,23 @@ final class StratumStats {
     descriptions = new double[Description.values().length][heads];
   }
 
+  /** The parts that the stratum has sums of. */
+  Layout layout() {
+    return layout;
+  }
+
   /** Adds what is counted by pair. */
   void addPair(PairSums pair) {
     pairs++;
     contentQueries += pair.contentQueries;
-    StateArrays.add(targetOffsets, pair.targetOffsets);
     for (int part = 0; part < queries.length; part++) {
-      if (pair.clarkApplies[part]) {
+      int of = layout.origin(part);
+      if (pair.clarkApplies[of]) {
         clarkPairs[part]++;
-        addTo(clark, pair.clark, part);
+        addTo(clark, part, pair.clark, of);
       }
-      if (pair.queries[part] > 0) {
-        addPart(part, pair);
+      if (pair.queries[of] > 0) {
+        addPart(part, pair, of);
       }
     }
     for (int d = 0; d < descriptions.length; d++) {
@@ -105,24 +112,28 @@ final class StratumStats {
     }
   }
 
-  private void addPart(int part, PairSums pair) {
+  private void addPart(int part, PairSums pair, int of) {
     partPairs[part]++;
-    queries[part] += pair.queries[part];
-    top1Queries[part] += pair.top1Queries[part];
-    addTo(top1, pair.top1, part);
-    addTo(normMass, pair.normMass, part);
-    addTo(normTotal, pair.normTotal, part);
-    for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
-      macro[slot] += pair.mass[slot] / pair.queries[part];
+    queries[part] += pair.queries[of];
+    top1Queries[part] += pair.top1Queries[of];
+    addTo(top1, part, pair.top1, of);
+    addTo(normMass, part, pair.normMass, of);
+    addTo(normTotal, part, pair.normTotal, of);
+    for (int bin = 0; bin < OffsetSums.BINS; bin++) {
+      targetOffsets[part * OffsetSums.BINS + bin] += pair.targetOffsets[of * OffsetSums.BINS + bin];
+    }
+    for (int head = 0; head < heads; head++) {
+      macro[part * heads + head] += pair.mass[of * heads + head] / pair.queries[of];
     }
     for (int k = 0; k < lifts.length; k++) {
-      PairSums.NullSums of = pair.nulls[k];
-      if (of.trials[part] > 0) {
+      PairSums.NullSums sums = pair.nulls[k];
+      if (sums.trials[of] > 0) {
         nullPairs[k][part]++;
-        nullTrials[k][part] += of.trials[part];
-        addTo(wins[k], of.wins, part);
-        for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
-          overNull[k][slot] += of.observed[slot] > of.expected[slot] ? 1 : 0;
+        nullTrials[k][part] += sums.trials[of];
+        addTo(wins[k], part, sums.wins, of);
+        for (int head = 0; head < heads; head++) {
+          boolean over = sums.observed[of * heads + head] > sums.expected[of * heads + head];
+          overNull[k][part * heads + head] += over ? 1 : 0;
         }
       }
     }
@@ -131,12 +142,13 @@ final class StratumStats {
   /** Adds a sampling unit: the sums of one pair, or of all pairs of a group. */
   void addUnit(PairSums unit) {
     for (int part = 0; part < queries.length; part++) {
-      if (unit.queries[part] > 0) {
-        share.add(part, unit.mass, unit.queriesBySlot, part * heads);
-        contentShare.add(part, unit.mass, unit.content, part * heads);
+      int of = layout.origin(part);
+      if (unit.queries[of] > 0) {
+        share.add(part, unit.mass, unit.queriesBySlot, of * heads);
+        contentShare.add(part, unit.mass, unit.content, of * heads);
         for (int k = 0; k < lifts.length; k++) {
-          if (unit.nulls[k].trials[part] > 0) {
-            lifts[k].add(part, unit.nulls[k].observed, unit.nulls[k].expected, part * heads);
+          if (unit.nulls[k].trials[of] > 0) {
+            lifts[k].add(part, unit.nulls[k].observed, unit.nulls[k].expected, of * heads);
           }
         }
       }
@@ -215,9 +227,10 @@ final class StratumStats {
         new double[][] {macro, top1, clark, normMass, normTotal}, overNull, wins, descriptions);
   }
 
-  private void addTo(double[] sums, double[] more, int part) {
-    for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
-      sums[slot] += more[slot];
+  /** Adds what a pair has for one of its parts to a part of the stratum. */
+  private void addTo(double[] sums, int part, double[] more, int of) {
+    for (int head = 0; head < heads; head++) {
+      sums[part * heads + head] += more[of * heads + head];
     }
   }
 }

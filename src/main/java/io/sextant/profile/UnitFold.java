@@ -6,7 +6,7 @@ package io.sextant.profile;
  */
 final class UnitFold {
   private final HeadStats stats;
-  private final GroupSums[] open = new GroupSums[Strata.NAMES.size()];
+  private final GroupSums[] open = new GroupSums[Strata.COUNT];
   private String group;
 
   UnitFold(HeadStats stats) {

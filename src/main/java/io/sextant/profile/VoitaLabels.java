@@ -13,7 +13,8 @@ final class VoitaLabels {
   private VoitaLabels() {}
 
   /** The labels of one head, comma-separated; null if it has none. */
-  static String of(Layout layout, StratumStats sums, int head) {
+  static String of(StratumStats sums, int head) {
+    Layout layout = sums.layout();
     List<String> labels = new ArrayList<>();
     for (String pattern : List.of("next", "previous")) {
       int part = layout.indexOf(pattern, "all");

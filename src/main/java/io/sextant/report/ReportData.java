@@ -80,16 +80,19 @@ final class ReportData {
         : SCORES;
   }
 
-  /** By stratum, every column that is a number or a label. */
+  /** By stratum, every column that is a number or a label, in word pieces. */
   private Map<String, Object> profiles() {
     Frame profiles = tables.profiles();
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < profiles.size(); row++) {
+      if ("word".equals(profiles.value("unit", row))) {
+        continue;
+      }
       rows.computeIfAbsent(profiles.text("stratum", row), absent -> new ArrayList<>()).add(row);
     }
     List<String> names =
         profiles.columns().stream()
-            .filter(name -> !List.of("run_id", "layer", "head", "stratum").contains(name))
+            .filter(name -> !List.of("run_id", "layer", "head", "unit", "stratum").contains(name))
             .toList();
     HeadColumns columns = new HeadColumns(profiles, model.layers(), model.heads());
     Map<String, Object> strata = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ public record HeadOffset(
     String runId,
     int layer,
     int head,
+    String unit,
     boolean sameSentence,
     int offset,
     long nKeys,

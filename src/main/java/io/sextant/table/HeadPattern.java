@@ -35,6 +35,7 @@ public record HeadPattern(
     double liftB0,
     double liftB1,
     double liftB2,
+    double liftSameIndex,
     double auc,
     double rankCorrelation,
     double rankCorrelationLow,

@@ -8,6 +8,7 @@ public record HeadProfile(
     String runId,
     int layer,
     int head,
+    String unit,
     String stratum,
     long nPairs,
     long nQueries,

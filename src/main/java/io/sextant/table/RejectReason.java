@@ -12,6 +12,8 @@ public enum RejectReason {
   EMPTY_SENTENCE,
   /** An id column was named, and the row has none. */
   NULL_ID,
+  /** A sentence has more than a million characters. */
+  SENTENCE_TOO_LONG,
   /** Another row with the same id has been profiled. */
   DUPLICATE_ID,
   /** The tokenizer leaves nothing of a sentence: control characters only, for instance. */

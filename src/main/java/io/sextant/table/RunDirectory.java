@@ -12,9 +12,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /** A run's directory on any Hadoop file system: {@code run.json} and the tables. */
@@ -24,6 +29,8 @@ public final class RunDirectory {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  private static final String MANIFEST = "run.json";
 
   private final FileSystem files;
   private final Path root;
@@ -69,12 +76,41 @@ public final class RunDirectory {
     }
   }
 
-  /** Whether a run is there, or an empty folder: what may be overwritten. */
-  public boolean isRunOrEmpty() {
+  /** Whether a run has been begun there. */
+  public boolean isRun() {
     try {
-      return files.exists(resolve("run.json")) || files.listStatus(root).length == 0;
+      return files.exists(resolve(MANIFEST));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + root, e);
+    }
+  }
+
+  /** Whether nothing is there, or a folder that holds no more than these files. */
+  public boolean isEmptyBut(Set<String> names) {
+    try {
+      for (FileStatus file : files.listStatus(root)) {
+        if (!names.contains(file.getPath().getName())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (FileNotFoundException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + root, e);
+    }
+  }
+
+  /** Deletes what the folder holds, but for these files. */
+  public void clearBut(Set<String> names) {
+    try {
+      for (FileStatus file : files.listStatus(root)) {
+        if (!names.contains(file.getPath().getName())) {
+          files.delete(file.getPath(), true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + root, e);
     }
   }
 
@@ -89,18 +125,27 @@ public final class RunDirectory {
 
   /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
   public void write(RunManifest manifest) {
-    Path target = resolve("run.json");
-    Path temporary = resolve(".run.json.tmp");
+    Path target = resolve(MANIFEST);
+    Path temporary = resolve("." + MANIFEST + ".tmp");
     try {
       try (OutputStream out = files.create(temporary, true)) {
         out.write(JSON.writeValueAsBytes(manifest));
       }
-      files.delete(target, false);
-      if (!files.rename(temporary, target)) {
-        throw new IOException("rename refused");
-      }
+      replace(temporary, target);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + target, e);
+    }
+  }
+
+  /** Moves a file over another in one step, where the file system has such a step. */
+  private void replace(Path from, Path to) throws IOException {
+    if (files instanceof LocalFileSystem) {
+      if (!files.rename(from, to)) {
+        throw new IOException("rename refused");
+      }
+    } else {
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(from, to, Options.Rename.OVERWRITE);
     }
   }
 
@@ -110,7 +155,7 @@ public final class RunDirectory {
    * @throws BadInputException if there is none, or it is not one
    */
   public RunManifest manifest() {
-    Path path = resolve("run.json");
+    Path path = resolve(MANIFEST);
     try (InputStream in = files.open(path)) {
       return JSON.readValue(in, RunManifest.class);
     } catch (FileNotFoundException e) {

@@ -13,7 +13,9 @@ import java.util.Map;
  * @param model what was profiled
  * @param input what was read
  * @param engine what ran the model
- * @param counts pairs in and out: in = profiled + rejected
+ * @param counts rows of the input: in = profiled + rejected + not read
+ * @param halfWidth half the width of the widest 95 % interval of a share, of those that the run was
+ *     to narrow; null if it was to narrow none, or some cannot be told yet
  * @param configuration the effective settings, by their configuration key
  * @param versions of Sextant, Spark and Java
  * @param stages wall seconds of each stage, in order
@@ -26,6 +28,7 @@ public record RunManifest(
     Input input,
     Engine engine,
     Counts counts,
+    Double halfWidth,
     Map<String, Object> configuration,
     Map<String, String> versions,
     Map<String, Double> stages) {
@@ -44,9 +47,15 @@ public record RunManifest(
   public record Engine(String backend, String precision) {}
 
   /**
-   * Rows read, pairs profiled, rows rejected, pairs cut to the model's maximum, chunks planned and
-   * done.
+   * Rows of the input, pairs profiled, rows rejected, rows of chunks that were not run; of the
+   * pairs profiled, those cut to the model's maximum; chunks planned and done.
    */
   public record Counts(
-      long in, long profiled, long rejected, long truncated, int chunks, int chunksDone) {}
+      long in,
+      long profiled,
+      long rejected,
+      long notRead,
+      long truncated,
+      int chunks,
+      int chunksDone) {}
 }

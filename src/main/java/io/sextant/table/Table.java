@@ -38,13 +38,21 @@ public final class Table<R extends Record> {
       new Table<>("relation_rates", RelationRate.class);
   public static final Table<Cooccurrence> COOCCURRENCE =
       new Table<>("cooccurrence", Cooccurrence.class);
+  public static final Table<LabelStability> LABEL_STABILITY =
+      new Table<>("label_stability", LabelStability.class);
+  public static final Table<LabelSensitivity> LABEL_SENSITIVITY =
+      new Table<>("label_sensitivity", LabelSensitivity.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<PairScore> PAIR_SCORES = new Table<>("pair_scores", PairScore.class);
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
       new Table<>("head_differences", HeadDifference.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
-  private static final String FILE = "part-00000.zstd.parquet";
+  /** Written only when it is asked for; by the tasks, one part for every chunk. */
+  private static final long ROW_GROUP_OF_PAIR_SCORES = 16L << 20;
+
+  /** What the bloom filters of a row group are made for; more pairs make them less sharp. */
+  private static final long PAIRS_OF_A_ROW_GROUP = 1024;
 
   private final Class<R> row;
   private final Schema schema;
@@ -54,17 +62,20 @@ public final class Table<R extends Record> {
     this.schema = Schema.load(name, row);
   }
 
-  /** Every table of a run. */
+  /** Every table that a run may have. */
   public static List<Table<?>> all() {
     return List.of(
         HEAD_PATTERNS,
         HEAD_PROFILE,
         HEAD_OFFSETS,
         HEAD_DISTANCES,
+        LABEL_STABILITY,
+        LABEL_SENSITIVITY,
         RELATION_RATES,
         COOCCURRENCE,
         EXEMPLARS,
-        REJECTS);
+        REJECTS,
+        PAIR_SCORES);
   }
 
   public String name() {
@@ -77,14 +88,27 @@ public final class Table<R extends Record> {
 
   /** Writes the table into a run directory, in place of one that is there. */
   public void write(FileSystem files, Path run, Iterator<R> rows) {
-    Path file = new Path(new Path(run, name()), FILE);
-    try (ParquetWriter<R> writer = new Builder(file).withConf(files.getConf()).build()) {
+    Path file = part(run, 0);
+    try (ParquetWriter<R> writer = writer(files, file)) {
       while (rows.hasNext()) {
         writer.write(rows.next());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  /** The file of a part of the table. */
+  public Path part(Path run, int number) {
+    return new Path(new Path(run, name()), "part-%05d.zstd.parquet".formatted(number));
+  }
+
+  /**
+   * Writes a part row by row, in place of a file that is there. No more than a row group is held in
+   * memory.
+   */
+  public ParquetWriter<R> writer(FileSystem files, Path file) throws IOException {
+    return new Builder(file).withConf(files.getConf()).build();
   }
 
   /**
@@ -135,6 +159,13 @@ public final class Table<R extends Record> {
       super(file);
       withCompressionCodec(CompressionCodecName.ZSTD);
       withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
+      if (row == PairScore.class) {
+        // Parquet writes a bloom filter only of columns that have no dictionary.
+        withRowGroupSize(ROW_GROUP_OF_PAIR_SCORES);
+        withDictionaryEncoding("pair_id", false);
+        withBloomFilterEnabled("pair_id", true);
+        withBloomFilterNDV("pair_id", PAIRS_OF_A_ROW_GROUP);
+      }
     }
 
     @Override

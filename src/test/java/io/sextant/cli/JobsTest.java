@@ -1,16 +1,21 @@
 package io.sextant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the scripts in {@code jobs/} do before Java starts, with a Maven that only makes files. */
 class JobsTest {
@@ -20,7 +25,7 @@ class JobsTest {
       echo built >>builds.txt
       mkdir -p target
       touch target/sextant-1-all.jar
-      echo spark.jar >target/spark.classpath
+      printf /m/spark.jar:/m/hadoop.jar >target/spark.classpath
       """;
 
   @TempDir Path root;
@@ -31,7 +36,11 @@ class JobsTest {
     Files.createDirectories(root.resolve("src/main"));
     Files.createDirectories(root.resolve("bin"));
     Files.writeString(root.resolve("pom.xml"), "");
-    Files.copy(Path.of("jobs/env.sh"), root.resolve("jobs/env.sh"));
+    try (Stream<Path> scripts = Files.list(Path.of("jobs"))) {
+      for (Path script : scripts.toList()) {
+        Files.copy(script, root.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
     Files.writeString(root.resolve("bin/mvn"), MAVEN);
     assertThat(root.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
   }
@@ -49,6 +58,60 @@ class JobsTest {
     assertThat(root.resolve("builds.txt")).exists();
   }
 
+  @Test
+  void withoutADistributionMavensJarsAreLaidOutAsOne() throws Exception {
+    assertThat(script("find_jar; make_spark_home; echo \"$SPARK_HOME $SPARK_SCALA_VERSION\""))
+        .endsWith("target/spark 2.12");
+    assertThat(Files.readSymbolicLink(root.resolve("target/spark/jars/spark.jar")))
+        .isEqualTo(Path.of("/m/spark.jar"));
+    assertThat(Files.readSymbolicLink(root.resolve("target/spark/jars/hadoop.jar")))
+        .isEqualTo(Path.of("/m/hadoop.jar"));
+  }
+
+  @Test
+  void aDryRunPrintsTheCommandAndNoSecrets() throws Exception {
+    String submit =
+        "SPARK_HOME=/opt/spark jobs/submit.sh --dry-run --master spark://h:7077"
+            + " --conf spark.hadoop.fs.s3a.secret.key=hunter2 -- profile --input 'a b.tsv'";
+    assertThat(script(submit))
+        .startsWith("/opt/spark/bin/spark-submit --class io.sextant.Main --master spark://h:7077")
+        .endsWith("sextant-1-all.jar profile --input a\\ b.tsv")
+        .contains("secret.key=")
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "local, 'spark-local.conf'",
+    "standalone, '--master spark://h:7077'",
+    "yarn, '--master yarn --deploy-mode cluster'",
+    "kubernetes, '--master k8s://h:6443 --deploy-mode cluster'",
+  })
+  void everyKindOfClusterHasAJobWithItsSettings(String kind, String expected) throws Exception {
+    String master = kind.equals("kubernetes") ? "k8s://h:6443" : "spark://h:7077";
+    assertThat(
+            script(
+                "SPARK_HOME=/opt/spark SPARK_MASTER=%s SEXTANT_UPLOAD=s3a://b jobs/%s.sh --dry-run -- profile"
+                    .formatted(master, kind)))
+        .contains(expected, "--properties-file", "conf/spark-" + kind + ".conf")
+        .endsWith("-all.jar profile");
+    assertThat(Path.of("conf/spark-" + kind + ".conf"))
+        .content()
+        .contains("spark.executorEnv.OMP_NUM_THREADS   1");
+  }
+
+  @Test
+  void yarnAndKubernetesAskForADistribution() throws Exception {
+    assertThat(script("! jobs/submit.sh --master yarn -- profile 2>&1"))
+        .contains("yarn needs a Spark distribution");
+  }
+
+  @Test
+  void shellcheckFindsNothing() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck");
+    assertThat(script("shellcheck -x jobs/*.sh")).isEmpty();
+  }
+
   private String findJar() throws Exception {
     return script("find_jar; echo \"$JAR\"");
   }
@@ -57,6 +120,7 @@ class JobsTest {
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", "set -euo pipefail; source jobs/env.sh; " + commands);
     builder.directory(root.toFile()).redirectError(root.resolve("err.txt").toFile());
+    builder.environment().remove("SPARK_HOME");
     builder
         .environment()
         .merge("PATH", root.resolve("bin").toString(), (old, bin) -> bin + ":" + old);

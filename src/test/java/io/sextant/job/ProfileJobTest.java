@@ -38,7 +38,7 @@ class ProfileJobTest extends SparkTest {
     }
     RunManifest split = run(TWO_CORES, folder.resolve("b/*.tsv"), "split", WITH_ID);
 
-    assertThat(one.counts()).isEqualTo(new RunManifest.Counts(150, 150, 0, 0, 5, 5));
+    assertThat(one.counts()).isEqualTo(new RunManifest.Counts(150, 150, 0, 0, 0, 5, 5));
     assertThat(split.runId()).isEqualTo(one.runId());
     assertThat(tables("two")).isEqualTo(tables("one"));
     assertThat(tables("split")).isEqualTo(tables("one"));
@@ -61,7 +61,8 @@ class ProfileJobTest extends SparkTest {
     RunManifest partial = manifest("parts");
     assertThat(partial.status()).isEqualTo("partial");
     assertThat(partial.counts().profiled()).isPositive().isLessThan(150);
-    assertThat(partial.counts().in()).isEqualTo(partial.counts().profiled());
+    assertThat(partial.counts().in()).isEqualTo(150);
+    assertThat(partial.counts().notRead()).isEqualTo(150 - partial.counts().profiled());
 
     RunManifest resumed =
         run(TWO_CORES, input, "parts", Map.of("input.id", "id", "output.existing", "resume"));

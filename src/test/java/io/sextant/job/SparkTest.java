@@ -11,6 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +31,9 @@ abstract class SparkTest {
   @TempDir static Path models;
 
   @TempDir Path folder;
+
+  /** What the runs of a test have printed. */
+  final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   static Path model() {
     Path directory = models.resolve("tiny");
@@ -45,7 +53,7 @@ abstract class SparkTest {
       return new ProfileJob(
               spark,
               SettingsLoader.load(null, all),
-              new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
+              new PrintStream(said, true, StandardCharsets.UTF_8))
           .run();
     }
   }
@@ -58,10 +66,30 @@ abstract class SparkTest {
         .getOrCreate();
   }
 
+  /** The files of a table. */
+  String parquet(String output, Table<?> table) {
+    return folder.resolve(output).resolve(table.name()) + "/*.parquet";
+  }
+
+  /** The first column of what DuckDB finds, as text. */
+  static List<String> duck(String query) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows = duck.createStatement().executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
   /** The bytes of every table, by name. */
   Map<String, String> tables(String output) {
     Map<String, String> bytes = new LinkedHashMap<>();
     for (Table<?> table : Table.all()) {
+      if (!Files.exists(folder.resolve(output).resolve(table.name()))) {
+        continue;
+      }
       try (Stream<Path> files = Files.list(folder.resolve(output).resolve(table.name()))) {
         StringBuilder all = new StringBuilder();
         for (Path file : files.sorted().toList()) {

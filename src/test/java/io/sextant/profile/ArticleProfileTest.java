@@ -28,7 +28,7 @@ class ArticleProfileTest {
   @BeforeAll
   static void profile() {
     BertModel bert = RealModel.bert();
-    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), 0);
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), List.of(Level.TOKEN), 0);
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner =
             AttentionModels.shared(bert.fingerprint(), "nd4j", Precision.F32, () -> bert)
@@ -38,7 +38,7 @@ class ArticleProfileTest {
               encoder::encode,
               new RelatedWords(Language.ENGLISH)::in,
               runner,
-              Calibration.flat(144),
+              Calibration.flat(144, List.of(Level.TOKEN)),
               512,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {

@@ -54,7 +54,8 @@ class GradeTest {
       Grade expected) {
     assertThat(
             Grade.of(
-                THRESHOLDS, family, units, queries, shareLow, liftLow, auc, consistency, qValue))
+                THRESHOLDS,
+                new Evidence(family, units, queries, shareLow, liftLow, auc, consistency, qValue)))
         .isEqualTo(expected);
   }
 }

@@ -13,6 +13,7 @@ import io.sextant.pattern.Patterns;
 import io.sextant.pattern.Targets;
 import io.sextant.profile.SyntheticHeads.Head;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadProfile;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
@@ -53,14 +54,16 @@ class NullModelsTest {
           new Cuts(new Cut(0.4, 3, 0.8), new Cut(0.2, 2, 0.7), new Cut(0.05, 1.5, 0.6)));
 
   private static List<HeadPattern> rows;
+  private static List<HeadProfile> profiles;
 
   @BeforeAll
   static void profile() {
-    rows =
+    HeadTables tables =
         new SyntheticHeads(LOOKS_AT_EQUALS, LOOKS_AHEAD, LOOKS_ACROSS, SyntheticHeads.UNIFORM)
             .profileCalibrated(corpus())
-            .tables("run", THRESHOLDS)
-            .patterns();
+            .tables("run", THRESHOLDS);
+    rows = tables.patterns();
+    profiles = tables.profiles(HeadMap.NONE);
   }
 
   @Test
@@ -90,7 +93,54 @@ class NullModelsTest {
     HeadPattern related = row(rows, SAME_PLACE, "related_other", "content_words");
     assertThat(related.liftB0()).isGreaterThan(1.5);
     assertThat(related.liftB1()).isLessThan(related.liftB0());
-    assertThat(related.grade()).isNotIn("dominant", "strong");
+    // Where the same place and the related words part ways, it goes to the place.
+    assertThat(related.liftSameIndex()).isLessThan(.05);
+    assertThat(related.nullName()).isEqualTo("B3");
+    assertThat(related.grade()).isEqualTo("none");
+    assertThat(profiles.get(SAME_PLACE).primaryLabel()).isNull();
+  }
+
+  @Test
+  void aHeadThatIsMerelyPositionalIsNeitherRelatedNorPredictive() {
+    for (int head : new int[] {NEXT, SAME_PLACE, UNIFORM}) {
+      for (String pattern : List.of("related", "related_other", "predictive_piece")) {
+        String label = Patterns.named(pattern).labelParts().get(0);
+        assertThat(row(rows, head, pattern, label).grade())
+            .as("%s %s", head, pattern)
+            .isEqualTo("none");
+      }
+    }
+    assertThat(profiles.get(CONTENT).primaryLabel()).isIn("related", "related_other");
+    assertThat(profiles.get(NEXT).primaryLabel()).isEqualTo("next");
+  }
+
+  @Test
+  void theSameIndexControlIsTheKeyAsFarIntoTheOtherSentence() {
+    // 1 a, 2 b, 3 c, 4 [SEP], 5 a, 6 c, 7 b, 8 x: a stands at its own index, b and c do not.
+    EncodedPair pair = Pairs.of("a b c", "a c b x");
+    Targets related =
+        new Targets.Builder().add(1, 5).add(2, 7).add(3, 6).add(5, 1).add(6, 3).add(7, 2).build();
+    boolean[] excluded = new boolean[pair.size() * pair.size()];
+    for (int r = 0; r < related.queries(); r++) {
+      excluded[related.query(r) * pair.size() + related.start(r)] = true;
+    }
+    MatchedControls controls = MatchedControls.sameIndex(pair, related, excluded);
+    assertThat(
+            IntStream.range(0, controls.size())
+                .mapToObj(
+                    k -> controls.query(k) + ":" + controls.target(k) + "/" + controls.control(k)))
+        .containsExactly("2:7/6", "3:6/7", "6:3/2", "7:2/3");
+  }
+
+  @Test
+  void onlyRelatedOtherIsHeldAgainstTheSameIndex() {
+    assertThat(rows)
+        .filteredOn(row -> !row.pattern().equals("related_other"))
+        .allSatisfy(row -> assertThat(row.liftSameIndex()).isNaN());
+    assertThat(row(rows, CONTENT, "related_other", "content_words").liftSameIndex())
+        .isGreaterThan(3);
+    assertThat(row(rows, UNIFORM, "related_other", "content_words").liftSameIndex())
+        .isCloseTo(1, within(1e-5));
   }
 
   @Test

@@ -53,6 +53,30 @@ class RatioTest {
     assertThat((double) covered / trials).isBetween(.92, .97);
   }
 
+  @Test
+  void intervalsOfLiftsCoverTheTruth() {
+    // Attention over what a null expects, both varying from pair to pair; the truth is 1.5.
+    Random random = new Random(7);
+    int covered = 0;
+    int trials = 2000;
+    for (int trial = 0; trial < trials; trial++) {
+      int pairs = 60;
+      double[] observed = new double[pairs];
+      double[] expected = new double[pairs];
+      for (int i = 0; i < pairs; i++) {
+        int queries = 4 + random.nextInt(20);
+        double shared = random.nextDouble();
+        expected[i] = queries * (.05 + .1 * random.nextDouble());
+        for (int q = 0; q < queries; q++) {
+          observed[i] += .15 * (.6 * shared + .4 * random.nextDouble()) * 2;
+        }
+      }
+      Ratio lift = ofSums(observed, expected);
+      covered += lift.logLow() <= 1.5 && 1.5 <= lift.logHigh() ? 1 : 0;
+    }
+    assertThat((double) covered / trials).isBetween(.92, .97);
+  }
+
   private static boolean covers(Random random) {
     int pairs = 60;
     double[] mass = new double[pairs];

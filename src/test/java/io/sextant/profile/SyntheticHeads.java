@@ -13,6 +13,7 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
 final class SyntheticHeads implements AttentionRunner {
@@ -39,9 +40,11 @@ final class SyntheticHeads implements AttentionRunner {
   /** Delimiters move a tenth of what content moves. */
   static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
 
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   private final List<Head> heads;
   private final double scale;
-  private Calibration calibration;
+  private Map<Level, Calibration> calibration;
   private Norm norm;
 
   SyntheticHeads(Head... heads) {
@@ -52,7 +55,7 @@ final class SyntheticHeads implements AttentionRunner {
   SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
-    this.calibration = Calibration.flat(heads.length);
+    this.calibration = Calibration.flat(heads.length, LEVELS);
   }
 
   /** The same heads, with norms. */
@@ -66,7 +69,7 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   ProfileState emptyState() {
-    return ProfileState.empty(model(), Patterns.all(), 2);
+    return ProfileState.empty(model(), Patterns.all(), LEVELS, 2);
   }
 
   BertConfig model() {
@@ -103,7 +106,8 @@ final class SyntheticHeads implements AttentionRunner {
   /** Profiles with the nulls that these pairs themselves calibrate. */
   ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
-        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model()).calibration();
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), LEVELS)
+            .calibrations();
     return profile(pairs);
   }
 

@@ -100,6 +100,7 @@ class PatternGroupTest {
         5,
         5,
         5,
+        5,
         .5,
         Double.NaN,
         Double.NaN,

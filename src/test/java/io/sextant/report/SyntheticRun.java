@@ -134,6 +134,7 @@ record SyntheticRun(
         Double.NaN,
         Double.NaN,
         Double.NaN,
+        Double.NaN,
         Math.min(1, .4 + share),
         share > .1 ? 1e-12 : .4,
         few ? "insufficient" : made.label ? grade(share, lift) : null);
@@ -158,6 +159,7 @@ record SyntheticRun(
         "run",
         layer,
         head,
+        "token",
         "all",
         12_480,
         312_511,
@@ -214,7 +216,8 @@ record SyntheticRun(
             model, "/models/" + model, "9c1f5b7a2e4d8036".repeat(4), layers, heads, 64 * heads),
         new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8)),
         new RunManifest.Engine("nd4j", "f32"),
-        new RunManifest.Counts(12_500, 12_480, 20, 7, 64, 64),
+        new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64),
+        null,
         Map.of("grade.next.dominant", .5),
         Map.of("sextant", "0.1.0", "spark", "3.5.9", "java", "17.0.15"),
         stages);

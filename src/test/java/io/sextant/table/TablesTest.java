@@ -116,7 +116,8 @@ class TablesTest {
             new RunManifest.Model("bert", "/models/bert", "abc", 12, 12, 768),
             new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2"),
             new RunManifest.Engine("nd4j", "f32"),
-            new RunManifest.Counts(2, 1, 1, 0, 1, 1),
+            new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),
+            null,
             Map.of("patterns", List.of("next")),
             Map.of("java", "17"),
             Map.of("chunks", 1.5));
@@ -135,8 +136,8 @@ class TablesTest {
 
   private static HeadProfile profile(double entropy) {
     return new HeadProfile(
-        "run", 0, 0, "all", 1, 5, entropy, .1, .2, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0, null, null,
-        null);
+        "run", 0, 0, "token", "all", 1, 5, entropy, .1, .2, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0,
+        null, null, null);
   }
 
   private static String duckType(String type) {

@@ -1,0 +1,32 @@
+package io.sextant.cli;
+
+import io.sextant.bert.ModelSource;
+import io.sextant.job.ExecutorSize;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant size}: how large a Spark executor must be. */
+@Command(
+    name = "size",
+    description = "Prints how much memory an executor needs, with the arithmetic.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  sextant size --model ~/bert --executor-cores 4"})
+final class SizeCommand implements Callable<Integer> {
+
+  @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
+  Path model;
+
+  @Option(
+      names = "--executor-cores",
+      paramLabel = "N",
+      description = "Tasks at a time. Default: ${DEFAULT-VALUE}.")
+  int cores = 4;
+
+  @Override
+  public Integer call() {
+    ExecutorSize.of(ModelSource.open(model).config(), cores).lines().forEach(System.out::println);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,19 @@
+package io.sextant.config;
+
+import java.util.List;
+
+/**
+ * When enough has been measured. The keys {@code until-half-width} and {@code until-patterns} in
+ * {@code reference.conf}.
+ *
+ * @param halfWidth stop when the shares' 95 % intervals are no wider than plus or minus this; 0 to
+ *     run everything
+ * @param patterns keys of the patterns whose shares are meant; empty for all that carry a label
+ */
+public record UntilSettings(double halfWidth, List<String> patterns) {
+
+  /** Whether to stop early at all. */
+  public boolean active() {
+    return halfWidth > 0;
+  }
+}

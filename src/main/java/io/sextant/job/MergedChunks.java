@@ -1,0 +1,82 @@
+package io.sextant.job;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.profile.ProfileState;
+import java.util.SortedSet;
+
+/**
+ * The committed chunks of a run, merged one after the other in ascending order. Holds one merged
+ * state and one chunk at a time.
+ */
+final class MergedChunks {
+  private final Run run;
+  private final ProfileState state;
+  private int next;
+  private int chunks;
+  private long rows;
+  private long rejected;
+
+  /** The half-width of what is merged; null if it has to be found. */
+  private Double halfWidth;
+
+  MergedChunks(Run run, BertConfig model) {
+    this.run = run;
+    this.state = run.task().emptyState(model);
+  }
+
+  /**
+   * Merges the chunks that come after those merged before.
+   *
+   * @throws IllegalStateException if rows were lost
+   */
+  void take(SortedSet<Integer> committed) {
+    halfWidth = null;
+    for (int chunk : committed.tailSet(next)) {
+      run.halt().check();
+      ChunkFile.Contents contents = run.store().read(chunk, state);
+      rows += contents.rows();
+      rejected += contents.rejects().total();
+      chunks++;
+      next = chunk + 1;
+    }
+    if (state.profiled() + rejected != rows) {
+      throw new IllegalStateException(
+          "%d rows came in, %d were profiled and %d rejected"
+              .formatted(rows, state.profiled(), rejected));
+    }
+  }
+
+  ProfileState state() {
+    return state;
+  }
+
+  /** Number of chunks merged. */
+  int chunks() {
+    return chunks;
+  }
+
+  /** Rows of the chunks merged. */
+  long rows() {
+    return rows;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
+  /** Half the width of the widest interval that the run is to narrow. */
+  double halfWidth() {
+    if (halfWidth == null) {
+      halfWidth =
+          state
+              .tables(run.task().runId(), run.settings().thresholds())
+              .halfWidth(run.settings().until().patterns());
+    }
+    return halfWidth;
+  }
+
+  /** Whether the run was asked to stop at a half-width, and has reached it. */
+  boolean isEnough() {
+    return run.settings().until().active() && halfWidth() <= run.settings().until().halfWidth();
+  }
+}

@@ -1,0 +1,88 @@
+package io.sextant.job;
+
+import io.sextant.table.PairScore;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/**
+ * The part of {@code pair_scores} that a chunk makes. It is put in place before its chunk is
+ * committed, so a committed chunk has its part; a second attempt puts the same bytes there.
+ */
+final class PairScoreFile implements AutoCloseable {
+  private final RunDirectory run;
+  private final Path temporary;
+  private final Path target;
+  private final ParquetWriter<PairScore> writer;
+
+  PairScoreFile(RunDirectory run, int chunk) {
+    this.run = run;
+    this.target = Table.PAIR_SCORES.part(run.root(), chunk);
+    this.temporary =
+        new Path(run.resolve(ChunkStore.FOLDER), "." + target.getName() + "." + UUID.randomUUID());
+    try {
+      this.writer = Table.PAIR_SCORES.writer(run.files(), temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + temporary, e);
+    }
+  }
+
+  void add(PairScore row) {
+    try {
+      writer.write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + temporary, e);
+    }
+  }
+
+  /** Closes the file and puts it in place; to be called once, after the last row. */
+  void commit() {
+    try {
+      writer.close();
+      run.files().mkdirs(target.getParent());
+      if (!run.files().rename(temporary, target) && !run.files().exists(target)) {
+        throw new IOException("rename refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot commit " + target, e);
+    }
+  }
+
+  /** Removes what is not in place. */
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + temporary, e);
+    } finally {
+      run.delete(temporary);
+    }
+  }
+
+  /** Removes the parts of chunks that were not committed. */
+  static void keepOnly(RunDirectory run, SortedSet<Integer> committed) {
+    try {
+      Path folder = run.resolve(Table.PAIR_SCORES.name());
+      for (FileStatus file : run.files().listStatus(folder)) {
+        if (committed.stream()
+            .noneMatch(
+                chunk ->
+                    Table.PAIR_SCORES
+                        .part(run.root(), chunk)
+                        .getName()
+                        .equals(file.getPath().getName()))) {
+          run.delete(file.getPath());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the parts of pair_scores in " + run.root(), e);
+    }
+  }
+}

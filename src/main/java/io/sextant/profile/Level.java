@@ -1,0 +1,47 @@
+package io.sextant.profile;
+
+import io.sextant.fault.BadInputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What queries and keys are; the {@code unit} column. */
+public enum Level {
+  /** Word pieces. */
+  TOKEN,
+  /** Words; see {@link WordAttention}. */
+  WORD;
+
+  /** As it stands in tables and settings. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The levels of these keys, in their order here.
+   *
+   * @throws BadInputException if a key is unknown, or {@code token} is not among them: rejects,
+   *     exemplars and labels stand on it
+   */
+  public static List<Level> named(List<String> keys) {
+    TreeSet<Level> levels = new TreeSet<>();
+    for (String key : keys) {
+      levels.add(
+          Arrays.stream(values())
+              .filter(level -> level.key().equals(key))
+              .findFirst()
+              .orElseThrow(
+                  () -> new BadInputException("no unit '" + key + "'; the units are " + keys())));
+    }
+    if (!levels.contains(TOKEN)) {
+      throw new BadInputException("units are " + keys + ": token must be among them");
+    }
+    return List.copyOf(levels);
+  }
+
+  private static String keys() {
+    return Arrays.stream(values()).map(Level::key).collect(Collectors.joining(", "));
+  }
+}

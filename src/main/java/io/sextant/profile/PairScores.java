@@ -1,0 +1,51 @@
+package io.sextant.profile;
+
+import io.sextant.profile.Layout.Part;
+import io.sextant.table.PairScore;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Turns the sums of a pair into its rows of {@code pair_scores}: by layer, head, label part. */
+final class PairScores {
+  /** Rows of no part, to nowhere. */
+  static final PairScores NONE = new PairScores(null, new Layout(0, 1, List.of()), row -> {});
+
+  private final String runId;
+  private final Layout layout;
+  private final Layout labels;
+  private final Consumer<PairScore> sink;
+
+  PairScores(String runId, Layout layout, Consumer<PairScore> sink) {
+    this.runId = runId;
+    this.layout = layout;
+    this.labels = layout.labels();
+    this.sink = sink;
+  }
+
+  void take(String pairId, PairSums sums) {
+    for (int head = 0; head < layout.heads(); head++) {
+      for (int label = 0; label < labels.parts().size(); label++) {
+        int part = labels.origin(label);
+        if (sums.queries[part] > 0) {
+          sink.accept(row(pairId, sums, head, labels.parts().get(label), part));
+        }
+      }
+    }
+  }
+
+  private PairScore row(String pairId, PairSums sums, int head, Part of, int part) {
+    int slot = part * layout.heads() + head;
+    int queries = sums.queries[part];
+    boolean covered = sums.content[slot] / queries >= PatternScores.LEAST_COVERAGE;
+    return new PairScore(
+        runId,
+        pairId,
+        head / layout.headsPerLayer(),
+        head % layout.headsPerLayer(),
+        of.pattern().key(),
+        of.name(),
+        queries,
+        sums.mass[slot] / queries,
+        covered ? sums.mass[slot] / sums.content[slot] : Double.NaN);
+  }
+}

@@ -1,0 +1,76 @@
+package io.sextant.profile;
+
+import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A pair whose positions are its delimiters and its words. Words keep their order and so their
+ * indices: what relates the words of the pair relates those of the view. A word's id is its
+ * greatest piece's, for a word is at most as frequent as its rarest piece.
+ *
+ * @param pair the view
+ * @param firstPiece by position of the view: its first token in the pair; one more entry than
+ *     positions, so that a position ends where the next one begins
+ * @param split positions of several pieces
+ */
+record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
+
+  static WordView of(EncodedPair tokens) {
+    int[] starts =
+        IntStream.range(0, tokens.size()).filter(i -> startsPosition(tokens, i)).toArray();
+    int size = starts.length;
+    int[] firstPiece = Arrays.copyOf(starts, size + 1);
+    firstPiece[size] = tokens.size();
+    String[] texts = new String[size];
+    int[] ids = new int[size];
+    int[] tokenTypes = new int[size];
+    int[] wordOf = new int[size];
+    Word[] words = new Word[tokens.words().size()];
+    int firstSep = 0;
+    for (int position = 0; position < size; position++) {
+      int first = firstPiece[position];
+      tokenTypes[position] = tokens.tokenTypes()[first];
+      wordOf[position] = tokens.wordOf()[first];
+      ids[position] =
+          IntStream.range(first, firstPiece[position + 1])
+              .map(i -> tokens.ids()[i])
+              .max()
+              .getAsInt();
+      if (first == tokens.firstSep()) {
+        firstSep = position;
+      }
+      texts[position] = tokens.pieces().get(first);
+      if (!tokens.isDelimiter(first)) {
+        Word word = tokens.words().get(wordOf[position]);
+        boolean split = firstPiece[position + 1] > first + 1;
+        texts[position] = split ? word.text() : texts[position];
+        words[wordOf[position]] =
+            new Word(word.text(), word.segment(), position, position + 1, word.punctuation());
+      }
+    }
+    return new WordView(
+        new EncodedPair(
+            tokens.pair(),
+            List.of(texts),
+            ids,
+            tokenTypes,
+            wordOf,
+            List.of(words),
+            firstSep,
+            tokens.truncated()),
+        firstPiece,
+        IntStream.range(0, size).filter(i -> firstPiece[i + 1] > firstPiece[i] + 1).toArray());
+  }
+
+  /** Number of pieces of a position. */
+  int pieces(int position) {
+    return firstPiece[position + 1] - firstPiece[position];
+  }
+
+  private static boolean startsPosition(EncodedPair tokens, int i) {
+    return tokens.isDelimiter(i) || tokens.words().get(tokens.wordOf()[i]).firstPiece() == i;
+  }
+}

@@ -1,0 +1,28 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.bert.BertConfig;
+import org.junit.jupiter.api.Test;
+
+class ExecutorSizeTest {
+  private static final BertConfig BASE =
+      new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true);
+
+  @Test
+  void bertBaseIsCountedByHand() {
+    ExecutorSize size = ExecutorSize.of(BASE, 4);
+    assertThat(size.packed()).isEqualTo(4L * (11 * 7_077_888 + 2 * 589_824));
+    assertThat(size.checkpoint()).isEqualTo(4L * (31_036 * 768 + 12 * 7_077_888));
+    assertThat(size.workspace()).isEqualTo(4L * (512 * (5 * 768 + 3072) + 2 * 12 * 512 * 512));
+    assertThat(size.lines()).contains("spark.executor.cores            4");
+  }
+
+  @Test
+  void coresShareTheWeightsAndNothingElse() {
+    ExecutorSize one = ExecutorSize.of(BASE, 1);
+    ExecutorSize five = ExecutorSize.of(BASE, 5);
+    assertThat(five.overhead() - one.overhead()).isEqualTo(4 * one.workspace());
+    assertThat(five.memory() - one.memory()).isEqualTo(4 * one.heap());
+  }
+}

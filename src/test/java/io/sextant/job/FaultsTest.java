@@ -1,0 +1,219 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sextant.bert.TinyCheckpoint;
+import io.sextant.config.SettingsLoader;
+import io.sextant.fault.BadInputException;
+import io.sextant.fault.PartialRunException;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong around a run, in this process: it is said, and a resumed run loses nothing. */
+class FaultsTest extends SparkTest {
+  private static final int PAIRS = 160;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void open() {
+    spark = session(TWO_CORES);
+  }
+
+  @AfterAll
+  static void close() {
+    spark.stop();
+  }
+
+  @Test
+  void damagedChunksAreFoundSaidAndComputedAgain() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    run(input, "whole", Map.of(), line -> {});
+    assertThatThrownBy(() -> run(input, "run", Map.of("max-chunks", 4), line -> {}))
+        .isInstanceOf(PartialRunException.class);
+    Path chunk0 = folder.resolve("run/_chunks/chunk-000000");
+    byte[] bytes = Files.readAllBytes(chunk0);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(chunk0, bytes);
+    Path chunk1 = folder.resolve("run/_chunks/chunk-000001");
+    byte[] whole = Files.readAllBytes(chunk1);
+    Files.write(chunk1, java.util.Arrays.copyOf(whole, whole.length - 7));
+    Files.write(folder.resolve("run/_chunks/chunk-000002"), new byte[0]);
+
+    List<String> said = new ArrayList<>();
+    run(input, "run", Map.of("output.existing", "resume"), said::add);
+    assertThat(said)
+        .filteredOn(line -> line.contains("damaged"))
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).startsWith("chunk 0 is damaged and computed again"));
+    assertThat(said).contains("profile 4 of 5 chunks");
+    assertThat(tables("run")).isEqualTo(tables("whole"));
+  }
+
+  @Test
+  void aChunkOfAnotherRunIsNotMergedIn() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(PAIRS + 1));
+    run(input, "whole", Map.of(), line -> {});
+    run(other, "other", Map.of("output.keep-chunks", true), line -> {});
+    assertThatThrownBy(() -> run(input, "run", Map.of("max-chunks", 2), line -> {}))
+        .isInstanceOf(PartialRunException.class);
+    Files.copy(
+        folder.resolve("other/_chunks/chunk-000003"), folder.resolve("run/_chunks/chunk-000003"));
+    List<String> said = new ArrayList<>();
+    run(input, "run", Map.of("output.existing", "resume"), said::add);
+    assertThat(said).anySatisfy(line -> assertThat(line).contains("chunk 3 is damaged", "of run"));
+    assertThat(tables("run")).isEqualTo(tables("whole"));
+  }
+
+  @Test
+  void anInputFileThatVanishesIsNamedAndTheRunGoesOnWhenItIsBack() throws IOException {
+    List<String> lines = Corpus.lines(PAIRS);
+    Corpus.tsv(folder.resolve("in/a.tsv"), lines.subList(0, 80));
+    Path b = Corpus.tsv(folder.resolve("in/b.tsv"), lines.subList(80, PAIRS));
+    Path all = folder.resolve("in/*.tsv");
+    run(all, "whole", Map.of(), line -> {});
+    Path away = folder.resolve("b.away");
+    Consumer<String> deleteWhenProfiling =
+        line -> {
+          if (line.startsWith("profile ")) {
+            move(b, away);
+          }
+        };
+    assertThatThrownBy(() -> run(all, "run", Map.of(), deleteWhenProfiling))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("b.tsv", "--resume");
+    assertThat(manifest("run").status()).isEqualTo("failed");
+    move(away, b);
+    run(all, "run", Map.of("output.existing", "resume"), line -> {});
+    assertThat(tables("run")).isEqualTo(tables("whole"));
+  }
+
+  @Test
+  void anotherModelInputOrSettingIsNotResumedAndTheDifferenceIsNamed() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    run(input, "run", Map.of(), line -> {});
+    Path model = TinyCheckpoint.write(folder.resolve("cased"));
+    Corpus.write(model.resolve("vocab.txt"), vocabulary(model).replace("\nmat\n", "\nrug\n"));
+    Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(41));
+    assertNotResumed(input, Map.of("model", model.toString()), "model was ");
+    assertNotResumed(other, Map.of(), "input was ");
+    assertNotResumed(
+        input, Map.of("attention.max-pieces", 30), "attention.max-pieces was 0, is 30");
+    assertThat(manifest("run").status()).isEqualTo("succeeded");
+  }
+
+  @Test
+  void aFullDiskStopsTheRunAndWhenThereIsRoomItGoesOnToTheSameBytes() throws Exception {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "mount");
+    try {
+      Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+      run(input, "whole", Map.of("output.keep-chunks", true), line -> {});
+      long chunk = Files.size(folder.resolve("whole/_chunks/chunk-000000"));
+      Path ballast = disk.resolve("ballast");
+      Files.write(ballast, new byte[(int) ((4 << 20) - 3 * chunk)]);
+      assertThatThrownBy(() -> run(input, "disk/run", Map.of(), line -> {}))
+          .hasStackTraceContaining("No space left on device");
+      assertThat(manifest("disk/run").status()).isIn("running", "partial", "failed");
+      Files.delete(ballast);
+      List<String> said = new ArrayList<>();
+      run(input, "disk/run", Map.of("output.existing", "resume"), said::add);
+      assertThat(said).noneMatch(line -> line.contains("damaged"));
+      assertThat(tables("disk/run")).isEqualTo(tables("whole"));
+    } finally {
+      assertThat(command("umount", "-l", disk.toString())).isTrue();
+    }
+  }
+
+  @Test
+  void everyExecutorThatCannotOpenTheModelIsNamedBeforeAnythingIsMeasured() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    TaskSettings settings = Settings.of(folder.resolve("absent").toString(), "0".repeat(64));
+    var context = org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext());
+    assertThatThrownBy(() -> new ProbeStage(context).run(context.broadcast(settings)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("executor driver of ", "absent does not exist");
+    TaskSettings wrong = Settings.of(model().toString(), "0".repeat(64));
+    assertThatThrownBy(() -> new ProbeStage(context).run(context.broadcast(wrong)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("give all machines the same");
+    assertThat(input).exists();
+  }
+
+  private void assertNotResumed(Path input, Map<String, Object> flags, String difference) {
+    Map<String, Object> all = new HashMap<>(flags);
+    all.put("output.existing", "resume");
+    assertThatThrownBy(() -> run(input, "run", all, line -> {}))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(difference);
+  }
+
+  private RunManifest run(
+      Path input, String output, Map<String, Object> flags, Consumer<String> onLine) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("model", model().toString());
+    all.put("input.paths", List.of(input.toString()));
+    all.put("input.id", "id");
+    all.put("output.path", folder.resolve(output).toString());
+    all.put("grades.min-pairs", 20);
+    all.put("grades.min-queries", 20);
+    all.putAll(flags);
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            onLine.accept(line);
+          }
+        };
+    return new ProfileJob(spark, SettingsLoader.load(null, all), out).run();
+  }
+
+  private RunManifest manifest(String output) {
+    return RunDirectory.at(folder.resolve(output).toString(), new Configuration()).manifest();
+  }
+
+  private static String vocabulary(Path model) {
+    try {
+      return Files.readString(model.resolve("vocab.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean command(String... words) throws Exception {
+    Process process =
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+  }
+}

@@ -1,0 +1,73 @@
+package io.sextant.job;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Command lines of Java as tests start it. */
+final class Javas {
+  private Javas() {}
+
+  /** Sextant's command line on the classes under test. */
+  static List<String> sextant(String... arguments) {
+    List<String> command = java("-Xmx1g", classPath());
+    command.add("io.sextant.Main");
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** One of Spark's programs on the jars of a Spark home. */
+  static List<String> spark(Path home, String heap, String program, List<String> arguments) {
+    List<String> command = java(heap, home.resolve("jars") + File.separator + "*");
+    command.add(program);
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** A folder of links to the jars that Maven brought, which Spark takes for a distribution. */
+  static Path sparkHome(Path folder) {
+    try {
+      Path jars = Files.createDirectories(folder.resolve("jars"));
+      String list = Files.readString(Path.of("target/spark.classpath")).strip();
+      for (String jar : list.split(File.pathSeparator)) {
+        Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The jar that is submitted. */
+  static Path shadedJar() {
+    try (Stream<Path> jars = Files.list(Path.of("target"))) {
+      return jars.filter(path -> path.getFileName().toString().endsWith("-all.jar"))
+          .findFirst()
+          .orElseThrow()
+          .toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> java(String heap, String classPath) {
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    command.add(heap);
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath));
+    return command;
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}

@@ -1,0 +1,136 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A driver in a process of its own that is killed, or interrupted, and resumed. */
+@Timeout(1800)
+class KilledIT extends SparkTest {
+  private static final int PAIRS = 320;
+
+  @Test
+  void aDriverKilledAtEveryStageIsResumedToTheSameBytes() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    run("local[1]", input, "whole", Map.of("input.id", "id"));
+
+    try (Child first = profile(input, "first.log")) {
+      first.killWhen("a chunk half written", () -> committed() > 0 && hasTemporary());
+    }
+    assertThat(manifest().status()).isEqualTo("running");
+    int before = committed();
+    assertThat(before).isPositive().isLessThan(PAIRS / 32);
+    assertThat(hasTemporary()).isTrue();
+
+    try (Child second = profile(input, "second.log", "--resume")) {
+      second.killWhen("the merge", () -> second.said().contains("merging") && !has("head_offsets"));
+      assertThat(second.said())
+          .contains("profile " + (PAIRS / 32 - before) + " of " + PAIRS / 32 + " chunks");
+    }
+    assertThat(hasTemporary()).as("leftovers of the first").isFalse();
+
+    try (Child third = profile(input, "third.log", "--resume")) {
+      third.killWhen("tables half written", () -> has("head_patterns") && !has("rejects"));
+    }
+    assertThat(manifest().status()).isEqualTo("running");
+
+    try (Child last = profile(input, "last.log", "--resume")) {
+      assertThat(last.exit()).as(last.said()).isZero();
+    }
+    assertThat(manifest().status()).isEqualTo("succeeded");
+    assertThat(tables("run")).isEqualTo(tables("whole"));
+    assertThat(folder.resolve("run/_lock")).doesNotExist();
+  }
+
+  @Test
+  void anInterruptedRunStopsWithinSecondsAndSaysHowToGoOn() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(3200));
+    long start;
+    try (Child child = profile(input, "log")) {
+      child.await("two chunks", () -> committed() >= 2);
+      start = System.nanoTime();
+      child.interrupt();
+      assertThat(child.exit()).isNotZero();
+      assertThat(child.said()).contains("interrupted").contains("--resume goes on");
+    }
+    assertThat((System.nanoTime() - start) / 1e9).as("seconds to stop").isLessThan(15);
+    RunManifest stopped = manifest();
+    assertThat(stopped.status()).isEqualTo("partial");
+    assertThat(stopped.message()).contains("of 100 chunks");
+    assertThat(stopped.counts().chunksDone()).isBetween(2, 99);
+    assertThat(folder.resolve("run/_lock")).doesNotExist();
+  }
+
+  @Test
+  void aSecondRunOnTheSameOutputIsRefusedWhileTheFirstLives() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(3200));
+    try (Child first = profile(input, "first.log")) {
+      first.await("a chunk", () -> committed() >= 1);
+      for (String how : List.of("--resume", "--overwrite")) {
+        try (Child second = profile(input, "second.log", how)) {
+          assertThat(second.exit()).isEqualTo(2);
+          assertThat(second.said()).contains("in use by process " + first.handle().pid());
+        }
+      }
+      assertThat(first.handle().isAlive()).isTrue();
+      assertThat(committed()).isPositive();
+    }
+  }
+
+  private Child profile(Path input, String log, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "profile",
+                "--model",
+                model().toString(),
+                "--input",
+                input.toString(),
+                "--id",
+                "id",
+                "--output",
+                folder.resolve("run").toString(),
+                "--set",
+                "grades.min-pairs=20",
+                "--set",
+                "grades.min-queries=20"));
+    arguments.addAll(List.of(more));
+    return Child.start(
+        folder.resolve(log), Map.of(), Javas.sextant(arguments.toArray(String[]::new)));
+  }
+
+  private int committed() {
+    return (int) chunkFiles().stream().filter(name -> name.startsWith("chunk-")).count();
+  }
+
+  private boolean hasTemporary() {
+    return chunkFiles().stream().anyMatch(name -> name.startsWith(".chunk-"));
+  }
+
+  private List<String> chunkFiles() {
+    try (Stream<Path> files = Files.list(folder.resolve("run/_chunks"))) {
+      return files.map(path -> path.getFileName().toString()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private boolean has(String name) {
+    return Files.exists(folder.resolve("run").resolve(name));
+  }
+
+  private RunManifest manifest() {
+    return RunDirectory.at(folder.resolve("run").toString(), new Configuration()).manifest();
+  }
+}

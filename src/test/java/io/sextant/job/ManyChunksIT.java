@@ -1,0 +1,111 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.pattern.Patterns;
+import io.sextant.profile.Level;
+import io.sextant.profile.ProfileState;
+import io.sextant.table.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Plan, listing and merge of hundreds of thousands of chunks cost in proportion to their number.
+ * The chunks are links to a few files with a state of no pairs.
+ */
+@Tag("slow")
+@Timeout(1800)
+class ManyChunksIT extends SparkTest {
+  private static final int FEW = 20_000;
+  private static final int MANY = 200_000;
+  private static final String RUN = "0123456789abcdef";
+
+  /** Most names that a file may have on common file systems. */
+  private static final int LINKS = 30_000;
+
+  private record Seconds(double plan, double list, double merge) {
+    double total() {
+      return plan + list + merge;
+    }
+  }
+
+  @Test
+  void tenTimesTheChunksTakeAboutTenTimesAsLong() throws IOException {
+    BertModel tiny = ModelSource.open(model());
+    seconds("warm", FEW / 4, tiny);
+    Seconds few = seconds("few", FEW, tiny);
+    Seconds many = seconds("many", MANY, tiny);
+    System.out.println(report(FEW, few));
+    System.out.println(report(MANY, many));
+    // A quadratic step would make it a hundred times.
+    assertThat(many.total() / few.total()).isLessThan(30);
+  }
+
+  private Seconds seconds(String name, int chunks, BertModel model) throws IOException {
+    RunDirectory directory = RunDirectory.at(folder.resolve(name).toString(), new Configuration());
+    ChunkStore store = new ChunkStore(directory, RUN);
+    fill(store, folder.resolve(name).resolve("_chunks"), chunks, model);
+
+    long start = System.nanoTime();
+    ChunkPlan.ByChunk plan = new ChunkPlan.ByChunk(chunks, IntStream.range(0, chunks).toArray());
+    assertThat(IntStream.range(0, chunks).map(plan::getPartition).sum())
+        .isEqualTo(IntStream.range(0, chunks).sum());
+    double planned = since(start);
+
+    start = System.nanoTime();
+    SortedSet<Integer> committed = store.committed();
+    double listed = since(start);
+    assertThat(committed).hasSize(chunks);
+
+    start = System.nanoTime();
+    ProfileState merged =
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+    long rows = 0;
+    for (int chunk : committed) {
+      rows += store.read(chunk, merged).rows();
+    }
+    assertThat(rows).isEqualTo(2L * chunks);
+    return new Seconds(planned, listed, since(start));
+  }
+
+  private static void fill(ChunkStore store, Path folder, int chunks, BertModel model)
+      throws IOException {
+    ProfileState state =
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+    Path original = null;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      Path file = folder.resolve("chunk-%06d".formatted(chunk));
+      if (chunk % LINKS == 0) {
+        store.commit(chunk, 2, new Rejects(), state);
+        original = file;
+      } else {
+        Files.createLink(file, original);
+      }
+    }
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static String report(int chunks, Seconds s) {
+    return String.format(
+        Locale.ROOT,
+        "%,d chunks: plan %.2f s, listing %.2f s, merge %.2f s",
+        chunks,
+        s.plan(),
+        s.list(),
+        s.merge());
+  }
+}

@@ -1,0 +1,33 @@
+package io.sextant.job;
+
+import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
+import io.sextant.linguistics.Language;
+import io.sextant.profile.Level;
+import java.util.List;
+
+/** Settings of tasks for tests that run a stage by itself. */
+final class Settings {
+  private Settings() {}
+
+  static TaskSettings of(String model, String fingerprint) {
+    return new TaskSettings(
+        "run",
+        model,
+        fingerprint,
+        "absent",
+        "onednn",
+        Precision.F32,
+        0,
+        512,
+        Readout.WEIGHTS,
+        Language.ENGLISH,
+        List.of(),
+        List.of(Level.TOKEN),
+        false,
+        2,
+        48,
+        3,
+        0);
+  }
+}

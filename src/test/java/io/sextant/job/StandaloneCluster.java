@@ -1,0 +1,108 @@
+package io.sextant.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A Spark master and two workers of two cores, each a process of its own, from Maven's jars. */
+final class StandaloneCluster implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
+
+  private final Path folder;
+  private final Path home;
+  private final Child master;
+  private final String address;
+  private final List<Child> workers = new ArrayList<>();
+
+  StandaloneCluster(Path folder) {
+    this.folder = folder;
+    home = Javas.sparkHome(folder.resolve("spark"));
+    master =
+        start(
+            "master",
+            "-Xmx256m",
+            "org.apache.spark.deploy.master.Master",
+            List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
+    Matcher found = ADDRESS.matcher("");
+    master.await("the master's address", () -> found.reset(master.said()).find());
+    address = found.group();
+    addWorker();
+    addWorker();
+  }
+
+  /** Starts one more worker and waits until the master knows it. */
+  void addWorker() {
+    int number = workers.size();
+    Child worker =
+        start(
+            "worker-" + number,
+            "-Xmx256m",
+            "org.apache.spark.deploy.worker.Worker",
+            List.of(
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "2",
+                "--memory",
+                "4g",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                folder.resolve("work-" + number).toString(),
+                address));
+    workers.add(worker);
+    worker.awaitLine("Successfully registered with master");
+  }
+
+  /** Submits Sextant: options of spark-submit, then ours. */
+  Child submit(String name, List<String> spark, List<String> ours) {
+    List<String> arguments = new ArrayList<>(List.of("--master", address));
+    for (String setting :
+        List.of(
+            "spark.ui.enabled=false",
+            "spark.driver.host=127.0.0.1",
+            "spark.executor.memory=1g",
+            "spark.executor.cores=1")) {
+      arguments.addAll(List.of("--conf", setting));
+    }
+    arguments.addAll(spark);
+    arguments.addAll(List.of("--class", "io.sextant.Main", "local:" + Javas.shadedJar()));
+    arguments.addAll(ours);
+    return start(name, "-Xmx1g", "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
+  Child worker(int number) {
+    return workers.get(number);
+  }
+
+  /** The executors that run on a worker now. */
+  List<ProcessHandle> executors(int worker) {
+    try (Stream<ProcessHandle> processes = workers.get(worker).handle().descendants()) {
+      return processes
+          .filter(process -> commandOf(process).contains("CoarseGrainedExecutorBackend"))
+          .toList();
+    }
+  }
+
+  private static String commandOf(ProcessHandle process) {
+    return process.info().commandLine().orElse("")
+        + String.join(" ", process.info().arguments().orElse(new String[0]));
+  }
+
+  private Child start(String name, String heap, String program, List<String> arguments) {
+    return Child.start(
+        folder.resolve(name + ".log"),
+        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"),
+        Javas.spark(home, heap, program, arguments));
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Child::close);
+    master.close();
+  }
+}
