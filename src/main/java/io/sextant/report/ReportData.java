@@ -101,12 +101,13 @@ final class ReportData {
   }
 
   private Map<String, Object> offsets() {
-    List<Integer> offsets =
-        tables.offsets().stream().map(HeadOffset::offset).distinct().sorted().toList();
+    List<HeadOffset> rows =
+        tables.offsets().stream().filter(row -> row.unit().equals("token")).toList();
+    List<Integer> offsets = rows.stream().map(HeadOffset::offset).distinct().sorted().toList();
     int count = model.layers() * model.heads();
     Object[][] same = new Object[count][offsets.size()];
     Object[][] other = new Object[count][offsets.size()];
-    for (HeadOffset row : tables.offsets()) {
+    for (HeadOffset row : rows) {
       int head = row.layer() * model.heads() + row.head();
       (row.sameSentence() ? same : other)[head][offsets.indexOf(row.offset())] =
           Json.number(row.share());

@@ -110,7 +110,8 @@ class ComparisonTest {
             new RunManifest.Model("m", "/m", "f", layers, 12, 768),
             new RunManifest.Input(List.of("x.tsv"), "tsv", "f"),
             new RunManifest.Engine("onednn", "f32"),
-            new RunManifest.Counts(50, 50, 0, 0, 1, 1),
+            new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),
+            null,
             configuration,
             Map.of(),
             Map.of()));
@@ -157,6 +158,7 @@ class ComparisonTest {
         share / .05 * .95,
         share / .05 / .95,
         share / .05,
+        NULL,
         NULL,
         NULL,
         NULL,

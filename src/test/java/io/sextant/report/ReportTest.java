@@ -122,6 +122,7 @@ class ReportTest {
             m.input(),
             m.engine(),
             m.counts(),
+            m.halfWidth(),
             m.configuration(),
             m.versions(),
             m.stages());

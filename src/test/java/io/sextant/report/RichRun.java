@@ -89,6 +89,7 @@ final class RichRun {
         row.liftB0(),
         row.liftB1(),
         row.liftB2(),
+        row.liftSameIndex(),
         row.auc(),
         row.rankCorrelation(),
         row.rankCorrelationLow(),
@@ -107,9 +108,11 @@ final class RichRun {
               for (int offset = -11; offset <= 11; offset++) {
                 double share = offset == 1 ? .05 + head.layer() / 20. : .01;
                 offsets.add(
-                    new HeadOffset("run", head.layer(), head.head(), true, offset, 99, share));
+                    new HeadOffset(
+                        "run", head.layer(), head.head(), "token", true, offset, 99, share));
                 offsets.add(
-                    new HeadOffset("run", head.layer(), head.head(), false, offset, 99, .02));
+                    new HeadOffset(
+                        "run", head.layer(), head.head(), "token", false, offset, 99, .02));
               }
             });
     return offsets;
