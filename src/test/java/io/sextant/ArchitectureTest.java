@@ -36,7 +36,9 @@ class ArchitectureTest {
     ATTENTION(BERT, TEXT, FAULT),
     PATTERN(TEXT, LINGUISTICS, FAULT),
     DEMO(TEXT, LINGUISTICS, FAULT),
-    REPORT(TABLE, FAULT),
+    VIEW(BERT, TEXT, ATTENTION, FAULT),
+    REPORT(TABLE, VIEW, FAULT),
+    COMPARE(TABLE, REPORT, FAULT),
     EXPORT(TABLE, FAULT),
     PROFILE(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, TABLE, CONFIG, FAULT),
     SYNTAX(TEXT, ATTENTION, PROFILE, TABLE, FAULT),
@@ -53,8 +55,10 @@ class ArchitectureTest {
         CONFIG,
         FAULT,
         DEMO,
+        VIEW,
         REPORT,
         EXPORT,
+        COMPARE,
         JOB);
 
     private final Set<Package> imports;

@@ -1,15 +1,15 @@
 package io.sextant.cli;
 
 import io.sextant.report.Report;
+import io.sextant.report.RunTables;
 import io.sextant.table.RunDirectory;
-import io.sextant.table.Table;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant report}: draws the pictures of a run. */
+/** {@code sextant report}: draws the pictures and the page of a run. */
 @Command(
     name = "report",
     description = "Draws the heat maps of a run and the page that shows them.",
@@ -30,13 +30,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory directory = RunDirectory.at(run, new Configuration());
     Path target = output != null ? output : Path.of(run, "report");
-    Report.write(
-        directory.manifest(),
-        directory.read(Table.HEAD_PATTERNS),
-        directory.read(Table.HEAD_PROFILE),
-        directory.read(Table.EXEMPLARS),
-        directory.read(Table.HEAD_RELATIONS),
-        target);
+    Report.write(directory.manifest(), RunTables.read(directory), target);
     System.out.println(target.resolve("index.html"));
     return ExitCode.OK;
   }

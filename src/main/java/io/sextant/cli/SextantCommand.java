@@ -15,6 +15,8 @@ import picocli.CommandLine.ScopeType;
       ProfileCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      CompareCommand.class,
+      ViewCommand.class,
       InspectCommand.class,
       SizeCommand.class,
       DemoPairsCommand.class,

@@ -1,6 +1,11 @@
 package io.sextant.report;
 
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Colours for positions from 0 to 1, interpolated in sRGB between evenly spaced control points. The
@@ -20,6 +25,16 @@ enum ColorScale {
 
   ColorScale(int... points) {
     this.points = points;
+  }
+
+  /** The control points of every scale as {@code #rrggbb}, by its name in lower case. */
+  static Map<String, List<String>> all() {
+    return Arrays.stream(values())
+        .collect(Collectors.toMap(scale -> scale.name().toLowerCase(Locale.ROOT), ColorScale::hex));
+  }
+
+  private static List<String> hex(ColorScale scale) {
+    return Arrays.stream(scale.points).mapToObj(point -> "#%06x".formatted(point)).toList();
   }
 
   /**

@@ -1,156 +1,87 @@
 package io.sextant.report;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.RunManifest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * The report as one HTML page. The template asks for the methods here by name and escapes every
- * text it is given, save the pictures, which were written as XML.
+ * A page that stands alone in one file: data, scripts and styles are in it, and its content
+ * security policy lets it run those scripts and reach nothing else.
+ *
+ * <p>The data are JSON, gzipped, in base64: no text of a corpus stands in the page as markup. What
+ * the template names is escaped, save what was made here.
+ *
+ * @param title of the window
+ * @param data what the scripts are given; records, maps, lists and numbers
+ * @param reading whether the page says how to read a report
+ * @param relations what is said of syntactic relations; null for nothing
+ * @param facts what is known of the runs
  */
-final class Page {
-  private static final String TEMPLATES = "/report/";
-  private static final int LONGEST_NAME = 60;
+record Page(
+    String title,
+    Map<String, ?> data,
+    boolean reading,
+    RelationSection relations,
+    List<Facts.Fact> facts) {
 
-  private final RunManifest run;
-  private final List<PatternGroup> groups;
-  private final List<HeadProfile> profiles;
-  private final List<Exemplar> exemplars;
-  private final Figures figures;
-  private final RelationSection relations;
-
-  Page(
-      RunManifest run,
-      List<PatternGroup> groups,
-      List<HeadProfile> profiles,
-      List<Exemplar> exemplars,
-      Figures figures,
-      RelationSection relations) {
-    this.run = run;
-    this.groups = groups;
-    this.profiles = profiles.stream().filter(profile -> profile.unit().equals("token")).toList();
-    this.exemplars = exemplars;
-    this.figures = figures;
-    this.relations = relations;
-  }
-
-  /** The whole page. */
   String html() {
-    Template template =
-        Mustache.compiler()
-            .escapeHTML(true)
-            .emptyStringIsFalse(true)
-            .nullValue("")
-            .withLoader(name -> template(name))
-            .compile(template("index.html"));
-    return template.execute(this);
+    String style = Asset.style();
+    String script = Asset.script();
+    Map<String, Object> parts =
+        Map.of(
+            "title", title,
+            "reading", reading,
+            "relations", relations == null ? List.of() : List.of(relations),
+            "facts", facts,
+            "factsTitle", reading ? "The run" : "The runs",
+            "style", style,
+            "styleHash", hash(style),
+            "script", script,
+            "scriptHash", hash(script),
+            "data", packed(Json.bytes(data)));
+    return Mustache.compiler()
+        .escapeHTML(true)
+        .withLoader(name -> new StringReader(Asset.read("/report/" + name)))
+        .compile(Asset.read("/report/index.html"))
+        .execute(parts);
   }
 
-  private static Reader template(String name) {
-    InputStream stream = Page.class.getResourceAsStream(TEMPLATES + name);
-    if (stream == null) {
-      throw new UncheckedIOException(new IOException("no template " + TEMPLATES + name));
+  /** Gzipped, in base64. The same bytes give the same text. */
+  private static String packed(byte[] json) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new BestGzip(bytes)) {
+      gzip.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("gzip in memory", e);
     }
-    return new InputStreamReader(stream, StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  String model() {
-    return Printable.cut(run.model().name(), LONGEST_NAME);
-  }
-
-  String heads() {
-    return Notation.count(headCount(), "head");
-  }
-
-  private long headCount() {
-    return (long) run.model().layers() * run.model().heads();
-  }
-
-  String pairs() {
-    return Notation.count(run.counts().profiled(), "pair");
-  }
-
-  /** What a reader must know of a run that did not succeed; empty for one that did. */
-  String warning() {
-    if (run.status().equals("succeeded")) {
-      return "";
+  private static final class BestGzip extends GZIPOutputStream {
+    BestGzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(9);
     }
-    String reason = run.message() == null ? "" : ": " + Printable.cut(run.message(), 400);
-    return "This run is " + run.status() + reason;
   }
 
-  List<Facts.Fact> facts() {
-    return Facts.of(run);
-  }
-
-  String overview() {
-    return figures.overview();
-  }
-
-  /** Patterns by which heads are labelled. */
-  List<PatternSection> patterns() {
-    return groups.stream()
-        .filter(group -> group.main().isLabel())
-        .map(group -> new PatternSection(group, figures))
-        .toList();
-  }
-
-  /** Patterns that describe heads, without labels. */
-  List<PatternSection> descriptions() {
-    return groups.stream()
-        .filter(group -> !group.main().isLabel())
-        .map(group -> new PatternSection(group, figures))
-        .toList();
-  }
-
-  /** Syntactic relations; null where the input has none. */
-  RelationSection relations() {
-    return relations;
-  }
-
-  List<Example> examples() {
-    return groups.stream()
-        .map(PatternGroup::main)
-        .filter(HeadGrid::isLabel)
-        .map(grid -> Example.of(grid, exemplars))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  List<LabelledHead> labelled() {
-    return profiles.stream()
-        .filter(profile -> profile.stratum().equals("all") && profile.primaryLabel() != null)
-        .map(LabelledHead::new)
-        .toList();
-  }
-
-  /** The labelled heads by their label, in the order of the report. */
-  List<Label> labels() {
-    return groups.stream()
-        .map(PatternGroup::pattern)
-        .map(pattern -> new Label(pattern, profilesLabelled(pattern)))
-        .filter(label -> label.count() > 0)
-        .toList();
-  }
-
-  private List<HeadProfile> profilesLabelled(String pattern) {
-    return labelled().stream()
-        .map(LabelledHead::profile)
-        .filter(profile -> profile.primaryLabel().equals(pattern))
-        .toList();
-  }
-
-  long unlabelledCount() {
-    return headCount() - labelled().size();
+  /** As Content Security Policy Level 3 names the text of an element. */
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }

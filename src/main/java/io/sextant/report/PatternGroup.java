@@ -69,9 +69,7 @@ record PatternGroup(HeadGrid main, List<HeadGrid> parts) {
           grids.remove(main);
           groups.add(new PatternGroup(main, grids));
         });
-    groups.sort(
-        Comparator.<PatternGroup>comparingInt(group -> PatternWords.place(group.pattern()))
-            .thenComparing(PatternGroup::pattern));
+    groups.sort(Comparator.comparing(PatternGroup::pattern, PatternWords.ORDER_OF_REPORT));
     return groups;
   }
 

@@ -1,8 +1,10 @@
 package io.sextant.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Patterns and their parts in plain words, and the order in which they are shown. */
 final class PatternWords {
@@ -54,6 +56,10 @@ final class PatternWords {
           Map.entry("a_to_b", "from A to B"),
           Map.entry("b_to_a", "from B to A"));
 
+  /** Patterns that have no place in the order come last. */
+  static final Comparator<String> ORDER_OF_REPORT =
+      Comparator.<String>comparingInt(PatternWords::place).thenComparing(pattern -> pattern);
+
   private PatternWords() {}
 
   /** Place in the order of the report; patterns that have none come last. */
@@ -79,6 +85,34 @@ final class PatternWords {
 
   static String part(String part) {
     return PARTS.getOrDefault(part, part.replace('_', ' '));
+  }
+
+  /** A pattern as the page reads it. */
+  static Map<String, Object> describe(PatternGroup group) {
+    List<String> parts =
+        Stream.concat(Stream.of(group.main()), group.parts().stream()).map(HeadGrid::part).toList();
+    return describe(group.pattern(), group.main().part(), parts);
+  }
+
+  /**
+   * A pattern as the page reads it.
+   *
+   * @param main the part that is shown first
+   */
+  static Map<String, Object> describe(String pattern, String main, List<String> parts) {
+    return Map.of(
+        "key",
+        pattern,
+        "title",
+        title(pattern),
+        "meaning",
+        meaning(pattern),
+        "content",
+        Score.of(pattern) == Score.SHARE_CONTENT,
+        "main",
+        main,
+        "parts",
+        parts.stream().map(part -> Map.of("key", part, "title", part(part))).toList());
   }
 
   private static String sentenceCase(String key) {

@@ -3,8 +3,10 @@ package io.sextant.report;
 import io.sextant.table.HeadRelation;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,9 +40,10 @@ final class RelationSection {
     Files.writeString(directory.resolve(FILE + ".svg"), SvgDocument.file(figure, typeface));
   }
 
-  /** The maps as an element of the page. */
-  String svg() {
-    return SvgDocument.element(figure, typeface);
+  /** The maps as an SVG file, in base64. */
+  String image() {
+    return Base64.getEncoder()
+        .encodeToString(SvgDocument.file(figure, typeface).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The best head of each relation, of those that lead most over the best fixed offset. */

@@ -7,36 +7,36 @@ import io.sextant.table.HeadPattern;
  * attention it gives to content, for else a head that rests on [SEP] most of the time would seem to
  * do nothing; everything else is counted among all its attention.
  */
-enum Score {
+public enum Score {
   SHARE("share of attention") {
     @Override
-    double value(HeadPattern row) {
+    public double value(HeadPattern row) {
       return row.share();
     }
 
     @Override
-    double low(HeadPattern row) {
+    public double low(HeadPattern row) {
       return row.shareLow();
     }
 
     @Override
-    double high(HeadPattern row) {
+    public double high(HeadPattern row) {
       return row.shareHigh();
     }
   },
   SHARE_CONTENT("share of attention to content") {
     @Override
-    double value(HeadPattern row) {
+    public double value(HeadPattern row) {
       return row.shareContent();
     }
 
     @Override
-    double low(HeadPattern row) {
+    public double low(HeadPattern row) {
       return row.shareContentLow();
     }
 
     @Override
-    double high(HeadPattern row) {
+    public double high(HeadPattern row) {
       return row.shareContentHigh();
     }
   };
@@ -47,7 +47,8 @@ enum Score {
     this.label = label;
   }
 
-  static Score of(String pattern) {
+  /** The column that a pattern is judged by. */
+  public static Score of(String pattern) {
     return pattern.startsWith("related") || pattern.startsWith("predictive")
         ? SHARE_CONTENT
         : SHARE;
@@ -59,11 +60,11 @@ enum Score {
   }
 
   /** The score, 0 to 1; NaN if it was not measured. */
-  abstract double value(HeadPattern row);
+  public abstract double value(HeadPattern row);
 
   /** Lower bound of the score's 95 % confidence interval. */
-  abstract double low(HeadPattern row);
+  public abstract double low(HeadPattern row);
 
   /** Upper bound of the score's 95 % confidence interval. */
-  abstract double high(HeadPattern row);
+  public abstract double high(HeadPattern row);
 }

@@ -1,5 +1,6 @@
 /**
  * What people look at: heat maps and the HTML report, made from the tables without a SparkSession.
- * May import {@code table} and {@code fault}.
+ * So are the views of one pair and of two runs. May import {@code table}, {@code view} and {@code
+ * fault}.
  */
 package io.sextant.report;

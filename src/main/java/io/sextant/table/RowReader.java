@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 
-/** Makes records of the rows that Parquet reads; null doubles become NaN. */
+/**
+ * Makes records of the rows that Parquet reads; null doubles become NaN. A column that a file of
+ * another version lacks is null.
+ */
 final class RowReader<R extends Record> {
   private final RecordComponent[] components;
   private final Constructor<R> constructor;
@@ -36,7 +39,7 @@ final class RowReader<R extends Record> {
   }
 
   private static Object value(Group group, String column, Class<?> type) {
-    if (group.getFieldRepetitionCount(column) == 0) {
+    if (!group.getType().containsField(column) || group.getFieldRepetitionCount(column) == 0) {
       return type == double.class ? (Object) Double.NaN : null;
     }
     if (type == String.class) {

@@ -178,12 +178,17 @@ public final class RunDirectory {
     table.read(files, root, rows);
   }
 
-  /** Whether the run has the table. */
+  /** Whether a table is there: not every run has all. */
   public boolean has(Table<?> table) {
     try {
       return files.exists(resolve(table.name()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + resolve(table.name()), e);
     }
+  }
+
+  /** Reads a table that not every run has; without it, there are no rows. */
+  public <R extends Record> List<R> readIfThere(Table<R> table) {
+    return has(table) ? read(table) : List.of();
   }
 }

@@ -53,6 +53,10 @@ public final class Table<R extends Record> {
   /** Written only when it is asked for; by the tasks, one part for every chunk. */
   public static final Table<PairScore> PAIR_SCORES = new Table<>("pair_scores", PairScore.class);
 
+  /** Written by a comparison of two runs, not by a run. */
+  public static final Table<HeadDifference> HEAD_DIFFERENCES =
+      new Table<>("head_differences", HeadDifference.class);
+
   private static final long ROW_GROUP_OF_PAIR_SCORES = 16L << 20;
 
   /** What the bloom filters of a row group are made for; more pairs make them less sharp. */
@@ -147,7 +151,7 @@ public final class Table<R extends Record> {
       FileStatus[] parts = files.listStatus(folder, path -> path.getName().endsWith(".parquet"));
       Arrays.sort(parts);
       for (FileStatus part : parts) {
-        readPart(part.getPath(), files.getConf(), rows);
+        readPart(part.getPath(), files.getConf(), action);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);

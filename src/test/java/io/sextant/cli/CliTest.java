@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,57 @@ class CliTest {
                 run,
                 "--resume"))
         .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void viewDrawsOnePairWithoutSpark() throws IOException {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    String page = folder.resolve("deep/pair.html").toString();
+    String[] pair = {"The cat sat.", "It was not tired!"};
+    assertThat(Cli.run("view", "--model", model, "--output", page, "--png", pair[0], pair[1]))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            page,
+            folder.resolve("deep/pair-model-view.png").toString(),
+            folder.resolve("deep/pair-head-view.png").toString());
+    assertThat(Path.of(page)).isNotEmptyFile();
+    assertThat(ImageIO.read(folder.resolve("deep/pair-head-view.png").toFile()).getWidth())
+        .isEqualTo(1004);
+    assertThat(ImageIO.read(folder.resolve("deep/pair-model-view.png").toFile())).isNotNull();
+    assertThat(Cli.run("view", "--model", model, "--output", page, pair[0])).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void viewSaysWhatCannotBeDrawn() throws IOException {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    assertThat(Cli.run("view", "--model", model, "--layer", "7", "a cat"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("--layer 7: the model has ").hasLineCount(1);
+    assertThat(Cli.run("view", "--model", model, "a cat", "\u0007")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("sentence 2 has nothing");
+    assertThat(Cli.run("view", "--model", model, "cat ".repeat(60))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("too long for the model, which takes 40");
+    assertThat(Cli.run("view", "--model", model)).isEqualTo(ExitCode.USAGE);
+    assertThat(Path.of("view.html")).doesNotExist();
+  }
+
+  @Test
+  void compareTakesTwoRunsAndWritesPageCsvAndParquet() throws IOException {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    String input = pairs(40).toString();
+    String a = folder.resolve("a").toString();
+    Cli.run("profile", "--model", model, "--input", input, "--output", a);
+    String output = folder.resolve("difference").toString();
+    assertThat(Cli.run("compare", "--run", a, "--run", a, "--output", output))
+        .isEqualTo(ExitCode.OK);
+    assertThat(folder.resolve("difference/index.html")).isNotEmptyFile();
+    assertThat(folder.resolve("difference/head_differences/part-00000.zstd.parquet"))
+        .isNotEmptyFile();
+    assertThat(Files.readAllLines(folder.resolve("difference/head_differences.csv")).get(0))
+        .startsWith("run_a,run_b,layer,head,pattern");
+    assertThat(Cli.run("compare", "--run", a, "--output", output)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("two runs");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sextant.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.table.Frame;
 import io.sextant.table.HeadRelation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class RelationSectionTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), run.patterns(), run.profiles(), run.exemplars(), rows, directory);
+    Report.write(run.manifest(), with(run, rows), directory);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(page)
         .contains("Syntactic relations", "<b>.940</b>", ".510", "at +1")
@@ -44,11 +45,21 @@ class RelationSectionTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchSection() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(
-        run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
+    Report.write(run.manifest(), with(run, List.of()), directory);
     assertThat(Files.readString(directory.resolve("index.html")))
         .doesNotContain("Syntactic relations");
     assertThat(directory.resolve("relations.svg")).doesNotExist();
+  }
+
+  private static RunTables with(SyntheticRun run, List<HeadRelation> relations) {
+    return new RunTables(
+        run.patterns(),
+        Frame.of(run.patterns()),
+        Frame.of(run.profiles()),
+        List.of(),
+        List.of(),
+        List.of(),
+        relations);
   }
 
   private static HeadRelation row(

@@ -1,22 +1,36 @@
 package io.sextant.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.table.Exemplar;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.RunManifest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-  private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
-  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+  private static final Pattern ELEMENT =
+      Pattern.compile("<((?:script|iframe|object|embed|link|img|base|form)\\b[^>]*)>");
 
   @TempDir Path directory;
 
@@ -38,16 +52,50 @@ class ReportTest {
   @Test
   void pageStandsAlone() throws IOException {
     String page = write(SyntheticRun.of(12, 12));
-    assertThat(page).contains("144 heads, measured over 12,480 pairs");
-    assertThat(
-            page.replaceAll("<a href=\"https://[^\"]*\">", "")
-                .replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
-        .doesNotContain("http://", "https://", "<script", "<link", "<img", "@import", "url(");
     assertThat(page.length()).isLessThan(3_000_000);
-    List<String> ids = ID.matcher(page).results().map(match -> match.group(1)).toList();
-    assertThat(ids).doesNotHaveDuplicates().contains("pattern-next", "run", "reading");
-    for (MatchResult svg : SVG.matcher(page).results().toList()) {
-      Xml.texts(svg.group().replaceFirst("<svg( xmlns=\"[^\"]*\")?", "<svg"));
+    assertThat(page).contains("Content-Security-Policy", "default-src 'none'", "MIT License");
+    assertThat(page)
+        .doesNotContain("'unsafe-inline'", "'unsafe-eval'", "<link", "<img", "@import", "url(");
+    assertThat(ELEMENT.matcher(page).results().map(match -> match.group(1)).toList())
+        .as("elements that can load something")
+        .containsExactly("script type=\"application/gzip\" id=\"data\"", "script");
+  }
+
+  @Test
+  void theContentSecurityPolicyNamesTheScriptAndTheStyleThatAreThere() throws Exception {
+    String page = write(only("next", SyntheticRun.of(2, 2)));
+    String script = between(page, "</script>\n<script>", "</script>");
+    String style = between(page, "<style>", "</style>");
+    assertThat(page).contains("script-src '" + sha256(script), "style-src '" + sha256(style));
+  }
+
+  @Test
+  void noScriptEvaluatesText() {
+    assertThat(Asset.script()).doesNotContain("eval(", "new Function(");
+    assertThat(Asset.ours())
+        .doesNotContain("innerHTML", "InnerHTML", "outerHTML", "insertAdjacentHTML")
+        .doesNotContain("document.write", "XMLHttpRequest", "fetch(", "import(", "WebSocket");
+  }
+
+  @Test
+  void dataAreWhatTheTablesSay() throws IOException {
+    SyntheticRun run = SyntheticRun.of(3, 4);
+    JsonNode data = data(write(run));
+    assertThat(data.at("/shape/layers").asInt()).isEqualTo(3);
+    assertThat(data.at("/patterns/0/key").asText()).isEqualTo("next");
+    HeadPattern row =
+        run.patterns().stream()
+            .filter(some -> some.pattern().equals("next") && some.layer() == 2 && some.head() == 1)
+            .findFirst()
+            .orElseThrow();
+    for (JsonNode slice : data.get("slices")) {
+      if (slice.get("pattern").asText().equals("next")) {
+        assertThat(slice.at("/columns/share/9").asDouble()).isCloseTo(row.share(), within(5e-5));
+        assertThat(slice.at("/columns/lift_low/9").asDouble())
+            .isCloseTo(row.liftLow(), withinPercentage(.1));
+        assertThat(slice.at("/columns/n_pairs/9").asInt()).isEqualTo(12_480);
+        assertThat(slice.at("/columns/lift_b1").isMissingNode()).as("all null").isTrue();
+      }
     }
   }
 
@@ -57,8 +105,8 @@ class ReportTest {
     assertThat(page)
         .contains("2 layers of 3 heads", "9c1f5b7a2e4d", "data/europarl.tsv", "12,480", "nd4j, f32")
         .contains(
-            "Attention is not explanation", "Wiegreffe &amp; Pinter 2019", "Kobayashi et al. 2020")
-        .doesNotContain("role=\"alert\"");
+            "Attention is not explanation", "Wiegreffe &amp; Pinter 2019", "Kobayashi et al. 2020");
+    assertThat(data(page).get("warning").asText()).isEmpty();
   }
 
   @Test
@@ -80,40 +128,77 @@ class ReportTest {
             m.configuration(),
             m.versions(),
             m.stages());
-    Report.write(partial, run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
-    assertThat(Files.readString(directory.resolve("index.html")))
-        .contains("This run is partial: 3 chunks &lt;missing&gt;");
+    Report.write(partial, RichRun.plain(run), directory);
+    String page = Files.readString(directory.resolve("index.html"));
+    assertThat(data(page).get("warning").asText())
+        .isEqualTo("This run is partial: 3 chunks <missing>");
   }
 
   @Test
-  void hostileTextIsOnlyText() throws IOException {
+  void hostileTextIsNowhereMarkup() throws IOException {
     List<String> tokens = new ArrayList<>(List.of("[CLS]", "<script>alert(1)</script>"));
     tokens.addAll(List.of("\" onload=\"x", "'`", "&amp;", "]]>", "\u202eevil", "\u0000", "\ud800"));
     tokens.addAll(List.of("[SEP]", "x".repeat(10_000), "<!--", "</svg>", "{{model}}", "[SEP]"));
     String model = "</title><script>alert('m')</script>\u202e & ]]>";
     String page = write(only("next", SyntheticRun.of(3, 3, model, tokens)));
     assertThat(page)
-        .doesNotContain("<script", "\u202e", "\u0000", "x".repeat(20), "\" onload", "<!--")
-        .contains("&lt;script&gt;", "&lt;/svg&gt;", "{{model}}");
+        .doesNotContain("alert(1)", "<script>alert", "\u202e", "\u0000", "x".repeat(200))
+        .doesNotContain("\" onload", "<!--")
+        .contains("&lt;/title&gt;&lt;script&gt;");
+    JsonNode shown = data(page).at("/exemplars/0/tokens");
+    assertThat(shown.get(1).asText()).isEqualTo("<script>alert(1)</script>");
+    assertThat(shown.get(6).asText()).isEqualTo("\ufffdevil");
+    assertThat(shown.get(10).asText()).hasSize(100).endsWith("…");
     assertThat(Xml.texts(Files.readString(directory.resolve("next.svg"))))
         .anyMatch(text -> text.contains("</title><script>alert"));
   }
 
   @Test
-  void longPairsAreCut() throws IOException {
-    List<String> tokens = new ArrayList<>(List.of("[CLS]"));
-    for (int i = 0; i < 400; i++) {
-      tokens.add("word" + i);
+  void manyLongExemplarsAreLeftOutByRankAndCounted() {
+    float[] flat = new float[400 * 400];
+    Arrays.fill(flat, .01f);
+    List<String> tokens = Collections.nCopies(400, "word");
+    List<Exemplar> exemplars = new ArrayList<>();
+    for (int rank = 5; rank >= 1; rank--) {
+      exemplars.add(new Exemplar("r", 0, 0, "next", rank, .5, "p", tokens, new int[400], flat));
     }
-    assertThat(write(only("next", SyntheticRun.of(1, 1, "m", tokens))))
-        .contains("the first 40 of 401 tokens", ">word38<")
-        .doesNotContain(">word39<");
+    Map<String, Object> data = new ExemplarData(exemplars).all();
+    assertThat((List<?>) data.get("exemplars"))
+        .extracting(some -> ((Map<?, ?>) some).get("rank"))
+        .isEqualTo(List.of(1, 2, 3));
+    assertThat(data.get("exemplarsLeftOut")).isEqualTo(2);
   }
 
   @Test
   void smallestAndLargeModelsDoNotFail() throws IOException {
-    assertThat(write(only("next", SyntheticRun.of(1, 1)))).contains("1 head, measured");
-    assertThat(write(only("next", SyntheticRun.of(24, 16)))).contains("384 heads, measured");
+    assertThat(write(only("next", SyntheticRun.of(1, 1))))
+        .satisfies(page -> assertThat(lead(page)).startsWith("1 head, measured"));
+    assertThat(write(only("next", SyntheticRun.of(24, 16))))
+        .satisfies(page -> assertThat(lead(page)).startsWith("384 heads, measured"));
+  }
+
+  private static String lead(String page) {
+    return data(page).get("lead").asText();
+  }
+
+  private static JsonNode data(String page) {
+    byte[] packed = Base64.getDecoder().decode(between(page, "id=\"data\">", "</script>"));
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String between(String text, String start, String end) {
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  private static String sha256(String text) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
   private static SyntheticRun only(String pattern, SyntheticRun run) {
@@ -125,8 +210,7 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(
-        run.manifest(), run.patterns(), run.profiles(), run.exemplars(), List.of(), directory);
+    Report.write(run.manifest(), RichRun.plain(run), directory);
     return Files.readString(directory.resolve("index.html"));
   }
 }

@@ -1,0 +1,65 @@
+package io.sextant.cli;
+
+import io.sextant.compare.Comparison;
+import io.sextant.fault.BadInputException;
+import io.sextant.report.ComparisonReport;
+import io.sextant.table.CsvFile;
+import io.sextant.table.Frame;
+import io.sextant.table.HeadDifference;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant compare}: two runs, head by head. */
+@Command(
+    name = "compare",
+    description = "Shows how the heads of two runs differ: another model, or another corpus.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Example:",
+      "  sextant compare --run pretrained --run fine-tuned --output difference",
+      "",
+      "Writes index.html, head_differences.csv and the Parquet table head_differences."
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--run",
+      required = true,
+      arity = "1",
+      paramLabel = "DIR",
+      description = "A run directory, to be given twice: A, then B. Differences are B minus A.")
+  List<String> runs;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write; files of the same names are replaced.")
+  Path output;
+
+  @Override
+  public Integer call() {
+    if (runs.size() != 2) {
+      throw new BadInputException(
+          "compare takes two runs, --run A --run B; " + runs.size() + " given");
+    }
+    Configuration configuration = new Configuration();
+    RunDirectory a = RunDirectory.at(runs.get(0), configuration);
+    RunDirectory b = RunDirectory.at(runs.get(1), configuration);
+    List<HeadDifference> rows = Comparison.of(a, b);
+    RunDirectory target = RunDirectory.at(output.toString(), configuration);
+    target.write(Table.HEAD_DIFFERENCES, rows.iterator());
+    CsvFile.write(Frame.of(rows), output.resolve("head_differences.csv"));
+    ComparisonReport.write(a.manifest(), b.manifest(), rows, output.resolve("index.html"));
+    System.out.println(output.resolve("index.html"));
+    return ExitCode.OK;
+  }
+}

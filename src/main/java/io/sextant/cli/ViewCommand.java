@@ -1,0 +1,125 @@
+package io.sextant.cli;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.fault.BadInputException;
+import io.sextant.report.PairReport;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
+import io.sextant.view.EncoderPass;
+import io.sextant.view.PairVectors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sextant view}: one pair, looked at. */
+@Command(
+    name = "view",
+    description = "Draws how every head of a model attends to one pair. Starts no Spark.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  sextant view --model ~/bert 'I went to the store.' 'I bought fresh strawberries.'",
+      "  sextant view --model ~/bert --output pair.html --png --layer 2 --head 0 'A cat sat.'"
+    })
+final class ViewCommand implements Callable<Integer> {
+  private static final String PAGE = "view.html";
+
+  @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
+  Path model;
+
+  @Parameters(arity = "1..2", paramLabel = "SENTENCE", description = "One sentence, or two.")
+  List<String> sentences;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      defaultValue = PAGE,
+      description = "The page to write; by default ${DEFAULT-VALUE}.")
+  Path output;
+
+  @Option(
+      names = "--png",
+      description = "Draw the model view and the head view of a layer beside the page, as PNG.")
+  boolean png;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The layer of the head view's PNG, counted from 0; by default 0.")
+  int layer;
+
+  @Option(
+      names = "--head",
+      paramLabel = "N",
+      split = ",",
+      description = "Its heads, counted from 0; by default all.")
+  List<Integer> heads;
+
+  @Override
+  public Integer call() {
+    BertModel opened = ModelSource.open(model);
+    List<Integer> drawn = checkedHeads(opened);
+    PairVectors pair = EncoderPass.run(opened, encode(opened));
+    PairReport.writePage(pair, output);
+    System.out.println(output);
+    if (png) {
+      Path modelView = beside("-model-view.png");
+      Path headView = beside("-head-view.png");
+      PairReport.writePictures(pair, layer, drawn, modelView, headView);
+      System.out.println(modelView);
+      System.out.println(headView);
+    }
+    return ExitCode.OK;
+  }
+
+  private EncodedPair encode(BertModel opened) {
+    String second = sentences.size() > 1 ? sentences.get(1) : null;
+    try (PairEncoder encoder = new PairEncoder(opened, opened.config().positions())) {
+      EncodedPair pair = encoder.encode(new SentencePair("view", null, sentences.get(0), second));
+      for (int segment = 0; segment < sentences.size(); segment++) {
+        if (!pair.hasContent(segment)) {
+          throw new BadInputException(
+              "sentence " + (segment + 1) + " has nothing in it that the model sees: write words");
+        }
+      }
+      if (pair.truncated() > 0) {
+        throw new BadInputException(
+            "the sentences are %d pieces too long for the model, which takes %d: shorten them"
+                .formatted(pair.truncated(), opened.config().positions()));
+      }
+      return pair;
+    }
+  }
+
+  private List<Integer> checkedHeads(BertModel opened) {
+    check("--layer", layer, opened.config().layers());
+    if (heads == null) {
+      return IntStream.range(0, opened.config().heads()).boxed().toList();
+    }
+    heads.forEach(head -> check("--head", head, opened.config().heads()));
+    return heads;
+  }
+
+  private static void check(String option, int value, int count) {
+    if (value < 0 || value >= count) {
+      throw new BadInputException(
+          "%s %d: the model has %d, counted from 0 to %d"
+              .formatted(option, value, count, count - 1));
+    }
+  }
+
+  /** A file beside the page, named after it. */
+  private Path beside(String ending) {
+    String name = output.getFileName().toString().replaceFirst("\\.html?$", "");
+    return output.resolveSibling(name + ending);
+  }
+}

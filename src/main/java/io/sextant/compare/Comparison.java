@@ -1,0 +1,155 @@
+package io.sextant.compare;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.report.Score;
+import io.sextant.table.HeadDifference;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Run B against run A. Where both kept {@code pair_scores}, no run groups its pairs, and at least
+ * {@value #FEWEST_PAIRS} pairs are in both, shares are compared pair by pair; elsewhere the runs
+ * are taken as independent, which makes intervals too wide where they saw the same pairs.
+ */
+public final class Comparison {
+  /** With fewer pairs in both runs, nothing is paired. */
+  static final int FEWEST_PAIRS = 30;
+
+  private static final String INSUFFICIENT = "insufficient";
+
+  private record Key(
+      String pattern, String part, String unit, String stratum, int layer, int head) {
+    static Key of(HeadPattern row) {
+      return new Key(row.pattern(), row.part(), row.unit(), row.stratum(), row.layer(), row.head());
+    }
+  }
+
+  private Comparison() {}
+
+  /**
+   * The differences of every head, part, unit and stratum that both runs have, in the order of A.
+   *
+   * @throws BadInputException if the runs' models differ in layers or heads, or they have nothing
+   *     in common
+   */
+  public static List<HeadDifference> of(RunDirectory a, RunDirectory b) {
+    RunManifest runA = a.manifest();
+    RunManifest runB = b.manifest();
+    requireOneShape(a, runA.model(), b, runB.model());
+    Map<Key, HeadPattern> rowsOfB = new HashMap<>();
+    b.forEach(Table.HEAD_PATTERNS, row -> rowsOfB.put(Key.of(row), row));
+    PairedShares paired =
+        grouped(runA) || grouped(runB) ? new PairedShares() : PairedShares.of(a, b);
+    List<HeadDifference> differences = new ArrayList<>();
+    a.forEach(
+        Table.HEAD_PATTERNS,
+        row -> {
+          HeadPattern other = rowsOfB.get(Key.of(row));
+          if (other != null) {
+            differences.add(difference(row, other, paired.of(row)));
+          }
+        });
+    if (differences.isEmpty()) {
+      throw new BadInputException(
+          a.root()
+              + " and "
+              + b.root()
+              + " have no pattern in common: there is nothing to compare");
+    }
+    return differences;
+  }
+
+  private static void requireOneShape(
+      RunDirectory a, RunManifest.Model modelA, RunDirectory b, RunManifest.Model modelB) {
+    if (modelA.layers() != modelB.layers() || modelA.heads() != modelB.heads()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the runs are of models of different shape: %s has %d layers of %d heads (%s), %s has"
+                  + " %d of %d (%s); heads can be compared one by one only where the shapes agree",
+              a.root(),
+              modelA.layers(),
+              modelA.heads(),
+              modelA.name(),
+              b.root(),
+              modelB.layers(),
+              modelB.heads(),
+              modelB.name()));
+    }
+  }
+
+  /** Whether the run's sampling unit is a group of pairs. */
+  private static boolean grouped(RunManifest run) {
+    Object group = run.configuration().get("input.group");
+    return group != null && !group.toString().isEmpty();
+  }
+
+  private static HeadDifference difference(HeadPattern a, HeadPattern b, PairedShare pairs) {
+    boolean paired = pairs != null && pairs.pairs() >= FEWEST_PAIRS;
+    Estimate difference = paired ? pairs.difference() : share(b).minus(share(a));
+    Estimate lift = logLift(b).minus(logLift(a));
+    String method = paired ? "paired" : "independent";
+    return new HeadDifference(
+        a.runId(),
+        b.runId(),
+        a.layer(),
+        a.head(),
+        a.pattern(),
+        a.part(),
+        a.unit(),
+        a.stratum(),
+        Double.isNaN(difference.low()) ? null : method,
+        paired ? pairs.pairs() : a.nPairs(),
+        paired ? pairs.pairs() : b.nPairs(),
+        paired ? pairs.shareA() : share(a).value(),
+        paired ? pairs.shareB() : share(b).value(),
+        difference.value(),
+        difference.low(),
+        difference.high(),
+        a.lift(),
+        b.lift(),
+        Math.exp(lift.value()),
+        Math.exp(lift.low()),
+        Math.exp(lift.high()),
+        a.grade(),
+        b.grade(),
+        label(a.grade(), b.grade()));
+  }
+
+  private static Estimate share(HeadPattern row) {
+    Score score = Score.of(row.pattern());
+    return Estimate.of(score.value(row), score.low(row), score.high(row), row.nPairs());
+  }
+
+  /** Lifts have intervals that are symmetric on the logarithmic scale. */
+  private static Estimate logLift(HeadPattern row) {
+    return Estimate.of(
+        Math.log(row.lift()), Math.log(row.liftLow()), Math.log(row.liftHigh()), row.nPairs());
+  }
+
+  private static String label(String gradeA, String gradeB) {
+    boolean inA = exhibits(gradeA);
+    boolean inB = exhibits(gradeB);
+    if (inA && inB) {
+      return "kept";
+    }
+    if (!inA && !inB) {
+      return null;
+    }
+    if (INSUFFICIENT.equals(gradeA) || INSUFFICIENT.equals(gradeB)) {
+      return "undecided";
+    }
+    return inB ? "gained" : "lost";
+  }
+
+  private static boolean exhibits(String grade) {
+    return grade != null && !grade.equals("none") && !grade.equals(INSUFFICIENT);
+  }
+}

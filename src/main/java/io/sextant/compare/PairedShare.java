@@ -1,0 +1,53 @@
+package io.sextant.compare;
+
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+
+/**
+ * One head's share of one part in two runs, over the pairs that both scored. Each share is a ratio
+ * of sums, R = Sum m / Sum c, with m the attention to targets and c what it is a part of; the
+ * variance of their difference comes from the delta method over the joint moments of a pair's four
+ * numbers, so what the runs have in common on a pair does not count as noise.
+ */
+final class PairedShare {
+  private static final int MASS_A = 0;
+  private static final int WHOLE_A = 1;
+  private static final int MASS_B = 2;
+  private static final int WHOLE_B = 3;
+
+  private final MultivariateSummaryStatistics moments = new MultivariateSummaryStatistics(4, true);
+
+  void add(double massA, double wholeA, double massB, double wholeB) {
+    moments.addValue(new double[] {massA, wholeA, massB, wholeB});
+  }
+
+  long pairs() {
+    return moments.getN();
+  }
+
+  double shareA() {
+    double[] mean = moments.getMean();
+    return mean[MASS_A] / mean[WHOLE_A];
+  }
+
+  double shareB() {
+    double[] mean = moments.getMean();
+    return mean[MASS_B] / mean[WHOLE_B];
+  }
+
+  /** The share in B less that in A. */
+  Estimate difference() {
+    double[] mean = moments.getMean();
+    RealVector gradient =
+        new ArrayRealVector(
+            new double[] {
+              -1 / mean[WHOLE_A],
+              shareA() / mean[WHOLE_A],
+              1 / mean[WHOLE_B],
+              -shareB() / mean[WHOLE_B]
+            });
+    double variance = gradient.dotProduct(moments.getCovariance().operate(gradient)) / pairs();
+    return new Estimate(shareB() - shareA(), Math.sqrt(Math.max(0, variance)), pairs() - 1);
+  }
+}

@@ -1,0 +1,94 @@
+package io.sextant.compare;
+
+import io.sextant.report.Score;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.PairScore;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The paired shares of all heads and label parts of two runs that kept {@code pair_scores}. A's
+ * scores are held in memory, 16 bytes a pair, head and part; B's are read past them.
+ */
+final class PairedShares {
+
+  private record Slot(String pattern, String part, int layer, int head) {}
+
+  /** A slot's mass and whole for every pair of A, by its index; whole is 0 where there is none. */
+  private static final class Scores {
+    private double[] values = new double[128];
+
+    void put(int pair, double mass, double whole) {
+      if (2 * pair + 1 >= values.length) {
+        values = Arrays.copyOf(values, Math.max(2 * pair + 2, 2 * values.length));
+      }
+      values[2 * pair] = mass;
+      values[2 * pair + 1] = whole;
+    }
+
+    double mass(int pair) {
+      return 2 * pair < values.length ? values[2 * pair] : 0;
+    }
+
+    double whole(int pair) {
+      return 2 * pair < values.length ? values[2 * pair + 1] : 0;
+    }
+  }
+
+  private final Map<String, Integer> pairs = new HashMap<>();
+  private final Map<Slot, Scores> scoresOfA = new HashMap<>();
+  private final Map<Slot, PairedShare> shares = new HashMap<>();
+
+  /** Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}. */
+  static PairedShares of(RunDirectory a, RunDirectory b) {
+    PairedShares paired = new PairedShares();
+    if (a.has(Table.PAIR_SCORES) && b.has(Table.PAIR_SCORES)) {
+      a.forEach(Table.PAIR_SCORES, paired::take);
+      b.forEach(Table.PAIR_SCORES, paired::join);
+    }
+    return paired;
+  }
+
+  /** The paired share that belongs to a row; null if there is none. */
+  PairedShare of(HeadPattern row) {
+    boolean kept = row.unit().equals("token") && row.stratum().equals("all");
+    return kept ? shares.get(new Slot(row.pattern(), row.part(), row.layer(), row.head())) : null;
+  }
+
+  private void take(PairScore row) {
+    Integer next = pairs.size();
+    Integer known = pairs.putIfAbsent(row.pairId(), next);
+    scoresOfA
+        .computeIfAbsent(slot(row), absent -> new Scores())
+        .put(known == null ? next : known, mass(row), whole(row));
+  }
+
+  private void join(PairScore row) {
+    Integer pair = pairs.get(row.pairId());
+    Scores scores = pair == null ? null : scoresOfA.get(slot(row));
+    if (scores != null && scores.whole(pair) > 0 && whole(row) > 0) {
+      shares
+          .computeIfAbsent(slot(row), absent -> new PairedShare())
+          .add(scores.mass(pair), scores.whole(pair), mass(row), whole(row));
+    }
+  }
+
+  private static Slot slot(PairScore row) {
+    return new Slot(row.pattern(), row.part(), row.layer(), row.head());
+  }
+
+  private static double mass(PairScore row) {
+    return row.share() * row.nQueries();
+  }
+
+  /** What the mass is a part of: queries, or the attention to content; 0 if that is not known. */
+  private static double whole(PairScore row) {
+    if (Score.of(row.pattern()) == Score.SHARE) {
+      return row.nQueries();
+    }
+    return row.shareContent() > 0 ? mass(row) / row.shareContent() : 0;
+  }
+}

@@ -1,0 +1,120 @@
+package io.sextant.report;
+
+import io.sextant.table.Frame;
+import io.sextant.table.HeadDifference;
+import io.sextant.table.RunManifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Two runs side by side, as one self-contained page. */
+public final class ComparisonReport {
+  private static final List<String> COLUMNS =
+      List.of(
+          "n_pairs_a",
+          "label",
+          "method",
+          "share_a",
+          "share_b",
+          "difference",
+          "difference_low",
+          "difference_high",
+          "lift_ratio",
+          "lift_ratio_low",
+          "lift_ratio_high",
+          "grade_a",
+          "grade_b");
+
+  private ComparisonReport() {}
+
+  /**
+   * Writes the page.
+   *
+   * @param rows of {@code head_differences}, of models of one shape; not empty
+   * @param file is replaced if it is there
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void write(RunManifest a, RunManifest b, List<HeadDifference> rows, Path file) {
+    Map<String, Object> data = data(a.model(), rows);
+    String title = "%s against %s".formatted(name(b), name(a));
+    data.put("title", title);
+    data.put("lead", lead(a, b, rows));
+    List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
+    try {
+      Files.writeString(file, new Page(title, data, false, null, facts).html());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page cannot be written to " + file, e);
+    }
+  }
+
+  private static String lead(RunManifest a, RunManifest b, List<HeadDifference> rows) {
+    boolean paired = rows.stream().anyMatch(row -> "paired".equals(row.method()));
+    return "B, %s over %s, minus A, %s over %s. %s"
+        .formatted(
+            name(b),
+            Notation.count(b.counts().profiled(), "pair"),
+            name(a),
+            Notation.count(a.counts().profiled(), "pair"),
+            paired
+                ? "Shares of label parts are compared pair by pair, where both runs scored the pair."
+                : "Intervals take the runs as independent; run both with --pair-scores to compare them pair by pair.");
+  }
+
+  private static String name(RunManifest run) {
+    return Printable.cut(run.model().name(), 60);
+  }
+
+  private static List<Facts.Fact> facts(String run, RunManifest manifest) {
+    return Facts.of(manifest).stream()
+        .map(fact -> new Facts.Fact(run + " · " + fact.name(), fact.text()))
+        .toList();
+  }
+
+  private static Map<String, Object> data(RunManifest.Model model, List<HeadDifference> rows) {
+    Frame frame = Frame.of(rows);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("app", "comparison");
+    data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
+    data.put("scales", ColorScale.all());
+    data.put("patterns", patterns(rows));
+    data.put("strata", Slices.values(frame, "stratum"));
+    data.put("units", Slices.values(frame, "unit"));
+    data.put("slices", new Slices(frame, model.layers(), model.heads()).all(stratum -> COLUMNS));
+    return data;
+  }
+
+  /** Patterns with their parts, the one that carries labels first. */
+  private static List<Map<String, Object>> patterns(List<HeadDifference> rows) {
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    for (HeadDifference row : rows) {
+      List<String> known = parts.computeIfAbsent(row.pattern(), absent -> new ArrayList<>());
+      if (!known.contains(row.part())) {
+        known.add(row.part());
+      }
+    }
+    return parts.keySet().stream()
+        .sorted(PatternWords.ORDER_OF_REPORT)
+        .map(pattern -> PatternWords.describe(pattern, main(pattern, rows), parts.get(pattern)))
+        .toList();
+  }
+
+  private static String main(String pattern, List<HeadDifference> rows) {
+    return rows.stream()
+        .filter(row -> row.pattern().equals(pattern))
+        .filter(row -> row.gradeA() != null || row.gradeB() != null)
+        .map(HeadDifference::part)
+        .findFirst()
+        .orElse(
+            rows.stream()
+                .filter(row -> row.pattern().equals(pattern))
+                .findFirst()
+                .orElseThrow()
+                .part());
+  }
+}

@@ -1,0 +1,41 @@
+package io.sextant.report;
+
+import io.sextant.table.Frame;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Rows of one slice of a table as columns over all heads, layer by layer. */
+final class HeadColumns {
+  private final Frame frame;
+  private final int layers;
+  private final int heads;
+
+  HeadColumns(Frame frame, int layers, int heads) {
+    this.frame = frame;
+    this.layers = layers;
+    this.heads = heads;
+  }
+
+  /**
+   * The named columns; those without any value are left out.
+   *
+   * @param rows one a head at most
+   */
+  Map<String, Object> of(List<Integer> rows, List<String> names) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      Object[] values = new Object[layers * heads];
+      for (int row : rows) {
+        int head = frame.whole("layer", row) * heads + frame.whole("head", row);
+        values[head] = Json.value(name, frame.value(name, row));
+      }
+      if (Arrays.stream(values).anyMatch(Objects::nonNull)) {
+        columns.put(name, values);
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,61 @@
+package io.sextant.report;
+
+import io.sextant.view.PairVectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The views of one pair: a page, and pictures. */
+public final class PairReport {
+
+  private PairReport() {}
+
+  /**
+   * Writes the page: head view, model view and neuron view of all layers and heads.
+   *
+   * @param file is replaced if it is there
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void writePage(PairVectors pair, Path file) {
+    Map<String, Object> data = PairData.of(pair);
+    String model = Printable.cut(pair.model(), 60);
+    data.put("title", "How " + model + " attends to one pair");
+    data.put(
+        "lead",
+        Notation.count(pair.size(), "token")
+            + ", "
+            + Notation.count((long) pair.layers().size() * pair.heads(), "head")
+            + ". One pair shows what a head can do, not what it does in general.");
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(file, new Page("Attention of " + model, data, false, null, List.of()).html());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page cannot be written to " + file, e);
+    }
+  }
+
+  /**
+   * Draws the model view, all heads small, and the head view of one layer, as PNGs of 300 dots per
+   * inch.
+   *
+   * @param layer 0-based, one that the model has
+   * @param heads of that layer, 0-based
+   * @throws io.sextant.fault.BadInputException if Java finds no fonts on this machine
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public static void writePictures(
+      PairVectors pair, int layer, List<Integer> heads, Path modelView, Path headView) {
+    Typeface typeface = Typeface.installed();
+    try {
+      PngFile.write(new ModelViewFigure(pair), typeface, modelView);
+      PngFile.write(new HeadViewFigure(pair, layer, heads), typeface, headView);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

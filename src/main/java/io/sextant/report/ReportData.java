@@ -1,0 +1,128 @@
+package io.sextant.report;
+
+import io.sextant.table.Frame;
+import io.sextant.table.HeadDistance;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.RunManifest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A run's tables as the report's scripts read them ({@code data.js}). */
+final class ReportData {
+  private static final String EVERY_PAIR = "all";
+
+  /** What a slice of some of the pairs shows. */
+  private static final List<String> SCORES =
+      List.of(
+          "n_pairs",
+          "n_queries",
+          "share",
+          "share_low",
+          "share_high",
+          "share_content",
+          "share_content_low",
+          "share_content_high",
+          "norm_share",
+          "null_share",
+          "null_name",
+          "lift",
+          "lift_low",
+          "lift_high",
+          "grade");
+
+  /** What a slice of all pairs shows besides. */
+  private static final List<String> DETAILS =
+      List.of(
+          "lift_b0",
+          "lift_b1",
+          "lift_b2",
+          "top1",
+          "auc",
+          "rank_correlation",
+          "consistency",
+          "q_value");
+
+  private final RunManifest.Model model;
+  private final RunTables tables;
+  private final List<PatternGroup> groups;
+
+  ReportData(RunManifest.Model model, RunTables tables, List<PatternGroup> groups) {
+    this.model = model;
+    this.tables = tables;
+    this.groups = groups;
+  }
+
+  /** Everything but the words above the views. */
+  Map<String, Object> all() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("app", "report");
+    data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
+    data.put("scales", ColorScale.all());
+    data.put("patterns", groups.stream().map(PatternWords::describe).toList());
+    data.put("strata", Slices.values(tables.scores(), "stratum"));
+    data.put("units", Slices.values(tables.scores(), "unit"));
+    data.put(
+        "slices",
+        new Slices(tables.scores(), model.layers(), model.heads()).all(ReportData::columns));
+    data.put("profiles", profiles());
+    data.put("offsets", offsets());
+    data.put("distances", tables.distances().isEmpty() ? null : distances());
+    data.putAll(new ExemplarData(tables.exemplars()).all());
+    return data;
+  }
+
+  private static List<String> columns(String stratum) {
+    return stratum.equals(EVERY_PAIR)
+        ? Stream.concat(SCORES.stream(), DETAILS.stream()).toList()
+        : SCORES;
+  }
+
+  /** By stratum, every column that is a number or a label, in word pieces. */
+  private Map<String, Object> profiles() {
+    Frame profiles = tables.profiles();
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row = 0; row < profiles.size(); row++) {
+      if ("word".equals(profiles.value("unit", row))) {
+        continue;
+      }
+      rows.computeIfAbsent(profiles.text("stratum", row), absent -> new ArrayList<>()).add(row);
+    }
+    List<String> names =
+        profiles.columns().stream()
+            .filter(name -> !List.of("run_id", "layer", "head", "unit", "stratum").contains(name))
+            .toList();
+    HeadColumns columns = new HeadColumns(profiles, model.layers(), model.heads());
+    Map<String, Object> strata = new LinkedHashMap<>();
+    rows.forEach((stratum, some) -> strata.put(stratum, columns.of(some, names)));
+    return strata;
+  }
+
+  private Map<String, Object> offsets() {
+    List<HeadOffset> rows =
+        tables.offsets().stream().filter(row -> row.unit().equals("token")).toList();
+    List<Integer> offsets = rows.stream().map(HeadOffset::offset).distinct().sorted().toList();
+    int count = model.layers() * model.heads();
+    Object[][] same = new Object[count][offsets.size()];
+    Object[][] other = new Object[count][offsets.size()];
+    for (HeadOffset row : rows) {
+      int head = row.layer() * model.heads() + row.head();
+      (row.sameSentence() ? same : other)[head][offsets.indexOf(row.offset())] =
+          Json.number(row.share());
+    }
+    return Map.of("offsets", offsets, "same", same, "other", other);
+  }
+
+  private Object[][] distances() {
+    int count = model.layers() * model.heads();
+    Object[][] distances = new Object[count][count];
+    for (HeadDistance row : tables.distances()) {
+      int head = row.layer() * model.heads() + row.head();
+      int other = row.otherLayer() * model.heads() + row.otherHead();
+      distances[head][other] = Json.number(row.distance());
+    }
+    return distances;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sextant.report;
+
+import io.sextant.table.Exemplar;
+import io.sextant.table.Frame;
+import io.sextant.table.HeadDistance;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadRelation;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import java.util.List;
+
+/**
+ * The tables of a run that its report shows.
+ *
+ * @param patterns rows of {@code head_patterns}
+ * @param scores the same rows with whatever columns the table has
+ * @param profiles rows of {@code head_profile}, with whatever columns the table has
+ * @param offsets rows of {@code head_offsets}; may be empty
+ * @param distances rows of {@code head_distances}; may be empty
+ * @param exemplars rows of {@code exemplars}; may be empty
+ * @param relations rows of {@code head_relations}; may be empty
+ */
+public record RunTables(
+    List<HeadPattern> patterns,
+    Frame scores,
+    Frame profiles,
+    List<HeadOffset> offsets,
+    List<HeadDistance> distances,
+    List<Exemplar> exemplars,
+    List<HeadRelation> relations) {
+
+  /**
+   * Reads them.
+   *
+   * @throws io.sextant.fault.BadInputException if one that every run has is missing
+   */
+  public static RunTables read(RunDirectory run) {
+    List<HeadPattern> patterns = run.read(Table.HEAD_PATTERNS);
+    return new RunTables(
+        patterns,
+        Frame.of(patterns),
+        Frame.of(run.read(Table.HEAD_PROFILE)),
+        run.readIfThere(Table.HEAD_OFFSETS),
+        run.readIfThere(Table.HEAD_DISTANCES),
+        run.readIfThere(Table.EXEMPLARS),
+        run.readIfThere(Table.HEAD_RELATIONS));
+  }
+}

@@ -1,0 +1,36 @@
+package io.sextant.table;
+
+import com.univocity.parsers.csv.CsvWriter;
+import com.univocity.parsers.csv.CsvWriterSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A table as a CSV file in UTF-8, its columns named in the first line; null is an empty cell. */
+public final class CsvFile {
+
+  private CsvFile() {}
+
+  /**
+   * Writes the file, in place of one that is there.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void write(Frame frame, Path file) {
+    List<String> columns = List.copyOf(frame.columns());
+    try (Writer out = Files.newBufferedWriter(file)) {
+      CsvWriter csv = new CsvWriter(out, new CsvWriterSettings());
+      csv.writeHeaders(columns);
+      for (int row = 0; row < frame.size(); row++) {
+        int at = row;
+        csv.writeRow(columns.stream().map(column -> frame.value(column, at)).toArray());
+      }
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

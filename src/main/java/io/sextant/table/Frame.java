@@ -1,0 +1,77 @@
+package io.sextant.table;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rows as columns by name, for readers that show what a table has without knowing all of it. Names
+ * are snake_case as in the files; what was not measured is null.
+ */
+public final class Frame {
+  private final int size;
+  private final Map<String, List<Object>> columns;
+
+  private Frame(int size, Map<String, List<Object>> columns) {
+    this.size = size;
+    this.columns = columns;
+  }
+
+  /** The rows' components as columns; no rows have no columns. */
+  public static Frame of(List<? extends Record> rows) {
+    Map<String, List<Object>> columns = new LinkedHashMap<>();
+    if (!rows.isEmpty()) {
+      for (RecordComponent component : rows.get(0).getClass().getRecordComponents()) {
+        List<Object> column = new ArrayList<>(rows.size());
+        for (Record row : rows) {
+          Object value = Components.value(component, row);
+          column.add(value instanceof Double number && number.isNaN() ? null : value);
+        }
+        columns.put(Schema.columnName(component), column);
+      }
+    }
+    return new Frame(rows.size(), columns);
+  }
+
+  /**
+   * These columns and one more.
+   *
+   * @throws IllegalArgumentException if it has not one value a row
+   */
+  public Frame with(String name, List<?> values) {
+    if (values.size() != size) {
+      throw new IllegalArgumentException(
+          "column " + name + " has " + values.size() + " values for " + size + " rows");
+    }
+    Map<String, List<Object>> more = new LinkedHashMap<>(columns);
+    more.put(name, new ArrayList<>(values));
+    return new Frame(size, more);
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public Set<String> columns() {
+    return columns.keySet();
+  }
+
+  /** A value; null if it was not measured, or there is no such column. */
+  public Object value(String column, int row) {
+    List<Object> values = columns.get(column);
+    return values == null ? null : values.get(row);
+  }
+
+  /** A text that is in every row. */
+  public String text(String column, int row) {
+    return (String) value(column, row);
+  }
+
+  /** A whole number that is in every row. */
+  public int whole(String column, int row) {
+    return ((Number) value(column, row)).intValue();
+  }
+}

@@ -1,0 +1,70 @@
+// A head's map of a pair, seen as the reader asks: some sentences, with or without delimiters, by
+// pieces or by words.
+
+const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
+
+const isDelimiter = (token) => token === "[CLS]" || token === "[SEP]";
+
+/** What stands in the columns: { text, segment, pieces }, a piece or a word each. */
+function units({ tokens, segments }, { words, hideDelimiters }) {
+  const items = [];
+  tokens.forEach((token, i) => {
+    const last = items[items.length - 1];
+    if (words && token.startsWith("##") && token.length > 2 && last && last.segment === segments[i] && !isDelimiter(tokens[i - 1])) {
+      last.pieces.push(i);
+      last.text += token.slice(2);
+    } else {
+      items.push({ text: token, segment: segments[i], pieces: [i], delimiter: isDelimiter(token) });
+    }
+  });
+  return hideDelimiters ? items.filter(({ delimiter }) => !delimiter) : items;
+}
+
+/** The items on the left, which are updated, and on the right, which are attended to. */
+function sides(pair, options) {
+  const items = units(pair, options);
+  if (options.filter === "all") return { left: items, right: items };
+  const [from, to] = options.filter.split("-").map(Number);
+  return { left: items.filter(({ segment }) => segment === from), right: items.filter(({ segment }) => segment === to) };
+}
+
+/**
+ * Weights from each item on the left to each on the right, row by row: to a word, the sum over its
+ * pieces; from a word, the mean (Clark et al. 2019). Renormalised, rows sum to 1 over what is shown.
+ */
+function project(map, size, left, right, renormalise) {
+  const weights = new Float32Array(left.length * right.length);
+  left.forEach(({ pieces: queries }, i) => {
+    let sum = 0;
+    right.forEach(({ pieces: keys }, j) => {
+      let weight = 0;
+      for (let q = 0; q < queries.length; q++) {
+        for (let k = 0; k < keys.length; k++) weight += map[queries[q] * size + keys[k]];
+      }
+      weight /= queries.length;
+      weights[i * right.length + j] = weight;
+      sum += weight;
+    });
+    if (renormalise && sum > 0) for (let j = 0; j < right.length; j++) weights[i * right.length + j] /= sum;
+  });
+  return weights;
+}
+
+/** Attention of one head from its queries and keys: softmax of their products over sqrt(width). */
+function attend(queries, keys, size, width) {
+  const map = new Float32Array(size * size);
+  const scale = 1 / Math.sqrt(width);
+  for (let i = 0; i < size; i++) {
+    let greatest = -Infinity;
+    for (let j = 0; j < size; j++) {
+      let score = 0;
+      for (let d = 0; d < width; d++) score += queries[i * width + d] * keys[j * width + d];
+      map[i * size + j] = score * scale;
+      greatest = Math.max(greatest, map[i * size + j]);
+    }
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += map[i * size + j] = Math.exp(map[i * size + j] - greatest);
+    for (let j = 0; j < size; j++) map[i * size + j] /= sum;
+  }
+  return map;
+}

@@ -1,0 +1,74 @@
+// What colours mean: a value's place from 0 to 1, its colour, and the marks of the legend.
+
+/** Shares: colour starts at chance and ends at 1. */
+function shareAxis(data, chance) {
+  const low = Number.isNaN(chance) ? 0 : chance;
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: value === 0 || value === 1 ? String(value) : asShare(value) }));
+  if (!Number.isNaN(chance)) ticks.push({ value: chance, label: "chance " + asShare(chance), isNull: true });
+  return {
+    ticks,
+    place: (value) => clamp(value),
+    value: (place) => place,
+    color: (value) => onPaper(mix(data.scales.sequential, low < 1 ? (value - low) / (1 - low) : 0)),
+  };
+}
+
+/** From 0 to the greatest value; no null. */
+function plainAxis(data, values) {
+  const top = niceCeiling(Math.max(...values.filter(Number.isFinite), 0));
+  return {
+    ticks: [0, 0.5, 1].map((part) => ({ value: part * top, label: trimmed(part * top) })),
+    place: (value) => clamp(value / top),
+    value: (place) => place * top,
+    color: (value) => onPaper(mix(data.scales.sequential, value / top)),
+  };
+}
+
+/** Ratios around 1, by doublings. */
+function ratioAxis(data, values, nullLabel) {
+  const farthest = Math.max(1, ...values.filter((v) => v > 0 && Number.isFinite(v)).map((v) => Math.abs(Math.log2(v))));
+  const doublings = Math.ceil(Math.min(6, farthest));
+  const ticks = [{ value: 1, label: nullLabel, isNull: true }];
+  const step = doublings > 3 ? 2 : 1;
+  for (let k = doublings - (doublings % step); k > 0; k -= step) {
+    ticks.push({ value: 2 ** -k, label: "1/" + 2 ** k }, { value: 2 ** k, label: String(2 ** k) });
+  }
+  const place = (value) => clamp(0.5 + Math.log2(value) / (2 * doublings));
+  return {
+    ticks,
+    place,
+    value: (at) => 2 ** ((2 * at - 1) * doublings),
+    color: (value) => onPaper(mix(data.scales.diverging, place(value))),
+  };
+}
+
+/** Differences around 0, as far to either side. */
+function differenceAxis(data, values) {
+  const top = niceCeiling(Math.max(...values.filter(Number.isFinite).map(Math.abs), 0));
+  const place = (value) => clamp(0.5 + value / (2 * top));
+  return {
+    ticks: [
+      { value: -top, label: "−" + trimmed(top) },
+      { value: 0, label: "no difference", isNull: true },
+      { value: top, label: "+" + trimmed(top) },
+    ],
+    place,
+    value: (at) => (2 * at - 1) * top,
+    color: (value) => onPaper(mix(data.scales.diverging, place(value))),
+  };
+}
+
+function clamp(value) {
+  return Math.max(0, Math.min(1, value));
+}
+
+/** The next of 1, 2, 5, 10 ... that is no less. */
+function niceCeiling(value) {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return [1, 2, 5, 10].map((step) => step * power).find((nice) => nice >= value * 0.999);
+}
+
+function trimmed(value) {
+  return String(Number(value.toPrecision(3))).replace(/^0\./, ".");
+}

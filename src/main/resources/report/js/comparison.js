@@ -1,0 +1,104 @@
+// Two runs held against each other, head by head: B minus A.
+
+const DIFFERENCE = {
+  key: "difference",
+  title: "difference of shares",
+  write: asSigned,
+  exact: asExactSigned,
+  values: (data, slice) => column(data, slice, "difference"),
+  interval: (data, slice, i) => bounds(slice, "difference", i),
+  axis: (data, slice, values) => differenceAxis(data, values),
+  says: () => "share in B minus share in A",
+};
+
+const LIFT_RATIO = {
+  key: "lift_ratio",
+  title: "ratio of lifts",
+  write: asLift,
+  exact: asExactLift,
+  values: (data, slice) => column(data, slice, "lift_ratio"),
+  interval: (data, slice, i) => bounds(slice, "lift_ratio", i),
+  axis: (data, slice, values) => ratioAxis(data, values, "no difference"),
+  says: () => "lift in B over lift in A",
+};
+
+const DIFFERENCE_WIDTH = {
+  key: "difference_width",
+  title: "interval width",
+  write: asExactShare,
+  exact: (value) => decimals(value, 4),
+  values: (data, slice) => column(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
+  interval: () => null,
+  axis: (data, slice, values) => plainAxis(data, values),
+  says: () => "width of the 95 % interval of the difference",
+};
+
+const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
+
+function ComparisonApp({ data }) {
+  const [theme, setTheme] = useTheme();
+  const [place, go] = usePlace({ view: "maps", pinned: null });
+  const [chosen, setChosen] = useState(data.patterns[0].key);
+  const pin = (pinned) => go({ ...place, pinned });
+  return h(Fragment, null,
+    h(Masthead, { data, theme, setTheme }),
+    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h("main", null,
+      place.view === "maps" && h(MapsView, {
+        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: false,
+        exhibits: differs, frameSays: "the 95 % interval leaves out no difference, which one in twenty does by chance", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+      place.view === "labels" && h(LabelChanges, { data })));
+}
+
+/** Whether the interval of the difference leaves out 0. */
+function differs(slice, index) {
+  const interval = bounds(slice, "difference", index);
+  return interval !== null && (interval[0] > 0 || interval[1] < 0);
+}
+
+function describeDifference(slice, i) {
+  const number = (name) => numberAt(slice.columns, name, i);
+  const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
+  return [
+    ["difference", asExactSigned(number("difference")) + interval("difference", asExactSigned)],
+    ["share in A", asExactShare(number("share_a"))],
+    ["share in B", asExactShare(number("share_b"))],
+    ["lift, B over A", asExactLift(number("lift_ratio")) + interval("lift_ratio", asExactLift)],
+    ["grades", `${textAt(slice.columns, "grade_a", i) || NOT_MEASURED} → ${textAt(slice.columns, "grade_b", i) || NOT_MEASURED}`],
+    ["interval", textAt(slice.columns, "method", i) || NOT_MEASURED],
+  ];
+}
+
+function differenceColumns(slice) {
+  const of = (name) => (i) => numberAt(slice.columns, name, i);
+  const text = (key, title) => ({ key, title, text: true, of: (i) => textAt(slice.columns, key, i) || "", write: (some) => some });
+  const show = (i) => h(Fragment, null, h("b", null, asExactSigned(of("difference")(i))), h("span", { class: "interval" }, bounds(slice, "difference", i) ? asInterval(...bounds(slice, "difference", i), asExactSigned) : ""));
+  return [
+    { key: "difference", title: "B − A", of: of("difference"), write: asExactSigned, show },
+    { key: "size", title: "Size", of: (i) => Math.abs(of("difference")(i)), write: asExactShare, says: "the difference without its sign" },
+    { key: "share_a", title: "Share A", of: of("share_a"), write: asExactShare },
+    { key: "share_b", title: "Share B", of: of("share_b"), write: asExactShare },
+    { key: "lift_ratio", title: "Lift B / A", of: of("lift_ratio"), write: asExactLift },
+    text("grade_a", "Grade A"), text("grade_b", "Grade B"), text("method", "Interval"),
+  ];
+}
+
+function LabelChanges({ data }) {
+  return h("section", { "aria-label": "Labels gained and lost" },
+    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
+    data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
+}
+
+function ChangesOf({ data, pattern }) {
+  const slice = findSlice(data, pattern.key, pattern.main, data.units[0], "all");
+  if (!slice) return null;
+  const all = Array.from({ length: headCount(data) }, (_, i) => i);
+  const headsThat = (label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
+  const [kept, undecided] = [headsThat("kept"), headsThat("undecided")];
+  const list = (heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
+    h("b", null, shortName(data, i)), ` ${asExactShare(numberAt(slice.columns, "share_a", i))} → ${asExactShare(numberAt(slice.columns, "share_b", i))}`));
+  return h("div", { class: "changes", "data-pattern": pattern.key },
+    h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept`)),
+    h("dl", null, h("dt", null, "gained"), h("dd", null, list(headsThat("gained"))), h("dt", null, "lost"), h("dd", null, list(headsThat("lost"))),
+      undecided.length > 0 && h(Fragment, null, h("dt", null, "undecided"), h("dd", null, list(undecided)))));
+}

@@ -1,0 +1,32 @@
+// What stands around every view: the heading, the tabs, and the place in the address.
+
+function Masthead({ data, theme, setTheme }) {
+  return h("header", null,
+    h("div", { class: "bar" }, h("p", { class: "brand" }, "Sextant"), h(ThemeChoice, { choice: theme, onChoose: setTheme })),
+    h("h1", null, h("bdi", null, data.title)),
+    h("p", { class: "lead" }, data.lead),
+    data.warning && h("p", { class: "warning", role: "alert" }, data.warning));
+}
+
+function Tabs({ views, current, onGo }) {
+  return h("nav", { "aria-label": "Views" }, views.map(([key, title]) =>
+    h("button", { key, type: "button", "aria-current": key === current ? "page" : null, onClick: () => onGo(key) }, title)));
+}
+
+/** The view and the pinned head, kept in the address after the #, so that a link leads to them. */
+function usePlace(first) {
+  const read = () => {
+    const [view, pinned] = window.location.hash.slice(1).split("/");
+    return view ? { view, pinned: /^\d+$/.test(pinned || "") ? Number(pinned) : null } : first;
+  };
+  const [place, setPlace] = useState(read);
+  useEffect(() => {
+    const changed = () => setPlace(read());
+    window.addEventListener("hashchange", changed);
+    return () => window.removeEventListener("hashchange", changed);
+  }, []);
+  const go = ({ view, pinned }) => {
+    window.location.hash = view + (pinned === null || pinned === undefined ? "" : "/" + pinned);
+  };
+  return [place, go];
+}

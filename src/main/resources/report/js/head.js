@@ -1,0 +1,69 @@
+// A head's page: what it does, against what chance would do, and the pairs that show it.
+
+function HeadPage({ data, index, onPin }) {
+  const { layers, heads } = data.shape;
+  const [layer, head] = [Math.floor(index / heads), index % heads];
+  const numbers = (count) => Array.from({ length: count }, (_, i) => [String(i), String(i)]);
+  const label = labelOf(data, index);
+  const exemplars = data.exemplars.filter((some) => some.layer === layer && some.head === head);
+  return h("section", { "aria-label": headName(data, index), class: "head-page" },
+    h("div", { class: "controls" },
+      h(Choice, { label: "Layer", value: String(layer), options: numbers(layers), onChoose: (chosen) => onPin(Number(chosen) * heads + head) }),
+      h(Choice, { label: "Head", value: String(head), options: numbers(heads), onChoose: (chosen) => onPin(layer * heads + Number(chosen)) })),
+    h("h2", null, `Layer ${layer} head ${head}`),
+    h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : "No primary label: it exhibits no pattern by all conditions."),
+    h(HeadFacts, { data, index }),
+    h("div", { class: "two" },
+      h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index })),
+      h("div", null, h("h3", null, "Attention by distance"), h(OffsetChart, { data, index }))),
+    h("h3", null, "Nearest heads"),
+    h(Neighbours, { data, index, onPin }),
+    h("h3", null, "Pairs that show it best"),
+    exemplars.length === 0
+      ? h("p", { class: "missing" }, "The run kept no pairs for this head: it exhibits no pattern, or exemplars were switched off.")
+      : h("div", { class: "exemplars" }, exemplars.map((exemplar) => h(ExemplarView, { key: `${index}-${exemplar.pattern}-${exemplar.rank}`, data, exemplar }))),
+    exemplars.length > 0 && h("p", { class: "faint" }, "A run keeps the maps of these pairs, not their queries and keys: for the neuron view of a pair, and for all heads of it, use sextant view."));
+}
+
+const FACTS = [
+  ["entropy", "Entropy, nats", asPlain], ["entropy_ratio", "Entropy over ln n", asShare], ["confidence", "Confidence", asShare],
+  ["mean_distance", "Mean distance, tokens", asPlain], ["delimiter", "Share on delimiters", asShare], ["cls", "on [CLS]", asShare],
+  ["first_sep", "on the first [SEP]", asShare], ["second_sep", "on the second [SEP]", asShare],
+  ["norm_delimiter", "Share on delimiters, weighed by norms", asShare], ["noop_index", "No-op index", asExactShare],
+];
+
+function HeadFacts({ data, index }) {
+  const profile = data.profiles.all;
+  const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [name, write(numberAt(profile, key, index))]);
+  const texts = [["clark_labels", "Clark's labels"], ["voita_labels", "Voita's labels"]]
+    .filter(([key]) => textAt(profile, key, index)).map(([key, name]) => [name, textAt(profile, key, index).replaceAll(",", ", ")]);
+  return h("dl", { class: "facts" }, [...numbers, ...texts].map(([name, text]) => h("div", { key: name }, h("dt", null, name), h("dd", null, text))));
+}
+
+function Neighbours({ data, index, onPin }) {
+  const near = neighbours(data, index, 8);
+  if (near.length === 0) return h("p", { class: "missing" }, "This run has no distances between heads.");
+  return h("ol", { class: "neighbours" }, near.map(({ index: other, distance }) => h("li", { key: other },
+    h("button", { type: "button", class: "head", "aria-label": "pin " + headName(data, other), onClick: () => onPin(other) }, shortName(data, other)),
+    h("span", null, ` ${asExactShare(distance)} `),
+    h("span", { class: "faint" }, labelOf(data, other) ? patternTitle(data, labelOf(data, other)) : ""))));
+}
+
+/** One pair as one head sees it. The run keeps that head's map only. */
+function ExemplarView({ data, exemplar }) {
+  const pair = useMemo(() => exemplarPair(exemplar), [exemplar]);
+  return h("div", { class: "exemplar" },
+    h("h4", null, patternTitle(data, exemplar.pattern), h("span", { class: "faint" }, ` · share ${asShare(exemplar.score)} · pair `), h("bdi", null, exemplar.pair)),
+    h(PairHeadView, { pair, name: `pair-${exemplar.layer}-${exemplar.head}-${exemplar.pattern}-${exemplar.rank}` }));
+}
+
+/** Weights are kept sparse: the gap from the last that was kept, and the weight in ten-thousandths. */
+function exemplarPair({ tokens, segments, gaps, weights, layer, head }) {
+  const map = new Float32Array(tokens.length * tokens.length);
+  let at = 0;
+  gaps.forEach((gap, k) => {
+    at += gap;
+    map[at] = weights[k] / 10_000;
+  });
+  return { tokens, segments, layers: [layer], heads: [head], weights: () => map };
+}

@@ -1,0 +1,123 @@
+// Layers down, heads across, a square a head. Bold and framed: the head exhibits the pattern.
+
+const CELL = 38;
+const CELL_GAP = 1.5;
+const MAP_LEFT = 34;
+const MAP_TOP = 34;
+
+/**
+ * A large map that can be read and walked through.
+ *
+ * cell(index) gives { color, text, bold, framed, says }: an [r, g, b] or null for what was not
+ * measured, and what the square says of itself as [name, text] pairs.
+ */
+function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
+  const { layers, heads } = data.shape;
+  const [at, setAt] = useState(null);
+  const [walk, setWalk] = useState(pinned === null ? 0 : pinned);
+  const svg = useRef(null);
+  const width = MAP_LEFT + heads * CELL + 4;
+  const below = MAP_TOP + layers * CELL + 8;
+  const height = below + (axis ? 48 : 0);
+  const move = (index) => {
+    setWalk(index);
+    svg.current.querySelector(`[data-head="${index}"]`).focus();
+  };
+  const onKey = (event, index) => {
+    const step = stepOf(event.key);
+    if (step) {
+      const layer = Math.max(0, Math.min(layers - 1, Math.floor(index / heads) + step[0]));
+      const head = Math.max(0, Math.min(heads - 1, (index % heads) + step[1]));
+      move(layer * heads + head);
+    } else if (event.key === "Enter" || event.key === " ") {
+      onPin(index);
+    } else if (event.key === "Escape") {
+      setAt(null);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+  const indices = Array.from({ length: layers * heads }, (_, i) => i);
+  const reach = Math.min(Math.max(walk, 0), indices.length - 1);
+  return h("div", { class: "map" },
+    h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
+        style: { maxWidth: width * 1.25 + "px" }, onPointerLeave: () => setAt(null) },
+      h(MapIndices, { layers, heads }),
+      Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row" },
+        indices.slice(layer * heads, (layer + 1) * heads).map((index) => {
+          const square = cell(index);
+          return h("g", {
+            key: index, role: "gridcell", class: "cell", "data-head": index, tabindex: index === reach ? 0 : -1,
+            "aria-selected": index === pinned, "aria-label": spoken(data, index, square.says),
+            onClick: () => onPin(index), onKeyDown: (event) => onKey(event, index),
+            onPointerEnter: () => setAt(index), onFocus: () => { setWalk(index); setAt(index); }, onBlur: () => setAt(null),
+          }, h(Square, { x: MAP_LEFT + (index % heads) * CELL, y: MAP_TOP + layer * CELL, square, pinned: index === pinned }));
+        }))),
+      axis && h(Legend, { axis, left: MAP_LEFT, top: below, width: heads * CELL - CELL_GAP })),
+    at !== null && h(Tip, {
+      title: headName(data, at), says: cell(at).says,
+      left: (MAP_LEFT + ((at % heads) + 0.5) * CELL) / width, top: (MAP_TOP + Math.floor(at / heads) * CELL) / height,
+    }),
+    h(Save, { name, svg: () => svg.current }));
+}
+
+function MapIndices({ layers, heads }) {
+  const text = { "font-size": 11, fill: paper.faint };
+  const middle = (CELL - CELL_GAP) / 2;
+  return h("g", { "aria-hidden": true },
+    h("text", { x: MAP_LEFT + (heads * CELL) / 2, y: 11, "text-anchor": "middle", "font-size": 11, fill: paper.ink }, "head"),
+    h("text", { x: 0, y: 0, "text-anchor": "middle", "font-size": 11, fill: paper.ink, transform: `translate(10 ${MAP_TOP + (layers * CELL) / 2}) rotate(-90)` }, "layer"),
+    Array.from({ length: heads }, (_, head) => h("text", { key: "h" + head, x: MAP_LEFT + head * CELL + middle, y: MAP_TOP - 6, "text-anchor": "middle", ...text }, head)),
+    Array.from({ length: layers }, (_, layer) => h("text", { key: "l" + layer, x: MAP_LEFT - 6, y: MAP_TOP + layer * CELL + middle + 4, "text-anchor": "end", ...text }, layer)));
+}
+
+function Square({ x, y, square, pinned }) {
+  const side = CELL - CELL_GAP;
+  const middle = side / 2;
+  const ink = square.color ? inkOn(square.color) : paper.faint;
+  return h(Fragment, null,
+    h("rect", { x, y, width: side, height: side, fill: square.color ? toCss(square.color) : paper.ground, stroke: square.color ? "none" : paper.rule }),
+    !square.color && h("path", { d: hatch(x, y, side), stroke: paper.faint, "stroke-width": 0.7, fill: "none" }),
+    square.framed && h("rect", { x: x + 1.5, y: y + 1.5, width: side - 3, height: side - 3, fill: "none", stroke: ink, "stroke-width": 1.2 }),
+    h("text", { x: x + middle, y: y + middle + 4, "text-anchor": "middle", "font-size": 12, "font-weight": square.bold ? 700 : 400, fill: ink }, square.text),
+    pinned && h("rect", { class: "pin", x: x - 1, y: y - 1, width: side + 2, height: side + 2, fill: "none", stroke: paper.dark ? "#ffb000" : "#d04400", "stroke-width": 3 }));
+}
+
+function hatch(x, y, side) {
+  let path = "";
+  for (let reach = 7; reach < 2 * side; reach += 7) {
+    const inside = Math.min(reach, side);
+    const outside = Math.max(0, reach - side);
+    path += `M${x + outside} ${y + inside}L${x + inside} ${y + outside}`;
+  }
+  return path;
+}
+
+function Tip({ title, says, left, top }) {
+  const style = { left: left * 100 + "%", top: top * 100 + "%" };
+  return h("div", { class: "tip" + (left > 0.6 ? " leftwards" : "") + (top < 0.35 ? " below" : ""), style },
+    h("b", null, title),
+    h("dl", null, says.map(([name, text]) => h(Fragment, { key: name }, h("dt", null, name), h("dd", null, text)))));
+}
+
+function spoken(data, index, says) {
+  return headName(data, index) + ": " + says.map(([name, text]) => `${name} ${text}`).join(", ");
+}
+
+/** A map too small to be read: a picture on a button. */
+function SmallMap({ data, title, note, color, chosen, onChoose }) {
+  const { layers, heads } = data.shape;
+  const cells = [];
+  for (let index = 0; index < layers * heads; index++) {
+    const rgb = color(index);
+    const [x, y] = [(index % heads) * 10, Math.floor(index / heads) * 10];
+    cells.push(rgb
+      ? h("rect", { key: index, x, y, width: 9.4, height: 9.4, fill: toCss(rgb) })
+      : h("path", { key: index, d: `M${x} ${y + 9.4}L${x + 9.4} ${y}`, stroke: paper.faint }));
+  }
+  return h("button", { type: "button", class: "small-map", "aria-pressed": chosen, onClick: onChoose },
+    h("span", { class: "title" }, title),
+    h("span", { class: "note" }, note),
+    h("svg", { viewBox: `0 0 ${heads * 10} ${layers * 10}`, "aria-hidden": true }, cells));
+}

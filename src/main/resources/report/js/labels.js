@@ -1,0 +1,47 @@
+// The map of primary labels: colour and letter of the pattern that each head exhibits best.
+
+function labelOf(data, index) {
+  return textAt(data.profiles.all, "primary_label", index);
+}
+
+function labelColor(data, index) {
+  const label = labelOf(data, index);
+  return label ? onPaper(signOf(label).rgb) : onPaper([240, 241, 242]);
+}
+
+function patternTitle(data, key) {
+  const pattern = data.patterns.find((some) => some.key === key);
+  return pattern ? pattern.title : key;
+}
+
+function LabelMap({ data, pinned, onPin }) {
+  const cell = (i) => {
+    const label = labelOf(data, i);
+    return { color: labelColor(data, i), text: label ? signOf(label).letter : "", bold: true, framed: false,
+      says: [["primary label", label ? patternTitle(data, label) : "none"]] };
+  };
+  return h("div", { class: "detail" },
+    h("div", null,
+      h("h2", null, "Primary label"),
+      h("p", { class: "prose" }, "The pattern that a head exhibits best: its highest grade, then its highest lift. Over all pairs."),
+      h(HeatMap, { data, name: "primary-label", label: "Primary label of each head, layers by heads", cell, axis: null, pinned, onPin })),
+    h(LabelKey, { data, onPin }));
+}
+
+/** What each colour and letter stands for, and which heads have it. */
+function LabelKey({ data, onPin }) {
+  const all = Array.from({ length: headCount(data) }, (_, i) => i);
+  const groups = data.patterns.map(({ key, title }) => ({ key, title, heads: all.filter((i) => labelOf(data, i) === key) })).filter(({ heads }) => heads.length);
+  return h("div", { class: "key" },
+    h("h3", null, "Labels and their heads"),
+    groups.length === 0 && h("p", { class: "missing" }, "No head of this run exhibits a pattern."),
+    h("dl", null, groups.map(({ key, title, heads }) => h(Fragment, { key },
+      h("dt", null, h(Sign, { pattern: key }), title, h("span", { class: "faint" }, ` ${heads.length}`)),
+      h("dd", null, heads.map((i) => h("button", { type: "button", class: "head", key: i, "aria-label": "pin " + headName(data, i), onClick: () => onPin(i) }, shortName(data, i))))))),
+    h("p", { class: "faint" }, `${all.filter((i) => !labelOf(data, i)).length} heads have none.`));
+}
+
+function Sign({ pattern }) {
+  const rgb = onPaper(signOf(pattern).rgb);
+  return h("span", { class: "sign", "aria-hidden": true, style: { background: toCss(rgb), color: inkOn(rgb) } }, signOf(pattern).letter);
+}

@@ -1,0 +1,81 @@
+// All patterns as small maps; the chosen one large, beside its ranked table.
+
+const LABELS = "primary label";
+
+function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
+  const [measureKey, setMeasure] = useState(measures[0].key);
+  const [stratum, setStratum] = useState(data.strata[0]);
+  const [unit, setUnit] = useState(data.units[0]);
+  const [parts, setParts] = useState({});
+  const measure = measures.find(({ key }) => key === measureKey);
+  const partOf = (pattern) => parts[pattern.key] || pattern.main;
+  const sliceOf = (pattern) => findSlice(data, pattern.key, partOf(pattern), unit, stratum);
+  const pattern = data.patterns.find(({ key }) => key === chosen) || data.patterns[0];
+  const slice = sliceOf(pattern);
+  return h("section", { "aria-label": "Heat maps" },
+    h("div", { class: "controls" },
+      h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: setMeasure }),
+      h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, STRATA[key] || key]), onChoose: setStratum }),
+      data.units.length > 1 && h(Choice, { label: "Unit", value: unit, options: data.units.map((key) => [key, UNITS[key] || key]), onChoose: setUnit })),
+    h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
+      withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
+        onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
+      data.patterns.map((some) => h(PatternThumb, { key: some.key, data, pattern: some, slice: sliceOf(some), measure, exhibits,
+        chosen: chosen !== LABELS && some === pattern, onChoose: () => onChoose(some.key) }))),
+    chosen === LABELS && withLabels
+      ? h(LabelMap, { data, pinned, onPin, stratum })
+      : h("div", { class: "detail" },
+          h("div", null,
+            h("h2", null, pattern.title),
+            h("p", { class: "prose" }, pattern.meaning),
+            pattern.parts.length > 1 && h("div", { class: "controls" },
+              h(Choice, { label: "Part", value: partOf(pattern), options: pattern.parts.map(({ key, title }) => [key, title]),
+                onChoose: (part) => setParts({ ...parts, [pattern.key]: part }) })),
+            slice
+              ? h(PatternMap, { data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin })
+              : h("p", { class: "missing" }, "This part was not measured on these pairs, or by this unit.")),
+          slice && h("div", null,
+            h("h3", null, "Heads by rank"),
+            h(HeadTable, { key: pattern.key, data, name: fileName(pattern, slice), caption: `Heads by rank: ${pattern.title}`,
+              columns: tableColumns(slice), rows: ranked(data, slice), firstSort: defaultSort, pinned, onPin }))));
+}
+
+const STRATA = { all: "all", "n<=16": "up to 16 pieces", "n17-32": "17 to 32 pieces", "n33-64": "33 to 64 pieces", "n65-128": "65 to 128 pieces", "n>128": "over 128 pieces", period: "ending with a period", no_period: "not ending with a period" };
+const UNITS = { token: "word pieces", word: "words" };
+
+function fileName(pattern, slice) {
+  return [pattern.key, slice.part, slice.unit, slice.stratum].join("-").replace(/[^\w-]+/g, "_");
+}
+
+function ranked(data, slice) {
+  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_pairs", "n_pairs_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
+}
+
+function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoose }) {
+  if (!slice) return h(SmallMap, { data, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
+  const values = measure.values(data, slice);
+  const axis = measure.axis(data, slice, values);
+  const count = values.filter((_, i) => exhibits(slice, i)).length;
+  return h(SmallMap, { data, title: pattern.title, note: noteOf(data, slice, count), chosen, onChoose,
+    color: (i) => (Number.isNaN(values[i]) ? null : axis.color(values[i])) });
+}
+
+function noteOf(data, slice, count) {
+  if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
+  return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
+}
+
+function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin }) {
+  const values = measure.values(data, slice);
+  const axis = measure.axis(data, slice, values);
+  const cell = (i) => ({
+    color: Number.isNaN(values[i]) ? null : axis.color(values[i]),
+    text: Number.isNaN(values[i]) ? "" : measure.write(values[i]),
+    bold: exhibits(slice, i),
+    framed: exhibits(slice, i),
+    says: describe(slice, i, measure, values[i]),
+  });
+  return h(Fragment, null,
+    h(HeatMap, { data, name: `${fileName(pattern, slice)}-${measure.key}`, label: `${pattern.title}: ${measure.title}, layers by heads`, cell, axis, pinned, onPin }),
+    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Hatched: too few pairs, or not measured.`));
+}

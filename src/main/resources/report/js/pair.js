@@ -1,0 +1,71 @@
+// The views of one pair, all layers and heads of it.
+
+const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons", "Neuron view"]];
+
+function PairApp({ data }) {
+  const [theme, setTheme] = useTheme();
+  const [place, go] = usePlace({ view: "heads", pinned: null });
+  const [chosen, setChosen] = useState({ layer: 0, head: null });
+  const pair = useMemo(() => livePair(data), [data]);
+  const enlarge = (layer, head) => {
+    setChosen({ layer, head });
+    go({ view: "heads" });
+  };
+  return h(Fragment, null,
+    h(Masthead, { data, theme, setTheme }),
+    h(Tabs, { views: PAIR_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
+    h("main", null,
+      place.view === "heads" && h("section", { "aria-label": "Head view" },
+        h("p", { class: "prose" }, "Lines lead from the token that is updated, on the left, to the token that it attends to. Colours are heads; strength is the weight itself, whatever else is shown."),
+        h(PairHeadView, { pair, name: "head-view", chosen, onLayer: (layer) => setChosen({ ...chosen, layer }) })),
+      place.view === "model" && h(ModelView, { pair, name: "model-view", onOpen: enlarge }),
+      place.view === "neurons" && h(NeuronView, { pair, name: "pair" })));
+}
+
+/** A pair whose maps are computed from the queries and keys in the page when they are looked at. */
+function livePair(data) {
+  const { tokens, segments, headSize } = data;
+  const { layers, heads } = data.shape;
+  const count = (n) => Array.from({ length: n }, (_, i) => i);
+  const layerOf = remembered((layer) => {
+    const { queries, keys } = data.vectors[layer];
+    return { queries: unpack(queries), keys: unpack(keys) };
+  });
+  const vectors = (layer, head) => {
+    const one = (all) => ofHead(all, tokens.length, heads, head, headSize);
+    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize };
+  };
+  const map = remembered((index) => {
+    const { queries, keys } = vectors(Math.floor(index / heads), index % heads);
+    return attend(queries, keys, tokens.length, headSize);
+  });
+  return { tokens, segments, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+}
+
+/** A function of a number that is asked once for each. */
+function remembered(compute) {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key);
+  };
+}
+
+/** Numbers out of 16-bit integers and the unit that they count. */
+function unpack({ unit, values }) {
+  const bytes = fromBase64(values);
+  const view = new DataView(bytes.buffer);
+  const numbers = new Float32Array(bytes.length / 2);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = unit * view.getInt16(2 * i, true);
+  return numbers;
+}
+
+/** One head's vectors, [token][number], out of those of all heads. */
+function ofHead(all, size, heads, head, width) {
+  const vectors = new Float32Array(size * width);
+  for (let token = 0; token < size; token++) {
+    const from = (token * heads + head) * width;
+    vectors.set(all.subarray(from, from + width), token * width);
+  }
+  return vectors;
+}

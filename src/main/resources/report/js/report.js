@@ -1,0 +1,69 @@
+// The report of a run: maps, heads by distance, a head's page.
+
+const VIEWS = [["maps", "Heat maps"], ["distance", "Heads by distance"], ["head", "Head"]];
+
+function ReportApp({ data }) {
+  const [theme, setTheme] = useTheme();
+  const [place, go] = usePlace({ view: "maps", pinned: null });
+  const [chosen, setChosen] = useState(data.patterns[0].key);
+  const pin = (pinned) => go({ ...place, pinned });
+  const open = (pinned) => go({ view: "head", pinned });
+  return h(Fragment, null,
+    h(Masthead, { data, theme, setTheme }),
+    h(Tabs, { views: VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h("main", null,
+      place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),
+      place.view === "maps" && h(MapsView, {
+        data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: true,
+        exhibits, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
+        tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
+      place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
+      place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? 0 : place.pinned, onPin: pin })),
+    data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
+}
+
+function exhibits(slice, index) {
+  return ["present", "strong", "dominant"].includes(textAt(slice.columns, "grade", index));
+}
+
+/** What a square says: the exact numbers with their intervals. */
+function describeScore(data, slice, i, measure, value) {
+  const number = (name) => numberAt(slice.columns, name, i);
+  const score = scoreColumn(data, slice.pattern);
+  const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
+  const own = ["share", "lift"].includes(measure.key) ? [] : [[measure.title, measure.exact(value)]];
+  const nullName = textAt(slice.columns, "null_name", i);
+  return [
+    ...own,
+    ["share", asExactShare(number(score)) + interval(score, asExactShare)],
+    ["lift", asExactLift(number("lift")) + interval("lift", asExactLift)],
+    ["null" + (nullName ? " " + nullName : ""), asExactShare(number("null_share"))],
+    ["grade", textAt(slice.columns, "grade", i) || NOT_MEASURED],
+    ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
+  ];
+}
+
+function scoreColumns(data, slice) {
+  const of = (name) => (i) => numberAt(slice.columns, name, i);
+  const score = scoreColumn(data, slice.pattern);
+  const withInterval = (name, write) => (i) => h(Fragment, null, h("b", null, write(numberAt(slice.columns, name, i))),
+    h("span", { class: "interval" }, bounds(slice, name, i) ? asInterval(...bounds(slice, name, i), write) : ""));
+  const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["rank_correlation", "Rank corr.", asExactSigned], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
+  return [
+    { key: "share", title: "Share", of: of(score), write: asExactShare, show: withInterval(score, asExactShare), says: "with its 95 % interval" },
+    { key: "share_low", title: "low", of: of(score + "_low"), write: asExactShare },
+    { key: "share_high", title: "high", of: of(score + "_high"), write: asExactShare },
+    { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
+    { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
+    ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write })),
+    { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
+    { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
+  ].filter(({ key }) => !["share_low", "share_high"].includes(key));
+}
+
+function Pinned({ data, index, onOpen, onClear }) {
+  const label = labelOf(data, index);
+  return h("aside", { class: "pinned-card", "aria-label": "Pinned head" },
+    h("b", null, headName(data, index)), label ? h("span", null, h(Sign, { pattern: label }), patternTitle(data, label)) : h("span", { class: "faint" }, "no label"),
+    h(Action, { label: "open its page", onClick: () => onOpen(index) }), h(Action, { label: "unpin", onClick: onClear }));
+}

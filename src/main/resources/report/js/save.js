@@ -1,0 +1,58 @@
+// Saving a chart as it is drawn, on the paper it is drawn on.
+
+const PNG_SCALE = 3;
+
+function download(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** A copy of a chart that stands alone: its size, its ground, nothing of the page. */
+function standalone(svg) {
+  const copy = svg.cloneNode(true);
+  const [, , width, height] = copy.getAttribute("viewBox").split(" ").map(Number);
+  copy.setAttribute("xmlns", SVG);
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  copy.setAttribute("font-family", FONT);
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of ["tabindex", "class", "style"]) element.removeAttribute(name);
+  }
+  copy.prepend(svgElement("rect", { width, height, fill: paper.ground }));
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+function saveSvg(svg, name) {
+  download(name + ".svg", new Blob([standalone(svg).text], { type: "image/svg+xml" }));
+}
+
+async function savePng(svg, name) {
+  const { text, width, height } = standalone(svg);
+  const image = new Image();
+  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
+  await image.decode();
+  const scale = Math.min(PNG_SCALE, 15000 / Math.max(width, height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => download(name + ".png", blob), "image/png");
+}
+
+/** The two buttons under a chart; svg gives the chart's element when asked. */
+function Save({ name, svg }) {
+  return h("p", { class: "save" },
+    h(Action, { label: "SVG", "aria-label": `Save ${name} as SVG`, onClick: () => saveSvg(svg(), name) }),
+    h(Action, { label: "PNG", "aria-label": `Save ${name} as PNG`, onClick: () => savePng(svg(), name) }));
+}
+
+/** A chart of Preact elements with its buttons. */
+function Chart({ name, width, height, label, children, ...more }) {
+  const svg = useRef(null);
+  return h("div", { class: "chart" },
+    h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, "font-family": FONT, role: "img", "aria-label": label, ...more }, children),
+    h(Save, { name, svg: () => svg.current }));
+}

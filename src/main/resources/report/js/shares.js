@@ -1,0 +1,45 @@
+// A head's shares of all patterns, each with its interval and its nulls.
+
+const BAR = { label: 190, width: 460, row: 30, top: 22 };
+const NULLS = [["lift_b0", "B0", "uniform attention"], ["lift_b1", "B1", "the head's own offsets"], ["lift_b2", "B2", "matched controls"]];
+
+function SharesChart({ data, index }) {
+  const rows = data.patterns
+    .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, data.units[0], "all") }))
+    .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)));
+  const height = BAR.top + rows.length * BAR.row + 18;
+  const x = (share) => BAR.label + BAR.width * clamp(share);
+  return h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },
+    [0, 0.25, 0.5, 0.75, 1].map((mark) => h("g", { key: mark },
+      h("path", { d: `M${x(mark)} ${BAR.top - 4}V${height - 14}`, stroke: paper.rule }),
+      h("text", { x: x(mark), y: 12, "text-anchor": "middle", "font-size": 11, fill: paper.faint }, trimmed(mark)))),
+    rows.map(({ pattern, slice }, row) => h(ShareRow, { key: pattern.key, data, pattern, slice, index, x, y: BAR.top + (row + 0.5) * BAR.row })),
+    h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives"));
+}
+
+function ShareRow({ data, pattern, slice, index, x, y }) {
+  const score = scoreColumn(data, pattern.key);
+  const share = numberAt(slice.columns, score, index);
+  const interval = bounds(slice, score, index);
+  const grade = textAt(slice.columns, "grade", index);
+  const exhibits = grade && grade !== "none" && grade !== "insufficient";
+  return h("g", { class: "share-row", "data-pattern": pattern.key },
+    h("text", { x: BAR.label - 8, y: y + 4, "text-anchor": "end", "font-size": 12, "font-weight": exhibits ? 700 : 400, fill: paper.ink }, cut(pattern.title, 30)),
+    Number.isNaN(share)
+      ? h("text", { x: BAR.label + 4, y: y + 4, "font-size": 11, fill: paper.faint }, "not measured")
+      : h(Fragment, null,
+          h("rect", { x: x(0), y: y - 5, width: Math.max(0.5, x(share) - x(0)), height: 10, fill: paper.bar, "fill-opacity": exhibits ? 1 : 0.45 }),
+          interval && h("path", { d: `M${x(interval[0])} ${y}H${x(interval[1])}M${x(interval[0])} ${y - 4}v8M${x(interval[1])} ${y - 4}v8`, stroke: paper.ink, "stroke-width": 1.2 }),
+          nullShares(slice, share, index).map(({ name, value, says }) => h("g", { key: name },
+            h("title", null, `${name}, ${says}: ${asExactShare(value)}`),
+            h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.dark ? "#ffb000" : "#d04400", "stroke-width": 1.6 }),
+            h("text", { x: x(value), y: y + 15, "text-anchor": "middle", "font-size": 7.5, fill: paper.faint }, name))),
+          h("text", { x: BAR.label + BAR.width + 10, y: y + 4, "font-size": 12, fill: paper.ink }, asExactShare(share), h("tspan", { fill: paper.faint }, grade ? "  " + grade : ""))));
+}
+
+/** What each null that applies would give: the share over the lift over it. */
+function nullShares(slice, share, index) {
+  return NULLS
+    .map(([lift, name, says]) => ({ name, says, value: share / numberAt(slice.columns, lift, index) }))
+    .filter(({ value }) => Number.isFinite(value));
+}

@@ -1,0 +1,66 @@
+// A table of heads: sorted by any column, filtered, copied, saved.
+
+/**
+ * columns are { key, title, of(index), write, text }: of gives a number or a text, write puts it on
+ * the page; text columns sort by alphabet and stand to the left.
+ */
+function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPin }) {
+  const [sort, setSort] = useState(firstSort);
+  const [filter, setFilter] = useState("");
+  const [copied, setCopied] = useState(false);
+  const known = sort.key === "name" || columns.some(({ key }) => key === sort.key) ? sort : firstSort;
+  const shown = sorted(rows.filter((index) => matches(data, columns, index, filter)), columns, known);
+  const cells = () => [
+    ["layer", "head", ...columns.map(({ key }) => key)],
+    ...shown.map((index) => [Math.floor(index / data.shape.heads), index % data.shape.heads, ...columns.map(({ of }) => of(index))]),
+  ];
+  const copy = async () => {
+    await copyText(toTsv(cells()));
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return h("div", { class: "ranked" },
+    h("div", { class: "controls" },
+      h("label", { class: "control" }, h("span", null, "Filter"),
+        h("input", { type: "search", value: filter, placeholder: "2-0, layer 3, strong …", onInput: (event) => setFilter(event.currentTarget.value) })),
+      h(Action, { label: copied ? "copied" : "Copy", onClick: copy }),
+      h(Action, { label: "CSV", "aria-label": "Save the table as CSV", onClick: () => saveCsv(cells(), name) }),
+      h("span", { class: "faint", role: "status" }, `${shown.length} of ${rows.length} heads`)),
+    h("div", { class: "scroll", role: "region", "aria-label": caption, tabindex: 0 },
+      h("table", null,
+        h("caption", { class: "hidden" }, caption),
+        h("thead", null, h("tr", null,
+          h(Heading, { column: { key: "name", title: "Head", text: true }, sort: known, onSort: setSort }),
+          columns.map((column) => h(Heading, { key: column.key, column, sort: known, onSort: setSort })))),
+        h("tbody", null, shown.map((index) =>
+          h("tr", { key: index, "data-head": index, class: index === pinned ? "pinned" : "" },
+            h("th", { scope: "row", class: "text" },
+              h("button", { type: "button", class: "head", "aria-label": "pin " + headName(data, index), onClick: () => onPin(index) }, shortName(data, index))),
+            columns.map((column) => h("td", { key: column.key, class: column.text ? "text" : "" }, column.show ? column.show(index) : column.write(column.of(index))))))))));
+}
+
+function Heading({ column, sort, onSort }) {
+  const active = sort.key === column.key;
+  const flip = () => onSort({ key: column.key, down: active ? !sort.down : !column.text });
+  return h("th", { scope: "col", class: column.text ? "text" : "", "aria-sort": active ? (sort.down ? "descending" : "ascending") : "none" },
+    h("button", { type: "button", title: column.says || "", onClick: flip }, column.title, h("span", { "aria-hidden": true }, active ? (sort.down ? " ↓" : " ↑") : "")));
+}
+
+/** In order; what was not measured comes last either way. */
+function sorted(rows, columns, { key, down }) {
+  const column = columns.find((some) => some.key === key);
+  const value = column ? column.of : (index) => index;
+  const absent = (some) => some === null || some === "" || (typeof some === "number" && Number.isNaN(some));
+  return [...rows].sort((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    if (absent(a) || absent(b)) return absent(a) - absent(b) || one - other;
+    const order = typeof a === "string" ? a.localeCompare(b) : a - b;
+    return (down ? -order : order) || one - other;
+  });
+}
+
+function matches(data, columns, index, filter) {
+  const texts = [shortName(data, index), headName(data, index), ...columns.filter(({ text }) => text).map(({ of }) => of(index) || "")];
+  const line = texts.join(" ").toLowerCase();
+  return filter.toLowerCase().split(/\s+/).every((word) => line.includes(word));
+}

@@ -1,0 +1,36 @@
+// Light and dark paper: by the system, or as the reader says.
+
+const FONT = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
+const LIGHT = { dark: false, ground: "#ffffff", ink: "#1c1e21", faint: "#5c6168", rule: "#dcdfe2", bar: "#1c5592", accent: "#0e74a9" };
+const DARK = { dark: true, ground: "#17191b", ink: "#e6e6e3", faint: "#a3a7ac", rule: "#35383c", bar: "#7cb2dc", accent: "#6fb5dc" };
+
+let paper = LIGHT;
+const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function applyTheme(choice) {
+  const dark = choice === "dark" || (choice === "auto" && systemIsDark.matches);
+  paper = dark ? DARK : LIGHT;
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+/** Which paper is in use; the component draws anew when it changes. */
+function useTheme() {
+  const [choice, setChoice] = useState("auto");
+  const [, setSystem] = useState(systemIsDark.matches);
+  useEffect(() => {
+    const changed = () => setSystem(systemIsDark.matches);
+    systemIsDark.addEventListener("change", changed);
+    return () => systemIsDark.removeEventListener("change", changed);
+  }, []);
+  applyTheme(choice);
+  return [choice, setChoice];
+}
+
+function ThemeChoice({ choice, onChoose }) {
+  return h(Choice, {
+    label: "Paper",
+    value: choice,
+    options: [["auto", "as the system"], ["light", "light"], ["dark", "dark"]],
+    onChoose,
+  });
+}

@@ -1,0 +1,172 @@
+package io.sextant.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.table.HeadDifference;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.PairScore;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+  private static final double NULL = Double.NaN;
+
+  @TempDir Path folder;
+
+  @Test
+  void sharesAreSubtractedAndLabelsNamed() {
+    RunDirectory a = run("a", 2, Map.of());
+    a.write(
+        Table.HEAD_PATTERNS,
+        List.of(row(0, .1, "none"), row(1, .6, "dominant"), row(2, .4, "strong")).iterator());
+    RunDirectory b = run("b", 2, Map.of());
+    b.write(
+        Table.HEAD_PATTERNS,
+        List.of(row(0, .5, "strong"), row(1, .2, "none"), row(2, .4, "insufficient")).iterator());
+    List<HeadDifference> rows = Comparison.of(a, b);
+    assertThat(rows)
+        .extracting(HeadDifference::label)
+        .containsExactly("gained", "lost", "undecided");
+    HeadDifference first = rows.get(0);
+    assertThat(first.difference()).isEqualTo(.4, within(1e-12));
+    assertThat(first.method()).isEqualTo("independent");
+    // Two errors e make an error e * sqrt(2); 200 degrees of freedom stay about as many.
+    assertThat(first.differenceHigh()).isEqualTo(.4 + .02 * Math.sqrt(2), within(1e-3));
+    assertThat(first.liftRatio()).isEqualTo(5, within(1e-9));
+    assertThat(first.liftRatioLow()).isBetween(4., 5.);
+  }
+
+  @Test
+  void pairsThatBothRunsScoredAreComparedOneByOne() {
+    RunDirectory a = run("a", 1, Map.of());
+    RunDirectory b = run("b", 1, Map.of());
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    }
+    a.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
+    b.write(Table.PAIR_SCORES, scores(10, 60, .05).iterator());
+    HeadDifference row = Comparison.of(a, b).get(0);
+    assertThat(row.method()).isEqualTo("paired");
+    assertThat(row.nPairsA()).as("pairs 10 to 49").isEqualTo(40);
+    assertThat(row.difference()).isEqualTo(.05, within(1e-9));
+    assertThat(row.differenceHigh() - row.differenceLow())
+        .as("equal in every pair")
+        .isLessThan(1e-6);
+  }
+
+  @Test
+  void groupedOrFewPairsAreNotPaired() {
+    RunDirectory a = run("a", 1, Map.of("input.group", "document"));
+    RunDirectory b = run("b", 1, Map.of());
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+      run.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
+    }
+    assertThat(Comparison.of(a, b).get(0).method()).isEqualTo("independent");
+    RunDirectory few = run("few", 1, Map.of());
+    few.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    few.write(Table.PAIR_SCORES, scores(40, 60, 0).iterator());
+    assertThat(Comparison.of(b, few).get(0).method()).isEqualTo("independent");
+  }
+
+  @Test
+  void modelsOfAnotherShapeAreRefused() {
+    RunDirectory a = run("a", 1, Map.of());
+    RunDirectory b = run("b", 2, Map.of());
+    assertThatThrownBy(() -> Comparison.of(a, b))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("1 layers of 12 heads")
+        .hasMessageContaining("2 of 12");
+  }
+
+  @Test
+  void runsWithNothingInCommonAreRefused() {
+    RunDirectory a = run("a", 1, Map.of());
+    RunDirectory b = run("b", 1, Map.of());
+    a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    b.write(Table.HEAD_PATTERNS, List.of(row(1, .3, "strong")).iterator());
+    assertThatThrownBy(() -> Comparison.of(a, b)).hasMessageContaining("nothing to compare");
+  }
+
+  private RunDirectory run(String name, int layers, Map<String, Object> configuration) {
+    RunDirectory run = RunDirectory.at(folder.resolve(name).toString(), new Configuration());
+    run.write(
+        new RunManifest(
+            name,
+            "succeeded",
+            null,
+            new RunManifest.Model("m", "/m", "f", layers, 12, 768),
+            new RunManifest.Input(List.of("x.tsv"), "tsv", "f"),
+            new RunManifest.Engine("onednn", "f32"),
+            new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),
+            null,
+            configuration,
+            Map.of(),
+            Map.of()));
+    return run;
+  }
+
+  /** Shares of pairs that vary much from pair to pair, and by a little from run to run. */
+  private static List<PairScore> scores(int from, int to, double more) {
+    List<PairScore> scores = new ArrayList<>();
+    for (int pair = from; pair < to; pair++) {
+      double share = .2 + .5 * new Random(pair).nextDouble() + more;
+      scores.add(
+          new PairScore("r", "pair-" + pair, 0, 0, "next", "all", 5 + pair % 7, share, share));
+    }
+    return scores;
+  }
+
+  private static HeadPattern row(int head, double share, String grade) {
+    return new HeadPattern(
+        "r",
+        0,
+        head,
+        "next",
+        "all",
+        "token",
+        "all",
+        201,
+        5000,
+        share,
+        share - .02,
+        share + .02,
+        share,
+        NULL,
+        NULL,
+        NULL,
+        .7,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        .05,
+        "B0",
+        share / .05,
+        share / .05 * .95,
+        share / .05 / .95,
+        share / .05,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        .9,
+        1e-9,
+        grade);
+  }
+}

@@ -1,0 +1,115 @@
+package io.sextant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The system's Chromium, headless, without a network. Every page that it opened must have said
+ * nothing on its console and asked for nothing but itself; {@link #close} checks that.
+ */
+final class Browser implements AutoCloseable {
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Browser(Playwright playwright, Path executable) {
+    this.playwright = playwright;
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(List.of("--no-sandbox", "--force-color-profile=srgb")));
+  }
+
+  /** Starts it; the test is skipped where there is none. */
+  static Browser open() {
+    Path executable =
+        PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
+    assumeTrue(executable != null, "no Chromium among " + PLACES);
+    Playwright.CreateOptions options =
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    return new Browser(Playwright.create(options), executable);
+  }
+
+  /** Opens a page from a file, 1400 by 1000 pixels, on light paper, and waits until it is drawn. */
+  Page show(Path file) {
+    return show(file, 1400, ColorScheme.LIGHT);
+  }
+
+  Page show(Path file, int width, ColorScheme paper) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 1000)
+                .setColorScheme(paper)
+                .setOffline(true)
+                .setAcceptDownloads(true)
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add("console: " + message.text()));
+    page.onPageError(error -> complaints.add("error: " + error));
+    page.onDialog(
+        dialog -> {
+          complaints.add("dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+    page.onRequest(
+        request -> {
+          boolean own = request.url().startsWith(file.toUri().toString());
+          if (!own && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            complaints.add("request: " + request.url());
+          }
+        });
+    page.navigate(file.toUri().toString());
+    page.waitForSelector("html[data-ready='yes']");
+    return page;
+  }
+
+  /** How many pixels of a canvas have been drawn on, read from a copy. */
+  static int ink(Page page, String canvas) {
+    Object count =
+        page.evaluate(
+            """
+            selector => {
+              const canvas = document.querySelector(selector);
+              const copy = document.createElement("canvas");
+              copy.width = canvas.width;
+              copy.height = canvas.height;
+              const context = copy.getContext("2d", { willReadFrequently: true });
+              context.drawImage(canvas, 0, 0);
+              const parts = context.getImageData(0, 0, copy.width, copy.height).data;
+              return parts.filter((part, i) => i % 4 === 3 && part > 0).length;
+            }""",
+            canvas);
+    return ((Number) count).intValue();
+  }
+
+  /** Fails if any page said or asked for anything. */
+  void assertQuiet() {
+    List<String> heard = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(heard).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,321 @@
+package io.sextant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.sextant.view.PairVectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views of a pair in a browser, judged by the lines and numbers that are drawn. */
+class PairPageIT {
+  private static final List<String> TOKENS =
+      List.of("[CLS]", "the", "cat", "[SEP]", "straw", "##berries", "taste", "[SEP]");
+  private static final int[] SEGMENTS = {0, 0, 0, 0, 1, 1, 1, 1};
+  private static final int N = TOKENS.size();
+  private static final Pattern LINE = Pattern.compile("M0 ([0-9.]+)L260 ([0-9.]+)");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "<path d=\"([^\"]+)\"[^>]*stroke=\"([^\"]+)\"[^>]*stroke-opacity=\"([^\"]+)\"");
+
+  /** A line that was drawn: which token to which, how strong, of which colour. */
+  private record Line(int from, int to, double opacity, String color) {}
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static PairVectors pair;
+  private static Path file;
+
+  private Page page;
+
+  @BeforeAll
+  static void write() {
+    browser = Browser.open();
+    pair = random(TOKENS, SEGMENTS, 3, 4, 8);
+    file = folder.resolve("pair.html");
+    PairReport.writePage(pair, file);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWasSaidOrAskedFor() {
+    browser.assertQuiet();
+    page.context().close();
+  }
+
+  @Test
+  void linesAreAsOpaqueAsTheWeightWhateverElseIsShown() throws IOException {
+    page = browser.show(file);
+    List<Line> all = lines();
+    isolate(2);
+    List<Line> alone = lines();
+    double[] map = pair.attention(0, 2);
+    for (Line line : alone) {
+      assertThat(line.opacity()).isCloseTo(map[line.from() * N + line.to()], within(.0051));
+    }
+    assertThat(alone).hasSize((int) Arrays.stream(map).filter(weight -> weight >= .01).count());
+    assertThat(all).containsAll(alone);
+    assertThat(alone).extracting(Line::color).containsOnly("rgb(34,136,51)");
+  }
+
+  @Test
+  void thicknessCanShowTheWeight() throws IOException {
+    page = browser.show(file);
+    choose("Weight is", "thickness");
+    assertThat(lines()).extracting(Line::opacity).containsOnly(.75);
+  }
+
+  @Test
+  void aSquareShowsHidesAndIsolatesItsHead() throws IOException {
+    page = browser.show(file);
+    page.click(square(1));
+    assertThat(shownHeads()).containsExactly("0", "2", "3");
+    assertThat(lines()).extracting(Line::color).doesNotContain("rgb(238,102,119)");
+    page.click(square(1));
+    assertThat(shownHeads()).containsExactly("0", "1", "2", "3");
+    isolate(3);
+    assertThat(shownHeads()).containsExactly("3");
+    isolate(3);
+    assertThat(shownHeads()).containsExactly("0", "1", "2", "3");
+    page.focus(square(0));
+    page.keyboard().press("Shift+Enter");
+    assertThat(shownHeads()).containsExactly("0");
+    page.click("button:text-is('none')");
+    assertThat(lines()).isEmpty();
+    page.click("button:text-is('all')");
+    assertThat(shownHeads()).hasSize(4);
+  }
+
+  @Test
+  void theLayerCanBeChosenAndWeightsAreThoseOfTheModel() {
+    page = browser.show(file);
+    choose("Layer", "2");
+    isolate(1);
+    page.hover(token("left", 2));
+    double[] map = pair.attention(2, 1);
+    double greatest = Arrays.stream(map, 2 * N, 3 * N).max().orElseThrow();
+    assertThat(page.locator(".readout").textContent())
+        .startsWith("from cat to ")
+        .contains(Notation.exactShare(greatest));
+    page.hover(token("right", 4));
+    assertThat(page.locator(".readout").textContent()).startsWith("to straw from ");
+  }
+
+  @Test
+  void sentencesAreFilteredWithAndWithoutRenormalising() throws IOException {
+    page = browser.show(file);
+    isolate(0);
+    choose("Sentences", "0-1");
+    assertThat(texts("left")).containsExactly("[CLS]", "the", "cat", "[SEP]");
+    assertThat(texts("right")).containsExactly("straw", "##berries", "taste", "[SEP]");
+    double[] map = pair.attention(0, 0);
+    double sum = Arrays.stream(map, 2 * N + 4, 3 * N).sum();
+    assertThat(weightFrom(2)).isCloseTo(sum, within(.025));
+    page.check("label:has-text('renormalise') input");
+    assertThat(weightFrom(2)).isCloseTo(1, within(.025));
+    choose("Sentences", "1-0");
+    assertThat(texts("left")).containsExactly("straw", "##berries", "taste", "[SEP]");
+    choose("Sentences", "1-1");
+    assertThat(texts("left")).isEqualTo(texts("right"));
+  }
+
+  @Test
+  void delimitersAreHiddenAndPiecesBecomeWords() throws IOException {
+    page = browser.show(file);
+    page.check("label:has-text('hide delimiters') input");
+    assertThat(texts("left")).containsExactly("the", "cat", "straw", "##berries", "taste");
+    choose("By", "words");
+    assertThat(texts("right")).containsExactly("the", "cat", "strawberries", "taste");
+    isolate(0);
+    double[] map = pair.attention(0, 0);
+    double expected = (map[4 * N + 1] + map[5 * N + 1]) / 2;
+    double drawn =
+        lines().stream()
+            .filter(line -> line.from() == 2 && line.to() == 0)
+            .mapToDouble(Line::opacity)
+            .sum();
+    assertThat(drawn).as("mean over the word's pieces").isCloseTo(expected, within(.0051));
+  }
+
+  @Test
+  void oneOrSeveralTokensAreSelected() throws IOException {
+    page = browser.show(file);
+    page.click(token("left", 1));
+    page.click(token("left", 4));
+    assertThat(lines()).extracting(Line::from).containsOnly(1, 4);
+    page.click(token("right", 2));
+    assertThat(lines()).extracting(Line::to).containsOnly(2);
+    assertThat(page.locator("[aria-selected='true']").count()).isEqualTo(3);
+    page.click("text=clear selection");
+    assertThat(page.locator("[aria-selected='true']").count()).isZero();
+    page.focus(token("left", 0));
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press(" ");
+    assertThat(page.locator(".left [aria-selected='true']").textContent()).isEqualTo("the");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("[aria-selected='true']").count()).isZero();
+  }
+
+  @Test
+  void pointingAtATokenLightsWhatItAttendsTo() {
+    page = browser.show(file);
+    isolate(0);
+    page.hover(token("left", 2));
+    double weight = pair.attention(0, 0)[2 * N + 6];
+    String background = page.locator(token("right", 6)).getAttribute("style");
+    assertThat(background).contains("rgba(68, 119, 170");
+    String alpha = background.replaceAll("(?s).*?rgba\\(68, 119, 170, ([0-9.]+)\\).*", "$1");
+    assertThat(Double.parseDouble(alpha)).isCloseTo(weight, within(.011));
+  }
+
+  @Test
+  void theCanvasHasTheLines() {
+    page = browser.show(file);
+    assertThat(Browser.ink(page, ".columns canvas")).isPositive();
+    page.click("button:text-is('none')");
+    assertThat(Browser.ink(page, ".columns canvas")).isZero();
+  }
+
+  @Test
+  void theModelViewDrawsEveryHeadAndEnlargesOne() {
+    page = browser.show(file);
+    tab("Model view");
+    assertThat(page.locator(".thumb").count()).isEqualTo(12);
+    for (int layer = 0; layer < 3; layer++) {
+      for (int head = 0; head < 4; head++) {
+        String thumb = ".thumb[aria-label='enlarge layer %d head %d'] canvas";
+        String canvas = thumb.formatted(layer, head);
+        page.waitForCondition(() -> Browser.ink(page, canvas) > 100);
+      }
+    }
+    page.click(".thumb[aria-label='enlarge layer 1 head 2']");
+    assertThat(page.locator("label:has-text('Layer') select").inputValue()).isEqualTo("1");
+    assertThat(shownHeads()).containsExactly("2");
+  }
+
+  @Test
+  void theNeuronViewShowsWhereAWeightComesFrom() {
+    page = browser.show(file);
+    tab("Neuron view");
+    choose("Layer", "1");
+    choose("Head", "3");
+    choose("Token", "2");
+    double[] map = pair.attention(1, 3);
+    int strongest = 0;
+    for (int key = 1; key < N; key++) {
+      strongest = map[2 * N + key] > map[2 * N + strongest] ? key : strongest;
+    }
+    assertThat(page.locator(".readout").textContent())
+        .startsWith("cat to " + TOKENS.get(strongest) + ": q·k / √8 = ")
+        .endsWith("attention " + Notation.exactShare(map[2 * N + strongest]));
+    Locator canvas = page.locator(".neuron-view canvas");
+    canvas.hover(new Locator.HoverOptions().setPosition(130 + 4.5 * 3 + 2, 96 + 18 * 4 + 5));
+    double key = pair.layers().get(1).keys()[4 * 32 + 3 * 8 + 3];
+    assertThat(page.locator(".readout").textContent()).startsWith("key of straw, number 3: ");
+    String number = page.locator(".readout").textContent().replaceAll(".*: ", "");
+    assertThat(Double.parseDouble(number.replace("−", "-"))).isCloseTo(key, within(.0006));
+    assertThat(Browser.ink(page, ".neuron-view canvas")).isPositive();
+  }
+
+  @Test
+  void aLongPairDrawsNoNegligibleLines() throws IOException {
+    List<String> tokens = new ArrayList<>(Collections.nCopies(400, "word"));
+    PairVectors even = random(tokens, new int[400], 1, 2, 8);
+    Path large = folder.resolve("long.html");
+    PairReport.writePage(even, large);
+    page = browser.show(large);
+    long strong =
+        List.of(0, 1).stream()
+            .mapToLong(head -> Arrays.stream(even.attention(0, head)).filter(w -> w >= .01).count())
+            .sum();
+    assertThat((long) lines().size()).isCloseTo(strong, within(strong / 100)).isLessThan(100_000);
+    assertThat(page.locator(".tokens.left li").count()).isEqualTo(400);
+  }
+
+  private void isolate(int head) {
+    page.dblclick(square(head));
+  }
+
+  private static String square(int head) {
+    return ".squares button[aria-label='head " + head + "']";
+  }
+
+  private static String token(String side, int i) {
+    return ".tokens." + side + " li[data-index='" + i + "']";
+  }
+
+  private List<String> texts(String side) {
+    return page.locator(".tokens." + side + " li").allTextContents();
+  }
+
+  private List<String> shownHeads() {
+    return page.locator(".squares button[aria-pressed='true']").allTextContents();
+  }
+
+  private void choose(String label, String value) {
+    page.selectOption("label:has-text('" + label + "') select", value);
+  }
+
+  private void tab(String title) {
+    page.click("nav button:text-is('" + title + "')");
+  }
+
+  private double weightFrom(int token) throws IOException {
+    return lines().stream().filter(line -> line.from() == token).mapToDouble(Line::opacity).sum();
+  }
+
+  /** The lines as the view saves them. */
+  private List<Line> lines() throws IOException {
+    String svg =
+        Files.readString(page.waitForDownload(() -> page.click(".save >> text=SVG")).path());
+    int rows = page.locator(".tokens.left li").count();
+    double row = rows > 200 ? 14 : rows > 60 ? 16 : 20;
+    List<Line> lines = new ArrayList<>();
+    for (MatchResult path : PATH.matcher(svg).results().toList()) {
+      for (MatchResult line : LINE.matcher(path.group(1)).results().toList()) {
+        lines.add(
+            new Line(
+                (int) (Double.parseDouble(line.group(1)) / row),
+                (int) (Double.parseDouble(line.group(2)) / row),
+                Double.parseDouble(path.group(3)),
+                path.group(2)));
+      }
+    }
+    return lines;
+  }
+
+  /** Queries and keys of a normal distribution. */
+  private static PairVectors random(
+      List<String> tokens, int[] segments, int layers, int heads, int width) {
+    Random random = new Random(7);
+    List<PairVectors.Layer> all = new ArrayList<>();
+    for (int layer = 0; layer < layers; layer++) {
+      int size = tokens.size() * heads * width;
+      all.add(
+          new PairVectors.Layer(
+              random.doubles(size, -2, 2).toArray(), random.doubles(size, -2, 2).toArray()));
+    }
+    return new PairVectors("tiny", tokens, segments, heads, all);
+  }
+}

@@ -1,0 +1,330 @@
+package io.sextant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report in a browser: every control does what it says, judged by what is drawn. */
+class ReportPageIT {
+  private static final int HEAD_2_0 = 24;
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static SyntheticRun run;
+  private static Path full;
+  private static Path plain;
+
+  private Page page;
+
+  @BeforeAll
+  static void write() {
+    browser = Browser.open();
+    run = SyntheticRun.of(12, 12);
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"));
+    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"));
+    full = folder.resolve("full/index.html");
+    plain = folder.resolve("plain/index.html");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWasSaidOrAskedFor() {
+    browser.assertQuiet();
+    page.context().close();
+  }
+
+  @Test
+  void squaresHaveTheColourAndTheNumberOfTheTable() {
+    page = browser.show(full);
+    assertThat(text(HEAD_2_0)).isEqualTo(".91");
+    assertThat(fill(HEAD_2_0)).isEqualTo(rgb(new ShareAxis(.036).color(.91)));
+    assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance .04");
+    assertThat(page.locator(".small-map").count()).isEqualTo(1 + 9);
+    long exhibit =
+        run.patterns().stream()
+            .filter(row -> row.pattern().equals("next") && !row.grade().equals("none"))
+            .count();
+    assertThat(page.locator(".small-map >> nth=1").textContent())
+        .startsWith("Next word" + exhibit + " heads");
+    assertThat(page.locator(".map .cell text[font-weight='700']").count()).isEqualTo((int) exhibit);
+  }
+
+  @Test
+  void theColourCanBeLiftWidthNormsOrNoOp() {
+    page = browser.show(full);
+    choose("Colour", "lift");
+    assertThat(text(HEAD_2_0)).isEqualTo("25");
+    assertThat(fill(HEAD_2_0)).isEqualTo(rgb(new LiftAxis(5).color(.91 / .036)));
+    assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance 1");
+    choose("Colour", "width");
+    assertThat(Double.parseDouble(text(HEAD_2_0))).isBetween(.008, .028);
+    assertThat(page.locator(".map .legend .null").count()).isZero();
+    choose("Colour", "norm_share");
+    assertThat(text(HEAD_2_0)).isEqualTo(".46");
+    choose("Colour", "noop_index");
+    assertThat(text(HEAD_2_0)).isEqualTo(".24");
+    assertThat(text(143)).isEqualTo("1.43");
+    assertThat(page.locator(".map .legend .null text").textContent()).contains("1: moves as much");
+  }
+
+  @Test
+  void strataUnitsAndPartsCanBeChosen() {
+    page = browser.show(full);
+    choose("Pairs", "n<=16");
+    assertThat(text(HEAD_2_0)).isEqualTo(".46");
+    choose("Pairs", "all");
+    choose("Unit", "word");
+    assertThat(text(HEAD_2_0)).isEqualTo(".92");
+    choose("Unit", "token");
+    pattern("Delimiters");
+    assertThat(text(7 * 12 + 3)).isEqualTo(".93");
+    choose("Part", "cls");
+    assertThat(text(12)).isEqualTo(".40");
+  }
+
+  @Test
+  void pointingAtASquareGivesItsExactNumbersAndIntervals() {
+    page = browser.show(full);
+    page.hover(".map .cell[data-head='24']");
+    assertThat(page.locator(".tip").textContent())
+        .contains("layer 2 head 0", "share.910 (.", "lift25.3 (24.5 to 26.0)", "null B0.036")
+        .contains("gradedominant", "12,480, 312,511");
+    page.hover("h1");
+    assertThat(page.locator(".tip").count()).isZero();
+  }
+
+  @Test
+  void aClickPinsAHeadEverywhere() {
+    page = browser.show(full);
+    page.hover(".map .cell[data-head='24']");
+    double before = page.locator("h2").boundingBox().y;
+    page.click(".map .cell[data-head='24']");
+    assertThat(page.locator(".pinned-card").textContent()).contains("layer 2 head 0", "Next word");
+    assertThat(page.locator(".map .pin").count()).isEqualTo(1);
+    assertThat(page.locator("tr.pinned").getAttribute("data-head")).isEqualTo("24");
+    assertThat(page.url()).endsWith("#maps/24");
+    assertThat(page.locator("h2").boundingBox().y).as("pinning moves nothing").isEqualTo(before);
+    tab("Heads by distance");
+    assertThat(page.locator(".dot[aria-pressed='true']").getAttribute("data-head")).isEqualTo("24");
+    page.click("text=unpin");
+    assertThat(page.locator(".pinned-card").count()).isZero();
+  }
+
+  @Test
+  void theMapIsWalkedByKeys() {
+    page = browser.show(full);
+    page.focus(".map .cell[tabindex='0']");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowLeft");
+    assertThat(page.evaluate("document.activeElement.dataset.head")).isEqualTo("24");
+    assertThat(page.locator(".map .cell[tabindex='0']").count()).isEqualTo(1);
+    assertThat(page.locator(".tip").textContent()).contains("layer 2 head 0");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".pinned-card").count()).isEqualTo(1);
+    assertThat(page.locator(".map .cell[data-head='24']").getAttribute("aria-label"))
+        .startsWith("layer 2 head 0: share .910");
+  }
+
+  @Test
+  void theTableIsRankedSortedAndFiltered() {
+    page = browser.show(full);
+    assertThat(firstHeads(3)).containsExactly("2-0", "2-9", "5-9");
+    assertThat(page.locator("th[aria-sort='descending']").textContent()).startsWith("Share");
+    page.click("thead >> text=Share");
+    assertThat(firstHeads(1)).doesNotContain("2-0");
+    page.click("thead >> text=Head");
+    assertThat(firstHeads(3)).containsExactly("0-0", "0-1", "0-2");
+    page.fill("input[type=search]", "strong");
+    assertThat(firstHeads(5)).containsExactly("1-0", "1-1");
+    page.fill("input[type=search]", "layer 5 dominant");
+    assertThat(firstHeads(5)).containsExactly("5-9");
+    assertThat(page.locator(".ranked [role=status]").textContent()).isEqualTo("1 of 144 heads");
+  }
+
+  @Test
+  void theTableIsCopiedAndSaved() throws IOException {
+    page = browser.show(full);
+    page.fill("input[type=search]", "strong");
+    Download csv = page.waitForDownload(() -> page.click("text=CSV"));
+    assertThat(csv.suggestedFilename()).isEqualTo("next-all-token-all.csv");
+    List<String> lines = Files.readAllLines(csv.path());
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).startsWith("layer,head,share,lift,null_share");
+    assertThat(lines.get(1)).startsWith("1,0,0.41,11.39,0.036");
+    page.click("text=Copy");
+    page.waitForSelector("text=copied");
+    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+        .startsWith("layer\thead\tshare")
+        .hasLineCount(3);
+  }
+
+  @Test
+  void primaryLabelsHaveColourAndLetter() {
+    page = browser.show(full);
+    page.click(".small-map >> nth=0");
+    assertThat(text(HEAD_2_0)).isEqualTo("N");
+    assertThat(text(3 * 12 + 5)).isEqualTo("P");
+    assertThat(fill(HEAD_2_0)).isNotEqualTo(fill(3 * 12 + 5));
+    assertThat(page.locator(".key").textContent()).contains("Next word 5", "133 heads have none");
+    page.click(".key button:text('2-9')");
+    assertThat(page.locator(".pinned-card").textContent()).contains("layer 2 head 9");
+  }
+
+  @Test
+  void headsStandWhereTheirDistancesPutThem() {
+    page = browser.show(full);
+    tab("Heads by distance");
+    assertThat(page.locator(".dot").count()).isEqualTo(144);
+    double[] first = centre(0);
+    double[] right = centre(1);
+    double[] below = centre(12);
+    assertThat(right[0] - first[0]).isEqualTo(first[1] - below[1], within(.02)).isPositive();
+    assertThat(page.locator(".dot[data-head='24'] text").textContent()).isEqualTo("N");
+    page.click(".dot[data-head='65']");
+    assertThat(page.locator(".near").count()).isEqualTo(5);
+  }
+
+  @Test
+  void aHeadsPageShowsSharesNullsOffsetsNeighboursAndPairs() {
+    page = browser.show(full);
+    page.click(".map .cell[data-head='24']");
+    page.click("text=open its page");
+    assertThat(page.locator("h2").textContent()).isEqualTo("Layer 2 head 0");
+    Locator next = page.locator(".share-row[data-pattern='next']");
+    assertThat(number(next.locator("rect"), "width")).isEqualTo(.91 * 460, within(.1));
+    assertThat(next.locator("title").textContent()).isEqualTo("B0, uniform attention: .036");
+    assertThat(next.textContent()).contains(".910", "dominant");
+    assertThat(page.locator(".series").first().locator("title").allTextContents())
+        .contains("same sentence, +1: .1500", "same sentence, −10: .0100");
+    assertThat(page.locator(".neighbours li").count()).isEqualTo(8);
+    assertThat(page.locator(".neighbours li").first().textContent()).contains(" .03");
+    assertThat(page.locator(".facts").first().textContent()).contains("No-op index.240");
+    assertThat(page.locator(".exemplar").count()).isEqualTo(4);
+    assertThat(page.locator(".exemplar").first().textContent())
+        .contains("Next word", "pair-17", "strawberries".substring(0, 5));
+    choose("Layer", "3");
+    choose("Head", "5");
+    assertThat(page.locator("h2").textContent()).isEqualTo("Layer 3 head 5");
+    assertThat(page.url()).endsWith("#head/41");
+  }
+
+  @Test
+  void aRunWithoutNormsDistancesAndWordsDoesNotPretend() {
+    page = browser.show(plain);
+    assertThat(page.locator("label:has-text('Colour') option").allTextContents())
+        .containsExactly("share", "lift over chance", "interval width");
+    assertThat(page.locator("label:has-text('Unit')").count()).isZero();
+    tab("Heads by distance");
+    assertThat(page.locator(".missing").textContent()).contains("no distances");
+    tab("Head");
+    assertThat(page.locator(".missing").allTextContents())
+        .anyMatch(text -> text.contains("no offset profile"))
+        .anyMatch(text -> text.contains("no distances"));
+  }
+
+  @Test
+  void squaresWithTooFewPairsAreHatched() {
+    page = browser.show(full);
+    pattern("Other pieces of the word");
+    int hatched = 5 * 12 + 4;
+    assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
+    assertThat(text(hatched)).isEmpty();
+    assertThat(page.locator(".map .cell[data-head='" + hatched + "'] path").count()).isEqualTo(1);
+    assertThat(text(2 * 12 + 1)).isEqualTo(".58");
+  }
+
+  @Test
+  void paperIsDarkByTheSystemOrByChoice() {
+    page = browser.show(full, 1400, ColorScheme.DARK);
+    Color square = new ShareAxis(.036).color(.91);
+    assertThat(fill(HEAD_2_0)).isEqualTo(rgb(CellInk.onDarkPaper(square)));
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(23, 25, 27)");
+    choose("Paper", "light");
+    assertThat(fill(HEAD_2_0)).isEqualTo(rgb(square));
+    choose("Paper", "dark");
+    assertThat(fill(HEAD_2_0)).isNotEqualTo(rgb(square));
+  }
+
+  @Test
+  void aChartIsSavedAsItIsDrawn() throws IOException {
+    page = browser.show(full);
+    Download svg = page.waitForDownload(() -> page.click(".map .save >> text=SVG"));
+    assertThat(svg.suggestedFilename()).isEqualTo("next-all-token-all-share.svg");
+    String xml = Files.readString(svg.path());
+    assertThat(Xml.texts(xml)).contains(".91", "chance .04", "layer", "head");
+    assertThat(xml).contains("fill=\"" + rgb(new ShareAxis(.036).color(.91)) + "\"");
+    Download png = page.waitForDownload(() -> page.click(".map .save >> text=PNG"));
+    var image = ImageIO.read(png.path().toFile());
+    assertThat(image.getWidth()).isEqualTo(3 * (34 + 12 * 38 + 4));
+    Color square = new Color(image.getRGB(3 * (34 + 5), 3 * (34 + 2 * 38 + 5)));
+    assertThat(square).isEqualTo(new ShareAxis(.036).color(.91));
+  }
+
+  @Test
+  void aNarrowScreenHoldsThePage() {
+    page = browser.show(full, 380, ColorScheme.LIGHT);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(380);
+  }
+
+  private void choose(String label, String value) {
+    page.selectOption("label:has-text('" + label + "') select", value);
+  }
+
+  private void pattern(String title) {
+    page.click(".small-map:has-text(\"" + title + "\")");
+  }
+
+  private void tab(String title) {
+    page.click("nav button:text-is('" + title + "')");
+  }
+
+  private String text(int head) {
+    return page.locator(".map .cell[data-head='" + head + "'] text").textContent();
+  }
+
+  private String fill(int head) {
+    return page.locator(".map .cell[data-head='" + head + "'] rect").first().getAttribute("fill");
+  }
+
+  private List<String> firstHeads(int count) {
+    List<String> heads = page.locator("tbody th").allTextContents();
+    return heads.subList(0, Math.min(count, heads.size()));
+  }
+
+  private double[] centre(int head) {
+    Locator circle = page.locator(".dot[data-head='" + head + "'] circle");
+    return new double[] {number(circle, "cx"), number(circle, "cy")};
+  }
+
+  private static double number(Locator element, String attribute) {
+    return Double.parseDouble(element.getAttribute(attribute));
+  }
+
+  private static String rgb(Color color) {
+    return "rgb(%d,%d,%d)".formatted(color.getRed(), color.getGreen(), color.getBlue());
+  }
+}

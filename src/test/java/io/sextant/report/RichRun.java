@@ -1,0 +1,139 @@
+package io.sextant.report;
+
+import io.sextant.table.Exemplar;
+import io.sextant.table.Frame;
+import io.sextant.table.HeadDistance;
+import io.sextant.table.HeadOffset;
+import io.sextant.table.HeadPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A made-up run with every column and table that the page can show. */
+final class RichRun {
+  private RichRun() {}
+
+  /** What every run has: no norms, no distances, no words. */
+  static RunTables plain(SyntheticRun run) {
+    return new RunTables(
+        run.patterns(),
+        Frame.of(run.patterns()),
+        Frame.of(run.profiles()),
+        List.of(),
+        List.of(),
+        run.exemplars(),
+        List.of());
+  }
+
+  /**
+   * All of it. In stratum {@code n<=16} next is halved; in words it is .01 more; the norm-weighted
+   * share is half the share; head i has no-op index i / 100 and stands at (i mod 12, i / 12).
+   */
+  static RunTables full(SyntheticRun run) {
+    List<HeadPattern> rows =
+        Stream.of(
+                run.patterns().stream(),
+                run.patterns().stream().map(row -> with(row, "token", "n<=16", row.share() / 2)),
+                run.patterns().stream().map(row -> with(row, "word", "all", row.share() + .01)))
+            .flatMap(some -> some)
+            .toList();
+    int count = run.profiles().size();
+    int heads = run.manifest().model().heads();
+    return new RunTables(
+        run.patterns(),
+        Frame.of(rows).with("norm_share", rows.stream().map(row -> row.share() / 2).toList()),
+        Frame.of(run.profiles())
+            .with("noop_index", IntStream.range(0, count).mapToObj(i -> i / 100.).toList())
+            .with("map_x", IntStream.range(0, count).mapToObj(i -> (double) (i % heads)).toList())
+            .with("map_y", IntStream.range(0, count).mapToObj(i -> (double) (i / heads)).toList()),
+        offsets(run),
+        distances(count, heads),
+        run.exemplars(),
+        List.of());
+  }
+
+  static List<Exemplar> exemplarsOf(SyntheticRun run, int layer, int head) {
+    return run.exemplars().stream()
+        .filter(exemplar -> exemplar.layer() == layer && exemplar.head() == head)
+        .toList();
+  }
+
+  private static HeadPattern with(HeadPattern row, String unit, String stratum, double share) {
+    return new HeadPattern(
+        row.runId(),
+        row.layer(),
+        row.head(),
+        row.pattern(),
+        row.part(),
+        unit,
+        stratum,
+        row.nPairs(),
+        row.nQueries(),
+        share,
+        share - .01,
+        share + .01,
+        share,
+        share,
+        share - .01,
+        share + .01,
+        row.coverage(),
+        row.top1(),
+        row.top1Null(),
+        row.shareClark(),
+        row.normShare(),
+        row.nullShare(),
+        row.nullName(),
+        row.lift(),
+        row.liftLow(),
+        row.liftHigh(),
+        row.liftB0(),
+        row.liftB1(),
+        row.liftB2(),
+        row.liftSameIndex(),
+        row.auc(),
+        row.rankCorrelation(),
+        row.rankCorrelationLow(),
+        row.rankCorrelationHigh(),
+        row.consistency(),
+        row.qValue(),
+        row.grade());
+  }
+
+  /** Every head looks one ahead in its sentence, by a weight of a tenth of its layer. */
+  private static List<HeadOffset> offsets(SyntheticRun run) {
+    List<HeadOffset> offsets = new ArrayList<>();
+    run.profiles()
+        .forEach(
+            head -> {
+              for (int offset = -11; offset <= 11; offset++) {
+                double share = offset == 1 ? .05 + head.layer() / 20. : .01;
+                offsets.add(
+                    new HeadOffset(
+                        "run", head.layer(), head.head(), "token", true, offset, 99, share));
+                offsets.add(
+                    new HeadOffset(
+                        "run", head.layer(), head.head(), "token", false, offset, 99, .02));
+              }
+            });
+    return offsets;
+  }
+
+  private static List<HeadDistance> distances(int count, int heads) {
+    List<HeadDistance> distances = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        if (i != j) {
+          double x = i % heads - j % heads;
+          double y = i / heads - j / heads;
+          double distance = Math.hypot(x, y) / 30 + random.nextDouble() / 1000;
+          distances.add(
+              new HeadDistance("run", i / heads, i % heads, j / heads, j % heads, distance));
+        }
+      }
+    }
+    return distances;
+  }
+}

@@ -1,0 +1,57 @@
+package io.sextant.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.attention.ArticlePair;
+import io.sextant.attention.Float64Bert;
+import io.sextant.attention.RandomBert;
+import io.sextant.bert.BertModel;
+import io.sextant.testing.RealModel;
+import io.sextant.text.EncodedPair;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EncoderPassTest {
+
+  @Test
+  void itsAttentionIsThatOfTheEncoder() {
+    BertModel model = RandomBert.of(3, 4, 8, 40, 11);
+    EncodedPair pair = RandomBert.pair(37, 20, 5);
+    double[][][][] expected = new Float64Bert(model).attention(pair);
+    PairVectors vectors = EncoderPass.run(model, pair);
+    assertThat(vectors.headSize()).isEqualTo(8);
+    for (int layer = 0; layer < 3; layer++) {
+      for (int head = 0; head < 4; head++) {
+        double[] flat =
+            Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void onTheArticlesPairItIsBerts() {
+    EncodedPair pair = ArticlePair.encoded();
+    PairVectors vectors = EncoderPass.run(RealModel.bert(), pair);
+    int n = pair.size();
+    for (int layer = 0; layer < ArticlePair.LAYERS; layer++) {
+      float[] expected = ArticlePair.attention(layer);
+      for (int head = 0; head < ArticlePair.HEADS; head++) {
+        double[] map = vectors.attention(layer, head);
+        for (int at = 0; at < n * n; at++) {
+          assertThat(map[at]).isEqualTo(expected[head * n * n + at], within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
+  void rowsSumToOne() {
+    PairVectors vectors = EncoderPass.run(RandomBert.of(1, 2, 4, 8, 3), RandomBert.pair(9, 4, 1));
+    double[] map = vectors.attention(0, 1);
+    for (int row = 0; row < 9; row++) {
+      assertThat(Arrays.stream(map, row * 9, (row + 1) * 9).sum()).isEqualTo(1, within(1e-12));
+    }
+  }
+}
