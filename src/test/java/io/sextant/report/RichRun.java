@@ -6,6 +6,7 @@ import io.sextant.table.HeadDistance;
 import io.sextant.table.HeadOffset;
 import io.sextant.table.HeadPattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,12 +20,20 @@ final class RichRun {
   static RunTables plain(SyntheticRun run) {
     return new RunTables(
         run.patterns(),
-        Frame.of(run.patterns()),
-        Frame.of(run.profiles()),
+        without(Frame.of(run.patterns()), "norm_share"),
+        without(Frame.of(run.profiles()), "norm_delimiter", "noop_index", "map_x", "map_y"),
         List.of(),
         List.of(),
         run.exemplars(),
         List.of());
+  }
+
+  private static Frame without(Frame frame, String... columns) {
+    Frame less = frame;
+    for (String column : columns) {
+      less = less.with(column, Collections.nCopies(frame.size(), null));
+    }
+    return less;
   }
 
   /**
