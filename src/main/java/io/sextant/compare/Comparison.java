@@ -44,11 +44,11 @@ public final class Comparison {
     RunManifest runB = b.manifest();
     requireOneShape(a, runA.model(), b, runB.model());
     Map<Key, HeadPattern> rowsOfB = new HashMap<>();
-    b.forEach(Table.HEAD_PATTERNS, row -> rowsOfB.put(Key.of(row), row));
+    b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(Key.of(row), row));
     PairedShares paired =
         grouped(runA) || grouped(runB) ? new PairedShares() : PairedShares.of(a, b);
     List<HeadDifference> differences = new ArrayList<>();
-    a.forEach(
+    a.read(
         Table.HEAD_PATTERNS,
         row -> {
           HeadPattern other = rowsOfB.get(Key.of(row));

@@ -46,8 +46,8 @@ final class PairedShares {
   static PairedShares of(RunDirectory a, RunDirectory b) {
     PairedShares paired = new PairedShares();
     if (a.has(Table.PAIR_SCORES) && b.has(Table.PAIR_SCORES)) {
-      a.forEach(Table.PAIR_SCORES, paired::take);
-      b.forEach(Table.PAIR_SCORES, paired::join);
+      a.read(Table.PAIR_SCORES, paired::take);
+      b.read(Table.PAIR_SCORES, paired::join);
     }
     return paired;
   }

@@ -39,16 +39,26 @@ record Page(
     String script = Asset.script();
     Map<String, Object> parts =
         Map.of(
-            "title", title,
-            "reading", reading,
-            "relations", relations == null ? List.of() : List.of(relations),
-            "facts", facts,
-            "factsTitle", reading ? "The run" : "The runs",
-            "style", style,
-            "styleHash", hash(style),
-            "script", script,
-            "scriptHash", hash(script),
-            "data", packed(Json.bytes(data)));
+            "title",
+            title,
+            "reading",
+            reading,
+            "relations",
+            relations == null ? List.of() : List.of(relations),
+            "facts",
+            facts,
+            "factsTitle",
+            reading ? "The run" : "The runs",
+            "style",
+            style,
+            "styleHash",
+            hash(style),
+            "script",
+            script,
+            "scriptHash",
+            hash(script),
+            "data",
+            packed(Json.bytes(data)));
     return Mustache.compiler()
         .escapeHTML(true)
         .withLoader(name -> new StringReader(Asset.read("/report/" + name)))

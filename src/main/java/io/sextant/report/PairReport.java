@@ -33,7 +33,8 @@ public final class PairReport {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      Files.writeString(file, new Page("Attention of " + model, data, false, null, List.of()).html());
+      Files.writeString(
+          file, new Page("Attention of " + model, data, false, null, List.of()).html());
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);
     }

@@ -17,11 +17,10 @@ public final class Report {
   /**
    * Writes {@code index.html}, the interactive page; {@code PATTERN.png} and {@code .svg} (scores
    * of the part that decides the label), {@code PATTERN.lift.*}, {@code PATTERN.PART.*} for the
-   * other parts; and {@code overview.*}, the scores of all patterns that carry labels; {@code relations.*}, those of
-   * syntactic relations. Pictures are
-   * 8.5 cm wide (the overview 17.6 cm), PNGs of 300 dots per inch. The same tables on the same
-   * machine give the same bytes; machines with different fonts may differ in the pictures'
-   * lettering.
+   * other parts; and {@code overview.*}, the scores of all patterns that carry labels; {@code
+   * relations.*}, those of syntactic relations. Pictures are 8.5 cm wide (the overview 17.6 cm),
+   * PNGs of 300 dots per inch. The same tables on the same machine give the same bytes; machines
+   * with different fonts may differ in the pictures' lettering.
    *
    * <p>The page shows all strata, parts and units; the pictures those of stratum {@code all} and
    * unit {@code token}. Columns and tables that the run lacks are left out of the page.

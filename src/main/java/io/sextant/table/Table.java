@@ -151,7 +151,7 @@ public final class Table<R extends Record> {
       FileStatus[] parts = files.listStatus(folder, path -> path.getName().endsWith(".parquet"));
       Arrays.sort(parts);
       for (FileStatus part : parts) {
-        readPart(part.getPath(), files.getConf(), action);
+        readPart(part.getPath(), files.getConf(), rows);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);

@@ -63,7 +63,7 @@ public final class EncoderPass {
     add(middle, states);
     normalise(middle, layer.attentionNorm());
     double[] wide = Linear.of(layer.intermediate()).apply(middle, n);
-    IntStream.range(0, wide.length).parallel().forEach(i -> wide[i] = gelu(wide[i]));
+    IntStream.range(0, wide.length).parallel().forEach(i -> wide[i] = activated(wide[i]));
     double[] out = Linear.of(layer.output()).apply(wide, n);
     add(out, middle);
     normalise(out, layer.outputNorm());
@@ -93,9 +93,12 @@ public final class EncoderPass {
     return context;
   }
 
-  /** x Phi(x), with the exact normal distribution function (Hendrycks and Gimpel 2016). */
-  private static double gelu(double x) {
-    return x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
+  private double activated(double x) {
+    return switch (model.config().activation()) {
+      case GELU -> x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
+      case GELU_TANH -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + .044715 * x * x * x)));
+      case RELU -> Math.max(x, 0);
+    };
   }
 
   private static void add(double[] to, double[] more) {

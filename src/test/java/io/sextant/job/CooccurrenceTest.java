@@ -174,7 +174,9 @@ class CooccurrenceTest extends SparkTest {
   }
 
   private static boolean isCounted(String line) {
-    return new InputRow(null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE).isCounted();
+    return new InputRow(
+            null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE)
+        .isCounted();
   }
 
   private static boolean holds(String line, String word) {
