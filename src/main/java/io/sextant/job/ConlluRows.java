@@ -1,10 +1,10 @@
 package io.sextant.job;
 
+import io.sextant.fault.BadInputException;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.syntax.Conllu;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
@@ -34,7 +34,7 @@ final class ConlluRows implements Iterator<Row> {
     try {
       this.lines = InputFiles.open(file, hadoop);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
     }
     this.block = nextBlock();
   }
@@ -70,7 +70,7 @@ final class ConlluRows implements Iterator<Row> {
       }
       return lines.toString();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -2,10 +2,10 @@ package io.sextant.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.sextant.fault.BadInputException;
 import io.sextant.config.InputSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +85,7 @@ final class DocumentReader {
     try (BufferedReader lines = InputFiles.open(file, hadoop.value())) {
       return lines.lines().collect(Collectors.joining("\n"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

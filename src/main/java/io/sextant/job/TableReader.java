@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import io.sextant.fault.BadInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ final class TableReader {
       String header = lines.readLine();
       return header == null ? "" : header;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
