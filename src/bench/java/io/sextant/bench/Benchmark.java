@@ -50,6 +50,9 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--precisions", split = ",", description = "Of the fast backend.")
   List<String> precisions = List.of("f32");
 
+  @Option(names = "--sets", split = ",", description = "Sets of the throughput; all of them.")
+  List<String> sets = List.of();
+
   @Option(names = "--pairs", description = "Pairs a set: ${DEFAULT-VALUE}.")
   int pairs = 64;
 
@@ -87,12 +90,14 @@ final class Benchmark implements Callable<Integer> {
     Path path = model == null ? RealModel.path() : model;
     BertModel bert = ModelSource.open(path);
     Files.createDirectories(output);
-    List<PairSet> sets = PairSet.all(bert, snli, pairs);
-    PairSet main = sets.get(0);
+    List<PairSet> all = PairSet.all(bert, snli, pairs);
+    PairSet main = all.get(0);
     results.put("machine", Machine.describe());
     out.println(Machine.describe());
     if (sections.contains(Section.THROUGHPUT)) {
-      throughput(bert, sets);
+      throughput(
+          bert,
+          all.stream().filter(set -> sets.isEmpty() || sets.contains(set.name())).toList());
     }
     for (String precision : precisions) {
       try (AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision))) {
@@ -111,7 +116,7 @@ final class Benchmark implements Callable<Integer> {
     return 0;
   }
 
-  private void throughput(BertModel bert, List<PairSet> sets) throws Exception {
+  private void throughput(BertModel bert, List<PairSet> timed) throws Exception {
     List<Engine> engines = new ArrayList<>();
     List<AutoCloseable> owned = new ArrayList<>();
     for (String precision : precisions) {
@@ -120,7 +125,7 @@ final class Benchmark implements Callable<Integer> {
       owned.add(fast);
     }
     if (python != null) {
-      PythonPeers peers = new PythonPeers(python, bert, sets, output);
+      PythonPeers peers = new PythonPeers(python, bert, timed, output);
       owned.add(peers);
       results.put("peers", peers.versions());
       engines.add(peers.engine("torch-f32"));
@@ -129,7 +134,7 @@ final class Benchmark implements Callable<Integer> {
       }
       engines.add(peers.engine("onnxruntime-f32"));
     }
-    Map<String, Map<String, Median>> found = new Throughput(engines, rounds, out).run(sets);
+    Map<String, Map<String, Median>> found = new Throughput(engines, rounds, out).run(timed);
     results.put("pairs_per_processor_second", found);
     ThroughputChart.write(found, output.resolve("throughput"));
     for (Engine engine : engines) {

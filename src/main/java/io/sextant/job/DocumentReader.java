@@ -2,8 +2,8 @@ package io.sextant.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.sextant.fault.BadInputException;
 import io.sextant.config.InputSettings;
+import io.sextant.fault.BadInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Iterator;

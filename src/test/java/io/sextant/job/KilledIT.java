@@ -74,7 +74,8 @@ class KilledIT extends SparkTest {
 
   @Test
   void aSecondRunOnTheSameOutputIsRefusedWhileTheFirstLives() {
-    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(3200));
+    // So many that the first run is still at it when the second one starts.
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60_000));
     try (Child first = profile(input, "first.log")) {
       first.await("a chunk", () -> committed() >= 1);
       for (String how : List.of("--resume", "--overwrite")) {
