@@ -9,6 +9,7 @@ import io.sextant.table.Exemplar;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -85,6 +86,8 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
         pair.id(),
         encoded.pieces(),
         IntStream.range(0, encoded.size()).map(encoded::side).toArray(),
+        encoded.wordOf(),
+        encoded.words().stream().map(Word::text).toList(),
         Arrays.copyOfRange(map.weights(), from, from + map.size() * map.size()));
   }
 }

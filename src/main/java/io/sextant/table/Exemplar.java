@@ -17,5 +17,7 @@ public record Exemplar(
     String pairId,
     List<String> tokens,
     int[] segments,
+    int[] wordOf,
+    List<String> words,
     float[] attention)
     implements Serializable {}

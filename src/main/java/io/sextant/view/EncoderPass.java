@@ -5,6 +5,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +34,13 @@ public final class EncoderPass {
   public static PairVectors run(BertModel model, EncodedPair pair) {
     List<PairVectors.Layer> layers = new EncoderPass(model, pair.size()).layers(pair);
     return new PairVectors(
-        model.name(), pair.pieces(), pair.tokenTypes(), model.config().heads(), layers);
+        model.name(),
+        pair.pieces(),
+        IntStream.range(0, pair.size()).map(pair::side).toArray(),
+        pair.wordOf(),
+        pair.words().stream().map(Word::text).toList(),
+        model.config().heads(),
+        layers);
   }
 
   private List<PairVectors.Layer> layers(EncodedPair pair) {

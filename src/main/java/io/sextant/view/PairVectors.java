@@ -7,12 +7,20 @@ import java.util.List;
  *
  * @param model name of the model
  * @param tokens the pieces, delimiters included
- * @param segments token type of each piece, 0 or 1
+ * @param segments sentence of each piece, 0 or 1; delimiters count with the one before them
+ * @param wordOf for each piece the index in {@code words} of its word; -1 for delimiters
+ * @param words the words of both sentences as they stand in the text, in order
  * @param heads attention heads per layer
  * @param layers one entry per encoder layer
  */
 public record PairVectors(
-    String model, List<String> tokens, int[] segments, int heads, List<Layer> layers) {
+    String model,
+    List<String> tokens,
+    int[] segments,
+    int[] wordOf,
+    List<String> words,
+    int heads,
+    List<Layer> layers) {
 
   /**
    * Queries and keys of one layer, row-major, [tokens, heads * headSize]: head h owns the columns

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
-import io.sextant.table.Exemplar;
 import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -152,8 +151,13 @@ class ProfileJobTest extends SparkTest {
     assertThat(run.counts().rejected()).isZero();
     assertThat(directory("run").read(Table.EXEMPLARS))
         .isNotEmpty()
-        .extracting(Exemplar::pairId)
-        .allSatisfy(id -> assertThat(id).matches("[0-9a-f]{16}(#\\d+)?"));
+        .allSatisfy(
+            exemplar -> {
+              assertThat(exemplar.pairId()).matches("[0-9a-f]{16}(#\\d+)?");
+              assertThat(exemplar.words())
+                  .containsExactly("the", "cat", "sat", ".", "it", "was", "tired", ".");
+              assertThat(exemplar.wordOf()).containsExactly(-1, 0, 1, 2, 3, -1, 4, 5, 6, 7, -1);
+            });
   }
 
   @Test

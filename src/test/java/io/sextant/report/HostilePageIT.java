@@ -72,6 +72,8 @@ class HostilePageIT {
                         "<b onclick=window.hit=7>id</b>",
                         e.tokens(),
                         e.segments(),
+                        e.wordOf(),
+                        e.words(),
                         e.attention()))
             .toList();
     SyntheticRun run = new SyntheticRun(made.manifest(), made.patterns(), made.profiles(), named);
@@ -96,7 +98,13 @@ class HostilePageIT {
     double[] zeros = new double[TOKENS.size() * 4];
     PairVectors pair =
         new PairVectors(
-            "m", TOKENS, new int[TOKENS.size()], 1, List.of(new PairVectors.Layer(zeros, zeros)));
+            "m",
+            TOKENS,
+            new int[TOKENS.size()],
+            Pieces.wordOf(TOKENS),
+            Pieces.words(TOKENS),
+            1,
+            List.of(new PairVectors.Layer(zeros, zeros)));
     Path file = folder.resolve("pair.html");
     PairReport.writePage(pair, file);
     assertThat(Files.readString(file)).doesNotContain("window.hit");

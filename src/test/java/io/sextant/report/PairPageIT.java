@@ -316,6 +316,7 @@ class PairPageIT {
           new PairVectors.Layer(
               random.doubles(size, -2, 2).toArray(), random.doubles(size, -2, 2).toArray()));
     }
-    return new PairVectors("tiny", tokens, segments, heads, all);
+    return new PairVectors(
+        "tiny", tokens, segments, Pieces.wordOf(tokens), Pieces.words(tokens), heads, all);
   }
 }

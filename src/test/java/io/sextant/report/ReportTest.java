@@ -160,7 +160,20 @@ class ReportTest {
     List<String> tokens = Collections.nCopies(400, "word");
     List<Exemplar> exemplars = new ArrayList<>();
     for (int rank = 5; rank >= 1; rank--) {
-      exemplars.add(new Exemplar("r", 0, 0, "next", rank, .5, "p", tokens, new int[400], flat));
+      exemplars.add(
+          new Exemplar(
+              "r",
+              0,
+              0,
+              "next",
+              rank,
+              .5,
+              "p",
+              tokens,
+              new int[400],
+              Pieces.wordOf(tokens),
+              Pieces.words(tokens),
+              flat));
     }
     Map<String, Object> data = new ExemplarData(exemplars).all();
     assertThat((List<?>) data.get("exemplars"))

@@ -200,7 +200,19 @@ record SyntheticRun(
       Arrays.fill(map, i * n, i * n + n, rest / n);
       map[i * n + target] += 1 - rest;
     }
-    return new Exemplar("run", layer, head, pattern, 1, .9, "pair-17", tokens, segments, map);
+    return new Exemplar(
+        "run",
+        layer,
+        head,
+        pattern,
+        1,
+        .9,
+        "pair-17",
+        tokens,
+        segments,
+        Pieces.wordOf(tokens),
+        Pieces.words(tokens),
+        map);
   }
 
   private static RunManifest manifest(String model, int layers, int heads) {

@@ -33,6 +33,8 @@ class TablesTest {
           "p1",
           List.of("[CLS]", "naïve", "\"quoted\"", "[SEP]"),
           new int[] {0, 0, 0, 0},
+          new int[] {-1, 0, 1, -1},
+          List.of("naïve", "\"quoted\""),
           new float[] {.25f, .75f, 0, 1});
 
   @TempDir Path folder;
