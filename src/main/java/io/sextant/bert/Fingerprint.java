@@ -35,6 +35,25 @@ final class Fingerprint {
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
+  /** The same of a masked-LM head; of its decoder where that is its own. */
+  static String of(
+      Dense transform,
+      Activation activation,
+      LayerNorm norm,
+      Tensor decoder,
+      Tensor outputBias,
+      int mask) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add("masked-lm %s %d\n".formatted(activation, mask));
+    fingerprint.add(transform);
+    fingerprint.add(norm);
+    if (decoder != null) {
+      fingerprint.add(decoder);
+    }
+    fingerprint.add(outputBias);
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
   private void add(BertConfig config) {
     add(
         "bert %d %d %d %d %d %d %d %s %s %s\n"

@@ -57,6 +57,25 @@ class PredictionTest extends SparkTest {
   }
 
   @Test
+  void anotherMaskedLmHeadIsAnotherRunButOnlyWhereItIsAsked() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60));
+    Path other = TinyCheckpoint.writeOtherHead(folder.resolve("other"));
+    Map<String, Object> flags = new HashMap<>(FIVE_PAIRS);
+    flags.put("max-chunks", 1);
+    assertThatThrownBy(() -> run(TWO_CORES, input, "asked", flags))
+        .isInstanceOf(PartialRunException.class);
+    flags.put("output.existing", "resume");
+    flags.put("model", other.toString());
+    assertThatThrownBy(() -> run(TWO_CORES, input, "asked", flags))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("it is another run: masked-LM head was ");
+    Map<String, Object> plain = Map.of("patterns", List.of("next"));
+    String first = run(TWO_CORES, input, "plain", plain).runId();
+    Map<String, Object> again = Map.of("patterns", List.of("next"), "model", other.toString());
+    assertThat(run(TWO_CORES, input, "again", again).runId()).isEqualTo(first);
+  }
+
+  @Test
   void noPairThatIsShortEnoughGivesNoRows() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
     run(TWO_CORES, input, "run", Map.of("mlm.pairs", 5, "mlm.max-pieces", 4));
