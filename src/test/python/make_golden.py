@@ -309,6 +309,7 @@ def golden_masked_lm(directory, model_class):
             dict(
                 a=a,
                 b=b,
+                ids=tensors["input_ids"][0].tolist(),
                 mask=tokenizer.mask_token_id,
                 positions=positions,
                 pieces=pieces,

@@ -23,10 +23,10 @@ class MaskedLmGoldenTest {
   private static final double FLOAT32 = 1e-5;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
+  @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
   void logProbabilitiesAreItsOwn(String checkpoint) throws Exception {
-    Path directory = Path.of(GoldenModel.class.getResource("golden/masked-lm/" + checkpoint).toURI());
+    Path directory =
+        Path.of(GoldenModel.class.getResource("golden/masked-lm/" + checkpoint).toURI());
     BertModel model = ModelSource.open(directory);
     MaskedLm head = new MaskedLm(model);
     List<JsonNode> inputs = inputs(directory);
@@ -38,6 +38,7 @@ class MaskedLmGoldenTest {
         EncodedPair pair =
             encoder.encode(new SentencePair("golden", null, a, input.get("b").textValue()));
         masked.add(pair.with(model.maskedLm().mask(), ints(input.get("positions"))));
+        assertThat(masked.get(masked.size() - 1).ids()).isEqualTo(ints(input.get("ids")));
       }
     }
     for (String backend : List.of("onednn", "nd4j")) {
