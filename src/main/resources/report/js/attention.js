@@ -3,18 +3,15 @@
 
 const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
 
-const isDelimiter = (token) => token === "[CLS]" || token === "[SEP]";
-
-/** What stands in the columns: { text, segment, pieces }, a piece or a word each. */
-function units({ tokens, segments }, { words, hideDelimiters }) {
+/** What stands in the columns: { text, segment, pieces, delimiter }, a piece or a word each. */
+function units({ tokens, segments, wordOf, words }, { byWord, hideDelimiters }) {
   const items = [];
   tokens.forEach((token, i) => {
-    const last = items[items.length - 1];
-    if (words && token.startsWith("##") && token.length > 2 && last && last.segment === segments[i] && !isDelimiter(tokens[i - 1])) {
-      last.pieces.push(i);
-      last.text += token.slice(2);
+    const word = wordOf[i];
+    if (byWord && word >= 0 && word === wordOf[i - 1]) {
+      items[items.length - 1].pieces.push(i);
     } else {
-      items.push({ text: token, segment: segments[i], pieces: [i], delimiter: isDelimiter(token) });
+      items.push({ text: byWord && word >= 0 ? words[word] : token, segment: segments[i], pieces: [i], delimiter: word < 0 });
     }
   });
   return hideDelimiters ? items.filter(({ delimiter }) => !delimiter) : items;

@@ -58,12 +58,12 @@ function ExemplarView({ data, exemplar }) {
 }
 
 /** Weights are kept sparse: the gap from the last that was kept, and the weight in ten-thousandths. */
-function exemplarPair({ tokens, segments, gaps, weights, layer, head }) {
+function exemplarPair({ tokens, segments, wordOf, words, gaps, weights, layer, head }) {
   const map = new Float32Array(tokens.length * tokens.length);
   let at = 0;
   gaps.forEach((gap, k) => {
     at += gap;
     map[at] = weights[k] / 10_000;
   });
-  return { tokens, segments, layers: [layer], heads: [head], weights: () => map };
+  return { tokens, segments, wordOf, words, layers: [layer], heads: [head], weights: () => map };
 }

@@ -4,20 +4,24 @@
 const NEGLIGIBLE = 0.01;
 const NEGLIGIBLE_ALONE = 0.004;
 const STRENGTHS = 100;
+const MOST_LINES = 10_000;
+const THOUSAND = 1000;
 const COLUMN = 150;
 const MIDDLE = 260;
 const LONGEST_LABEL = 22;
 
+const ROWS = { few: 20, some: 16, many: 14 };
+
 function rowHeight(count) {
-  return count > 200 ? 14 : count > 60 ? 16 : 20;
+  return count > 200 ? ROWS.many : count > 60 ? ROWS.some : ROWS.few;
 }
 
-/** The view of a pair with its controls. pair: tokens, segments, layers, heads, weights(layer, head). */
+/** The view of a pair with its controls. pair: tokens, segments, wordOf, words, layers, heads, weights(layer, head). */
 function PairHeadView({ pair, name, chosen, onLayer }) {
   const [ownLayer, setOwnLayer] = useState(pair.layers[0]);
   const layer = onLayer ? chosen.layer : ownLayer;
   const [shown, setShown] = useState(chosen && chosen.head !== null ? [chosen.head] : pair.heads);
-  const [options, setOptions] = useState({ filter: "all", renormalise: false, hideDelimiters: false, words: false, by: "opacity" });
+  const [options, setOptions] = useState({ filter: "all", renormalise: false, hideDelimiters: false, byWord: false, by: "opacity" });
   const [selected, setSelected] = useState([]);
   const set = (change) => { setOptions({ ...options, ...change }); setSelected([]); };
   useEffect(() => { if (chosen && chosen.head !== null) setShown([chosen.head]); }, [chosen && chosen.head, chosen && chosen.layer]);
@@ -26,7 +30,7 @@ function PairHeadView({ pair, name, chosen, onLayer }) {
     const { left, right } = sides(pair, options);
     const size = pair.tokens.length;
     const maps = shown.map((head) => ({ head, weights: project(pair.weights(layer, head), size, left, right, options.renormalise) }));
-    return { left, right, maps };
+    return { left, right, maps, least: leastDrawn(maps) };
   }, [pair, layer, shown, options]);
   return h("div", { class: "head-view" },
     h("div", { class: "controls" },
@@ -34,7 +38,7 @@ function PairHeadView({ pair, name, chosen, onLayer }) {
       h(Choice, { label: "Sentences", value: options.filter, disabled: !hasB, options: FILTERS, onChoose: (filter) => set({ filter }) }),
       h(Check, { label: "renormalise", checked: options.renormalise, onChange: (renormalise) => set({ renormalise }) }),
       h(Check, { label: "hide delimiters", checked: options.hideDelimiters, onChange: (hideDelimiters) => set({ hideDelimiters }) }),
-      h(Choice, { label: "By", value: options.words ? "words" : "pieces", options: [["pieces", "word pieces"], ["words", "words"]], onChoose: (by) => set({ words: by === "words" }) }),
+      h(Choice, { label: "By", value: options.byWord ? "words" : "pieces", options: [["pieces", "word pieces"], ["words", "words"]], onChoose: (by) => set({ byWord: by === "words" }) }),
       h(Choice, { label: "Weight is", value: options.by, options: [["opacity", "opacity"], ["thickness", "thickness"]], onChoose: (by) => setOptions({ ...options, by }) })),
     pair.heads.length > 1 && h(HeadSquares, { heads: pair.heads, shown, onShow: setShown }),
     h(HeadLines, { view, by: options.by, name, selected, onSelect: setSelected }));
@@ -97,9 +101,21 @@ function isShown(focus, i, j) {
   return (!lefts || isIn(focus, "left", i)) && (!rights || isIn(focus, "right", j));
 }
 
-/** Lines of equal strength are drawn together, the weak first: many lines stay quick. */
-function drawLines(pen, { left, right, maps }, focus, by, row, width) {
-  const least = focus.length ? NEGLIGIBLE_ALONE : NEGLIGIBLE;
+/** The weight from which on lines are drawn where no token is in focus: of a long pair, only the strongest are. */
+function leastDrawn(maps) {
+  const counts = new Uint32Array(THOUSAND + 1);
+  for (const { weights } of maps) {
+    for (const weight of weights) counts[Math.min(THOUSAND, Math.floor(weight * THOUSAND))]++;
+  }
+  let least = THOUSAND;
+  for (let lines = counts[least]; least > NEGLIGIBLE * THOUSAND && lines + counts[least - 1] <= MOST_LINES; lines += counts[least]) least--;
+  return least / THOUSAND;
+}
+
+/** The weak lines first, those of a long pair thin: browsers draw lines of one pixel several times faster. */
+function drawLines(pen, { left, right, maps, least: leastOfAll }, focus, by, row, width) {
+  const least = focus.length ? NEGLIGIBLE_ALONE : leastOfAll;
+  const thickness = row < ROWS.few ? 1 : 2;
   for (const { head, weights } of maps) {
     const strengths = Array.from({ length: STRENGTHS + 1 }, () => []);
     for (let i = 0; i < left.length; i++) {
@@ -114,7 +130,7 @@ function drawLines(pen, { left, right, maps }, focus, by, row, width) {
     strengths.forEach((lines, k) => {
       if (lines.length === 0) return;
       const strength = k / STRENGTHS;
-      pen.lines(lines, color, by === "opacity" ? 2 : 0.4 + 5 * strength, by === "opacity" ? strength : 0.75);
+      pen.lines(lines, color, by === "opacity" ? thickness : 0.4 + 5 * strength, by === "opacity" ? strength : 0.75);
     });
   }
 }
@@ -169,7 +185,7 @@ function stripes(weights) {
 /** The exact weights of the one token in focus. */
 function Readout({ view, focus }) {
   if (focus.length !== 1) {
-    return h("p", { class: "readout faint" }, focus.length ? `${focus.length} tokens selected` : "Point at a token to read its weights; click to select one or more.");
+    return h("p", { class: "readout faint" }, focus.length ? `${focus.length} tokens selected` : "Point at a token to read its weights; click to select one or more." + (view.least > NEGLIGIBLE ? ` The strongest lines are drawn, from ${asExactShare(view.least)} on.` : ""));
   }
   const [{ side, i }] = focus;
   const { left, right, maps } = view;

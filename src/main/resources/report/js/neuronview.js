@@ -41,7 +41,7 @@ function neuronLook(pair, layer, head, token) {
   const greatest = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - greatest), 0);
   const reach = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  return { tokens: pair.tokens, token, query, keys, products, scores, width, softmax: scores.map((score) => Math.exp(score - greatest) / total),
+  return { tokens: pair.tokens, wordOf: pair.wordOf, token, query, keys, products, scores, width, softmax: scores.map((score) => Math.exp(score - greatest) / total),
     reach: { query: reach(query), keys: reach(keys), products: reach(products), scores: reach(scores) } };
 }
 
@@ -72,7 +72,7 @@ function drawNeurons(pen, look) {
   pen.text("softmax", columns.softmax, NEURON.top - 8, head);
   look.tokens.forEach((text, j) => {
     const y = NEURON.top + j * NEURON.row;
-    pen.text(cut(text, 16), columns.key - 8, y + 12, { size: 12, anchor: "end", color: isDelimiter(text) ? paper.faint : paper.ink });
+    pen.text(cut(text, 16), columns.key - 8, y + 12, { size: 12, anchor: "end", color: look.wordOf[j] < 0 ? paper.faint : paper.ink });
     strip(look.keys, j * look.width, look.reach.keys, columns.key, y);
     strip(look.products, j * look.width, look.reach.products, columns.product, y);
     pen.text(decimals(look.scores[j], 2), columns.dot + NEURON.dot, y + 12, { size: 12, anchor: "end" });

@@ -24,7 +24,7 @@ function PairApp({ data }) {
 
 /** A pair whose maps are computed from the queries and keys in the page when they are looked at. */
 function livePair(data) {
-  const { tokens, segments, headSize } = data;
+  const { tokens, segments, wordOf, words, headSize } = data;
   const { layers, heads } = data.shape;
   const count = (n) => Array.from({ length: n }, (_, i) => i);
   const layerOf = remembered((layer) => {
@@ -39,7 +39,7 @@ function livePair(data) {
     const { queries, keys } = vectors(Math.floor(index / heads), index % heads);
     return attend(queries, keys, tokens.length, headSize);
   });
-  return { tokens, segments, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+  return { tokens, segments, wordOf, words, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
 /** A function of a number that is asked once for each. */

@@ -8,9 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,9 +25,6 @@ class NotebooksIT {
     assumeTrue(hasPython(), "there is no Python 3.10 or newer with venv: notebooks are not tested");
     Path run = folder.resolve("run");
     FileUtils.copyDirectory(new File(RealRuns.first().root().toUri()), run.toFile());
-    if (!Files.exists(run.resolve("pair_scores"))) {
-      makePairScores(run);
-    }
     Path other = Path.of(RealRuns.second().root().toUri());
     Path said = folder.resolve("said.txt");
     ProcessBuilder builder =
@@ -69,25 +63,6 @@ class NotebooksIT {
 
   private static String page(Path run, String name) throws IOException {
     return Files.readString(run.resolve("notebooks/" + name + ".html"));
-  }
-
-  /** Sixty pairs for each row of head_patterns, around its share: as many above it as below. */
-  private static void makePairScores(Path run) throws SQLException, IOException {
-    Files.createDirectories(run.resolve("pair_scores"));
-    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-      duck.createStatement()
-          .execute(
-              """
-              copy (
-                select run_id, 'pair-' || i as pair_id, layer, head, pattern, part, 10::bigint as n_queries,
-                  share + least(share, 1 - share) * (i // 2) / 60 * (1 - 2 * (i % 2)) as share, share_content
-                from 'RUN/head_patterns/*.parquet', range(60) pairs(i)
-                where stratum = 'all' and unit = 'token' and grade is not null and share is not null
-              ) to 'RUN/pair_scores/part-00000.zstd.parquet'
-              (format parquet, kv_metadata {'sextant.table': 'One pair, head and pattern.'})
-              """
-                  .replace("RUN", run.toString()));
-    }
   }
 
   private static boolean hasPython() throws IOException, InterruptedException {

@@ -61,8 +61,10 @@ final class ExemplarData {
     entry.put("rank", exemplar.rank());
     entry.put("score", Json.number(exemplar.score()));
     entry.put("pair", Printable.cut(exemplar.pairId(), LONGEST));
-    entry.put("tokens", exemplar.tokens().stream().map(t -> Printable.cut(t, LONGEST)).toList());
+    entry.put("tokens", Printable.cut(exemplar.tokens(), LONGEST));
     entry.put("segments", exemplar.segments());
+    entry.put("wordOf", exemplar.wordOf());
+    entry.put("words", Printable.cut(exemplar.words(), LONGEST));
     entry.put("gaps", gaps);
     entry.put("weights", values);
     return entry;

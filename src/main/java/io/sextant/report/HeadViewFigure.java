@@ -86,8 +86,7 @@ final class HeadViewFigure implements Figure {
 
   private void drawTokens(Pen pen) {
     for (int i = 0; i < tokens.size(); i++) {
-      boolean delimiter = tokens.get(i).equals("[CLS]") || tokens.get(i).equals("[SEP]");
-      Type type = Type.plain(7.4, delimiter ? Pen.FAINT : Pen.INK);
+      Type type = Type.plain(7.4, pair.wordOf()[i] < 0 ? Pen.FAINT : Pen.INK);
       String text = pen.fitting(tokens.get(i), type, LABEL);
       pen.text(text, LEFT - 3, middle(i) + 2.6, type, Anchor.END);
       pen.text(text, RIGHT + 3, middle(i) + 2.6, type, Anchor.START);

@@ -22,6 +22,8 @@ final class PairData {
     data.put("scales", ColorScale.all());
     data.put("tokens", tokens(pair));
     data.put("segments", pair.segments());
+    data.put("wordOf", pair.wordOf());
+    data.put("words", Printable.cut(pair.words(), LONGEST));
     data.put(
         "vectors",
         pair.layers().stream()
@@ -31,7 +33,7 @@ final class PairData {
   }
 
   static List<String> tokens(PairVectors pair) {
-    return pair.tokens().stream().map(token -> Printable.cut(token, LONGEST)).toList();
+    return Printable.cut(pair.tokens(), LONGEST);
   }
 
   /**

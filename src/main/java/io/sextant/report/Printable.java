@@ -1,5 +1,7 @@
 package io.sextant.report;
 
+import java.util.List;
+
 /**
  * Untrusted text made fit for a picture or a page: one line, of bounded length, without characters
  * that XML forbids or that turn the reading direction of what follows. Escaping of markup is left
@@ -27,6 +29,11 @@ final class Printable {
       kept.appendCodePoint(visible(point));
     }
     return kept.toString();
+  }
+
+  /** {@link #cut(String, int)} of each. */
+  static List<String> cut(List<String> texts, int length) {
+    return texts.stream().map(text -> cut(text, length)).toList();
   }
 
   private static int visible(int point) {

@@ -239,18 +239,48 @@ class PairPageIT {
   }
 
   @Test
-  void aLongPairDrawsNoNegligibleLines() throws IOException {
+  void aLongPairDrawsItsStrongestLines() throws IOException {
     List<String> tokens = new ArrayList<>(Collections.nCopies(400, "word"));
     PairVectors even = random(tokens, new int[400], 1, 2, 8);
     Path large = folder.resolve("long.html");
     PairReport.writePage(even, large);
     page = browser.show(large);
+    String said = page.locator(".readout").textContent();
+    double least = Double.parseDouble(said.replaceAll(".*drawn, from (\\.\\d+) on\\.$", "0$1"));
     long strong =
         List.of(0, 1).stream()
-            .mapToLong(head -> Arrays.stream(even.attention(0, head)).filter(w -> w >= .01).count())
+            .mapToLong(
+                head -> Arrays.stream(even.attention(0, head)).filter(w -> w >= least).count())
             .sum();
-    assertThat((long) lines().size()).isCloseTo(strong, within(strong / 100)).isLessThan(100_000);
+    assertThat(least).isGreaterThan(.01);
+    assertThat((long) lines().size())
+        .isCloseTo(strong, within(strong / 100))
+        .isBetween(9_000L, 10_000L);
     assertThat(page.locator(".tokens.left li").count()).isEqualTo(400);
+  }
+
+  @Test
+  void wordsAndDelimitersAreThoseOfTheTokenizer() {
+    List<String> tokens = List.of("<s>", "ĠNaÃ¯ve", "Ġberries", "</s>", "</s>", "##", "</s>");
+    PairVectors byBytes =
+        new PairVectors(
+            "tiny",
+            tokens,
+            new int[] {0, 0, 0, 0, 0, 1, 1},
+            new int[] {-1, 0, 0, -1, -1, 1, -1},
+            List.of("Naïveberries", "##"),
+            1,
+            random(tokens, new int[7], 1, 1, 4).layers());
+    Path other = folder.resolve("bytes.html");
+    PairReport.writePage(byBytes, other);
+    page = browser.show(other);
+    assertThat(texts("left")).isEqualTo(tokens);
+    choose("By", "words");
+    assertThat(texts("left")).containsExactly("<s>", "Naïveberries", "</s>", "</s>", "##", "</s>");
+    page.check("label:has-text('hide delimiters') input");
+    assertThat(texts("left")).containsExactly("Naïveberries", "##");
+    choose("Sentences", "1-1");
+    assertThat(texts("left")).containsExactly("##");
   }
 
   private void isolate(int head) {

@@ -51,6 +51,8 @@ public final class RealRuns {
               output,
               "output.existing",
               "overwrite",
+              "pair-scores",
+              true,
               "exemplars.per-head",
               1,
               "grades.min-pairs",
