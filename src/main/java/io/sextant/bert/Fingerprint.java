@@ -2,6 +2,7 @@ package io.sextant.bert;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -98,7 +99,9 @@ final class Fingerprint {
   }
 
   private void add(Dense dense) {
-    add(dense.kernel());
+    // A transposed kernel is read whole for every part of it, so it is read once.
+    Tensor kernel = dense.kernel();
+    add(new Tensor(kernel.name(), kernel.shape(), FloatBuffer.wrap(kernel.toArray())));
     add(dense.bias());
   }
 

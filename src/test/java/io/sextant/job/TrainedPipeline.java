@@ -36,7 +36,7 @@ final class TrainedPipeline {
     approach.setInputCols(new String[] {"sentence", "form"});
     approach.setOutputCol("pos");
     approach.setPosColumn("upos");
-    approach.setNIterations(3);
+    approach.setNIterations(5);
     PerceptronModel model = (PerceptronModel) approach.fit(training);
     model.setInputCols(new String[] {"sentence", "token"});
     return model;
