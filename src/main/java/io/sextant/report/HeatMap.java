@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  */
 final class HeatMap implements Figure {
   private static final double LEFT = 22;
-  private static final double TOP = 50;
-  private static final double HEADING = 28;
+  private static final double TOP = 52;
+  private static final double HEADING = 31;
   private static final double RIGHT = 5;
   private static final double WIDEST = COLUMN - LEFT - RIGHT;
   private static final double WIDEST_CELL = 28;
@@ -107,20 +107,27 @@ final class HeatMap implements Figure {
     drawNotes(pen, cells.bottom() + 8 + Legend.HEIGHT + 3);
   }
 
+  private boolean isWhole() {
+    return grid.part().equals("all");
+  }
+
   private String title() {
     String title = PatternWords.title(grid.pattern());
-    return grid.isLabel() || grid.part().equals("all")
-        ? title
-        : title + ": " + PatternWords.part(grid.part());
+    return isWhole() ? title : title + ": " + PatternWords.part(grid.part());
   }
 
   private void drawHeading(Pen pen) {
     Type heading = Type.bold(9.5, Pen.INK);
-    pen.text(pen.fitting(title(), heading, WIDEST), LEFT, 11, heading, Anchor.START);
+    String title = PatternWords.title(grid.pattern());
+    pen.text(pen.fitting(title, heading, WIDEST), LEFT, 11, heading, Anchor.START);
     Type small = Type.plain(6.6, Pen.FAINT);
+    if (!isWhole()) {
+      Type part = Type.plain(6.6, Pen.INK);
+      pen.text(PatternWords.part(grid.part()), LEFT, 20, part, Anchor.START);
+    }
     String measured = quantity + " · " + Notation.count(grid.pairs(), "pair") + " · ";
     String name = pen.fitting(model, small, WIDEST - pen.width(measured, small));
-    pen.text(measured + name, LEFT, 21, small, Anchor.START);
+    pen.text(measured + name, LEFT, isWhole() ? 20 : 28.5, small, Anchor.START);
   }
 
   private void drawIndices(Pen pen) {
