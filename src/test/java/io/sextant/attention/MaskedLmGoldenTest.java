@@ -24,9 +24,8 @@ class MaskedLmGoldenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
-  void logProbabilitiesAreItsOwn(String checkpoint) throws Exception {
-    Path directory =
-        Path.of(GoldenModel.class.getResource("golden/masked-lm/" + checkpoint).toURI());
+  void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
+    Path directory = GoldenModel.maskedLm(checkpoint);
     BertModel model = ModelSource.open(directory);
     MaskedLm head = new MaskedLm(model);
     List<JsonNode> inputs = inputs(directory);
