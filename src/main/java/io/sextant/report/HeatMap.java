@@ -48,21 +48,26 @@ final class HeatMap implements Figure {
     this.cells = new Cells(grid.layers(), grid.heads(), LEFT, TOP, pitch, GAP);
   }
 
-  /** The scores of a part, coloured from chance to 1. */
+  /** The scores of a part: shares coloured from chance to 1, correlations around 0. */
   static HeatMap scores(HeadGrid grid, String model) {
-    ColorAxis axis = new ShareAxis(grid.chance());
+    ColorAxis axis =
+        grid.judgedBy() == Score.RANK_CORRELATION
+            ? CorrelationAxis.holding(every(grid, grid::score))
+            : new ShareAxis(grid.chance());
     return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
   }
 
   /** The lifts of a part, coloured around 1. */
   static HeatMap lifts(HeadGrid grid, String model) {
-    double[] lifts =
-        IntStream.range(0, grid.layers() * grid.heads())
-            .mapToDouble(i -> grid.lift(i / grid.heads(), i % grid.heads()))
-            .toArray();
-    ColorAxis axis = LiftAxis.holding(lifts);
+    ColorAxis axis = LiftAxis.holding(every(grid, grid::lift));
     return new HeatMap(
         grid, model, "lift: attention over chance", grid::lift, Notation::lift, axis);
+  }
+
+  private static double[] every(HeadGrid grid, Values values) {
+    return IntStream.range(0, grid.layers() * grid.heads())
+        .mapToDouble(i -> values.of(i / grid.heads(), i % grid.heads()))
+        .toArray();
   }
 
   @Override
