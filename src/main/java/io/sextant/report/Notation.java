@@ -69,6 +69,6 @@ final class Notation {
       return "∞";
     }
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-    return text.replaceFirst("^(-?)0\\.", "$1.");
+    return text.replaceFirst("^-(?=[0.]*$)", "").replaceFirst("^(-?)0\\.", "$1.");
   }
 }
