@@ -3,7 +3,9 @@
 For every architecture a tiny random checkpoint, as save_pretrained writes it, and beside it what
 Hugging Face transformers makes of a few hard inputs: golden.json (tokens, ids, token types, special
 tokens, words, character spans) and attention.f32.gz (every attention map, computed in float64 and
-kept as little-endian float32, [layer][head][query][key], input after input).
+kept as little-endian float32, [layer][head][query][key], input after input). In masked-lm/ other
+checkpoints, with a masked-LM head each, and beside it masked_lm.json: with every third piece of an
+input masked, the natural logarithms of the probabilities of some pieces there, in float64.
 
     python -m venv venv && venv/bin/pip install -r src/test/python/requirements.txt
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
@@ -26,6 +28,7 @@ from transformers import (
     BertTokenizer,
     BertTokenizerFast,
     DistilBertConfig,
+    DistilBertForMaskedLM,
     DistilBertForSequenceClassification,
     DistilBertTokenizerFast,
     ElectraConfig,
@@ -35,6 +38,7 @@ from transformers import (
     RobertaForMaskedLM,
     RobertaTokenizerFast,
     XLMRobertaConfig,
+    XLMRobertaForMaskedLM,
     XLMRobertaModel,
     XLMRobertaTokenizerFast,
 )
@@ -56,6 +60,9 @@ TRAINING = [text for pair in INPUTS for text in pair if text] + [
 ]  # fmt: skip
 
 SHAPE = dict(num_hidden_layers=2, intermediate_size=40, max_position_embeddings=96, initializer_range=0.4)
+
+# With weights twice as large, transformers' own float32 is 1.8e-5 off its float64.
+MASKED_LM = SHAPE | dict(hidden_size=16, num_attention_heads=2, initializer_range=0.2)
 
 
 def word_piece(lowercase, size=260):
@@ -188,6 +195,65 @@ def xlm_roberta(directory):
     return tokenizer, randomise(XLMRobertaModel(config)), dict()
 
 
+def masked_lm_bert(directory):
+    """The decoder is the word embeddings; gelu_new."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = BertConfig(vocab_size=len(tokenizer), hidden_act="gelu_new", **MASKED_LM)
+    return tokenizer, randomise(BertForMaskedLM(config)), dict()
+
+
+def masked_lm_bert_untied(directory):
+    """A decoder of its own, relu, vocab.txt only."""
+    tokenizer = BertTokenizer(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = BertConfig(
+        vocab_size=len(tokenizer), hidden_act="relu", tie_word_embeddings=False, **MASKED_LM
+    )
+    return tokenizer, randomise(BertForMaskedLM(config)), dict()
+
+
+def masked_lm_distilbert(directory):
+    """Its head has other names and its encoder's activation."""
+    tokenizer = DistilBertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = DistilBertConfig(
+        vocab_size=len(tokenizer),
+        dim=16,
+        n_heads=2,
+        n_layers=2,
+        hidden_dim=40,
+        max_position_embeddings=96,
+        initializer_range=0.2,
+    )
+    return tokenizer, randomise(DistilBertForMaskedLM(config)), dict()
+
+
+def masked_lm_electra(directory):
+    """A generator: the head is as narrow as the embeddings, and always has the gelu."""
+    tokenizer = ElectraTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    config = ElectraConfig(
+        vocab_size=len(tokenizer), embedding_size=10, hidden_act="relu", **MASKED_LM
+    )
+    return tokenizer, randomise(ElectraForMaskedLM(config)), dict()
+
+
+def roberta_shape(tokenizer):
+    positions = dict(max_position_embeddings=162, layer_norm_eps=1e-5)
+    return dict(vocab_size=len(tokenizer), type_vocab_size=1, **(MASKED_LM | positions))
+
+
+def masked_lm_roberta(directory):
+    """Another mask, and always the gelu."""
+    tokenizer = byte_level()
+    config = RobertaConfig(hidden_act="relu", **roberta_shape(tokenizer))
+    return tokenizer, randomise(RobertaForMaskedLM(config)), dict()
+
+
+def masked_lm_xlm_roberta(directory):
+    """In float16."""
+    tokenizer = unigram()
+    config = XLMRobertaConfig(**roberta_shape(tokenizer))
+    return tokenizer, randomise(XLMRobertaForMaskedLM(config)).half(), dict()
+
+
 def golden(directory, model_class):
     """What transformers makes of the inputs with the checkpoint as it was written."""
     from transformers import AutoTokenizer
@@ -222,17 +288,63 @@ def golden(directory, model_class):
             zipped.write(maps)
 
 
+def golden_masked_lm(directory, model_class):
+    """What the masked-LM head of the checkpoint says of the inputs, with every third piece masked."""
+    from transformers import AutoTokenizer
+
+    model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
+    tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
+    inputs = []
+    for a, b in INPUTS:
+        encoding = tokenizer(a, b, return_special_tokens_mask=True)
+        special = encoding["special_tokens_mask"]
+        positions = [i for i in range(1, len(special), 3) if not special[i]]
+        names = [name for name in ("input_ids", "token_type_ids") if name in encoding]
+        tensors = {name: torch.tensor([encoding[name]]) for name in names}
+        tensors["input_ids"][0, positions] = tokenizer.mask_token_id
+        with torch.no_grad():
+            logs = torch.log_softmax(model(**tensors).logits[0], dim=-1)
+        pieces = [[encoding["input_ids"][i], 0, 7, logs.shape[1] - 1] for i in positions]
+        inputs.append(
+            dict(
+                a=a,
+                b=b,
+                ids=tensors["input_ids"][0].tolist(),
+                mask=tokenizer.mask_token_id,
+                positions=positions,
+                pieces=pieces,
+                logs=[logs[i, some].tolist() for i, some in zip(positions, pieces)],
+            )
+        )
+    text = json.dumps(inputs, ensure_ascii=False, separators=(",", ":")).replace('{"a"', '\n{"a"')
+    (directory / "masked_lm.json").write_text(text, encoding="utf-8")
+
+
+def write(directory, make, judge):
+    """Writes a checkpoint, its tokenizer, and what the judge makes of them."""
+    torch.manual_seed(7)
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    tokenizer, model, options = make(directory)
+    model.save_pretrained(directory, **options)
+    tokenizer.save_pretrained(directory)
+    judge(directory, type(model))
+    print(make.__doc__, sum(file.stat().st_size for file in directory.iterdir()), "bytes")
+
+
 def main(root):
     for make in (bert, bert_cased, distilbert, electra, roberta, xlm_roberta):
-        torch.manual_seed(7)
-        directory = root / make.__name__.replace("_", "-")
-        shutil.rmtree(directory, ignore_errors=True)
-        directory.mkdir(parents=True)
-        tokenizer, model, options = make(directory)
-        model.save_pretrained(directory, **options)
-        tokenizer.save_pretrained(directory)
-        golden(directory, type(model))
-        print(make.__doc__, sum(file.stat().st_size for file in directory.iterdir()), "bytes")
+        write(root / make.__name__.replace("_", "-"), make, golden)
+    for make in (
+        masked_lm_bert,
+        masked_lm_bert_untied,
+        masked_lm_distilbert,
+        masked_lm_electra,
+        masked_lm_roberta,
+        masked_lm_xlm_roberta,
+    ):
+        name = make.__name__.removeprefix("masked_lm_").replace("_", "-")
+        write(root / "masked-lm" / name, make, golden_masked_lm)
 
 
 if __name__ == "__main__":

@@ -1,25 +1,27 @@
 package io.sextant.attention;
 
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
 import java.util.Arrays;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * The masked-LM head on last hidden states (Devlin et al. 2019, section 3.1, task 1): p = softmax(E
- * y + c) with y = norm(gelu(x W + b)) and E the word embeddings. Products are float32, the sums
- * over the vocabulary float64. Safe for use by many threads.
+ * y + c) with y = norm(f(x W + b)), f the GELU in BERT and E its word embeddings. Products with E
+ * are float32, all else float64. Safe for use by many threads.
  */
 public final class MaskedLm {
   /** States that are scored together: a row of E is read once for all of them. */
   private static final int LANES = 64;
 
   private final int hidden;
+  private final int width;
   private final int pieces;
   private final double epsilon;
-  private final Tensor embeddings;
+  private final Activation activation;
+  private final Tensor decoder;
   private final float[] kernel;
   private final float[] bias;
   private final float[] gamma;
@@ -32,9 +34,11 @@ public final class MaskedLm {
     hidden = model.config().hidden();
     pieces = model.config().vocabularySize();
     epsilon = model.config().layerNormEpsilon();
-    embeddings = model.weights().wordEmbeddings();
+    activation = head.activation();
+    decoder = head.decoder() == null ? model.weights().wordEmbeddings() : head.decoder();
     kernel = head.transform().kernel().toArray();
     bias = head.transform().bias().toArray();
+    width = bias.length;
     LayerNorm norm = head.norm();
     gamma = norm.gamma().toArray();
     beta = norm.beta().toArray();
@@ -58,54 +62,57 @@ public final class MaskedLm {
     return all;
   }
 
-  /** y of the states from one to another, [hidden][LANES]: a column for each. */
+  /** y of the states from one to another, [width][LANES]: a column for each. */
   private float[][] transform(float[] states, int from, int to) {
-    float[][] columns = new float[hidden][LANES];
+    float[][] columns = new float[width][LANES];
     for (int state = from; state < to; state++) {
-      float[] y = bias.clone();
+      double[] y = new double[width];
+      for (int o = 0; o < width; o++) {
+        y[o] = bias[o];
+      }
       for (int i = 0; i < hidden; i++) {
-        float x = states[state * hidden + i];
-        for (int o = 0; o < hidden; o++) {
-          y[o] += x * kernel[i * hidden + o];
+        double x = states[state * hidden + i];
+        for (int o = 0; o < width; o++) {
+          y[o] += x * kernel[i * width + o];
         }
       }
-      for (int o = 0; o < hidden; o++) {
-        y[o] = (float) (y[o] / 2 * (1 + Erf.erf(y[o] / Math.sqrt(2))));
+      for (int o = 0; o < width; o++) {
+        y[o] = activation.of(y[o]);
       }
       normalise(y);
-      for (int o = 0; o < hidden; o++) {
-        columns[o][state - from] = y[o];
+      for (int o = 0; o < width; o++) {
+        columns[o][state - from] = (float) y[o];
       }
     }
     return columns;
   }
 
-  private void normalise(float[] y) {
+  private void normalise(double[] y) {
     double sum = 0;
-    for (float value : y) {
+    for (double value : y) {
       sum += value;
     }
-    double mean = sum / hidden;
+    double mean = sum / width;
     double squares = 0;
-    for (float value : y) {
+    for (double value : y) {
       squares += (value - mean) * (value - mean);
     }
-    double scale = 1 / Math.sqrt(squares / hidden + epsilon);
-    for (int i = 0; i < hidden; i++) {
-      y[i] = (float) ((y[i] - mean) * scale * gamma[i] + beta[i]);
+    double scale = 1 / Math.sqrt(squares / width + epsilon);
+    for (int i = 0; i < width; i++) {
+      y[i] = (y[i] - mean) * scale * gamma[i] + beta[i];
     }
   }
 
   /** One pass over the vocabulary, with the greatest score so far taken out of the sums. */
   private double[] score(float[][] columns, int[] ids) {
-    float[] row = new float[hidden];
+    float[] row = new float[width];
     float[] scores = new float[LANES];
     double[] greatest = new double[ids.length];
     double[] sums = new double[ids.length];
     double[] asked = new double[ids.length];
     Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
     for (int piece = 0; piece < pieces; piece++) {
-      embeddings.read(piece * hidden, row, 0, hidden);
+      decoder.read(piece * width, row, 0, width);
       Arrays.fill(scores, outputBias[piece]);
       multiply(row, columns, scores);
       for (int lane = 0; lane < ids.length; lane++) {

@@ -1,11 +1,22 @@
 package io.sextant.bert;
 
-/** What the feed-forward layer applies between its two linear layers. */
+import org.apache.commons.math3.special.Erf;
+
+/** What a layer applies between two linear ones. */
 public enum Activation {
   /** x Phi(x) with the exact normal distribution function (Hendrycks and Gimpel 2016). */
   GELU,
   /** Its approximation by tanh: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
   GELU_TANH,
   /** max(x, 0). */
-  RELU
+  RELU;
+
+  /** Its value, in float64. */
+  public double of(double x) {
+    return switch (this) {
+      case GELU -> x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
+      case GELU_TANH -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + .044715 * x * x * x)));
+      case RELU -> Math.max(x, 0);
+    };
+  }
 }

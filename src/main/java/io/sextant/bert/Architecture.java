@@ -6,18 +6,20 @@ import java.util.stream.Collectors;
 
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
 enum Architecture {
-  BERT("bert", EncoderNames.BERT),
-  DISTILBERT("distilbert", EncoderNames.DISTILBERT),
-  ELECTRA("electra", EncoderNames.BERT),
-  ROBERTA("roberta", EncoderNames.BERT),
-  XLM_ROBERTA("xlm-roberta", EncoderNames.BERT);
+  BERT("bert", EncoderNames.BERT, MaskedLmNames.BERT),
+  DISTILBERT("distilbert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
+  ELECTRA("electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
+  ROBERTA("roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
+  XLM_ROBERTA("xlm-roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
 
   private final String modelType;
   private final EncoderNames names;
+  private final MaskedLmNames maskedLm;
 
-  Architecture(String modelType, EncoderNames names) {
+  Architecture(String modelType, EncoderNames names, MaskedLmNames maskedLm) {
     this.modelType = modelType;
     this.names = names;
+    this.maskedLm = maskedLm;
   }
 
   /** The architecture that a configuration names. */
@@ -41,6 +43,16 @@ enum Architecture {
   /** What its tensors are called. */
   EncoderNames names() {
     return names;
+  }
+
+  /** What the parts of its masked-LM head are called. */
+  MaskedLmNames maskedLm() {
+    return maskedLm;
+  }
+
+  /** What its masked-LM head applies: the encoder's activation, or always the GELU. */
+  Activation maskedLmActivation(Activation encoder) {
+    return this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
   }
 
   /** Whether the first position's embedding is not row 0 but the one after the padding's. */

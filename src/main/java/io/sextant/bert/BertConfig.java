@@ -12,7 +12,7 @@ package io.sextant.bert;
  * @param tokenTypes rows of the token type embedding table; 1 where the model cannot tell the
  *     sentences of a pair by it
  * @param layerNormEpsilon added to the variance in every layer norm
- * @param activation of the feed-forward layers
+ * @param activation of the feed-forward layers, between their two linear layers
  * @param lowerCase whether text is lower-cased before it is cut into pieces
  */
 public record BertConfig(

@@ -88,8 +88,12 @@ final class BertTensors {
         IntStream.range(0, config.layers()).mapToObj(layer -> layer(layer, config)).toList());
   }
 
-  /** The masked-LM head, whole and checked; null if the bundle has no tensor of it. */
-  MaskedLmHead readMaskedLm(BertConfig config) {
+  /**
+   * The masked-LM head, whole and checked; null if the bundle has no tensor of it.
+   *
+   * @param mask id of the mask; negative if there is none
+   */
+  MaskedLmHead readMaskedLm(BertConfig config, int mask) {
     if (bundle.names().stream().noneMatch(name -> name.startsWith(root + MASKED_LM))) {
       return null;
     }
@@ -97,8 +101,11 @@ final class BertTensors {
     BertTensors head = new BertTensors(bundle, root, root + MASKED_LM);
     return new MaskedLmHead(
         head.dense("transform/dense", hidden, hidden),
+        config.activation(),
         head.norm("transform/LayerNorm", hidden),
-        head.tensor("output_bias", config.vocabularySize()));
+        null,
+        head.tensor("output_bias", config.vocabularySize()),
+        mask);
   }
 
   private EncoderLayer layer(int layer, BertConfig config) {

@@ -36,7 +36,7 @@ record CheckpointSource(String name, ModelFiles files) implements ModelSource {
         config,
         vocabulary,
         weights,
-        tensors.readMaskedLm(config),
+        tensors.readMaskedLm(config, MaskToken.id(vocabulary)),
         Fingerprint.of(config, vocabulary, weights));
   }
 

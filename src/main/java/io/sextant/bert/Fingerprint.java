@@ -2,6 +2,7 @@ package io.sextant.bert;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +33,25 @@ final class Fingerprint {
     fingerprint.add(config);
     fingerprint.add(vocabulary);
     fingerprint.add(weights);
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  /** The same of a masked-LM head; of its decoder where that is its own. */
+  static String of(
+      Dense transform,
+      Activation activation,
+      LayerNorm norm,
+      Tensor decoder,
+      Tensor outputBias,
+      int mask) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add("masked-lm %s %d\n".formatted(activation, mask));
+    fingerprint.add(transform);
+    fingerprint.add(norm);
+    if (decoder != null) {
+      fingerprint.add(decoder);
+    }
+    fingerprint.add(outputBias);
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
@@ -79,7 +99,9 @@ final class Fingerprint {
   }
 
   private void add(Dense dense) {
-    add(dense.kernel());
+    // A transposed kernel is read whole for every part of it, so it is read once.
+    Tensor kernel = dense.kernel();
+    add(new Tensor(kernel.name(), kernel.shape(), FloatBuffer.wrap(kernel.toArray())));
     add(dense.bias());
   }
 

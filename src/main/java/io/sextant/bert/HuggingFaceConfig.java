@@ -9,9 +9,15 @@ import io.sextant.fault.BadInputException;
  * @param encoder the encoder's shape, but for the case of its text, which the tokenizer decides
  * @param embeddingSize width of the embeddings
  * @param firstPosition row of the position embedding table for the first position
+ * @param tied whether a masked-LM head's decoder is the table of word embeddings, whatever the
+ *     checkpoint has beside it
  */
 record HuggingFaceConfig(
-    Architecture architecture, BertConfig encoder, int embeddingSize, int firstPosition) {
+    Architecture architecture,
+    BertConfig encoder,
+    int embeddingSize,
+    int firstPosition,
+    boolean tied) {
 
   static final String FILE = "config.json";
 
@@ -67,7 +73,7 @@ record HuggingFaceConfig(
     }
     boolean ownWidth = architecture == Architecture.ELECTRA && json.has("embedding_size");
     int embeddingSize = ownWidth ? json.positive("embedding_size") : hidden;
-    return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition);
+    return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
   }
 
   private static HuggingFaceConfig distilBert(JsonFile json) {
@@ -84,7 +90,7 @@ record HuggingFaceConfig(
             DISTILBERT_EPSILON,
             activation(json, "activation"),
             false);
-    return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0);
+    return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0, tied(json));
   }
 
   private static int heads(JsonFile json, String key, int hidden) {
@@ -110,6 +116,10 @@ record HuggingFaceConfig(
       case "relu" -> Activation.RELU;
       default -> throw json.wrong(key, "gelu, gelu_new or relu");
     };
+  }
+
+  private static boolean tied(JsonFile json) {
+    return !json.has("tie_word_embeddings") || json.flag("tie_word_embeddings");
   }
 
   private static void refuseWhatChangesTheEncoder(JsonFile json) {

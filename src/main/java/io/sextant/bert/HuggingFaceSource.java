@@ -27,9 +27,9 @@ record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
     Safetensors tensors = Safetensors.open(files);
     HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config.architecture().names());
     BertWeights weights = encoder.read(config);
-    MaskedLmHead maskedLm = encoder.readMaskedLm(config);
     Vocabulary vocabulary =
         TokenizerFiles.read(files, config.architecture(), config.encoder().vocabularySize());
+    MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
     BertConfig shape = config.shape(TokenizerFiles.lowerCase(files, vocabulary));
     Set<String> ignored = Safetensors.modules(tensors.unread());
     if (!ignored.isEmpty()) {

@@ -55,23 +55,27 @@ final class HuggingFaceTensors {
   }
 
   /**
-   * BERT's masked-LM head, checked; null if there is none, or it is not BERT's: another
-   * architecture's, with another activation, or with a decoder of its own.
+   * The masked-LM head, whole and checked; null if the checkpoint has none.
+   *
+   * @param mask id of the mask; negative if there is none
    */
-  MaskedLmHead readMaskedLm(HuggingFaceConfig config) {
-    String root = prefix.endsWith("bert.") ? prefix.substring(0, prefix.length() - 5) : prefix;
-    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root + "cls.predictions.");
-    if (config.architecture() != Architecture.BERT
-        || config.encoder().activation() != Activation.GELU
-        || !tensors.names().contains(head.prefix + "transform.dense.weight")
-        || tensors.names().contains(head.prefix + "decoder.weight")) {
+  MaskedLmHead readMaskedLm(HuggingFaceConfig config, int mask) {
+    MaskedLmNames parts = config.architecture().maskedLm();
+    String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
+    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root);
+    if (!tensors.names().contains(root + parts.transform() + ".weight")) {
       return null;
     }
-    int hidden = config.encoder().hidden();
+    int width = config.embeddingSize();
+    int pieces = config.encoder().vocabularySize();
+    boolean ownBias = tensors.names().contains(root + parts.bias());
     return new MaskedLmHead(
-        head.dense("transform.dense", hidden, hidden),
-        head.norm("transform.LayerNorm", hidden),
-        head.tensor("bias", config.encoder().vocabularySize()));
+        head.dense(parts.transform(), config.encoder().hidden(), width),
+        config.architecture().maskedLmActivation(config.encoder().activation()),
+        head.norm(parts.norm(), width),
+        config.tied() ? null : head.tensor(parts.decoder() + ".weight", pieces, width),
+        head.tensor(ownBias ? parts.bias() : parts.decoder() + ".bias", pieces),
+        mask);
   }
 
   private Tensor tokenTypes(HuggingFaceConfig config) {

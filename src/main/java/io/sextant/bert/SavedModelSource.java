@@ -33,7 +33,7 @@ record SavedModelSource(String name, ModelFiles files) implements ModelSource {
         config,
         vocabulary,
         weights,
-        tensors.readMaskedLm(config),
+        tensors.readMaskedLm(config, MaskToken.id(vocabulary)),
         Fingerprint.of(config, vocabulary, weights));
   }
 }

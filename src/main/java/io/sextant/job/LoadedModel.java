@@ -59,12 +59,20 @@ final class LoadedModel {
         isRemote(address)
             ? OPEN.computeIfAbsent(address, absent -> cache().open(address, settings.fingerprint()))
             : open(address);
-    if (!model.fingerprint().equals(settings.fingerprint())) {
-      throw new BadInputException(
-          "the model at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same"
-              .formatted(address, model.fingerprint(), settings.fingerprint()));
+    require("model", address, settings.fingerprint(), model.fingerprint());
+    if (settings.maskedLmFingerprint() != null) {
+      String head = model.maskedLm() == null ? "none" : model.maskedLm().fingerprint();
+      require("masked-LM head", address, settings.maskedLmFingerprint(), head);
     }
     return new LoadedModel(settings, model);
+  }
+
+  private static void require(String what, String address, String expected, String found) {
+    if (!found.equals(expected)) {
+      throw new BadInputException(
+          "the %s at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same"
+              .formatted(what, address, found, expected));
+    }
   }
 
   private static boolean isRemote(String model) {

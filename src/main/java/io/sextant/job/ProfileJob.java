@@ -185,12 +185,19 @@ public final class ProfileJob {
     Precision precision =
         Backend.of(backend).settle(Precision.of(settings.attention().precision()));
     ChunkPlan plan = ChunkPlan.forRows(census.rows());
+    String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
     TaskSettings task =
         new TaskSettings(
             RunIdentity.of(
-                model.fingerprint(), census.fingerprint(), backend, precision.label(), settings),
+                model.fingerprint(),
+                maskedLm,
+                census.fingerprint(),
+                backend,
+                precision.label(),
+                settings),
             settings.model(),
             model.fingerprint(),
+            maskedLm,
             directory.root().toString(),
             backend,
             precision,

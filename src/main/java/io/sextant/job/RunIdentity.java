@@ -14,8 +14,14 @@ import java.util.TreeSet;
 final class RunIdentity {
   private RunIdentity() {}
 
+  /**
+   * A hash of it all.
+   *
+   * @param maskedLmFingerprint null where the masked-LM head is not used
+   */
   static String of(
       String modelFingerprint,
+      String maskedLmFingerprint,
       String inputFingerprint,
       String backend,
       String precision,
@@ -24,6 +30,7 @@ final class RunIdentity {
         String.join(
             "\n",
             modelFingerprint,
+            String.valueOf(maskedLmFingerprint),
             inputFingerprint,
             backend,
             precision,
@@ -42,6 +49,11 @@ final class RunIdentity {
     }
     List<String> differences = new ArrayList<>();
     compare(differences, "model", before.model().fingerprint(), now.model().fingerprint());
+    compare(
+        differences,
+        "masked-LM head",
+        before.model().maskedLmFingerprint(),
+        now.model().maskedLmFingerprint());
     compare(differences, "input", before.input().fingerprint(), now.input().fingerprint());
     compare(differences, "engine", before.engine(), now.engine());
     Map<String, Object> then = before.configuration();

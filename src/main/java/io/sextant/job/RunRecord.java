@@ -49,6 +49,7 @@ final class RunRecord {
                 model.name(),
                 Secrets.hide(settings.model()),
                 model.fingerprint(),
+                task.maskedLmFingerprint(),
                 model.config().layers(),
                 model.config().heads(),
                 model.config().hidden()),

@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
+ * @param maskedLmFingerprint what that of its masked-LM head must be; null where it is not used
  * @param output the run directory
  * @param readout what is read of the pairs that are profiled
  * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
@@ -28,6 +29,7 @@ record TaskSettings(
     String runId,
     String model,
     String fingerprint,
+    String maskedLmFingerprint,
     String output,
     String backend,
     Precision precision,

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
  * them. One per task; not thread-safe.
  */
 public final class ConditionalPmi {
-  /** What vocabularies call the mask: BERT's, RoBERTa's. */
-  private static final List<String> MASKS = List.of("[MASK]", "<mask>");
-
   private final HiddenStatesRunner runner;
   private final MaskedLm head;
   private final int mask;
@@ -44,7 +41,7 @@ public final class ConditionalPmi {
     this.head = new MaskedLm(model);
     this.hidden = model.config().hidden();
     this.batchPieces = batchPieces;
-    this.mask = mask(model);
+    this.mask = model.maskedLm().mask();
   }
 
   /**
@@ -57,19 +54,16 @@ public final class ConditionalPmi {
       throw new BadInputException(
           "model "
               + model.name()
-              + " has no masked-LM head (cls/predictions/*), which predictive_mlm needs: give a"
-              + " checkpoint that has one, or leave --mlm-pairs out");
+              + " has no masked-LM head, which predictive_mlm needs: give a checkpoint that has one,"
+              + " or leave --mlm-pairs out");
     }
-    if (mask(model) < 0) {
+    if (model.maskedLm().mask() < 0) {
       throw new BadInputException(
-          "the vocabulary of " + model.name() + " has no [MASK], which predictive_mlm needs");
+          "the tokenizer of "
+              + model.name()
+              + " names no mask that is in its vocabulary, which predictive_mlm needs: leave"
+              + " --mlm-pairs out");
     }
-  }
-
-  /** The mask's id; negative if there is none. */
-  private static int mask(BertModel model) {
-    List<String> pieces = model.vocabulary().pieces();
-    return MASKS.stream().mapToInt(pieces::indexOf).max().orElseThrow();
   }
 
   /** Forward passes that {@link #of} makes of so many words if every two are asked for. */
@@ -127,21 +121,7 @@ public final class ConditionalPmi {
             .mapToObj(one -> pair.words().get(words[one]))
             .flatMapToInt(word -> IntStream.range(word.firstPiece(), word.endPiece()))
             .toArray();
-    int[] ids = pair.ids().clone();
-    for (int position : positions) {
-      ids[position] = mask;
-    }
-    EncodedPair masked =
-        new EncodedPair(
-            pair.pair(),
-            pair.pieces(),
-            ids,
-            pair.tokenTypes(),
-            pair.wordOf(),
-            pair.words(),
-            pair.firstSep(),
-            pair.truncated());
-    return new Question(masked, asked, positions);
+    return new Question(pair.with(mask, positions), asked, positions);
   }
 
   /** By question and asked word: the word's ln p where it is masked. */

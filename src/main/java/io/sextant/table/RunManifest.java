@@ -37,9 +37,18 @@ public record RunManifest(
     Map<String, String> versions,
     Map<String, Double> stages) {
 
-  /** The model: where it was read from, its fingerprint (sha-256, hex) and shape. */
+  /**
+   * The model: where it was read from, the fingerprint (sha-256, hex) of its encoder and, where
+   * that was used, else null, of its masked-LM head; its shape.
+   */
   public record Model(
-      String name, String path, String fingerprint, int layers, int heads, int hidden) {}
+      String name,
+      String path,
+      String fingerprint,
+      String maskedLmFingerprint,
+      int layers,
+      int heads,
+      int hidden) {}
 
   /**
    * The input: the paths as given, and a fingerprint of the rows that does not depend on their

@@ -42,6 +42,18 @@ public record EncodedPair(
     this(pair, pieces, ids, tokenTypes, wordOf, words, firstSep, firstSep + 1, truncated);
   }
 
+  /**
+   * The same input with another piece's id at some positions; {@code pieces} stay what they were.
+   */
+  public EncodedPair with(int id, int... positions) {
+    int[] changed = ids.clone();
+    for (int position : positions) {
+      changed[position] = id;
+    }
+    return new EncodedPair(
+        pair, pieces, changed, tokenTypes, wordOf, words, firstSep, secondStart, truncated);
+  }
+
   /** Number of positions, delimiters included. */
   public int size() {
     return ids.length;

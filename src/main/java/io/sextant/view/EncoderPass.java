@@ -1,6 +1,7 @@
 package io.sextant.view;
 
 import io.sextant.attention.Embeddings;
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
@@ -9,7 +10,6 @@ import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * BERT's encoder for one pair, in float64 on the processor's cores: what it computes is kept to be
@@ -70,7 +70,8 @@ public final class EncoderPass {
     add(middle, states);
     normalise(middle, layer.attentionNorm());
     double[] wide = Linear.of(layer.intermediate()).apply(middle, n);
-    IntStream.range(0, wide.length).parallel().forEach(i -> wide[i] = activated(wide[i]));
+    Activation activation = model.config().activation();
+    IntStream.range(0, wide.length).parallel().forEach(i -> wide[i] = activation.of(wide[i]));
     double[] out = Linear.of(layer.output()).apply(wide, n);
     add(out, middle);
     normalise(out, layer.outputNorm());
@@ -98,14 +99,6 @@ public final class EncoderPass {
               }
             });
     return context;
-  }
-
-  private double activated(double x) {
-    return switch (model.config().activation()) {
-      case GELU -> x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
-      case GELU_TANH -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + .044715 * x * x * x)));
-      case RELU -> Math.max(x, 0);
-    };
   }
 
   private static void add(double[] to, double[] more) {

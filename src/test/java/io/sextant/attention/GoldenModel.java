@@ -39,7 +39,15 @@ public enum GoldenModel {
 
   /** The checkpoint's directory. */
   public Path directory() {
-    String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return directory(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** A smaller checkpoint with a masked-LM head: bert, roberta and the others. */
+  public static Path maskedLm(String name) {
+    return directory("masked-lm/" + name);
+  }
+
+  private static Path directory(String name) {
     try {
       return Path.of(GoldenModel.class.getResource("golden/" + name).toURI());
     } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package io.sextant.attention;
 
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 
 /** Small encoders with random weights, and random input for them. */
 public final class RandomBert {
+  /** Id of the mask. */
+  public static final int MASK = 3;
+
   private static final int VOCABULARY = 50;
   private static final int POSITIONS = 600;
 
@@ -92,7 +96,9 @@ public final class RandomBert {
             tensor(0, 0.5, 2, hidden),
             norm(),
             layers);
-    MaskedLmHead head = new MaskedLmHead(dense(hidden, hidden), norm(), tensor(0, 0.5, VOCABULARY));
+    MaskedLmHead head =
+        new MaskedLmHead(
+            dense(hidden, hidden), Activation.GELU, norm(), null, tensor(0, 0.5, VOCABULARY), MASK);
     return new BertModel(
         "random", config, new Vocabulary(List.of()), weights, head, "random-" + seed);
   }

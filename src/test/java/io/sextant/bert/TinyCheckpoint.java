@@ -23,6 +23,14 @@ public final class TinyCheckpoint {
     return TinyBert.write(model().checkpoint(), directory);
   }
 
+  /** The same encoder with a masked-LM head that differs by one number. */
+  public static Path writeOtherHead(Path directory) {
+    TinyBert other = model().withMaskedLm();
+    other.tensors.computeIfPresent(
+        "cls/predictions/output_bias", (name, bias) -> bias.with(0, .5f));
+    return TinyBert.write(other.checkpoint(), directory);
+  }
+
   private static TinyBert model() {
     StringBuilder vocabulary = new StringBuilder("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
     for (String word : WORDS.split(" ")) {

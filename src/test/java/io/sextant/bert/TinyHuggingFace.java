@@ -35,7 +35,8 @@ final class TinyHuggingFace {
         .put("layer_norm_eps", 1e-12);
     bert.tensors.forEach(
         (name, value) -> {
-          if (name.startsWith("bert/") && !name.endsWith("adam_m")) {
+          boolean encoder = name.startsWith("bert/") && !name.endsWith("adam_m");
+          if (encoder || name.startsWith("cls/")) {
             tensors.put(rename(name), stored(value, name.endsWith("kernel")));
           }
         });
@@ -98,6 +99,7 @@ final class TinyHuggingFace {
 
   private static String rename(String name) {
     return name.replace('/', '.')
+        .replace("output_bias", "bias")
         .replace("layer_", "layer.")
         .replace("_embeddings", "_embeddings.weight")
         .replace("kernel", "weight")

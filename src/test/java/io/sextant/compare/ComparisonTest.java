@@ -108,7 +108,7 @@ class ComparisonTest {
             "succeeded",
             null,
             "2026-11-23T20:15:00Z",
-            new RunManifest.Model("m", "/m", "f", layers, 12, 768),
+            new RunManifest.Model("m", "/m", "f", null, layers, 12, 768),
             new RunManifest.Input(List.of("x.tsv"), "tsv", "f"),
             new RunManifest.Engine("onednn", "f32"),
             new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),

@@ -38,7 +38,7 @@ final class MadeRun {
         status,
         null,
         "2026-11-23T20:15:00Z",
-        new RunManifest.Model("bert", "/models/bert", "abc", 12, 12, 768),
+        new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
         new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2"),
         new RunManifest.Engine("onednn", "f32"),
         new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1),

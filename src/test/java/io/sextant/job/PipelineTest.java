@@ -2,31 +2,34 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.johnsnowlabs.nlp.DocumentAssembler;
-import com.johnsnowlabs.nlp.annotators.Lemmatizer;
-import com.johnsnowlabs.nlp.annotators.Tokenizer;
 import com.johnsnowlabs.nlp.annotators.parser.dep.DependencyParserApproach;
-import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
-import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
-import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
-import com.johnsnowlabs.nlp.training.CoNLLU;
-import io.sextant.config.InputSettings;
+import io.sextant.attention.GoldenModel;
+import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
 import io.sextant.syntax.AnnotatedSentence;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.HeadPos;
+import io.sextant.table.Reject;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.Word;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,51 +37,69 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spark NLP's models, trained, saved, loaded and used. */
-class PipelineTest {
+/**
+ * Spark NLP's models, trained, saved, loaded and used; all in one session, for Spark NLP keeps to
+ * the first of a JVM.
+ */
+class PipelineTest extends SparkTest {
+  /**
+   * Names the folder of UD English EWT's files, where there is one: train on dev, judge on test.
+   */
+  private static final String EWT = "SEXTANT_EWT";
+
+  private static final List<String> TREEBANK = treebank();
+  private static final List<String> LEARNT = TREEBANK.subList(0, 60);
+  private static final List<String> JUDGED = TREEBANK.subList(60, TREEBANK.size());
+
+  /** A token that BERT does not see: a zero-width space, which to Spark NLP is no white space. */
+  private static final String UNSEEN = "\u200b";
+
+  private static final int LONGEST = 96;
+
+  @TempDir static Path saved;
+
   private static SparkSession spark;
 
-  @TempDir Path folder;
-
   @BeforeAll
-  static void open() {
-    spark = SparkTest.session("local[2]");
+  static void train() throws IOException {
+    Path english =
+        Corpus.write(saved.resolve("english.conllu"), String.join("\n\n", LEARNT) + "\n\n");
+    Path forms = Corpus.write(saved.resolve("forms.txt"), dictionary() + "glim->glamen\n");
+    Path made =
+        Corpus.write(
+            saved.resolve("made.conllu"), String.join("\n", Treebank.sentences(150, 2)) + "\n");
+    Path lemmas = Corpus.write(saved.resolve("lemmas.txt"), "cat->cats\tcat\nsit->sat\tsits\n");
+    DependencyParserApproach parser = new DependencyParserApproach();
+    parser.setInputCols(new String[] {"sentence", "pos", "token"});
+    parser.setOutputCol("dependency");
+    parser.setConllU(made.toString(), parser.setConllU$default$2(), parser.setConllU$default$3());
+    parser.setNumberOfIterations(8);
+    spark = session(TWO_CORES);
+    TrainedPipeline.save(
+        spark,
+        saved.resolve("english"),
+        TrainedPipeline.tagger(spark, english),
+        TrainedPipeline.lemmatizer(forms));
+    TrainedPipeline.save(
+        spark,
+        saved.resolve("made"),
+        TrainedPipeline.tagger(spark, made),
+        TrainedPipeline.lemmatizer(lemmas),
+        parser);
   }
 
   @AfterAll
-  static void close() {
+  static void stop() {
     spark.stop();
   }
 
   @Test
-  void aTrainedPipelineGivesTagsLemmasAndTrees() throws IOException {
-    Path treebank =
-        Files.writeString(
-            folder.resolve("train.conllu"), String.join("\n", Treebank.sentences(150, 2)) + "\n");
-    Path lemmas =
-        Files.writeString(folder.resolve("lemmas.txt"), "cat->cats\tcat\nsit->sat\tsits\n");
-    Lemmatizer lemmatizer = new Lemmatizer();
-    lemmatizer.setInputCols(new String[] {"token"});
-    lemmatizer.setOutputCol("lemma");
-    lemmatizer.setDictionary(
-        lemmas.toString(),
-        "->",
-        "\t",
-        lemmatizer.setDictionary$default$4(),
-        lemmatizer.setDictionary$default$5());
-    DependencyParserApproach parser = new DependencyParserApproach();
-    parser.setInputCols(new String[] {"sentence", "pos", "token"});
-    parser.setOutputCol("dependency");
-    parser.setConllU(
-        treebank.toString(), parser.setConllU$default$2(), parser.setConllU$default$3());
-    parser.setNumberOfIterations(8);
-    save(folder.resolve("pipeline"), tagger(treebank), lemmatizer, parser);
-
+  void aTrainedPipelineGivesTagsLemmasAndTrees() {
     Path pairs =
-        Files.writeString(
+        Corpus.write(
             folder.resolve("p.tsv"),
             "sentence_a\tsentence_b\nThe cats sat on the mat.\tit sits and a can slept.\n");
-    InputRow row = rows(pairs, folder.resolve("pipeline")).get(0);
+    InputRow row = rows(pairs, "made").get(0);
     AnnotatedSentence a = Conllu.parse(row.annotation().sentenceA(), row.sentenceA());
     assertThat(a.tokens())
         .extracting(Token::form)
@@ -95,94 +116,156 @@ class PipelineTest {
   }
 
   @Test
-  void aFolderWithoutAPipelineIsRefused() throws IOException {
-    Path pairs = Files.writeString(folder.resolve("p.tsv"), "sentence_a\tsentence_b\nA\tB\n");
-    assertThatThrownBy(() -> rows(pairs, folder.resolve("nothing")))
+  void aFolderWithoutAPipelineIsRefused() {
+    Path pairs = Corpus.write(folder.resolve("p.tsv"), "sentence_a\tsentence_b\nA\tB\n");
+    assertThatThrownBy(() -> rows(pairs, "nothing"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot load a pipeline from");
   }
 
-  /** SEXTANT_EWT names the folder of UD English EWT's files: train on dev, judge on test. */
   @Test
-  @EnabledIfEnvironmentVariable(named = "SEXTANT_EWT", matches = ".+")
+  @EnabledIfEnvironmentVariable(named = EWT, matches = ".+")
   void aTaggerTrainedOnEwtTagsItsTestSet() throws IOException {
-    Path ewt = Path.of(System.getenv("SEXTANT_EWT"));
-    save(folder.resolve("pipeline"), tagger(ewt.resolve("en_ewt-ud-dev.conllu")));
-    StringBuilder lines = new StringBuilder("sentence_a\n");
-    List<AnnotatedSentence> gold = new ArrayList<>();
-    for (String block :
-        Files.readString(ewt.resolve("en_ewt-ud-test.conllu")).strip().split("\n\n")) {
-      gold.add(Conllu.parse(block, Conllu.text(block)));
-      lines.append(Conllu.text(block)).append('\n');
+    TrainedPipeline.save(
+        spark, saved.resolve("ewt"), TrainedPipeline.tagger(spark, ewt("en_ewt-ud-dev.conllu")));
+    List<String> gold =
+        List.of(Files.readString(ewt("en_ewt-ud-test.conllu")).strip().split("\n\n"));
+    String lines = gold.stream().map(Conllu::text).collect(Collectors.joining("\n"));
+    Path input = Corpus.write(folder.resolve("ewt.tsv"), "sentence_a\n" + lines + "\n");
+    double accuracy = TrainedPipeline.accuracy(rows(input, "ewt"), gold);
+    System.out.printf("EWT test: %.3f of the tags are right%n", accuracy);
+    assertThat(accuracy).isGreaterThan(.85);
+  }
+
+  @Test
+  void aTaggerTagsSentencesThatItHasNotSeen() {
+    String lines = JUDGED.stream().map(Conllu::text).collect(Collectors.joining("\n"));
+    Path input = Corpus.write(folder.resolve("in.tsv"), "sentence_a\n" + lines + "\n");
+    List<InputRow> rows = rows(input, "english");
+    assertThat(rows).hasSize(JUDGED.size());
+    assertThat(TrainedPipeline.accuracy(rows, JUDGED)).isGreaterThan(.8);
+    Map<String, String> lemmas = new TreeMap<>();
+    for (InputRow row : rows) {
+      tokens(row.annotation().sentenceA(), row.sentenceA())
+          .forEach(token -> lemmas.put(token.form(), token.lemma()));
     }
-    Map<String, AnnotatedSentence> goldByText = new HashMap<>();
-    gold.forEach(sentence -> goldByText.put(sentence.text(), sentence));
-    int right = 0;
-    int aligned = 0;
-    for (InputRow row :
-        rows(Files.writeString(folder.resolve("ewt.tsv"), lines), folder.resolve("pipeline"))) {
-      AnnotatedSentence of = goldByText.get(row.sentenceA());
-      for (Token token : Conllu.parse(row.annotation().sentenceA(), row.sentenceA()).tokens()) {
-        for (Token other : of.tokens()) {
-          if (other.begin() == token.begin() && other.end() == token.end()) {
-            aligned++;
-            right += other.tag().equals(token.tag()) ? 1 : 0;
+    assertThat(lemmas)
+        .containsEntry("bought", "buy")
+        .containsEntry("wolves", "wolf")
+        .containsEntry("mice", "mouse");
+  }
+
+  @Test
+  void theWholeJobTakesItsTagsAndLemmasAndCountsWhatDoesNotFit() {
+    StringBuilder lines = new StringBuilder("id\tsentence_a\tsentence_b\n");
+    for (int i = 0; i < JUDGED.size(); i += 2) {
+      lines.append("p-" + i + "\t" + Conllu.text(JUDGED.get(i)) + "\t");
+      lines.append(Conllu.text(JUDGED.get(i + 1)) + "\n");
+    }
+    lines.append("lemma\tThe glim was here .\tTwo glamen fell .\n");
+    lines.append("unseen\tThe cat sat " + UNSEEN + " on the mat .\tIt slept .\n");
+    lines.append("unfit\t" + UNSEEN + " A " + UNSEEN + " dog .\tIt slept .\n");
+    Path input = Corpus.write(folder.resolve("in.tsv"), lines.toString());
+    Path electra = GoldenModel.ELECTRA.directory();
+    Map<String, Object> flags =
+        Map.of(
+            "model",
+            electra.toString(),
+            "input.id",
+            "id",
+            "pair-scores",
+            true,
+            "input.max-reject-rate",
+            .1);
+    Map<String, Object> annotated = new TreeMap<>(flags);
+    annotated.put("input.pipeline", saved.resolve("english").toString());
+    RunManifest run = run(spark, input, "run", annotated);
+    run(spark, input, "plain", flags);
+
+    assertThat(run.counts().profiled()).isEqualTo(12);
+    assertThat(run.counts().truncated()).isZero();
+    assertThat(directory("run").read(Table.REJECTS))
+        .extracting(Reject::pairId, Reject::reason)
+        .containsExactly(tuple("unfit", "misaligned_annotation"));
+    long words = 0;
+    Map<String, Long> pieces = new TreeMap<>();
+    try (PairEncoder encoder = new PairEncoder(ModelSource.open(electra), LONGEST)) {
+      for (InputRow row : rows(input, "english")) {
+        if (!row.sentenceA().startsWith(UNSEEN)) {
+          List<List<Token>> tokens =
+              List.of(
+                  tokens(row.annotation().sentenceA(), row.sentenceA()),
+                  tokens(row.annotation().sentenceB(), row.sentenceB()));
+          words += tokens.get(0).size() + tokens.get(1).size();
+          for (Word word : encoder.encode(row.pair()).words()) {
+            String tag = tagAt(tokens.get(word.segment()), word.begin());
+            pieces.merge(tag, (long) word.endPiece() - word.firstPiece(), Long::sum);
           }
         }
       }
     }
-    System.out.printf("EWT test: %d of %d aligned tags right%n", right, aligned);
-    assertThat((double) right / aligned).isGreaterThan(.85);
+    assertThat(run.annotation()).isEqualTo(new RunManifest.Annotation(words, 1));
+    assertThat(directory("run").read(Table.HEAD_POS))
+        .filteredOn(row -> row.layer() == 1 && row.head() == 0)
+        .extracting(HeadPos::tag, HeadPos::n)
+        .containsExactlyInAnyOrderElementsOf(
+            pieces.entrySet().stream().map(tag -> tuple(tag.getKey(), tag.getValue())).toList());
+    assertThat(pieces).containsKeys("NOUN", "VERB", "DET", "PUNCT");
+    assertThat(directory("plain").read(Table.HEAD_POS)).isEmpty();
+
+    // WordNet does not know that glamen are more than one glim.
+    assertThat(pairsOfOneLemma("run")).isEqualTo(pairsOfOneLemma("plain") + 1);
   }
 
-  private static PerceptronModel tagger(Path treebank) {
-    Dataset<?> training =
-        new CoNLLU("text", "document", "sentence", "form", "upos", "xpos", "lemma", true)
-            .readDataset(spark, treebank.toString(), "TEXT");
-    PerceptronApproach approach = new PerceptronApproach();
-    approach.setInputCols(new String[] {"sentence", "form"});
-    approach.setOutputCol("pos");
-    approach.setPosColumn("upos");
-    approach.setNIterations(3);
-    PerceptronModel model = (PerceptronModel) approach.fit(training);
-    model.setInputCols(new String[] {"sentence", "token"});
-    return model;
+  private static String tagAt(List<Token> tokens, int place) {
+    return tokens.stream()
+        .filter(token -> token.begin() <= place && place < token.end())
+        .map(Token::tag)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static void save(Path directory, PipelineStage... models) throws IOException {
-    DocumentAssembler document = new DocumentAssembler();
-    document.setInputCol("text");
-    document.setOutputCol("document");
-    SentenceDetector sentence = new SentenceDetector();
-    sentence.setInputCols(new String[] {"document"});
-    sentence.setOutputCol("sentence");
-    Tokenizer token = new Tokenizer();
-    token.setInputCols(new String[] {"sentence"});
-    token.setOutputCol("token");
-    List<PipelineStage> stages = new ArrayList<>(List.of(document, sentence, token));
-    stages.addAll(List.of(models));
-    PipelineModel model =
-        new Pipeline()
-            .setStages(stages.toArray(PipelineStage[]::new))
-            .fit(spark.sql("select 'A sentence.' as text"));
-    model.write().overwrite().save(directory.toString());
+  /** In how many pairs the sentences share a lemma, in different forms. */
+  private long pairsOfOneLemma(String output) {
+    return directory(output).read(Table.HEAD_PATTERNS).stream()
+        .filter(row -> row.pattern().equals("related_other") && row.part().equals("r1"))
+        .filter(row -> row.stratum().equals("all"))
+        .mapToLong(HeadPattern::nPairs)
+        .max()
+        .orElse(0);
   }
 
-  private static List<InputRow> rows(Path pairs, Path pipeline) {
-    PairReader reader =
-        new PairReader(
-            spark,
-            new InputSettings(
-                List.of(pairs.toString()),
-                "auto",
-                null,
-                null,
-                null,
-                null,
-                null,
-                400,
-                pipeline.toString(),
-                1));
-    return reader.rows(reader.read()).collect();
+  /** For each form of the sentences to learn from: {@code lemma->form}. */
+  private static String dictionary() {
+    return LEARNT.stream()
+        .flatMap(block -> tokens(block, Conllu.text(block)).stream())
+        .map(token -> token.lemma() + "->" + token.form() + "\n")
+        .distinct()
+        .collect(Collectors.joining());
+  }
+
+  private static List<Token> tokens(String block, String sentence) {
+    return Conllu.parse(block, sentence).tokens();
+  }
+
+  private RunDirectory directory(String output) {
+    return RunDirectory.at(folder.resolve(output).toString(), new Configuration());
+  }
+
+  private static List<InputRow> rows(Path input, String pipeline) {
+    return TrainedPipeline.rows(spark, input, saved.resolve(pipeline));
+  }
+
+  private static Path ewt(String file) {
+    return Path.of(System.getenv(EWT), file);
+  }
+
+  private static List<String> treebank() {
+    try (InputStream treebank = PipelineTest.class.getResourceAsStream("english.conllu")) {
+      String text = new String(treebank.readAllBytes(), StandardCharsets.UTF_8);
+      return List.of(text.strip().split("\n\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

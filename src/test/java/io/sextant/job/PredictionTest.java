@@ -3,6 +3,7 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.attention.GoldenModel;
 import io.sextant.bert.TinyCheckpoint;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
@@ -54,6 +55,44 @@ class PredictionTest extends SparkTest {
     flags.put("output.existing", "resume");
     assertThat(run(TWO_CORES, input, "parts", flags).stages()).doesNotContainKey("predictive_mlm");
     assertThat(tables("parts")).isEqualTo(tables("whole"));
+  }
+
+  /** Another mask, two delimiters between the sentences, words of a byte-level tokenizer. */
+  @Test
+  void robertasHeadIsAskedToo() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Map<String, Object> flags = new HashMap<>(FIVE_PAIRS);
+    flags.put("mlm.max-pieces", 60);
+    flags.put("model", GoldenModel.maskedLm("roberta").toString());
+    run(TWO_CORES, input, "run", flags);
+    assertThat(predictions("run"))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              assertThat(row.nPairs()).isEqualTo(5);
+              assertThat(row.rankCorrelation()).isBetween(-1.0, 1.0);
+              assertThat(row.top1Null()).isBetween(0.0, 1.0);
+            });
+    assertThat(directory("run").manifest().model().maskedLmFingerprint()).hasSize(64);
+  }
+
+  @Test
+  void anotherMaskedLmHeadIsAnotherRunButOnlyWhereItIsAsked() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60));
+    Path other = TinyCheckpoint.writeOtherHead(folder.resolve("other"));
+    Map<String, Object> flags = new HashMap<>(FIVE_PAIRS);
+    flags.put("max-chunks", 1);
+    assertThatThrownBy(() -> run(TWO_CORES, input, "asked", flags))
+        .isInstanceOf(PartialRunException.class);
+    flags.put("output.existing", "resume");
+    flags.put("model", other.toString());
+    assertThatThrownBy(() -> run(TWO_CORES, input, "asked", flags))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("it is another run: masked-LM head was ");
+    Map<String, Object> plain = Map.of("patterns", List.of("next"));
+    String first = run(TWO_CORES, input, "plain", plain).runId();
+    Map<String, Object> again = Map.of("patterns", List.of("next"), "model", other.toString());
+    assertThat(run(TWO_CORES, input, "again", again).runId()).isEqualTo(first);
   }
 
   @Test

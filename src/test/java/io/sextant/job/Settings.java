@@ -15,6 +15,7 @@ final class Settings {
         "run",
         model,
         fingerprint,
+        null,
         "absent",
         "onednn",
         Precision.F32,

@@ -42,6 +42,13 @@ abstract class SparkTest {
 
   /** Runs the job; the session ends with it. */
   RunManifest run(String master, Path input, String output, Map<String, Object> flags) {
+    try (SparkSession spark = session(master)) {
+      return run(spark, input, output, flags);
+    }
+  }
+
+  /** Runs the job in a session that stays open. */
+  RunManifest run(SparkSession spark, Path input, String output, Map<String, Object> flags) {
     Map<String, Object> all = new HashMap<>();
     all.put("model", model().toString());
     all.put("input.paths", List.of(input.toString()));
@@ -49,13 +56,11 @@ abstract class SparkTest {
     all.put("grades.min-pairs", 20);
     all.put("grades.min-queries", 20);
     all.putAll(flags);
-    try (SparkSession spark = session(master)) {
-      return new ProfileJob(
-              spark,
-              SettingsLoader.load(null, all),
-              new PrintStream(said, true, StandardCharsets.UTF_8))
-          .run();
-    }
+    return new ProfileJob(
+            spark,
+            SettingsLoader.load(null, all),
+            new PrintStream(said, true, StandardCharsets.UTF_8))
+        .run();
   }
 
   static SparkSession session(String master) {

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.attention.Float64Bert;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Vocabulary;
+import io.sextant.bert.MaskedLmHead;
 import io.sextant.fault.BadInputException;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConditionalPmiTest {
@@ -73,16 +73,22 @@ class ConditionalPmiTest {
 
   @Test
   void aModelThatCannotBeAskedIsRefused() {
-    BertModel noMask = RandomBert.of(1, 1, 8, 16, 4);
-    assertThatThrownBy(() -> ConditionalPmi.require(noMask))
+    BertModel bert = RandomBert.of(1, 1, 8, 16, 4);
+    MaskedLmHead head = bert.maskedLm();
+    MaskedLmHead noMask =
+        new MaskedLmHead(
+            head.transform(), head.activation(), head.norm(), null, head.outputBias(), -1);
+    assertThatThrownBy(() -> ConditionalPmi.require(with(bert, noMask)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("no [MASK]");
-    BertModel noHead =
-        new BertModel(
-            "bare", noMask.config(), new Vocabulary(List.of("[MASK]")), noMask.weights(), "bare");
-    assertThatThrownBy(() -> ConditionalPmi.require(noHead))
+        .hasMessageContaining("the tokenizer of bare names no mask that is in its vocabulary");
+    assertThatThrownBy(() -> ConditionalPmi.require(with(bert, null)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("model bare has no masked-LM head (cls/predictions/*)");
+        .hasMessageContaining("model bare has no masked-LM head");
+  }
+
+  private static BertModel with(BertModel bert, MaskedLmHead head) {
+    return new BertModel(
+        "bare", bert.config(), bert.vocabulary(), bert.weights(), head, bert.fingerprint());
   }
 
   private static double[][] of(boolean[][] wanted, int batchPieces) {
@@ -99,26 +105,13 @@ class ConditionalPmiTest {
 
   /** ln p of the pieces of a word where these words are masked. */
   private static double logProbability(int asked, int... masked) {
-    int[] ids = PAIR.ids().clone();
-    for (int word : masked) {
-      for (int i = PAIR.words().get(word).firstPiece();
-          i < PAIR.words().get(word).endPiece();
-          i++) {
-        ids[i] = Float64States.MASK;
-      }
-    }
+    int[] positions =
+        Arrays.stream(masked)
+            .mapToObj(PAIR.words()::get)
+            .flatMapToInt(word -> IntStream.range(word.firstPiece(), word.endPiece()))
+            .toArray();
     double[][] logs =
-        new Float64Bert(STATES.model())
-            .logProbabilities(
-                new EncodedPair(
-                    PAIR.pair(),
-                    PAIR.pieces(),
-                    ids,
-                    PAIR.tokenTypes(),
-                    PAIR.wordOf(),
-                    PAIR.words(),
-                    PAIR.firstSep(),
-                    0));
+        new Float64Bert(STATES.model()).logProbabilities(PAIR.with(RandomBert.MASK, positions));
     Word word = PAIR.words().get(WORDS[asked]);
     double sum = 0;
     for (int i = word.firstPiece(); i < word.endPiece(); i++) {

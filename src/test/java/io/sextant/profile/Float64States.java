@@ -5,32 +5,16 @@ import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.HiddenStatesSink;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Vocabulary;
 import io.sextant.pattern.Pairs;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
-/** A small random BERT whose vocabulary has a [MASK], run in float64. */
+/** A small random BERT, run in float64. */
 record Float64States(BertModel model) implements HiddenStatesRunner {
-  static final int MASK = 3;
-
   static Float64States random() {
-    BertModel bert = RandomBert.of(2, 3, 16, 40, 8);
-    List<String> pieces =
-        IntStream.range(0, bert.config().vocabularySize())
-            .mapToObj(id -> id == MASK ? "[MASK]" : "piece" + id)
-            .toList();
-    return new Float64States(
-        new BertModel(
-            "random",
-            bert.config(),
-            new Vocabulary(pieces),
-            bert.weights(),
-            bert.maskedLm(),
-            "random"));
+    return new Float64States(RandomBert.of(2, 3, 16, 40, 8));
   }
 
   /** A pair written as {@link Pairs} has it, of random pieces. */
@@ -40,7 +24,7 @@ record Float64States(BertModel model) implements HiddenStatesRunner {
     return new EncodedPair(
         new SentencePair(id, null, a, b),
         hand.pieces(),
-        random.ints(hand.size(), MASK + 1, 50).toArray(),
+        random.ints(hand.size(), RandomBert.MASK + 1, 50).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),
         List.copyOf(hand.words()),

@@ -132,7 +132,7 @@ class TablesTest {
             "succeeded",
             null,
             "2026-11-23T20:15:00Z",
-            new RunManifest.Model("bert", "/models/bert", "abc", 12, 12, 768),
+            new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
             new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2"),
             new RunManifest.Engine("nd4j", "f32"),
             new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.attention.ArticlePair;
 import io.sextant.attention.Float64Bert;
+import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,25 @@ class EncoderPassTest {
           assertThat(map[at]).isEqualTo(expected[head * n * n + at], within(1e-5));
         }
       }
+    }
+  }
+
+  /** RoBERTa has no token types, and two delimiters between the sentences. */
+  @Test
+  void sentencesAndWordsAreToldWhateverTheTokenizer() {
+    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    EncodedPair pair;
+    try (PairEncoder encoder = new PairEncoder(model, 40)) {
+      pair = encoder.encode(new SentencePair("p", null, "The end.", "Naïve, it is."));
+    }
+    PairVectors vectors = EncoderPass.run(model, pair);
+    assertThat(vectors.words()).containsExactly("The", "end", ".", "Naïve", ",", "it", "is", ".");
+    for (int i = 0; i < pair.size(); i++) {
+      boolean delimiter = vectors.tokens().get(i).startsWith("<");
+      assertThat(vectors.wordOf()[i] < 0).isEqualTo(delimiter);
+      int word = vectors.wordOf()[i];
+      boolean second = delimiter ? i >= pair.secondStart() : word > 2;
+      assertThat(vectors.segments()[i]).isEqualTo(second ? 1 : 0);
     }
   }
 

@@ -1,0 +1,34 @@
+package io.sextant.bert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** The piece that stands in the place of a hidden one, as a tokenizer's files name it. */
+final class MaskToken {
+  private static final String KEY = "mask_token";
+  private static final String SPECIAL = "special_tokens_map.json";
+
+  /** What BERT's and RoBERTa's tokenizers call it where no file says. */
+  private static final List<String> USUAL = List.of("[MASK]", "<mask>");
+
+  private MaskToken() {}
+
+  /** Its id in a Hugging Face directory; negative if the vocabulary does not have it. */
+  static int id(ModelFiles files, Vocabulary vocabulary) {
+    for (String file : List.of(TokenizerFiles.CONFIG, SPECIAL)) {
+      if (files.names().contains(file)) {
+        JsonNode named = JsonFile.read(files, file).object().path(KEY);
+        JsonNode text = named.isObject() ? named.path("content") : named;
+        if (text.isTextual()) {
+          return vocabulary.pieces().indexOf(text.textValue());
+        }
+      }
+    }
+    return id(vocabulary);
+  }
+
+  /** Its id in a vocabulary alone; negative if it does not have it. */
+  static int id(Vocabulary vocabulary) {
+    return USUAL.stream().mapToInt(vocabulary.pieces()::indexOf).max().orElseThrow();
+  }
+}

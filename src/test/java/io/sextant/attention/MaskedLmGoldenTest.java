@@ -1,0 +1,77 @@
+package io.sextant.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The masked-LM head of every architecture against Hugging Face transformers itself. */
+class MaskedLmGoldenTest {
+  private static final double FLOAT32 = 1e-5;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
+  void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
+    Path directory = GoldenModel.maskedLm(checkpoint);
+    BertModel model = ModelSource.open(directory);
+    MaskedLm head = new MaskedLm(model);
+    List<JsonNode> inputs = inputs(directory);
+    List<EncodedPair> masked = new ArrayList<>();
+    try (PairEncoder encoder = new PairEncoder(model, model.config().positions())) {
+      for (JsonNode input : inputs) {
+        assertThat(model.maskedLm().mask()).isEqualTo(input.get("mask").asInt());
+        String a = input.get("a").asText();
+        EncodedPair pair =
+            encoder.encode(new SentencePair("golden", null, a, input.get("b").textValue()));
+        masked.add(pair.with(model.maskedLm().mask(), ints(input.get("positions"))));
+        assertThat(masked.get(masked.size() - 1).ids()).isEqualTo(ints(input.get("ids")));
+      }
+    }
+    for (String backend : List.of("onednn", "nd4j")) {
+      try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
+          HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+        runner.run(
+            masked, (i, states) -> check(head, states, inputs.get(i), model.config().hidden()));
+      }
+    }
+  }
+
+  private static void check(MaskedLm head, float[] states, JsonNode input, int hidden) {
+    int[] positions = ints(input.get("positions"));
+    for (int i = 0; i < positions.length; i++) {
+      int[] pieces = ints(input.get("pieces").get(i));
+      float[] repeated = new float[pieces.length * hidden];
+      for (int copy = 0; copy < pieces.length; copy++) {
+        System.arraycopy(states, positions[i] * hidden, repeated, copy * hidden, hidden);
+      }
+      double[] logs = head.logProbabilities(repeated, pieces);
+      for (int piece = 0; piece < pieces.length; piece++) {
+        assertThat(logs[piece])
+            .as("%s, position %d, piece %d", input.get("a"), positions[i], pieces[piece])
+            .isCloseTo(input.get("logs").get(i).get(piece).asDouble(), within(FLOAT32));
+      }
+    }
+  }
+
+  private static List<JsonNode> inputs(Path directory) throws IOException {
+    JsonNode all = new ObjectMapper().readTree(directory.resolve("masked_lm.json").toFile());
+    return StreamSupport.stream(all.spliterator(), false).toList();
+  }
+
+  private static int[] ints(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  }
+}

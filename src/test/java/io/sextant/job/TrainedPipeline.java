@@ -1,0 +1,123 @@
+package io.sextant.job;
+
+import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.annotators.Lemmatizer;
+import com.johnsnowlabs.nlp.annotators.Tokenizer;
+import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
+import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
+import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
+import com.johnsnowlabs.nlp.training.CoNLLU;
+import io.sextant.config.InputSettings;
+import io.sextant.syntax.Annotation;
+import io.sextant.syntax.Conllu;
+import io.sextant.syntax.Token;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+
+/** Pipelines of Spark NLP, trained by its own means, saved, and run over sentences. */
+final class TrainedPipeline {
+  private TrainedPipeline() {}
+
+  /** Learns universal parts of speech from a treebank. */
+  static PerceptronModel tagger(SparkSession spark, Path treebank) {
+    Dataset<?> training =
+        new CoNLLU("text", "document", "sentence", "form", "upos", "xpos", "lemma", true)
+            .readDataset(spark, treebank.toString(), "TEXT");
+    PerceptronApproach approach = new PerceptronApproach();
+    approach.setInputCols(new String[] {"sentence", "form"});
+    approach.setOutputCol("pos");
+    approach.setPosColumn("upos");
+    approach.setNIterations(5);
+    PerceptronModel model = (PerceptronModel) approach.fit(training);
+    model.setInputCols(new String[] {"sentence", "token"});
+    return model;
+  }
+
+  /** Knows what a dictionary says: lines of {@code lemma->form}, forms parted by tabs. */
+  static Lemmatizer lemmatizer(Path dictionary) {
+    Lemmatizer lemmatizer = new Lemmatizer();
+    lemmatizer.setInputCols(new String[] {"token"});
+    lemmatizer.setOutputCol("lemma");
+    lemmatizer.setDictionary(
+        dictionary.toString(),
+        "->",
+        "\t",
+        lemmatizer.setDictionary$default$4(),
+        lemmatizer.setDictionary$default$5());
+    return lemmatizer;
+  }
+
+  /** Saves the stages after a sentence detector and a tokenizer. */
+  static void save(SparkSession spark, Path directory, PipelineStage... models) throws IOException {
+    DocumentAssembler document = new DocumentAssembler();
+    document.setInputCol("text");
+    document.setOutputCol("document");
+    SentenceDetector sentence = new SentenceDetector();
+    sentence.setInputCols(new String[] {"document"});
+    sentence.setOutputCol("sentence");
+    Tokenizer token = new Tokenizer();
+    token.setInputCols(new String[] {"sentence"});
+    token.setOutputCol("token");
+    List<PipelineStage> stages = new ArrayList<>(List.of(document, sentence, token));
+    stages.addAll(List.of(models));
+    PipelineModel model =
+        new Pipeline()
+            .setStages(stages.toArray(PipelineStage[]::new))
+            .fit(spark.sql("select 'A sentence.' as text"));
+    model.write().overwrite().save(directory.toString());
+  }
+
+  /** The rows of an input, annotated by a saved pipeline. */
+  static List<InputRow> rows(SparkSession spark, Path input, Path pipeline) {
+    PairReader reader =
+        new PairReader(
+            spark,
+            new InputSettings(
+                List.of(input.toString()),
+                "auto",
+                null,
+                null,
+                null,
+                null,
+                null,
+                400,
+                pipeline.toString(),
+                1));
+    return reader.rows(reader.read()).collect();
+  }
+
+  /** The part of the tags of rows' first sentences that are those of gold blocks of one text. */
+  static double accuracy(List<InputRow> rows, List<String> gold) {
+    Map<String, List<Token>> goldByText = new HashMap<>();
+    for (String block : gold) {
+      String text = Conllu.text(block);
+      goldByText.put(text, Conllu.parse(block, text).tokens());
+    }
+    int right = 0;
+    int aligned = 0;
+    for (InputRow row : rows) {
+      for (Token token : tokens(row.annotation(), row.sentenceA())) {
+        for (Token other : goldByText.get(row.sentenceA())) {
+          if (other.begin() == token.begin() && other.end() == token.end()) {
+            aligned++;
+            right += other.tag().equals(token.tag()) ? 1 : 0;
+          }
+        }
+      }
+    }
+    return (double) right / aligned;
+  }
+
+  private static List<Token> tokens(Annotation annotation, String sentence) {
+    return Conllu.parse(annotation.sentenceA(), sentence).tokens();
+  }
+}
