@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,6 +88,11 @@ final class StandaloneCluster implements AutoCloseable {
     arguments.addAll(List.of("--class", "io.sextant.Main", jar));
     arguments.addAll(ours);
     return start(name, "-Xmx1g", "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
+  /** Waits until something holds; fails if the master ends first. */
+  void await(String what, BooleanSupplier condition) {
+    master.await(what, condition);
   }
 
   /** What the workers have said so far. */
