@@ -18,13 +18,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The submitted jar on a cluster of processes: the same bytes as in one, whatever dies. */
-@Tag("slow")
 @Timeout(1800)
 class ClusterIT extends SparkTest {
   private static final int PAIRS = 640;

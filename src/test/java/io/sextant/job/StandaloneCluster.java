@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A Spark master and two workers of two cores, each a process of its own, from Maven's jars. */
+/**
+ * A Spark master and two workers of two cores, each a process of its own, from Maven's jars. Each
+ * worker has an address of its own, as if it were a machine: Spark runs no task twice on one.
+ */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
 
@@ -46,7 +49,7 @@ final class StandaloneCluster implements AutoCloseable {
             "org.apache.spark.deploy.worker.Worker",
             List.of(
                 "--host",
-                "127.0.0.1",
+                "127.0.0." + (number + 1),
                 "--cores",
                 "2",
                 "--memory",
