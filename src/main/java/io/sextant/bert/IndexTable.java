@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
  */
 final class IndexTable {
 
-  static final long MAGIC = 0xdb4775248b80fb57L;
+  private static final long MAGIC = 0xdb4775248b80fb57L;
   private static final int FOOTER = 48;
   private static final int TRAILER = 5;
 

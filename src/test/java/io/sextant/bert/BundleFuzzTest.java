@@ -70,18 +70,9 @@ class BundleFuzzTest {
   private static byte[] index(byte[] blocks) {
     int split = (blocks[0] & 0xff | (blocks[1] & 0xff) << 8) + Short.BYTES;
     split = Math.min(split, blocks.length);
-    ByteWriter file = new ByteWriter();
-    add(file, Arrays.copyOfRange(blocks, Short.BYTES, split));
-    int index = file.size();
-    add(file, Arrays.copyOfRange(blocks, split, blocks.length));
-    ByteWriter footer = new ByteWriter().varint(0).varint(0);
-    footer.varint(index).varint(blocks.length - split);
-    return file.bytes(Arrays.copyOf(footer.toBytes(), 40)).fixed64(IndexTable.MAGIC).toBytes();
-  }
-
-  private static void add(ByteWriter file, byte[] block) {
-    byte[] typed = Arrays.copyOf(block, block.length + 1);
-    file.bytes(typed).fixed32(MaskedCrc.of(ByteBuffer.wrap(typed).order(ByteOrder.LITTLE_ENDIAN)));
+    return TableWriter.of(
+        Arrays.copyOfRange(blocks, Short.BYTES, split),
+        Arrays.copyOfRange(blocks, split, blocks.length));
   }
 
   private static byte[] bytes(ByteBuffer buffer) {
