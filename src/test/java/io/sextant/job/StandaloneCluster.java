@@ -82,6 +82,8 @@ final class StandaloneCluster implements AutoCloseable {
         List.of(
             "spark.ui.enabled=false",
             "spark.driver.host=127.0.0.1",
+            // Tasks go to any executor that is free, be their rows where they are.
+            "spark.locality.wait=0s",
             "spark.executor.memory=1g",
             "spark.executor.cores=1",
             "spark.executor.extraJavaOptions=" + String.join(" ", Javas.LIGHT))) {
