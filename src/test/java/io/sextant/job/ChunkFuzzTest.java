@@ -7,6 +7,7 @@ import io.sextant.table.RunDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,13 +25,21 @@ class ChunkFuzzTest {
   private static ChunkStore store;
 
   static Stream<byte[]> chunks() throws IOException {
+    byte[] owner = RUN.getBytes(StandardCharsets.US_ASCII);
+    byte[] noText = owner.clone();
+    noText[3] = -1;
+    return Stream.of(chunk(owner), chunk(noText));
+  }
+
+  private static byte[] chunk(byte[] owner) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(bytes))) {
       data.writeInt(ChunkFile.MAGIC);
-      data.writeUTF(RUN);
+      data.writeShort(owner.length);
+      data.write(owner);
       data.write(new byte[500]);
     }
-    return Stream.of(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   @BeforeAll
