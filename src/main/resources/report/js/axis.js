@@ -42,14 +42,14 @@ function ratioAxis(data, values, nullLabel) {
   };
 }
 
-/** Differences around 0, as far to either side. */
-function differenceAxis(data, values) {
+/** Differences, or correlations, around 0, as far to either side. */
+function differenceAxis(data, values, nullLabel = "no difference") {
   const top = niceCeiling(Math.max(...values.filter(Number.isFinite).map(Math.abs), 0));
   const place = (value) => clamp(0.5 + value / (2 * top));
   return {
     ticks: [
       { value: -top, label: "−" + trimmed(top) },
-      { value: 0, label: "no difference", isNull: true },
+      { value: 0, label: nullLabel, isNull: true },
       { value: top, label: "+" + trimmed(top) },
     ],
     place,

@@ -90,7 +90,7 @@ function LabelChanges({ data }) {
 }
 
 function ChangesOf({ data, pattern }) {
-  const slice = findSlice(data, pattern.key, pattern.main, data.units[0], "all");
+  const slice = findSlice(data, pattern.key, pattern.main, unitOf(pattern, unitsOf(data)[0]), "all");
   if (!slice) return null;
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
   const headsThat = (label) => all.filter((i) => textAt(slice.columns, "label", i) === label);

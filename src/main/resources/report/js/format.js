@@ -24,6 +24,8 @@ function asInterval(low, high, write) {
   return Number.isNaN(low) || Number.isNaN(high) ? "" : `${write(low)} to ${write(high)}`;
 }
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** At most so many characters, an ellipsis for the rest. */
 function cut(text, length) {
   const characters = Array.from(text.slice(0, 4 * length));

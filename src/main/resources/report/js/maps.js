@@ -5,18 +5,19 @@ const LABELS = "primary label";
 function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
   const [measureKey, setMeasure] = useState(measures[0].key);
   const [stratum, setStratum] = useState(data.strata[0]);
-  const [unit, setUnit] = useState(data.units[0]);
+  const units = unitsOf(data);
+  const [unit, setUnit] = useState(units[0]);
   const [parts, setParts] = useState({});
   const measure = measures.find(({ key }) => key === measureKey);
   const partOf = (pattern) => parts[pattern.key] || pattern.main;
-  const sliceOf = (pattern) => findSlice(data, pattern.key, partOf(pattern), unit, stratum);
+  const sliceOf = (pattern) => findSlice(data, pattern.key, partOf(pattern), unitOf(pattern, unit), stratum);
   const pattern = data.patterns.find(({ key }) => key === chosen) || data.patterns[0];
   const slice = sliceOf(pattern);
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: setMeasure }),
       h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, STRATA[key] || key]), onChoose: setStratum }),
-      data.units.length > 1 && h(Choice, { label: "Unit", value: unit, options: data.units.map((key) => [key, UNITS[key] || key]), onChoose: setUnit })),
+      units.length > 1 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, UNITS[key] || key]), onChoose: setUnit })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
       withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
         onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
@@ -42,6 +43,10 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays,
 
 const STRATA = { all: "all", "n<=16": "up to 16 pieces", "n17-32": "17 to 32 pieces", "n33-64": "33 to 64 pieces", "n65-128": "65 to 128 pieces", "n>128": "over 128 pieces", period: "ending with a period", no_period: "not ending with a period" };
 const UNITS = { token: "word pieces", word: "words" };
+
+/** Units to choose from. Rank correlations have words only, whatever is chosen. */
+const unitsOf = (data) => data.units.filter((unit) => data.slices.some((slice) => slice.unit === unit && scoreColumn(data, slice.pattern) !== "rank_correlation"));
+const unitOf = (pattern, unit) => (pattern.score === "rank_correlation" ? "word" : unit);
 
 function fileName(pattern, slice) {
   return [pattern.key, slice.part, slice.unit, slice.stratum].join("-").replace(/[^\w-]+/g, "_");

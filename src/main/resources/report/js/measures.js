@@ -1,7 +1,8 @@
 // What can be the colour of a map: a number of each head, its interval, its scale.
 
-const isContent = (data, pattern) => data.patterns.find((some) => some.key === pattern).content;
-const scoreColumn = (data, pattern) => (isContent(data, pattern) ? "share_content" : "share");
+/** The column that a pattern is judged by: share, share_content or rank_correlation. */
+const scoreColumn = (data, pattern) => data.patterns.find((some) => some.key === pattern).score;
+const SCORE_TITLES = { share: "share", share_content: "share", rank_correlation: "rank correlation" };
 const supported = (slice, index) => textAt(slice.columns, "grade", index) !== "insufficient";
 
 function column(data, slice, name) {
@@ -26,10 +27,16 @@ const SHARE = {
   exact: asExactShare,
   values: (data, slice) => column(data, slice, scoreColumn(data, slice.pattern)),
   interval: (data, slice, i) => bounds(slice, scoreColumn(data, slice.pattern), i),
-  axis: (data, slice) => shareAxis(data, chanceOf(data, slice)),
-  says: (data, slice) => isContent(data, slice.pattern)
-    ? "share of the attention to content; colour starts at chance, the mean null over heads"
-    : "share of attention; colour starts at chance",
+  axis: (data, slice, values) => scoreColumn(data, slice.pattern) === "rank_correlation"
+    ? differenceAxis(data, values, "chance 0")
+    : shareAxis(data, chanceOf(data, slice)),
+  says: (data, slice) => SCORE_SAYS[scoreColumn(data, slice.pattern)],
+};
+
+const SCORE_SAYS = {
+  share: "share of attention; colour starts at chance",
+  share_content: "share of the attention to content; colour starts at chance, the mean null over heads",
+  rank_correlation: "rank correlation of attention with how much a word helps the model guess the token, distance taken out",
 };
 
 const LIFT = {

@@ -35,7 +35,7 @@ function describeScore(data, slice, i, measure, value) {
   const nullName = textAt(slice.columns, "null_name", i);
   return [
     ...own,
-    ["share", asExactShare(number(score)) + interval(score, asExactShare)],
+    [SCORE_TITLES[score], asExactShare(number(score)) + interval(score, asExactShare)],
     ["lift", asExactLift(number("lift")) + interval("lift", asExactLift)],
     ["null" + (nullName ? " " + nullName : ""), asExactShare(number("null_share"))],
     ["grade", textAt(slice.columns, "grade", i) || NOT_MEASURED],
@@ -48,9 +48,9 @@ function scoreColumns(data, slice) {
   const score = scoreColumn(data, slice.pattern);
   const withInterval = (name, write) => (i) => h(Fragment, null, h("b", null, write(numberAt(slice.columns, name, i))),
     h("span", { class: "interval" }, bounds(slice, name, i) ? asInterval(...bounds(slice, name, i), write) : ""));
-  const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["rank_correlation", "Rank corr.", asExactSigned], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
+  const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
   return [
-    { key: "share", title: "Share", of: of(score), write: asExactShare, show: withInterval(score, asExactShare), says: "with its 95 % interval" },
+    { key: "share", title: capital(SCORE_TITLES[score]), of: of(score), write: asExactShare, show: withInterval(score, asExactShare), says: "with its 95 % interval" },
     { key: "share_low", title: "low", of: of(score + "_low"), write: asExactShare },
     { key: "share_high", title: "high", of: of(score + "_high"), write: asExactShare },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },

@@ -5,7 +5,8 @@ const NULLS = [["lift_b0", "B0", "uniform attention"], ["lift_b1", "B1", "the he
 
 function SharesChart({ data, index }) {
   const rows = data.patterns
-    .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, data.units[0], "all") }))
+    .filter(({ score }) => score !== "rank_correlation")
+    .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, unitsOf(data)[0], "all") }))
     .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)));
   const height = BAR.top + rows.length * BAR.row + 18;
   const x = (share) => BAR.label + BAR.width * clamp(share);

@@ -18,7 +18,9 @@ final class Figures {
     this.typeface = typeface;
     for (PatternGroup group : groups) {
       figures.put(group.pattern(), HeatMap.scores(group.main(), model));
-      figures.put(lift(group), HeatMap.lifts(group.main(), model));
+      if (group.main().judgedBy() != Score.RANK_CORRELATION) {
+        figures.put(lift(group), HeatMap.lifts(group.main(), model));
+      }
       for (HeadGrid part : group.parts()) {
         figures.put(part(part), HeatMap.scores(part, model));
       }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  */
 final class HeatMap implements Figure {
   private static final double LEFT = 22;
-  private static final double TOP = 50;
-  private static final double HEADING = 28;
+  private static final double TOP = 52;
+  private static final double HEADING = 31;
   private static final double RIGHT = 5;
   private static final double WIDEST = COLUMN - LEFT - RIGHT;
   private static final double WIDEST_CELL = 28;
@@ -48,21 +48,26 @@ final class HeatMap implements Figure {
     this.cells = new Cells(grid.layers(), grid.heads(), LEFT, TOP, pitch, GAP);
   }
 
-  /** The scores of a part, coloured from chance to 1. */
+  /** The scores of a part: shares coloured from chance to 1, correlations around 0. */
   static HeatMap scores(HeadGrid grid, String model) {
-    ColorAxis axis = new ShareAxis(grid.chance());
+    ColorAxis axis =
+        grid.judgedBy() == Score.RANK_CORRELATION
+            ? CorrelationAxis.holding(every(grid, grid::score))
+            : new ShareAxis(grid.chance());
     return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
   }
 
   /** The lifts of a part, coloured around 1. */
   static HeatMap lifts(HeadGrid grid, String model) {
-    double[] lifts =
-        IntStream.range(0, grid.layers() * grid.heads())
-            .mapToDouble(i -> grid.lift(i / grid.heads(), i % grid.heads()))
-            .toArray();
-    ColorAxis axis = LiftAxis.holding(lifts);
+    ColorAxis axis = LiftAxis.holding(every(grid, grid::lift));
     return new HeatMap(
         grid, model, "lift: attention over chance", grid::lift, Notation::lift, axis);
+  }
+
+  private static double[] every(HeadGrid grid, Values values) {
+    return IntStream.range(0, grid.layers() * grid.heads())
+        .mapToDouble(i -> values.of(i / grid.heads(), i % grid.heads()))
+        .toArray();
   }
 
   @Override
@@ -107,20 +112,27 @@ final class HeatMap implements Figure {
     drawNotes(pen, cells.bottom() + 8 + Legend.HEIGHT + 3);
   }
 
+  private boolean isWhole() {
+    return grid.part().equals("all");
+  }
+
   private String title() {
     String title = PatternWords.title(grid.pattern());
-    return grid.isLabel() || grid.part().equals("all")
-        ? title
-        : title + ": " + PatternWords.part(grid.part());
+    return isWhole() ? title : title + ": " + PatternWords.part(grid.part());
   }
 
   private void drawHeading(Pen pen) {
     Type heading = Type.bold(9.5, Pen.INK);
-    pen.text(pen.fitting(title(), heading, WIDEST), LEFT, 11, heading, Anchor.START);
+    String title = PatternWords.title(grid.pattern());
+    pen.text(pen.fitting(title, heading, WIDEST), LEFT, 11, heading, Anchor.START);
     Type small = Type.plain(6.6, Pen.FAINT);
+    if (!isWhole()) {
+      Type part = Type.plain(6.6, Pen.INK);
+      pen.text(PatternWords.part(grid.part()), LEFT, 20, part, Anchor.START);
+    }
     String measured = quantity + " · " + Notation.count(grid.pairs(), "pair") + " · ";
     String name = pen.fitting(model, small, WIDEST - pen.width(measured, small));
-    pen.text(measured + name, LEFT, 21, small, Anchor.START);
+    pen.text(measured + name, LEFT, isWhole() ? 20 : 28.5, small, Anchor.START);
   }
 
   private void drawIndices(Pen pen) {

@@ -8,7 +8,7 @@ final class Notation {
 
   private Notation() {}
 
-  /** A share, 0 to 1, in two digits: {@code .87}. */
+  /** A share, 0 to 1, or a correlation in two digits: {@code .87}, {@code -.05}. */
   static String share(double share) {
     return decimals(share, 2);
   }
@@ -69,6 +69,6 @@ final class Notation {
       return "∞";
     }
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-    return text.startsWith("0.") ? text.substring(1) : text;
+    return text.replaceFirst("^-(?=[0.]*$)", "").replaceFirst("^(-?)0\\.", "$1.");
   }
 }

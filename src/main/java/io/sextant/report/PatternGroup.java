@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,14 +33,21 @@ record PatternGroup(HeadGrid main, List<HeadGrid> parts) {
   }
 
   /**
-   * The patterns of a run, in the order of the report, scored over all pairs by word pieces.
+   * The patterns of a run, in the order of the report, scored over all pairs by word pieces; those
+   * that are only measured by words, by words.
    *
    * @throws BadInputException if there are none, or one has a name that no file can have
    */
   static List<PatternGroup> of(RunManifest.Model model, List<HeadPattern> rows) {
+    Set<String> byPieces =
+        rows.stream()
+            .filter(row -> row.unit().equals(WORD_PIECES))
+            .map(HeadPattern::pattern)
+            .collect(Collectors.toSet());
     Map<String, Map<String, List<HeadPattern>>> patterns =
         rows.stream()
-            .filter(row -> row.stratum().equals(EVERY_PAIR) && row.unit().equals(WORD_PIECES))
+            .filter(row -> row.stratum().equals(EVERY_PAIR))
+            .filter(row -> row.unit().equals(WORD_PIECES) || !byPieces.contains(row.pattern()))
             .collect(
                 Collectors.groupingBy(
                     row -> fileName(row.pattern()),

@@ -9,7 +9,7 @@ import org.apache.parquet.example.data.Group;
 
 /**
  * Makes records of the rows that Parquet reads; null doubles become NaN. A column that a file of
- * another version lacks is null.
+ * another version lacks is null: whether it may be is for the {@link Table} to see.
  */
 final class RowReader<R extends Record> {
   private final RecordComponent[] components;

@@ -19,6 +19,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.GroupType;
 
 /**
  * A table of a run: a folder with one Parquet file. Equal rows give equal bytes.
@@ -129,7 +130,7 @@ public final class Table<R extends Record> {
   /**
    * Reads the table of a run directory.
    *
-   * @throws BadInputException if it is not there
+   * @throws BadInputException if it is not there, or another version's, without columns of this
    */
   public List<R> read(FileSystem files, Path run) {
     List<R> rows = new ArrayList<>();
@@ -140,7 +141,7 @@ public final class Table<R extends Record> {
   /**
    * Reads the table of a run directory, row by row.
    *
-   * @throws BadInputException if it is not there
+   * @throws BadInputException if it is not there, or another version's, without columns of this
    */
   public void read(FileSystem files, Path run, Consumer<? super R> rows) {
     Path folder = new Path(run, name());
@@ -163,8 +164,22 @@ public final class Table<R extends Record> {
     RowReader<R> reader = new RowReader<>(row);
     try (ParquetReader<Group> groups =
         ParquetReader.builder(new GroupReadSupport(), part).withConf(configuration).build()) {
-      for (Group group = groups.read(); group != null; group = groups.read()) {
+      Group group = groups.read();
+      if (group != null) {
+        checkColumns(group.getType(), part);
+      }
+      for (; group != null; group = groups.read()) {
         rows.accept(reader.row(group));
+      }
+    }
+  }
+
+  private void checkColumns(GroupType columns, Path part) {
+    for (Schema.Column column : schema.columns()) {
+      if (!column.nullable() && !columns.containsField(column.name())) {
+        throw new BadInputException(
+            "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again"
+                .formatted(part, column.name()));
       }
     }
   }

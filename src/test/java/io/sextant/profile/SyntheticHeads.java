@@ -14,6 +14,7 @@ import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
 final class SyntheticHeads implements AttentionRunner {
@@ -77,9 +78,17 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   HeadProfiler profiler(ProfileState state, int batchTokens, RejectSink rejects) {
+    return profiler(state, batchTokens, rejects, SyntheticHeads::relations);
+  }
+
+  private HeadProfiler profiler(
+      ProfileState state,
+      int batchTokens,
+      RejectSink rejects,
+      Function<EncodedPair, WordRelations> relations) {
     return new HeadProfiler(
         SyntheticHeads::encode,
-        SyntheticHeads::relations,
+        relations,
         this,
         calibration,
         batchTokens,
@@ -90,6 +99,16 @@ final class SyntheticHeads implements AttentionRunner {
 
   /** The state of these pairs; none may be rejected. */
   ProfileState profile(List<SentencePair> pairs) {
+    return profile(pairs, SyntheticHeads::relations);
+  }
+
+  /** The state of these pairs, whose words are all related alike. */
+  ProfileState profile(List<SentencePair> pairs, WordRelations relations) {
+    return profile(pairs, pair -> relations);
+  }
+
+  private ProfileState profile(
+      List<SentencePair> pairs, Function<EncodedPair, WordRelations> relations) {
     ProfileState state = emptyState();
     HeadProfiler profiler =
         profiler(
@@ -97,7 +116,8 @@ final class SyntheticHeads implements AttentionRunner {
             512,
             (pair, reason, detail) -> {
               throw new AssertionError(reason + " " + detail);
-            });
+            },
+            relations);
     pairs.forEach(profiler::add);
     profiler.finish();
     return state;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.RowEntropies;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.Tier;
+import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
 import io.sextant.table.HeadPattern;
 import io.sextant.text.EncodedPair;
@@ -172,6 +174,37 @@ class WordLevelTest {
     assertThat(rows(state, Level.TOKEN))
         .extracting(HeadPattern::pattern)
         .contains("predictive_piece");
+  }
+
+  @Test
+  void predictiveWordsAreMeasuredByWordsToo() {
+    WordRelations berriesAreRed =
+        new WordRelations() {
+          @Override
+          public Tier between(int word, int other) {
+            return Tier.NONE;
+          }
+
+          @Override
+          public boolean predicts(int word, int other) {
+            return Math.abs(word - other) == 2;
+          }
+        };
+    // 0 [CLS] 1 straw 2 ##berries 3 are 4 red 5 [SEP]: straw looks at itself, all else at red, red
+    // at ##berries.
+    SyntheticHeads heads =
+        new SyntheticHeads(
+            (pair, query, key) -> key == (query == 1 ? 1 : query == 4 ? 2 : 4) ? 1 : 0);
+    ProfileState state =
+        heads.profile(List.of(pair("x", null, "straw##berries are red", null)), berriesAreRed);
+    HeadPattern tokens =
+        SyntheticHeads.row(rows(state, Level.TOKEN), 0, "predictive_cooccurrence", "all");
+    assertThat(tokens.nQueries()).isEqualTo(3);
+    assertThat(tokens.share()).isCloseTo(2 / 3.0, within(1e-9));
+    HeadPattern words =
+        SyntheticHeads.row(rows(state, Level.WORD), 0, "predictive_cooccurrence", "all");
+    assertThat(words.nQueries()).isEqualTo(2);
+    assertThat(words.share()).isCloseTo((.5 + 1) / 2, within(1e-9));
   }
 
   @Test

@@ -47,6 +47,16 @@ class ColorAxisTest {
     assertThat(axis.color(Double.POSITIVE_INFINITY)).isEqualTo(ColorScale.DIVERGING.at(1));
   }
 
+  @Property
+  void correlationsLieAroundTheMiddle(
+      @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double correlation) {
+    CorrelationAxis axis = CorrelationAxis.holding(.01, Double.NaN, correlation);
+    assertThat(axis.value(axis.place(correlation))).isCloseTo(correlation, within(1e-12));
+    assertThat(axis.place(correlation) + axis.place(-correlation)).isCloseTo(1, within(1e-12));
+    assertThat(axis.color(0)).isEqualTo(ColorScale.DIVERGING.at(.5));
+    assertThat(axis.farthest()).isBetween(.05, 1.);
+  }
+
   @Example
   void unknownOrCertainChanceDoesNotFail() {
     assertThat(new ShareAxis(Double.NaN).color(0)).isEqualTo(ColorScale.SEQUENTIAL.at(0));

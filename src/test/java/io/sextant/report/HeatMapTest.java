@@ -64,6 +64,21 @@ class HeatMapTest {
   }
 
   @Test
+  void correlationsAreMarkedAroundNought() {
+    SyntheticRun run = SyntheticRun.of(12, 12);
+    HeadGrid grid =
+        PatternGroup.of(run.manifest().model(), RichRun.withMaskedLm(run).patterns()).stream()
+            .map(PatternGroup::main)
+            .filter(main -> main.pattern().equals("predictive_mlm"))
+            .findFirst()
+            .orElseThrow();
+    String svg = SvgDocument.file(HeatMap.scores(grid, "m"), typeface);
+    assertThat(Xml.texts(svg))
+        .contains("Words that predict it", "chance 0", "-.15", ".15", ".14")
+        .contains("rank correlation with what predicts the word · 40 pairs · m");
+  }
+
+  @Test
   void sameInputGivesTheSameBytes() throws IOException {
     png(scores(12, 12, "next"));
     byte[] first = Files.readAllBytes(directory.resolve("map.png"));

@@ -11,6 +11,8 @@ class NotationTest {
     assertThat(Notation.share(.874)).isEqualTo(".87");
     assertThat(Notation.share(0)).isEqualTo(".00");
     assertThat(Notation.share(.999)).isEqualTo("1.00");
+    assertThat(Notation.share(-.05)).isEqualTo("-.05");
+    assertThat(Notation.share(-.001)).isEqualTo(".00");
     assertThat(Notation.share(Double.NaN)).isEqualTo("–");
   }
 

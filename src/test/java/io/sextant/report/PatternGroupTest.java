@@ -35,6 +35,18 @@ class PatternGroupTest {
     assertThat(Score.of("related_other")).isEqualTo(Score.SHARE_CONTENT);
     assertThat(Score.of("predictive_piece")).isEqualTo(Score.SHARE_CONTENT);
     assertThat(Score.of("next")).isEqualTo(Score.SHARE);
+    assertThat(Score.of("predictive_mlm")).isEqualTo(Score.RANK_CORRELATION);
+  }
+
+  @Test
+  void whatIsOnlyMeasuredByWordsIsShownByWords() {
+    PatternGroup group =
+        PatternGroup.of(model, RichRun.withMaskedLm(run).patterns()).stream()
+            .filter(some -> some.pattern().equals("predictive_mlm"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(group.main().score(11, 11)).isEqualTo(.143);
+    assertThat(group.main().isLabel()).isFalse();
   }
 
   @Test

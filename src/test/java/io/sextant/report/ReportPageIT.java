@@ -104,6 +104,23 @@ class ReportPageIT {
   }
 
   @Test
+  void whatTheMaskedLmSaysIsShownAsCorrelations() {
+    Report.write(run.manifest(), RichRun.withMaskedLm(run), folder.resolve("mlm"));
+    assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
+    assertThat(folder.resolve("mlm/predictive_mlm.lift.png")).doesNotExist();
+    page = browser.show(folder.resolve("mlm/index.html"));
+    assertThat(page.locator("label:has-text('Unit')").count()).isZero();
+    pattern("Words that predict it");
+    assertThat(text(143)).isEqualTo(".14");
+    assertThat(fill(143)).isEqualTo(rgb(new CorrelationAxis(.2).color(.143)));
+    assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance 0");
+    assertThat(page.locator(".ranked tbody tr >> nth=0").textContent())
+        .startsWith("11-11.143.123 to .163");
+    page.hover(".map .cell[data-head='143']");
+    assertThat(page.locator(".tip").textContent()).contains("rank correlation.143 (.123 to .163)");
+  }
+
+  @Test
   void pointingAtASquareGivesItsExactNumbersAndIntervals() {
     page = browser.show(full);
     page.hover(".map .cell[data-head='24']");

@@ -63,6 +63,65 @@ final class RichRun {
         List.of());
   }
 
+  /** Besides what every run has, predictive_mlm by words: head i has rank correlation i / 1000. */
+  static RunTables withMaskedLm(SyntheticRun run) {
+    List<HeadPattern> next =
+        run.patterns().stream()
+            .filter(row -> row.pattern().equals("next") && row.part().equals("all"))
+            .toList();
+    int heads = run.manifest().model().heads();
+    List<HeadPattern> rows =
+        Stream.concat(
+                run.patterns().stream(),
+                next.stream().map(row -> maskedLm(row, (row.layer() * heads + row.head()) / 1000.)))
+            .toList();
+    RunTables plain = plain(run);
+    return new RunTables(
+        rows, Frame.of(rows), plain.profiles(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static HeadPattern maskedLm(HeadPattern row, double correlation) {
+    double no = Double.NaN;
+    return new HeadPattern(
+        row.runId(),
+        row.layer(),
+        row.head(),
+        "predictive_mlm",
+        "all",
+        "word",
+        "all",
+        40,
+        300,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        .4,
+        .3,
+        no,
+        no,
+        no,
+        null,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        no,
+        correlation,
+        correlation - .02,
+        correlation + .02,
+        no,
+        no,
+        null);
+  }
+
   static List<Exemplar> exemplarsOf(SyntheticRun run, int layer, int head) {
     return run.exemplars().stream()
         .filter(exemplar -> exemplar.layer() == layer && exemplar.head() == head)

@@ -90,6 +90,22 @@ class TablesTest {
   }
 
   @Test
+  void aTableOfAnotherVersionIsRefusedByTheColumnThatItLacks() throws Exception {
+    run().write(Table.EXEMPLARS, List.of(EXEMPLAR).iterator());
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      String file = file(Table.EXEMPLARS).toString();
+      duck.createStatement()
+          .execute("create table old as select * exclude (word_of) from '" + file + "'");
+      duck.createStatement().execute("copy old to '" + file + "' (format parquet)");
+    }
+    Files.deleteIfExists(
+        file(Table.EXEMPLARS).resolveSibling("." + file(Table.EXEMPLARS).getFileName() + ".crc"));
+    assertThatThrownBy(() -> run().read(Table.EXEMPLARS))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("has no column word_of");
+  }
+
+  @Test
   void equalRowsGiveEqualBytes() throws IOException {
     run().write(Table.EXEMPLARS, List.of(EXEMPLAR, EXEMPLAR).iterator());
     byte[] first = Files.readAllBytes(file(Table.EXEMPLARS));

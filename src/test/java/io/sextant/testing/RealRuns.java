@@ -51,7 +51,7 @@ public final class RealRuns {
               output,
               "output.existing",
               "overwrite",
-              "output.pair-scores",
+              "pair-scores",
               true,
               "exemplars.per-head",
               1,
