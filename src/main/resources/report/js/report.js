@@ -33,12 +33,15 @@ function describeScore(data, slice, i, measure, value) {
   const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
   const own = ["share", "lift"].includes(measure.key) ? [] : [[measure.title, measure.exact(value)]];
   const nullName = textAt(slice.columns, "null_name", i);
-  return [
-    ...own,
-    [SCORE_TITLES[score], asExactShare(number(score)) + interval(score, asExactShare)],
+  const graded = [
     ["lift", asExactLift(number("lift")) + interval("lift", asExactLift)],
     ["null" + (nullName ? " " + nullName : ""), asExactShare(number("null_share"))],
     ["grade", textAt(slice.columns, "grade", i) || NOT_MEASURED],
+  ];
+  return [
+    ...own,
+    [SCORE_TITLES[score], asExactShare(number(score)) + interval(score, asExactShare)],
+    ...(score === "rank_correlation" ? [] : graded),
     ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
   ];
 }
@@ -51,14 +54,12 @@ function scoreColumns(data, slice) {
   const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
   return [
     { key: "share", title: capital(SCORE_TITLES[score]), of: of(score), write: asExactShare, show: withInterval(score, asExactShare), says: "with its 95 % interval" },
-    { key: "share_low", title: "low", of: of(score + "_low"), write: asExactShare },
-    { key: "share_high", title: "high", of: of(score + "_high"), write: asExactShare },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
     { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
     ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write })),
     { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
-  ].filter(({ key }) => !["share_low", "share_high"].includes(key));
+  ].filter(({ key }) => score !== "rank_correlation" || !["lift", "null_share", "grade"].includes(key));
 }
 
 function Pinned({ data, index, onOpen, onClear }) {

@@ -42,6 +42,8 @@ final class ReportData {
           "top1",
           "auc",
           "rank_correlation",
+          "rank_correlation_low",
+          "rank_correlation_high",
           "consistency",
           "q_value");
 
