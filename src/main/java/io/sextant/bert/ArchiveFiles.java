@@ -1,6 +1,7 @@
 package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ final class ArchiveFiles implements ModelFiles {
           }
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // The last: a name in a zip in the zip that is no text.
       throw new BadInputException(
           "model " + archive + " is neither a directory nor a zip that can be read: " + e, e);
     } catch (IOException e) {

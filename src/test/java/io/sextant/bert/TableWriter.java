@@ -3,6 +3,7 @@ package io.sextant.bert;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,21 @@ final class TableWriter {
   /** A table whose blocks name a compression (0 none, 1 snappy); their bytes are as they are. */
   static byte[] write(SortedMap<String, byte[]> entries, int entriesPerBlock, int compression) {
     return new TableWriter(entriesPerBlock, compression).write(entries);
+  }
+
+  /** A table of one data block and an index block, whatever these hold; only checksums are true. */
+  static byte[] of(byte[] data, byte[] index) {
+    ByteWriter file = new ByteWriter();
+    addBlock(file, data);
+    int at = file.size();
+    addBlock(file, index);
+    ByteWriter footer = new ByteWriter().varint(0).varint(0).varint(at).varint(index.length);
+    return file.bytes(Arrays.copyOf(footer.toBytes(), 40)).fixed64(MAGIC).toBytes();
+  }
+
+  private static void addBlock(ByteWriter file, byte[] block) {
+    byte[] typed = Arrays.copyOf(block, block.length + 1);
+    file.bytes(typed).fixed32(MaskedCrc.of(ByteBuffer.wrap(typed).order(ByteOrder.LITTLE_ENDIAN)));
   }
 
   private byte[] write(SortedMap<String, byte[]> entries) {

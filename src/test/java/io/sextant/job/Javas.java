@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Command lines of Java as tests start it. */
 final class Javas {
+  /** Options of a JVM that lives for a minute beside others on few cores. */
+  static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private Javas() {}
 
   /** Sextant's command line on the classes under test. */
@@ -25,6 +28,7 @@ final class Javas {
   /** One of Spark's programs on the jars of a Spark home. */
   static List<String> spark(Path home, String heap, String program, List<String> arguments) {
     List<String> command = java(heap, home.resolve("jars") + File.separator + "*");
+    command.addAll(LIGHT);
     command.add(program);
     command.addAll(arguments);
     return command;

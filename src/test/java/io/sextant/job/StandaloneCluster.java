@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A Spark master and two workers of two cores, each a process of its own, from Maven's jars. */
+/**
+ * A Spark master and two workers of two cores, each a process of its own, from Maven's jars. Each
+ * worker has an address of its own, as if it were a machine: Spark runs no task twice on one.
+ */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
 
@@ -44,7 +49,7 @@ final class StandaloneCluster implements AutoCloseable {
             "org.apache.spark.deploy.worker.Worker",
             List.of(
                 "--host",
-                "127.0.0.1",
+                "127.0.0." + (number + 1),
                 "--cores",
                 "2",
                 "--memory",
@@ -58,21 +63,46 @@ final class StandaloneCluster implements AutoCloseable {
     worker.awaitLine("Successfully registered with master");
   }
 
-  /** Submits Sextant: options of spark-submit, then ours. */
+  /** Submits Sextant, its driver here: options of spark-submit, then ours. */
   Child submit(String name, List<String> spark, List<String> ours) {
+    return submit(name, "local:" + Javas.shadedJar(), spark, ours);
+  }
+
+  /** Submits Sextant, its driver on a worker, which fetches the jar by itself. */
+  Child deploy(String name, List<String> spark, List<String> ours) {
+    List<String> all = new ArrayList<>(List.of("--deploy-mode", "cluster"));
+    all.addAll(spark);
+    return submit(name, Javas.shadedJar().toString(), all, ours);
+  }
+
+  private Child submit(String name, String jar, List<String> spark, List<String> ours) {
     List<String> arguments = new ArrayList<>(List.of("--master", address));
+    arguments.addAll(List.of("--properties-file", "conf/spark-standalone.conf"));
     for (String setting :
         List.of(
             "spark.ui.enabled=false",
             "spark.driver.host=127.0.0.1",
+            // Tasks go to any executor that is free, be their rows where they are.
+            "spark.locality.wait=0s",
             "spark.executor.memory=1g",
-            "spark.executor.cores=1")) {
+            "spark.executor.cores=1",
+            "spark.executor.extraJavaOptions=" + String.join(" ", Javas.LIGHT))) {
       arguments.addAll(List.of("--conf", setting));
     }
     arguments.addAll(spark);
-    arguments.addAll(List.of("--class", "io.sextant.Main", "local:" + Javas.shadedJar()));
+    arguments.addAll(List.of("--class", "io.sextant.Main", jar));
     arguments.addAll(ours);
     return start(name, "-Xmx1g", "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
+  /** Waits until something holds; fails if the master ends first. */
+  void await(String what, BooleanSupplier condition) {
+    master.await(what, condition);
+  }
+
+  /** What the workers have said so far. */
+  String said() {
+    return workers.stream().map(Child::said).collect(Collectors.joining());
   }
 
   Child worker(int number) {
