@@ -163,6 +163,11 @@ final class ProfileCommand implements Callable<Integer> {
 
   @ArgGroup Existing existing;
 
+  @Option(
+      names = "--dry-run",
+      description = "Write nothing: read the input, time some pairs, say what the run would take.")
+  boolean dryRun;
+
   @Option(names = "--keep-chunks", description = "Keep the mergeable states in _chunks.")
   boolean keepChunks;
 
@@ -188,6 +193,10 @@ final class ProfileCommand implements Callable<Integer> {
   public Integer call() {
     ProfileSettings settings = SettingsLoader.load(config, flags());
     try (SparkSession spark = Sessions.open("sextant profile")) {
+      if (dryRun) {
+        new ProfileJob(spark, settings, System.out).estimate().lines().forEach(System.out::println);
+        return ExitCode.OK;
+      }
       RunManifest run = new ProfileJob(spark, settings, System.out).run();
       System.out.printf(
           "%,d pairs profiled, %,d rejected: %s%n",

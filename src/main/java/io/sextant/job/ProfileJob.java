@@ -66,6 +66,34 @@ public final class ProfileJob {
     }
   }
 
+  /**
+   * What {@link #run} would take. The input is read, some of it measured, and nothing written.
+   *
+   * @throws BadInputException if input or model cannot be used
+   */
+  public Estimate estimate() {
+    List<String> patterns = MeasuredPatterns.of(settings);
+    BertModel model = openModel();
+    PairReader reader = new PairReader(spark, settings.input());
+    context.setJobDescription("sextant: read the input");
+    Dataset<Row> read = reader.read();
+    Census census = reader.census(read);
+    TaskSettings task = task(model, census, patterns);
+    try {
+      return new DryRun(task).estimate(reader.rows(read), census.rows());
+    } catch (RuntimeException e) {
+      throw reader.explain(e);
+    }
+  }
+
+  private BertModel openModel() {
+    BertModel model = LoadedModel.open(settings.model());
+    if (settings.mlm().pairs() > 0) {
+      ConditionalPmi.require(model);
+    }
+    return model;
+  }
+
   private void refuseWhatIsThere() {
     if (directory.isEmptyBut(RunLock.FILE)) {
       return;
@@ -82,10 +110,7 @@ public final class ProfileJob {
   }
 
   private RunManifest run(List<String> patterns, Halt halt) {
-    BertModel model = LoadedModel.open(settings.model());
-    if (settings.mlm().pairs() > 0) {
-      ConditionalPmi.require(model);
-    }
+    BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
     context.setJobDescription("sextant: read the input");
     long start = System.nanoTime();
@@ -178,45 +203,48 @@ public final class ProfileJob {
 
   private Run plan(
       BertModel model, String format, Census census, List<String> patterns, Halt halt) {
+    TaskSettings task = task(model, census, patterns);
+    ChunkPlan plan = ChunkPlan.forRows(census.rows());
+    RunRecord record =
+        RunRecord.plan(directory, settings, task, model, format, census, plan, spark.version());
+    ChunkStore store = new ChunkStore(directory, task.runId());
+    return new Run(settings, task, census, plan, directory, store, record, halt);
+  }
+
+  private TaskSettings task(BertModel model, Census census, List<String> patterns) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
     String backend = settings.attention().backend();
     Precision precision =
         Backend.of(backend).settle(Precision.of(settings.attention().precision()));
-    ChunkPlan plan = ChunkPlan.forRows(census.rows());
     String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
-    TaskSettings task =
-        new TaskSettings(
-            RunIdentity.of(
-                model.fingerprint(),
-                maskedLm,
-                census.fingerprint(),
-                backend,
-                precision.label(),
-                settings),
-            settings.model(),
+    return new TaskSettings(
+        RunIdentity.of(
             model.fingerprint(),
             maskedLm,
-            directory.root().toString(),
+            census.fingerprint(),
             backend,
-            precision,
-            settings.attention().maxPieces(),
-            settings.attention().batchPieces(),
-            settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
-            new Language(settings.linguistics().language()),
-            settings.linguistics().maxMismatch(),
-            patterns,
-            Level.named(settings.units()),
-            settings.pairScores(),
-            settings.exemplars().perHead(),
-            settings.exemplars().maxPieces(),
-            settings.exemplars().minQueries(),
-            settings.distances().rows());
-    RunRecord record =
-        RunRecord.plan(directory, settings, task, model, format, census, plan, spark.version());
-    ChunkStore store = new ChunkStore(directory, task.runId());
-    return new Run(settings, task, census, plan, directory, store, record, halt);
+            precision.label(),
+            settings),
+        settings.model(),
+        model.fingerprint(),
+        maskedLm,
+        directory.root().toString(),
+        backend,
+        precision,
+        settings.attention().maxPieces(),
+        settings.attention().batchPieces(),
+        settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
+        new Language(settings.linguistics().language()),
+        settings.linguistics().maxMismatch(),
+        patterns,
+        Level.named(settings.units()),
+        settings.pairScores(),
+        settings.exemplars().perHead(),
+        settings.exemplars().maxPieces(),
+        settings.exemplars().minQueries(),
+        settings.distances().rows());
   }
 
   private void checkUntil(String pattern) {

@@ -49,6 +49,11 @@ abstract class SparkTest {
 
   /** Runs the job in a session that stays open. */
   RunManifest run(SparkSession spark, Path input, String output, Map<String, Object> flags) {
+    return job(spark, input, output, flags).run();
+  }
+
+  /** A job that has still to run. */
+  ProfileJob job(SparkSession spark, Path input, String output, Map<String, Object> flags) {
     Map<String, Object> all = new HashMap<>();
     all.put("model", model().toString());
     all.put("input.paths", List.of(input.toString()));
@@ -57,10 +62,7 @@ abstract class SparkTest {
     all.put("grades.min-queries", 20);
     all.putAll(flags);
     return new ProfileJob(
-            spark,
-            SettingsLoader.load(null, all),
-            new PrintStream(said, true, StandardCharsets.UTF_8))
-        .run();
+        spark, SettingsLoader.load(null, all), new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
   static SparkSession session(String master) {

@@ -1,0 +1,88 @@
+package io.sextant.job;
+
+import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertConfig;
+import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.RelatedWords;
+import io.sextant.profile.Calibration;
+import io.sextant.profile.CalibrationSums;
+import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.Level;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * Finds out what a run would take: a random sample of the pairs is cut into pieces, and a part of
+ * it profiled by one thread of the driver, all patterns and statistics included.
+ */
+final class DryRun {
+  private static final int SAMPLE = 512;
+  private static final int WARM_UP = 16;
+  private static final int TIMED = 64;
+
+  private final TaskSettings task;
+
+  DryRun(TaskSettings task) {
+    this.task = task;
+  }
+
+  /**
+   * The estimate.
+   *
+   * @param count of all rows
+   * @throws BadInputException if no row can be profiled
+   */
+  Estimate estimate(JavaRDD<InputRow> rows, long count) {
+    List<SentencePair> sample =
+        HashedSample.parts(rows, "dry run", SAMPLE).stream().flatMap(List::stream).toList();
+    if (sample.isEmpty()) {
+      throw new BadInputException("none of the %,d rows can be profiled".formatted(count));
+    }
+    LoadedModel model = LoadedModel.of(task);
+    BertConfig config = model.bert().config();
+    try (PairEncoder encoder = model.newEncoder();
+        AttentionRunner runner = model.newRunner(task.readout())) {
+      int[] pieces = sample.stream().mapToInt(pair -> encoder.encode(pair).size()).toArray();
+      List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
+      Map<Level, Calibration> calibrations =
+          CalibrationSums.measure(
+                  warmUp, encoder::encode, runner, task.batchPieces(), config, task.levels())
+              .calibrations();
+      profile(warmUp, model, encoder, runner, calibrations);
+      List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
+      long start = processorNanos();
+      profile(timed, model, encoder, runner, calibrations);
+      double seconds = (processorNanos() - start) / 1e9;
+      return Estimate.of(config, count, pieces, timed.size(), seconds, task.backend());
+    }
+  }
+
+  private void profile(
+      List<SentencePair> pairs,
+      LoadedModel model,
+      PairEncoder encoder,
+      AttentionRunner runner,
+      Map<Level, Calibration> calibrations) {
+    RelatedWords related = model.relatedWords();
+    HeadProfiler profiler =
+        new HeadProfiler(
+            encoder::encode,
+            related::in,
+            runner,
+            calibrations,
+            task.batchPieces(),
+            task.exemplars(),
+            (pair, reason, detail) -> {},
+            task.emptyState(model.bert().config()));
+    pairs.forEach(profiler::add);
+    profiler.finish();
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

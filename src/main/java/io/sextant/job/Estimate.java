@@ -1,0 +1,114 @@
+package io.sextant.job;
+
+import io.sextant.bert.BertConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run takes.
+ *
+ * @param pairs rows of the input
+ * @param sampled pairs that were cut into pieces
+ * @param meanPieces of a sampled pair, delimiters included
+ * @param longest pieces of the longest of them
+ * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
+ *     and an addition count as two; the last layer goes as far as its attention
+ * @param timed pairs that were profiled
+ * @param pairsPerSecond of one core's time, for pairs of the sample's lengths
+ * @param backend what ran the model
+ * @param size of an executor of four cores
+ */
+public record Estimate(
+    long pairs,
+    int sampled,
+    double meanPieces,
+    int longest,
+    double flop,
+    int timed,
+    double pairsPerSecond,
+    String backend,
+    ExecutorSize size) {
+  private static final int[] CORES = {1, 16, 100, 1000};
+  private static final int EXECUTOR_CORES = 4;
+
+  /**
+   * The estimate from a sample. The pairs that were timed are the first of it; their rate is taken
+   * to that of the whole sample by the operations that they need.
+   *
+   * @param pieces of every sampled pair
+   * @param seconds of processor time that the timed pairs took
+   */
+  static Estimate of(
+      BertConfig model, long pairs, int[] pieces, int timed, double seconds, String backend) {
+    double flop = Arrays.stream(pieces).mapToDouble(n -> flop(model, n)).average().orElse(0);
+    double timedFlop = Arrays.stream(pieces, 0, timed).mapToDouble(n -> flop(model, n)).sum();
+    return new Estimate(
+        pairs,
+        pieces.length,
+        Arrays.stream(pieces).average().orElse(0),
+        Arrays.stream(pieces).max().orElse(0),
+        flop,
+        timed,
+        timedFlop / seconds / flop,
+        backend,
+        ExecutorSize.of(model, EXECUTOR_CORES));
+  }
+
+  /**
+   * Operations for one pair of n pieces: in every layer the query and key, and n products for each
+   * piece; in all but the last also the value, the output, the feed-forward layers and the sums of
+   * values.
+   */
+  static double flop(BertConfig model, int n) {
+    double hidden = model.hidden();
+    double looks = 2 * n * (2 * hidden * hidden) + 2. * n * n * hidden;
+    double moves =
+        2 * n * (2 * hidden * hidden + 2 * hidden * model.intermediate()) + 2. * n * n * hidden;
+    return model.layers() * looks + (model.layers() - 1) * moves;
+  }
+
+  /** Hours of wall time on so many cores that are this machine's like. */
+  double hours(int cores) {
+    return pairs / pairsPerSecond / cores / 3600;
+  }
+
+  /** The arithmetic, for people. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("rows", "%,d", pairs));
+    lines.add(
+        line("pieces a pair", "%.1f, at most %d, of %,d sampled", meanPieces, longest, sampled));
+    lines.add(line("pieces in all", "%.3g", pairs * meanPieces));
+    lines.add(line("operations a pair", "%.3g FLOP", flop));
+    lines.add(
+        line(
+            "rate of a core here",
+            "%.1f pairs/s, %.3g FLOP/s, all statistics included (%s, %d pairs)",
+            pairsPerSecond,
+            pairsPerSecond * flop,
+            backend,
+            timed));
+    for (int cores : CORES) {
+      lines.add(line("on %,d core%s".formatted(cores, cores == 1 ? "" : "s"), "%s", time(cores)));
+    }
+    lines.add("");
+    lines.addAll(size.lines());
+    return lines;
+  }
+
+  private String time(int cores) {
+    double hours = hours(cores);
+    if (hours * 3600 < 90) {
+      return String.format(Locale.ROOT, "%.0f s", Math.ceil(hours * 3600));
+    }
+    return hours < 1.5
+        ? String.format(Locale.ROOT, "%.0f min", hours * 60)
+        : String.format(Locale.ROOT, "%,.1f h", hours);
+  }
+
+  private static String line(String what, String format, Object... values) {
+    return String.format(Locale.ROOT, "%-24s", what) + String.format(Locale.ROOT, format, values);
+  }
+}

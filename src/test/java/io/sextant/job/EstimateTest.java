@@ -1,0 +1,48 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sextant.bert.BertConfig;
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+  private static final BertConfig BASE =
+      new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true);
+
+  @Test
+  void operationsAreCountedByHand() {
+    // Two layers of hidden 8 and inner 20 on 3 pieces: a multiplication and an addition each of
+    // query and key 2 x 3 x 8 x 8, their products 3 x 3 x 8; in the first layer also value and
+    // output 2 x 3 x 8 x 8, the feed-forward layers 2 x 3 x 8 x 20, the sums of values 3 x 3 x 8.
+    BertConfig small = new BertConfig(2, 2, 8, 20, 100, 16, 2, 1e-12, true);
+    long looks = 2 * 3 * 8 * 8 + 3 * 3 * 8;
+    long moves = 2 * 3 * 8 * 8 + 2 * 3 * 8 * 20 + 3 * 3 * 8;
+    assertThat(Estimate.flop(small, 3)).isEqualTo(2.0 * (2 * looks + moves));
+  }
+
+  @Test
+  void theRateIsTakenToTheLengthsOfTheSample() {
+    // The two that were timed are half as long as all on average, and took a second each.
+    int[] pieces = {32, 32, 96, 96};
+    Estimate estimate = Estimate.of(BASE, 1_000_000, pieces, 2, 2, "onednn");
+    double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;
+    assertThat(estimate.pairsPerSecond()).isCloseTo(1 / ratio, within(1e-9));
+    assertThat(estimate.meanPieces()).isEqualTo(64);
+    assertThat(estimate.longest()).isEqualTo(96);
+    assertThat(estimate.hours(100)).isCloseTo(1_000_000 * ratio / 100 / 3600, within(1e-6));
+  }
+
+  @Test
+  void itIsWrittenForPeople() {
+    Estimate estimate = Estimate.of(BASE, 36_000, new int[] {64}, 1, .5, "onednn");
+    assertThat(estimate.lines())
+        .contains(
+            "rows                    36,000",
+            "pieces a pair           64.0, at most 64, of 1 sampled",
+            "on 1 core               5.0 h",
+            "on 16 cores             19 min",
+            "on 1,000 cores          18 s")
+        .anyMatch(line -> line.startsWith("spark.executor.memory "));
+  }
+}
