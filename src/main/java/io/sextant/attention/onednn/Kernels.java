@@ -6,9 +6,6 @@ import org.bytedeco.dnnl.engine;
 
 /** The kernels of an encoder that work on all tokens of a pack. */
 final class Kernels {
-  /** Tokens of a pack when no pair is longer: more gain nothing, fewer reread the weights. */
-  private static final int BUDGET = 512;
-
   private final int rows;
   private final Linear projections;
   private final Linear lastProjections;
@@ -19,10 +16,15 @@ final class Kernels {
   private final Linear output;
   private final Norm norm;
 
-  Kernels(engine cpu, BertConfig config, Natives owner) {
+  /**
+   * The kernels for packs of some size.
+   *
+   * @param budget tokens of a pack, if no pair can be longer
+   */
+  Kernels(engine cpu, BertConfig config, int budget, Natives owner) {
     int hidden = config.hidden();
     int wide = config.intermediate();
-    rows = Math.max(BUDGET, config.positions());
+    rows = Math.max(budget, config.positions());
     projections = new Linear(cpu, rows, hidden, 3 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
     lastProjections =
         new Linear(cpu, rows, hidden, 2 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);

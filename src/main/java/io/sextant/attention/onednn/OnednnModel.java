@@ -15,6 +15,9 @@ import org.bytedeco.dnnl.engine;
 
 /** Kernels and packed weights, made once and shared by all tasks. */
 final class OnednnModel implements AttentionModel {
+  /** Tokens of a pack when no pair is longer: more gain nothing, fewer reread the weights. */
+  private static final int BUDGET = 512;
+
   private final Natives natives = new Natives();
   private final engine cpu = natives.own(Cpu.newEngine());
   private final BertConfig config;
@@ -30,10 +33,15 @@ final class OnednnModel implements AttentionModel {
   private volatile boolean closed;
 
   OnednnModel(BertModel model) {
+    this(model, BUDGET);
+  }
+
+  /** A model of other packs. */
+  OnednnModel(BertModel model, int budget) {
     OpenMp.useThisThreadOnly();
     config = model.config();
     embeddings = new Embeddings(model);
-    kernels = new Kernels(cpu, config, natives);
+    kernels = new Kernels(cpu, config, budget, natives);
     encoder = model.weights().layers();
     for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
       layers.add(PackedLayer.inner(config, kernels, layer, natives));

@@ -3,11 +3,16 @@ package io.sextant.attention.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.BackendContract;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
+import io.sextant.attention.RecordingSink;
+import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import io.sextant.text.EncodedPair;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +26,32 @@ class OnednnBackendTest extends BackendContract {
   @Test
   void automaticPrecisionIsSettled() {
     assertThat(Backend.of("onednn").settle(Precision.AUTO)).isEqualTo(Precision.F32);
+  }
+
+  @Test
+  void aPairsMapsDoNotDependOnThePackItIsIn() {
+    BertModel model = RandomBert.of(3, 4, 64, 1024, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(12, 3, 90, 2);
+    RecordingSink expected = run(model, 640, pairs);
+    for (int budget : new int[] {704, 1024, 1600}) {
+      RecordingSink maps = run(model, budget, pairs);
+      for (int i = 0; i < pairs.size(); i++) {
+        for (int layer = 0; layer < 3; layer++) {
+          assertThat(maps.of(i).get(layer).weights())
+              .as("pair %d, layer %d, packs of %d", i, layer, budget)
+              .isEqualTo(expected.of(i).get(layer).weights());
+        }
+      }
+    }
+  }
+
+  private static RecordingSink run(BertModel model, int budget, List<EncodedPair> pairs) {
+    RecordingSink maps = new RecordingSink();
+    try (OnednnModel opened = new OnednnModel(model, budget);
+        AttentionRunner runner = opened.newRunner()) {
+      runner.run(pairs, maps);
+    }
+    return maps;
   }
 
   @ParameterizedTest
