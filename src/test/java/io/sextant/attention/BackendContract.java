@@ -17,14 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every backend promises, in float32. */
+/** What every backend promises, in a precision. */
 public abstract class BackendContract {
-  private static final double FLOAT32 = 1e-5;
-
   private final Backend backend;
+  private final Precision precision;
+  private final double error;
 
+  /** A backend in float32. */
   protected BackendContract(String name) {
+    this(name, Precision.F32, 1e-5);
+  }
+
+  /**
+   * A backend in some precision.
+   *
+   * @param error the greatest of a weight, and of a norm as its part; a hidden state's is five
+   *     times that
+   */
+  protected BackendContract(String name, Precision precision, double error) {
     backend = Backend.of(name);
+    this.precision = precision;
+    this.error = error;
   }
 
   @ParameterizedTest
@@ -60,7 +73,7 @@ public abstract class BackendContract {
           for (int key = 0; key < map.size(); key++) {
             assertThat((double) map.norms()[head * map.size() + key])
                 .as("layer %d, head %d, key %d of %d", layer, head, key, map.size())
-                .isCloseTo(expected[layer][head][key], withinPercentage(100 * FLOAT32));
+                .isCloseTo(expected[layer][head][key], withinPercentage(100 * error));
           }
         }
       }
@@ -115,7 +128,7 @@ public abstract class BackendContract {
     for (int i = 0; i < pairs.size(); i++) {
       shuffled.add(i * 17 % pairs.size());
     }
-    try (AttentionModel opened = backend.open(model, Precision.F32);
+    try (AttentionModel opened = backend.open(model, precision);
         AttentionRunner runner = opened.newRunner()) {
       RecordingSink together = run(runner, pairs);
       RecordingSink reordered = run(runner, shuffled.stream().map(pairs::get).toList());
@@ -134,7 +147,7 @@ public abstract class BackendContract {
     for (int size = 3; size < 103; size++) {
       pairs.add(RandomBert.pair(size, size / 2, size));
     }
-    try (AttentionModel opened = backend.open(model, Precision.F32);
+    try (AttentionModel opened = backend.open(model, precision);
         AttentionRunner runner = opened.newRunner()) {
       RecordingSink once = run(runner, pairs);
       RecordingSink again = run(runner, pairs);
@@ -150,7 +163,7 @@ public abstract class BackendContract {
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 3);
     RecordingSink alone = run(model, pairs);
     ExecutorService tasks = Executors.newFixedThreadPool(2);
-    try (AttentionModel opened = backend.open(model, Precision.F32)) {
+    try (AttentionModel opened = backend.open(model, precision)) {
       Callable<RecordingSink> task =
           () -> {
             try (AttentionRunner runner = opened.newRunner()) {
@@ -172,7 +185,7 @@ public abstract class BackendContract {
     BertModel model = RandomBert.of(2, 2, 8, 16, 4);
     EncodedPair pair = RandomBert.pair(9, 4, 1);
     RecordingSink before = run(model, List.of(pair));
-    try (AttentionModel opened = backend.open(model, Precision.F32);
+    try (AttentionModel opened = backend.open(model, precision);
         AttentionRunner runner = opened.newRunner()) {
       AttentionSink failing =
           (index, layer, map) -> {
@@ -194,7 +207,7 @@ public abstract class BackendContract {
 
   @Test
   void aClosedRunnerRefuses() {
-    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
+    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision)) {
       AttentionRunner runner = opened.newRunner();
       runner.close();
       runner.close();
@@ -206,7 +219,7 @@ public abstract class BackendContract {
 
   @Test
   void aRunnerOfAClosedModelRefuses() {
-    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32);
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision);
     try (AttentionRunner runner = opened.newRunner()) {
       opened.close();
       assertThatThrownBy(() -> run(runner, List.of(RandomBert.pair(5, 2, 1))))
@@ -229,7 +242,7 @@ public abstract class BackendContract {
       for (int t = 0; t < expected.length; t++) {
         for (int d = 0; d < expected[t].length; d++) {
           assertThat((double) states.get(i)[t * expected[t].length + d])
-              .isCloseTo(expected[t][d], within(5e-5));
+              .isCloseTo(expected[t][d], within(5 * error));
         }
       }
       assertThat(hiddenStates(model, List.of(pairs.get(i))).get(0)).isEqualTo(states.get(i));
@@ -238,7 +251,7 @@ public abstract class BackendContract {
 
   @Test
   void aClosedRunnerOfHiddenStatesRefuses() {
-    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32);
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision);
     List<EncodedPair> pair = List.of(RandomBert.pair(5, 2, 1));
     HiddenStatesRunner closed = opened.newHiddenStatesRunner();
     closed.close();
@@ -254,9 +267,9 @@ public abstract class BackendContract {
 
   @Test
   void saysWhatRuns() {
-    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.F32)) {
+    try (AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision)) {
       assertThat(opened.backend()).isEqualTo(backend.name());
-      assertThat(opened.precision()).isEqualTo("f32");
+      assertThat(opened.precision()).isEqualTo(precision.label());
     }
   }
 
@@ -265,7 +278,7 @@ public abstract class BackendContract {
   }
 
   private RecordingSink run(BertModel model, List<EncodedPair> pairs, Readout readout) {
-    try (AttentionModel opened = backend.open(model, Precision.F32);
+    try (AttentionModel opened = backend.open(model, precision);
         AttentionRunner runner = opened.newRunner(readout)) {
       return run(runner, pairs);
     }
@@ -273,7 +286,7 @@ public abstract class BackendContract {
 
   private List<float[]> hiddenStates(BertModel model, List<EncodedPair> pairs) {
     List<float[]> all = new ArrayList<>();
-    try (AttentionModel opened = backend.open(model, Precision.F32);
+    try (AttentionModel opened = backend.open(model, precision);
         HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
       runner.run(
           pairs,
@@ -292,12 +305,12 @@ public abstract class BackendContract {
     return maps;
   }
 
-  private static void assertClose(AttentionMap actual, double[][][] expected) {
+  private void assertClose(AttentionMap actual, double[][][] expected) {
     for (int head = 0; head < expected.length; head++) {
       for (int query = 0; query < expected[head].length; query++) {
         for (int key = 0; key < expected[head].length; key++) {
           double difference = actual.weight(head, query, key) - expected[head][query][key];
-          if (!(Math.abs(difference) <= FLOAT32)) {
+          if (!(Math.abs(difference) <= error)) {
             throw new AssertionError(
                 "head %d, %d -> %d of %d: off by %g"
                     .formatted(head, query, key, actual.size(), difference));

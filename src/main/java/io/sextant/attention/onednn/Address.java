@@ -11,9 +11,9 @@ final class Address extends Pointer {
     this.address = address;
   }
 
-  /** The place of a float, counted from an array's first. */
-  static Address of(Pointer first, long index) {
-    return new Address(first.address() + index * Float.BYTES);
+  /** The place so many bytes after an array's first. */
+  static Address of(Pointer first, long bytes) {
+    return new Address(first.address() + bytes);
   }
 
   /** Where an array begins. */

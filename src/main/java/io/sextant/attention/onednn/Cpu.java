@@ -12,11 +12,13 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 
-/** oneDNN's engine on this processor, and what describes float32 arrays to it. */
+/** oneDNN's engine on this processor, and what describes arrays to it. */
 final class Cpu {
 
   private Cpu() {}
@@ -47,36 +49,56 @@ final class Cpu {
     return "instruction set 0x" + Integer.toHexString(isa);
   }
 
+  /** Whether oneDNN uses these instructions here. */
+  static boolean has(dnnl.cpu_isa isa) {
+    return (dnnl_get_effective_cpu_isa() & isa.value) == isa.value;
+  }
+
   static engine newEngine() {
     return new engine(engine.kind.cpu, 0);
   }
 
+  /** Bytes of a number. */
+  static long bytes(data_type type) {
+    return memory.data_type_size(type);
+  }
+
   /** A row-major array. */
-  static memory.desc dense(long... dimensions) {
+  static memory.desc dense(data_type type, long... dimensions) {
     long[] strides = new long[dimensions.length];
     long stride = 1;
     for (int i = dimensions.length - 1; i >= 0; i--) {
       strides[i] = stride;
       stride *= dimensions[i];
     }
-    return strided(dimensions, strides);
+    return strided(type, dimensions, strides);
   }
 
-  /** An array whose neighbours along a dimension are {@code strides} floats apart. */
-  static memory.desc strided(long[] dimensions, long[] strides) {
-    return new memory.desc(dimensions, data_type.f32, strides);
+  /** An array whose neighbours along a dimension are {@code strides} numbers apart. */
+  static memory.desc strided(data_type type, long[] dimensions, long[] strides) {
+    return new memory.desc(dimensions, type, strides);
   }
 
   /** An array that oneDNN may lay out as it likes. */
-  static memory.desc anyLayout(long... dimensions) {
-    return new memory.desc(dimensions, data_type.f32, format_tag.any);
+  static memory.desc anyLayout(data_type type, long... dimensions) {
+    return new memory.desc(dimensions, type, format_tag.any);
   }
 
-  /** A new array with these values. */
-  static memory array(engine cpu, memory.desc description, float[] values, Natives owner) {
-    memory array = owner.own(new memory(description, cpu));
-    try (FloatPointer floats = new FloatPointer(array.get_data_handle())) {
-      floats.put(values, 0, values.length);
+  /**
+   * A new array with these values.
+   *
+   * @param plain says how they come, in float32
+   * @param packed says how the array has them
+   */
+  static memory array(
+      engine cpu, memory.desc plain, float[] values, memory.desc packed, Natives owner) {
+    memory array = owner.own(new memory(packed, cpu));
+    try (FloatPointer floats = new FloatPointer(values);
+        memory from = new memory(plain, cpu, floats);
+        reorder packing = new reorder(from, array);
+        stream queue = new stream(cpu)) {
+      packing.execute(queue, from, array);
+      queue._wait();
     }
     return array;
   }

@@ -2,6 +2,7 @@ package io.sextant.attention.onednn;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
+import java.util.List;
 import org.bytedeco.dnnl.engine;
 
 /** The kernels of an encoder that work on all tokens of a pack. */
@@ -15,32 +16,52 @@ final class Kernels {
   private final Linear intermediate;
   private final Linear output;
   private final Norm norm;
+  private final Split hiddenParts;
+  private final Split projectedParts;
+  private final Split wideParts;
 
   /**
    * The kernels for packs of some size.
    *
    * @param budget tokens of a pack, if no pair can be longer
    */
-  Kernels(engine cpu, BertConfig config, int budget, Natives owner) {
+  Kernels(engine cpu, Arithmetic arithmetic, BertConfig config, int budget, Natives owner) {
     int hidden = config.hidden();
     int wide = config.intermediate();
     rows = Math.max(budget, config.positions());
-    projections = new Linear(cpu, rows, hidden, 3 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
+    projections =
+        linear(
+            cpu, arithmetic, new Linear.Shape(hidden, 3 * hidden, 3 * hidden, Then.NOTHING), owner);
     lastProjections =
-        new Linear(cpu, rows, hidden, 2 * hidden, 3 * hidden, Linear.Then.NOTHING, owner);
-    lastValue = new Linear(cpu, rows, hidden, hidden, 3 * hidden, Linear.Then.NOTHING, owner);
-    lengths = new ValueLengths(cpu, config, rows, owner);
-    attentionOutput = new Linear(cpu, rows, hidden, hidden, hidden, Linear.Then.ADD, owner);
-    intermediate = new Linear(cpu, rows, hidden, wide, wide, then(config.activation()), owner);
-    output = new Linear(cpu, rows, wide, hidden, hidden, Linear.Then.ADD, owner);
+        linear(
+            cpu, arithmetic, new Linear.Shape(hidden, 2 * hidden, 3 * hidden, Then.NOTHING), owner);
+    lastValue =
+        linear(cpu, arithmetic, new Linear.Shape(hidden, hidden, 3 * hidden, Then.NOTHING), owner);
+    lengths = new ValueLengths(cpu, arithmetic, config, rows, owner);
+    attentionOutput =
+        linear(cpu, arithmetic, new Linear.Shape(hidden, hidden, hidden, Then.ADD), owner);
+    intermediate =
+        linear(
+            cpu,
+            arithmetic,
+            new Linear.Shape(hidden, wide, wide, then(config.activation())),
+            owner);
+    output = linear(cpu, arithmetic, new Linear.Shape(wide, hidden, hidden, Then.ADD), owner);
     norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
+    hiddenParts = new Split(cpu, arithmetic, (long) rows * hidden, owner);
+    projectedParts = new Split(cpu, arithmetic, 3L * rows * hidden, owner);
+    wideParts = new Split(cpu, arithmetic, (long) rows * wide, owner);
   }
 
-  private static Linear.Then then(Activation activation) {
+  private Linear linear(engine cpu, Arithmetic arithmetic, Linear.Shape shape, Natives owner) {
+    return new Linear(cpu, arithmetic, rows, shape, owner);
+  }
+
+  private static Then then(Activation activation) {
     return switch (activation) {
-      case GELU -> Linear.Then.GELU;
-      case GELU_TANH -> Linear.Then.GELU_TANH;
-      case RELU -> Linear.Then.RELU;
+      case GELU -> Then.GELU;
+      case GELU_TANH -> Then.GELU_TANH;
+      case RELU -> Then.RELU;
     };
   }
 
@@ -84,9 +105,35 @@ final class Kernels {
     return norm;
   }
 
+  /** The parts of a task's hidden states, or of its contexts. */
+  List<Step> splitHidden(Operand operand, Workspace workspace) {
+    return split(hiddenParts, operand, workspace);
+  }
+
+  /** The parts of a task's projections. */
+  List<Step> splitProjected(Workspace workspace) {
+    return split(projectedParts, workspace.projected(), workspace);
+  }
+
+  /** The parts of what is inside a task's feed-forward layer. */
+  List<Step> splitWide(Workspace workspace) {
+    return split(wideParts, workspace.wide(), workspace);
+  }
+
+  private static List<Step> split(Split split, Operand operand, Workspace workspace) {
+    return split.bind(
+        operand,
+        workspace.rest(),
+        scratch -> workspace.view(scratch, workspace.scratch()),
+        workspace.natives());
+  }
+
   /** Bytes of scratch memory that the most demanding kernel needs. */
   long scratchBytes() {
     long bytes = Math.max(norm.scratchBytes(), lengths.scratchBytes());
+    for (Split split : new Split[] {hiddenParts, projectedParts, wideParts}) {
+      bytes = Math.max(bytes, split.scratchBytes());
+    }
     for (Linear linear :
         new Linear[] {
           projections, lastProjections, lastValue, attentionOutput, intermediate, output

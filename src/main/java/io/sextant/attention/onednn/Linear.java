@@ -1,90 +1,54 @@
 package io.sextant.attention.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
-
-import java.util.Map;
+import java.util.List;
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
-import org.bytedeco.dnnl.reorder;
-import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.dnnl.memory.data_type;
 
-/** The kernel {@code y = f(x W + b)} for x of shape [rows, in] and y of shape [rows, out]. */
+/** The kernels of {@code y = f(x W + b)} for x of shape [rows, in] and y of shape [rows, out]. */
 final class Linear {
 
-  /** What happens to x W + b. */
-  enum Then {
-    NOTHING,
-    /** The Gaussian error linear unit, with the exact normal distribution function. */
-    GELU,
-    /** Its approximation by tanh. */
-    GELU_TANH,
-    /** max(x, 0). */
-    RELU,
-    /** The square root. */
-    ROOT,
-    /** It is added to what y holds: the residual connection. */
-    ADD
-  }
+  /**
+   * What is computed for a row.
+   *
+   * @param in numbers of x
+   * @param out numbers of y
+   * @param stride numbers from one row of y to the next, at least {@code out}
+   * @param then what happens to x W + b
+   */
+  record Shape(int in, int out, int stride, Then then) {}
 
   private final engine cpu;
+  private final Arithmetic arithmetic;
   private final memory.desc x;
   private final memory.desc plain;
-  private final memory.desc packed;
   private final memory.desc bias;
   private final memory.desc y;
-  private final memory.desc scratch;
-  private final matmul kernel;
+  private final Product product;
 
   /**
-   * Makes the kernel.
+   * Makes the kernels. What is added is float32, anything else a result of the arithmetic.
    *
-   * @param stride floats from one row of y to the next, at least {@code out}
-   * @param owner frees it
+   * @param owner frees them
    */
-  Linear(engine cpu, int rows, int in, int out, int stride, Then then, Natives owner) {
+  Linear(engine cpu, Arithmetic arithmetic, int rows, Shape shape, Natives owner) {
     this.cpu = cpu;
-    x = owner.own(Cpu.dense(rows, in));
-    plain = owner.own(Cpu.dense(in, out));
-    bias = owner.own(Cpu.dense(1, out));
-    y = owner.own(Cpu.strided(new long[] {rows, out}, new long[] {stride, 1}));
-    try (memory.desc any = Cpu.anyLayout(in, out);
-        primitive_attr attributes = attributes(then);
-        matmul.primitive_desc description =
-            new matmul.primitive_desc(cpu, x, any, bias, y, attributes, false)) {
-      packed = owner.own(description.weights_desc());
-      scratch = owner.own(description.scratchpad_desc());
-      kernel = owner.own(new matmul(Cpu.fast(description)));
+    this.arithmetic = arithmetic;
+    data_type type = shape.then() == Then.ADD ? data_type.f32 : arithmetic.result();
+    x = owner.own(Cpu.dense(arithmetic.part(), rows, shape.in()));
+    plain = owner.own(Cpu.dense(data_type.f32, shape.in(), shape.out()));
+    bias = owner.own(Cpu.dense(data_type.f32, 1, shape.out()));
+    long[] size = {rows, shape.out()};
+    y = owner.own(Cpu.strided(type, size, new long[] {shape.stride(), 1}));
+    try (memory.desc any = Cpu.anyLayout(arithmetic.part(), shape.in(), shape.out())) {
+      product =
+          new Product(cpu, arithmetic, new Product.Shape(x, any, bias, y), shape.then(), owner);
     }
   }
 
-  private static primitive_attr attributes(Then then) {
-    primitive_attr attributes = Cpu.attributes();
-    try (post_ops after = new post_ops()) {
-      switch (then) {
-        case NOTHING -> {}
-        case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
-        case GELU_TANH -> after.append_eltwise(algorithm.eltwise_gelu_tanh, 0, 0);
-        case RELU -> after.append_eltwise(algorithm.eltwise_relu, 0, 0);
-        case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
-        case ADD -> after.append_sum();
-      }
-      attributes.set_post_ops(after);
-    }
-    return attributes;
-  }
-
-  /** Bytes of scratch memory that the kernel needs. */
+  /** Bytes of scratch memory that the kernels need. */
   long scratchBytes() {
-    return scratch.get_size();
+    return product.scratchBytes();
   }
 
   /**
@@ -94,27 +58,20 @@ final class Linear {
    * @param offsets b, [out]
    */
   PackedDense pack(float[] weights, float[] offsets, Natives owner) {
-    memory into = owner.own(new memory(packed, cpu));
-    try (FloatPointer values = new FloatPointer(weights);
-        memory from = new memory(plain, cpu, values);
-        reorder packing = new reorder(from, into);
-        stream queue = new stream(cpu)) {
-      packing.execute(queue, from, into);
-      queue._wait();
-    }
-    return new PackedDense(into, Cpu.array(cpu, bias, offsets, owner));
+    List<memory> parts =
+        arithmetic.split(weights).stream()
+            .map(part -> Cpu.array(cpu, plain, part, product.weights(), owner))
+            .toList();
+    return new PackedDense(parts, Cpu.array(cpu, bias, offsets, bias, owner));
   }
 
-  /** The kernel on a task's arrays. */
-  Step bind(PackedDense dense, Address from, Address to, Workspace workspace) {
-    return Step.of(
-        kernel,
-        Map.of(
-            DNNL_ARG_SRC, workspace.view(x, from),
-            DNNL_ARG_WEIGHTS, dense.weights(),
-            DNNL_ARG_BIAS, dense.bias(),
-            DNNL_ARG_DST, workspace.view(y, to),
-            DNNL_ARG_SCRATCHPAD, workspace.view(scratch, workspace.scratch())),
+  /** The kernels on a task's arrays. */
+  List<Step> bind(PackedDense dense, Operand from, Address to, Workspace workspace) {
+    return product.bind(
+        from.parts().stream().map(part -> workspace.view(x, part)).toList(),
+        dense,
+        workspace.view(y, to),
+        scratch -> workspace.view(scratch, workspace.scratch()),
         workspace.natives());
   }
 }

@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** The kernel that layer norms [rows, width] in place. */
@@ -28,8 +29,8 @@ final class Norm {
 
   Norm(engine cpu, int rows, int width, double epsilon, Natives owner) {
     this.cpu = cpu;
-    states = owner.own(Cpu.dense(rows, width));
-    parameters = owner.own(Cpu.dense(width));
+    states = owner.own(Cpu.dense(data_type.f32, rows, width));
+    parameters = owner.own(Cpu.dense(data_type.f32, width));
     try (primitive_attr attributes = Cpu.attributes();
         layer_normalization_forward.primitive_desc description =
             new layer_normalization_forward.primitive_desc(
@@ -53,8 +54,8 @@ final class Norm {
 
   PackedNorm pack(LayerNorm norm, Natives owner) {
     return new PackedNorm(
-        Cpu.array(cpu, parameters, norm.gamma().toArray(), owner),
-        Cpu.array(cpu, parameters, norm.beta().toArray(), owner));
+        Cpu.array(cpu, parameters, norm.gamma().toArray(), parameters, owner),
+        Cpu.array(cpu, parameters, norm.beta().toArray(), parameters, owner));
   }
 
   /** The kernel on a task's array. */

@@ -5,8 +5,12 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
-/** Backend {@code onednn}: for x86-64 processors with AVX2 or more. */
+/**
+ * Backend {@code onednn}: for x86-64 processors with AVX2 or more. {@code auto} is bf16 on AMX,
+ * where it pays, and f32 elsewhere.
+ */
 public final class OnednnBackend implements Backend {
   static final String NAME = "onednn";
 
@@ -18,18 +22,20 @@ public final class OnednnBackend implements Backend {
   @Override
   public Precision settle(Precision precision) {
     Cpu.requireLibrary();
-    return switch (precision) {
-      case AUTO, F32 -> Precision.F32;
-      case BF16, BF16X3 ->
-          throw new BadInputException(
-              "backend onednn does not run precision %s here (instructions: %s): choose f32"
-                  .formatted(precision.label(), Cpu.instructions()));
-    };
+    if (precision == Precision.AUTO) {
+      return Cpu.has(cpu_isa.avx512_core_amx) ? Precision.BF16 : Precision.F32;
+    }
+    if (precision != Precision.F32 && !Cpu.has(cpu_isa.avx512_core_bf16)) {
+      throw new BadInputException(
+          ("backend onednn does not run precision %s on this processor (instructions: %s): it"
+                  + " takes AMX or AVX-512 with bfloat16; choose f32")
+              .formatted(precision.label(), Cpu.instructions()));
+    }
+    return precision;
   }
 
   @Override
   public AttentionModel open(BertModel model, Precision precision) {
-    settle(precision);
-    return new OnednnModel(model);
+    return new OnednnModel(model, settle(precision));
   }
 }

@@ -17,7 +17,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
   private final Workspace workspace;
   private final stream queue;
   private final PairAttentions attentions;
-  private final List<Step> before = new ArrayList<>();
+  private final List<List<Step>> before = new ArrayList<>();
   private final List<List<Step>> after = new ArrayList<>();
   private final float[] states;
   private boolean closed;
@@ -26,9 +26,13 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     this.model = model;
     config = model.config();
     rows = model.kernels().rows();
-    workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
+    workspace =
+        new Workspace(
+            model.cpu(), model.arithmetic(), config, rows, model.kernels().scratchBytes());
     queue = workspace.natives().own(new stream(model.cpu()));
-    attentions = new PairAttentions(n -> new PairAttention(model.cpu(), config, n, workspace));
+    attentions =
+        new PairAttentions(
+            n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
     for (PackedLayer layer : model.wholeLayers()) {
       before.add(layer.before(workspace));
       after.add(layer.after(workspace));
@@ -60,7 +64,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
 
   private void encode(List<EncodedPair> pack) {
     for (int layer = 0; layer < config.layers(); layer++) {
-      before.get(layer).run(queue);
+      before.get(layer).forEach(step -> step.run(queue));
       int row = 0;
       for (EncodedPair pair : pack) {
         PairAttention attention = attentions.of(pair.size());
@@ -80,7 +84,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
   private void handOut(List<EncodedPair> batch, int first, int end, HiddenStatesSink sink) {
     int hidden = config.hidden();
     int used = batch.subList(first, end).stream().mapToInt(EncodedPair::size).sum();
-    Workspace.read(workspace.states(), states, used * hidden);
+    Workspace.read(workspace.states().target(), states, used * hidden);
     int row = 0;
     for (int pair = first; pair < end; pair++) {
       int next = row + batch.get(pair).size();

@@ -20,6 +20,8 @@ final class OnednnModel implements AttentionModel {
 
   private final Natives natives = new Natives();
   private final engine cpu = natives.own(Cpu.newEngine());
+  private final Precision precision;
+  private final Arithmetic arithmetic;
   private final BertConfig config;
   private final Embeddings embeddings;
   private final Kernels kernels;
@@ -32,16 +34,19 @@ final class OnednnModel implements AttentionModel {
   private PackedLayer wholeLast;
   private volatile boolean closed;
 
-  OnednnModel(BertModel model) {
-    this(model, BUDGET);
+  /** A model in a precision that is settled. */
+  OnednnModel(BertModel model, Precision precision) {
+    this(model, precision, BUDGET);
   }
 
   /** A model of other packs. */
-  OnednnModel(BertModel model, int budget) {
+  OnednnModel(BertModel model, Precision precision, int budget) {
     OpenMp.useThisThreadOnly();
+    this.precision = precision;
+    arithmetic = Arithmetic.of(precision);
     config = model.config();
     embeddings = new Embeddings(model);
-    kernels = new Kernels(cpu, config, budget, natives);
+    kernels = new Kernels(cpu, arithmetic, config, budget, natives);
     encoder = model.weights().layers();
     for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
       layers.add(PackedLayer.inner(config, kernels, layer, natives));
@@ -58,6 +63,10 @@ final class OnednnModel implements AttentionModel {
 
   engine cpu() {
     return cpu;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   BertConfig config() {
@@ -119,7 +128,7 @@ final class OnednnModel implements AttentionModel {
 
   @Override
   public String precision() {
-    return Precision.F32.label();
+    return precision.label();
   }
 
   @Override

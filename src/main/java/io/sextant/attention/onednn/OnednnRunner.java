@@ -23,7 +23,7 @@ final class OnednnRunner implements AttentionRunner {
   private final stream queue;
   private final PairAttentions attentions;
   private final Readout readout;
-  private final List<Step> before = new ArrayList<>();
+  private final List<List<Step>> before = new ArrayList<>();
   private final List<List<Step>> lengths = new ArrayList<>();
   private final List<List<Step>> after = new ArrayList<>();
   private final float[] states;
@@ -42,9 +42,13 @@ final class OnednnRunner implements AttentionRunner {
     this.readout = readout;
     config = model.config();
     rows = model.kernels().rows();
-    workspace = new Workspace(model.cpu(), config, rows, model.kernels().scratchBytes());
+    workspace =
+        new Workspace(
+            model.cpu(), model.arithmetic(), config, rows, model.kernels().scratchBytes());
     queue = workspace.natives().own(new stream(model.cpu()));
-    attentions = new PairAttentions(n -> new PairAttention(model.cpu(), config, n, workspace));
+    attentions =
+        new PairAttentions(
+            n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
     for (PackedLayer layer : model.layers()) {
       before.add(layer.before(workspace));
       after.add(layer.after(workspace));
@@ -90,7 +94,7 @@ final class OnednnRunner implements AttentionRunner {
   }
 
   private void run(List<EncodedPair> batch, int first, int end, int layer, AttentionSink sink) {
-    before.get(layer).run(queue);
+    before.get(layer).forEach(step -> step.run(queue));
     if (readout == Readout.NORMS) {
       readNorms(layer);
     }
@@ -130,7 +134,7 @@ final class OnednnRunner implements AttentionRunner {
       entropies = new float[rowsOfAllHeads];
     }
     Workspace.read(workspace.scores(), scores, size);
-    Workspace.read(workspace.weights(), weights, size);
+    Workspace.read(workspace.weights().target(), weights, size);
     ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
     if (readout == Readout.WEIGHTS) {
       return new AttentionMap(config.heads(), n, weights, entropies);

@@ -1,6 +1,12 @@
 package io.sextant.attention.onednn;
 
+import java.util.List;
 import org.bytedeco.dnnl.memory;
 
-/** A linear layer's weights, in the layout that its {@link Linear} chose. */
-record PackedDense(memory weights, memory bias) {}
+/**
+ * A linear layer's weights, in the layout that its {@link Product} chose.
+ *
+ * @param weights their parts
+ * @param bias float32; null if there is none
+ */
+record PackedDense(List<memory> weights, memory bias) {}

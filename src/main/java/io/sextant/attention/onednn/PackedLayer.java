@@ -11,10 +11,11 @@ import java.util.function.Function;
  * pair, and what runs after it.
  */
 final class PackedLayer {
-  private final Function<Workspace, Step> before;
-  private final List<Function<Workspace, Step>> after;
+  private final Function<Workspace, List<Step>> before;
+  private final Function<Workspace, List<Step>> after;
 
-  private PackedLayer(Function<Workspace, Step> before, List<Function<Workspace, Step>> after) {
+  private PackedLayer(
+      Function<Workspace, List<Step>> before, Function<Workspace, List<Step>> after) {
     this.before = before;
     this.after = after;
   }
@@ -33,13 +34,19 @@ final class PackedLayer {
     PackedDense output = pack(kernels.output(), layer.output(), owner);
     PackedNorm outputNorm = kernels.norm().pack(layer.outputNorm(), owner);
     return new PackedLayer(
-        w -> kernels.projections().bind(projections, w.states(), w.projected(), w),
-        List.of(
-            w -> kernels.attentionOutput().bind(attentionOutput, w.context(), w.states(), w),
-            w -> kernels.norm().bind(attentionNorm, w.states(), w),
-            w -> kernels.intermediate().bind(intermediate, w.states(), w.wide(), w),
-            w -> kernels.output().bind(output, w.wide(), w.states(), w),
-            w -> kernels.norm().bind(outputNorm, w.states(), w)));
+        w -> project(kernels, kernels.projections(), projections, w),
+        w -> {
+          Address states = w.states().target();
+          return Step.chain(
+              kernels.splitHidden(w.context(), w),
+              kernels.attentionOutput().bind(attentionOutput, w.context(), states, w),
+              List.of(kernels.norm().bind(attentionNorm, states, w)),
+              kernels.splitHidden(w.states(), w),
+              kernels.intermediate().bind(intermediate, w.states(), w.wide().target(), w),
+              kernels.splitWide(w),
+              kernels.output().bind(output, w.wide(), states, w),
+              List.of(kernels.norm().bind(outputNorm, states, w)));
+        });
   }
 
   /** The last layer: it ends with its attention weights, so it needs query and key only. */
@@ -47,17 +54,25 @@ final class PackedLayer {
     PackedDense projections =
         pack(kernels.lastProjections(), config, List.of(layer.query(), layer.key()), owner);
     return new PackedLayer(
-        w -> kernels.lastProjections().bind(projections, w.states(), w.projected(), w), List.of());
+        w -> project(kernels, kernels.lastProjections(), projections, w), w -> List.of());
+  }
+
+  private static List<Step> project(
+      Kernels kernels, Linear linear, PackedDense projections, Workspace workspace) {
+    return Step.chain(
+        kernels.splitHidden(workspace.states(), workspace),
+        linear.bind(projections, workspace.states(), workspace.projected().target(), workspace),
+        kernels.splitProjected(workspace));
   }
 
   /** What writes the projections of a task's hidden states. */
-  Step before(Workspace workspace) {
+  List<Step> before(Workspace workspace) {
     return before.apply(workspace);
   }
 
   /** What turns a task's contexts into the next hidden states; nothing in the last layer. */
   List<Step> after(Workspace workspace) {
-    return after.stream().map(step -> step.apply(workspace)).toList();
+    return after.apply(workspace);
   }
 
   private static PackedDense pack(

@@ -2,7 +2,6 @@ package io.sextant.attention.onednn;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.EncoderLayer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
@@ -30,12 +29,9 @@ final class PackedLengths {
             .lastValue()
             .pack(layer.value().kernel().toArray(), layer.value().bias().toArray(), owner);
     return new PackedLengths(
-        w -> {
-          List<Step> steps = new ArrayList<>();
-          steps.add(kernels.lastValue().bind(value, w.states(), w.values(), w));
-          steps.addAll(lengths.steps(w));
-          return steps;
-        });
+        w ->
+            Step.chain(
+                kernels.lastValue().bind(value, w.states(), w.values(), w), lengths.steps(w)));
   }
 
   /** What writes the norms of a task's values, once its projections are there. */

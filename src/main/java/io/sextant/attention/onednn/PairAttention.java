@@ -3,15 +3,15 @@ package io.sextant.attention.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import io.sextant.bert.BertConfig;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.dnnl.stream;
@@ -25,70 +25,80 @@ final class PairAttention implements AutoCloseable {
 
   private final Natives natives = new Natives();
   private final engine cpu;
+  private final Arithmetic arithmetic;
   private final Workspace workspace;
-  private final int hidden;
-  private final memory query;
-  private final memory key;
-  private final memory value;
+  private final long hidden;
+  private final List<memory> query;
+  private final List<memory> key;
+  private final List<memory> value;
   private final memory context;
-  private final Step score;
-  private final Step softmax;
-  private final Step gather;
+  private final List<Step> weigh;
+  private final List<Step> gather;
 
-  PairAttention(engine cpu, BertConfig config, int n, Workspace workspace) {
+  PairAttention(engine cpu, Arithmetic arithmetic, BertConfig config, int n, Workspace workspace) {
     this.cpu = cpu;
+    this.arithmetic = arithmetic;
     this.workspace = workspace;
     hidden = config.hidden();
     long heads = config.heads();
     long width = config.headSize();
-    long row = 3L * hidden;
-    long[] acrossTokens = {width, row, 1};
-    memory.desc tokens = natives.own(Cpu.strided(new long[] {heads, n, width}, acrossTokens));
+    long row = 3 * hidden;
+    data_type part = arithmetic.part();
+    long[] wide = {heads, n, width};
+    memory.desc tokens = natives.own(Cpu.strided(part, wide, new long[] {width, row, 1}));
     memory.desc transposed =
-        natives.own(Cpu.strided(new long[] {heads, width, n}, new long[] {width, 1, row}));
+        natives.own(Cpu.strided(part, new long[] {heads, width, n}, new long[] {width, 1, row}));
     memory.desc gathered =
-        natives.own(Cpu.strided(new long[] {heads, n, width}, new long[] {width, hidden, 1}));
-    memory.desc square = natives.own(Cpu.dense(heads, n, n));
-    query = array(tokens, workspace.projected());
-    key = array(transposed, workspace.projected());
-    value = array(tokens, workspace.projected());
-    context = array(gathered, workspace.context());
+        natives.own(Cpu.strided(arithmetic.result(), wide, new long[] {width, hidden, 1}));
+    memory.desc square = natives.own(Cpu.dense(data_type.f32, heads, n, n));
+    memory.desc squarePart = natives.own(Cpu.dense(part, heads, n, n));
+    memory.desc none = natives.own(new memory.desc());
+    query = arrays(tokens, workspace.projected());
+    key = arrays(transposed, workspace.projected());
+    value = arrays(tokens, workspace.projected());
+    context = array(gathered, workspace.context().target());
     memory scores = array(square, workspace.scores());
-    memory weights = array(square, workspace.weights());
-    score = product(tokens, query, transposed, key, square, scores);
-    softmax = softmax(square, scores, weights);
-    gather = product(square, weights, tokens, value, gathered, context);
+    memory weights = array(square, workspace.weights().target());
+    Product score = product(new Product.Shape(tokens, transposed, none, square));
+    Product sum = product(new Product.Shape(squarePart, tokens, none, gathered));
+    Split split = new Split(cpu, arithmetic, heads * n * n, natives);
+    weigh =
+        Step.chain(
+            score.bind(query, key, scores, this::scratch, natives),
+            List.of(softmax(square, scores, weights)));
+    gather =
+        Step.chain(
+            split.bind(workspace.weights(), workspace.rest(), this::scratch, natives),
+            sum.bind(
+                arrays(squarePart, workspace.weights()), value, context, this::scratch, natives));
   }
 
   /** Writes the scores and weights of the pair whose first token is in that row. */
   void weigh(int first, stream queue) {
-    query.set_data_handle(Address.of(workspace.projected(), 3L * first * hidden));
-    key.set_data_handle(Address.of(workspace.projected(), (3L * first + 1) * hidden));
-    score.run(queue);
-    softmax.run(queue);
+    place(query, 3 * first * hidden);
+    place(key, (3L * first + 1) * hidden);
+    weigh.forEach(step -> step.run(queue));
   }
 
   /** Writes the contexts of the pair that was weighed last. */
   void gather(int first, stream queue) {
-    value.set_data_handle(Address.of(workspace.projected(), (3L * first + 2) * hidden));
-    context.set_data_handle(Address.of(workspace.context(), (long) first * hidden));
-    gather.run(queue);
+    place(value, (3L * first + 2) * hidden);
+    long bytes = first * hidden * Cpu.bytes(arithmetic.result());
+    context.set_data_handle(Address.of(workspace.context().target(), bytes));
+    gather.forEach(step -> step.run(queue));
   }
 
-  private Step product(
-      memory.desc a, memory left, memory.desc b, memory right, memory.desc c, memory result) {
-    try (primitive_attr attributes = Cpu.attributes();
-        matmul.primitive_desc description =
-            new matmul.primitive_desc(cpu, a, b, c, attributes, false)) {
-      return Step.of(
-          natives.own(new matmul(Cpu.fast(description))),
-          Map.of(
-              DNNL_ARG_SRC, left,
-              DNNL_ARG_WEIGHTS, right,
-              DNNL_ARG_DST, result,
-              DNNL_ARG_SCRATCHPAD, scratch(description.scratchpad_desc())),
-          natives);
+  /** Points to where the numbers of a pair begin in each part of the projections. */
+  private void place(List<memory> parts, long index) {
+    for (int part = 0; part < parts.size(); part++) {
+      Address first = workspace.projected().parts().get(part);
+      long bytes = index * Cpu.bytes(arithmetic.part());
+      parts.get(part).set_data_handle(Address.of(first, bytes));
     }
+  }
+
+  private Product product(Product.Shape shape) {
+    return new Product(cpu, arithmetic, shape, Then.NOTHING, natives);
   }
 
   private Step softmax(memory.desc square, memory scores, memory weights) {
@@ -108,9 +118,13 @@ final class PairAttention implements AutoCloseable {
           Map.of(
               DNNL_ARG_SRC, scores,
               DNNL_ARG_DST, weights,
-              DNNL_ARG_SCRATCHPAD, scratch(description.scratchpad_desc())),
+              DNNL_ARG_SCRATCHPAD, scratch(natives.own(description.scratchpad_desc()))),
           natives);
     }
+  }
+
+  private List<memory> arrays(memory.desc description, Operand operand) {
+    return operand.parts().stream().map(part -> array(description, part)).toList();
   }
 
   private memory array(memory.desc description, Address place) {
@@ -118,7 +132,7 @@ final class PairAttention implements AutoCloseable {
   }
 
   private memory scratch(memory.desc description) {
-    return natives.own(new memory(natives.own(description), cpu));
+    return natives.own(new memory(description, cpu));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.sextant.attention.onednn;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -14,6 +16,12 @@ record Step(primitive kernel, IntMemoryMap arguments) {
     IntMemoryMap arguments = owner.own(new IntMemoryMap());
     arrays.forEach(arguments::put);
     return new Step(kernel, arguments);
+  }
+
+  /** One after another. */
+  @SafeVarargs
+  static List<Step> chain(List<Step>... steps) {
+    return Stream.of(steps).flatMap(List::stream).toList();
   }
 
   void run(stream queue) {

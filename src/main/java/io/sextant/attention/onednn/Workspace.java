@@ -1,82 +1,107 @@
 package io.sextant.attention.onednn;
 
 import io.sextant.bert.BertConfig;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * One task's arrays, all float32 and row-major, overwritten by every pack. oneDNN allocates them,
- * on 64 bytes or better: kernels run at half speed on less.
+ * One task's arrays, all row-major, overwritten by every pack. oneDNN allocates them, on 64 bytes
+ * or better: kernels run at half speed on less. The system backs an array page by page as it is
+ * first written: room for the longest pair costs nothing until there is one.
  */
 final class Workspace implements AutoCloseable {
-  private final Natives natives = new Natives();
-  private final engine cpu;
-  private final int hidden;
-  private final Address states;
-  private final Address projected;
-  private final Address context;
-  private final Address norms;
-  private final Address wide;
-  private final Address scores;
-  private final Address weights;
-  private final Address scratch;
 
-  Workspace(engine cpu, BertConfig config, int rows, long scratchBytes) {
-    this.cpu = cpu;
-    hidden = config.hidden();
-    // The system backs an array page by page as it is first written: the room for the longest pair
-    // costs nothing until there is one.
-    long longest = (long) config.heads() * config.positions() * config.positions();
-    states = zeros((long) rows * hidden);
-    projected = zeros(3L * rows * hidden);
-    context = zeros((long) rows * hidden);
-    norms = array((long) rows * config.heads());
-    wide = zeros((long) rows * config.intermediate());
-    scores = array(longest);
-    weights = array(longest);
-    scratch = array(Math.max(1, scratchBytes / Float.BYTES + 1));
+  private interface Allocator {
+    Address array(data_type type, long count);
   }
 
-  /** Hidden states, [rows, hidden]. */
-  Address states() {
+  private final Natives natives = new Natives();
+  private final engine cpu;
+  private final Arithmetic arithmetic;
+  private final long hidden;
+  private final Operand states;
+  private final Operand projected;
+  private final Operand context;
+  private final Operand wide;
+  private final Operand weights;
+  private final Address scores;
+  private final Address squares;
+  private final Address norms;
+  private final Address rest;
+  private final Address scratch;
+
+  Workspace(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, long scratchBytes) {
+    this.cpu = cpu;
+    this.arithmetic = arithmetic;
+    hidden = config.hidden();
+    long longest = (long) config.heads() * config.positions() * config.positions();
+    long inner = (long) rows * Math.max(3L * hidden, config.intermediate());
+    data_type result = arithmetic.result();
+    states = operand(this::zeros, data_type.f32, rows * hidden);
+    projected = operand(this::zeros, result, 3L * rows * hidden);
+    context = operand(this::zeros, result, rows * hidden);
+    wide = operand(this::zeros, result, (long) rows * config.intermediate());
+    weights = operand(this::array, data_type.f32, longest);
+    scores = array(data_type.f32, longest);
+    squares = array(data_type.f32, rows * hidden);
+    norms = array(data_type.f32, (long) rows * config.heads());
+    rest = array(data_type.f32, Math.max(longest, inner));
+    scratch = array(data_type.f32, scratchBytes / Float.BYTES + 1);
+  }
+
+  /** Hidden states, [rows, hidden], float32. */
+  Operand states() {
     return states;
   }
 
   /** Query, key and value of each token side by side, [rows, 3 * hidden]. */
-  Address projected() {
+  Operand projected() {
     return projected;
   }
 
-  /** Where the values of {@link #projected} begin. */
+  /** Where the values begin in what the projections' kernels write. */
   Address values() {
-    return Address.of(projected, 2L * hidden);
-  }
-
-  /** Norms of the transformed values, [rows, heads]. */
-  Address norms() {
-    return norms;
+    return Address.of(projected.target(), 2 * hidden * Cpu.bytes(arithmetic.result()));
   }
 
   /** What the heads gather, [rows, hidden]. */
-  Address context() {
+  Operand context() {
     return context;
   }
 
   /** Inside of the feed-forward layer, [rows, intermediate]. */
-  Address wide() {
+  Operand wide() {
     return wide;
   }
 
-  /** The scaled scores of a pair of n tokens, [heads, n, n]. */
+  /** The scaled scores of a pair of n tokens, [heads, n, n], float32. */
   Address scores() {
     return scores;
   }
 
-  /** Their softmax, [heads, n, n]. */
-  Address weights() {
+  /** Their softmax, [heads, n, n], float32. */
+  Operand weights() {
     return weights;
+  }
+
+  /** Squares of the transformed values, [rows, hidden], float32. */
+  Address squares() {
+    return squares;
+  }
+
+  /** Norms of the transformed values, [rows, heads], float32. */
+  Address norms() {
+    return norms;
+  }
+
+  /** Room for a {@link Split}, float32. */
+  Address rest() {
+    return rest;
   }
 
   /** For kernels' own use. */
@@ -90,7 +115,7 @@ final class Workspace implements AutoCloseable {
 
   /** Places hidden states from row 0 on. */
   void putStates(float[] values, int count) {
-    try (FloatPointer floats = new FloatPointer(states)) {
+    try (FloatPointer floats = new FloatPointer(states.target())) {
       floats.put(values, 0, count);
     }
   }
@@ -107,14 +132,27 @@ final class Workspace implements AutoCloseable {
     return natives.own(new memory(description, cpu, array));
   }
 
-  private Address zeros(long floats) {
-    Address array = array(floats);
-    Pointer.memset(array, 0, floats * Float.BYTES);
+  private Operand operand(Allocator allocator, data_type type, long count) {
+    Address target = allocator.array(type, count);
+    if (type == arithmetic.part()) {
+      return new Operand(target, List.of(target));
+    }
+    List<Address> parts = new ArrayList<>();
+    for (int part = 0; part < arithmetic.parts(); part++) {
+      parts.add(allocator.array(arithmetic.part(), count));
+    }
+    return new Operand(target, parts);
+  }
+
+  /** For rows that no pair has come to yet: what a kernel finds there must not slow it down. */
+  private Address zeros(data_type type, long count) {
+    Address array = array(type, count);
+    Pointer.memset(array, 0, count * Cpu.bytes(type));
     return array;
   }
 
-  private Address array(long floats) {
-    try (memory.desc description = Cpu.dense(floats)) {
+  private Address array(data_type type, long count) {
+    try (memory.desc description = Cpu.dense(type, count)) {
       return Address.of(natives.own(new memory(description, cpu)));
     }
   }

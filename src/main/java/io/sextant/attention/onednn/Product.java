@@ -1,0 +1,120 @@
+package io.sextant.attention.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import io.sextant.attention.onednn.Arithmetic.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** The kernels of {@code y = f(x W + b)}: one for each term of the arithmetic, added up in y. */
+final class Product {
+
+  /** What is multiplied, and into what. The bias is an empty description where there is none. */
+  record Shape(memory.desc x, memory.desc weights, memory.desc bias, memory.desc y) {}
+
+  private record Kernel(matmul code, Term term, memory.desc scratch) {}
+
+  private final List<Kernel> kernels = new ArrayList<>();
+  private memory.desc weights;
+
+  /**
+   * Makes the kernels.
+   *
+   * @param shape of parts of x and W, and of y; W may be of any layout
+   * @param owner frees them
+   */
+  Product(engine cpu, Arithmetic arithmetic, Shape shape, Then then, Natives owner) {
+    weights = shape.weights();
+    memory.desc none = owner.own(new memory.desc());
+    List<Term> terms = arithmetic.terms();
+    for (int i = 0; i < terms.size(); i++) {
+      memory.desc bias = i == 0 ? shape.bias() : none;
+      boolean more = i > 0 || then == Then.ADD;
+      Then last = i == terms.size() - 1 ? then : Then.NOTHING;
+      try (primitive_attr attributes = attributes(more, last);
+          matmul.primitive_desc description =
+              new matmul.primitive_desc(
+                  cpu, shape.x(), weights, bias, shape.y(), attributes, false)) {
+        // The first kernel chooses the layout of W, and the others take it.
+        weights = owner.own(description.weights_desc());
+        kernels.add(
+            new Kernel(
+                owner.own(new matmul(Cpu.fast(description))),
+                terms.get(i),
+                owner.own(description.scratchpad_desc())));
+      }
+    }
+  }
+
+  private static primitive_attr attributes(boolean more, Then then) {
+    primitive_attr attributes = Cpu.attributes();
+    try (post_ops after = new post_ops()) {
+      if (more) {
+        after.append_sum();
+      }
+      then.append(after);
+      attributes.set_post_ops(after);
+    }
+    return attributes;
+  }
+
+  /** The layout of W's parts. */
+  memory.desc weights() {
+    return weights;
+  }
+
+  /** Bytes of scratch memory that the most demanding kernel needs. */
+  long scratchBytes() {
+    return kernels.stream().mapToLong(kernel -> kernel.scratch().get_size()).max().orElse(0);
+  }
+
+  /** The kernels on arrays, without a bias. */
+  List<Step> bind(
+      List<memory> x,
+      List<memory> w,
+      memory y,
+      Function<memory.desc, memory> scratch,
+      Natives owner) {
+    return bind(x, new PackedDense(w, null), y, scratch, owner);
+  }
+
+  /**
+   * The kernels on arrays.
+   *
+   * @param x its parts
+   * @param dense W's parts, and the bias
+   * @param scratch gives a kernel its scratch memory
+   */
+  List<Step> bind(
+      List<memory> x,
+      PackedDense dense,
+      memory y,
+      Function<memory.desc, memory> scratch,
+      Natives owner) {
+    List<Step> steps = new ArrayList<>();
+    for (Kernel kernel : kernels) {
+      Map<Integer, memory> arrays = new HashMap<>();
+      arrays.put(DNNL_ARG_SRC, x.get(kernel.term().left()));
+      arrays.put(DNNL_ARG_WEIGHTS, dense.weights().get(kernel.term().right()));
+      arrays.put(DNNL_ARG_DST, y);
+      arrays.put(DNNL_ARG_SCRATCHPAD, scratch.apply(kernel.scratch()));
+      if (steps.isEmpty() && dense.bias() != null) {
+        arrays.put(DNNL_ARG_BIAS, dense.bias());
+      }
+      steps.add(Step.of(kernel.code(), arrays, owner));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,33 @@
+package io.sextant.attention.onednn;
+
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.post_ops;
+
+/** What happens to a product before it is written. */
+enum Then {
+  NOTHING,
+  /** The Gaussian error linear unit, with the exact normal distribution function. */
+  GELU,
+  /** Its approximation by tanh. */
+  GELU_TANH,
+  /** max(x, 0). */
+  RELU,
+  /** The square. */
+  SQUARE,
+  /** The square root. */
+  ROOT,
+  /** It is added to what is there, in float32: the residual connection. */
+  ADD;
+
+  /** Appends what follows the sum of all terms. */
+  void append(post_ops after) {
+    switch (this) {
+      case NOTHING, ADD -> {}
+      case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
+      case GELU_TANH -> after.append_eltwise(algorithm.eltwise_gelu_tanh, 0, 0);
+      case RELU -> after.append_eltwise(algorithm.eltwise_relu, 0, 0);
+      case SQUARE -> after.append_eltwise(algorithm.eltwise_square, 0, 0);
+      case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
+    }
+  }
+}

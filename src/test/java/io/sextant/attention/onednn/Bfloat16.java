@@ -1,0 +1,14 @@
+package io.sextant.attention.onednn;
+
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
+
+/** Whether this processor multiplies bfloat16. */
+final class Bfloat16 {
+
+  private Bfloat16() {}
+
+  static boolean isHere() {
+    Cpu.requireLibrary();
+    return Cpu.has(cpu_isa.avx512_core_bf16);
+  }
+}
