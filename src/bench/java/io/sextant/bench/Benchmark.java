@@ -70,6 +70,7 @@ final class Benchmark implements Callable<Integer> {
     THROUGHPUT,
     SCALING,
     STAGES,
+    GEMM,
     JOB,
     SOAK,
     ACCURACY,
@@ -158,6 +159,18 @@ final class Benchmark implements Callable<Integer> {
           scaling.factor().least(),
           scaling.factor().greatest());
       results.put("scaling" + suffix, scaling);
+    }
+    if (sections.contains(Section.GEMM)) {
+      PairSet set = PairSet.all(bert, null, pairs).stream()
+          .filter(found -> found.name().equals("T=64")).findFirst().orElseThrow();
+      GemmShare.Result share = new GemmShare(fast, bert.config(), rounds).run(set);
+      out.printf(
+          "%nneeded operations over what its products alone reach, %s, T=64: %.1f of %.1f GFLOP/s, %.0f %%%n",
+          fast.precision(),
+          share.needed().middle() / 1e9,
+          share.products() / 1e9,
+          100 * share.share());
+      results.put("gemm" + suffix, share);
     }
     if (sections.contains(Section.JOB)) {
       JobCost.Result job = new JobCost(path, fast, bert.config(), output).run(main, rounds);

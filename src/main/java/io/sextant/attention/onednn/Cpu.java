@@ -117,12 +117,16 @@ final class Cpu {
    *     missing ones and are 100 to 1000 times slower
    */
   static <D extends primitive_desc_base> D fast(D description) {
-    try (BytePointer text = description.impl_info_str()) {
-      String name = text.getString();
-      if (name.matches("(.*:)?ref.*")) {
-        throw new IllegalStateException("oneDNN has no fast kernel here, only " + name);
-      }
+    if (name(description).matches("(.*:)?ref.*")) {
+      throw new IllegalStateException("oneDNN has no fast kernel here, only " + name(description));
     }
     return description;
+  }
+
+  /** What oneDNN calls a kernel. */
+  static String name(primitive_desc_base description) {
+    try (BytePointer text = description.impl_info_str()) {
+      return text.getString();
+    }
   }
 }

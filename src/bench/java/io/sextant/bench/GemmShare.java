@@ -1,0 +1,54 @@
+package io.sextant.bench;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.bert.BertConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How much of the processor's rate of products the whole forward pass keeps. */
+final class GemmShare {
+  private static final int LAPS = 30;
+
+  private final AttentionModel model;
+  private final BertConfig config;
+  private final int rounds;
+
+  GemmShare(AttentionModel model, BertConfig config, int rounds) {
+    this.model = model;
+    this.config = config;
+    this.rounds = rounds;
+  }
+
+  /**
+   * What was measured, in operations a second.
+   *
+   * @param needed of the forward pass: the operations that the pairs need, over its time
+   * @param products of the linear layers' products alone, before and after it
+   */
+  record Result(Median needed, double products, double share) {}
+
+  Result run(PairSet set) {
+    double flop = set.pairs().stream().mapToDouble(pair -> flop(pair.size())).sum();
+    GemmRate rate = new GemmRate(model.precision(), LAPS);
+    List<Double> needed = new ArrayList<>();
+    List<Double> products = new ArrayList<>();
+    try (Engine engine = new SextantEngine(model, config)) {
+      engine.run(set);
+      for (int round = 0; round < rounds; round++) {
+        products.add(rate.run(config));
+        needed.add(flop / engine.run(set).processorSeconds());
+      }
+    }
+    Median reached = Median.of(needed);
+    double most = Median.of(products).middle();
+    return new Result(reached, most, reached.middle() / most);
+  }
+
+  /** Operations that a pair of n pieces needs: the last layer goes as far as its weights. */
+  private double flop(int n) {
+    double hidden = config.hidden();
+    double looks = 4 * n * hidden * hidden + 2. * n * n * hidden;
+    double moves = 4 * n * hidden * (hidden + config.intermediate()) + 2. * n * n * hidden;
+    return config.layers() * looks + (config.layers() - 1) * moves;
+  }
+}
