@@ -9,6 +9,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
+import io.sextant.profile.Level;
 import io.sextant.testing.Europarl;
 import io.sextant.testing.RealModel;
 import java.io.PrintStream;
@@ -71,6 +72,7 @@ final class Benchmark implements Callable<Integer> {
     SCALING,
     STAGES,
     GEMM,
+    COST,
     JOB,
     SOAK,
     ACCURACY,
@@ -171,6 +173,23 @@ final class Benchmark implements Callable<Integer> {
           share.products() / 1e9,
           100 * share.share());
       results.put("gemm" + suffix, share);
+    }
+    if (sections.contains(Section.COST)) {
+      for (List<Level> levels : List.of(List.of(Level.TOKEN), List.of(Level.TOKEN, Level.WORD))) {
+        ScoringCost.Result cost = new ScoringCost(bert, fast, levels, rounds).run(main);
+        out.printf(
+            "%nmilliseconds a pair, %s, %s: attention %.2f, all %.2f; %.1f %% on top (%.1f to %.1f), of which norms %.2f ms, relations %.2f ms%n",
+            fast.precision(),
+            levels,
+            cost.attention().middle(),
+            cost.all().middle(),
+            100 * cost.share().middle(),
+            100 * cost.share().least(),
+            100 * cost.share().greatest(),
+            cost.norms().middle(),
+            cost.relations().middle());
+        results.put("cost_" + levels.size() + suffix, cost);
+      }
     }
     if (sections.contains(Section.JOB)) {
       JobCost.Result job = new JobCost(path, fast, bert.config(), output).run(main, rounds);

@@ -2,7 +2,6 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
-import io.sextant.pattern.Targets;
 
 /**
  * The hot loop: reads one head's map of one pair and fills its slots of the pair's sums. One per
@@ -42,6 +41,7 @@ final class HeadScorer {
       rows.read(pair, map, h);
       sums.worstRowSum = Math.max(sums.worstRowSum, rows.worstRowSum);
       describe(pair, map, head, sums);
+      countHits(pair, head, sums);
       if (normed.isPresent()) {
         normed.read(h);
       }
@@ -49,14 +49,18 @@ final class HeadScorer {
         chance.open(pair, rows, head);
       }
       for (int part = 0; part < families.length; part++) {
+        int slot = part * layout.heads() + head;
         if (sums.queries[part] > 0) {
-          scorePart(pair, part, map, part * layout.heads() + head, sums);
+          scorePart(pair, part, map, slot, sums);
           if (normed.isPresent()) {
-            weighNorms(pair, part, normed, part * layout.heads() + head, sums);
+            sums.normMass[slot] = pair.targets[part].mass(normed.sums);
+            sums.normTotal[slot] = pair.targets[part].sum(normed.total);
           }
         }
         if (sums.clarkApplies[part]) {
-          sums.clark[part * layout.heads() + head] = clarkShare(pair.clark[part], map);
+          boolean own = pair.clark[part] == pair.targets[part];
+          double mass = own ? sums.mass[slot] : pair.clark[part].mass(rows.sums);
+          sums.clark[slot] = mass / map.size();
         }
       }
     }
@@ -68,20 +72,16 @@ final class HeadScorer {
     double entropy = 0;
     double distance = 0;
     double confidence = 0;
-    double[] offsets = sums.offsets.mass;
-    int bins = head * OffsetSums.BINS;
     for (int query : pair.content) {
       int row = map.row(rows.head, query);
       float greatest = weights[row + rows.strongest[query]];
       for (int key : pair.delimiters) {
         greatest = Math.max(greatest, weights[row + key]);
-        distance += Math.abs(query - key) * (double) weights[row + key];
       }
-      for (int key : pair.content) {
-        double weight = weights[row + key];
-        distance += Math.abs(query - key) * weight;
-        offsets[bins + pair.bins[query * n + key]] += weight;
+      for (int segment = 0; segment < pair.sentences; segment++) {
+        sums.offsets.add(pair.pair, head, query, segment, weights, row, rows.sums);
       }
+      distance += rows.sums.distance(query);
       entropy += map.entropies()[rows.head * n + query];
       confidence += greatest;
     }
@@ -96,24 +96,27 @@ final class HeadScorer {
     sums.descriptions[Description.ENTROPY_ALL_ROWS.ordinal()][head] = allRows / n;
   }
 
-  private void scorePart(PairTargets pair, int part, AttentionMap map, int slot, PairSums sums) {
-    Targets targets = pair.targets[part];
-    float[] weights = map.weights();
-    double mass = 0;
-    double contentMass = 0;
-    int hits = 0;
-    for (int r = 0; r < targets.queries(); r++) {
-      int query = targets.query(r);
-      mass += targets.mass(r, weights, map.row(rows.head, query));
-      contentMass += rows.content[query];
-      if (targets.contains(r, rows.strongest[query])) {
-        hits++;
+  /** For every part the queries whose strongest content key is a target. */
+  private void countHits(PairTargets pair, int head, PairSums sums) {
+    int n = pair.pair.size();
+    for (int part = 0; part < families.length; part++) {
+      sums.top1[part * layout.heads() + head] = 0;
+    }
+    for (int query = 0; query < n; query++) {
+      long hit = pair.partsAt[query * n + rows.strongest[query]];
+      while (hit != 0) {
+        sums.top1[Long.numberOfTrailingZeros(hit) * layout.heads() + head]++;
+        hit &= hit - 1;
       }
     }
+  }
+
+  private void scorePart(PairTargets pair, int part, AttentionMap map, int slot, PairSums sums) {
+    PartTargets targets = pair.targets[part];
+    double mass = targets.mass(rows.sums);
     sums.mass[slot] = mass;
-    sums.content[slot] = contentMass;
-    sums.queriesBySlot[slot] = targets.queries();
-    sums.top1[slot] = hits;
+    sums.content[slot] = targets.sum(rows.content);
+    sums.queriesBySlot[slot] = targets.queries.length;
     for (int k = 0; k < nulls.length; k++) {
       PairSums.NullSums of = sums.nulls[k];
       if (of.trials[part] > 0) {
@@ -124,27 +127,5 @@ final class HeadScorer {
         of.wins[slot] = score.wins;
       }
     }
-  }
-
-  private void weighNorms(PairTargets pair, int part, NormedRows normed, int slot, PairSums sums) {
-    Targets targets = pair.targets[part];
-    int n = pair.pair.size();
-    double mass = 0;
-    double total = 0;
-    for (int r = 0; r < targets.queries(); r++) {
-      int query = targets.query(r);
-      mass += targets.mass(r, normed.weights, query * n);
-      total += normed.total[query];
-    }
-    sums.normMass[slot] = mass;
-    sums.normTotal[slot] = total;
-  }
-
-  private double clarkShare(Targets clark, AttentionMap map) {
-    double mass = 0;
-    for (int r = 0; r < clark.queries(); r++) {
-      mass += clark.mass(r, map.weights(), map.row(rows.head, clark.query(r)));
-    }
-    return mass / map.size();
   }
 }

@@ -41,7 +41,8 @@ final class MatchedNull implements NullModel {
       float control = weights[row + controls.control(k)];
       observed += target;
       expected += control;
-      wins += target > control ? 1 : target == control ? 0.5 : 0;
+      // A win counts 1, a tie 1/2; no branch, for which way it goes cannot be foreseen.
+      wins += .5 + .5 * Math.signum(target - control);
     }
     score.observed = observed;
     score.expected = expected;

@@ -11,6 +11,9 @@ final class NormedRows {
   /** {@code weights[query * n + key]}. */
   float[] weights = new float[0];
 
+  /** The same along its rows. */
+  final RunningSums sums = new RunningSums();
+
   /** By query: sum of its row. */
   double[] total = new double[0];
 
@@ -52,12 +55,9 @@ final class NormedRows {
         WordRows.fill(ofTokens, first, tokens.size(), words, query, weights, query * n);
       }
     }
+    sums.read(weights, 0, n);
     for (int query = 0; query < n; query++) {
-      double sum = 0;
-      for (int key = query * n; key < (query + 1) * n; key++) {
-        sum += weights[key];
-      }
-      total[query] = sum;
+      total[query] = sums.total(query);
     }
   }
 

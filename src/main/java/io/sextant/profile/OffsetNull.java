@@ -2,7 +2,6 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
-import io.sextant.pattern.Targets;
 
 /**
  * B1: the head's own habit of position. What a query gives to content is laid out over the content
@@ -11,7 +10,10 @@ import io.sextant.pattern.Targets;
  */
 final class OffsetNull implements NullModel {
   private final Calibration calibration;
-  private double[] total = new double[0];
+
+  /** By query: what it gives to content over the sum of the head's mean weights at its keys. */
+  private double[] scale = new double[0];
+
   private int bins;
 
   OffsetNull(Calibration calibration) {
@@ -25,40 +27,34 @@ final class OffsetNull implements NullModel {
 
   @Override
   public int trials(PairTargets pair, int part) {
-    return pair.targets[part].queries();
+    return pair.targets[part].queries.length;
   }
 
   @Override
   public void open(PairTargets pair, HeadRows rows, int head) {
     int n = pair.pair.size();
-    if (total.length < n) {
-      total = new double[n];
+    if (scale.length < n) {
+      scale = new double[n];
     }
     bins = head * OffsetSums.BINS;
+    double[] habit = calibration.weights();
     for (int query : pair.content) {
       double sum = 0;
       for (int key : pair.content) {
-        sum += calibration.weights()[bins + pair.bins[query * n + key]];
+        sum += habit[bins + pair.bins[query * n + key]];
       }
-      total[query] = sum;
+      scale[query] = sum > 0 ? rows.content[query] / sum : 0;
     }
   }
 
   @Override
   public void score(
       PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score) {
-    Targets targets = pair.targets[part];
-    int n = pair.pair.size();
+    PartTargets targets = pair.targets[part];
+    double[] habit = calibration.weights();
     double expected = 0;
-    for (int r = 0; r < targets.queries(); r++) {
-      int query = targets.query(r);
-      double atTargets = 0;
-      for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
-        for (int key = targets.start(k); key < targets.end(k); key++) {
-          atTargets += calibration.weights()[bins + pair.bins[query * n + key]];
-        }
-      }
-      expected += total[query] > 0 ? rows.content[query] * atTargets / total[query] : 0;
+    for (int k = 0; k < targets.cells.length; k++) {
+      expected += scale[targets.queryOf[k]] * habit[bins + pair.bins[targets.cells[k]]];
     }
     score.observed = mass;
     score.expected = expected;

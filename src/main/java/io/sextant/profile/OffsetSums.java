@@ -1,5 +1,6 @@
 package io.sextant.profile;
 
+import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -52,6 +53,33 @@ final class OffsetSums implements Serializable {
         keys[pair.bins[query * pair.pair.size() + key]]++;
       }
     }
+  }
+
+  /**
+   * Adds what a head's query gives to the content of a sentence.
+   *
+   * @param weights holds the query's row, from {@code row} on
+   * @param sums of the same map
+   */
+  void add(
+      EncodedPair pair,
+      int head,
+      int query,
+      int segment,
+      float[] weights,
+      int row,
+      RunningSums sums) {
+    int start = pair.sentenceStart(segment);
+    int end = pair.sentenceEnd(segment);
+    int near = Math.min(end, Math.max(start, query - FARTHEST + 1));
+    int far = Math.max(near, Math.min(end, query + FARTHEST));
+    boolean same = segment == pair.segment(query);
+    int bins = head * BINS + bin(0, 0, same);
+    mass[bins - FARTHEST] += sums.of(query, start, near);
+    for (int key = near; key < far; key++) {
+      mass[bins + key - query] += weights[row + key];
+    }
+    mass[bins + FARTHEST] += sums.of(query, far, end);
   }
 
   void add(OffsetSums other) {

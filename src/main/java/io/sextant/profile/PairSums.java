@@ -90,9 +90,9 @@ final class PairSums {
   /** Takes what the targets alone decide; the slots are overwritten by {@link HeadScorer}. */
   void start(PairTargets pair) {
     for (int part = 0; part < queries.length; part++) {
-      queries[part] = pair.targets[part].queries();
+      queries[part] = pair.targets[part].queries.length;
       top1Queries[part] = pair.top1Queries[part];
-      clarkApplies[part] = pair.clark[part].queries() > 0;
+      clarkApplies[part] = pair.clark[part].queries.length > 0;
     }
     contentQueries = pair.content.length;
     worstRowSum = 0;

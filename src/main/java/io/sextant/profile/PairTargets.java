@@ -18,8 +18,11 @@ final class PairTargets {
   /** By part. */
   final Family[] families;
 
-  final Targets[] targets;
-  final Targets[] clark;
+  final PartTargets[] targets;
+
+  /** By part; what {@link #targets} has where Clark et al.'s mask is the same. */
+  final PartTargets[] clark;
+
   final MatchedControls[] controls;
   final MatchedControls[] sameIndex;
 
@@ -28,8 +31,14 @@ final class PairTargets {
 
   final int[] content;
 
+  /** Sentences of the pair. */
+  final int sentences;
+
   /** {@code bins[query * n + key]}: the {@link OffsetSums#bin} of two content tokens. */
   final byte[] bins;
+
+  /** {@code partsAt[query * n + key]}: a bit for each part that targets the content key. */
+  final long[] partsAt;
 
   /** By part: sum over the eligible queries of |T(i)| / n, what uniform attention gives. */
   final double[] uniform;
@@ -42,16 +51,23 @@ final class PairTargets {
     families = layout.families();
     delimiters = positions(pair, true);
     content = positions(pair, false);
+    sentences = pair.hasSecondSentence() ? 2 : 1;
     bins = bins();
-    List<Targets> own = new ArrayList<>();
-    List<Targets> byClark = new ArrayList<>();
+    partsAt = new long[pair.size() * pair.size()];
+    List<PartTargets> own = new ArrayList<>();
+    List<PartTargets> byClark = new ArrayList<>();
     List<MatchedControls> matched = new ArrayList<>();
     List<MatchedControls> atSameIndex = new ArrayList<>();
     int[] deciles = calibration.deciles(pair);
     for (AttentionPattern pattern : layout.patterns()) {
       List<Targets> parts = pattern.targets(annotated);
-      own.addAll(parts);
-      byClark.addAll(pattern.clarkTargets(annotated, parts));
+      List<Targets> clarkParts = pattern.clarkTargets(annotated, parts);
+      for (int k = 0; k < parts.size(); k++) {
+        PartTargets flat = new PartTargets(parts.get(k), pair.size());
+        boolean same = clarkParts.get(k) == parts.get(k);
+        own.add(flat);
+        byClark.add(same ? flat : new PartTargets(clarkParts.get(k), pair.size()));
+      }
       boolean[] excluded = excluded(pattern, parts);
       for (Targets part : parts) {
         matched.add(
@@ -64,8 +80,8 @@ final class PairTargets {
                 : MatchedControls.NONE);
       }
     }
-    targets = own.toArray(new Targets[0]);
-    clark = byClark.toArray(new Targets[0]);
+    targets = own.toArray(new PartTargets[0]);
+    clark = byClark.toArray(new PartTargets[0]);
     controls = matched.toArray(new MatchedControls[0]);
     sameIndex = atSameIndex.toArray(new MatchedControls[0]);
     uniform = new double[targets.length];
@@ -107,23 +123,18 @@ final class PairTargets {
   }
 
   private void count(int part) {
-    Targets of = targets[part];
-    for (int r = 0; r < of.queries(); r++) {
-      uniform[part] += (double) of.count(r) / pair.size();
-      if (of.count(r) > delimitersIn(of, r)) {
-        top1Queries[part]++;
+    PartTargets of = targets[part];
+    int last = -1;
+    for (int count : of.counts) {
+      uniform[part] += (double) count / pair.size();
+    }
+    for (int k = 0; k < of.cells.length; k++) {
+      if (!pair.isDelimiter(of.cells[k] % pair.size())) {
+        partsAt[of.cells[k]] |= 1L << part;
+        top1Queries[part] += of.queryOf[k] == last ? 0 : 1;
+        last = of.queryOf[k];
       }
     }
-  }
-
-  private int delimitersIn(Targets of, int r) {
-    int count = 0;
-    for (int position : delimiters) {
-      if (of.contains(r, position)) {
-        count++;
-      }
-    }
-    return count;
   }
 
   private static int[] positions(EncodedPair pair, boolean delimiter) {

@@ -1,6 +1,5 @@
 package io.sextant.profile;
 
-import io.sextant.pattern.Targets;
 import java.util.Arrays;
 
 /**
@@ -13,24 +12,19 @@ final class TargetOffsets {
   /** Counts, by part and offset bin, the queries of a pair that have a content target there. */
   static void count(PairTargets pair, long[] counts) {
     Arrays.fill(counts, 0);
-    boolean[] seen = new boolean[OffsetSums.BINS];
+    int[] lastQuery = new int[OffsetSums.BINS];
     for (int part = 0; part < pair.targets.length; part++) {
-      Targets targets = pair.targets[part];
-      for (int r = 0; r < targets.queries(); r++) {
-        int query = targets.query(r);
-        if (pair.pair.isDelimiter(query)) {
-          continue;
-        }
-        Arrays.fill(seen, false);
-        for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
-          for (int key = targets.start(k); key < targets.end(k); key++) {
-            if (!pair.pair.isDelimiter(key)) {
-              seen[pair.bins[query * pair.pair.size() + key]] = true;
-            }
-          }
-        }
-        for (int bin = 0; bin < seen.length; bin++) {
-          counts[part * OffsetSums.BINS + bin] += seen[bin] ? 1 : 0;
+      PartTargets targets = pair.targets[part];
+      Arrays.fill(lastQuery, -1);
+      for (int k = 0; k < targets.cells.length; k++) {
+        int query = targets.queryOf[k];
+        int bin = pair.bins[targets.cells[k]];
+        boolean ofContent =
+            !pair.pair.isDelimiter(query)
+                && !pair.pair.isDelimiter(targets.cells[k] - query * pair.pair.size());
+        if (ofContent && lastQuery[bin] != query) {
+          lastQuery[bin] = query;
+          counts[part * OffsetSums.BINS + bin]++;
         }
       }
     }

@@ -2,7 +2,6 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
-import io.sextant.pattern.Targets;
 
 /**
  * B0: every key gets the same, |T(i)| / n. For content patterns every content key gets the same
@@ -16,7 +15,7 @@ final class UniformNull implements NullModel {
 
   @Override
   public int trials(PairTargets pair, int part) {
-    return pair.targets[part].queries();
+    return pair.targets[part].queries.length;
   }
 
   @Override
@@ -27,10 +26,10 @@ final class UniformNull implements NullModel {
       score.expected = pair.uniform[part];
       return;
     }
-    Targets targets = pair.targets[part];
+    PartTargets targets = pair.targets[part];
     double expected = 0;
-    for (int r = 0; r < targets.queries(); r++) {
-      expected += rows.content[targets.query(r)] * targets.count(r);
+    for (int r = 0; r < targets.queries.length; r++) {
+      expected += rows.content[targets.queries[r]] * targets.counts[r];
     }
     score.expected = expected / pair.content.length;
   }

@@ -47,32 +47,30 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
-    int first = 0;
-    while (first < batch.size()) {
-      int end = first;
+    for (int[] pack : Packs.of(batch, rows)) {
       int used = 0;
-      while (end < batch.size() && (end == first || used + batch.get(end).size() <= rows)) {
-        model.embeddings().embed(batch.get(end), states, used * config.hidden());
-        used += batch.get(end++).size();
+      for (int pair : pack) {
+        model.embeddings().embed(batch.get(pair), states, used * config.hidden());
+        used += batch.get(pair).size();
       }
       workspace.putStates(states, used * config.hidden());
-      encode(batch.subList(first, end));
-      handOut(batch, first, end, sink);
-      first = end;
+      encode(batch, pack);
+      handOut(batch, pack, used, sink);
     }
   }
 
-  private void encode(List<EncodedPair> pack) {
+  private void encode(List<EncodedPair> batch, int[] pack) {
     for (int layer = 0; layer < config.layers(); layer++) {
       before.get(layer).forEach(step -> step.run(queue));
       int row = 0;
-      for (EncodedPair pair : pack) {
-        PairAttention attention = attentions.of(pair.size());
+      for (int pair : pack) {
+        int n = batch.get(pair).size();
+        PairAttention attention = attentions.of(n);
         attention.weigh(row, queue);
         attention.gather(row, queue);
         // Another length may take this one's kernels out of the cache.
         queue._wait();
-        row += pair.size();
+        row += n;
       }
       for (Step step : after.get(layer)) {
         step.run(queue);
@@ -81,12 +79,11 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
   }
 
-  private void handOut(List<EncodedPair> batch, int first, int end, HiddenStatesSink sink) {
+  private void handOut(List<EncodedPair> batch, int[] pack, int used, HiddenStatesSink sink) {
     int hidden = config.hidden();
-    int used = batch.subList(first, end).stream().mapToInt(EncodedPair::size).sum();
     Workspace.read(workspace.states().target(), states, used * hidden);
     int row = 0;
-    for (int pair = first; pair < end; pair++) {
+    for (int pair : pack) {
       int next = row + batch.get(pair).size();
       sink.accept(pair, Arrays.copyOfRange(states, row * hidden, next * hidden));
       row = next;

@@ -11,9 +11,8 @@ import java.util.List;
 import org.bytedeco.dnnl.stream;
 
 /**
- * Runs packs: as many pairs, in the batch's order, as fit into the kernels' rows. A pack that is
- * not full costs as much as a full one. Rows do not depend on each other, so a pair's maps are the
- * same bits in every pack.
+ * Runs {@link Packs} of as many tokens as the kernels have rows. Rows do not depend on each other,
+ * so a pair's maps are the same bits in every pack.
  */
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
@@ -67,39 +66,31 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
-    int first = 0;
-    while (first < batch.size()) {
-      int end = embed(batch, first);
+    for (int[] pack : Packs.of(batch, rows)) {
+      embed(batch, pack);
       for (int layer = 0; layer < config.layers(); layer++) {
-        run(batch, first, end, layer, sink);
+        run(batch, pack, layer, sink);
       }
-      first = end;
     }
   }
 
-  /**
-   * Places the pairs from {@code first} on that fit into a pack; returns the first that does not.
-   */
-  private int embed(List<EncodedPair> batch, int first) {
+  /** Places the pairs of a pack one after the other. */
+  private void embed(List<EncodedPair> batch, int[] pack) {
     int row = 0;
-    int next = first;
-    while (next < batch.size() && (next == first || row + batch.get(next).size() <= rows)) {
-      EncodedPair pair = batch.get(next);
-      model.embeddings().embed(pair, states, row * config.hidden());
-      row += pair.size();
-      next++;
+    for (int pair : pack) {
+      model.embeddings().embed(batch.get(pair), states, row * config.hidden());
+      row += batch.get(pair).size();
     }
     workspace.putStates(states, row * config.hidden());
-    return next;
   }
 
-  private void run(List<EncodedPair> batch, int first, int end, int layer, AttentionSink sink) {
+  private void run(List<EncodedPair> batch, int[] pack, int layer, AttentionSink sink) {
     before.get(layer).forEach(step -> step.run(queue));
     if (readout == Readout.NORMS) {
       readNorms(layer);
     }
     int row = 0;
-    for (int pair = first; pair < end; pair++) {
+    for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
       attention.weigh(row, queue);

@@ -1,0 +1,52 @@
+package io.sextant.attention.onednn;
+
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Parts a batch into packs. A pack that is not full costs as much as a full one, so the longest
+ * pairs are placed first, each into the first pack that has room (first-fit decreasing).
+ */
+final class Packs {
+
+  private Packs() {}
+
+  /**
+   * The pairs of each pack, ascending indices in the batch.
+   *
+   * @param rows tokens of a pack; a longer pair has one of its own
+   */
+  static List<int[]> of(List<EncodedPair> batch, int rows) {
+    List<List<Integer>> packs = new ArrayList<>();
+    int[] used = new int[batch.size()];
+    int[] longestFirst =
+        IntStream.range(0, batch.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer pair) -> -batch.get(pair).size()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int pair : longestFirst) {
+      int size = batch.get(pair).size();
+      int pack = 0;
+      while (pack < packs.size() && used[pack] + size > rows) {
+        pack++;
+      }
+      if (pack == packs.size()) {
+        packs.add(new ArrayList<>());
+      }
+      packs.get(pack).add(pair);
+      used[pack] += size;
+    }
+    return packs.stream().map(Packs::ascending).toList();
+  }
+
+  private static int[] ascending(List<Integer> pairs) {
+    int[] indices = pairs.stream().mapToInt(Integer::intValue).toArray();
+    Arrays.sort(indices);
+    return indices;
+  }
+}
