@@ -136,6 +136,9 @@ final class Benchmark implements Callable<Integer> {
         engines.add(peers.engine("torch-bf16"));
       }
       engines.add(peers.engine("onnxruntime-f32"));
+    } else {
+      out.println("without --python, libtorch in this process stands in for the Python peers");
+      engines.add(new LibtorchPeer(bert));
     }
     Map<String, Map<String, Median>> found = new Throughput(engines, rounds, out).run(timed);
     results.put("pairs_per_processor_second", found);
