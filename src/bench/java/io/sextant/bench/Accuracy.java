@@ -69,8 +69,7 @@ final class Accuracy {
   }
 
   /** The metrics of {@link MetricSink} from float64 maps. */
-  private record Float64Metrics(
-      BertConfig config, List<EncodedPair> pairs, double[][][][][] maps) {
+  private record Float64Metrics(BertConfig config, List<EncodedPair> pairs, double[][][][][] maps) {
 
     Map<String, double[][]> shares() {
       double[][][] sums = new double[5][config.layers()][config.heads()];

@@ -97,8 +97,7 @@ final class Benchmark implements Callable<Integer> {
     out.println(Machine.describe());
     if (sections.contains(Section.THROUGHPUT)) {
       throughput(
-          bert,
-          all.stream().filter(set -> sets.isEmpty() || sets.contains(set.name())).toList());
+          bert, all.stream().filter(set -> sets.isEmpty() || sets.contains(set.name())).toList());
     }
     for (String precision : precisions) {
       try (AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision))) {
@@ -109,7 +108,8 @@ final class Benchmark implements Callable<Integer> {
       Map<String, Double> stages = new Stages().run(path, "T=64", pairs, snli);
       double total = stages.values().stream().mapToDouble(Double::doubleValue).sum();
       out.printf("%nmilliseconds of one task, %d pairs of T=64%n", pairs);
-      stages.forEach((stage, ms) -> out.printf("  %9.1f  %4.1f %%  %s%n", ms, 100 * ms / total, stage));
+      stages.forEach(
+          (stage, ms) -> out.printf("  %9.1f  %4.1f %%  %s%n", ms, 100 * ms / total, stage));
       results.put("stages_ms", stages);
     }
     JSON.writeValue(output.resolve("bench.json").toFile(), results);
@@ -161,8 +161,11 @@ final class Benchmark implements Callable<Integer> {
       results.put("scaling" + suffix, scaling);
     }
     if (sections.contains(Section.GEMM)) {
-      PairSet set = PairSet.all(bert, null, pairs).stream()
-          .filter(found -> found.name().equals("T=64")).findFirst().orElseThrow();
+      PairSet set =
+          PairSet.all(bert, null, pairs).stream()
+              .filter(found -> found.name().equals("T=64"))
+              .findFirst()
+              .orElseThrow();
       GemmShare.Result share = new GemmShare(fast, bert.config(), rounds).run(set);
       out.printf(
           "%nneeded operations over what its products alone reach, %s, T=64: %.1f of %.1f GFLOP/s, %.0f %%%n",
@@ -185,8 +188,7 @@ final class Benchmark implements Callable<Integer> {
       results.put("job" + suffix, job);
     }
     if (sections.contains(Section.ACCURACY)) {
-      Map<String, Double> errors =
-          new Accuracy(bert, main.first(JUDGED_PAIRS)).run(fast);
+      Map<String, Double> errors = new Accuracy(bert, main.first(JUDGED_PAIRS)).run(fast);
       out.printf("%ngreatest errors against float64, %s%n", fast.precision());
       errors.forEach((what, error) -> out.printf("  %-16s %.1e%n", what, error));
       results.put("accuracy" + suffix, errors);
