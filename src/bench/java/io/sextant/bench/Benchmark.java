@@ -66,6 +66,9 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--job-pairs", description = "Pairs of the job: ${DEFAULT-VALUE}.")
   int jobPairs = 1024;
 
+  @Option(names = "--growth-sizes", split = ",", description = "Pairs of the jobs that grow.")
+  List<Integer> growthSizes = List.of(1_000, 10_000, 100_000);
+
   @Option(names = "--soak-pairs", description = "Pairs of the soak: ${DEFAULT-VALUE}.")
   long soakPairs = 20_000;
 
@@ -79,6 +82,7 @@ final class Benchmark implements Callable<Integer> {
     STAGES,
     GEMM,
     JOB,
+    GROWTH,
     SOAK,
     ACCURACY,
     SEP
@@ -165,6 +169,9 @@ final class Benchmark implements Callable<Integer> {
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case GROWTH ->
+          new Growth(path, fast.precision(), output)
+              .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
       case ACCURACY -> accuracy.run(fast);
       case SEP -> new SepExperiment(bert, fast).run(Europarl.pairs().subList(0, pairs));
       case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
