@@ -31,7 +31,8 @@ final class JobCost {
    * @param chunks pairs a second of the job's chunk stage: reading, tokenizing, attention, every
    *     statistic, commit
    * @param share the second over the first
-   * @param rest 1 - share: the part of a task's time that is not the backend's
+   * @param rest 1 - share: the part of a task's time that is not the bare backend's: reading,
+   *     tokenizing, scoring, and each chunk's last batch, which costs as much as a full one
    * @param stages wall seconds of the job's stages
    */
   record Result(
@@ -49,7 +50,8 @@ final class JobCost {
           100 * share.middle(),
           100 * share.least(),
           100 * share.greatest());
-      out.printf("  reading, tokenizing, scoring: %.1f %% of a task%n", 100 * rest.middle());
+      out.printf(
+          "  reading, tokenizing, scoring, last batches: %.1f %% of a task%n", 100 * rest.middle());
       stages.forEach((stage, wall) -> out.printf("  %9.2f s  %s%n", wall.middle(), stage));
     }
   }
