@@ -17,6 +17,11 @@ record PairSet(String name, List<EncodedPair> pairs) {
     return pairs.stream().mapToLong(EncodedPair::size).sum();
   }
 
+  /** The first pairs only. */
+  PairSet first(int count) {
+    return new PairSet(name, pairs.subList(0, Math.min(count, pairs.size())));
+  }
+
   /**
    * The sets: {@code snli} (short pairs, where a file is given), {@code europarl} (long pairs),
    * {@code mixed} (both in turn), and {@code T=32}, {@code T=64}, {@code T=128} of that length.
