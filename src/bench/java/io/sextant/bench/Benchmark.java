@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
-import io.sextant.profile.Level;
 import io.sextant.testing.Europarl;
 import io.sextant.testing.RealModel;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,8 +34,6 @@ final class Benchmark implements Callable<Integer> {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
-
-  private static final int JUDGED_PAIRS = 65;
 
   @Option(names = "--model", description = "The checkpoint; BERT-Base, uncased.")
   Path model;
@@ -60,8 +60,17 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--rounds", description = "Laps of each engine: ${DEFAULT-VALUE}.")
   int rounds = 5;
 
+  @Option(names = "--accuracy-pairs", description = "Pairs held to float64: ${DEFAULT-VALUE}.")
+  int accuracyPairs = 65;
+
+  @Option(names = "--job-pairs", description = "Pairs of the job: ${DEFAULT-VALUE}.")
+  int jobPairs = 1024;
+
+  @Option(names = "--growth-sizes", split = ",", description = "Pairs of the jobs that grow.")
+  List<Integer> growthSizes = List.of(1_000, 10_000, 100_000);
+
   @Option(names = "--soak-pairs", description = "Pairs of the soak: ${DEFAULT-VALUE}.")
-  long soakPairs = 2000;
+  long soakPairs = 20_000;
 
   @Option(names = "--output", description = "Folder of the results.")
   Path output = Path.of("target", "bench");
@@ -74,6 +83,7 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    GROWTH,
     SOAK,
     ACCURACY,
     SEP
@@ -81,6 +91,7 @@ final class Benchmark implements Callable<Integer> {
 
   private final PrintStream out = System.out;
   private final Map<String, Object> results = new LinkedHashMap<>();
+  private Accuracy accuracy;
 
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Benchmark());
@@ -93,28 +104,28 @@ final class Benchmark implements Callable<Integer> {
     Path path = model == null ? RealModel.path() : model;
     BertModel bert = ModelSource.open(path);
     Files.createDirectories(output);
-    List<PairSet> all = PairSet.all(bert, snli, pairs);
-    PairSet main = all.get(0);
     results.put("machine", Machine.describe());
     out.println(Machine.describe());
     if (sections.contains(Section.THROUGHPUT)) {
       throughput(
           bert,
-          all.stream().filter(set -> sets.isEmpty() || sets.contains(set.name())).toList());
+          PairSet.all(bert, snli, pairs).stream()
+              .filter(set -> sets.isEmpty() || sets.contains(set.name()))
+              .toList());
+      writeResults();
+    }
+    if (sections.contains(Section.ACCURACY)) {
+      accuracy = new Accuracy(bert, PairSet.mixed(bert, snli, accuracyPairs));
     }
     for (String precision : precisions) {
       try (AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision))) {
-        measure(path, bert, main, fast);
+        for (Section section : sections) {
+          if (section != Section.THROUGHPUT) {
+            keep(section, fast.precision(), measure(section, path, bert, fast));
+          }
+        }
       }
     }
-    if (sections.contains(Section.STAGES)) {
-      Map<String, Double> stages = new Stages().run(path, "T=64", pairs, snli);
-      double total = stages.values().stream().mapToDouble(Double::doubleValue).sum();
-      out.printf("%nmilliseconds of one task, %d pairs of T=64%n", pairs);
-      stages.forEach((stage, ms) -> out.printf("  %9.1f  %4.1f %%  %s%n", ms, 100 * ms / total, stage));
-      results.put("stages_ms", stages);
-    }
-    JSON.writeValue(output.resolve("bench.json").toFile(), results);
     out.println("\n" + output.resolve("bench.json"));
     return 0;
   }
@@ -151,85 +162,37 @@ final class Benchmark implements Callable<Integer> {
     }
   }
 
-  private void measure(Path path, BertModel bert, PairSet main, AttentionModel fast)
+  private Finding measure(Section section, Path path, BertModel bert, AttentionModel fast)
       throws Exception {
-    String suffix = "_" + fast.precision();
-    if (sections.contains(Section.SCALING)) {
-      Scaling.Result scaling =
-          new Scaling(() -> new SextantEngine(fast, bert.config()), rounds).run(main);
-      out.printf(
-          "%ntwo tasks on two cores over one, %s: %.2f (%.2f to %.2f)%n",
-          fast.precision(),
-          scaling.factor().middle(),
-          scaling.factor().least(),
-          scaling.factor().greatest());
-      results.put("scaling" + suffix, scaling);
-    }
-    if (sections.contains(Section.GEMM)) {
-      PairSet set = PairSet.all(bert, null, pairs).stream()
-          .filter(found -> found.name().equals("T=64")).findFirst().orElseThrow();
-      GemmShare.Result share = new GemmShare(fast, bert.config(), rounds).run(set);
-      out.printf(
-          "%nneeded operations over what its products alone reach, %s, T=64: %.1f of %.1f GFLOP/s, %.0f %%%n",
-          fast.precision(),
-          share.needed().middle() / 1e9,
-          share.products() / 1e9,
-          100 * share.share());
-      results.put("gemm" + suffix, share);
-    }
-    if (sections.contains(Section.COST)) {
-      for (List<Level> levels : List.of(List.of(Level.TOKEN), List.of(Level.TOKEN, Level.WORD))) {
-        ScoringCost.Result cost = new ScoringCost(bert, fast, levels, rounds).run(main);
-        out.printf(
-            "%nmilliseconds a pair, %s, %s: attention %.2f, all %.2f; %.1f %% on top (%.1f to %.1f), of which norms %.2f ms, relations %.2f ms%n",
-            fast.precision(),
-            levels,
-            cost.attention().middle(),
-            cost.all().middle(),
-            100 * cost.share().middle(),
-            100 * cost.share().least(),
-            100 * cost.share().greatest(),
-            cost.norms().middle(),
-            cost.relations().middle());
-        results.put("cost_" + levels.size() + suffix, cost);
-      }
-    }
-    if (sections.contains(Section.JOB)) {
-      JobCost.Result job = new JobCost(path, fast, bert.config(), output).run(main, rounds);
-      out.printf(
-          "%nprofile on local[2], %s: %.2f pairs/s, bare backend %.2f: %.0f %% (%.0f to %.0f)%n",
-          fast.precision(),
-          job.chunks().middle(),
-          job.bare().middle(),
-          100 * job.share().middle(),
-          100 * job.share().least(),
-          100 * job.share().greatest());
-      results.put("job" + suffix, job);
-    }
-    if (sections.contains(Section.ACCURACY)) {
-      Map<String, Double> errors =
-          new Accuracy(bert, main.first(JUDGED_PAIRS)).run(fast);
-      out.printf("%ngreatest errors against float64, %s%n", fast.precision());
-      errors.forEach((what, error) -> out.printf("  %-16s %.1e%n", what, error));
-      results.put("accuracy" + suffix, errors);
-    }
-    if (sections.contains(Section.SEP)) {
-      List<SepExperiment.Condition> conditions =
-          new SepExperiment(bert, fast).run(Europarl.pairs().subList(0, pairs));
-      out.printf("%nshare of the last two layers, %d Europarl pairs%n", pairs);
-      conditions.forEach(
-          c ->
-              out.printf(
-                  "  final full stops %-5s  token types %-5s  [SEP] %.3f  full stops %.3f  sum %.3f%n",
-                  c.finalStops(), c.tokenTypes(), c.sep(), c.stops(), c.sum()));
-      results.put("sep" + suffix, conditions);
-    }
-    if (sections.contains(Section.SOAK)) {
-      List<Soak.Point> curve = new Soak(fast, bert.config()).run(main, soakPairs);
-      out.printf("%nresident memory, two tasks, %s%n", fast.precision());
-      curve.forEach(
-          point -> out.printf("  %7d pairs %8.0f MB%n", point.pairs(), point.megabytes()));
-      results.put("soak" + suffix, curve);
-    }
+    BertConfig config = bert.config();
+    return switch (section) {
+      case SCALING ->
+          new Scaling(() -> new SextantEngine(fast, config), rounds)
+              .run(PairSet.mixed(bert, snli, pairs));
+      case STAGES -> new Stages(path, config).run(fast.precision(), pairs);
+      case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
+      case COST -> new ScoringCost(bert, fast, rounds).run(PairSet.mixed(bert, snli, pairs));
+      case JOB ->
+          new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case GROWTH ->
+          new Growth(path, fast.precision(), output)
+              .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
+      case ACCURACY -> accuracy.run(fast);
+      case SEP -> new SepExperiment(bert, fast).run(Europarl.pairs().subList(0, pairs));
+      case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
+      case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
+    };
+  }
+
+  private void keep(Section section, String precision, Finding finding) throws IOException {
+    String name = section.name().toLowerCase(Locale.ROOT);
+    out.printf("%n%s, %s%n", name, precision);
+    finding.print(out);
+    results.put(name + "_" + precision, finding);
+    writeResults();
+  }
+
+  private void writeResults() throws IOException {
+    JSON.writeValue(output.resolve("bench.json").toFile(), results);
   }
 }

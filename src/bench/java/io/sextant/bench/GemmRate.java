@@ -25,10 +25,15 @@ final class GemmRate {
   private static final int WARM_UP = 3;
 
   private final data_type type;
+
+  /** Products that make one of the precision. */
+  private final int products;
+
   private final int laps;
 
   GemmRate(String precision, int laps) {
     type = precision.equals("f32") ? data_type.f32 : data_type.bf16;
+    products = precision.equals("bf16x3") ? 3 : 1;
     this.laps = laps;
   }
 
@@ -43,7 +48,7 @@ final class GemmRate {
       work += 2. * ROWS * shape[0] * shape[1];
       seconds += seconds(shape[0], shape[1]);
     }
-    return work / seconds;
+    return work / seconds / products;
   }
 
   private double seconds(int in, int out) {

@@ -2,6 +2,7 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.bert.BertConfig;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,15 @@ final class GemmShare {
    * @param needed of the forward pass: the operations that the pairs need, over its time
    * @param products of the linear layers' products alone, before and after it
    */
-  record Result(Median needed, double products, double share) {}
+  record Result(Median needed, double products, double share) implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf(
+          "  needed operations over what its products alone reach: %.1f of %.1f GFLOP/s, %.0f %%%n",
+          needed.middle() / 1e9, products / 1e9, 100 * share);
+    }
+  }
 
   Result run(PairSet set) {
     double flop = set.pairs().stream().mapToDouble(pair -> flop(pair.size())).sum();

@@ -99,8 +99,7 @@ final class HuggingFaceFolder {
 
   private void add(String name, List<Integer> shape, float[] data) {
     long end = offset + 4L * data.length;
-    header.put(
-        name, Map.of("dtype", "F32", "shape", shape, "data_offsets", List.of(offset, end)));
+    header.put(name, Map.of("dtype", "F32", "shape", shape, "data_offsets", List.of(offset, end)));
     values.put(name, data);
     offset = end;
   }

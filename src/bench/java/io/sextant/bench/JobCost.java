@@ -2,26 +2,15 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.bert.BertConfig;
-import io.sextant.config.SettingsLoader;
-import io.sextant.job.ProfileJob;
-import io.sextant.table.RunManifest;
 import io.sextant.text.EncodedPair;
-import io.sextant.text.SentencePair;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 
-/**
- * What the job adds to the bare backend: {@code profile} on local[2] with every statistic of the
- * defaults, beside two bare tasks on the same pairs.
- */
+/** What the job adds to the bare backend: {@link LocalJob} beside {@link BareTasks}. */
 final class JobCost {
   private final Path modelPath;
   private final AttentionModel model;
@@ -36,84 +25,67 @@ final class JobCost {
   }
 
   /**
-   * What was measured, in pairs a second.
+   * What was measured.
    *
-   * @param bare two tasks that only run the backend and the metrics of {@link MetricSink}
-   * @param chunks the job's chunk stage: reading, tokenizing, attention, every statistic, commit
-   * @param stages wall seconds of the job's stages, of the last round
+   * @param bare pairs a second of the backend alone
+   * @param chunks pairs a second of the job's chunk stage: reading, tokenizing, attention, every
+   *     statistic, commit
+   * @param share the second over the first
+   * @param rest 1 - share: the part of a task's time that is not the bare backend's: reading,
+   *     tokenizing, scoring, and each chunk's last batch, which costs as much as a full one
+   * @param stages wall seconds of the job's stages
    */
-  record Result(Median bare, Median chunks, Median share, Map<String, Double> stages) {}
+  record Result(
+      int pairs, Median bare, Median chunks, Median share, Median rest, Map<String, Median> stages)
+      implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf(
+          "  profile on local[2], %,d pairs: %.2f pairs/s, bare backend %.2f: %.1f %% (%.1f to"
+              + " %.1f)%n",
+          pairs,
+          chunks.middle(),
+          bare.middle(),
+          100 * share.middle(),
+          100 * share.least(),
+          100 * share.greatest());
+      out.printf(
+          "  reading, tokenizing, scoring, last batches: %.1f %% of a task%n", 100 * rest.middle());
+      stages.forEach((stage, wall) -> out.printf("  %9.2f s  %s%n", wall.middle(), stage));
+    }
+  }
 
   Result run(PairSet set, int rounds) throws Exception {
-    Path input = write(set);
     List<Double> bare = new ArrayList<>();
-    List<Double> job = new ArrayList<>();
+    List<Double> chunks = new ArrayList<>();
     List<Double> share = new ArrayList<>();
-    Map<String, Double> stages = new LinkedHashMap<>();
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.log.level", "WARN")
-            .getOrCreate()) {
-      profile(spark, input);
-      bare(set);
+    List<Double> rest = new ArrayList<>();
+    Map<String, List<Double>> stages = new LinkedHashMap<>();
+    BareTasks tasks = new BareTasks(model, config);
+    try (LocalJob job = new LocalJob(modelPath, model.precision(), work)) {
+      Path input = job.write(set.pairs().stream().map(EncodedPair::pair));
+      job.run(input);
+      tasks.run(set.pairs());
       for (int round = 0; round < rounds; round++) {
-        bare.add(bare(set));
-        stages = profile(spark, input).stages();
-        job.add(set.pairs().size() / stages.get("chunks"));
-        share.add(job.get(round) / bare.get(round));
+        bare.add(tasks.run(set.pairs()));
+        job.run(input)
+            .forEach(
+                (stage, wall) ->
+                    stages.computeIfAbsent(stage, absent -> new ArrayList<>()).add(wall));
+        chunks.add(set.pairs().size() / stages.get("chunks").get(round));
+        share.add(chunks.get(round) / bare.get(round));
+        rest.add(1 - share.get(round));
       }
     }
-    return new Result(Median.of(bare), Median.of(job), Median.of(share), stages);
-  }
-
-  private double bare(PairSet set) throws Exception {
-    int half = set.pairs().size() / 2;
-    List<PairSet> halves =
-        List.of(
-            set.first(half),
-            new PairSet(set.name(), set.pairs().subList(half, set.pairs().size())));
-    List<Thread> tasks = new ArrayList<>();
-    long start = System.nanoTime();
-    for (PairSet part : halves) {
-      Thread task =
-          new Thread(
-              () -> {
-                try (Engine engine = new SextantEngine(model, config)) {
-                  engine.run(part);
-                }
-              });
-      tasks.add(task);
-      task.start();
-    }
-    for (Thread task : tasks) {
-      task.join();
-    }
-    return set.pairs().size() / ((System.nanoTime() - start) / 1e9);
-  }
-
-  private RunManifest profile(SparkSession spark, Path input) {
-    Map<String, Object> settings =
-        Map.of(
-            "model", modelPath.toString(),
-            "input.paths", List.of(input.toString()),
-            "input.id", "id",
-            "output.path", work.resolve("run").toString(),
-            "output.existing", "overwrite",
-            "attention.precision", model.precision());
-    PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
-    return new ProfileJob(spark, SettingsLoader.load(null, settings), quiet).run();
-  }
-
-  private Path write(PairSet set) throws IOException {
-    StringBuilder text = new StringBuilder("id\tsentence_a\tsentence_b\n");
-    int id = 0;
-    for (EncodedPair encoded : set.pairs()) {
-      SentencePair pair = encoded.pair();
-      text.append("pair-").append(id++).append('\t');
-      text.append(pair.sentenceA()).append('\t').append(pair.sentenceB()).append('\n');
-    }
-    return Files.writeString(work.resolve("pairs.tsv"), text);
+    Map<String, Median> medians = new LinkedHashMap<>();
+    stages.forEach((stage, walls) -> medians.put(stage, Median.of(walls)));
+    return new Result(
+        set.pairs().size(),
+        Median.of(bare),
+        Median.of(chunks),
+        Median.of(share),
+        Median.of(rest),
+        medians);
   }
 }

@@ -3,30 +3,34 @@ package io.sextant.bench;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import java.nio.file.Path;
 
-/** One lap of the fast backend in a process of its own, for {@link Stages}. */
+/**
+ * One lap of the fast backend, norms included, in a process of its own, for {@link Stages}.
+ * Arguments: the checkpoint, the precision, word pieces of a pair, pairs.
+ */
 final class ProfiledLap {
   static final String START = "lap starts";
+
+  /** Begins the line that says how long the lap took. */
+  static final String WALL = "lap seconds ";
 
   private ProfiledLap() {}
 
   public static void main(String[] arguments) {
     BertModel bert = ModelSource.open(Path.of(arguments[0]));
-    Path snli = arguments[3].isEmpty() ? null : Path.of(arguments[3]);
+    Precision precision = Precision.of(arguments[1]);
     PairSet set =
-        PairSet.all(bert, snli, Integer.parseInt(arguments[2])).stream()
-            .filter(candidate -> candidate.name().equals(arguments[1]))
-            .findFirst()
-            .orElseThrow();
-    try (AttentionModel model = Backend.of("onednn").open(bert, Precision.F32);
-        Engine engine = new SextantEngine(model, bert.config())) {
+        PairSet.ofLength(bert, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+    try (AttentionModel model = Backend.of("onednn").open(bert, precision);
+        Engine engine = new SextantEngine(model, bert.config(), Readout.NORMS)) {
       engine.run(set);
       System.out.println(START);
       Engine.Lap lap = engine.run(set);
-      System.out.println(Stages.WALL + lap.seconds());
+      System.out.println(WALL + lap.seconds());
     }
   }
 }

@@ -73,8 +73,7 @@ final class PythonPeers implements AutoCloseable {
       List<Map<String, Object>> pairs = new ArrayList<>();
       for (EncodedPair pair : set.pairs()) {
         int[] delimiters = IntStream.range(0, pair.size()).filter(pair::isDelimiter).toArray();
-        pairs.add(
-            Map.of("ids", pair.ids(), "types", pair.tokenTypes(), "delimiters", delimiters));
+        pairs.add(Map.of("ids", pair.ids(), "types", pair.tokenTypes(), "delimiters", delimiters));
       }
       json.put(set.name(), pairs);
     }

@@ -1,5 +1,6 @@
 package io.sextant.bench;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,15 @@ final class Scaling {
    *
    * @param factor two over one, the median of the rounds
    */
-  record Result(Median one, Median two, Median factor) {}
+  record Result(Median one, Median two, Median factor) implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf(
+          "  two tasks on two cores over one: %.2f (%.2f to %.2f)%n",
+          factor.middle(), factor.least(), factor.greatest());
+    }
+  }
 
   Result run(PairSet set) throws Exception {
     List<Double> one = new ArrayList<>();

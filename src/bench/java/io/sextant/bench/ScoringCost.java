@@ -8,6 +8,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
+import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
@@ -17,6 +18,7 @@ import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,18 +32,17 @@ import java.util.function.Function;
  * Pairs are cut into pieces beforehand.
  */
 final class ScoringCost {
-  private static final int BATCH_PIECES = 2048;
+  private static final int BATCH_PIECES = 4096;
+  private static final int WARM_UP = 2;
   private static final int CALIBRATION_PAIRS = 32;
 
   private final BertModel bert;
   private final AttentionModel model;
-  private final List<Level> levels;
   private final int rounds;
 
-  ScoringCost(BertModel bert, AttentionModel model, List<Level> levels, int rounds) {
+  ScoringCost(BertModel bert, AttentionModel model, int rounds) {
     this.bert = bert;
     this.model = model;
-    this.levels = levels;
     this.rounds = rounds;
   }
 
@@ -49,47 +50,64 @@ final class ScoringCost {
    * Milliseconds of processor time a pair.
    *
    * @param attention the bare runner
-   * @param norms what reading norms adds
-   * @param relations relating the words of a pair
-   * @param all the whole profiler
-   * @param share what the statistics add, over the attention
+   * @param tokens the whole profiler, between word pieces
+   * @param words the same, between words too
+   * @param tokensShare what the statistics add, over the attention
+   * @param wordsShare the same, between words too
    */
-  record Result(Median attention, Median norms, Median relations, Median all, Median share) {}
+  record Result(
+      Median attention, Median tokens, Median words, Median tokensShare, Median wordsShare)
+      implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf("  attention alone             %7.2f ms a pair%n", attention.middle());
+      print(out, "all statistics", tokens, tokensShare);
+      print(out, "all, of words too", words, wordsShare);
+    }
+
+    private static void print(PrintStream out, String what, Median ms, Median share) {
+      out.printf(
+          "  with %-22s %7.2f ms a pair, %.1f %% on top (%.1f to %.1f)%n",
+          what, ms.middle(), 100 * share.middle(), 100 * share.least(), 100 * share.greatest());
+    }
+  }
 
   Result run(PairSet set) {
     List<Double> attention = new ArrayList<>();
-    List<Double> norms = new ArrayList<>();
-    List<Double> relations = new ArrayList<>();
-    List<Double> all = new ArrayList<>();
-    List<Double> share = new ArrayList<>();
-    RelatedWords related =
-        new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
+    List<Double> tokens = new ArrayList<>();
+    List<Double> words = new ArrayList<>();
+    List<Double> tokensShare = new ArrayList<>();
+    List<Double> wordsShare = new ArrayList<>();
+    RelatedWords related = new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
+    List<Level> both = List.of(Level.TOKEN, Level.WORD);
     try (AttentionRunner plain = model.newRunner();
         AttentionRunner normed = model.newRunner(Readout.NORMS)) {
-      Map<Level, Calibration> calibration = calibrate(set.first(CALIBRATION_PAIRS), plain);
-      for (int round = -1; round < rounds; round++) {
+      Map<Level, Calibration> calibration = calibrate(set.first(CALIBRATION_PAIRS), plain, both);
+      for (int round = -WARM_UP; round < rounds; round++) {
         double bare = time(set, () -> plain.run(set.pairs(), (pair, layer, map) -> {}));
-        double read = time(set, () -> normed.run(set.pairs(), (pair, layer, map) -> {}));
-        double relating = time(set, () -> set.pairs().forEach(related::in));
-        double whole = time(set, () -> profile(set, normed, related::in, calibration));
+        double ofTokens =
+            time(set, () -> profile(set, normed, related::in, calibration, List.of(Level.TOKEN)));
+        double ofWords = time(set, () -> profile(set, normed, related::in, calibration, both));
         if (round >= 0) {
           attention.add(bare);
-          norms.add(read - bare);
-          relations.add(relating);
-          all.add(whole);
-          share.add(whole / bare - 1);
+          tokens.add(ofTokens);
+          words.add(ofWords);
+          tokensShare.add(ofTokens / bare - 1);
+          wordsShare.add(ofWords / bare - 1);
         }
       }
     }
     return new Result(
         Median.of(attention),
-        Median.of(norms),
-        Median.of(relations),
-        Median.of(all),
-        Median.of(share));
+        Median.of(tokens),
+        Median.of(words),
+        Median.of(tokensShare),
+        Median.of(wordsShare));
   }
 
-  private Map<Level, Calibration> calibrate(PairSet sample, AttentionRunner runner) {
+  private Map<Level, Calibration> calibrate(
+      PairSet sample, AttentionRunner runner, List<Level> levels) {
     BertConfig config = bert.config();
     return CalibrationSums.measure(
             pairs(sample), encoder(sample), runner, BATCH_PIECES, config, levels)
@@ -99,8 +117,9 @@ final class ScoringCost {
   private void profile(
       PairSet set,
       AttentionRunner runner,
-      Function<EncodedPair, io.sextant.linguistics.WordRelations> relations,
-      Map<Level, Calibration> calibration) {
+      Function<EncodedPair, WordRelations> relations,
+      Map<Level, Calibration> calibration,
+      List<Level> levels) {
     ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), levels, 3);
     HeadProfiler profiler =
         new HeadProfiler(
@@ -120,7 +139,9 @@ final class ScoringCost {
     return set.pairs().stream().map(EncodedPair::pair).toList();
   }
 
-  /** Gives what was encoded before; other pairs, which are no part of the cost, have no use here. */
+  /**
+   * Gives what was encoded before; other pairs, which are no part of the cost, have no use here.
+   */
   private static Function<SentencePair, EncodedPair> encoder(PairSet set) {
     Map<SentencePair, EncodedPair> encoded = new IdentityHashMap<>();
     set.pairs().forEach(pair -> encoded.put(pair.pair(), pair));

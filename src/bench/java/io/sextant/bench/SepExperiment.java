@@ -7,6 +7,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,21 @@ final class SepExperiment {
     }
   }
 
-  List<Condition> run(List<SentencePair> pairs) {
+  /** Every way to feed the pairs. */
+  record Result(int pairs, List<Condition> conditions) implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf("  share of the last two layers, %d Europarl pairs%n", pairs);
+      for (Condition c : conditions) {
+        out.printf(
+            "  final full stops %-5s  token types %-5s  [SEP] %.3f  full stops %.3f  sum %.3f%n",
+            c.finalStops(), c.tokenTypes(), c.sep(), c.stops(), c.sum());
+      }
+    }
+  }
+
+  Result run(List<SentencePair> pairs) {
     List<Condition> conditions = new ArrayList<>();
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner = model.newRunner()) {
@@ -55,7 +70,7 @@ final class SepExperiment {
         }
       }
     }
-    return conditions;
+    return new Result(pairs.size(), conditions);
   }
 
   private Condition measure(

@@ -2,6 +2,7 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,10 +13,15 @@ final class SextantEngine implements Engine {
   private final BertConfig config;
   private final AttentionRunner runner;
 
+  /** An engine that reads weights and entropies: what the metrics ask for. */
   SextantEngine(AttentionModel model, BertConfig config) {
+    this(model, config, Readout.WEIGHTS);
+  }
+
+  SextantEngine(AttentionModel model, BertConfig config, Readout readout) {
     this.name = "sextant-" + model.backend() + "-" + model.precision();
     this.config = config;
-    this.runner = model.newRunner();
+    this.runner = model.newRunner(readout);
   }
 
   @Override

@@ -2,17 +2,25 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.bert.BertConfig;
+import io.sextant.text.EncodedPair;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Resident memory of this process while two tasks run pair after pair. */
+/** Resident memory of this process while two tasks run pair after pair, of many lengths. */
 final class Soak {
   private static final int POINTS = 20;
+  private static final int TASKS = 2;
+  private static final int BATCH = 32;
+  private static final int POLL_MILLISECONDS = 50;
 
   private final AttentionModel model;
   private final BertConfig config;
@@ -25,35 +33,76 @@ final class Soak {
   /** Megabytes resident after so many pairs. */
   record Point(long pairs, double megabytes) {}
 
-  List<Point> run(PairSet set, long pairs) throws Exception {
-    AtomicLong done = new AtomicLong();
-    AtomicBoolean stop = new AtomicBoolean();
-    List<Thread> tasks = new ArrayList<>();
-    for (int k = 0; k < 2; k++) {
-      Thread task = new Thread(() -> repeat(set, done, stop));
-      tasks.add(task);
-      task.start();
+  /**
+   * The curve.
+   *
+   * @param curve points at equal distances, from a twentieth of the pairs on
+   * @param greatest of all that was read, every 50 ms
+   */
+  record Result(int longest, List<Point> curve, Point greatest) implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.printf("  resident memory, two tasks, pairs of up to %d pieces%n", longest);
+      print("first", curve.get(0), out);
+      print("last", curve.get(curve.size() - 1), out);
+      print("greatest", greatest, out);
     }
-    List<Point> curve = new ArrayList<>();
-    for (int point = 0; point <= POINTS; point++) {
-      while (done.get() < point * pairs / POINTS) {
-        Thread.sleep(50);
-      }
-      curve.add(new Point(done.get(), residentMegabytes()));
+
+    private static void print(String which, Point point, PrintStream out) {
+      out.printf("  %-8s %,8.0f MB after %,d pairs%n", which, point.megabytes(), point.pairs());
     }
-    stop.set(true);
-    for (Thread task : tasks) {
-      task.join();
-    }
-    return curve;
   }
 
-  private void repeat(PairSet set, AtomicLong done, AtomicBoolean stop) {
-    PairSet part = set.first(32);
+  Result run(List<PairSet> sets, long total) throws Exception {
+    List<EncodedPair> pairs = interleaved(sets);
+    AtomicLong done = new AtomicLong();
+    AtomicBoolean stop = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(TASKS);
+    List<Future<?>> tasks = new ArrayList<>();
+    for (int k = 0; k < TASKS; k++) {
+      int start = k * pairs.size() / TASKS;
+      tasks.add(threads.submit(() -> repeat(pairs, start, done, stop)));
+    }
+    List<Point> curve = new ArrayList<>();
+    Point greatest = new Point(0, 0);
+    while (curve.size() < POINTS && tasks.stream().noneMatch(Future::isDone)) {
+      Thread.sleep(POLL_MILLISECONDS);
+      Point now = new Point(done.get(), residentMegabytes());
+      greatest = now.megabytes() > greatest.megabytes() ? now : greatest;
+      if (now.pairs() >= (curve.size() + 1) * total / POINTS) {
+        curve.add(now);
+      }
+    }
+    stop.set(true);
+    threads.shutdown();
+    for (Future<?> task : tasks) {
+      task.get();
+    }
+    int longest = pairs.stream().mapToInt(EncodedPair::size).max().orElseThrow();
+    return new Result(longest, curve, greatest);
+  }
+
+  /** Pairs of all sets in turn, so that lengths change from one to the next. */
+  private static List<EncodedPair> interleaved(List<PairSet> sets) {
+    List<EncodedPair> pairs = new ArrayList<>();
+    for (int k = 0; k < sets.get(0).pairs().size(); k++) {
+      for (PairSet set : sets) {
+        pairs.add(set.pairs().get(k));
+      }
+    }
+    return pairs;
+  }
+
+  private void repeat(List<EncodedPair> pairs, int start, AtomicLong done, AtomicBoolean stop) {
     try (Engine engine = new SextantEngine(model, config)) {
-      while (!stop.get()) {
-        engine.run(part);
-        done.addAndGet(part.pairs().size());
+      for (int next = start; !stop.get(); next += BATCH) {
+        List<EncodedPair> batch = new ArrayList<>();
+        for (int k = 0; k < BATCH; k++) {
+          batch.add(pairs.get((next + k) % pairs.size()));
+        }
+        engine.run(new PairSet("soak", batch));
+        done.addAndGet(BATCH);
       }
     }
   }

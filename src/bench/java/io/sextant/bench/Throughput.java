@@ -70,8 +70,7 @@ final class Throughput {
         if (Math.abs(expected[layer][head] - found[layer][head]) > AGREEMENT) {
           throw new IllegalStateException(
               "%s finds %.4f for next of (%d,%d), the first engine %.4f"
-                  .formatted(
-                      name, found[layer][head], layer, head, expected[layer][head]));
+                  .formatted(name, found[layer][head], layer, head, expected[layer][head]));
         }
       }
     }

@@ -1,0 +1,69 @@
+package io.sextant.bench;
+
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.Readout;
+import io.sextant.bert.BertConfig;
+import io.sextant.profile.TokenBatches;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Two tasks that only run the backend and fold its maps into the metrics of {@link MetricSink}.
+ * Pairs come in the order of the set, in batches of 512 word pieces as in the job, whichever task
+ * is free takes the next; norms are read, for the job reads them.
+ */
+final class BareTasks {
+  private static final int TASKS = 2;
+  private static final int BATCH_PIECES = 512;
+
+  private final AttentionModel model;
+  private final BertConfig config;
+
+  BareTasks(AttentionModel model, BertConfig config) {
+    this.model = model;
+    this.config = config;
+  }
+
+  /** Pairs a second. */
+  double run(List<EncodedPair> pairs) throws Exception {
+    Queue<PairSet> queue = new ConcurrentLinkedQueue<>();
+    TokenBatches batches =
+        new TokenBatches(
+            BATCH_PIECES, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
+    pairs.forEach(batches::add);
+    batches.finish();
+    ExecutorService threads = Executors.newFixedThreadPool(TASKS);
+    long start = System.nanoTime();
+    try {
+      Callable<Integer> task = () -> drain(queue);
+      List<Callable<Integer>> tasks = new ArrayList<>();
+      for (int k = 0; k < TASKS; k++) {
+        tasks.add(task);
+      }
+      for (Future<Integer> ended : threads.invokeAll(tasks)) {
+        ended.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    return pairs.size() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private int drain(Queue<PairSet> queue) {
+    int batches = 0;
+    try (Engine engine = new SextantEngine(model, config, Readout.NORMS)) {
+      for (PairSet batch = queue.poll(); batch != null; batch = queue.poll()) {
+        engine.run(batch);
+        batches++;
+      }
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,60 @@
+package io.sextant.bench;
+
+import io.sextant.testing.Europarl;
+import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Real sentence pairs: SNLI's are short, Europarl's long. */
+final class Corpora {
+  private static final int SENTENCES_JOINED = 8;
+
+  private Corpora() {}
+
+  /** The pairs of a file, tab-separated with a header, premise and hypothesis first. */
+  static List<SentencePair> snli(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines
+          .skip(1)
+          .map(line -> line.split("\t"))
+          .map(fields -> new SentencePair(fields[0] + fields[1], null, fields[0], fields[1]))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Both in turn; Europarl alone where {@code snli} is null. */
+  static List<SentencePair> mixed(Path snli, int size) {
+    List<SentencePair> longPairs = Europarl.pairs().subList(0, size);
+    if (snli == null) {
+      return longPairs;
+    }
+    List<SentencePair> shortPairs = snli(snli);
+    return IntStream.range(0, size)
+        .mapToObj(k -> (k % 2 == 0 ? shortPairs : longPairs).get(k))
+        .toList();
+  }
+
+  /** Pairs of eight sentences each, long enough to be cut to any length. */
+  static List<SentencePair> joined(int size) {
+    List<SentencePair> all = Europarl.pairs();
+    List<SentencePair> joined = new ArrayList<>();
+    for (int k = 0; k < size; k++) {
+      StringBuilder a = new StringBuilder();
+      StringBuilder b = new StringBuilder();
+      for (int i = 0; i < SENTENCES_JOINED; i++) {
+        SentencePair pair = all.get((SENTENCES_JOINED * k + i) % all.size());
+        a.append(pair.sentenceA()).append(' ');
+        b.append(pair.sentenceB()).append(' ');
+      }
+      joined.add(new SentencePair("joined-" + k, null, a.toString(), b.toString()));
+    }
+    return joined;
+  }
+}

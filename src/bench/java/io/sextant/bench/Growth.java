@@ -1,0 +1,64 @@
+package io.sextant.bench;
+
+import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** {@link LocalJob} over ever more pairs: the same ones again under new ids. */
+final class Growth {
+  private final Path modelPath;
+  private final String precision;
+  private final Path work;
+
+  Growth(Path modelPath, String precision, Path work) {
+    this.modelPath = modelPath;
+    this.precision = precision;
+    this.work = work;
+  }
+
+  /**
+   * One size.
+   *
+   * @param pairsPerSecond of the chunk stage
+   * @param stages wall seconds of all stages
+   */
+  record Point(int pairs, double pairsPerSecond, Map<String, Double> stages) {}
+
+  /** All sizes. */
+  record Result(List<Point> points) implements Finding {
+
+    @Override
+    public void print(PrintStream out) {
+      out.println("  profile on local[2]");
+      for (Point point : points) {
+        double wall = point.stages().values().stream().mapToDouble(Double::doubleValue).sum();
+        out.printf(
+            "  %,9d pairs  %8.2f pairs/s of the chunk stage  %9.1f s in all stages%n",
+            point.pairs(), point.pairsPerSecond(), wall);
+      }
+    }
+  }
+
+  /** Runs the first size once more before, to warm up. */
+  Result run(List<SentencePair> pairs, List<Integer> sizes) throws IOException {
+    List<Point> points = new ArrayList<>();
+    try (LocalJob job = new LocalJob(modelPath, precision, work)) {
+      run(job, pairs, sizes.get(0));
+      for (int size : sizes) {
+        Map<String, Double> stages = run(job, pairs, size);
+        points.add(new Point(size, size / stages.get("chunks"), stages));
+      }
+    }
+    return new Result(points);
+  }
+
+  private static Map<String, Double> run(LocalJob job, List<SentencePair> pairs, int size)
+      throws IOException {
+    return job.run(job.write(IntStream.range(0, size).mapToObj(k -> pairs.get(k % pairs.size()))));
+  }
+}

@@ -1,0 +1,74 @@
+package io.sextant.bench;
+
+import io.sextant.bert.BertConfig;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a kernel does for the encoder, from the line of oneDNN's profile that it left. */
+final class KernelNames {
+  private static final String NORMS = "norms of values";
+
+  private final BertConfig config;
+
+  KernelNames(BertConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Its name; kernel and shape where nothing is known of it.
+   *
+   * @param fields of the line, split at commas
+   */
+  String of(List<String> fields) {
+    int exec = fields.indexOf("exec");
+    String kernel = fields.get(exec + 2);
+    String arrays = fields.get(exec + 5);
+    String attributes = fields.get(exec + 6);
+    String shape = fields.get(fields.size() - 2);
+    return switch (kernel) {
+      case "softmax" -> "softmax";
+      case "layer_normalization" -> "layer norms";
+      case "reorder" -> "conversions";
+      case "matmul" -> product(arrays, attributes, shape);
+      default -> kernel + " " + shape;
+    };
+  }
+
+  /** A shape is {@code [heads x] rows x in : [heads x] in x out}. */
+  private String product(String arrays, String attributes, String shape) {
+    int[] right =
+        Arrays.stream(shape.substring(shape.indexOf(':') + 1).split("x"))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    return right.length == 2
+        ? linear(right[0], right[1], arrays, shape)
+        : withinHeads(arrays, attributes);
+  }
+
+  private String linear(int in, int out, String arrays, String shape) {
+    int hidden = config.hidden();
+    int wide = config.intermediate();
+    if (in == wide && out == hidden) {
+      return "FFN out";
+    }
+    if (in == hidden && out == wide) {
+      return "FFN in + " + config.activation();
+    }
+    if (in == hidden && (out == 3 * hidden || out == 2 * hidden)) {
+      return "projections Q, K, V";
+    }
+    if (in == hidden && out == hidden) {
+      // The last layer's values are for the norms alone: they go beside its queries and keys.
+      return arrays.contains(":" + 3 * hidden + "x1:") ? NORMS : "attention output";
+    }
+    return in == hidden && out == config.heads() ? NORMS : "matmul " + shape;
+  }
+
+  /** Queries come from the projections, which are strided, weights from the softmax. */
+  private static String withinHeads(String arrays, String attributes) {
+    if (attributes.contains("eltwise_square")) {
+      return NORMS;
+    }
+    return arrays.split(" ")[0].contains(":abc:") ? "contexts" : "scores";
+  }
+}

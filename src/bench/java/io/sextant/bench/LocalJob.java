@@ -1,0 +1,80 @@
+package io.sextant.bench;
+
+import io.sextant.config.SettingsLoader;
+import io.sextant.job.ProfileJob;
+import io.sextant.table.RunManifest;
+import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/** {@code profile} on local[2], with every statistic of the defaults. */
+final class LocalJob implements AutoCloseable {
+  private final SparkSession spark;
+  private final Path model;
+  private final String precision;
+  private final Path work;
+
+  LocalJob(Path model, String precision, Path work) {
+    this.model = model;
+    this.precision = precision;
+    this.work = work;
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.log.level", "WARN")
+            .getOrCreate();
+  }
+
+  /** Writes an input of pairs, each under an id of its own. */
+  Path write(Stream<SentencePair> pairs) throws IOException {
+    Path file = work.resolve("pairs.tsv");
+    try (Writer text = Files.newBufferedWriter(file)) {
+      text.write("id\tsentence_a\tsentence_b\n");
+      int id = 0;
+      for (Iterator<SentencePair> rows = pairs.iterator(); rows.hasNext(); ) {
+        SentencePair pair = rows.next();
+        text.write("pair-" + id++ + "\t" + pair.sentenceA() + "\t" + pair.sentenceB() + "\n");
+      }
+    }
+    return file;
+  }
+
+  /** Wall seconds of each stage; {@code chunks} is the one that runs the model over all pairs. */
+  Map<String, Double> run(Path input) {
+    Map<String, Object> settings =
+        Map.of(
+            "model",
+            model.toString(),
+            "input.paths",
+            List.of(input.toString()),
+            "input.id",
+            "id",
+            "output.path",
+            work.resolve("run").toString(),
+            "output.existing",
+            "overwrite",
+            "attention.precision",
+            precision);
+    PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
+    RunManifest run = new ProfileJob(spark, SettingsLoader.load(null, settings), quiet).run();
+    if (run.counts().profiled() != run.counts().in()) {
+      throw new IllegalStateException("not all pairs were profiled: " + run.counts());
+    }
+    return run.stages();
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}

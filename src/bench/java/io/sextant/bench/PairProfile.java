@@ -1,0 +1,77 @@
+package io.sextant.bench;
+
+import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertModel;
+import io.sextant.config.SettingsLoader;
+import io.sextant.config.Thresholds;
+import io.sextant.linguistics.EmbeddingNeighbours;
+import io.sextant.linguistics.Language;
+import io.sextant.linguistics.RelatedWords;
+import io.sextant.pattern.Patterns;
+import io.sextant.profile.Calibration;
+import io.sextant.profile.CalibrationSums;
+import io.sextant.profile.ExemplarLimits;
+import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.HeadTables;
+import io.sextant.profile.Level;
+import io.sextant.profile.ProfileState;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The job's tables for a few pairs, from any runner's maps. Words are related as the job relates
+ * them, but none are counted in a corpus: {@code predictive_cooccurrence} has no rows.
+ */
+final class PairProfile {
+  private static final List<Level> TOKENS = List.of(Level.TOKEN);
+  private static final int BATCH_PIECES = 512;
+
+  private final BertModel bert;
+  private final List<SentencePair> pairs;
+  private final RelatedWords related;
+  private final Map<Level, Calibration> calibrations;
+  private final Thresholds thresholds;
+
+  /** Calibrates on the same pairs, once for all runners. */
+  PairProfile(BertModel bert, List<SentencePair> pairs, AttentionRunner calibrator) {
+    this.bert = bert;
+    this.pairs = pairs;
+    related = new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
+    try (PairEncoder encoder = newEncoder()) {
+      calibrations =
+          CalibrationSums.measure(
+                  pairs, encoder::encode, calibrator, BATCH_PIECES, bert.config(), TOKENS)
+              .calibrations();
+    }
+    Map<String, Object> none =
+        Map.of("model", "none", "input.paths", List.of("none"), "output.path", "none");
+    thresholds = SettingsLoader.load(null, none).thresholds();
+  }
+
+  HeadTables tables(AttentionRunner runner) {
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), TOKENS, 0);
+    try (PairEncoder encoder = newEncoder()) {
+      HeadProfiler profiler =
+          new HeadProfiler(
+              encoder::encode,
+              related::in,
+              runner,
+              calibrations,
+              BATCH_PIECES,
+              new ExemplarLimits(0, 0, 1),
+              (pair, reason, detail) -> {
+                throw new IllegalStateException(pair.id() + " is rejected: " + detail);
+              },
+              state);
+      pairs.forEach(profiler::add);
+      profiler.finish();
+    }
+    return state.tables("benchmark", thresholds);
+  }
+
+  private PairEncoder newEncoder() {
+    return new PairEncoder(bert, bert.config().positions());
+  }
+}
