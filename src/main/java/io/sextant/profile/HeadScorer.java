@@ -14,6 +14,11 @@ final class HeadScorer {
   private final HeadRows rows = new HeadRows();
   private final NullModel.Score score = new NullModel.Score();
 
+  /** By kind of tile: sums of the map, and of the map weighed by norms. */
+  private double[] masses = new double[0];
+
+  private double[] normMasses = new double[0];
+
   HeadScorer(Layout layout, Calibration calibration) {
     this.layout = layout;
     this.families = layout.families();
@@ -42,8 +47,10 @@ final class HeadScorer {
       sums.worstRowSum = Math.max(sums.worstRowSum, rows.worstRowSum);
       describe(pair, map, head, sums);
       countHits(pair, head, sums);
+      masses = pair.tiles.sum(rows.sums, masses);
       if (normed.isPresent()) {
         normed.read(h);
+        normMasses = pair.tiles.sum(normed.sums, normMasses);
       }
       for (NullModel chance : nulls) {
         chance.open(pair, rows, head);
@@ -53,14 +60,12 @@ final class HeadScorer {
         if (sums.queries[part] > 0) {
           scorePart(pair, part, map, slot, sums);
           if (normed.isPresent()) {
-            sums.normMass[slot] = pair.targets[part].mass(normed.sums);
-            sums.normTotal[slot] = pair.targets[part].sum(normed.total);
+            sums.normMass[slot] = pair.tiles.mass(part, normMasses);
+            sums.normTotal[slot] = pair.targets[part].sum(normed.sums.total);
           }
         }
         if (sums.clarkApplies[part]) {
-          boolean own = pair.clark[part] == pair.targets[part];
-          double mass = own ? sums.mass[slot] : pair.clark[part].mass(rows.sums);
-          sums.clark[slot] = mass / map.size();
+          sums.clark[slot] = pair.tiles.mass(pair.clark[part], masses) / map.size();
         }
       }
     }
@@ -74,6 +79,7 @@ final class HeadScorer {
     double confidence = 0;
     for (int query : pair.content) {
       int row = map.row(rows.head, query);
+      double away = 0;
       float greatest = weights[row + rows.strongest[query]];
       for (int key : pair.delimiters) {
         greatest = Math.max(greatest, weights[row + key]);
@@ -81,7 +87,10 @@ final class HeadScorer {
       for (int segment = 0; segment < pair.sentences; segment++) {
         sums.offsets.add(pair.pair, head, query, segment, weights, row, rows.sums);
       }
-      distance += rows.sums.distance(query);
+      for (int key = 0; key < n; key++) {
+        away += Math.abs(query - key) * (double) weights[row + key];
+      }
+      distance += away;
       entropy += map.entropies()[rows.head * n + query];
       confidence += greatest;
     }
@@ -99,11 +108,12 @@ final class HeadScorer {
   /** For every part the queries whose strongest content key is a target. */
   private void countHits(PairTargets pair, int head, PairSums sums) {
     int n = pair.pair.size();
+    long ofParts = -1L >>> Tiles.MOST_SETS - families.length;
     for (int part = 0; part < families.length; part++) {
       sums.top1[part * layout.heads() + head] = 0;
     }
     for (int query = 0; query < n; query++) {
-      long hit = pair.partsAt[query * n + rows.strongest[query]];
+      long hit = pair.tiles.setsAt[query * n + rows.strongest[query]] & ofParts;
       while (hit != 0) {
         sums.top1[Long.numberOfTrailingZeros(hit) * layout.heads() + head]++;
         hit &= hit - 1;
@@ -113,7 +123,7 @@ final class HeadScorer {
 
   private void scorePart(PairTargets pair, int part, AttentionMap map, int slot, PairSums sums) {
     PartTargets targets = pair.targets[part];
-    double mass = targets.mass(rows.sums);
+    double mass = pair.tiles.mass(part, masses);
     sums.mass[slot] = mass;
     sums.content[slot] = targets.sum(rows.content);
     sums.queriesBySlot[slot] = targets.queries.length;

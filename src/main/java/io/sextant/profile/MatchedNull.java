@@ -34,18 +34,25 @@ final class MatchedNull implements NullModel {
     float[] weights = map.weights();
     double observed = 0;
     double expected = 0;
-    double wins = 0;
+    int wonOverLost = 0;
     for (int k = 0; k < controls.size(); k++) {
       int row = map.row(rows.head, controls.query(k));
       float target = weights[row + controls.target(k)];
       float control = weights[row + controls.control(k)];
       observed += target;
       expected += control;
-      // A win counts 1, a tie 1/2; no branch, for which way it goes cannot be foreseen.
-      wins += .5 + .5 * Math.signum(target - control);
+      wonOverLost += compare(target, control);
     }
     score.observed = observed;
     score.expected = expected;
-    score.wins = wins;
+    score.wins = (controls.size() + wonOverLost) / 2.;
+  }
+
+  /**
+   * 1, 0 or -1, without a branch, for which way it goes cannot be foreseen. Weights are not
+   * negative, so their bits have their order.
+   */
+  private static int compare(float target, float control) {
+    return Integer.signum(Float.floatToRawIntBits(target) - Float.floatToRawIntBits(control));
   }
 }

@@ -14,9 +14,6 @@ final class NormedRows {
   /** The same along its rows. */
   final RunningSums sums = new RunningSums();
 
-  /** By query: sum of its row. */
-  double[] total = new double[0];
-
   private float[] ofTokens = new float[0];
   private AttentionMap tokens;
   private WordView words;
@@ -39,9 +36,8 @@ final class NormedRows {
 
   void read(int head) {
     int n = words == null ? tokens.size() : words.pair().size();
-    if (total.length < n) {
+    if (weights.length < n * n) {
       weights = new float[n * n];
-      total = new double[n];
     }
     if (words == null) {
       weigh(head, weights);
@@ -56,9 +52,6 @@ final class NormedRows {
       }
     }
     sums.read(weights, 0, n);
-    for (int query = 0; query < n; query++) {
-      total[query] = sums.total(query);
-    }
   }
 
   private void weigh(int head, float[] to) {

@@ -92,7 +92,7 @@ final class PairSums {
     for (int part = 0; part < queries.length; part++) {
       queries[part] = pair.targets[part].queries.length;
       top1Queries[part] = pair.top1Queries[part];
-      clarkApplies[part] = pair.clark[part].queries.length > 0;
+      clarkApplies[part] = pair.clark[part] >= 0;
     }
     contentQueries = pair.content.length;
     worstRowSum = 0;

@@ -20,8 +20,11 @@ final class PairTargets {
 
   final PartTargets[] targets;
 
-  /** By part; what {@link #targets} has where Clark et al.'s mask is the same. */
-  final PartTargets[] clark;
+  /** The sets of targets, those of the parts first. */
+  final Tiles tiles;
+
+  /** By part: the set of {@link #tiles} that Clark et al.'s mask is; -1 if it has no row. */
+  final int[] clark;
 
   final MatchedControls[] controls;
   final MatchedControls[] sameIndex;
@@ -37,9 +40,6 @@ final class PairTargets {
   /** {@code bins[query * n + key]}: the {@link OffsetSums#bin} of two content tokens. */
   final byte[] bins;
 
-  /** {@code partsAt[query * n + key]}: a bit for each part that targets the content key. */
-  final long[] partsAt;
-
   /** By part: sum over the eligible queries of |T(i)| / n, what uniform attention gives. */
   final double[] uniform;
 
@@ -53,21 +53,15 @@ final class PairTargets {
     content = positions(pair, false);
     sentences = pair.hasSecondSentence() ? 2 : 1;
     bins = bins();
-    partsAt = new long[pair.size() * pair.size()];
-    List<PartTargets> own = new ArrayList<>();
-    List<PartTargets> byClark = new ArrayList<>();
+    List<Targets> own = new ArrayList<>();
+    List<Targets> byClark = new ArrayList<>();
     List<MatchedControls> matched = new ArrayList<>();
     List<MatchedControls> atSameIndex = new ArrayList<>();
     int[] deciles = calibration.deciles(pair);
     for (AttentionPattern pattern : layout.patterns()) {
       List<Targets> parts = pattern.targets(annotated);
-      List<Targets> clarkParts = pattern.clarkTargets(annotated, parts);
-      for (int k = 0; k < parts.size(); k++) {
-        PartTargets flat = new PartTargets(parts.get(k), pair.size());
-        boolean same = clarkParts.get(k) == parts.get(k);
-        own.add(flat);
-        byClark.add(same ? flat : new PartTargets(clarkParts.get(k), pair.size()));
-      }
+      own.addAll(parts);
+      byClark.addAll(pattern.clarkTargets(annotated, parts));
       boolean[] excluded = excluded(pattern, parts);
       for (Targets part : parts) {
         matched.add(
@@ -80,8 +74,14 @@ final class PairTargets {
                 : MatchedControls.NONE);
       }
     }
-    targets = own.toArray(new PartTargets[0]);
-    clark = byClark.toArray(new PartTargets[0]);
+    targets =
+        own.stream().map(part -> new PartTargets(part, pair.size())).toArray(PartTargets[]::new);
+    clark = new int[own.size()];
+    List<Targets> sets = new ArrayList<>(own);
+    for (int part = 0; part < clark.length; part++) {
+      clark[part] = set(byClark.get(part), part, sets);
+    }
+    tiles = new Tiles(sets, pair.size());
     controls = matched.toArray(new MatchedControls[0]);
     sameIndex = atSameIndex.toArray(new MatchedControls[0]);
     uniform = new double[targets.length];
@@ -89,6 +89,18 @@ final class PairTargets {
     for (int part = 0; part < targets.length; part++) {
       count(part);
     }
+  }
+
+  /** The set of a part's mask by Clark et al.: the part itself, or one more. */
+  private static int set(Targets mask, int part, List<Targets> sets) {
+    if (mask.queries() == 0) {
+      return -1;
+    }
+    if (mask == sets.get(part)) {
+      return part;
+    }
+    sets.add(mask);
+    return sets.size() - 1;
   }
 
   /** n * n: whether a content pattern targets a key from a query in any of its parts. */
@@ -129,9 +141,8 @@ final class PairTargets {
       uniform[part] += (double) count / pair.size();
     }
     for (int k = 0; k < of.cells.length; k++) {
-      if (!pair.isDelimiter(of.cells[k] % pair.size())) {
-        partsAt[of.cells[k]] |= 1L << part;
-        top1Queries[part] += of.queryOf[k] == last ? 0 : 1;
+      if (of.queryOf[k] != last && !pair.isDelimiter(of.cells[k] % pair.size())) {
+        top1Queries[part]++;
         last = of.queryOf[k];
       }
     }

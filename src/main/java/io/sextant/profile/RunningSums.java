@@ -6,8 +6,11 @@ package io.sextant.profile;
  * lost.
  */
 final class RunningSums {
-  /** {@code upTo[at(query, key)]}: sum of the weights of the keys before {@code key}. */
+  /** {@code upTo[at(n, query, key)]}: sum of the query's weights before {@code key}. */
   double[] upTo = new double[0];
+
+  /** By query: sum of its weights. */
+  double[] total = new double[0];
 
   private int n;
 
@@ -18,19 +21,33 @@ final class RunningSums {
    */
   void read(float[] weights, int first, int n) {
     this.n = n;
-    if (upTo.length < n * (n + 1)) {
+    if (total.length < n) {
       upTo = new double[n * (n + 1)];
+      total = new double[n];
     }
-    for (int query = 0; query < n; query++) {
-      int row = first + query * n;
-      int at = at(n, query, 0);
-      double sum = 0;
-      upTo[at] = 0;
-      for (int key = 0; key < n; key++) {
-        sum += weights[row + key];
-        upTo[at + key + 1] = sum;
-      }
+    // Two rows at a time: a sum waits for the one before it, and not for the other row's.
+    for (int query = 0; query < n; query += 2) {
+      readRows(weights, first, query, Math.min(query + 1, n - 1));
     }
+  }
+
+  private void readRows(float[] weights, int first, int query, int other) {
+    int row = first + query * n;
+    int otherRow = first + other * n;
+    int at = at(n, query, 0);
+    int otherAt = at(n, other, 0);
+    double sum = 0;
+    double otherSum = 0;
+    upTo[at] = 0;
+    upTo[otherAt] = 0;
+    for (int key = 0; key < n; key++) {
+      sum += weights[row + key];
+      otherSum += weights[otherRow + key];
+      upTo[at + key + 1] = sum;
+      upTo[otherAt + key + 1] = otherSum;
+    }
+    total[query] = sum;
+    total[other] = otherSum;
   }
 
   /** Index of a sum, of maps with n rows; keys go to n, the sum of the row. */
@@ -42,24 +59,5 @@ final class RunningSums {
   double of(int query, int from, int to) {
     int row = at(n, query, 0);
     return upTo[row + to] - upTo[row + from];
-  }
-
-  /** Sum of a row. */
-  double total(int query) {
-    return upTo[at(n, query, n)];
-  }
-
-  /** |query - key| weighted by what the query gives to each key. */
-  double distance(int query) {
-    int row = at(n, query, 0);
-    double before = 0;
-    double after = 0;
-    for (int key = row + 1; key <= row + query; key++) {
-      before += upTo[key];
-    }
-    for (int key = row + query + 1; key < row + n; key++) {
-      after += upTo[key];
-    }
-    return before + (n - 1 - query) * upTo[row + n] - after;
   }
 }

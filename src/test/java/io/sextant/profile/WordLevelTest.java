@@ -88,7 +88,7 @@ class WordLevelTest {
     // Of bc: the mean of (.4, .4, 1.4, 0) and (.2, .4, 1.4, 1).
     assertThat(Arrays.copyOfRange(normed.weights, 8, 12))
         .containsExactly(new float[] {.3f, .4f, 1.4f, .5f}, within(1e-6f));
-    assertThat(normed.total[2]).isCloseTo(2.6, within(1e-6));
+    assertThat(normed.sums.total[2]).isCloseTo(2.6, within(1e-6));
   }
 
   @Property(tries = 60)

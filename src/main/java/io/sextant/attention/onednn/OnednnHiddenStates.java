@@ -47,6 +47,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
+    float[][] found = new float[batch.size()][];
     for (int[] pack : Packs.of(batch, rows)) {
       int used = 0;
       for (int pair : pack) {
@@ -55,7 +56,10 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
       }
       workspace.putStates(states, used * config.hidden());
       encode(batch, pack);
-      handOut(batch, pack, used, sink);
+      read(batch, pack, used, found);
+    }
+    for (int pair = 0; pair < found.length; pair++) {
+      sink.accept(pair, found[pair]);
     }
   }
 
@@ -79,13 +83,13 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
   }
 
-  private void handOut(List<EncodedPair> batch, int[] pack, int used, HiddenStatesSink sink) {
+  private void read(List<EncodedPair> batch, int[] pack, int used, float[][] found) {
     int hidden = config.hidden();
     Workspace.read(workspace.states().target(), states, used * hidden);
     int row = 0;
     for (int pair : pack) {
       int next = row + batch.get(pair).size();
-      sink.accept(pair, Arrays.copyOfRange(states, row * hidden, next * hidden));
+      found[pair] = Arrays.copyOfRange(states, row * hidden, next * hidden);
       row = next;
     }
   }
