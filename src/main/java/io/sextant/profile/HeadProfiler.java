@@ -147,13 +147,16 @@ public final class HeadProfiler {
     for (LevelProfiler level : levels) {
       level.start(annotated);
     }
+    EqualPairs equal = new EqualPairs(batch);
     runner.run(
-        batch,
-        (pair, layer, map) -> {
-          for (LevelProfiler level : levels) {
-            level.score(pair, layer, map);
+        equal.distinct(),
+        (input, layer, map) -> {
+          for (int pair : equal.of(input)) {
+            for (LevelProfiler level : levels) {
+              level.score(pair, layer, map);
+            }
+            readings.get(pair).read(layer, map);
           }
-          readings.get(pair).read(layer, map);
         });
     for (int i = 0; i < batch.size(); i++) {
       take(annotated.get(i), i, readings.get(i));

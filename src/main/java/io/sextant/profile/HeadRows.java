@@ -59,7 +59,8 @@ final class HeadRows {
     content[query] = sum;
     int greatest = Math.max(even, odd);
     int best = targets.content[0];
-    while (best < map.size() - 1 && (bits(weights[row + best]) != greatest || pair.isDelimiter(best))) {
+    while (best < map.size() - 1
+        && (bits(weights[row + best]) != greatest || pair.isDelimiter(best))) {
       best++;
     }
     strongest[query] = best;

@@ -1,8 +1,8 @@
 package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
-import io.sextant.text.EncodedPair;
 import io.sextant.pattern.Family;
+import io.sextant.text.EncodedPair;
 
 /**
  * B1: the head's own habit of position. What a query gives to content is laid out over the content

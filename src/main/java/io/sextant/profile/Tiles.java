@@ -52,8 +52,7 @@ final class Tiles {
         }
         if (of != 0) {
           int kind = kindBySets.computeIfAbsent(of, absent -> kindBySets.size());
-          tiles.add(
-              new int[] {RunningSums.at(n, query, key), RunningSums.at(n, query, end), kind});
+          tiles.add(new int[] {RunningSums.at(n, query, key), RunningSums.at(n, query, end), kind});
         }
       }
     }

@@ -183,12 +183,28 @@ class HeadProfilerTest {
     byte[] expected = bytes(new SyntheticHeads(SyntheticHeads.NOISE).profile(corpus(30, 3)));
     for (int budget : new int[] {1, 37, 10_000}) {
       SyntheticHeads heads = new SyntheticHeads(SyntheticHeads.NOISE);
-      ProfileState state = heads.emptyState();
-      HeadProfiler profiler = heads.profiler(state, budget, (pair, reason, detail) -> {});
-      corpus(30, 3).forEach(profiler::add);
-      profiler.finish();
-      assertThat(bytes(state)).as("budget " + budget).isEqualTo(expected);
+      assertThat(bytes(profile(heads, corpus(30, 3), budget)))
+          .as("budget " + budget)
+          .isEqualTo(expected);
     }
+  }
+
+  @Test
+  void equalPairsRunOnceAndAllCount() throws IOException {
+    List<SentencePair> pairs =
+        List.of(
+            pair("1", null, "a b c", "b d"),
+            pair("2", null, "a b", "c b d"),
+            pair("3", null, "a b c", "b d"),
+            pair("4", null, "a b c", "b e"),
+            pair("5", null, "a b c", "b d"));
+    SyntheticHeads together = new SyntheticHeads(SyntheticHeads.NOISE, SyntheticHeads.NEXT);
+    SyntheticHeads apart = new SyntheticHeads(SyntheticHeads.NOISE, SyntheticHeads.NEXT);
+    ProfileState state = together.profile(pairs);
+    assertThat(together.pairsRun()).isEqualTo(3);
+    assertThat(state.profiled()).isEqualTo(5);
+    assertThat(bytes(state)).isEqualTo(bytes(profile(apart, pairs, 1)));
+    assertThat(apart.pairsRun()).isEqualTo(5);
   }
 
   @Test
@@ -263,6 +279,15 @@ class HeadProfilerTest {
                     "a b c d e " + "f g ".repeat(i % 7) + ".",
                     "h " + "a i##j ".repeat(1 + i % 5) + "k"))
         .toList();
+  }
+
+  private static ProfileState profile(
+      SyntheticHeads heads, List<SentencePair> pairs, int batchTokens) {
+    ProfileState state = heads.emptyState();
+    HeadProfiler profiler = heads.profiler(state, batchTokens, (pair, reason, detail) -> {});
+    pairs.forEach(profiler::add);
+    profiler.finish();
+    return state;
   }
 
   static byte[] bytes(ProfileState state) throws IOException {

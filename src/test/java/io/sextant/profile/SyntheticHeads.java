@@ -46,6 +46,7 @@ final class SyntheticHeads implements AttentionRunner {
   private final List<Head> heads;
   private final double scale;
   private Map<Level, Calibration> calibration;
+  private int pairsRun;
   private Norm norm;
 
   SyntheticHeads(Head... heads) {
@@ -144,8 +145,14 @@ final class SyntheticHeads implements AttentionRunner {
         .orElseThrow();
   }
 
+  /** Pairs that the heads were run on so far. */
+  int pairsRun() {
+    return pairsRun;
+  }
+
   @Override
   public void run(List<EncodedPair> batch, AttentionSink sink) {
+    pairsRun += batch.size();
     for (int i = 0; i < batch.size(); i++) {
       sink.accept(i, 0, map(batch.get(i)));
     }
@@ -191,7 +198,7 @@ final class SyntheticHeads implements AttentionRunner {
     return new EncodedPair(
         pair,
         hand.pieces(),
-        hand.ids(),
+        hand.pieces().stream().mapToInt(piece -> piece.hashCode() & 0xffff).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),
         new ArrayList<>(hand.words()),
