@@ -70,31 +70,6 @@ public final class Targets {
     return count;
   }
 
-  /** Whether a key is a target of the r-th eligible query. */
-  public boolean contains(int r, int key) {
-    for (int k = firstRange[r]; k < firstRange[r + 1]; k++) {
-      if (key >= starts[k] && key < ends[k]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * m(i): the attention of the r-th eligible query to its targets.
-   *
-   * @param weights holds the attention row of that query, n values from {@code row} on
-   */
-  public double mass(int r, float[] weights, int row) {
-    double mass = 0;
-    for (int k = firstRange[r]; k < firstRange[r + 1]; k++) {
-      for (int key = starts[k]; key < ends[k]; key++) {
-        mass += weights[row + key];
-      }
-    }
-    return mass;
-  }
-
   /** Collects targets; queries in ascending order, the ranges of a query in ascending order. */
   public static final class Builder {
     private int[] queries = new int[16];

@@ -67,7 +67,7 @@ class ClosedFormsTest {
   private static double mass(Targets targets, float[] weights) {
     double mass = 0;
     for (int r = 0; r < targets.queries(); r++) {
-      mass += targets.mass(r, weights, targets.query(r) * N);
+      mass += Rows.mass(targets, r, weights, targets.query(r) * N);
     }
     return mass;
   }

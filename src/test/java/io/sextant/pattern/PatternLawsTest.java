@@ -52,7 +52,7 @@ class PatternLawsTest {
           assertThat(leak || !encoded.isDelimiter(targets.query(r))).isTrue();
           assertThat(targets.count(r)).isPositive();
           for (int key = 0; key < encoded.size(); key++) {
-            if (targets.contains(r, key) && pattern.family() == Family.CONTENT) {
+            if (Rows.contains(targets, r, key) && pattern.family() == Family.CONTENT) {
               assertThat(encoded.isDelimiter(key) || encoded.isPunctuation(key)).isFalse();
             }
           }
@@ -122,7 +122,7 @@ class PatternLawsTest {
     int[][] matrix = new int[n][n];
     for (int r = 0; r < targets.queries(); r++) {
       for (int j = 0; j < n; j++) {
-        matrix[targets.query(r)][j] = targets.contains(r, j) ? 1 : 0;
+        matrix[targets.query(r)][j] = Rows.contains(targets, r, j) ? 1 : 0;
       }
     }
     return matrix;

@@ -3,7 +3,7 @@ package io.sextant.pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Targets as text, {@code query:key,key query:key}, for tests to read. */
+/** Targets as tests read them; as text {@code query:key,key query:key}. */
 final class Rows {
   private Rows() {}
 
@@ -15,8 +15,22 @@ final class Rows {
 
   private static String keys(Targets targets, int r) {
     return IntStream.range(0, 600)
-        .filter(key -> targets.contains(r, key))
+        .filter(key -> contains(targets, r, key))
         .mapToObj(String::valueOf)
         .collect(Collectors.joining(","));
+  }
+
+  /** Whether a key is a target of the r-th eligible query. */
+  static boolean contains(Targets targets, int r, int key) {
+    return IntStream.range(targets.firstRange(r), targets.firstRange(r + 1))
+        .anyMatch(range -> key >= targets.start(range) && key < targets.end(range));
+  }
+
+  /** m(i): what the r-th eligible query gives to its targets, n weights from {@code row} on. */
+  static double mass(Targets targets, int r, float[] weights, int row) {
+    return IntStream.range(targets.firstRange(r), targets.firstRange(r + 1))
+        .flatMap(range -> IntStream.range(targets.start(range), targets.end(range)))
+        .mapToDouble(key -> weights[row + key])
+        .sum();
   }
 }

@@ -31,12 +31,12 @@ class TargetsTest {
       BitSet keys = row.getValue();
       double mass = 0;
       for (int key = 0; key < SIZE; key++) {
-        assertThat(targets.contains(r, key)).isEqualTo(keys.get(key));
+        assertThat(Rows.contains(targets, r, key)).isEqualTo(keys.get(key));
         mass += keys.get(key) ? weights[3 + key] : 0;
       }
       assertThat(targets.query(r)).isEqualTo(row.getKey());
       assertThat(targets.count(r)).isEqualTo(keys.cardinality());
-      assertThat(targets.mass(r, weights, 3)).isCloseTo(mass, within(1e-12));
+      assertThat(Rows.mass(targets, r, weights, 3)).isCloseTo(mass, within(1e-12));
       r++;
     }
   }
