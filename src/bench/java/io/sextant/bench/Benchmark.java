@@ -46,7 +46,13 @@ final class Benchmark implements Callable<Integer> {
 
   @Option(names = "--sections", split = ",", description = "What to measure: ${DEFAULT-VALUE}.")
   List<Section> sections =
-      List.of(Section.THROUGHPUT, Section.SCALING, Section.STAGES, Section.JOB, Section.SOAK);
+      List.of(
+          Section.THROUGHPUT,
+          Section.SCALING,
+          Section.STAGES,
+          Section.GEMM,
+          Section.COST,
+          Section.JOB);
 
   @Option(names = "--precisions", split = ",", description = "Of the fast backend.")
   List<String> precisions = List.of("f32");
