@@ -35,8 +35,14 @@ final class Tiles {
    * Cuts a map.
    *
    * @param n positions of the pair
+   * @throws IllegalArgumentException if there are more than {@link #MOST_SETS}
    */
   Tiles(List<Targets> sets, int n) {
+    if (sets.size() > MOST_SETS) {
+      throw new IllegalArgumentException(
+          "%d sets of targets, not the %d that can be told apart"
+              .formatted(sets.size(), MOST_SETS));
+    }
     setsAt = new long[n * n];
     for (int set = 0; set < sets.size(); set++) {
       mark(sets.get(set), 1L << set, n);
