@@ -16,12 +16,11 @@ import java.util.concurrent.Future;
 
 /**
  * Two tasks that only run the backend and fold its maps into the metrics of {@link MetricSink}.
- * Pairs come in the order of the set, in batches of 512 word pieces as in the job, whichever task
- * is free takes the next; norms are read, for the job reads them.
+ * Pairs come in the order of the set, in batches as large as the job's, whichever task is free
+ * takes the next; norms are read, for the job reads them.
  */
 final class BareTasks {
   private static final int TASKS = 2;
-  private static final int BATCH_PIECES = 512;
 
   private final AttentionModel model;
   private final BertConfig config;
@@ -36,7 +35,7 @@ final class BareTasks {
     Queue<PairSet> queue = new ConcurrentLinkedQueue<>();
     TokenBatches batches =
         new TokenBatches(
-            BATCH_PIECES, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
+            JobDefaults.BATCH_PIECES, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
     pairs.forEach(batches::add);
     batches.finish();
     ExecutorService threads = Executors.newFixedThreadPool(TASKS);

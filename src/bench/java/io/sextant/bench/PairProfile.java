@@ -2,8 +2,6 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertModel;
-import io.sextant.config.SettingsLoader;
-import io.sextant.config.Thresholds;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
@@ -26,13 +24,11 @@ import java.util.Map;
  */
 final class PairProfile {
   private static final List<Level> TOKENS = List.of(Level.TOKEN);
-  private static final int BATCH_PIECES = 512;
 
   private final BertModel bert;
   private final List<SentencePair> pairs;
   private final RelatedWords related;
   private final Map<Level, Calibration> calibrations;
-  private final Thresholds thresholds;
 
   /** Calibrates on the same pairs, once for all runners. */
   PairProfile(BertModel bert, List<SentencePair> pairs, AttentionRunner calibrator) {
@@ -42,12 +38,14 @@ final class PairProfile {
     try (PairEncoder encoder = newEncoder()) {
       calibrations =
           CalibrationSums.measure(
-                  pairs, encoder::encode, calibrator, BATCH_PIECES, bert.config(), TOKENS)
+                  pairs,
+                  encoder::encode,
+                  calibrator,
+                  JobDefaults.BATCH_PIECES,
+                  bert.config(),
+                  TOKENS)
               .calibrations();
     }
-    Map<String, Object> none =
-        Map.of("model", "none", "input.paths", List.of("none"), "output.path", "none");
-    thresholds = SettingsLoader.load(null, none).thresholds();
   }
 
   HeadTables tables(AttentionRunner runner) {
@@ -59,7 +57,7 @@ final class PairProfile {
               related::in,
               runner,
               calibrations,
-              BATCH_PIECES,
+              JobDefaults.BATCH_PIECES,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {
                 throw new IllegalStateException(pair.id() + " is rejected: " + detail);
@@ -68,7 +66,7 @@ final class PairProfile {
       pairs.forEach(profiler::add);
       profiler.finish();
     }
-    return state.tables("benchmark", thresholds);
+    return state.tables("benchmark", JobDefaults.SETTINGS.thresholds());
   }
 
   private PairEncoder newEncoder() {

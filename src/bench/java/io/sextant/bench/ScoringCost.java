@@ -32,7 +32,6 @@ import java.util.function.Function;
  * Pairs are cut into pieces beforehand.
  */
 final class ScoringCost {
-  private static final int BATCH_PIECES = 4096;
   private static final int WARM_UP = 2;
   private static final int CALIBRATION_PAIRS = 32;
 
@@ -110,7 +109,7 @@ final class ScoringCost {
       PairSet sample, AttentionRunner runner, List<Level> levels) {
     BertConfig config = bert.config();
     return CalibrationSums.measure(
-            pairs(sample), encoder(sample), runner, BATCH_PIECES, config, levels)
+            pairs(sample), encoder(sample), runner, JobDefaults.BATCH_PIECES, config, levels)
         .calibrations();
   }
 
@@ -127,7 +126,7 @@ final class ScoringCost {
             relations,
             runner,
             calibration,
-            BATCH_PIECES,
+            JobDefaults.BATCH_PIECES,
             new ExemplarLimits(3, 128, 1),
             (pair, reason, detail) -> {},
             state);

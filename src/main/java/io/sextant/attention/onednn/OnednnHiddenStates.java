@@ -49,12 +49,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     OpenMp.useThisThreadOnly();
     float[][] found = new float[batch.size()][];
     for (int[] pack : Packs.of(batch, rows)) {
-      int used = 0;
-      for (int pair : pack) {
-        model.embeddings().embed(batch.get(pair), states, used * config.hidden());
-        used += batch.get(pair).size();
-      }
-      workspace.putStates(states, used * config.hidden());
+      int used = model.embed(batch, pack, states, workspace);
       encode(batch, pack);
       read(batch, pack, used, found);
     }

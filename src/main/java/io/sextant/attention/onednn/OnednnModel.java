@@ -9,6 +9,7 @@ import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
+import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
@@ -73,8 +74,20 @@ final class OnednnModel implements AttentionModel {
     return config;
   }
 
-  Embeddings embeddings() {
-    return embeddings;
+  /**
+   * Places the pairs of a pack one after the other in a task's hidden states.
+   *
+   * @param states room for the pack
+   * @return the tokens that they have
+   */
+  int embed(List<EncodedPair> batch, int[] pack, float[] states, Workspace workspace) {
+    int row = 0;
+    for (int pair : pack) {
+      embeddings.embed(batch.get(pair), states, row * config.hidden());
+      row += batch.get(pair).size();
+    }
+    workspace.putStates(states, row * config.hidden());
+    return row;
   }
 
   Kernels kernels() {

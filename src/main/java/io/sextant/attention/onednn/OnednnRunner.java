@@ -67,21 +67,11 @@ final class OnednnRunner implements AttentionRunner {
     model.requireOpen();
     OpenMp.useThisThreadOnly();
     for (int[] pack : Packs.of(batch, rows)) {
-      embed(batch, pack);
+      model.embed(batch, pack, states, workspace);
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, sink);
       }
     }
-  }
-
-  /** Places the pairs of a pack one after the other. */
-  private void embed(List<EncodedPair> batch, int[] pack) {
-    int row = 0;
-    for (int pair : pack) {
-      model.embeddings().embed(batch.get(pair), states, row * config.hidden());
-      row += batch.get(pair).size();
-    }
-    workspace.putStates(states, row * config.hidden());
   }
 
   private void run(List<EncodedPair> batch, int[] pack, int layer, AttentionSink sink) {

@@ -1,0 +1,19 @@
+package io.sextant.bench;
+
+import io.sextant.config.ProfileSettings;
+import io.sextant.config.SettingsLoader;
+import java.util.List;
+import java.util.Map;
+
+/** What a job does unless it is told otherwise. */
+final class JobDefaults {
+  /** The settings of {@code reference.conf}; model, input and output are placeholders. */
+  static final ProfileSettings SETTINGS =
+      SettingsLoader.load(
+          null, Map.of("model", "none", "input.paths", List.of("none"), "output.path", "none"));
+
+  /** Word pieces of a batch. */
+  static final int BATCH_PIECES = SETTINGS.attention().batchPieces();
+
+  private JobDefaults() {}
+}
