@@ -13,7 +13,10 @@ function Tabs({ views, current, onGo }) {
     h("button", { key, type: "button", "aria-current": key === current ? "page" : null, onClick: () => onGo(key) }, title)));
 }
 
-/** The view and the pinned head, kept in the address after the #, so that a link leads to them. */
+/**
+ * The view and the pinned head, kept in the address after the #, so that a link leads to them. Going somewhere shows at
+ * once; the event of a changed address comes a task later, and serves the Back button.
+ */
 function usePlace(first) {
   const read = () => {
     const [view, pinned] = window.location.hash.slice(1).split("/");
@@ -27,6 +30,7 @@ function usePlace(first) {
   }, []);
   const go = ({ view, pinned }) => {
     window.location.hash = view + (pinned === null || pinned === undefined ? "" : "/" + pinned);
+    setPlace(read());
   };
   return [place, go];
 }

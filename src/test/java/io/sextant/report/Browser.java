@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,11 @@ final class Browser implements AutoCloseable {
             }""",
             canvas);
     return ((Number) count).intValue();
+  }
+
+  /** Fails unless there are that many, now or within the five seconds that Playwright waits. */
+  static void assertCount(Locator found, int count) {
+    PlaywrightAssertions.assertThat(found).hasCount(count);
   }
 
   /** Fails if any page said or asked for anything. */

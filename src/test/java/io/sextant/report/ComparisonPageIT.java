@@ -43,7 +43,7 @@ class ComparisonPageIT {
     assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("no difference");
     assertThat(page.locator(".map .cell[data-head='4'] rect").first().getAttribute("fill"))
         .isEqualTo(css(.9));
-    assertThat(page.locator(".map .cell text[font-weight='700']").count()).isEqualTo(2);
+    Browser.assertCount(page.locator(".map .cell text[font-weight='700']"), 2);
     page.hover(".map .cell[data-head='4']");
     assertThat(page.locator(".tip").textContent())
         .contains("difference+.400 (+.350 to +.450)", "share in A.100", "share in B.500", "paired");

@@ -50,7 +50,7 @@ class HostilePageIT {
   @AfterEach
   void nothingRan() {
     assertThat(page.evaluate("window.hit")).isNull();
-    assertThat(page.locator("img, iframe, object, embed").count()).isZero();
+    Browser.assertCount(page.locator("img, iframe, object, embed"), 0);
     browser.assertQuiet();
     page.context().close();
   }

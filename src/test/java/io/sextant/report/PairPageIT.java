@@ -166,15 +166,15 @@ class PairPageIT {
     assertThat(lines()).extracting(Line::from).containsOnly(1, 4);
     page.click(token("right", 2));
     assertThat(lines()).extracting(Line::to).containsOnly(2);
-    assertThat(page.locator("[aria-selected='true']").count()).isEqualTo(3);
+    Browser.assertCount(page.locator("[aria-selected='true']"), 3);
     page.click("text=clear selection");
-    assertThat(page.locator("[aria-selected='true']").count()).isZero();
+    Browser.assertCount(page.locator("[aria-selected='true']"), 0);
     page.focus(token("left", 0));
     page.keyboard().press("ArrowDown");
     page.keyboard().press(" ");
     assertThat(page.locator(".left [aria-selected='true']").textContent()).isEqualTo("the");
     page.keyboard().press("Escape");
-    assertThat(page.locator("[aria-selected='true']").count()).isZero();
+    Browser.assertCount(page.locator("[aria-selected='true']"), 0);
   }
 
   @Test
@@ -201,7 +201,7 @@ class PairPageIT {
   void theModelViewDrawsEveryHeadAndEnlargesOne() {
     page = browser.show(file);
     tab("Model view");
-    assertThat(page.locator(".thumb").count()).isEqualTo(12);
+    Browser.assertCount(page.locator(".thumb"), 12);
     for (int layer = 0; layer < 3; layer++) {
       for (int head = 0; head < 4; head++) {
         String thumb = ".thumb[aria-label='enlarge layer %d head %d'] canvas";
@@ -256,7 +256,7 @@ class PairPageIT {
     assertThat((long) lines().size())
         .isCloseTo(strong, within(strong / 100))
         .isBetween(9_000L, 10_000L);
-    assertThat(page.locator(".tokens.left li").count()).isEqualTo(400);
+    Browser.assertCount(page.locator(".tokens.left li"), 400);
   }
 
   @Test

@@ -60,14 +60,14 @@ class ReportPageIT {
     assertThat(text(HEAD_2_0)).isEqualTo(".91");
     assertThat(fill(HEAD_2_0)).isEqualTo(rgb(new ShareAxis(.036).color(.91)));
     assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance .04");
-    assertThat(page.locator(".small-map").count()).isEqualTo(1 + 9);
+    Browser.assertCount(page.locator(".small-map"), 1 + 9);
     long exhibit =
         run.patterns().stream()
             .filter(row -> row.pattern().equals("next") && !row.grade().equals("none"))
             .count();
     assertThat(page.locator(".small-map >> nth=1").textContent())
         .startsWith("Next word" + exhibit + " heads");
-    assertThat(page.locator(".map .cell text[font-weight='700']").count()).isEqualTo((int) exhibit);
+    Browser.assertCount(page.locator(".map .cell text[font-weight='700']"), (int) exhibit);
   }
 
   @Test
@@ -79,7 +79,7 @@ class ReportPageIT {
     assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance 1");
     choose("Colour", "width");
     assertThat(Double.parseDouble(text(HEAD_2_0))).isBetween(.008, .028);
-    assertThat(page.locator(".map .legend .null").count()).isZero();
+    Browser.assertCount(page.locator(".map .legend .null"), 0);
     choose("Colour", "norm_share");
     assertThat(text(HEAD_2_0)).isEqualTo(".46");
     choose("Colour", "noop_index");
@@ -109,7 +109,7 @@ class ReportPageIT {
     assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
     assertThat(folder.resolve("mlm/predictive_mlm.lift.png")).doesNotExist();
     page = browser.show(folder.resolve("mlm/index.html"));
-    assertThat(page.locator("label:has-text('Unit')").count()).isZero();
+    Browser.assertCount(page.locator("label:has-text('Unit')"), 0);
     pattern("Words that predict it");
     assertThat(text(143)).isEqualTo(".14");
     assertThat(fill(143)).isEqualTo(rgb(new CorrelationAxis(.2).color(.143)));
@@ -128,7 +128,7 @@ class ReportPageIT {
         .contains("layer 2 head 0", "share.910 (.", "lift25.3 (24.5 to 26.0)", "null B0.036")
         .contains("gradedominant", "12,480, 312,511");
     page.hover("h1");
-    assertThat(page.locator(".tip").count()).isZero();
+    Browser.assertCount(page.locator(".tip"), 0);
   }
 
   @Test
@@ -138,14 +138,14 @@ class ReportPageIT {
     double before = page.locator("h2").boundingBox().y;
     page.click(".map .cell[data-head='24']");
     assertThat(page.locator(".pinned-card").textContent()).contains("layer 2 head 0", "Next word");
-    assertThat(page.locator(".map .pin").count()).isEqualTo(1);
+    Browser.assertCount(page.locator(".map .pin"), 1);
     assertThat(page.locator("tr.pinned").getAttribute("data-head")).isEqualTo("24");
     assertThat(page.url()).endsWith("#maps/24");
     assertThat(page.locator("h2").boundingBox().y).as("pinning moves nothing").isEqualTo(before);
     tab("Heads by distance");
     assertThat(page.locator(".dot[aria-pressed='true']").getAttribute("data-head")).isEqualTo("24");
     page.click("text=unpin");
-    assertThat(page.locator(".pinned-card").count()).isZero();
+    Browser.assertCount(page.locator(".pinned-card"), 0);
   }
 
   @Test
@@ -157,10 +157,10 @@ class ReportPageIT {
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowLeft");
     assertThat(page.evaluate("document.activeElement.dataset.head")).isEqualTo("24");
-    assertThat(page.locator(".map .cell[tabindex='0']").count()).isEqualTo(1);
+    Browser.assertCount(page.locator(".map .cell[tabindex='0']"), 1);
     assertThat(page.locator(".tip").textContent()).contains("layer 2 head 0");
     page.keyboard().press("Enter");
-    assertThat(page.locator(".pinned-card").count()).isEqualTo(1);
+    Browser.assertCount(page.locator(".pinned-card"), 1);
     assertThat(page.locator(".map .cell[data-head='24']").getAttribute("aria-label"))
         .startsWith("layer 2 head 0: share .910");
   }
@@ -214,14 +214,14 @@ class ReportPageIT {
   void headsStandWhereTheirDistancesPutThem() {
     page = browser.show(full);
     tab("Heads by distance");
-    assertThat(page.locator(".dot").count()).isEqualTo(144);
+    Browser.assertCount(page.locator(".dot"), 144);
     double[] first = centre(0);
     double[] right = centre(1);
     double[] below = centre(12);
     assertThat(right[0] - first[0]).isEqualTo(first[1] - below[1], within(.02)).isPositive();
     assertThat(page.locator(".dot[data-head='24'] text").textContent()).isEqualTo("N");
     page.click(".dot[data-head='65']");
-    assertThat(page.locator(".near").count()).isEqualTo(5);
+    Browser.assertCount(page.locator(".near"), 5);
   }
 
   @Test
@@ -236,10 +236,10 @@ class ReportPageIT {
     assertThat(next.textContent()).contains(".910", "dominant");
     assertThat(page.locator(".series").first().locator("title").allTextContents())
         .contains("same sentence, +1: .1500", "same sentence, −10: .0100");
-    assertThat(page.locator(".neighbours li").count()).isEqualTo(8);
+    Browser.assertCount(page.locator(".neighbours li"), 8);
     assertThat(page.locator(".neighbours li").first().textContent()).contains(" .03");
     assertThat(page.locator(".facts").first().textContent()).contains("No-op index.240");
-    assertThat(page.locator(".exemplar").count()).isEqualTo(4);
+    Browser.assertCount(page.locator(".exemplar"), 4);
     assertThat(page.locator(".exemplar").first().textContent())
         .contains("Next word", "pair-17", "strawberries".substring(0, 5));
     choose("Layer", "3");
@@ -253,7 +253,7 @@ class ReportPageIT {
     page = browser.show(plain);
     assertThat(page.locator("label:has-text('Colour') option").allTextContents())
         .containsExactly("share", "lift over chance", "interval width");
-    assertThat(page.locator("label:has-text('Unit')").count()).isZero();
+    Browser.assertCount(page.locator("label:has-text('Unit')"), 0);
     tab("Heads by distance");
     assertThat(page.locator(".missing").textContent()).contains("no distances");
     tab("Head");
@@ -269,7 +269,7 @@ class ReportPageIT {
     int hatched = 5 * 12 + 4;
     assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
     assertThat(text(hatched)).isEmpty();
-    assertThat(page.locator(".map .cell[data-head='" + hatched + "'] path").count()).isEqualTo(1);
+    Browser.assertCount(page.locator(".map .cell[data-head='" + hatched + "'] path"), 1);
     assertThat(text(2 * 12 + 1)).isEqualTo(".58");
   }
 
