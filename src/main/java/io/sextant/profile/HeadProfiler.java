@@ -40,6 +40,7 @@ public final class HeadProfiler {
 
   private final ShuffledPairs shuffled;
   private final TokenBatches batches;
+  private final LayerRows rows = new LayerRows();
   private PairScores scores = PairScores.NONE;
 
   /**
@@ -148,38 +149,39 @@ public final class HeadProfiler {
       level.start(annotated);
     }
     EqualPairs equal = new EqualPairs(batch);
+    double[] worstRowSums = new double[batch.size()];
     runner.run(
         equal.distinct(),
         (input, layer, map) -> {
+          rows.read(equal.distinct().get(input), map);
           for (int pair : equal.of(input)) {
+            worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
             for (LevelProfiler level : levels) {
-              level.score(pair, layer, map);
+              level.score(pair, layer, map, rows);
             }
             readings.get(pair).read(layer, map);
           }
         });
     for (int i = 0; i < batch.size(); i++) {
-      take(annotated.get(i), i, readings.get(i));
+      if (worstRowSums[i] > ROW_SUM_TOLERANCE) {
+        String detail =
+            String.format(Locale.ROOT, "a row of attention is off by %.3g", worstRowSums[i]);
+        rejects.reject(batch.get(i).pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
+      } else {
+        take(annotated.get(i), i, readings.get(i));
+      }
     }
   }
 
   private void take(AnnotatedPair annotated, int index, PairMeasure.Reading reading) {
     EncodedPair encoded = annotated.encoded();
-    PairSums pair = levels.get(0).sums(index);
-    if (pair.worstRowSum > ROW_SUM_TOLERANCE) {
-      String detail =
-          String.format(Locale.ROOT, "a row of attention is off by %.3g", pair.worstRowSum);
-      rejects.reject(encoded.pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
-      return;
-    }
     state.count(encoded.truncated());
     reading.keep();
     if (relates) {
       shuffled.add(encoded, annotated.relations());
     }
-    for (LevelProfiler level : levels) {
-      level.fold(index, encoded);
-    }
+    PairSums pair = levels.get(0).fold(index, encoded);
+    levels.stream().skip(1).forEach(level -> level.fold(index, encoded));
     scores.take(encoded.pair().id(), pair);
     if (encoded.size() <= exemplars.maxPieces()) {
       offerExemplar(encoded.pair(), pair);

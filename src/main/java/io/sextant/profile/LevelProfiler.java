@@ -12,23 +12,29 @@ final class LevelProfiler {
   private final Level level;
   private final Layout layout;
   private final Calibration calibration;
+  private final NullModel[] nulls;
   private final HeadScorer scorer;
   private final UnitFold fold;
   private final WordAttention words = new WordAttention();
-  private final NormedRows normed = new NormedRows();
+  private final LayerRows ofWords = new LayerRows();
 
   /** By index in the batch; the sums are reused from batch to batch. */
   private final List<WordView> views = new ArrayList<>();
 
   private final List<PairTargets> targets = new ArrayList<>();
-  private final List<PairSums> sums = new ArrayList<>();
+  private final List<KindSums> sums = new ArrayList<>();
+
+  /** Of one pair at a time. */
+  private final PairSums pairSums;
 
   LevelProfiler(Level level, HeadStats stats, Calibration calibration) {
     this.level = level;
     this.layout = stats.layout();
     this.calibration = calibration;
-    this.scorer = new HeadScorer(layout, calibration);
+    this.nulls = NullModel.all(calibration).toArray(new NullModel[0]);
+    this.scorer = new HeadScorer(layout, nulls);
     this.fold = new UnitFold(stats);
+    this.pairSums = new PairSums(layout);
   }
 
   /** Takes the pairs of a batch before their maps are made. */
@@ -36,49 +42,55 @@ final class LevelProfiler {
     views.clear();
     targets.clear();
     for (int i = 0; i < batch.size(); i++) {
-      AnnotatedPair pair = batch.get(i);
-      if (level == Level.WORD) {
-        views.add(WordView.of(pair.encoded()));
-        pair = new AnnotatedPair(views.get(i).pair(), pair.relations());
-      }
-      targets.add(new PairTargets(pair, layout, calibration));
+      WordView view = view(batch.get(i).encoded());
+      AnnotatedPair pair = new AnnotatedPair(view.pair(), batch.get(i).relations());
+      views.add(view);
+      targets.add(new PairTargets(pair, view, layout, calibration));
       if (i == sums.size()) {
-        sums.add(new PairSums(layout));
+        sums.add(new KindSums(layout));
       }
-      sums.get(i).start(targets.get(i));
-      scorer.start(targets.get(i), sums.get(i));
+      sums.get(i).start(targets.get(i), nulls);
     }
   }
 
-  /** Takes a pair's map, whose positions are tokens. */
-  void score(int pair, int layer, AttentionMap tokens) {
-    AttentionMap map = tokens;
-    if (level == Level.WORD) {
-      map = words.of(tokens, views.get(pair));
-      normed.open(tokens, views.get(pair));
-    } else {
-      normed.open(tokens);
-    }
-    scorer.score(targets.get(pair), layer, map, normed, sums.get(pair));
-  }
-
-  /** The sums of a pair of the batch, when all its maps have been scored. */
-  PairSums sums(int pair) {
-    return sums.get(pair);
+  private WordView view(EncodedPair tokens) {
+    return level == Level.WORD ? WordView.of(tokens) : WordView.ofTokens(tokens);
   }
 
   /**
-   * Folds a pair of the batch into the statistics.
+   * Takes a pair's map.
+   *
+   * @param tokens the map between tokens
+   * @param ofTokens its rows
+   */
+  void score(int pair, int layer, AttentionMap tokens, LayerRows ofTokens) {
+    AttentionMap map = tokens;
+    LayerRows rows = ofTokens;
+    if (level == Level.WORD) {
+      WordView view = views.get(pair);
+      map = words.of(tokens, view);
+      rows = ofWords;
+      rows.read(view.pair(), map);
+      rows.takeSums(ofTokens, view, map.heads());
+    }
+    scorer.score(targets.get(pair), layer, tokens, map, rows, sums.get(pair));
+  }
+
+  /**
+   * Folds a pair of the batch into the statistics when all its maps have been scored.
    *
    * @param tokens the pair; its length in tokens decides its stratum at every level
+   * @return its sums, which the next pair overwrites
    */
-  void fold(int pair, EncodedPair tokens) {
+  PairSums fold(int pair, EncodedPair tokens) {
     int[] strata = Strata.of(tokens);
     if (level == Level.TOKEN) {
       strata = Arrays.copyOf(strata, strata.length + 1);
       strata[strata.length - 1] = Strata.half(tokens.pair());
     }
-    fold.add(sums.get(pair), strata, tokens.pair().group());
+    pairSums.take(targets.get(pair), sums.get(pair), nulls);
+    fold.add(pairSums, strata, tokens.pair().group());
+    return pairSums;
   }
 
   /** Closes the last group. */

@@ -10,11 +10,11 @@ import java.util.function.Function;
  * key at the query's own index in the other sentence, for patterns that ask for it.
  */
 final class MatchedNull implements NullModel {
-  private final Function<PairTargets, MatchedControls[]> controlsOf;
+  private final Function<PairTargets, Comparisons> comparisonsOf;
 
-  /** A null of a kind of controls, which a pair has by part. */
-  MatchedNull(Function<PairTargets, MatchedControls[]> controlsOf) {
-    this.controlsOf = controlsOf;
+  /** A null of a kind of controls. */
+  MatchedNull(Function<PairTargets, Comparisons> comparisonsOf) {
+    this.comparisonsOf = comparisonsOf;
   }
 
   @Override
@@ -24,28 +24,41 @@ final class MatchedNull implements NullModel {
 
   @Override
   public int trials(PairTargets pair, int part) {
-    return controlsOf.apply(pair)[part].size();
+    return comparisonsOf.apply(pair).trials(part);
   }
 
   @Override
-  public void score(
-      PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score) {
-    MatchedControls controls = controlsOf.apply(pair)[part];
+  public Kinds kinds(PairTargets pair) {
+    return comparisonsOf.apply(pair).kinds();
+  }
+
+  @Override
+  public void read(
+      PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance) {
+    Comparisons comparisons = comparisonsOf.apply(pair);
     float[] weights = map.weights();
-    double observed = 0;
-    double expected = 0;
-    int wonOverLost = 0;
-    for (int k = 0; k < controls.size(); k++) {
-      int row = map.row(rows.head, controls.query(k));
-      float target = weights[row + controls.target(k)];
-      float control = weights[row + controls.control(k)];
-      observed += target;
-      expected += control;
-      wonOverLost += compare(target, control);
+    int first = map.row(h, 0);
+    for (int k = 0; k < comparisons.size(); k++) {
+      float target = weights[first + comparisons.targets()[k]];
+      float control = weights[first + comparisons.controls()[k]];
+      int slot = comparisons.kinds().of(k) * pair.heads + head;
+      chance.observed[slot] += target;
+      chance.expected[slot] += control;
+      chance.won[slot] += compare(target, control);
     }
-    score.observed = observed;
-    score.expected = expected;
-    score.wins = (controls.size() + wonOverLost) / 2.;
+  }
+
+  @Override
+  public void sum(
+      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
+    Comparisons comparisons = comparisonsOf.apply(pair);
+    int at = part * pair.heads;
+    comparisons.kinds().sum(part, chance.observed, pair.heads, to.observed, at);
+    comparisons.kinds().sum(part, chance.expected, pair.heads, to.expected, at);
+    comparisons.kinds().sum(part, chance.won, pair.heads, to.wins, at);
+    for (int slot = at; slot < at + pair.heads; slot++) {
+      to.wins[slot] = (comparisons.trials(part) + to.wins[slot]) / 2;
+    }
   }
 
   /**

@@ -25,26 +25,27 @@ interface NullModel {
   /** Units without such a query of the part say nothing under this null. */
   int trials(PairTargets pair, int part);
 
-  /** Looks at one head of one pair before its parts are scored. */
-  default void open(PairTargets pair, HeadRows rows, int head) {}
+  /** What it sums by; the sets are the parts, at least. */
+  Kinds kinds(PairTargets pair);
 
   /**
-   * Scores a part of that head.
+   * Looks at one head of one pair.
    *
-   * @param mass attention of the part's queries to their targets
-   * @param score takes the result
+   * @param rows of the map
+   * @param h the head, counted in its layer
+   * @param head the same, counted over all layers
+   * @param chance takes the sums by kind
    */
-  void score(PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score);
+  void read(
+      PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance);
 
-  /** What a null makes of one part, head and pair. */
-  final class Score {
-    /** Attention that is held against the null; its sum over what is expected is the lift. */
-    double observed;
-
-    /** What the null expects of it. */
-    double expected;
-
-    /** Comparisons won, ties half; for nulls that compare weight by weight. */
-    double wins;
-  }
+  /**
+   * Sums up a part of a pair that was read, for all heads.
+   *
+   * @param pairSums has the part's mass, and takes what is observed, expected and won
+   * @param chance the sums by kind
+   * @param to this null's own of {@code pairSums}
+   */
+  void sum(
+      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to);
 }

@@ -42,13 +42,27 @@ final class OffsetNull implements NullModel {
   }
 
   @Override
-  public void open(PairTargets pair, HeadRows rows, int head) {
-    int n = pair.pair.size();
-    if (scale.length < n) {
-      scale = new double[n];
-    }
+  public Kinds kinds(PairTargets pair) {
+    return pair.cells;
+  }
+
+  @Override
+  public void read(
+      PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance) {
     bins = head * OffsetSums.BINS;
+    open(pair, rows, h * map.size());
+    for (int i = 0; i < pair.contentCells.length; i++) {
+      int slot = pair.contentKinds[i] * pair.heads + head;
+      double weight = habit[bins + pair.bins[pair.contentCells[i]]];
+      chance.expected[slot] += scale[pair.contentQueries[i]] * weight;
+    }
+  }
+
+  private void open(PairTargets pair, LayerRows rows, int first) {
     EncodedPair of = pair.pair;
+    if (scale.length < of.size()) {
+      scale = new double[of.size()];
+    }
     for (int query : pair.content) {
       double sum = 0;
       for (int segment = 0; segment < pair.sentences; segment++) {
@@ -57,7 +71,7 @@ final class OffsetNull implements NullModel {
             before(half, of.sentenceEnd(segment) - query)
                 - before(half, of.sentenceStart(segment) - query);
       }
-      scale[query] = sum > 0 ? rows.content[query] / sum : 0;
+      scale[query] = sum > 0 ? rows.content[first + query] / sum : 0;
     }
   }
 
@@ -70,24 +84,10 @@ final class OffsetNull implements NullModel {
   }
 
   @Override
-  public void score(
-      PairTargets pair, int part, AttentionMap map, HeadRows rows, double mass, Score score) {
-    PartTargets targets = pair.targets[part];
-    int[] cells = targets.cells;
-    // Two sums, which do not wait for each other.
-    double even = 0;
-    double odd = 0;
-    for (int k = 1; k < cells.length; k += 2) {
-      even += expected(targets, k - 1, pair);
-      odd += expected(targets, k, pair);
-    }
-    int last = cells.length - 1;
-    double expected = even + odd + (last % 2 == 0 ? expected(targets, last, pair) : 0);
-    score.observed = mass;
-    score.expected = expected;
-  }
-
-  private double expected(PartTargets targets, int k, PairTargets pair) {
-    return scale[targets.queryOf[k]] * habit[bins + pair.bins[targets.cells[k]]];
+  public void sum(
+      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
+    int at = part * pair.heads;
+    System.arraycopy(pairSums.mass, at, to.observed, at, pair.heads);
+    pair.cells.sum(part, chance.expected, pair.heads, to.expected, at);
   }
 }

@@ -1,6 +1,5 @@
 package io.sextant.profile;
 
-import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -44,9 +43,8 @@ final class OffsetSums implements Serializable {
     return bin < BINS / 2;
   }
 
-  /** Empties the sums and counts the keys of a pair. */
+  /** Counts the keys of a pair; the mass is to be set. */
   void start(PairTargets pair) {
-    Arrays.fill(mass, 0);
     Arrays.fill(keys, 0);
     for (int query : pair.content) {
       for (int key : pair.content) {
@@ -55,31 +53,9 @@ final class OffsetSums implements Serializable {
     }
   }
 
-  /**
-   * Adds what a head's query gives to the content of a sentence.
-   *
-   * @param weights holds the query's row, from {@code row} on
-   * @param sums of the same map
-   */
-  void add(
-      EncodedPair pair,
-      int head,
-      int query,
-      int segment,
-      float[] weights,
-      int row,
-      RunningSums sums) {
-    int start = pair.sentenceStart(segment);
-    int end = pair.sentenceEnd(segment);
-    int near = Math.min(end, Math.max(start, query - FARTHEST + 1));
-    int far = Math.max(near, Math.min(end, query + FARTHEST));
-    boolean same = segment == pair.segment(query);
-    int bins = head * BINS + bin(0, 0, same);
-    mass[bins - FARTHEST] += sums.of(query, start, near);
-    for (int key = near; key < far; key++) {
-      mass[bins + key - query] += weights[row + key];
-    }
-    mass[bins + FARTHEST] += sums.of(query, far, end);
+  /** Takes the mass of a head, that of the h-th in the array. */
+  void set(int head, double[] of, int h) {
+    System.arraycopy(of, h * BINS, mass, head * BINS, BINS);
   }
 
   void add(OffsetSums other) {

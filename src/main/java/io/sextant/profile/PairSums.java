@@ -1,5 +1,7 @@
 package io.sextant.profile;
 
+import java.util.Arrays;
+
 /** One pair's sums over its queries, for every slot; reused from pair to pair. */
 final class PairSums {
   /** What the lifts of a null are made of. */
@@ -52,10 +54,10 @@ final class PairSums {
   /** By part: whether Clark et al.'s mask has any row. */
   final boolean[] clarkApplies;
 
-  /** By {@link Description} and head. */
-  final double[][] descriptions;
+  /** By {@link Description} and head; the pair's own, as are the offsets. */
+  double[][] descriptions;
 
-  final OffsetSums offsets;
+  OffsetSums offsets;
 
   /** By part and offset bin: queries that have a target there. */
   final long[] targetOffsets;
@@ -63,8 +65,7 @@ final class PairSums {
   /** Content tokens, the queries of the descriptions. */
   int contentQueries;
 
-  /** Greatest distance of a row's sum from 1. */
-  double worstRowSum;
+  private final int heads;
 
   PairSums(Layout layout) {
     int parts = layout.parts().size();
@@ -82,21 +83,55 @@ final class PairSums {
     queries = new int[parts];
     top1Queries = new int[parts];
     clarkApplies = new boolean[parts];
-    descriptions = new double[Description.values().length][layout.heads()];
-    offsets = new OffsetSums(layout.heads());
+    heads = layout.heads();
     targetOffsets = new long[parts * OffsetSums.BINS];
   }
 
-  /** Takes what the targets alone decide; the slots are overwritten by {@link HeadScorer}. */
-  void start(PairTargets pair) {
+  /**
+   * Takes a pair.
+   *
+   * @param sums of all its maps, read by those models
+   */
+  void take(PairTargets pair, KindSums sums, NullModel[] models) {
     for (int part = 0; part < queries.length; part++) {
       queries[part] = pair.targets[part].queries.length;
       top1Queries[part] = pair.top1Queries[part];
       clarkApplies[part] = pair.clark[part] >= 0;
+      if (queries[part] > 0) {
+        takePart(pair, part, sums);
+      }
+      if (clarkApplies[part]) {
+        takeClark(pair, part, sums);
+      }
+      for (int k = 0; k < models.length; k++) {
+        boolean applies = models[k].appliesTo(pair.families[part]);
+        nulls[k].trials[part] = applies ? models[k].trials(pair, part) : 0;
+        if (nulls[k].trials[part] > 0) {
+          models[k].sum(pair, part, this, sums.nulls[k], nulls[k]);
+        }
+      }
     }
     contentQueries = pair.content.length;
-    worstRowSum = 0;
-    offsets.start(pair);
+    descriptions = sums.descriptions;
+    offsets = sums.offsets;
     TargetOffsets.count(pair, targetOffsets);
+  }
+
+  private void takePart(PairTargets pair, int part, KindSums sums) {
+    int at = part * heads;
+    pair.cells.sum(part, sums.mass, heads, mass, at);
+    pair.cells.sum(part, sums.normMass, heads, normMass, at);
+    pair.cells.sum(part, sums.hits, heads, top1, at);
+    pair.queries.sum(part, sums.content, heads, content, at);
+    pair.queries.sum(part, sums.normTotal, heads, normTotal, at);
+    Arrays.fill(queriesBySlot, at, at + heads, queries[part]);
+  }
+
+  private void takeClark(PairTargets pair, int part, KindSums sums) {
+    int at = part * heads;
+    pair.cells.sum(pair.clark[part], sums.mass, heads, clark, at);
+    for (int slot = at; slot < at + heads; slot++) {
+      clark[slot] /= pair.pair.size();
+    }
   }
 }

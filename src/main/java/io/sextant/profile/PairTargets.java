@@ -8,6 +8,7 @@ import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that is known of a pair before any head is looked at: targets, controls, positions by kind.
@@ -15,19 +16,37 @@ import java.util.List;
 final class PairTargets {
   final EncodedPair pair;
 
+  /** Heads of all layers. */
+  final int heads;
+
   /** By part. */
   final Family[] families;
 
   final PartTargets[] targets;
 
-  /** The sets of targets, those of the parts first. */
-  final Tiles tiles;
+  /**
+   * The cells {@code query * n + key} by the sets that have them: the targets of the parts, then
+   * masks of Clark et al.
+   */
+  final Kinds cells;
 
-  /** By part: the set of {@link #tiles} that Clark et al.'s mask is; -1 if it has no row. */
+  /** The same cells as they are summed. */
+  final KindCells kindCells;
+
+  /** Positions by the parts that they are eligible queries of. */
+  final Kinds queries;
+
+  /** The cells that content patterns have; of each its query and its kind. */
+  final int[] contentCells;
+
+  final int[] contentQueries;
+  final int[] contentKinds;
+
+  /** By part: the set of {@link #cells} that Clark et al.'s mask is; -1 if it has no row. */
   final int[] clark;
 
-  final MatchedControls[] controls;
-  final MatchedControls[] sameIndex;
+  final Comparisons controls;
+  final Comparisons sameIndex;
 
   /** Positions of the delimiters, then of the content tokens; both ascending. */
   final int[] delimiters;
@@ -46,8 +65,14 @@ final class PairTargets {
   /** By part: eligible queries that have a content key among their targets. */
   final int[] top1Queries;
 
-  PairTargets(AnnotatedPair annotated, Layout layout, Calibration calibration) {
+  /**
+   * Finds them.
+   *
+   * @param annotated the pair of the view
+   */
+  PairTargets(AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
     pair = annotated.encoded();
+    heads = layout.heads();
     families = layout.families();
     delimiters = positions(pair, true);
     content = positions(pair, false);
@@ -81,9 +106,14 @@ final class PairTargets {
     for (int part = 0; part < clark.length; part++) {
       clark[part] = set(byClark.get(part), part, sets);
     }
-    tiles = new Tiles(sets, pair.size());
-    controls = matched.toArray(new MatchedControls[0]);
-    sameIndex = atSameIndex.toArray(new MatchedControls[0]);
+    cells = Kinds.ofCells(sets, pair.size());
+    kindCells = new KindCells(cells, view);
+    queries = new Kinds(partsOfQueries());
+    contentCells = contentCells();
+    contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
+    contentKinds = IntStream.of(contentCells).map(cells::of).toArray();
+    controls = Comparisons.of(matched.toArray(new MatchedControls[0]), pair.size());
+    sameIndex = Comparisons.of(atSameIndex.toArray(new MatchedControls[0]), pair.size());
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
@@ -101,6 +131,27 @@ final class PairTargets {
     }
     sets.add(mask);
     return sets.size() - 1;
+  }
+
+  private long[] partsOfQueries() {
+    long[] of = new long[pair.size()];
+    for (int part = 0; part < targets.length; part++) {
+      for (int query : targets[part].queries) {
+        of[query] |= 1L << part;
+      }
+    }
+    return of;
+  }
+
+  private int[] contentCells() {
+    long ofContent = 0;
+    for (int part = 0; part < families.length; part++) {
+      ofContent |= families[part] == Family.CONTENT ? 1L << part : 0;
+    }
+    long any = ofContent;
+    return IntStream.range(0, pair.size() * pair.size())
+        .filter(cell -> cells.inAny(cells.of(cell), any))
+        .toArray();
   }
 
   /** n * n: whether a content pattern targets a key from a query in any of its parts. */

@@ -24,23 +24,32 @@ final class PairedMoments {
   PairedMoments(int parts, int heads) {
     this.heads = heads;
     this.units = new long[parts];
-    this.fields = new double[parts * heads * FIELDS];
+    this.fields = new double[parts * FIELDS * heads];
+  }
+
+  /** Index of a field of a part's first head. */
+  private int at(int part, int field) {
+    return (part * FIELDS + field) * heads;
   }
 
   /** Adds one unit's sums for all heads of a part, which begin at {@code from} in x and y. */
   void add(int part, double[] x, double[] y, int from) {
-    long n = ++units[part];
+    double share = 1. / ++units[part];
+    int meanX = at(part, MEAN_X);
+    int meanY = at(part, MEAN_Y);
+    int xx = at(part, XX);
+    int xy = at(part, XY);
+    int yy = at(part, YY);
     for (int head = 0; head < heads; head++) {
-      int f = (part * heads + head) * FIELDS;
-      double deltaX = x[from + head] - fields[f + MEAN_X];
-      double deltaY = y[from + head] - fields[f + MEAN_Y];
-      fields[f + MEAN_X] += deltaX / n;
-      fields[f + MEAN_Y] += deltaY / n;
-      double afterX = x[from + head] - fields[f + MEAN_X];
-      double afterY = y[from + head] - fields[f + MEAN_Y];
-      fields[f + XX] += deltaX * afterX;
-      fields[f + XY] += deltaX * afterY;
-      fields[f + YY] += deltaY * afterY;
+      double deltaX = x[from + head] - fields[meanX + head];
+      double deltaY = y[from + head] - fields[meanY + head];
+      fields[meanX + head] += deltaX * share;
+      fields[meanY + head] += deltaY * share;
+      double afterX = x[from + head] - fields[meanX + head];
+      double afterY = y[from + head] - fields[meanY + head];
+      fields[xx + head] += deltaX * afterX;
+      fields[xy + head] += deltaX * afterY;
+      fields[yy + head] += deltaY * afterY;
     }
   }
 
@@ -51,21 +60,26 @@ final class PairedMoments {
         double weight = (double) units[part] / n * other.units[part];
         double toward = (double) other.units[part] / n;
         for (int head = 0; head < heads; head++) {
-          mergeSlot((part * heads + head) * FIELDS, other.fields, weight, toward);
+          mergeSlot(part, head, other.fields, weight, toward);
         }
         units[part] = n;
       }
     }
   }
 
-  private void mergeSlot(int f, double[] of, double weight, double toward) {
-    double deltaX = of[f + MEAN_X] - fields[f + MEAN_X];
-    double deltaY = of[f + MEAN_Y] - fields[f + MEAN_Y];
-    fields[f + XX] += of[f + XX] + deltaX * deltaX * weight;
-    fields[f + XY] += of[f + XY] + deltaX * deltaY * weight;
-    fields[f + YY] += of[f + YY] + deltaY * deltaY * weight;
-    fields[f + MEAN_X] += deltaX * toward;
-    fields[f + MEAN_Y] += deltaY * toward;
+  private void mergeSlot(int part, int head, double[] of, double weight, double toward) {
+    int meanX = at(part, MEAN_X) + head;
+    int meanY = at(part, MEAN_Y) + head;
+    int xx = at(part, XX) + head;
+    int xy = at(part, XY) + head;
+    int yy = at(part, YY) + head;
+    double deltaX = of[meanX] - fields[meanX];
+    double deltaY = of[meanY] - fields[meanY];
+    fields[xx] += of[xx] + deltaX * deltaX * weight;
+    fields[xy] += of[xy] + deltaX * deltaY * weight;
+    fields[yy] += of[yy] + deltaY * deltaY * weight;
+    fields[meanX] += deltaX * toward;
+    fields[meanY] += deltaY * toward;
   }
 
   /** Units that the part has. */
@@ -75,19 +89,18 @@ final class PairedMoments {
 
   /** Sum of x over sum of y. */
   Ratio ratio(int part, int head) {
-    int f = (part * heads + head) * FIELDS;
     return Ratio.of(
         units[part],
-        fields[f + MEAN_X],
-        fields[f + MEAN_Y],
-        fields[f + XX],
-        fields[f + XY],
-        fields[f + YY]);
+        fields[at(part, MEAN_X) + head],
+        fields[at(part, MEAN_Y) + head],
+        fields[at(part, XX) + head],
+        fields[at(part, XY) + head],
+        fields[at(part, YY) + head]);
   }
 
   /** Mean of y over the units. */
   double meanY(int part, int head) {
-    return fields[(part * heads + head) * FIELDS + MEAN_Y];
+    return fields[at(part, MEAN_Y) + head];
   }
 
   void write(DataOutput out) throws IOException {

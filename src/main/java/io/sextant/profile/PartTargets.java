@@ -41,17 +41,4 @@ final class PartTargets {
       }
     }
   }
-
-  /** Sum of a number that every query has, over the eligible ones. */
-  double sum(double[] ofQuery) {
-    // Two sums, which do not wait for each other.
-    double even = 0;
-    double odd = 0;
-    for (int r = 1; r < queries.length; r += 2) {
-      even += ofQuery[queries[r - 1]];
-      odd += ofQuery[queries[r]];
-    }
-    int last = queries.length - 1;
-    return even + odd + (last % 2 == 0 ? ofQuery[queries[last]] : 0);
-  }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A pair whose positions are its delimiters and its words. Words keep their order and so their
- * indices: what relates the words of the pair relates those of the view. A word's id is its
- * greatest piece's, for a word is at most as frequent as its rarest piece.
+ * A pair whose positions are its delimiters and its words, or every token. Words keep their order
+ * and so their indices: what relates the words of the pair relates those of the view. A word's id
+ * is its greatest piece's, for a word is at most as frequent as its rarest piece.
  *
  * @param pair the view
  * @param firstPiece by position of the view: its first token in the pair; one more entry than
@@ -17,6 +17,12 @@ import java.util.stream.IntStream;
  * @param split positions of several pieces
  */
 record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
+
+  /** A view in which every token is a position of its own. */
+  static WordView ofTokens(EncodedPair tokens) {
+    int[] firstPiece = IntStream.rangeClosed(0, tokens.size()).toArray();
+    return new WordView(tokens, firstPiece, new int[0]);
+  }
 
   static WordView of(EncodedPair tokens) {
     int[] starts =
@@ -71,6 +77,16 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
             tokens.truncated()),
         firstPiece,
         IntStream.range(0, size).filter(i -> firstPiece[i + 1] > firstPiece[i] + 1).toArray());
+  }
+
+  /** Number of positions. */
+  int size() {
+    return firstPiece.length - 1;
+  }
+
+  /** Number of tokens of the pair. */
+  int tokens() {
+    return firstPiece[size()];
   }
 
   /** Number of pieces of a position. */

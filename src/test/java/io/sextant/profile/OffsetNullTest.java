@@ -30,24 +30,31 @@ class OffsetNullTest {
         SyntheticHeads.encode(SyntheticHeads.pair("x", null, words(a), b == 0 ? null : words(b)));
     PairTargets pair =
         new PairTargets(
-            new AnnotatedPair(encoded, (word, other) -> Tier.SAME_LEMMA), layout, calibration);
+            new AnnotatedPair(encoded, (word, other) -> Tier.SAME_LEMMA),
+            WordView.ofTokens(encoded),
+            layout,
+            calibration);
     AttentionMap map = map(encoded.size());
-    HeadRows rows = new HeadRows();
+    LayerRows rows = new LayerRows();
+    rows.read(encoded, map);
+    KindSums byKind = new KindSums(layout);
+    byKind.start(pair, NullModel.all(calibration).toArray(new NullModel[0]));
     NullModel chance = new OffsetNull(calibration);
-    NullModel.Score score = new NullModel.Score();
     for (int head = 0; head < HEADS; head++) {
-      rows.read(pair, map, head);
-      chance.open(pair, rows, head);
-      int part = layout.indexOf("related", "all");
-      chance.score(pair, part, map, rows, 0, score);
-      assertThat(score.expected)
+      chance.read(pair, map, rows, head, head, byKind.nulls[1]);
+    }
+    PairSums sums = new PairSums(layout);
+    int part = layout.indexOf("related", "all");
+    chance.sum(pair, part, sums, byKind.nulls[1], sums.nulls[1]);
+    for (int head = 0; head < HEADS; head++) {
+      assertThat(sums.nulls[1].expected[part * HEADS + head])
           .isCloseTo(
               expected(pair, pair.targets[part], rows, head, calibration), withinPercentage(1e-9));
     }
   }
 
   private static double expected(
-      PairTargets pair, PartTargets targets, HeadRows rows, int head, Calibration calibration) {
+      PairTargets pair, PartTargets targets, LayerRows rows, int head, Calibration calibration) {
     double expected = 0;
     for (int k = 0; k < targets.cells.length; k++) {
       int query = targets.queryOf[k];
@@ -56,7 +63,10 @@ class OffsetNullTest {
         all += habit(pair, query, key, head, calibration);
       }
       int target = targets.cells[k] - query * pair.pair.size();
-      expected += rows.content[query] * habit(pair, query, target, head, calibration) / all;
+      expected +=
+          rows.content[head * pair.pair.size() + query]
+              * habit(pair, query, target, head, calibration)
+              / all;
     }
     return expected;
   }

@@ -79,16 +79,17 @@ class WordLevelTest {
     weights[2 * 5] = .4f;
     weights[2 * 5 + 4] = 0;
     AttentionMap map = new AttentionMap(1, 5, weights, new float[5], new float[] {1, 2, 3, 4, 5});
-    NormedRows normed = new NormedRows();
-    normed.open(map, WordView.of(tokens));
-    normed.read(0);
-    // Of a: .2 times 1, 2, 3 + 4, 5.
-    assertThat(Arrays.copyOfRange(normed.weights, 4, 8))
-        .containsExactly(new float[] {.2f, .4f, 1.4f, 1}, within(1e-6f));
-    // Of bc: the mean of (.4, .4, 1.4, 0) and (.2, .4, 1.4, 1).
-    assertThat(Arrays.copyOfRange(normed.weights, 8, 12))
-        .containsExactly(new float[] {.3f, .4f, 1.4f, .5f}, within(1e-6f));
-    assertThat(normed.sums.total[2]).isCloseTo(2.6, within(1e-6));
+    LayerRows ofTokens = new LayerRows();
+    ofTokens.read(tokens, map);
+    WordView view = WordView.of(tokens);
+    LayerRows ofWords = new LayerRows();
+    ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
+    ofWords.takeSums(ofTokens, view, 1);
+    // Of a: .2 times 1 to 5. Of bc: the mean of that and of .4 times 1, .2 times 2 to 4.
+    assertThat(ofWords.normed[1]).isCloseTo(3, within(1e-6));
+    assertThat(ofWords.normed[2]).isCloseTo((3 + 2.2) / 2, within(1e-6));
+    // Content is b and its pieces: .6 of every row.
+    assertThat(ofWords.content[2]).isCloseTo(.6, within(1e-6));
   }
 
   @Property(tries = 60)

@@ -1,0 +1,167 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionMap;
+import java.util.Arrays;
+
+/**
+ * The cells of a pair's map kind by kind, in the order in which they are summed: the cells of one
+ * column together, for they share the norm of its key. Cells between words are summed over those of
+ * their pieces: what goes to a word is the sum over its pieces, what comes from a word the mean.
+ */
+final class KindCells {
+  /** Heads that are read at a time: a sum waits for the one before it, not for other heads'. */
+  private static final int AT_ONCE = 4;
+
+  /** By cell: {@code query * tokens + key}, both pieces. */
+  private final int[] cells;
+
+  /** By column: its first cell, its key, and 1 over the pieces of its queries. */
+  private final int[] firstCell;
+
+  private final int[] keys;
+  private final double[] shares;
+
+  /** By kind: its first column. Here as above the next one's first is the end. */
+  private final int[] firstColumn;
+
+  /**
+   * Lays the cells out.
+   *
+   * @param kinds of the cells {@code query * n + key} between the n positions of the view
+   */
+  KindCells(Kinds kinds, WordView view) {
+    int most = 1;
+    for (int position = 0; position < view.size(); position++) {
+      most = Math.max(most, view.pieces(position));
+    }
+    int[] firstOfBucket = buckets(kinds, view, most);
+    int all = firstOfBucket[firstOfBucket.length - 1];
+    cells = new int[all];
+    int[] ends = firstOfBucket.clone();
+    int tokens = view.tokens();
+    for (int key = 0; key < view.size(); key++) {
+      for (int piece = view.firstPiece()[key]; piece < view.firstPiece()[key + 1]; piece++) {
+        for (int query = 0; query < view.size(); query++) {
+          int kind = kinds.of(query * view.size() + key);
+          int bucket = kind * most + view.pieces(query) - 1;
+          for (int q = view.firstPiece()[query];
+              kinds.inAny(kind) && q < view.firstPiece()[query + 1];
+              q++) {
+            cells[ends[bucket]++] = q * tokens + piece;
+          }
+        }
+      }
+    }
+    firstCell = new int[all + 1];
+    keys = new int[all];
+    shares = new double[all];
+    firstColumn = new int[kinds.count() + 1];
+    int columns = 0;
+    for (int bucket = 0; bucket < firstOfBucket.length - 1; bucket++) {
+      for (int cell = firstOfBucket[bucket]; cell < firstOfBucket[bucket + 1]; cell++) {
+        int key = cells[cell] % tokens;
+        if (cell == firstOfBucket[bucket] || key != keys[columns - 1]) {
+          firstCell[columns] = cell;
+          keys[columns] = key;
+          shares[columns++] = 1. / (bucket % most + 1);
+        }
+      }
+      firstColumn[bucket / most + 1] = columns;
+    }
+    firstCell[columns] = all;
+  }
+
+  /** Where the cells of each kind and number of pieces of the query begin; and the end. */
+  private static int[] buckets(Kinds kinds, WordView view, int most) {
+    int[] first = new int[kinds.count() * most + 1];
+    for (int query = 0; query < view.size(); query++) {
+      int pieces = view.pieces(query);
+      for (int key = 0; key < view.size(); key++) {
+        int kind = kinds.of(query * view.size() + key);
+        if (kinds.inAny(kind)) {
+          first[kind * most + pieces] += pieces * view.pieces(key);
+        }
+      }
+    }
+    Arrays.parallelPrefix(first, Integer::sum);
+    return first;
+  }
+
+  /**
+   * Sums all heads of a layer by kind.
+   *
+   * @param map of the pair's tokens
+   * @param layer counted from 0
+   * @param sums takes attention and norm-weighted attention; the latter is 0 without norms
+   */
+  void sum(AttentionMap map, int layer, KindSums sums) {
+    float[] norms = map.hasNorms() ? map.norms() : new float[map.heads() * map.size()];
+    int last = map.heads() - 1;
+    int[] heads = new int[AT_ONCE];
+    for (int h = 0; h <= last; h += AT_ONCE) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        heads[i] = Math.min(h + i, last);
+      }
+      for (int kind = 0; kind < firstColumn.length - 1; kind++) {
+        int at = kind * sums.heads + layer * map.heads();
+        sum(kind, map, norms, heads, sums.mass, sums.normMass, at);
+      }
+    }
+  }
+
+  private void sum(
+      int kind,
+      AttentionMap map,
+      float[] norms,
+      int[] heads,
+      double[] mass,
+      double[] normMass,
+      int at) {
+    float[] weights = map.weights();
+    int n = map.size();
+    int a = heads[0] * n;
+    int b = heads[1] * n;
+    int c = heads[2] * n;
+    int d = heads[3] * n;
+    double massA = 0;
+    double massB = 0;
+    double massC = 0;
+    double massD = 0;
+    double normA = 0;
+    double normB = 0;
+    double normC = 0;
+    double normD = 0;
+    for (int column = firstColumn[kind]; column < firstColumn[kind + 1]; column++) {
+      double columnA = 0;
+      double columnB = 0;
+      double columnC = 0;
+      double columnD = 0;
+      int end = firstCell[column + 1];
+      for (int i = firstCell[column]; i < end; i++) {
+        int cell = cells[i];
+        columnA += weights[a * n + cell];
+        columnB += weights[b * n + cell];
+        columnC += weights[c * n + cell];
+        columnD += weights[d * n + cell];
+      }
+      double share = shares[column];
+      int key = keys[column];
+      massA += share * columnA;
+      massB += share * columnB;
+      massC += share * columnC;
+      massD += share * columnD;
+      normA += share * columnA * norms[a + key];
+      normB += share * columnB * norms[b + key];
+      normC += share * columnC * norms[c + key];
+      normD += share * columnD * norms[d + key];
+    }
+    mass[at + heads[0]] = massA;
+    mass[at + heads[1]] = massB;
+    mass[at + heads[2]] = massC;
+    mass[at + heads[3]] = massD;
+    normMass[at + heads[0]] = normA;
+    normMass[at + heads[1]] = normB;
+    normMass[at + heads[2]] = normC;
+    normMass[at + heads[3]] = normD;
+  }
+}
