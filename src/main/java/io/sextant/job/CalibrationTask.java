@@ -22,8 +22,8 @@ final class CalibrationTask implements Function<List<SentencePair>, CalibrationS
   public CalibrationSums call(List<SentencePair> pairs) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner()) {
       return CalibrationSums.measure(
           pairs, encoder::encode, runner, task.batchPieces(), model.bert().config(), task.levels());
     }

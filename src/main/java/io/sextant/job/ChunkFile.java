@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -32,7 +33,7 @@ final class ChunkFile {
       SyntaxState syntax)
       throws IOException {
     try (DataOutputStream data =
-        new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
+        new DataOutputStream(new BufferedOutputStream(new FastGzip(out), BUFFER))) {
       data.writeInt(MAGIC);
       data.writeUTF(runId);
       data.writeLong(rows);
@@ -86,6 +87,14 @@ final class ChunkFile {
       throw new ZipException("a chunk of run " + owner + ", not of " + runId);
     }
     return data;
+  }
+
+  /** A state is some megabytes of sums, which are written once and read once. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 
   /** What a chunk holds besides its state. */

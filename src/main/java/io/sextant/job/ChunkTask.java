@@ -134,8 +134,8 @@ final class ChunkTask
       lemmas.add(row.sentenceA(), row.annotation().sentenceA());
       lemmas.add(row.sentenceB(), row.annotation().sentenceB());
     }
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner(task.readout())) {
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner(task.readout())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,

@@ -22,8 +22,8 @@ final class DistanceTask implements Function<List<SentencePair>, DistanceSums> {
   public DistanceSums call(List<SentencePair> pairs) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner()) {
       return DistanceSums.measure(
           pairs,
           encoder::encode,

@@ -44,8 +44,8 @@ final class DryRun {
     }
     LoadedModel model = LoadedModel.of(task);
     BertConfig config = model.bert().config();
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner(task.readout())) {
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner(task.readout())) {
       int[] pieces = sample.stream().mapToInt(pair -> encoder.encode(pair).size()).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
       Map<Level, Calibration> calibrations =

@@ -3,10 +3,8 @@ package io.sextant.job;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import java.util.Iterator;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /** Encodes pairs one by one as they are asked for. Runs on an executor. */
@@ -22,8 +20,7 @@ final class EncodedRows
 
   @Override
   public Iterator<Tuple2<InputRow, EncodedPair>> call(Iterator<InputRow> rows) {
-    PairEncoder encoder = LoadedModel.of(settings.value()).newEncoder();
-    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> encoder.close());
+    PairEncoder encoder = LoadedModel.of(settings.value()).encoder();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -38,8 +38,8 @@ final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Ex
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     List<Exemplar> exemplars = new ArrayList<>();
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner()) {
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner()) {
       Map<SentencePair, List<Show>> shows = new HashMap<>();
       TokenBatches batches =
           new TokenBatches(

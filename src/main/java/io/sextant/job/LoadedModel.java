@@ -21,6 +21,8 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
 final class LoadedModel {
   private static final ConcurrentHashMap<String, BertModel> OPEN = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<Encoding, PairEncoder> ENCODERS =
+      new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, EmbeddingNeighbours> NEIGHBOURS =
       new ConcurrentHashMap<>();
 
@@ -100,11 +102,15 @@ final class LoadedModel {
     return model;
   }
 
-  /** An encoder for one task. */
-  PairEncoder newEncoder() {
+  /** The encoder of the run, which all tasks share and none closes. */
+  PairEncoder encoder() {
     int longest = settings.maxPieces() == 0 ? model.config().positions() : settings.maxPieces();
-    return new PairEncoder(model, longest);
+    return ENCODERS.computeIfAbsent(
+        new Encoding(settings.model(), longest), absent -> new PairEncoder(model, longest));
   }
+
+  /** What an encoder is made for: the address of a model, and the longest input. */
+  private record Encoding(String model, int longest) {}
 
   /** What relates words of the run's language, by this model too. */
   RelatedWords relatedWords() {

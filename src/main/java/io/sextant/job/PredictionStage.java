@@ -74,11 +74,10 @@ final class PredictionStage {
   }
 
   private static long[] passes(List<SentencePair> sample, TaskSettings task) {
-    try (PairEncoder encoder = LoadedModel.of(task).newEncoder()) {
-      return sample.stream()
-          .mapToLong(pair -> PredictionProfiler.passes(encoder.encode(pair)))
-          .toArray();
-    }
+    PairEncoder encoder = LoadedModel.of(task).encoder();
+    return sample.stream()
+        .mapToLong(pair -> PredictionProfiler.passes(encoder.encode(pair)))
+        .toArray();
   }
 
   private List<PredictionTask.Timed> score(

@@ -36,8 +36,8 @@ final class PredictionTask
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     List<Timed> scored = new ArrayList<>();
-    try (PairEncoder encoder = model.newEncoder();
-        AttentionRunner runner = model.newRunner();
+    PairEncoder encoder = model.encoder();
+    try (AttentionRunner runner = model.newRunner();
         HiddenStatesRunner states = model.newHiddenStatesRunner()) {
       ConditionalPmi predictions = new ConditionalPmi(model.bert(), states, task.batchPieces());
       PredictionProfiler profiler =
