@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import com.github.luben.zstd.ZstdIOException;
 import io.sextant.profile.PredictionScores;
 import io.sextant.profile.ProfileState;
 import io.sextant.syntax.SyntaxState;
@@ -135,7 +136,11 @@ final class ChunkStore {
     try {
       ChunkFile.check(run.files().open(file(chunk)), runId);
       return null;
-    } catch (ZipException | EOFException | UTFDataFormatException | ChecksumException e) {
+    } catch (ZstdIOException
+        | ZipException
+        | EOFException
+        | UTFDataFormatException
+        | ChecksumException e) {
       return Objects.requireNonNullElse(e.getMessage(), "it ends early");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file(chunk) + ": " + e.getMessage(), e);

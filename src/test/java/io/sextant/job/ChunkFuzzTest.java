@@ -3,6 +3,7 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.sextant.table.RunDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class ChunkFuzzTest {
 
   private static byte[] chunk(byte[] owner) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(bytes))) {
+    try (DataOutputStream data = new DataOutputStream(new ZstdOutputStreamNoFinalizer(bytes))) {
       data.writeInt(ChunkFile.MAGIC);
       data.writeShort(owner.length);
       data.write(owner);
