@@ -7,6 +7,9 @@ import org.bytedeco.dnnl.engine;
 
 /** The kernels of an encoder that work on all tokens of a pack. */
 final class Kernels {
+  private final engine cpu;
+  private final Arithmetic arithmetic;
+  private final BertConfig config;
   private final int rows;
   private final Linear projections;
   private final Linear lastProjections;
@@ -20,41 +23,53 @@ final class Kernels {
   private final Split projectedParts;
   private final Split wideParts;
 
-  /**
-   * The kernels for packs of some size.
-   *
-   * @param budget tokens of a pack, if no pair can be longer
-   */
-  Kernels(engine cpu, Arithmetic arithmetic, BertConfig config, int budget, Natives owner) {
+  /** The kernels for packs of so many rows. */
+  Kernels(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
+    this.cpu = cpu;
+    this.arithmetic = arithmetic;
+    this.config = config;
+    this.rows = rows;
     int hidden = config.hidden();
     int wide = config.intermediate();
-    rows = Math.max(budget, config.positions());
-    projections =
-        linear(
-            cpu, arithmetic, new Linear.Shape(hidden, 3 * hidden, 3 * hidden, Then.NOTHING), owner);
-    lastProjections =
-        linear(
-            cpu, arithmetic, new Linear.Shape(hidden, 2 * hidden, 3 * hidden, Then.NOTHING), owner);
-    lastValue =
-        linear(cpu, arithmetic, new Linear.Shape(hidden, hidden, 3 * hidden, Then.NOTHING), owner);
+    projections = linear(hidden, 3 * hidden, 3 * hidden, Then.NOTHING, owner);
+    lastProjections = linear(hidden, 2 * hidden, 3 * hidden, Then.NOTHING, owner);
+    lastValue = linear(hidden, hidden, 3 * hidden, Then.NOTHING, owner);
     lengths = new ValueLengths(cpu, arithmetic, config, rows, owner);
-    attentionOutput =
-        linear(cpu, arithmetic, new Linear.Shape(hidden, hidden, hidden, Then.ADD), owner);
-    intermediate =
-        linear(
-            cpu,
-            arithmetic,
-            new Linear.Shape(hidden, wide, wide, then(config.activation())),
-            owner);
-    output = linear(cpu, arithmetic, new Linear.Shape(wide, hidden, hidden, Then.ADD), owner);
+    attentionOutput = linear(hidden, hidden, hidden, Then.ADD, owner);
+    intermediate = linear(hidden, wide, wide, then(config.activation()), owner);
+    output = linear(wide, hidden, hidden, Then.ADD, owner);
     norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
     hiddenParts = new Split(cpu, arithmetic, (long) rows * hidden, owner);
     projectedParts = new Split(cpu, arithmetic, 3L * rows * hidden, owner);
     wideParts = new Split(cpu, arithmetic, (long) rows * wide, owner);
   }
 
-  private Linear linear(engine cpu, Arithmetic arithmetic, Linear.Shape shape, Natives owner) {
-    return new Linear(cpu, arithmetic, rows, shape, owner);
+  private Kernels(Kernels packed, int rows, Natives owner) {
+    cpu = packed.cpu;
+    arithmetic = packed.arithmetic;
+    config = packed.config;
+    this.rows = rows;
+    int hidden = config.hidden();
+    projections = packed.projections.of(rows, owner);
+    lastProjections = packed.lastProjections.of(rows, owner);
+    lastValue = packed.lastValue.of(rows, owner);
+    lengths = packed.lengths.of(rows, owner);
+    attentionOutput = packed.attentionOutput.of(rows, owner);
+    intermediate = packed.intermediate.of(rows, owner);
+    output = packed.output.of(rows, owner);
+    norm = packed.norm.of(rows, owner);
+    hiddenParts = new Split(cpu, arithmetic, (long) rows * hidden, owner);
+    projectedParts = new Split(cpu, arithmetic, 3L * rows * hidden, owner);
+    wideParts = new Split(cpu, arithmetic, (long) rows * config.intermediate(), owner);
+  }
+
+  /** The kernels for other packs, which read weights that were packed for these. */
+  Kernels of(int otherRows, Natives owner) {
+    return new Kernels(this, otherRows, owner);
+  }
+
+  private Linear linear(int in, int out, int stride, Then then, Natives owner) {
+    return new Linear(cpu, arithmetic, rows, new Linear.Shape(in, out, stride, then), owner);
   }
 
   private static Then then(Activation activation) {
@@ -65,7 +80,7 @@ final class Kernels {
     };
   }
 
-  /** Tokens that a pack holds, used or not: every pack runs the same kernels. */
+  /** Tokens that a pack has room for; all rows are computed, used or not. */
   int rows() {
     return rows;
   }
@@ -121,25 +136,6 @@ final class Kernels {
   }
 
   private static List<Step> split(Split split, Operand operand, Workspace workspace) {
-    return split.bind(
-        operand,
-        workspace.rest(),
-        scratch -> workspace.view(scratch, workspace.scratch()),
-        workspace.natives());
-  }
-
-  /** Bytes of scratch memory that the most demanding kernel needs. */
-  long scratchBytes() {
-    long bytes = Math.max(norm.scratchBytes(), lengths.scratchBytes());
-    for (Split split : new Split[] {hiddenParts, projectedParts, wideParts}) {
-      bytes = Math.max(bytes, split.scratchBytes());
-    }
-    for (Linear linear :
-        new Linear[] {
-          projections, lastProjections, lastValue, attentionOutput, intermediate, output
-        }) {
-      bytes = Math.max(bytes, linear.scratchBytes());
-    }
-    return bytes;
+    return split.bind(operand, workspace.rest(), workspace::scratch, workspace.natives());
   }
 }

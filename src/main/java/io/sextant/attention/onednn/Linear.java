@@ -20,6 +20,7 @@ final class Linear {
 
   private final engine cpu;
   private final Arithmetic arithmetic;
+  private final Shape shape;
   private final memory.desc x;
   private final memory.desc plain;
   private final memory.desc bias;
@@ -32,23 +33,38 @@ final class Linear {
    * @param owner frees them
    */
   Linear(engine cpu, Arithmetic arithmetic, int rows, Shape shape, Natives owner) {
+    this(
+        cpu,
+        arithmetic,
+        rows,
+        shape,
+        owner.own(Cpu.anyLayout(arithmetic.part(), shape.in(), shape.out())),
+        owner);
+  }
+
+  private Linear(
+      engine cpu,
+      Arithmetic arithmetic,
+      int rows,
+      Shape shape,
+      memory.desc weights,
+      Natives owner) {
     this.cpu = cpu;
     this.arithmetic = arithmetic;
+    this.shape = shape;
     data_type type = shape.then() == Then.ADD ? data_type.f32 : arithmetic.result();
     x = owner.own(Cpu.dense(arithmetic.part(), rows, shape.in()));
     plain = owner.own(Cpu.dense(data_type.f32, shape.in(), shape.out()));
     bias = owner.own(Cpu.dense(data_type.f32, 1, shape.out()));
     long[] size = {rows, shape.out()};
     y = owner.own(Cpu.strided(type, size, new long[] {shape.stride(), 1}));
-    try (memory.desc any = Cpu.anyLayout(arithmetic.part(), shape.in(), shape.out())) {
-      product =
-          new Product(cpu, arithmetic, new Product.Shape(x, any, bias, y), shape.then(), owner);
-    }
+    product =
+        new Product(cpu, arithmetic, new Product.Shape(x, weights, bias, y), shape.then(), owner);
   }
 
-  /** Bytes of scratch memory that the kernels need. */
-  long scratchBytes() {
-    return product.scratchBytes();
+  /** The kernels for other rows, which read weights that were packed for these. */
+  Linear of(int rows, Natives owner) {
+    return new Linear(cpu, arithmetic, rows, shape, product.weights(), owner);
   }
 
   /**
@@ -71,7 +87,7 @@ final class Linear {
         from.parts().stream().map(part -> workspace.view(x, part)).toList(),
         dense,
         workspace.view(y, to),
-        scratch -> workspace.view(scratch, workspace.scratch()),
+        workspace::scratch,
         workspace.natives());
   }
 }

@@ -22,6 +22,8 @@ final class Norm {
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
 
   private final engine cpu;
+  private final int width;
+  private final double epsilon;
   private final memory.desc states;
   private final memory.desc parameters;
   private final memory.desc scratch;
@@ -29,6 +31,8 @@ final class Norm {
 
   Norm(engine cpu, int rows, int width, double epsilon, Natives owner) {
     this.cpu = cpu;
+    this.width = width;
+    this.epsilon = epsilon;
     states = owner.own(Cpu.dense(data_type.f32, rows, width));
     parameters = owner.own(Cpu.dense(data_type.f32, width));
     try (primitive_attr attributes = Cpu.attributes();
@@ -47,9 +51,9 @@ final class Norm {
     }
   }
 
-  /** Bytes of scratch memory that the kernel needs. */
-  long scratchBytes() {
-    return scratch.get_size();
+  /** The kernel for other rows, with the same parameters. */
+  Norm of(int rows, Natives owner) {
+    return new Norm(cpu, rows, width, epsilon, owner);
   }
 
   PackedNorm pack(LayerNorm norm, Natives owner) {
@@ -68,7 +72,7 @@ final class Norm {
             DNNL_ARG_DST, view,
             DNNL_ARG_SCALE, norm.scale(),
             DNNL_ARG_SHIFT, norm.shift(),
-            DNNL_ARG_SCRATCHPAD, workspace.view(scratch, workspace.scratch())),
+            DNNL_ARG_SCRATCHPAD, workspace.scratch(scratch)),
         workspace.natives());
   }
 }

@@ -4,7 +4,6 @@ import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.HiddenStatesSink;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
@@ -13,30 +12,23 @@ import org.bytedeco.dnnl.stream;
 final class OnednnHiddenStates implements HiddenStatesRunner {
   private final OnednnModel model;
   private final BertConfig config;
-  private final int rows;
   private final Workspace workspace;
   private final stream queue;
   private final PairAttentions attentions;
-  private final List<List<Step>> before = new ArrayList<>();
-  private final List<List<Step>> after = new ArrayList<>();
+  private final BoundLayers layers;
   private final float[] states;
   private boolean closed;
 
   OnednnHiddenStates(OnednnModel model) {
     this.model = model;
     config = model.config();
-    rows = model.kernels().rows();
-    workspace =
-        new Workspace(
-            model.cpu(), model.arithmetic(), config, rows, model.kernels().scratchBytes());
+    int rows = model.rows(model.budget());
+    workspace = new Workspace(model.cpu(), model.arithmetic(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
     attentions =
         new PairAttentions(
             n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
-    for (PackedLayer layer : model.wholeLayers()) {
-      before.add(layer.before(workspace));
-      after.add(layer.after(workspace));
-    }
+    layers = new BoundLayers(model, model.wholeLayers(), List.of(), workspace);
     states = new float[rows * config.hidden()];
   }
 
@@ -48,9 +40,9 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     model.requireOpen();
     OpenMp.useThisThreadOnly();
     float[][] found = new float[batch.size()][];
-    for (int[] pack : Packs.of(batch, rows)) {
+    for (int[] pack : Packs.of(batch, model.budget())) {
       int used = model.embed(batch, pack, states, workspace);
-      encode(batch, pack);
+      encode(batch, pack, layers.of(used));
       read(batch, pack, used, found);
     }
     for (int pair = 0; pair < found.length; pair++) {
@@ -58,9 +50,9 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
   }
 
-  private void encode(List<EncodedPair> batch, int[] pack) {
-    for (int layer = 0; layer < config.layers(); layer++) {
-      before.get(layer).forEach(step -> step.run(queue));
+  private void encode(List<EncodedPair> batch, int[] pack, List<BoundLayers.Layer> bound) {
+    for (BoundLayers.Layer layer : bound) {
+      layer.before().forEach(step -> step.run(queue));
       int row = 0;
       for (int pair : pack) {
         int n = batch.get(pair).size();
@@ -71,9 +63,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
         queue._wait();
         row += n;
       }
-      for (Step step : after.get(layer)) {
-        step.run(queue);
-      }
+      layer.after().forEach(step -> step.run(queue));
       queue._wait();
     }
   }

@@ -11,13 +11,19 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /** Kernels and packed weights, made once and shared by all tasks. */
 final class OnednnModel implements AttentionModel {
   /** Tokens of a pack when no pair is longer: more gain nothing, fewer reread the weights. */
   private static final int BUDGET = 512;
+
+  /** Rows are computed in multiples of this many where their number changes no bit of a row. */
+  private static final int ROWS = 64;
 
   private final Natives natives = new Natives();
   private final engine cpu = natives.own(Cpu.newEngine());
@@ -25,7 +31,15 @@ final class OnednnModel implements AttentionModel {
   private final Arithmetic arithmetic;
   private final BertConfig config;
   private final Embeddings embeddings;
+  private final int budget;
+  private final int step;
+
+  /** Those that the weights are packed for, of full packs. */
   private final Kernels kernels;
+
+  /** By rows; made for the first pack that needs them. */
+  private final Map<Integer, Kernels> kernelsByRows = new HashMap<>();
+
   private final List<PackedLayer> layers = new ArrayList<>();
   private final List<EncoderLayer> encoder;
 
@@ -47,7 +61,10 @@ final class OnednnModel implements AttentionModel {
     arithmetic = Arithmetic.of(precision);
     config = model.config();
     embeddings = new Embeddings(model);
-    kernels = new Kernels(cpu, arithmetic, config, budget, natives);
+    this.budget = Math.max(budget, config.positions());
+    step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
+    kernels = new Kernels(cpu, arithmetic, config, rows(this.budget), natives);
+    kernelsByRows.put(kernels.rows(), kernels);
     encoder = model.weights().layers();
     for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
       layers.add(PackedLayer.inner(config, kernels, layer, natives));
@@ -90,8 +107,23 @@ final class OnednnModel implements AttentionModel {
     return row;
   }
 
-  Kernels kernels() {
-    return kernels;
+  /** Tokens of a full pack; no pair has more. */
+  int budget() {
+    return budget;
+  }
+
+  /**
+   * Rows that are computed for so many tokens. oneDNN's blocked kernels add up a row in the same
+   * order whatever the number of rows. Its general ones, which are taken below AVX-512, do not:
+   * there every pack is computed whole.
+   */
+  int rows(int tokens) {
+    return (tokens + step - 1) / step * step;
+  }
+
+  /** The kernels for packs of so many rows. */
+  synchronized Kernels kernels(int rows) {
+    return kernelsByRows.computeIfAbsent(rows, absent -> kernels.of(rows, natives));
   }
 
   List<PackedLayer> layers() {

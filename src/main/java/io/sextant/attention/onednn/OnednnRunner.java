@@ -6,25 +6,21 @@ import io.sextant.attention.AttentionSink;
 import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
 
 /**
- * Runs {@link Packs} of as many tokens as the kernels have rows. Rows do not depend on each other,
- * so a pair's maps are the same bits in every pack.
+ * Runs {@link Packs}. Rows do not depend on each other, nor on how many there are, so a pair's maps
+ * are the same bits in every pack.
  */
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
   private final BertConfig config;
-  private final int rows;
   private final Workspace workspace;
   private final stream queue;
   private final PairAttentions attentions;
   private final Readout readout;
-  private final List<List<Step>> before = new ArrayList<>();
-  private final List<List<Step>> lengths = new ArrayList<>();
-  private final List<List<Step>> after = new ArrayList<>();
+  private final BoundLayers layers;
   private final float[] states;
   private float[] scores = new float[0];
   private float[] weights = new float[0];
@@ -40,21 +36,18 @@ final class OnednnRunner implements AttentionRunner {
     this.model = model;
     this.readout = readout;
     config = model.config();
-    rows = model.kernels().rows();
-    workspace =
-        new Workspace(
-            model.cpu(), model.arithmetic(), config, rows, model.kernels().scratchBytes());
+    int rows = model.rows(model.budget());
+    workspace = new Workspace(model.cpu(), model.arithmetic(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
     attentions =
         new PairAttentions(
             n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
-    for (PackedLayer layer : model.layers()) {
-      before.add(layer.before(workspace));
-      after.add(layer.after(workspace));
-    }
-    if (readout == Readout.NORMS) {
-      model.lengths().forEach(layer -> lengths.add(layer.steps(workspace)));
-    }
+    layers =
+        new BoundLayers(
+            model,
+            model.layers(),
+            readout == Readout.NORMS ? model.lengths() : List.of(),
+            workspace);
     states = new float[rows * config.hidden()];
     normsByRow = new float[rows * config.heads()];
   }
@@ -66,43 +59,37 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
-    for (int[] pack : Packs.of(batch, rows)) {
-      model.embed(batch, pack, states, workspace);
+    for (int[] pack : Packs.of(batch, model.budget())) {
+      int tokens = model.embed(batch, pack, states, workspace);
+      List<BoundLayers.Layer> bound = layers.of(tokens);
       for (int layer = 0; layer < config.layers(); layer++) {
-        run(batch, pack, layer, sink);
+        run(batch, pack, layer, bound.get(layer), sink);
       }
     }
   }
 
-  private void run(List<EncodedPair> batch, int[] pack, int layer, AttentionSink sink) {
-    before.get(layer).forEach(step -> step.run(queue));
+  private void run(
+      List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
+    layer.before().forEach(step -> step.run(queue));
     if (readout == Readout.NORMS) {
-      readNorms(layer);
+      layer.lengths().forEach(step -> step.run(queue));
+      queue._wait();
+      Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
       attention.weigh(row, queue);
-      if (!after.get(layer).isEmpty()) {
+      if (!layer.after().isEmpty()) {
         attention.gather(row, queue);
       }
       queue._wait();
-      sink.accept(pair, layer, map(n, row));
+      sink.accept(pair, index, map(n, row));
       row += n;
     }
-    for (Step step : after.get(layer)) {
-      step.run(queue);
-    }
+    layer.after().forEach(step -> step.run(queue));
     queue._wait();
-  }
-
-  private void readNorms(int layer) {
-    for (Step step : lengths.get(layer)) {
-      step.run(queue);
-    }
-    queue._wait();
-    Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
   }
 
   /** The map of the pair of n tokens whose first is in that row. */

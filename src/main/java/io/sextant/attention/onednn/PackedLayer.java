@@ -4,38 +4,39 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * An encoder layer with packed weights: what runs over all tokens before the attention of each
  * pair, and what runs after it.
  */
 final class PackedLayer {
-  private final Function<Workspace, List<Step>> before;
-  private final Function<Workspace, List<Step>> after;
+  private final BiFunction<Kernels, Workspace, List<Step>> before;
+  private final BiFunction<Kernels, Workspace, List<Step>> after;
 
   private PackedLayer(
-      Function<Workspace, List<Step>> before, Function<Workspace, List<Step>> after) {
+      BiFunction<Kernels, Workspace, List<Step>> before,
+      BiFunction<Kernels, Workspace, List<Step>> after) {
     this.before = before;
     this.after = after;
   }
 
-  /** A layer that others follow. */
-  static PackedLayer inner(BertConfig config, Kernels kernels, EncoderLayer layer, Natives owner) {
+  /** A layer that others follow, packed for those kernels and others of theirs. */
+  static PackedLayer inner(BertConfig config, Kernels packing, EncoderLayer layer, Natives owner) {
     PackedDense projections =
         pack(
-            kernels.projections(),
+            packing.projections(),
             config,
             List.of(layer.query(), layer.key(), layer.value()),
             owner);
-    PackedDense attentionOutput = pack(kernels.attentionOutput(), layer.attentionOutput(), owner);
-    PackedNorm attentionNorm = kernels.norm().pack(layer.attentionNorm(), owner);
-    PackedDense intermediate = pack(kernels.intermediate(), layer.intermediate(), owner);
-    PackedDense output = pack(kernels.output(), layer.output(), owner);
-    PackedNorm outputNorm = kernels.norm().pack(layer.outputNorm(), owner);
+    PackedDense attentionOutput = pack(packing.attentionOutput(), layer.attentionOutput(), owner);
+    PackedNorm attentionNorm = packing.norm().pack(layer.attentionNorm(), owner);
+    PackedDense intermediate = pack(packing.intermediate(), layer.intermediate(), owner);
+    PackedDense output = pack(packing.output(), layer.output(), owner);
+    PackedNorm outputNorm = packing.norm().pack(layer.outputNorm(), owner);
     return new PackedLayer(
-        w -> project(kernels, kernels.projections(), projections, w),
-        w -> {
+        (kernels, w) -> project(kernels, kernels.projections(), projections, w),
+        (kernels, w) -> {
           Address states = w.states().target();
           return Step.chain(
               kernels.splitHidden(w.context(), w),
@@ -50,11 +51,12 @@ final class PackedLayer {
   }
 
   /** The last layer: it ends with its attention weights, so it needs query and key only. */
-  static PackedLayer last(BertConfig config, Kernels kernels, EncoderLayer layer, Natives owner) {
+  static PackedLayer last(BertConfig config, Kernels packing, EncoderLayer layer, Natives owner) {
     PackedDense projections =
-        pack(kernels.lastProjections(), config, List.of(layer.query(), layer.key()), owner);
+        pack(packing.lastProjections(), config, List.of(layer.query(), layer.key()), owner);
     return new PackedLayer(
-        w -> project(kernels, kernels.lastProjections(), projections, w), w -> List.of());
+        (kernels, w) -> project(kernels, kernels.lastProjections(), projections, w),
+        (kernels, w) -> List.of());
   }
 
   private static List<Step> project(
@@ -66,13 +68,13 @@ final class PackedLayer {
   }
 
   /** What writes the projections of a task's hidden states. */
-  List<Step> before(Workspace workspace) {
-    return before.apply(workspace);
+  List<Step> before(Kernels kernels, Workspace workspace) {
+    return before.apply(kernels, workspace);
   }
 
   /** What turns a task's contexts into the next hidden states; nothing in the last layer. */
-  List<Step> after(Workspace workspace) {
-    return after.apply(workspace);
+  List<Step> after(Kernels kernels, Workspace workspace) {
+    return after.apply(kernels, workspace);
   }
 
   private static PackedDense pack(

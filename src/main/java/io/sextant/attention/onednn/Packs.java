@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Parts a batch into packs. A pack that is not full costs as much as a full one, so the longest
- * pairs are placed first, each into the first pack that has room (first-fit decreasing).
+ * Parts a batch into packs. Every pack reads all weights, so there should be few: the longest pairs
+ * are placed first, each into the first pack that has room (first-fit decreasing).
  */
 final class Packs {
 
@@ -18,9 +18,9 @@ final class Packs {
   /**
    * The pairs of each pack, ascending indices in the batch.
    *
-   * @param rows tokens of a pack; a longer pair has one of its own
+   * @param budget tokens of a pack; a longer pair has one of its own
    */
-  static List<int[]> of(List<EncodedPair> batch, int rows) {
+  static List<int[]> of(List<EncodedPair> batch, int budget) {
     List<List<Integer>> packs = new ArrayList<>();
     int[] used = new int[batch.size()];
     int[] longestFirst =
@@ -32,7 +32,7 @@ final class Packs {
     for (int pair : longestFirst) {
       int size = batch.get(pair).size();
       int pack = 0;
-      while (pack < packs.size() && used[pack] + size > rows) {
+      while (pack < packs.size() && used[pack] + size > budget) {
         pack++;
       }
       if (pack == packs.size()) {

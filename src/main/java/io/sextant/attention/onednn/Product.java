@@ -98,11 +98,6 @@ final class Product {
     return weights;
   }
 
-  /** Bytes of scratch memory that the most demanding kernel needs. */
-  long scratchBytes() {
-    return kernels.stream().mapToLong(kernel -> kernel.scratch().get_size()).max().orElse(0);
-  }
-
   /** The kernels on arrays, without a bias. */
   List<Step> bind(
       List<memory> x,

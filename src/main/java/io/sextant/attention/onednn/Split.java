@@ -87,11 +87,6 @@ final class Split {
     return attributes;
   }
 
-  /** Bytes of scratch memory that the most demanding kernel needs. */
-  long scratchBytes() {
-    return kernels.stream().mapToLong(kernel -> kernel.scratch().get_size()).max().orElse(0);
-  }
-
   /**
    * The kernels on arrays.
    *

@@ -12,6 +12,8 @@ import org.bytedeco.dnnl.memory.data_type;
  */
 final class ValueLengths {
   private final engine cpu;
+  private final Arithmetic arithmetic;
+  private final BertConfig config;
   private final memory.desc values;
   private final memory.desc plain;
   private final memory.desc factors;
@@ -22,7 +24,21 @@ final class ValueLengths {
 
   /** Makes the kernels; {@code owner} frees them. */
   ValueLengths(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
+    this(cpu, arithmetic, config, rows, summing(cpu, config, rows, owner), null, owner);
+  }
+
+  private ValueLengths(
+      engine cpu,
+      Arithmetic arithmetic,
+      BertConfig config,
+      int rows,
+      Linear summing,
+      PackedDense ones,
+      Natives owner) {
     this.cpu = cpu;
+    this.arithmetic = arithmetic;
+    this.config = config;
+    this.summing = summing;
     long hidden = config.hidden();
     long heads = config.heads();
     long width = config.headSize();
@@ -36,15 +52,19 @@ final class ValueLengths {
       Product.Shape shape = new Product.Shape(values, factors, none, squares);
       squaring = new Product(cpu, arithmetic.onResults(), shape, Then.SQUARE, owner);
     }
-    int sums = config.heads();
-    Linear.Shape sum = new Linear.Shape(config.hidden(), sums, sums, Then.ROOT);
-    summing = new Linear(cpu, Arithmetic.F32, rows, sum, owner);
-    ones = summing.pack(membership(config), new float[sums], owner);
+    this.ones =
+        ones == null ? summing.pack(membership(config), new float[config.heads()], owner) : ones;
   }
 
-  /** Bytes of scratch memory that the kernels need. */
-  long scratchBytes() {
-    return Math.max(squaring.scratchBytes(), summing.scratchBytes());
+  private static Linear summing(engine cpu, BertConfig config, int rows, Natives owner) {
+    int sums = config.heads();
+    Linear.Shape sum = new Linear.Shape(config.hidden(), sums, sums, Then.ROOT);
+    return new Linear(cpu, Arithmetic.F32, rows, sum, owner);
+  }
+
+  /** The kernels for other rows, which read factors that were packed for these. */
+  ValueLengths of(int rows, Natives owner) {
+    return new ValueLengths(cpu, arithmetic, config, rows, summing.of(rows, owner), ones, owner);
   }
 
   /** A layer's factors as the kernels read them. */
@@ -60,7 +80,7 @@ final class ValueLengths {
             List.of(workspace.view(values, workspace.values())),
             List.of(gramFactors),
             workspace.view(squares, between),
-            scratch -> workspace.view(scratch, workspace.scratch()),
+            workspace::scratch,
             workspace.natives()),
         summing.bind(ones, new Operand(between, List.of(between)), workspace.norms(), workspace));
   }

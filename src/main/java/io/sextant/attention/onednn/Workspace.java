@@ -33,9 +33,10 @@ final class Workspace implements AutoCloseable {
   private final Address squares;
   private final Address norms;
   private final Address rest;
-  private final Address scratch;
+  private Address scratch;
+  private long scratchBytes = Float.BYTES;
 
-  Workspace(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, long scratchBytes) {
+  Workspace(engine cpu, Arithmetic arithmetic, BertConfig config, int rows) {
     this.cpu = cpu;
     this.arithmetic = arithmetic;
     hidden = config.hidden();
@@ -51,7 +52,7 @@ final class Workspace implements AutoCloseable {
     squares = array(data_type.f32, rows * hidden);
     norms = array(data_type.f32, (long) rows * config.heads());
     rest = array(data_type.f32, Math.max(longest, inner));
-    scratch = array(data_type.f32, scratchBytes / Float.BYTES + 1);
+    scratch = array(data_type.f32, 1);
   }
 
   /** Hidden states, [rows, hidden], float32. */
@@ -104,9 +105,13 @@ final class Workspace implements AutoCloseable {
     return rest;
   }
 
-  /** For kernels' own use. */
-  Address scratch() {
-    return scratch;
+  /** Memory for a kernel's own use. Kernels run one after another, and share it. */
+  memory scratch(memory.desc description) {
+    if (description.get_size() > scratchBytes) {
+      scratch = Address.of(natives.own(new memory(description, cpu)));
+      scratchBytes = description.get_size();
+    }
+    return view(description, scratch);
   }
 
   Natives natives() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.BackendContract;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
+import io.sextant.attention.Readout;
 import io.sextant.attention.RecordingSink;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OnednnBackendTest extends BackendContract {
@@ -32,31 +35,54 @@ class OnednnBackendTest extends BackendContract {
         .isEqualTo(Cpu.instructions().contains("amx") ? Precision.BF16 : Precision.F32);
   }
 
+  /** The second shape is BERT-Base's. */
   @ParameterizedTest
-  @EnumSource(names = {"F32", "BF16", "BF16X3"})
-  void aPairsMapsDoNotDependOnThePackItIsIn(Precision precision) {
+  @CsvSource({
+    "F32,4,1024",
+    "BF16,4,1024",
+    "BF16X3,4,1024",
+    "F32,12,3072",
+    "BF16,12,3072",
+    "BF16X3,12,3072"
+  })
+  void aPairsMapsDoNotDependOnThePackItIsIn(Precision precision, int heads, int intermediate) {
     assumeTrue(precision == Precision.F32 || Bfloat16.isHere());
-    BertModel model = RandomBert.of(3, 4, 64, 1024, 9);
+    BertModel model = RandomBert.of(2, heads, 64, intermediate, 9);
     List<EncodedPair> pairs = RandomBert.pairs(12, 3, 90, 2);
-    RecordingSink expected = run(model, precision, 640, pairs);
+    RecordingSink expected = run(model, precision, 640, List.of(pairs));
     for (int budget : new int[] {704, 1024, 1600}) {
-      RecordingSink maps = run(model, precision, budget, pairs);
-      for (int i = 0; i < pairs.size(); i++) {
-        for (int layer = 0; layer < 3; layer++) {
-          assertThat(maps.of(i).get(layer).weights())
-              .as("pair %d, layer %d, packs of %d", i, layer, budget)
-              .isEqualTo(expected.of(i).get(layer).weights());
-        }
+      assertSame(run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
+    }
+    // Packs of one pair have every number of rows that there is up to its 90 tokens.
+    List<List<EncodedPair>> alone = pairs.stream().map(List::of).toList();
+    assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
+  }
+
+  private static void assertSame(
+      RecordingSink maps, RecordingSink expected, int pairs, int budget) {
+    for (int pair = 0; pair < pairs; pair++) {
+      for (int layer = 0; layer < 2; layer++) {
+        AttentionMap map = maps.of(pair).get(layer);
+        AttentionMap same = expected.of(pair).get(layer);
+        String what = "pair %d, layer %d, packs of %d".formatted(pair, layer, budget);
+        assertThat(map.weights()).as(what).isEqualTo(same.weights());
+        assertThat(map.norms()).as(what).isEqualTo(same.norms());
       }
     }
   }
 
+  /** Runs batches, and counts their pairs through. */
   private static RecordingSink run(
-      BertModel model, Precision precision, int budget, List<EncodedPair> pairs) {
+      BertModel model, Precision precision, int budget, List<List<EncodedPair>> batches) {
     RecordingSink maps = new RecordingSink();
     try (OnednnModel opened = new OnednnModel(model, precision, budget);
-        AttentionRunner runner = opened.newRunner()) {
-      runner.run(pairs, maps);
+        AttentionRunner runner = opened.newRunner(Readout.NORMS)) {
+      int before = 0;
+      for (List<EncodedPair> batch : batches) {
+        int first = before;
+        runner.run(batch, (pair, layer, map) -> maps.accept(first + pair, layer, map));
+        before += batch.size();
+      }
     }
     return maps;
   }
