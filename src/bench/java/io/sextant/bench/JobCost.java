@@ -32,7 +32,7 @@ final class JobCost {
    *     statistic, commit
    * @param share the second over the first
    * @param rest 1 - share: the part of a task's time that is not the bare backend's: reading,
-   *     tokenizing, scoring, and each chunk's last batch, which costs as much as a full one
+   *     tokenizing, scoring, committing, and what smaller batches cost
    * @param stages wall seconds of the job's stages
    */
   record Result(
@@ -51,7 +51,7 @@ final class JobCost {
           100 * share.least(),
           100 * share.greatest());
       out.printf(
-          "  reading, tokenizing, scoring, last batches: %.1f %% of a task%n", 100 * rest.middle());
+          "  reading, tokenizing, scoring, committing: %.1f %% of a task%n", 100 * rest.middle());
       stages.forEach((stage, wall) -> out.printf("  %9.2f s  %s%n", wall.middle(), stage));
     }
   }
