@@ -76,7 +76,7 @@ final class ChunkTask
     }
     good.sort(InputRow.ORDER);
     List<InputRow> pairs = admit(good, task.runId(), rejects);
-    pairs.sort(InputRow.BY_TEXT);
+    pairs.sort(InputRow.ORDER);
     RunDirectory run = RunDirectory.at(task.output(), hadoop.value());
     BertConfig model = LoadedModel.of(task).bert().config();
     SyntaxState syntax = new SyntaxState(model.layers(), model.heads());

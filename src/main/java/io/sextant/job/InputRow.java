@@ -35,8 +35,8 @@ record InputRow(
   private static final int EXCERPT = 200;
 
   /**
-   * An order that depends on the rows alone: groups together, then by id and text. Rows that are
-   * equal in it are equal in all that is profiled.
+   * The order inside a chunk, which depends on the row alone: groups together, then by id and text.
+   * Rows that are equal in it are equal in all that is profiled.
    */
   static final Comparator<InputRow> ORDER =
       Comparator.comparing(InputRow::group, nullsFirst())
@@ -47,16 +47,6 @@ record InputRow(
           .thenComparing(InputRow::file, nullsFirst())
           .thenComparing(InputRow::raw, nullsFirst())
           .thenComparing(row -> row.annotation().toString());
-
-  /**
-   * The order in which a chunk is profiled: groups together, and in them equal texts, so that they
-   * come in one batch and the model sees them once.
-   */
-  static final Comparator<InputRow> BY_TEXT =
-      Comparator.comparing(InputRow::group, nullsFirst())
-          .thenComparing(InputRow::sentenceA, nullsFirst())
-          .thenComparing(InputRow::sentenceB, nullsFirst())
-          .thenComparing(ORDER);
 
   /** What decides the chunk: rows with equal keys share one. */
   String chunkKey() {

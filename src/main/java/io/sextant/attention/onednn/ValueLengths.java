@@ -23,8 +23,13 @@ final class ValueLengths {
   private final PackedDense ones;
 
   /** Makes the kernels; {@code owner} frees them. */
-  ValueLengths(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
-    this(cpu, arithmetic, config, rows, summing(cpu, config, rows, owner), null, owner);
+  static ValueLengths of(
+      engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
+    int sums = config.heads();
+    Linear.Shape sum = new Linear.Shape(config.hidden(), sums, sums, Then.ROOT);
+    Linear summing = new Linear(cpu, Arithmetic.F32, rows, sum, owner);
+    PackedDense ones = summing.pack(membership(config), new float[sums], owner);
+    return new ValueLengths(cpu, arithmetic, config, rows, summing, ones, owner);
   }
 
   private ValueLengths(
@@ -39,6 +44,7 @@ final class ValueLengths {
     this.arithmetic = arithmetic;
     this.config = config;
     this.summing = summing;
+    this.ones = ones;
     long hidden = config.hidden();
     long heads = config.heads();
     long width = config.headSize();
@@ -52,14 +58,6 @@ final class ValueLengths {
       Product.Shape shape = new Product.Shape(values, factors, none, squares);
       squaring = new Product(cpu, arithmetic.onResults(), shape, Then.SQUARE, owner);
     }
-    this.ones =
-        ones == null ? summing.pack(membership(config), new float[config.heads()], owner) : ones;
-  }
-
-  private static Linear summing(engine cpu, BertConfig config, int rows, Natives owner) {
-    int sums = config.heads();
-    Linear.Shape sum = new Linear.Shape(config.hidden(), sums, sums, Then.ROOT);
-    return new Linear(cpu, Arithmetic.F32, rows, sum, owner);
   }
 
   /** The kernels for other rows, which read factors that were packed for these. */
