@@ -23,14 +23,17 @@ function usePlace(first) {
     return view ? { view, pinned: /^\d+$/.test(pinned || "") ? Number(pinned) : null } : first;
   };
   const [place, setPlace] = useState(read);
+  const show = () => setPlace((shown) => {
+    const next = read();
+    return next.view === shown.view && next.pinned === shown.pinned ? shown : next;
+  });
   useEffect(() => {
-    const changed = () => setPlace(read());
-    window.addEventListener("hashchange", changed);
-    return () => window.removeEventListener("hashchange", changed);
+    window.addEventListener("hashchange", show);
+    return () => window.removeEventListener("hashchange", show);
   }, []);
   const go = ({ view, pinned }) => {
     window.location.hash = view + (pinned === null || pinned === undefined ? "" : "/" + pinned);
-    setPlace(read());
+    show();
   };
   return [place, go];
 }

@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,20 +11,20 @@ import java.util.Map;
  * @param targets cell of the target, {@code query * n + key}
  * @param controls cell of its control
  * @param kinds the comparisons by the parts that make them
- * @param trialsOfParts by part: its comparisons
+ * @param trials by part: its comparisons
  */
-record Comparisons(int[] targets, int[] controls, Kinds kinds, int[] trialsOfParts) {
+record Comparisons(int[] targets, int[] controls, Kinds kinds, int[] trials) {
 
   /**
    * Joins the controls of the parts.
    *
    * @param n positions of the pair
    */
-  static Comparisons of(MatchedControls[] byPart, int n) {
+  static Comparisons of(List<MatchedControls> byPart, int n) {
     Map<Long, Long> parts = new LinkedHashMap<>();
-    int[] trials = new int[byPart.length];
-    for (int part = 0; part < byPart.length; part++) {
-      MatchedControls controls = byPart[part];
+    int[] trials = new int[byPart.size()];
+    for (int part = 0; part < byPart.size(); part++) {
+      MatchedControls controls = byPart.get(part);
       trials[part] = controls.size();
       for (int k = 0; k < controls.size(); k++) {
         int row = controls.query(k) * n;
@@ -46,10 +47,5 @@ record Comparisons(int[] targets, int[] controls, Kinds kinds, int[] trialsOfPar
 
   int size() {
     return targets.length;
-  }
-
-  /** Comparisons of a part. */
-  int trials(int part) {
-    return trialsOfParts[part];
   }
 }

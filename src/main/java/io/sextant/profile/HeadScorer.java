@@ -52,11 +52,12 @@ final class HeadScorer {
       PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums sums) {
     int n = map.size();
     double entropy = 0;
+    for (int query : pair.content) {
+      entropy += map.entropies()[h * n + query];
+    }
     double allRows = 0;
     for (int query = 0; query < n; query++) {
-      double ofRow = map.entropies()[h * n + query];
-      entropy += pair.pair.isDelimiter(query) ? 0 : ofRow;
-      allRows += ofRow;
+      allRows += map.entropies()[h * n + query];
     }
     sums.descriptions[Description.ENTROPY.ordinal()][head] = entropy;
     sums.descriptions[Description.ENTROPY_RATIO.ordinal()][head] = entropy / Math.log(n);

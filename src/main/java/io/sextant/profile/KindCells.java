@@ -37,19 +37,11 @@ final class KindCells {
     int[] firstOfBucket = buckets(kinds, view, most);
     int all = firstOfBucket[firstOfBucket.length - 1];
     cells = new int[all];
-    int[] ends = firstOfBucket.clone();
     int tokens = view.tokens();
+    int[] ends = firstOfBucket.clone();
     for (int key = 0; key < view.size(); key++) {
       for (int piece = view.firstPiece()[key]; piece < view.firstPiece()[key + 1]; piece++) {
-        for (int query = 0; query < view.size(); query++) {
-          int kind = kinds.of(query * view.size() + key);
-          int bucket = kind * most + view.pieces(query) - 1;
-          for (int q = view.firstPiece()[query];
-              kinds.inAny(kind) && q < view.firstPiece()[query + 1];
-              q++) {
-            cells[ends[bucket]++] = q * tokens + piece;
-          }
-        }
+        place(kinds, view, most, key, piece, ends);
       }
     }
     firstCell = new int[all + 1];
@@ -69,6 +61,19 @@ final class KindCells {
       firstColumn[bucket / most + 1] = columns;
     }
     firstCell[columns] = all;
+  }
+
+  /** Places the cells of one column. */
+  private void place(Kinds kinds, WordView view, int most, int key, int piece, int[] ends) {
+    for (int query = 0; query < view.size(); query++) {
+      int kind = kinds.of(query * view.size() + key);
+      if (kinds.inAny(kind)) {
+        int bucket = kind * most + view.pieces(query) - 1;
+        for (int q = view.firstPiece()[query]; q < view.firstPiece()[query + 1]; q++) {
+          cells[ends[bucket]++] = q * view.tokens() + piece;
+        }
+      }
+    }
   }
 
   /** Where the cells of each kind and number of pieces of the query begin; and the end. */

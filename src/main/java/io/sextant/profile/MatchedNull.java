@@ -24,7 +24,7 @@ final class MatchedNull implements NullModel {
 
   @Override
   public int trials(PairTargets pair, int part) {
-    return comparisonsOf.apply(pair).trials(part);
+    return comparisonsOf.apply(pair).trials()[part];
   }
 
   @Override
@@ -57,7 +57,7 @@ final class MatchedNull implements NullModel {
     comparisons.kinds().sum(part, chance.expected, pair.heads, to.expected, at);
     comparisons.kinds().sum(part, chance.won, pair.heads, to.wins, at);
     for (int slot = at; slot < at + pair.heads; slot++) {
-      to.wins[slot] = (comparisons.trials(part) + to.wins[slot]) / 2;
+      to.wins[slot] = (comparisons.trials()[part] + to.wins[slot]) / 2;
     }
   }
 

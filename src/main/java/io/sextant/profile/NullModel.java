@@ -23,10 +23,14 @@ interface NullModel {
   boolean appliesTo(Family family);
 
   /** Units without such a query of the part say nothing under this null. */
-  int trials(PairTargets pair, int part);
+  default int trials(PairTargets pair, int part) {
+    return pair.targets[part].queries.length;
+  }
 
   /** What it sums by; the sets are the parts, at least. */
-  Kinds kinds(PairTargets pair);
+  default Kinds kinds(PairTargets pair) {
+    return pair.cells;
+  }
 
   /**
    * Looks at one head of one pair.
@@ -40,12 +44,17 @@ interface NullModel {
       PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance);
 
   /**
-   * Sums up a part of a pair that was read, for all heads.
+   * Sums up a part of a pair that was read, for all heads: its mass is observed, and expected what
+   * its kinds have.
    *
-   * @param pairSums has the part's mass, and takes what is observed, expected and won
+   * @param pairSums has the part's mass
    * @param chance the sums by kind
-   * @param to this null's own of {@code pairSums}
+   * @param to takes what is observed, expected and won
    */
-  void sum(
-      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to);
+  default void sum(
+      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
+    int at = part * pair.heads;
+    System.arraycopy(pairSums.mass, at, to.observed, at, pair.heads);
+    kinds(pair).sum(part, chance.expected, pair.heads, to.expected, at);
+  }
 }

@@ -37,16 +37,6 @@ final class OffsetNull implements NullModel {
   }
 
   @Override
-  public int trials(PairTargets pair, int part) {
-    return pair.targets[part].queries.length;
-  }
-
-  @Override
-  public Kinds kinds(PairTargets pair) {
-    return pair.cells;
-  }
-
-  @Override
   public void read(
       PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance) {
     bins = head * OffsetSums.BINS;
@@ -81,13 +71,5 @@ final class OffsetNull implements NullModel {
     int bin = bins + half + OffsetSums.FARTHEST;
     double beyond = offset < near ? habit[bin - OffsetSums.FARTHEST] : habit[bin + near];
     return habitUpTo[bin + near] + (offset - near) * beyond;
-  }
-
-  @Override
-  public void sum(
-      PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
-    int at = part * pair.heads;
-    System.arraycopy(pairSums.mass, at, to.observed, at, pair.heads);
-    pair.cells.sum(part, chance.expected, pair.heads, to.expected, at);
   }
 }

@@ -48,9 +48,7 @@ final class PairTargets {
   final Comparisons controls;
   final Comparisons sameIndex;
 
-  /** Positions of the delimiters, then of the content tokens; both ascending. */
-  final int[] delimiters;
-
+  /** Positions of the content tokens, ascending. */
   final int[] content;
 
   /** Sentences of the pair. */
@@ -74,8 +72,8 @@ final class PairTargets {
     pair = annotated.encoded();
     heads = layout.heads();
     families = layout.families();
-    delimiters = positions(pair, true);
-    content = positions(pair, false);
+    content =
+        IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
     sentences = pair.hasSecondSentence() ? 2 : 1;
     bins = bins();
     List<Targets> own = new ArrayList<>();
@@ -112,8 +110,8 @@ final class PairTargets {
     contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentKinds = IntStream.of(contentCells).map(cells::of).toArray();
-    controls = Comparisons.of(matched.toArray(new MatchedControls[0]), pair.size());
-    sameIndex = Comparisons.of(atSameIndex.toArray(new MatchedControls[0]), pair.size());
+    controls = Comparisons.of(matched, pair.size());
+    sameIndex = Comparisons.of(atSameIndex, pair.size());
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
@@ -197,16 +195,5 @@ final class PairTargets {
         last = of.queryOf[k];
       }
     }
-  }
-
-  private static int[] positions(EncodedPair pair, boolean delimiter) {
-    int[] found = new int[pair.size()];
-    int count = 0;
-    for (int i = 0; i < pair.size(); i++) {
-      if (pair.isDelimiter(i) == delimiter) {
-        found[count++] = i;
-      }
-    }
-    return Arrays.copyOf(found, count);
   }
 }

@@ -15,16 +15,6 @@ final class UniformNull implements NullModel {
   }
 
   @Override
-  public int trials(PairTargets pair, int part) {
-    return pair.targets[part].queries.length;
-  }
-
-  @Override
-  public Kinds kinds(PairTargets pair) {
-    return pair.cells;
-  }
-
-  @Override
   public void read(
       PairTargets pair, AttentionMap map, LayerRows rows, int h, int head, KindSums.Chance chance) {
     int first = h * map.size();
@@ -37,15 +27,14 @@ final class UniformNull implements NullModel {
   @Override
   public void sum(
       PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
+    NullModel.super.sum(pair, part, pairSums, chance, to);
     int at = part * pair.heads;
-    System.arraycopy(pairSums.mass, at, to.observed, at, pair.heads);
-    if (pair.families[part] == Family.CONTENT) {
-      pair.cells.sum(part, chance.expected, pair.heads, to.expected, at);
-      for (int slot = at; slot < at + pair.heads; slot++) {
-        to.expected[slot] /= pair.content.length;
-      }
-    } else {
+    if (pair.families[part] != Family.CONTENT) {
       Arrays.fill(to.expected, at, at + pair.heads, pair.uniform[part]);
+      return;
+    }
+    for (int slot = at; slot < at + pair.heads; slot++) {
+      to.expected[slot] /= pair.content.length;
     }
   }
 }

@@ -39,9 +39,9 @@ final class Kernels {
     intermediate = linear(hidden, wide, wide, then(config.activation()), owner);
     output = linear(wide, hidden, hidden, Then.ADD, owner);
     norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
-    hiddenParts = new Split(cpu, arithmetic, (long) rows * hidden, owner);
-    projectedParts = new Split(cpu, arithmetic, 3L * rows * hidden, owner);
-    wideParts = new Split(cpu, arithmetic, (long) rows * wide, owner);
+    hiddenParts = parts(hidden, owner);
+    projectedParts = parts(3 * hidden, owner);
+    wideParts = parts(wide, owner);
   }
 
   private Kernels(Kernels packed, int rows, Natives owner) {
@@ -49,7 +49,6 @@ final class Kernels {
     arithmetic = packed.arithmetic;
     config = packed.config;
     this.rows = rows;
-    int hidden = config.hidden();
     projections = packed.projections.of(rows, owner);
     lastProjections = packed.lastProjections.of(rows, owner);
     lastValue = packed.lastValue.of(rows, owner);
@@ -58,9 +57,9 @@ final class Kernels {
     intermediate = packed.intermediate.of(rows, owner);
     output = packed.output.of(rows, owner);
     norm = packed.norm.of(rows, owner);
-    hiddenParts = new Split(cpu, arithmetic, (long) rows * hidden, owner);
-    projectedParts = new Split(cpu, arithmetic, 3L * rows * hidden, owner);
-    wideParts = new Split(cpu, arithmetic, (long) rows * config.intermediate(), owner);
+    hiddenParts = parts(config.hidden(), owner);
+    projectedParts = parts(3 * config.hidden(), owner);
+    wideParts = parts(config.intermediate(), owner);
   }
 
   /** The kernels for other packs, which read weights that were packed for these. */
@@ -70,6 +69,10 @@ final class Kernels {
 
   private Linear linear(int in, int out, int stride, Then then, Natives owner) {
     return new Linear(cpu, arithmetic, rows, new Linear.Shape(in, out, stride, then), owner);
+  }
+
+  private Split parts(int width, Natives owner) {
+    return new Split(cpu, arithmetic, (long) rows * width, owner);
   }
 
   private static Then then(Activation activation) {
