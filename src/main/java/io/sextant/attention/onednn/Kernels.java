@@ -34,7 +34,7 @@ final class Kernels {
     projections = linear(hidden, 3 * hidden, 3 * hidden, Then.NOTHING, owner);
     lastProjections = linear(hidden, 2 * hidden, 3 * hidden, Then.NOTHING, owner);
     lastValue = linear(hidden, hidden, 3 * hidden, Then.NOTHING, owner);
-    lengths = ValueLengths.of(cpu, arithmetic, config, rows, owner);
+    lengths = new ValueLengths(cpu, arithmetic, config, rows, owner);
     attentionOutput = linear(hidden, hidden, hidden, Then.ADD, owner);
     intermediate = linear(hidden, wide, wide, then(config.activation()), owner);
     output = linear(wide, hidden, hidden, Then.ADD, owner);

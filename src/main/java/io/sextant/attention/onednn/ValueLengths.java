@@ -19,32 +19,13 @@ final class ValueLengths {
   private final memory.desc factors;
   private final memory.desc squares;
   private final Product squaring;
-  private final Linear summing;
-  private final PackedDense ones;
+  private final RowLengths summing;
 
   /** Makes the kernels; {@code owner} frees them. */
-  static ValueLengths of(
-      engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
-    int sums = config.heads();
-    Linear.Shape sum = new Linear.Shape(config.hidden(), sums, sums, Then.ROOT);
-    Linear summing = new Linear(cpu, Arithmetic.F32, rows, sum, owner);
-    PackedDense ones = summing.pack(membership(config), new float[sums], owner);
-    return new ValueLengths(cpu, arithmetic, config, rows, summing, ones, owner);
-  }
-
-  private ValueLengths(
-      engine cpu,
-      Arithmetic arithmetic,
-      BertConfig config,
-      int rows,
-      Linear summing,
-      PackedDense ones,
-      Natives owner) {
+  ValueLengths(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
     this.cpu = cpu;
     this.arithmetic = arithmetic;
     this.config = config;
-    this.summing = summing;
-    this.ones = ones;
     long hidden = config.hidden();
     long heads = config.heads();
     long width = config.headSize();
@@ -58,11 +39,12 @@ final class ValueLengths {
       Product.Shape shape = new Product.Shape(values, factors, none, squares);
       squaring = new Product(cpu, arithmetic.onResults(), shape, Then.SQUARE, owner);
     }
+    summing = new RowLengths(cpu, rows * heads, width, owner);
   }
 
-  /** The kernels for other rows, which read factors that were packed for these. */
+  /** The kernels for other rows, which read the same factors. */
   ValueLengths of(int rows, Natives owner) {
-    return new ValueLengths(cpu, arithmetic, config, rows, summing.of(rows, owner), ones, owner);
+    return new ValueLengths(cpu, arithmetic, config, rows, owner);
   }
 
   /** A layer's factors as the kernels read them. */
@@ -80,15 +62,6 @@ final class ValueLengths {
             workspace.view(squares, between),
             workspace::scratch,
             workspace.natives()),
-        summing.bind(ones, new Operand(between, List.of(between)), workspace.norms(), workspace));
-  }
-
-  /** [hidden, heads]: 1 where the number belongs to the head. */
-  private static float[] membership(BertConfig config) {
-    float[] membership = new float[config.hidden() * config.heads()];
-    for (int i = 0; i < config.hidden(); i++) {
-      membership[i * config.heads() + i / config.headSize()] = 1;
-    }
-    return membership;
+        List.of(summing.bind(between, workspace.norms(), workspace)));
   }
 }

@@ -1,0 +1,49 @@
+package io.sextant.attention.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import java.util.Map;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.reduction;
+
+/** The kernel that adds up each row of [rows, width] and takes the root, float32. */
+final class RowLengths {
+  private final memory.desc squares;
+  private final memory.desc lengths;
+  private final memory.desc scratch;
+  private final reduction kernel;
+
+  RowLengths(engine cpu, long rows, long width, Natives owner) {
+    squares = owner.own(Cpu.dense(data_type.f32, rows, width));
+    lengths = owner.own(Cpu.dense(data_type.f32, rows, 1));
+    try (primitive_attr attributes = Cpu.attributes();
+        post_ops after = new post_ops()) {
+      Then.ROOT.append(after);
+      attributes.set_post_ops(after);
+      try (reduction.primitive_desc description =
+          new reduction.primitive_desc(
+              cpu, algorithm.reduction_sum, squares, lengths, 0, 0, attributes, false)) {
+        scratch = owner.own(description.scratchpad_desc());
+        kernel = owner.own(new reduction(Cpu.fast(description)));
+      }
+    }
+  }
+
+  /** The kernel on a task's arrays. */
+  Step bind(Address from, Address to, Workspace workspace) {
+    return Step.of(
+        kernel,
+        Map.of(
+            DNNL_ARG_SRC, workspace.view(squares, from),
+            DNNL_ARG_DST, workspace.view(lengths, to),
+            DNNL_ARG_SCRATCHPAD, workspace.scratch(scratch)),
+        workspace.natives());
+  }
+}
