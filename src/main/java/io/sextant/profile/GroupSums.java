@@ -15,16 +15,18 @@ final class GroupSums {
   void add(PairSums pair) {
     for (int part = 0; part < sums.queries.length; part++) {
       if (pair.queries[part] > 0) {
+        boolean first = sums.queries[part] == 0;
         sums.queries[part] += pair.queries[part];
-        addPart(part, sums.mass, pair.mass);
-        addPart(part, sums.content, pair.content);
-        addPart(part, sums.queriesBySlot, pair.queriesBySlot);
+        take(part, first, sums.mass, pair.mass);
+        take(part, first, sums.content, pair.content);
+        take(part, first, sums.queriesBySlot, pair.queriesBySlot);
       }
       for (int k = 0; k < sums.nulls.length; k++) {
         if (pair.nulls[k].trials[part] > 0) {
+          boolean first = sums.nulls[k].trials[part] == 0;
           sums.nulls[k].trials[part] += pair.nulls[k].trials[part];
-          addPart(part, sums.nulls[k].observed, pair.nulls[k].observed);
-          addPart(part, sums.nulls[k].expected, pair.nulls[k].expected);
+          take(part, first, sums.nulls[k].observed, pair.nulls[k].observed);
+          take(part, first, sums.nulls[k].expected, pair.nulls[k].expected);
         }
       }
     }
@@ -34,18 +36,19 @@ final class GroupSums {
   void flush(StratumStats stratum) {
     stratum.addUnit(sums);
     Arrays.fill(sums.queries, 0);
-    Arrays.fill(sums.mass, 0);
-    Arrays.fill(sums.content, 0);
-    Arrays.fill(sums.queriesBySlot, 0);
     for (PairSums.NullSums of : sums.nulls) {
       Arrays.fill(of.trials, 0);
-      Arrays.fill(of.observed, 0);
-      Arrays.fill(of.expected, 0);
     }
   }
 
-  private void addPart(int part, double[] to, double[] more) {
-    for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
+  /** Takes a part of a pair: the first one that has it in place of what is left of old groups. */
+  private void take(int part, boolean first, double[] to, double[] more) {
+    int from = part * heads;
+    if (first) {
+      System.arraycopy(more, from, to, from, heads);
+      return;
+    }
+    for (int slot = from; slot < from + heads; slot++) {
       to[slot] += more[slot];
     }
   }

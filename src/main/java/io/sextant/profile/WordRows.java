@@ -18,36 +18,18 @@ final class WordRows {
    */
   static void fill(
       float[] from, int first, int size, WordView view, int position, float[] to, int row) {
-    int n = view.pair().size();
+    int n = view.size();
     int pieces = view.pieces(position);
+    int[] positions = view.positions();
     Arrays.fill(to, row, row + n, 0);
     for (int piece = 0; piece < pieces; piece++) {
-      add(from, first + piece * size, view, to, row);
+      int at = first + piece * size;
+      for (int token = 0; token < size; token++) {
+        to[row + positions[token]] += from[at + token];
+      }
     }
     for (int key = row; pieces > 1 && key < row + n; key++) {
       to[key] /= pieces;
-    }
-  }
-
-  private static void add(float[] from, int at, WordView view, float[] to, int row) {
-    int[] firstPiece = view.firstPiece();
-    int start = 0;
-    for (int key : view.split()) {
-      addRun(from, at + firstPiece[start], to, row + start, key - start);
-      float sum = 0;
-      for (int piece = firstPiece[key]; piece < firstPiece[key + 1]; piece++) {
-        sum += from[at + piece];
-      }
-      to[row + key] += sum;
-      start = key + 1;
-    }
-    addRun(from, at + firstPiece[start], to, row + start, view.pair().size() - start);
-  }
-
-  /** Adds what goes to keys of one piece each. */
-  private static void addRun(float[] from, int at, float[] to, int row, int length) {
-    for (int i = 0; i < length; i++) {
-      to[row + i] += from[at + i];
     }
   }
 }

@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
  * @param pair the view
  * @param firstPiece by position of the view: its first token in the pair; one more entry than
  *     positions, so that a position ends where the next one begins
+ * @param positions by token: the position of the view that it is a piece of
  * @param split positions of several pieces
  */
-record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
+record WordView(EncodedPair pair, int[] firstPiece, int[] positions, int[] split) {
 
   /** A view in which every token is a position of its own. */
   static WordView ofTokens(EncodedPair tokens) {
     int[] firstPiece = IntStream.rangeClosed(0, tokens.size()).toArray();
-    return new WordView(tokens, firstPiece, new int[0]);
+    return new WordView(tokens, firstPiece, firstPiece, new int[0]);
   }
 
   static WordView of(EncodedPair tokens) {
@@ -34,10 +35,12 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
     int[] ids = new int[size];
     int[] tokenTypes = new int[size];
     int[] wordOf = new int[size];
+    int[] positions = new int[tokens.size()];
     Word[] words = new Word[tokens.words().size()];
     int firstSep = 0;
     for (int position = 0; position < size; position++) {
       int first = firstPiece[position];
+      Arrays.fill(positions, first, firstPiece[position + 1], position);
       tokenTypes[position] = tokens.tokenTypes()[first];
       wordOf[position] = tokens.wordOf()[first];
       ids[position] =
@@ -76,6 +79,7 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] split) {
             firstSep + tokens.secondStart() - tokens.firstSep(),
             tokens.truncated()),
         firstPiece,
+        positions,
         IntStream.range(0, size).filter(i -> firstPiece[i + 1] > firstPiece[i] + 1).toArray());
   }
 
