@@ -22,7 +22,8 @@ record WordView(EncodedPair pair, int[] firstPiece, int[] positions, int[] split
   /** A view in which every token is a position of its own. */
   static WordView ofTokens(EncodedPair tokens) {
     int[] firstPiece = IntStream.rangeClosed(0, tokens.size()).toArray();
-    return new WordView(tokens, firstPiece, firstPiece, new int[0]);
+    int[] positions = IntStream.range(0, tokens.size()).toArray();
+    return new WordView(tokens, firstPiece, positions, new int[0]);
   }
 
   static WordView of(EncodedPair tokens) {

@@ -16,7 +16,6 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** The kernels of {@code y = f(x W + b)}: one for each term of the arithmetic, added up in y. */
@@ -44,7 +43,7 @@ final class Product {
       memory.desc bias = i == 0 ? shape.bias() : none;
       boolean more = i > 0 || then == Then.ADD;
       Then last = i == terms.size() - 1 ? then : Then.NOTHING;
-      try (primitive_attr attributes = attributes(more, last);
+      try (primitive_attr attributes = last.attributes(more);
           matmul.primitive_desc description = describe(cpu, shape, bias, attributes)) {
         // The first kernel chooses the layout of W, and the others take it.
         weights = owner.own(description.weights_desc());
@@ -79,18 +78,6 @@ final class Product {
   private matmul.primitive_desc first(
       engine cpu, Shape shape, memory.desc bias, primitive_attr attributes) {
     return new matmul.primitive_desc(cpu, shape.x(), weights, bias, shape.y(), attributes, false);
-  }
-
-  private static primitive_attr attributes(boolean more, Then then) {
-    primitive_attr attributes = Cpu.attributes();
-    try (post_ops after = new post_ops()) {
-      if (more) {
-        after.append_sum();
-      }
-      then.append(after);
-      attributes.set_post_ops(after);
-    }
-    return attributes;
   }
 
   /** The layout of W's parts. */

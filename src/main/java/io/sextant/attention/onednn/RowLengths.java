@@ -9,7 +9,6 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reduction;
 
@@ -23,16 +22,12 @@ final class RowLengths {
   RowLengths(engine cpu, long rows, long width, Natives owner) {
     squares = owner.own(Cpu.dense(data_type.f32, rows, width));
     lengths = owner.own(Cpu.dense(data_type.f32, rows, 1));
-    try (primitive_attr attributes = Cpu.attributes();
-        post_ops after = new post_ops()) {
-      Then.ROOT.append(after);
-      attributes.set_post_ops(after);
-      try (reduction.primitive_desc description =
-          new reduction.primitive_desc(
-              cpu, algorithm.reduction_sum, squares, lengths, 0, 0, attributes, false)) {
-        scratch = owner.own(description.scratchpad_desc());
-        kernel = owner.own(new reduction(Cpu.fast(description)));
-      }
+    try (primitive_attr attributes = Then.ROOT.attributes(false);
+        reduction.primitive_desc description =
+            new reduction.primitive_desc(
+                cpu, algorithm.reduction_sum, squares, lengths, 0, 0, attributes, false)) {
+      scratch = owner.own(description.scratchpad_desc());
+      kernel = owner.own(new reduction(Cpu.fast(description)));
     }
   }
 

@@ -2,8 +2,9 @@ package io.sextant.attention.onednn;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
 
-/** What happens to a product before it is written. */
+/** What happens to a product, or to a sum, before it is written. */
 enum Then {
   NOTHING,
   /** The Gaussian error linear unit, with the exact normal distribution function. */
@@ -19,8 +20,24 @@ enum Then {
   /** It is added to what is there, in float32: the residual connection. */
   ADD;
 
-  /** Appends what follows the sum of all terms. */
-  void append(post_ops after) {
+  /**
+   * A kernel's attributes that say so.
+   *
+   * @param more whether its result is added to what is there first
+   */
+  primitive_attr attributes(boolean more) {
+    primitive_attr attributes = Cpu.attributes();
+    try (post_ops after = new post_ops()) {
+      if (more) {
+        after.append_sum();
+      }
+      append(after);
+      attributes.set_post_ops(after);
+    }
+    return attributes;
+  }
+
+  private void append(post_ops after) {
     switch (this) {
       case NOTHING, ADD -> {}
       case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
