@@ -23,7 +23,7 @@ final class OnednnModel implements AttentionModel {
   private static final int BUDGET = 512;
 
   /** Rows are computed in multiples of this many where their number changes no bit of a row. */
-  private static final int ROWS = 64;
+  private static final int ROWS = 16;
 
   private final Natives natives = new Natives();
   private final engine cpu = natives.own(Cpu.newEngine());

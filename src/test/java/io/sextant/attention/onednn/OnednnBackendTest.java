@@ -58,13 +58,39 @@ class OnednnBackendTest extends BackendContract {
     assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
   }
 
-  private static void assertSame(
-      RecordingSink maps, RecordingSink expected, int pairs, int budget) {
+  /** Every number of rows that is computed; the shapes are BERT-Base's and BERT-Large's. */
+  @ParameterizedTest
+  @CsvSource({
+    "F32,12,3072",
+    "BF16,12,3072",
+    "BF16X3,12,3072",
+    "F32,16,4096",
+    "BF16,16,4096",
+    "BF16X3,16,4096"
+  })
+  void aPairsMapsDoNotDependOnTheRowsOfItsPack(Precision precision, int heads, int intermediate) {
+    assumeTrue(precision == Precision.F32 || Bfloat16.isHere());
+    BertModel model = RandomBert.of(2, heads, 64, intermediate, 9);
+    int size = 16;
+    List<EncodedPair> full = RandomBert.pairs(model.config().positions() / size, size, size, 2);
+    try (OnednnModel opened = new OnednnModel(model, precision);
+        AttentionRunner runner = opened.newRunner(Readout.NORMS)) {
+      RecordingSink expected = new RecordingSink();
+      runner.run(full, expected);
+      for (int pairs = 1; pairs < full.size(); pairs++) {
+        RecordingSink maps = new RecordingSink();
+        runner.run(full.subList(0, pairs), maps);
+        assertSame(maps, expected, pairs, pairs * size);
+      }
+    }
+  }
+
+  private static void assertSame(RecordingSink maps, RecordingSink expected, int pairs, int rows) {
     for (int pair = 0; pair < pairs; pair++) {
       for (int layer = 0; layer < 2; layer++) {
         AttentionMap map = maps.of(pair).get(layer);
         AttentionMap same = expected.of(pair).get(layer);
-        String what = "pair %d, layer %d, packs of %d".formatted(pair, layer, budget);
+        String what = "pair %d, layer %d, packs of %d".formatted(pair, layer, rows);
         assertThat(map.weights()).as(what).isEqualTo(same.weights());
         assertThat(map.norms()).as(what).isEqualTo(same.norms());
       }
