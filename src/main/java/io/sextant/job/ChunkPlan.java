@@ -6,7 +6,8 @@ import org.apache.spark.Partitioner;
 
 /**
  * Cuts the input into chunks by a hash of each row's key. The number of chunks follows from the
- * number of rows alone: 256 of them, but no chunk under 32 or over 4,096 rows on average.
+ * number of rows alone: 256 of them, but no chunk under 32 or over 4,096 rows on average; one where
+ * there are fewer than 64 rows.
  *
  * @param chunks number of chunks
  */
@@ -16,8 +17,9 @@ record ChunkPlan(int chunks) implements Serializable {
   private static final long LARGEST = 4096;
 
   static ChunkPlan forRows(long rows) {
-    long size = Math.max(SMALLEST, Math.min(LARGEST, rows / AIM));
-    return new ChunkPlan(Math.toIntExact(Math.max(1, (rows + size - 1) / size)));
+    long fewest = Math.max(1, (rows + LARGEST - 1) / LARGEST);
+    long most = Math.min(AIM, rows / SMALLEST);
+    return new ChunkPlan(Math.toIntExact(Math.max(fewest, most)));
   }
 
   /** The chunk of a row, 0 to chunks - 1. */
