@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,12 +45,13 @@ final class Growth {
     }
   }
 
-  /** Runs the first size once more before, to warm up. */
+  /** Runs the largest size first: it warms up for the others, and itself needs no warm-up. */
   Result run(List<SentencePair> pairs, List<Integer> sizes) throws IOException {
+    List<Integer> largestFirst = new ArrayList<>(sizes);
+    largestFirst.sort(Comparator.reverseOrder());
     List<Point> points = new ArrayList<>();
     try (LocalJob job = new LocalJob(modelPath, precision, work)) {
-      run(job, pairs, sizes.get(0));
-      for (int size : sizes) {
+      for (int size : largestFirst) {
         Map<String, Double> stages = run(job, pairs, size);
         points.add(new Point(size, size / stages.get("chunks"), stages));
       }
