@@ -6,8 +6,8 @@ import org.apache.spark.Partitioner;
 
 /**
  * Cuts the input into chunks by a hash of each row's key. The number of chunks follows from the
- * number of rows alone: 256 of them, but no chunk under 32 or over 4,096 rows on average; one where
- * there are fewer than 64 rows.
+ * number of rows alone: 256 of them, but only one for every 32 rows begun where there are fewer
+ * rows, and one for every 4,096 where there are more.
  *
  * @param chunks number of chunks
  */
@@ -17,9 +17,12 @@ record ChunkPlan(int chunks) implements Serializable {
   private static final long LARGEST = 4096;
 
   static ChunkPlan forRows(long rows) {
-    long fewest = Math.max(1, (rows + LARGEST - 1) / LARGEST);
-    long most = Math.min(AIM, rows / SMALLEST);
-    return new ChunkPlan(Math.toIntExact(Math.max(fewest, most)));
+    long chunks = Math.max(parts(rows, LARGEST), Math.min(AIM, parts(rows, SMALLEST)));
+    return new ChunkPlan(Math.toIntExact(Math.max(1, chunks)));
+  }
+
+  private static long parts(long rows, long size) {
+    return (rows + size - 1) / size;
   }
 
   /** The chunk of a row, 0 to chunks - 1. */
