@@ -47,11 +47,9 @@ final class Growth {
 
   /** Runs the largest size first: it warms up for the others, and itself needs no warm-up. */
   Result run(List<SentencePair> pairs, List<Integer> sizes) throws IOException {
-    List<Integer> largestFirst = new ArrayList<>(sizes);
-    largestFirst.sort(Comparator.reverseOrder());
     List<Point> points = new ArrayList<>();
     try (LocalJob job = new LocalJob(modelPath, precision, work)) {
-      for (int size : largestFirst) {
+      for (int size : sizes.stream().sorted(Comparator.reverseOrder()).toList()) {
         Map<String, Double> stages = run(job, pairs, size);
         points.add(new Point(size, size / stages.get("chunks"), stages));
       }
