@@ -156,6 +156,21 @@ class ArchitectureTest {
         .check(SEXTANT);
   }
 
+  @Test
+  void aRoomIsUsedByItsOwnFloorOnly() {
+    room("io.sextant.attention.onednn.kernel..", "io.sextant.attention.onednn..");
+  }
+
+  /** Types that are public for the packages of one floor are closed to all others. */
+  private static void room(String room, String floor) {
+    noClasses()
+        .that(resideOutsideOfPackages(floor))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(room)
+        .check(SEXTANT);
+  }
+
   private static void onlyIn(String home, String... library) {
     noClasses()
         .that(resideOutsideOfPackages(home))

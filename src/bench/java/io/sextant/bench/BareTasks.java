@@ -1,7 +1,7 @@
 package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
-import io.sextant.attention.Readout;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.TokenBatches;
 import io.sextant.text.EncodedPair;
@@ -57,7 +57,7 @@ final class BareTasks {
 
   private int drain(Queue<PairSet> queue) {
     int batches = 0;
-    try (Engine engine = new SextantEngine(model, config, Readout.NORMS)) {
+    try (Engine engine = new SextantEngine(model, config, AttentionOutputs.NORMS)) {
       for (PairSet batch = queue.poll(); batch != null; batch = queue.poll()) {
         engine.run(batch);
         batches++;

@@ -1,9 +1,9 @@
 package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class ProfiledLap {
     PairSet set =
         PairSet.ofLength(bert, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     try (AttentionModel model = Backend.of("onednn").open(bert, precision);
-        Engine engine = new SextantEngine(model, bert.config(), Readout.NORMS)) {
+        Engine engine = new SextantEngine(model, bert.config(), AttentionOutputs.NORMS)) {
       engine.run(set);
       System.out.println(START);
       Engine.Lap lap = engine.run(set);

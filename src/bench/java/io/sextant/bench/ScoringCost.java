@@ -1,8 +1,8 @@
 package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.linguistics.EmbeddingNeighbours;
@@ -81,7 +81,7 @@ final class ScoringCost {
     RelatedWords related = new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
     List<Level> both = List.of(Level.TOKEN, Level.WORD);
     try (AttentionRunner plain = model.newRunner();
-        AttentionRunner normed = model.newRunner(Readout.NORMS)) {
+        AttentionRunner normed = model.newRunner(AttentionOutputs.NORMS)) {
       Map<Level, Calibration> calibration = calibrate(set.first(CALIBRATION_PAIRS), plain, both);
       for (int round = -WARM_UP; round < rounds; round++) {
         double bare = time(set, () -> plain.run(set.pairs(), (pair, layer, map) -> {}));

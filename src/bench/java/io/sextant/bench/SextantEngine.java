@@ -1,8 +1,8 @@
 package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -15,10 +15,10 @@ final class SextantEngine implements Engine {
 
   /** An engine that reads weights and entropies: what the metrics ask for. */
   SextantEngine(AttentionModel model, BertConfig config) {
-    this(model, config, Readout.WEIGHTS);
+    this(model, config, AttentionOutputs.WEIGHTS);
   }
 
-  SextantEngine(AttentionModel model, BertConfig config, Readout readout) {
+  SextantEngine(AttentionModel model, BertConfig config, AttentionOutputs readout) {
     this.name = "sextant-" + model.backend() + "-" + model.precision();
     this.config = config;
     this.runner = model.newRunner(readout);

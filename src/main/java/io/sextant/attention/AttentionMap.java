@@ -11,8 +11,8 @@ package io.sextant.attention;
  *     be longer than heads * n
  * @param norms {@code norms[head * n + key]}: ||f(x)|| of that key, the Euclidean length of what
  *     the head makes of it, f(x) = (x W_V + b_V) W_O with the head's part of both (Kobayashi et al.
- *     2020, section 3); 0 or more; empty unless the runner reads {@link Readout#NORMS}, and may be
- *     longer than heads * n
+ *     2020, section 3); 0 or more; empty unless the runner reads {@link AttentionOutputs#NORMS},
+ *     and may be longer than heads * n
  */
 public record AttentionMap(int heads, int size, float[] weights, float[] entropies, float[] norms) {
   private static final float[] NONE = {};

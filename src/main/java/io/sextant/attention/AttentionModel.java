@@ -9,7 +9,7 @@ public interface AttentionModel extends AutoCloseable {
    * @throws IllegalStateException if the model is closed
    */
   default AttentionRunner newRunner() {
-    return newRunner(Readout.WEIGHTS);
+    return newRunner(AttentionOutputs.WEIGHTS);
   }
 
   /**
@@ -17,7 +17,7 @@ public interface AttentionModel extends AutoCloseable {
    *
    * @throws IllegalStateException if the model is closed
    */
-  AttentionRunner newRunner(Readout readout);
+  AttentionRunner newRunner(AttentionOutputs outputs);
 
   /**
    * A new engine on these weights that gives last hidden states, for one task.

@@ -135,7 +135,7 @@ final class ChunkTask
       lemmas.add(row.sentenceB(), row.annotation().sentenceB());
     }
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner(task.readout())) {
+    try (AttentionRunner runner = model.newRunner(task.outputs())) {
       HeadProfiler profiler =
           new HeadProfiler(
               encoder::encode,

@@ -45,7 +45,7 @@ final class DryRun {
     LoadedModel model = LoadedModel.of(task);
     BertConfig config = model.bert().config();
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner(task.readout())) {
+    try (AttentionRunner runner = model.newRunner(task.outputs())) {
       int[] pieces = sample.stream().mapToInt(pair -> encoder.encode(pair).size()).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
       Map<Level, Calibration> calibrations =

@@ -2,9 +2,9 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.HiddenStatesRunner;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
@@ -121,12 +121,12 @@ final class LoadedModel {
 
   /** An engine for one task that reads attention and no norms. */
   AttentionRunner newRunner() {
-    return newRunner(Readout.WEIGHTS);
+    return newRunner(AttentionOutputs.WEIGHTS);
   }
 
   /** An engine for one task, on a model that all tasks share. */
-  AttentionRunner newRunner(Readout readout) {
-    return shared().newRunner(readout);
+  AttentionRunner newRunner(AttentionOutputs outputs) {
+    return shared().newRunner(outputs);
   }
 
   /** An engine for one task that gives last hidden states. */

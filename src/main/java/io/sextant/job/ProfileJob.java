@@ -1,8 +1,8 @@
 package io.sextant.job;
 
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertModel;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
@@ -235,7 +235,7 @@ public final class ProfileJob {
         precision,
         settings.attention().maxPieces(),
         settings.attention().batchPieces(),
-        settings.attention().norms() ? Readout.NORMS : Readout.WEIGHTS,
+        settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
         patterns,

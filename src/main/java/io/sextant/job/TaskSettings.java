@@ -1,7 +1,7 @@
 package io.sextant.job;
 
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param maskedLmFingerprint what that of its masked-LM head must be; null where it is not used
  * @param output the run directory
- * @param readout what is read of the pairs that are profiled
+ * @param outputs what is read of the pairs that are profiled
  * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
  * @param patterns keys of the patterns to measure
  * @param pairScores whether to write every pair's own scores
@@ -35,7 +35,7 @@ record TaskSettings(
     Precision precision,
     int maxPieces,
     int batchPieces,
-    Readout readout,
+    AttentionOutputs outputs,
     Language language,
     double maxMismatch,
     List<String> patterns,

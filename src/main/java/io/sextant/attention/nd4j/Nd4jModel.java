@@ -1,11 +1,11 @@
 package io.sextant.attention.nd4j;
 
 import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import java.util.List;
@@ -41,9 +41,9 @@ final class Nd4jModel implements AttentionModel {
   }
 
   @Override
-  public AttentionRunner newRunner(Readout readout) {
+  public AttentionRunner newRunner(AttentionOutputs outputs) {
     requireOpen();
-    return new Nd4jRunner(this, readout);
+    return new Nd4jRunner(this, outputs);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.sextant.attention.nd4j;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
-import io.sextant.attention.Readout;
 import io.sextant.attention.RowEntropies;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ final class Nd4jRunner implements AttentionRunner {
   private float[] norms = new float[0];
   private boolean closed;
 
-  Nd4jRunner(Nd4jModel model, Readout readout) {
+  Nd4jRunner(Nd4jModel model, AttentionOutputs outputs) {
     this.model = model;
     this.session = new LayerSession(EncoderGraph.of(model.config()));
     this.lastOutputs =
-        switch (readout) {
+        switch (outputs) {
           case WEIGHTS -> List.of(EncoderGraph.ATTENTION);
           case NORMS -> List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS);
         };

@@ -1,5 +1,7 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.attention.onednn.kernel.BoundPrimitive;
+import io.sextant.attention.onednn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,30 +17,31 @@ final class BoundLayers {
    * The steps of a layer.
    *
    * @param before up to the projections
-   * @param lengths norms of the values; none unless they are read
+   * @param valueNorms norms of the values; none unless they are read
    * @param after from the contexts on; none in a last layer that ends with its attention
    */
-  record Layer(List<Step> before, List<Step> lengths, List<Step> after) {}
+  record Layer(
+      List<BoundPrimitive> before, List<BoundPrimitive> valueNorms, List<BoundPrimitive> after) {}
 
   private final OnednnModel model;
   private final List<PackedLayer> layers;
-  private final List<PackedLengths> lengths;
+  private final List<PackedValueNorms> valueNorms;
   private final Workspace workspace;
   private final Map<Integer, List<Layer>> byRows = new HashMap<>();
 
   /**
    * Binds none yet.
    *
-   * @param lengths of every layer, or none
+   * @param valueNorms of every layer, or none
    */
   BoundLayers(
       OnednnModel model,
       List<PackedLayer> layers,
-      List<PackedLengths> lengths,
+      List<PackedValueNorms> valueNorms,
       Workspace workspace) {
     this.model = model;
     this.layers = layers;
-    this.lengths = lengths;
+    this.valueNorms = valueNorms;
     this.workspace = workspace;
   }
 
@@ -53,7 +56,7 @@ final class BoundLayers {
       bound.add(
           new Layer(
               layers.get(layer).before(kernels, workspace),
-              lengths.isEmpty() ? List.of() : lengths.get(layer).steps(kernels, workspace),
+              valueNorms.isEmpty() ? List.of() : valueNorms.get(layer).steps(kernels, workspace),
               layers.get(layer).after(kernels, workspace)));
     }
     return bound;

@@ -7,10 +7,10 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * What is left of each head's part of the output projection when only lengths are asked for. A
- * head's value v becomes v W_O, with its own headSize rows of W_O, and ||v W_O||^2 = v G v^T with
- * the Gram matrix G = W_O W_O^T. With W_O^T = Q R it is ||v R^T||^2: headSize numbers instead of
- * hidden, and none of the cancellation that v G v^T has.
+ * What is left of each head's part of the output projection when only norms are asked for. A head's
+ * value v becomes v W_O, with its own headSize rows of W_O, and ||v W_O||^2 = v G v^T with the Gram
+ * matrix G = W_O W_O^T. With W_O^T = Q R it is ||v R^T||^2: headSize numbers instead of hidden, and
+ * none of the cancellation that v G v^T has.
  */
 final class GramFactor {
 

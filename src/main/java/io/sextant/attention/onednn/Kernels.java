@@ -1,5 +1,14 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.attention.onednn.kernel.BfloatDecomposition;
+import io.sextant.attention.onednn.kernel.BoundPrimitive;
+import io.sextant.attention.onednn.kernel.ComputeType;
+import io.sextant.attention.onednn.kernel.LayerNormKernel;
+import io.sextant.attention.onednn.kernel.Linear;
+import io.sextant.attention.onednn.kernel.NativeScope;
+import io.sextant.attention.onednn.kernel.Operand;
+import io.sextant.attention.onednn.kernel.PostOp;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
 import java.util.List;
@@ -8,51 +17,51 @@ import org.bytedeco.dnnl.engine;
 /** The kernels of an encoder that work on all tokens of a pack. */
 final class Kernels {
   private final engine cpu;
-  private final Arithmetic arithmetic;
+  private final ComputeType computeType;
   private final BertConfig config;
   private final int rows;
   private final Linear projections;
   private final Linear lastProjections;
   private final Linear lastValue;
-  private final ValueLengths lengths;
+  private final ValueNorms valueNorms;
   private final Linear attentionOutput;
   private final Linear intermediate;
   private final Linear output;
-  private final Norm norm;
-  private final Split hiddenParts;
-  private final Split projectedParts;
-  private final Split wideParts;
+  private final LayerNormKernel norm;
+  private final BfloatDecomposition hiddenParts;
+  private final BfloatDecomposition projectedParts;
+  private final BfloatDecomposition wideParts;
 
   /** The kernels for packs of so many rows. */
-  Kernels(engine cpu, Arithmetic arithmetic, BertConfig config, int rows, Natives owner) {
+  Kernels(engine cpu, ComputeType computeType, BertConfig config, int rows, NativeScope owner) {
     this.cpu = cpu;
-    this.arithmetic = arithmetic;
+    this.computeType = computeType;
     this.config = config;
     this.rows = rows;
     int hidden = config.hidden();
     int wide = config.intermediate();
-    projections = linear(hidden, 3 * hidden, 3 * hidden, Then.NOTHING, owner);
-    lastProjections = linear(hidden, 2 * hidden, 3 * hidden, Then.NOTHING, owner);
-    lastValue = linear(hidden, hidden, 3 * hidden, Then.NOTHING, owner);
-    lengths = new ValueLengths(cpu, arithmetic, config, rows, owner);
-    attentionOutput = linear(hidden, hidden, hidden, Then.ADD, owner);
-    intermediate = linear(hidden, wide, wide, then(config.activation()), owner);
-    output = linear(wide, hidden, hidden, Then.ADD, owner);
-    norm = new Norm(cpu, rows, hidden, config.layerNormEpsilon(), owner);
+    projections = linear(hidden, 3 * hidden, 3 * hidden, PostOp.NOTHING, owner);
+    lastProjections = linear(hidden, 2 * hidden, 3 * hidden, PostOp.NOTHING, owner);
+    lastValue = linear(hidden, hidden, 3 * hidden, PostOp.NOTHING, owner);
+    valueNorms = new ValueNorms(cpu, computeType, config, rows, owner);
+    attentionOutput = linear(hidden, hidden, hidden, PostOp.ADD, owner);
+    intermediate = linear(hidden, wide, wide, postOp(config.activation()), owner);
+    output = linear(wide, hidden, hidden, PostOp.ADD, owner);
+    norm = new LayerNormKernel(cpu, rows, hidden, config.layerNormEpsilon(), owner);
     hiddenParts = parts(hidden, owner);
     projectedParts = parts(3 * hidden, owner);
     wideParts = parts(wide, owner);
   }
 
-  private Kernels(Kernels packed, int rows, Natives owner) {
+  private Kernels(Kernels packed, int rows, NativeScope owner) {
     cpu = packed.cpu;
-    arithmetic = packed.arithmetic;
+    computeType = packed.computeType;
     config = packed.config;
     this.rows = rows;
     projections = packed.projections.of(rows, owner);
     lastProjections = packed.lastProjections.of(rows, owner);
     lastValue = packed.lastValue.of(rows, owner);
-    lengths = packed.lengths.of(rows, owner);
+    valueNorms = packed.valueNorms.of(rows, owner);
     attentionOutput = packed.attentionOutput.of(rows, owner);
     intermediate = packed.intermediate.of(rows, owner);
     output = packed.output.of(rows, owner);
@@ -63,23 +72,23 @@ final class Kernels {
   }
 
   /** The kernels for other packs, which read weights that were packed for these. */
-  Kernels of(int otherRows, Natives owner) {
+  Kernels of(int otherRows, NativeScope owner) {
     return new Kernels(this, otherRows, owner);
   }
 
-  private Linear linear(int in, int out, int stride, Then then, Natives owner) {
-    return new Linear(cpu, arithmetic, rows, new Linear.Shape(in, out, stride, then), owner);
+  private Linear linear(int in, int out, int stride, PostOp postOp, NativeScope owner) {
+    return new Linear(cpu, computeType, rows, new Linear.Shape(in, out, stride, postOp), owner);
   }
 
-  private Split parts(int width, Natives owner) {
-    return new Split(cpu, arithmetic, (long) rows * width, owner);
+  private BfloatDecomposition parts(int width, NativeScope owner) {
+    return new BfloatDecomposition(cpu, computeType, (long) rows * width, owner);
   }
 
-  private static Then then(Activation activation) {
+  private static PostOp postOp(Activation activation) {
     return switch (activation) {
-      case GELU -> Then.GELU;
-      case GELU_TANH -> Then.GELU_TANH;
-      case RELU -> Then.RELU;
+      case GELU -> PostOp.GELU;
+      case GELU_TANH -> PostOp.GELU_TANH;
+      case RELU -> PostOp.RELU;
     };
   }
 
@@ -103,8 +112,8 @@ final class Kernels {
     return lastValue;
   }
 
-  ValueLengths lengths() {
-    return lengths;
+  ValueNorms valueNorms() {
+    return valueNorms;
   }
 
   Linear attentionOutput() {
@@ -119,26 +128,27 @@ final class Kernels {
     return output;
   }
 
-  Norm norm() {
+  LayerNormKernel norm() {
     return norm;
   }
 
   /** The parts of a task's hidden states, or of its contexts. */
-  List<Step> splitHidden(Operand operand, Workspace workspace) {
+  List<BoundPrimitive> splitHidden(Operand operand, Workspace workspace) {
     return split(hiddenParts, operand, workspace);
   }
 
   /** The parts of a task's projections. */
-  List<Step> splitProjected(Workspace workspace) {
+  List<BoundPrimitive> splitProjected(Workspace workspace) {
     return split(projectedParts, workspace.projected(), workspace);
   }
 
   /** The parts of what is inside a task's feed-forward layer. */
-  List<Step> splitWide(Workspace workspace) {
+  List<BoundPrimitive> splitWide(Workspace workspace) {
     return split(wideParts, workspace.wide(), workspace);
   }
 
-  private static List<Step> split(Split split, Operand operand, Workspace workspace) {
+  private static List<BoundPrimitive> split(
+      BfloatDecomposition split, Operand operand, Workspace workspace) {
     return split.bind(operand, workspace.rest(), workspace::scratch, workspace.natives());
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;

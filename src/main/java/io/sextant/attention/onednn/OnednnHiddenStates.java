@@ -2,6 +2,8 @@ package io.sextant.attention.onednn;
 
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.HiddenStatesSink;
+import io.sextant.attention.onednn.kernel.OpenMp;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
 import java.util.Arrays;
@@ -23,11 +25,11 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     this.model = model;
     config = model.config();
     int rows = model.rows(model.budget());
-    workspace = new Workspace(model.cpu(), model.arithmetic(), config, rows);
+    workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
     attentions =
         new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
+            n -> new PairAttention(model.cpu(), model.computeType(), config, n, workspace));
     layers = new BoundLayers(model, model.wholeLayers(), List.of(), workspace);
     states = new float[rows * config.hidden()];
   }
@@ -40,7 +42,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     model.requireOpen();
     OpenMp.useThisThreadOnly();
     float[][] found = new float[batch.size()][];
-    for (int[] pack : Packs.of(batch, model.budget())) {
+    for (int[] pack : SequencePacking.of(batch, model.budget())) {
       int used = model.embed(batch, pack, states, workspace);
       encode(batch, pack, layers.of(used));
       read(batch, pack, used, found);

@@ -1,11 +1,16 @@
 package io.sextant.attention.onednn;
 
 import io.sextant.attention.AttentionModel;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
-import io.sextant.attention.Readout;
+import io.sextant.attention.onednn.kernel.ComputeType;
+import io.sextant.attention.onednn.kernel.Cpu;
+import io.sextant.attention.onednn.kernel.NativeScope;
+import io.sextant.attention.onednn.kernel.OpenMp;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
@@ -25,10 +30,10 @@ final class OnednnModel implements AttentionModel {
   /** Rows are computed in multiples of this many where their number changes no bit of a row. */
   private static final int ROWS = 16;
 
-  private final Natives natives = new Natives();
+  private final NativeScope natives = new NativeScope();
   private final engine cpu = natives.own(Cpu.newEngine());
   private final Precision precision;
-  private final Arithmetic arithmetic;
+  private final ComputeType computeType;
   private final BertConfig config;
   private final Embeddings embeddings;
   private final int budget;
@@ -44,7 +49,7 @@ final class OnednnModel implements AttentionModel {
   private final List<EncoderLayer> encoder;
 
   /** By layer; packed for the first runner that reads norms. */
-  private List<PackedLengths> lengths;
+  private List<PackedValueNorms> valueNorms;
 
   private PackedLayer wholeLast;
   private volatile boolean closed;
@@ -58,12 +63,12 @@ final class OnednnModel implements AttentionModel {
   OnednnModel(BertModel model, Precision precision, int budget) {
     OpenMp.useThisThreadOnly();
     this.precision = precision;
-    arithmetic = Arithmetic.of(precision);
+    computeType = ComputeType.of(precision);
     config = model.config();
     embeddings = new Embeddings(model);
     this.budget = Math.max(budget, config.positions());
     step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
-    kernels = new Kernels(cpu, arithmetic, config, rows(this.budget), natives);
+    kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
     kernelsByRows.put(kernels.rows(), kernels);
     encoder = model.weights().layers();
     for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
@@ -83,8 +88,8 @@ final class OnednnModel implements AttentionModel {
     return cpu;
   }
 
-  Arithmetic arithmetic() {
-    return arithmetic;
+  ComputeType computeType() {
+    return computeType;
   }
 
   BertConfig config() {
@@ -130,17 +135,17 @@ final class OnednnModel implements AttentionModel {
     return layers;
   }
 
-  synchronized List<PackedLengths> lengths() {
-    if (lengths == null) {
-      List<PackedLengths> packed = new ArrayList<>();
+  synchronized List<PackedValueNorms> valueNorms() {
+    if (valueNorms == null) {
+      List<PackedValueNorms> packed = new ArrayList<>();
       for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
-        packed.add(PackedLengths.inner(config, kernels, layer, natives));
+        packed.add(PackedValueNorms.inner(config, kernels, layer, natives));
       }
       EncoderLayer last = encoder.get(encoder.size() - 1);
-      packed.add(PackedLengths.last(config, kernels, last, natives));
-      lengths = List.copyOf(packed);
+      packed.add(PackedValueNorms.last(config, kernels, last, natives));
+      valueNorms = List.copyOf(packed);
     }
-    return lengths;
+    return valueNorms;
   }
 
   /** The layers, with the last one to its end; packed for the first runner that needs it. */
@@ -155,9 +160,9 @@ final class OnednnModel implements AttentionModel {
   }
 
   @Override
-  public AttentionRunner newRunner(Readout readout) {
+  public AttentionRunner newRunner(AttentionOutputs outputs) {
     requireOpen();
-    return new OnednnRunner(this, readout);
+    return new OnednnRunner(this, outputs);
   }
 
   @Override

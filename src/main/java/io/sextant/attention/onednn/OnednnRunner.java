@@ -1,17 +1,19 @@
 package io.sextant.attention.onednn;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
-import io.sextant.attention.Readout;
+import io.sextant.attention.onednn.kernel.OpenMp;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
 
 /**
- * Runs {@link Packs}. Rows do not depend on each other, nor on how many there are, so a pair's maps
- * are the same bits in every pack.
+ * Runs {@link SequencePacking}. Rows do not depend on each other, nor on how many there are, so a
+ * pair's maps are the same bits in every pack.
  */
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
@@ -19,7 +21,7 @@ final class OnednnRunner implements AttentionRunner {
   private final Workspace workspace;
   private final stream queue;
   private final PairAttentions attentions;
-  private final Readout readout;
+  private final AttentionOutputs outputs;
   private final BoundLayers layers;
   private final float[] states;
   private float[] scores = new float[0];
@@ -32,21 +34,21 @@ final class OnednnRunner implements AttentionRunner {
   private float[] norms = new float[0];
   private boolean closed;
 
-  OnednnRunner(OnednnModel model, Readout readout) {
+  OnednnRunner(OnednnModel model, AttentionOutputs outputs) {
     this.model = model;
-    this.readout = readout;
+    this.outputs = outputs;
     config = model.config();
     int rows = model.rows(model.budget());
-    workspace = new Workspace(model.cpu(), model.arithmetic(), config, rows);
+    workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
     attentions =
         new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.arithmetic(), config, n, workspace));
+            n -> new PairAttention(model.cpu(), model.computeType(), config, n, workspace));
     layers =
         new BoundLayers(
             model,
             model.layers(),
-            readout == Readout.NORMS ? model.lengths() : List.of(),
+            outputs == AttentionOutputs.NORMS ? model.valueNorms() : List.of(),
             workspace);
     states = new float[rows * config.hidden()];
     normsByRow = new float[rows * config.heads()];
@@ -59,7 +61,7 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
-    for (int[] pack : Packs.of(batch, model.budget())) {
+    for (int[] pack : SequencePacking.of(batch, model.budget())) {
       int tokens = model.embed(batch, pack, states, workspace);
       List<BoundLayers.Layer> bound = layers.of(tokens);
       for (int layer = 0; layer < config.layers(); layer++) {
@@ -71,8 +73,8 @@ final class OnednnRunner implements AttentionRunner {
   private void run(
       List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
     layer.before().forEach(step -> step.run(queue));
-    if (readout == Readout.NORMS) {
-      layer.lengths().forEach(step -> step.run(queue));
+    if (outputs == AttentionOutputs.NORMS) {
+      layer.valueNorms().forEach(step -> step.run(queue));
       queue._wait();
       Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
     }
@@ -104,7 +106,7 @@ final class OnednnRunner implements AttentionRunner {
     Workspace.read(workspace.scores(), scores, size);
     Workspace.read(workspace.weights().target(), weights, size);
     ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
-    if (readout == Readout.WEIGHTS) {
+    if (outputs == AttentionOutputs.WEIGHTS) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }
     return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));

@@ -1,5 +1,12 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.attention.onednn.kernel.Address;
+import io.sextant.attention.onednn.kernel.BoundPrimitive;
+import io.sextant.attention.onednn.kernel.Linear;
+import io.sextant.attention.onednn.kernel.NativeScope;
+import io.sextant.attention.onednn.kernel.PackedDense;
+import io.sextant.attention.onednn.kernel.PackedLayerNorm;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
@@ -11,18 +18,19 @@ import java.util.function.BiFunction;
  * pair, and what runs after it.
  */
 final class PackedLayer {
-  private final BiFunction<Kernels, Workspace, List<Step>> before;
-  private final BiFunction<Kernels, Workspace, List<Step>> after;
+  private final BiFunction<Kernels, Workspace, List<BoundPrimitive>> before;
+  private final BiFunction<Kernels, Workspace, List<BoundPrimitive>> after;
 
   private PackedLayer(
-      BiFunction<Kernels, Workspace, List<Step>> before,
-      BiFunction<Kernels, Workspace, List<Step>> after) {
+      BiFunction<Kernels, Workspace, List<BoundPrimitive>> before,
+      BiFunction<Kernels, Workspace, List<BoundPrimitive>> after) {
     this.before = before;
     this.after = after;
   }
 
   /** A layer that others follow, packed for those kernels and others of theirs. */
-  static PackedLayer inner(BertConfig config, Kernels packing, EncoderLayer layer, Natives owner) {
+  static PackedLayer inner(
+      BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     PackedDense projections =
         pack(
             packing.projections(),
@@ -30,15 +38,15 @@ final class PackedLayer {
             List.of(layer.query(), layer.key(), layer.value()),
             owner);
     PackedDense attentionOutput = pack(packing.attentionOutput(), layer.attentionOutput(), owner);
-    PackedNorm attentionNorm = packing.norm().pack(layer.attentionNorm(), owner);
+    PackedLayerNorm attentionNorm = packing.norm().pack(layer.attentionNorm(), owner);
     PackedDense intermediate = pack(packing.intermediate(), layer.intermediate(), owner);
     PackedDense output = pack(packing.output(), layer.output(), owner);
-    PackedNorm outputNorm = packing.norm().pack(layer.outputNorm(), owner);
+    PackedLayerNorm outputNorm = packing.norm().pack(layer.outputNorm(), owner);
     return new PackedLayer(
         (kernels, w) -> project(kernels, kernels.projections(), projections, w),
         (kernels, w) -> {
           Address states = w.states().target();
-          return Step.chain(
+          return BoundPrimitive.chain(
               kernels.splitHidden(w.context(), w),
               kernels.attentionOutput().bind(attentionOutput, w.context(), states, w),
               List.of(kernels.norm().bind(attentionNorm, states, w)),
@@ -51,7 +59,8 @@ final class PackedLayer {
   }
 
   /** The last layer: it ends with its attention weights, so it needs query and key only. */
-  static PackedLayer last(BertConfig config, Kernels packing, EncoderLayer layer, Natives owner) {
+  static PackedLayer last(
+      BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     PackedDense projections =
         pack(packing.lastProjections(), config, List.of(layer.query(), layer.key()), owner);
     return new PackedLayer(
@@ -59,31 +68,31 @@ final class PackedLayer {
         (kernels, w) -> List.of());
   }
 
-  private static List<Step> project(
+  private static List<BoundPrimitive> project(
       Kernels kernels, Linear linear, PackedDense projections, Workspace workspace) {
-    return Step.chain(
+    return BoundPrimitive.chain(
         kernels.splitHidden(workspace.states(), workspace),
         linear.bind(projections, workspace.states(), workspace.projected().target(), workspace),
         kernels.splitProjected(workspace));
   }
 
   /** What writes the projections of a task's hidden states. */
-  List<Step> before(Kernels kernels, Workspace workspace) {
+  List<BoundPrimitive> before(Kernels kernels, Workspace workspace) {
     return before.apply(kernels, workspace);
   }
 
   /** What turns a task's contexts into the next hidden states; nothing in the last layer. */
-  List<Step> after(Kernels kernels, Workspace workspace) {
+  List<BoundPrimitive> after(Kernels kernels, Workspace workspace) {
     return after.apply(kernels, workspace);
   }
 
   private static PackedDense pack(
-      Linear linear, BertConfig config, List<Dense> parts, Natives owner) {
+      Linear linear, BertConfig config, List<Dense> parts, NativeScope owner) {
     JointProjection joint = JointProjection.of(parts, 1 / Math.sqrt(config.headSize()));
     return linear.pack(joint.kernel(), joint.bias(), owner);
   }
 
-  private static PackedDense pack(Linear linear, Dense dense, Natives owner) {
+  private static PackedDense pack(Linear linear, Dense dense, NativeScope owner) {
     return linear.pack(dense.kernel().toArray(), dense.bias().toArray(), owner);
   }
 }

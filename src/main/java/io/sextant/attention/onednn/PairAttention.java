@@ -4,6 +4,16 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
+import io.sextant.attention.onednn.kernel.Address;
+import io.sextant.attention.onednn.kernel.BfloatDecomposition;
+import io.sextant.attention.onednn.kernel.BoundPrimitive;
+import io.sextant.attention.onednn.kernel.ComputeType;
+import io.sextant.attention.onednn.kernel.Cpu;
+import io.sextant.attention.onednn.kernel.Matmul;
+import io.sextant.attention.onednn.kernel.NativeScope;
+import io.sextant.attention.onednn.kernel.Operand;
+import io.sextant.attention.onednn.kernel.PostOp;
+import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +33,34 @@ import org.bytedeco.dnnl.stream;
 final class PairAttention implements AutoCloseable {
   private static final int LAST_AXIS = 2;
 
-  private final Natives natives = new Natives();
+  private final NativeScope natives = new NativeScope();
   private final engine cpu;
-  private final Arithmetic arithmetic;
+  private final ComputeType computeType;
   private final Workspace workspace;
   private final long hidden;
   private final List<memory> query;
   private final List<memory> key;
   private final List<memory> value;
   private final memory context;
-  private final List<Step> weigh;
-  private final List<Step> gather;
+  private final List<BoundPrimitive> weigh;
+  private final List<BoundPrimitive> gather;
 
-  PairAttention(engine cpu, Arithmetic arithmetic, BertConfig config, int n, Workspace workspace) {
+  PairAttention(
+      engine cpu, ComputeType computeType, BertConfig config, int n, Workspace workspace) {
     this.cpu = cpu;
-    this.arithmetic = arithmetic;
+    this.computeType = computeType;
     this.workspace = workspace;
     hidden = config.hidden();
     long heads = config.heads();
     long width = config.headSize();
     long row = 3 * hidden;
-    data_type part = arithmetic.part();
+    data_type part = computeType.part();
     long[] wide = {heads, n, width};
     memory.desc tokens = natives.own(Cpu.strided(part, wide, new long[] {width, row, 1}));
     memory.desc transposed =
         natives.own(Cpu.strided(part, new long[] {heads, width, n}, new long[] {width, 1, row}));
     memory.desc gathered =
-        natives.own(Cpu.strided(arithmetic.result(), wide, new long[] {width, hidden, 1}));
+        natives.own(Cpu.strided(computeType.result(), wide, new long[] {width, hidden, 1}));
     memory.desc square = natives.own(Cpu.dense(data_type.f32, heads, n, n));
     memory.desc squarePart = natives.own(Cpu.dense(part, heads, n, n));
     memory.desc none = natives.own(new memory.desc());
@@ -59,15 +70,15 @@ final class PairAttention implements AutoCloseable {
     context = array(gathered, workspace.context().target());
     memory scores = array(square, workspace.scores());
     memory weights = array(square, workspace.weights().target());
-    Product score = product(new Product.Shape(tokens, transposed, none, square));
-    Product sum = product(new Product.Shape(squarePart, tokens, none, gathered));
-    Split split = new Split(cpu, arithmetic, heads * n * n, natives);
+    Matmul score = product(new Matmul.Shape(tokens, transposed, none, square));
+    Matmul sum = product(new Matmul.Shape(squarePart, tokens, none, gathered));
+    BfloatDecomposition split = new BfloatDecomposition(cpu, computeType, heads * n * n, natives);
     weigh =
-        Step.chain(
+        BoundPrimitive.chain(
             score.bind(query, key, scores, this::scratch, natives),
             List.of(softmax(square, scores, weights)));
     gather =
-        Step.chain(
+        BoundPrimitive.chain(
             split.bind(workspace.weights(), workspace.rest(), this::scratch, natives),
             sum.bind(
                 arrays(squarePart, workspace.weights()), value, context, this::scratch, natives));
@@ -83,7 +94,7 @@ final class PairAttention implements AutoCloseable {
   /** Writes the contexts of the pair that was weighed last. */
   void gather(int first, stream queue) {
     place(value, (3L * first + 2) * hidden);
-    long bytes = first * hidden * Cpu.bytes(arithmetic.result());
+    long bytes = first * hidden * Cpu.bytes(computeType.result());
     context.set_data_handle(Address.of(workspace.context().target(), bytes));
     gather.forEach(step -> step.run(queue));
   }
@@ -92,16 +103,16 @@ final class PairAttention implements AutoCloseable {
   private void place(List<memory> parts, long index) {
     for (int part = 0; part < parts.size(); part++) {
       Address first = workspace.projected().parts().get(part);
-      long bytes = index * Cpu.bytes(arithmetic.part());
+      long bytes = index * Cpu.bytes(computeType.part());
       parts.get(part).set_data_handle(Address.of(first, bytes));
     }
   }
 
-  private Product product(Product.Shape shape) {
-    return new Product(cpu, arithmetic, shape, Then.NOTHING, natives);
+  private Matmul product(Matmul.Shape shape) {
+    return new Matmul(cpu, computeType, shape, PostOp.NOTHING, natives);
   }
 
-  private Step softmax(memory.desc square, memory scores, memory weights) {
+  private BoundPrimitive softmax(memory.desc square, memory scores, memory weights) {
     try (primitive_attr attributes = Cpu.attributes();
         softmax_forward.primitive_desc description =
             new softmax_forward.primitive_desc(
@@ -113,7 +124,7 @@ final class PairAttention implements AutoCloseable {
                 LAST_AXIS,
                 attributes,
                 false)) {
-      return Step.of(
+      return BoundPrimitive.of(
           natives.own(new softmax_forward(Cpu.fast(description))),
           Map.of(
               DNNL_ARG_SRC, scores,

@@ -1,5 +1,6 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.attention.onednn.kernel.Cpu;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /** Whether this processor multiplies bfloat16. */

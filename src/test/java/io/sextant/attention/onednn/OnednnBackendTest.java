@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.BackendContract;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
-import io.sextant.attention.Readout;
 import io.sextant.attention.RecordingSink;
+import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.text.EncodedPair;
@@ -74,7 +75,7 @@ class OnednnBackendTest extends BackendContract {
     int size = 16;
     List<EncodedPair> full = RandomBert.pairs(model.config().positions() / size, size, size, 2);
     try (OnednnModel opened = new OnednnModel(model, precision);
-        AttentionRunner runner = opened.newRunner(Readout.NORMS)) {
+        AttentionRunner runner = opened.newRunner(AttentionOutputs.NORMS)) {
       RecordingSink expected = new RecordingSink();
       runner.run(full, expected);
       for (int pairs = 1; pairs < full.size(); pairs++) {
@@ -102,7 +103,7 @@ class OnednnBackendTest extends BackendContract {
       BertModel model, Precision precision, int budget, List<List<EncodedPair>> batches) {
     RecordingSink maps = new RecordingSink();
     try (OnednnModel opened = new OnednnModel(model, precision, budget);
-        AttentionRunner runner = opened.newRunner(Readout.NORMS)) {
+        AttentionRunner runner = opened.newRunner(AttentionOutputs.NORMS)) {
       int before = 0;
       for (List<EncodedPair> batch : batches) {
         int first = before;

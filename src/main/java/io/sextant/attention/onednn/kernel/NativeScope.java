@@ -1,14 +1,14 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bytedeco.javacpp.Pointer;
 
 /** Owns native objects and frees them together, the last one first. */
-final class Natives implements AutoCloseable {
+public final class NativeScope implements AutoCloseable {
   private final Deque<Pointer> owned = new ArrayDeque<>();
 
-  <P extends Pointer> P own(P pointer) {
+  public <P extends Pointer> P own(P pointer) {
     owned.push(pointer);
     return pointer;
   }

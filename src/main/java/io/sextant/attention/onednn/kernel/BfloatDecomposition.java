@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
@@ -17,7 +17,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 
 /** The kernels that write an {@link Operand}'s parts from its target: none where they are one. */
-final class Split {
+public final class BfloatDecomposition {
 
   private enum Place {
     TARGET,
@@ -44,16 +44,16 @@ final class Split {
    * @param count numbers of an operand
    * @param owner frees them
    */
-  Split(engine cpu, Arithmetic arithmetic, long count, Natives owner) {
+  public BfloatDecomposition(engine cpu, ComputeType computeType, long count, NativeScope owner) {
     this.cpu = cpu;
     memory.desc one = owner.own(Cpu.dense(data_type.f32, 1));
     memory.desc floats = owner.own(Cpu.dense(data_type.f32, count));
-    memory.desc parts = owner.own(Cpu.dense(arithmetic.part(), count));
+    memory.desc parts = owner.own(Cpu.dense(computeType.part(), count));
     minusOne = Cpu.array(cpu, one, new float[] {-1}, one, owner);
-    if (arithmetic != Arithmetic.F32) {
+    if (computeType != ComputeType.F32) {
       add(Place.TARGET, floats, Place.FIRST_PART, parts, Cpu.attributes(), owner);
     }
-    if (arithmetic.parts() == 2) {
+    if (computeType.parts() == 2) {
       add(Place.TARGET, floats, Place.REST, floats, Cpu.attributes(), owner);
       add(Place.FIRST_PART, parts, Place.REST, floats, subtraction(), owner);
       add(Place.REST, floats, Place.SECOND_PART, parts, Cpu.attributes(), owner);
@@ -66,7 +66,7 @@ final class Split {
       Place result,
       memory.desc to,
       primitive_attr attributes,
-      Natives owner) {
+      NativeScope owner) {
     try (attributes;
         reorder.primitive_desc description =
             new reorder.primitive_desc(cpu, from, cpu, to, attributes, false)) {
@@ -93,17 +93,17 @@ final class Split {
    * @param rest room for a copy of the target
    * @param scratch gives a kernel its scratch memory
    */
-  List<Step> bind(
-      Operand operand, Address rest, Function<memory.desc, memory> scratch, Natives owner) {
+  public List<BoundPrimitive> bind(
+      Operand operand, Address rest, Function<memory.desc, memory> scratch, NativeScope owner) {
     if (operand.isWhole()) {
       return List.of();
     }
-    List<Step> steps = new ArrayList<>();
+    List<BoundPrimitive> steps = new ArrayList<>();
     for (Kernel kernel : kernels) {
       Address from = place(kernel.source(), operand, rest);
       Address to = place(kernel.result(), operand, rest);
       steps.add(
-          Step.of(
+          BoundPrimitive.of(
               kernel.code(),
               Map.of(
                   DNNL_ARG_SRC,

@@ -13,14 +13,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class PacksTest {
+class SequencePackingTest {
   private static final int ROWS = 100;
 
   @Property(tries = 300)
   void everyPairIsInOnePackThatHoldsIt(
       @ForAll @Size(max = 40) List<@IntRange(min = 3, max = 130) Integer> sizes) {
     List<EncodedPair> batch = pairs(sizes);
-    List<int[]> packs = Packs.of(batch, ROWS);
+    List<int[]> packs = SequencePacking.of(batch, ROWS);
     assertThat(packs.stream().flatMapToInt(Arrays::stream).sorted().toArray())
         .isEqualTo(IntStream.range(0, batch.size()).toArray());
     for (int[] pack : packs) {
@@ -33,7 +33,7 @@ class PacksTest {
   @Test
   void whatIsLeftOfAPackIsFilled() {
     // In the order of arrival it would take three.
-    assertThat(Packs.of(pairs(List.of(60, 70, 40, 30)), ROWS))
+    assertThat(SequencePacking.of(pairs(List.of(60, 70, 40, 30)), ROWS))
         .containsExactlyInAnyOrder(new int[] {1, 3}, new int[] {0, 2});
   }
 

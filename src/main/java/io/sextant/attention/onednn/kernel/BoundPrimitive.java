@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import java.util.List;
 import java.util.Map;
@@ -9,22 +9,23 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 
 /** A kernel bound to the arrays that it reads and writes. */
-record Step(primitive kernel, IntMemoryMap arguments) {
+public record BoundPrimitive(primitive kernel, IntMemoryMap arguments) {
 
   /** Binds a kernel to arrays by oneDNN's argument numbers; {@code owner} frees the binding. */
-  static Step of(primitive kernel, Map<Integer, memory> arrays, Natives owner) {
+  public static BoundPrimitive of(
+      primitive kernel, Map<Integer, memory> arrays, NativeScope owner) {
     IntMemoryMap arguments = owner.own(new IntMemoryMap());
     arrays.forEach(arguments::put);
-    return new Step(kernel, arguments);
+    return new BoundPrimitive(kernel, arguments);
   }
 
   /** One after another. */
   @SafeVarargs
-  static List<Step> chain(List<Step>... steps) {
+  public static List<BoundPrimitive> chain(List<BoundPrimitive>... steps) {
     return Stream.of(steps).flatMap(List::stream).toList();
   }
 
-  void run(stream queue) {
+  public void run(stream queue) {
     kernel.execute(queue, arguments);
   }
 }

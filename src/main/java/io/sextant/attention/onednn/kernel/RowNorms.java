@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
@@ -13,31 +13,31 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reduction;
 
 /** The kernel that adds up each row of [rows, width] and takes the root, float32. */
-final class RowLengths {
+public final class RowNorms {
   private final memory.desc squares;
-  private final memory.desc lengths;
+  private final memory.desc norms;
   private final memory.desc scratch;
   private final reduction kernel;
 
-  RowLengths(engine cpu, long rows, long width, Natives owner) {
+  public RowNorms(engine cpu, long rows, long width, NativeScope owner) {
     squares = owner.own(Cpu.dense(data_type.f32, rows, width));
-    lengths = owner.own(Cpu.dense(data_type.f32, rows, 1));
-    try (primitive_attr attributes = Then.ROOT.attributes(false);
+    norms = owner.own(Cpu.dense(data_type.f32, rows, 1));
+    try (primitive_attr attributes = PostOp.ROOT.attributes(false);
         reduction.primitive_desc description =
             new reduction.primitive_desc(
-                cpu, algorithm.reduction_sum, squares, lengths, 0, 0, attributes, false)) {
+                cpu, algorithm.reduction_sum, squares, norms, 0, 0, attributes, false)) {
       scratch = owner.own(description.scratchpad_desc());
       kernel = owner.own(new reduction(Cpu.fast(description)));
     }
   }
 
   /** The kernel on a task's arrays. */
-  Step bind(Address from, Address to, Workspace workspace) {
-    return Step.of(
+  public BoundPrimitive bind(Address from, Address to, Workspace workspace) {
+    return BoundPrimitive.of(
         kernel,
         Map.of(
             DNNL_ARG_SRC, workspace.view(squares, from),
-            DNNL_ARG_DST, workspace.view(lengths, to),
+            DNNL_ARG_DST, workspace.view(norms, to),
             DNNL_ARG_SCRATCHPAD, workspace.scratch(scratch)),
         workspace.natives());
   }

@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 
@@ -19,7 +19,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 
 /** oneDNN's engine on this processor, and what describes arrays to it. */
-final class Cpu {
+public final class Cpu {
 
   private Cpu() {}
 
@@ -28,7 +28,7 @@ final class Cpu {
    *
    * @throws BadInputException if it has no library for this platform
    */
-  static void requireLibrary() {
+  public static void requireLibrary() {
     OffHeap.liftLimits();
     try {
       Loader.load(dnnl.class);
@@ -39,7 +39,7 @@ final class Cpu {
   }
 
   /** The best instructions that oneDNN uses here, for messages. */
-  static String instructions() {
+  public static String instructions() {
     int isa = dnnl_get_effective_cpu_isa();
     for (dnnl.cpu_isa known : dnnl.cpu_isa.values()) {
       if (known.value == isa) {
@@ -50,21 +50,21 @@ final class Cpu {
   }
 
   /** Whether oneDNN uses these instructions here. */
-  static boolean has(dnnl.cpu_isa isa) {
+  public static boolean has(dnnl.cpu_isa isa) {
     return (dnnl_get_effective_cpu_isa() & isa.value) == isa.value;
   }
 
-  static engine newEngine() {
+  public static engine newEngine() {
     return new engine(engine.kind.cpu, 0);
   }
 
   /** Bytes of a number. */
-  static long bytes(data_type type) {
+  public static long bytes(data_type type) {
     return memory.data_type_size(type);
   }
 
   /** A row-major array. */
-  static memory.desc dense(data_type type, long... dimensions) {
+  public static memory.desc dense(data_type type, long... dimensions) {
     long[] strides = new long[dimensions.length];
     long stride = 1;
     for (int i = dimensions.length - 1; i >= 0; i--) {
@@ -75,12 +75,12 @@ final class Cpu {
   }
 
   /** An array whose neighbours along a dimension are {@code strides} numbers apart. */
-  static memory.desc strided(data_type type, long[] dimensions, long[] strides) {
+  public static memory.desc strided(data_type type, long[] dimensions, long[] strides) {
     return new memory.desc(dimensions, type, strides);
   }
 
   /** An array that oneDNN may lay out as it likes. */
-  static memory.desc anyLayout(data_type type, long... dimensions) {
+  public static memory.desc anyLayout(data_type type, long... dimensions) {
     return new memory.desc(dimensions, type, format_tag.any);
   }
 
@@ -90,8 +90,8 @@ final class Cpu {
    * @param plain says how they come, in float32
    * @param packed says how the array has them
    */
-  static memory array(
-      engine cpu, memory.desc plain, float[] values, memory.desc packed, Natives owner) {
+  public static memory array(
+      engine cpu, memory.desc plain, float[] values, memory.desc packed, NativeScope owner) {
     memory array = owner.own(new memory(packed, cpu));
     try (FloatPointer floats = new FloatPointer(values);
         memory from = new memory(plain, cpu, floats);
@@ -104,7 +104,7 @@ final class Cpu {
   }
 
   /** Kernels that take their scratch memory as an argument, so that tasks can share them. */
-  static primitive_attr attributes() {
+  public static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(scratchpad_mode.user);
     return attributes;
@@ -116,7 +116,7 @@ final class Cpu {
    * @throws IllegalStateException if it is one of oneDNN's reference kernels, which stand in for
    *     missing ones and are 100 to 1000 times slower
    */
-  static <D extends primitive_desc_base> D fast(D description) {
+  public static <D extends primitive_desc_base> D fast(D description) {
     if (name(description).matches("(.*:)?ref.*")) {
       throw new IllegalStateException("oneDNN has no fast kernel here, only " + name(description));
     }
@@ -124,7 +124,7 @@ final class Cpu {
   }
 
   /** What oneDNN calls a kernel. */
-  static String name(primitive_desc_base description) {
+  public static String name(primitive_desc_base description) {
     try (BytePointer text = description.impl_info_str()) {
       return text.getString();
     }

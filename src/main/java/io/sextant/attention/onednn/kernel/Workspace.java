@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import io.sextant.bert.BertConfig;
 import java.util.ArrayList;
@@ -14,15 +14,15 @@ import org.bytedeco.javacpp.Pointer;
  * or better: kernels run at half speed on less. The system backs an array page by page as it is
  * first written: room for the longest pair costs nothing until there is one.
  */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
 
   private interface Allocator {
     Address array(data_type type, long count);
   }
 
-  private final Natives natives = new Natives();
+  private final NativeScope natives = new NativeScope();
   private final engine cpu;
-  private final Arithmetic arithmetic;
+  private final ComputeType computeType;
   private final long hidden;
   private final Operand states;
   private final Operand projected;
@@ -36,13 +36,13 @@ final class Workspace implements AutoCloseable {
   private Address scratch;
   private long scratchBytes = Float.BYTES;
 
-  Workspace(engine cpu, Arithmetic arithmetic, BertConfig config, int rows) {
+  public Workspace(engine cpu, ComputeType computeType, BertConfig config, int rows) {
     this.cpu = cpu;
-    this.arithmetic = arithmetic;
+    this.computeType = computeType;
     hidden = config.hidden();
     long longest = (long) config.heads() * config.positions() * config.positions();
     long inner = (long) rows * Math.max(3L * hidden, config.intermediate());
-    data_type result = arithmetic.result();
+    data_type result = computeType.result();
     states = operand(this::zeros, data_type.f32, rows * hidden);
     projected = operand(this::zeros, result, 3L * rows * hidden);
     context = operand(this::zeros, result, rows * hidden);
@@ -56,57 +56,57 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Hidden states, [rows, hidden], float32. */
-  Operand states() {
+  public Operand states() {
     return states;
   }
 
   /** Query, key and value of each token side by side, [rows, 3 * hidden]. */
-  Operand projected() {
+  public Operand projected() {
     return projected;
   }
 
   /** Where the values begin in what the projections' kernels write. */
-  Address values() {
-    return Address.of(projected.target(), 2 * hidden * Cpu.bytes(arithmetic.result()));
+  public Address values() {
+    return Address.of(projected.target(), 2 * hidden * Cpu.bytes(computeType.result()));
   }
 
   /** What the heads gather, [rows, hidden]. */
-  Operand context() {
+  public Operand context() {
     return context;
   }
 
   /** Inside of the feed-forward layer, [rows, intermediate]. */
-  Operand wide() {
+  public Operand wide() {
     return wide;
   }
 
   /** The scaled scores of a pair of n tokens, [heads, n, n], float32. */
-  Address scores() {
+  public Address scores() {
     return scores;
   }
 
   /** Their softmax, [heads, n, n], float32. */
-  Operand weights() {
+  public Operand weights() {
     return weights;
   }
 
   /** Squares of the transformed values, [rows, hidden], float32. */
-  Address squares() {
+  public Address squares() {
     return squares;
   }
 
   /** Norms of the transformed values, [rows, heads], float32. */
-  Address norms() {
+  public Address norms() {
     return norms;
   }
 
-  /** Room for a {@link Split}, float32. */
-  Address rest() {
+  /** Room for a {@link BfloatDecomposition}, float32. */
+  public Address rest() {
     return rest;
   }
 
   /** Memory for a kernel's own use. Kernels run one after another, and share it. */
-  memory scratch(memory.desc description) {
+  public memory scratch(memory.desc description) {
     if (description.get_size() > scratchBytes) {
       scratch = Address.of(natives.own(new memory(description, cpu)));
       scratchBytes = description.get_size();
@@ -114,37 +114,37 @@ final class Workspace implements AutoCloseable {
     return view(description, scratch);
   }
 
-  Natives natives() {
+  public NativeScope natives() {
     return natives;
   }
 
   /** Places hidden states from row 0 on. */
-  void putStates(float[] values, int count) {
+  public void putStates(float[] values, int count) {
     try (FloatPointer floats = new FloatPointer(states.target())) {
       floats.put(values, 0, count);
     }
   }
 
   /** Copies the first floats of an array. */
-  static void read(Address array, float[] into, int count) {
+  public static void read(Address array, float[] into, int count) {
     try (FloatPointer floats = new FloatPointer(array)) {
       floats.get(into, 0, count);
     }
   }
 
   /** An array as a kernel sees it. */
-  memory view(memory.desc description, Address array) {
+  public memory view(memory.desc description, Address array) {
     return natives.own(new memory(description, cpu, array));
   }
 
   private Operand operand(Allocator allocator, data_type type, long count) {
     Address target = allocator.array(type, count);
-    if (type == arithmetic.part()) {
+    if (type == computeType.part()) {
       return new Operand(target, List.of(target));
     }
     List<Address> parts = new ArrayList<>();
-    for (int part = 0; part < arithmetic.parts(); part++) {
-      parts.add(allocator.array(arithmetic.part(), count));
+    for (int part = 0; part < computeType.parts(); part++) {
+      parts.add(allocator.array(computeType.part(), count));
     }
     return new Operand(target, parts);
   }

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * Parts a batch into packs. Every pack reads all weights, so there should be few: the longest pairs
  * are placed first, each into the first pack that has room (first-fit decreasing).
  */
-final class Packs {
+final class SequencePacking {
 
-  private Packs() {}
+  private SequencePacking() {}
 
   /**
    * The pairs of each pack, ascending indices in the batch.
@@ -41,7 +41,7 @@ final class Packs {
       packs.get(pack).add(pair);
       used[pack] += size;
     }
-    return packs.stream().map(Packs::ascending).toList();
+    return packs.stream().map(SequencePacking::ascending).toList();
   }
 
   private static int[] ascending(List<Integer> pairs) {

@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
@@ -17,7 +17,7 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** The kernel that layer norms [rows, width] in place. */
-final class Norm {
+public final class LayerNormKernel {
   private static final int SCALE_AND_SHIFT =
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
 
@@ -29,7 +29,7 @@ final class Norm {
   private final memory.desc scratch;
   private final layer_normalization_forward kernel;
 
-  Norm(engine cpu, int rows, int width, double epsilon, Natives owner) {
+  public LayerNormKernel(engine cpu, int rows, int width, double epsilon, NativeScope owner) {
     this.cpu = cpu;
     this.width = width;
     this.epsilon = epsilon;
@@ -52,20 +52,20 @@ final class Norm {
   }
 
   /** The kernel for other rows, with the same parameters. */
-  Norm of(int rows, Natives owner) {
-    return new Norm(cpu, rows, width, epsilon, owner);
+  public LayerNormKernel of(int rows, NativeScope owner) {
+    return new LayerNormKernel(cpu, rows, width, epsilon, owner);
   }
 
-  PackedNorm pack(LayerNorm norm, Natives owner) {
-    return new PackedNorm(
+  public PackedLayerNorm pack(LayerNorm norm, NativeScope owner) {
+    return new PackedLayerNorm(
         Cpu.array(cpu, parameters, norm.gamma().toArray(), parameters, owner),
         Cpu.array(cpu, parameters, norm.beta().toArray(), parameters, owner));
   }
 
   /** The kernel on a task's array. */
-  Step bind(PackedNorm norm, Address array, Workspace workspace) {
+  public BoundPrimitive bind(PackedLayerNorm norm, Address array, Workspace workspace) {
     memory view = workspace.view(states, array);
-    return Step.of(
+    return BoundPrimitive.of(
         kernel,
         Map.of(
             DNNL_ARG_SRC, view,

@@ -1,10 +1,10 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 
 /** A place inside an array that somebody else owns. */
-final class Address extends Pointer {
+public final class Address extends Pointer {
 
   private Address(long address) {
     super((Pointer) null);
@@ -12,12 +12,12 @@ final class Address extends Pointer {
   }
 
   /** The place so many bytes after an array's first. */
-  static Address of(Pointer first, long bytes) {
+  public static Address of(Pointer first, long bytes) {
     return new Address(first.address() + bytes);
   }
 
   /** Where an array begins. */
-  static Address of(memory array) {
+  public static Address of(memory array) {
     return of(array.get_data_handle(), 0);
   }
 }

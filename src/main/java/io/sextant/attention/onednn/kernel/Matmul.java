@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
@@ -6,7 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import io.sextant.attention.onednn.Arithmetic.Term;
+import io.sextant.attention.onednn.kernel.ComputeType.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** The kernels of {@code y = f(x W + b)}: one for each term of the arithmetic, added up in y. */
-final class Product {
+/** The kernels of {@code y = f(x W + b)}: one for each term of the compute type, added up in y. */
+public final class Matmul {
 
   /** What is multiplied, and into what. The bias is an empty description where there is none. */
-  record Shape(memory.desc x, memory.desc weights, memory.desc bias, memory.desc y) {}
+  public record Shape(memory.desc x, memory.desc weights, memory.desc bias, memory.desc y) {}
 
   private record Kernel(matmul code, Term term, memory.desc scratch) {}
 
@@ -35,14 +35,15 @@ final class Product {
    * @param shape of parts of x and W, and of y; W may be of any layout
    * @param owner frees them
    */
-  Product(engine cpu, Arithmetic arithmetic, Shape shape, Then then, Natives owner) {
+  public Matmul(
+      engine cpu, ComputeType computeType, Shape shape, PostOp postOp, NativeScope owner) {
     weights = shape.weights();
     memory.desc none = owner.own(new memory.desc());
-    List<Term> terms = arithmetic.terms();
+    List<Term> terms = computeType.terms();
     for (int i = 0; i < terms.size(); i++) {
       memory.desc bias = i == 0 ? shape.bias() : none;
-      boolean more = i > 0 || then == Then.ADD;
-      Then last = i == terms.size() - 1 ? then : Then.NOTHING;
+      boolean more = i > 0 || postOp == PostOp.ADD;
+      PostOp last = i == terms.size() - 1 ? postOp : PostOp.NOTHING;
       try (primitive_attr attributes = last.attributes(more);
           matmul.primitive_desc description = describe(cpu, shape, bias, attributes)) {
         // The first kernel chooses the layout of W, and the others take it.
@@ -81,17 +82,17 @@ final class Product {
   }
 
   /** The layout of W's parts. */
-  memory.desc weights() {
+  public memory.desc weights() {
     return weights;
   }
 
   /** The kernels on arrays, without a bias. */
-  List<Step> bind(
+  public List<BoundPrimitive> bind(
       List<memory> x,
       List<memory> w,
       memory y,
       Function<memory.desc, memory> scratch,
-      Natives owner) {
+      NativeScope owner) {
     return bind(x, new PackedDense(w, null), y, scratch, owner);
   }
 
@@ -102,13 +103,13 @@ final class Product {
    * @param dense W's parts, and the bias
    * @param scratch gives a kernel its scratch memory
    */
-  List<Step> bind(
+  public List<BoundPrimitive> bind(
       List<memory> x,
       PackedDense dense,
       memory y,
       Function<memory.desc, memory> scratch,
-      Natives owner) {
-    List<Step> steps = new ArrayList<>();
+      NativeScope owner) {
+    List<BoundPrimitive> steps = new ArrayList<>();
     for (Kernel kernel : kernels) {
       Map<Integer, memory> arrays = new HashMap<>();
       arrays.put(DNNL_ARG_SRC, x.get(kernel.term().left()));
@@ -118,7 +119,7 @@ final class Product {
       if (steps.isEmpty() && dense.bias() != null) {
         arrays.put(DNNL_ARG_BIAS, dense.bias());
       }
-      steps.add(Step.of(kernel.code(), arrays, owner));
+      steps.add(BoundPrimitive.of(kernel.code(), arrays, owner));
     }
     return steps;
   }

@@ -1,11 +1,11 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import io.sextant.attention.Precision;
 import java.util.List;
 import org.bytedeco.dnnl.memory.data_type;
 
 /** How matrix products read their operands. Products are summed in float32 in all of them. */
-enum Arithmetic {
+public enum ComputeType {
   /** As they are. */
   F32(data_type.f32, data_type.f32, List.of(new Term(0, 0))),
 
@@ -19,20 +19,20 @@ enum Arithmetic {
   BF16X3(data_type.bf16, data_type.f32, List.of(new Term(1, 0), new Term(0, 1), new Term(0, 0)));
 
   /** One product, of a part of the left operand and a part of the right one. */
-  record Term(int left, int right) {}
+  public record Term(int left, int right) {}
 
   private final data_type part;
   private final data_type result;
   private final List<Term> terms;
 
-  Arithmetic(data_type part, data_type result, List<Term> terms) {
+  ComputeType(data_type part, data_type result, List<Term> terms) {
     this.part = part;
     this.result = result;
     this.terms = terms;
   }
 
   /** That of a precision which is settled. */
-  static Arithmetic of(Precision precision) {
+  public static ComputeType of(Precision precision) {
     return switch (precision) {
       case F32 -> F32;
       case BF16 -> BF16;
@@ -42,31 +42,31 @@ enum Arithmetic {
   }
 
   /** The numbers that products read. */
-  data_type part() {
+  public data_type part() {
     return part;
   }
 
   /** Parts of an operand. */
-  int parts() {
+  public int parts() {
     return terms.size() == 1 ? 1 : 2;
   }
 
   /** The numbers that products write where nothing but products reads them. */
-  data_type result() {
+  public data_type result() {
     return result;
   }
 
-  /** The arithmetic of one term that reads results as they were written. */
-  Arithmetic onResults() {
+  /** The compute type of one term that reads results as they were written. */
+  public ComputeType onResults() {
     return result == data_type.f32 ? F32 : this;
   }
 
-  List<Term> terms() {
+  public List<Term> terms() {
     return terms;
   }
 
   /** The parts of weights, still in float32; the packing rounds them. */
-  List<float[]> split(float[] weights) {
+  public List<float[]> split(float[] weights) {
     if (parts() == 1) {
       return List.of(weights);
     }
@@ -80,7 +80,7 @@ enum Arithmetic {
   }
 
   /** The nearest bfloat16; of two equally near ones the even one. */
-  static float bfloat16(float value) {
+  public static float bfloat16(float value) {
     int bits = Float.floatToRawIntBits(value);
     return Float.intBitsToFloat((bits + 0x7fff + (bits >>> 16 & 1)) & 0xffff0000);
   }

@@ -1,11 +1,11 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention.onednn.kernel;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** What happens to a product, or to a sum, before it is written. */
-enum Then {
+public enum PostOp {
   NOTHING,
   /** The Gaussian error linear unit, with the exact normal distribution function. */
   GELU,
@@ -25,7 +25,7 @@ enum Then {
    *
    * @param more whether its result is added to what is there first
    */
-  primitive_attr attributes(boolean more) {
+  public primitive_attr attributes(boolean more) {
     primitive_attr attributes = Cpu.attributes();
     try (post_ops after = new post_ops()) {
       if (more) {
