@@ -11,7 +11,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Puts a small file in place of one that is there: a reader finds the old one or the new one, whole.
+ * Puts a small file in place of one that is there: a reader finds the old one or the new one,
+ * whole.
  *
  * <p>Hadoop's file systems differ in what {@code rename} does where the target exists, and several
  * of them may answer for one scheme: Hive's, which every Spark distribution brings, refuses for
