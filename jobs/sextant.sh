@@ -15,5 +15,4 @@ export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
 
 read -ra options <<<"${SEXTANT_JAVA_OPTS:--Xmx4g}"
 exec "$JAVA" "${options[@]}" "${OPENS[@]}" -Djava.awt.headless=true \
-  -Dlog4j2.configurationFile="$SEXTANT_ROOT/conf/log4j2.properties" \
   -cp "$SPARK_CLASSPATH:$JAR" io.sextant.Main "$@"

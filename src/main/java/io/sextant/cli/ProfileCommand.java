@@ -4,6 +4,7 @@ import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
+import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.table.RunManifest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -192,7 +193,8 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileSettings settings = SettingsLoader.load(config, flags());
-    try (SparkSession spark = Sessions.open("sextant profile")) {
+    try (SparkSession spark = Sessions.open("sextant profile");
+        ExecutorWatch watch = ExecutorWatch.start(spark.sparkContext(), System.out)) {
       if (dryRun) {
         new ProfileJob(spark, settings, System.out).estimate().lines().forEach(System.out::println);
         return ExitCode.OK;

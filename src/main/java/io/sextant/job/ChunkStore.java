@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.ZipException;
 import org.apache.hadoop.fs.ChecksumException;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -89,22 +88,11 @@ final class ChunkStore {
       try (OutputStream out = run.files().create(temporary, true)) {
         content.write(out);
       }
-      if (!rename(temporary, target) && !run.files().exists(target)) {
-        throw new IOException("rename refused");
-      }
+      run.commit(temporary, target);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
     } finally {
       deleteQuietly(temporary);
-    }
-  }
-
-  /** False where the target is there already: another attempt was faster, with the same bytes. */
-  private boolean rename(Path temporary, Path target) throws IOException {
-    try {
-      return run.files().rename(temporary, target);
-    } catch (FileAlreadyExistsException e) {
-      return false;
     }
   }
 

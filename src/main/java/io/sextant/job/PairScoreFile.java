@@ -48,11 +48,9 @@ final class PairScoreFile implements AutoCloseable {
     try {
       writer.close();
       run.files().mkdirs(target.getParent());
-      if (!run.files().rename(temporary, target) && !run.files().exists(target)) {
-        throw new IOException("rename refused");
-      }
+      run.commit(temporary, target);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot commit " + target, e);
+      throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
     }
   }
 

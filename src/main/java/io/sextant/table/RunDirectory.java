@@ -8,18 +8,15 @@ import io.sextant.fault.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /** A run's directory on any Hadoop file system: {@code run.json} and the tables. */
@@ -126,26 +123,26 @@ public final class RunDirectory {
   /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
   public void write(RunManifest manifest) {
     Path target = resolve(MANIFEST);
-    Path temporary = resolve("." + MANIFEST + ".tmp");
     try {
-      try (OutputStream out = files.create(temporary, true)) {
-        out.write(JSON.writeValueAsBytes(manifest));
-      }
-      replace(temporary, target);
+      WholeFile.write(files, target, JSON.writeValueAsBytes(manifest));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + target, e);
+      throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
     }
   }
 
-  /** Moves a file over another in one step, where the file system has such a step. */
-  private void replace(Path from, Path to) throws IOException {
-    if (files instanceof LocalFileSystem) {
-      if (!files.rename(from, to)) {
-        throw new IOException("rename refused");
-      }
-    } else {
-      FileContext.getFileContext(files.getUri(), files.getConf())
-          .rename(from, to, Options.Rename.OVERWRITE);
+  /**
+   * Moves a finished file to its place, unless one is there: then another attempt was faster, with
+   * the same bytes.
+   */
+  public void commit(Path temporary, Path target) throws IOException {
+    boolean moved;
+    try {
+      moved = files.rename(temporary, target);
+    } catch (FileAlreadyExistsException e) {
+      moved = false;
+    }
+    if (!moved && !files.exists(target)) {
+      throw new IOException("the file system refuses to rename " + temporary);
     }
   }
 

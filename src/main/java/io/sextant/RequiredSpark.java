@@ -1,0 +1,64 @@
+package io.sextant;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Holds the Spark of the class path against the one that Sextant is compiled for. Spark and Scala
+ * say their versions in resources, so no class is loaded that might not link.
+ */
+final class RequiredSpark {
+  private static final String SPARK = "3.5";
+  private static final String SCALA = "2.12";
+  private static final String NEEDED = "Sextant needs Spark " + SPARK + " for Scala " + SCALA;
+
+  private static final String SPARK_INFO = "spark-version-info.properties";
+  private static final String SCALA_INFO = "library.properties";
+
+  private RequiredSpark() {}
+
+  /** Why Sextant cannot run on what this loader finds, in a sentence; empty if it can. */
+  static Optional<String> refusal(ClassLoader loader) throws IOException {
+    URL info = loader.getResource(SPARK_INFO);
+    if (info == null) {
+      return Optional.of(
+          "there is no Spark on the class path: "
+              + NEEDED
+              + ", and jobs/sextant.sh or spark-submit to start it");
+    }
+    String spark = read(info, "version");
+    URL library = loader.getResource(SCALA_INFO);
+    String scala = library == null ? "?" : read(library, "version.number");
+    if (isOf(SPARK, spark) && isOf(SCALA, scala)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "found Spark %s for Scala %s in %s, but %s: set SPARK_HOME to such a distribution"
+            .formatted(spark, scala, folder(info), NEEDED));
+  }
+
+  private static boolean isOf(String line, String version) {
+    return version.startsWith(line + ".");
+  }
+
+  private static String read(URL resource, String key) throws IOException {
+    URLConnection connection = resource.openConnection();
+    // A cached jar would stay open in this process.
+    connection.setUseCaches(false);
+    Properties properties = new Properties();
+    try (InputStream in = connection.getInputStream()) {
+      properties.load(in);
+    }
+    return properties.getProperty(key, "?");
+  }
+
+  /** The folder that a jar or a resource lies in: {@code jar:file:/opt/spark/jars/core.jar!/x}. */
+  private static String folder(URL resource) {
+    String file = resource.toString().replaceFirst("^jar:", "").replaceFirst("!/.*$", "");
+    return file.replaceFirst("^file:", "").replaceFirst("/[^/]*$", "");
+  }
+}

@@ -1,0 +1,63 @@
+package io.sextant.job.cluster;
+
+import org.apache.spark.SparkConf;
+
+/**
+ * What the settings ask a cluster for.
+ *
+ * @param master the cluster's address
+ * @param cores of an executor; null if they are left to the cluster
+ * @param memory of an executor's heap
+ * @param overhead what an executor gets beside its heap; null if it is left to Spark
+ * @param mostCores of the whole run; null if there is no limit
+ */
+record ExecutorRequest(
+    String master, Integer cores, String memory, String overhead, Integer mostCores) {
+  private static final String CORES = "spark.executor.cores";
+  private static final String MEMORY = "spark.executor.memory";
+  private static final String OVERHEAD = "spark.executor.memoryOverhead";
+  private static final String MOST_CORES = "spark.cores.max";
+
+  static ExecutorRequest of(SparkConf conf) {
+    return new ExecutorRequest(
+        conf.get("spark.master"),
+        number(conf, CORES),
+        conf.get(MEMORY, "1g"),
+        conf.get(OVERHEAD, null),
+        number(conf, MOST_CORES));
+  }
+
+  private static Integer number(SparkConf conf, String key) {
+    return conf.contains(key) ? conf.getInt(key, 0) : null;
+  }
+
+  /** Says that no executor has come, what was asked for, and what to change. */
+  String unmet(long seconds) {
+    String wait = "no executor has come from %s for %d s".formatted(master, seconds);
+    if (cores != null && mostCores != null && mostCores < cores) {
+      return "%s: the run may use %d cores (%s, --total-executor-cores), and one executor needs %d (%s): lower the second, or raise the first"
+          .formatted(wait, mostCores, MOST_CORES, cores, CORES);
+    }
+    return "%s: the run waits. Each needs %s%s of memory on one machine (%s): start a worker that has as much free, or end the run and ask for less, such as --conf %s=1 --conf %s=1g"
+        .formatted(wait, ofCores(), ofMemory(), keys(), CORES, MEMORY);
+  }
+
+  private String ofCores() {
+    return cores == null ? "" : cores == 1 ? "1 core and " : cores + " cores and ";
+  }
+
+  /** Only YARN and Kubernetes take the overhead from what a machine has. */
+  private String ofMemory() {
+    return countsOverhead() ? memory + " + " + overhead : memory;
+  }
+
+  private boolean countsOverhead() {
+    return overhead != null && !master.startsWith("spark:");
+  }
+
+  private String keys() {
+    return (cores == null ? "" : CORES + ", ")
+        + MEMORY
+        + (countsOverhead() ? ", " + OVERHEAD : "");
+  }
+}

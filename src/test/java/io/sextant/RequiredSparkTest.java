@@ -1,0 +1,104 @@
+package io.sextant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Another Spark is refused in one sentence, before a class of it is touched. */
+class RequiredSparkTest {
+  @TempDir Path jars;
+
+  @Test
+  void theSparkThatSextantIsBuiltWithWillDo() throws IOException {
+    assertThat(RequiredSpark.refusal(Main.class.getClassLoader())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.0, 2.12.18", "3.5.9, 2.12.20", "3.5.2-amzn-1, 2.12.18"})
+  void everyReleaseOfTheLineWillDo(String spark, String scala) throws IOException {
+    assertThat(refusal(spark, scala)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.1.4, 2.13.16", "3.5.9, 2.13.8", "3.4.1, 2.12.17", "3.50.1, 2.12.18"})
+  void anotherOneIsNamedWithItsFolderAndWhatIsNeeded(String spark, String scala)
+      throws IOException {
+    assertThat(refusal(spark, scala))
+        .hasValue(
+            "found Spark %s for Scala %s in %s, but Sextant needs Spark 3.5 for Scala 2.12: set SPARK_HOME to such a distribution"
+                .formatted(spark, scala, jars));
+  }
+
+  @Test
+  void noSparkAtAllIsNamedToo() throws IOException {
+    assertThat(RequiredSpark.refusal(new URLClassLoader(new URL[0], null)).orElseThrow())
+        .startsWith("there is no Spark on the class path")
+        .contains("Spark 3.5 for Scala 2.12");
+  }
+
+  @Test
+  void theRefusalNeedsNoClassBesideOurs() throws Exception {
+    lay("4.1.4", "2.13.16");
+    String classes =
+        Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xshare:auto",
+                "-cp",
+                jars + "/*" + File.pathSeparator + classes,
+                "io.sextant.Main",
+                "profile")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).startsWith("sextant: found Spark 4.1.4 for Scala 2.13.16").hasLineCount(1);
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  private Optional<String> refusal(String spark, String scala) throws IOException {
+    lay(spark, scala);
+    try (Stream<Path> files = Files.list(jars)) {
+      URL[] urls = files.map(RequiredSparkTest::url).toArray(URL[]::new);
+      try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+        return RequiredSpark.refusal(loader);
+      }
+    }
+  }
+
+  /** Lays down two jars that hold no more than what Spark and Scala say of themselves. */
+  private void lay(String spark, String scala) throws IOException {
+    jar("spark-common-utils.jar", "spark-version-info.properties", "user=x\nversion=" + spark);
+    jar("scala-library.jar", "library.properties", "version.number=" + scala);
+  }
+
+  private void jar(String name, String entry, String text) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jars.resolve(name)))) {
+      out.putNextEntry(new ZipEntry(entry));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
