@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.JsonFile;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

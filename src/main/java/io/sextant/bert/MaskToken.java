@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 

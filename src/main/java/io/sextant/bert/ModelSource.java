@@ -1,5 +1,8 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.DirectoryFiles;
+import io.sextant.bert.files.ArchiveFiles;
 import io.sextant.fault.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.SmallText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;

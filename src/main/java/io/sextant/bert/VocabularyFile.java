@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 import java.util.HashMap;
 import java.util.List;

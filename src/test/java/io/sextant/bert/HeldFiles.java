@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.fault.BadInputException;

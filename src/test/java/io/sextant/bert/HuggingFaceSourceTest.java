@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.DirectoryFiles;
+import io.sextant.bert.files.JsonFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

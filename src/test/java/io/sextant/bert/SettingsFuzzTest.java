@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

