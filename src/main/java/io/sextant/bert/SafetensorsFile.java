@@ -1,7 +1,8 @@
 package io.sextant.bert;
 
-import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.GitLfsPointer;
 import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
@@ -38,6 +39,7 @@ final class SafetensorsFile {
   /** Reads the header and checks it against the file's size. */
   static SafetensorsFile open(ModelFiles files, String name) {
     String where = files.where(name);
+    GitLfsPointer.refuse(files, name);
     long size = files.size(name);
     if (size < Long.BYTES) {
       throw new BadInputException(

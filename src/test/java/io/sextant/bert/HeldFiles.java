@@ -1,8 +1,8 @@
 package io.sextant.bert;
 
-import io.sextant.bert.files.ModelFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

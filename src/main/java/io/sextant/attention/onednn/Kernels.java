@@ -80,6 +80,7 @@ final class Kernels {
       case GELU -> Then.GELU;
       case GELU_TANH -> Then.GELU_TANH;
       case RELU -> Then.RELU;
+      case SILU -> Then.SILU;
     };
   }
 

@@ -33,7 +33,8 @@ public final class ArchiveFiles implements ModelFiles {
   private static final Pattern SMALL_FILE =
       Pattern.compile(
           "(.*/)?(vocab\\.txt|model\\.json|bert_config\\.json|[^/]+\\.index"
-              + "|config\\.json|tokenizer\\.json|tokenizer_config\\.json|[^/]+\\.index\\.json)");
+              + "|config\\.json|tokenizer\\.json|tokenizer_config\\.json|special_tokens_map\\.json"
+              + "|added_tokens\\.json|modules\\.json|[^/]+\\.index\\.json)");
   private static final Pattern OUTSIDE =
       Pattern.compile("(/|\\\\|.:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
@@ -49,6 +50,7 @@ public final class ArchiveFiles implements ModelFiles {
 
   public static ArchiveFiles read(Path archive) {
     ArchiveFiles files = new ArchiveFiles(archive);
+    GitLfsPointer.refuse(archive);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.fault.BadInputException;
 
 /** A JSON object of settings whose values are checked as they are asked for. */
@@ -33,6 +34,14 @@ public record JsonFile(String where, JsonNode object) {
     }
   }
 
+  /** This object, with those values of another whose keys it does not have. */
+  public JsonFile withDefaults(JsonFile defaults) {
+    ObjectNode filled = defaults.object.deepCopy();
+    object.fields().forEachRemaining(field -> filled.set(field.getKey(), field.getValue()));
+    return new JsonFile(where, filled);
+  }
+
+  /** Whether it has a value, null aside. */
   public boolean has(String key) {
     return object.hasNonNull(key);
   }

@@ -26,6 +26,7 @@ public interface ModelFiles {
     if (!names().contains(name)) {
       throw new BadInputException(where(name) + " is missing");
     }
+    GitLfsPointer.refuse(this, name);
     long size = size(name);
     if (size > SMALL) {
       throw new BadInputException(
