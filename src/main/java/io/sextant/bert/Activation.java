@@ -9,7 +9,9 @@ public enum Activation {
   /** Its approximation by tanh: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
   GELU_TANH,
   /** max(x, 0). */
-  RELU;
+  RELU,
+  /** x / (1 + exp(-x)), the sigmoid linear unit, also called swish. */
+  SILU;
 
   /** Its value, in float64. */
   public double of(double x) {
@@ -17,6 +19,7 @@ public enum Activation {
       case GELU -> x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
       case GELU_TANH -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + .044715 * x * x * x)));
       case RELU -> Math.max(x, 0);
+      case SILU -> x / (1 + Math.exp(-x));
     };
   }
 }

@@ -1,29 +1,42 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.tokenizer.TokenizerClass;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
 enum Architecture {
-  BERT("bert", EncoderNames.BERT, MaskedLmNames.BERT),
-  DISTILBERT("distilbert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
-  ELECTRA("electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
-  ROBERTA("roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
-  XLM_ROBERTA("xlm-roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
+  BERT("bert", "Bert", EncoderNames.BERT, MaskedLmNames.BERT),
+  DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
+  ELECTRA("electra", "Electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
+  ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
+  XLM_ROBERTA("xlm-roberta", "XLMRoberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
+
+  /** What follows an architecture's prefix in the name of one of its classes. */
+  private static final String CLASS_ENDING = "(Model|LMHeadModel|PreTrainedModel|For[A-Z]\\w*)";
 
   private final String modelType;
+  private final String classPrefix;
   private final EncoderNames names;
   private final MaskedLmNames maskedLm;
 
-  Architecture(String modelType, EncoderNames names, MaskedLmNames maskedLm) {
+  Architecture(String modelType, String classPrefix, EncoderNames names, MaskedLmNames maskedLm) {
     this.modelType = modelType;
+    this.classPrefix = classPrefix;
     this.names = names;
     this.maskedLm = maskedLm;
   }
 
-  /** The architecture that a configuration names. */
+  /**
+   * The architecture that a configuration names: by its {@code model_type} or, in a file without
+   * that key, by the class that is first in {@code architectures}.
+   */
   static Architecture of(JsonFile config) {
+    if (!config.object().has("model_type") && config.has("architectures")) {
+      return ofClass(config, config.object().path("architectures").path(0).asText());
+    }
     String type = config.text("model_type");
     return Arrays.stream(values())
         .filter(architecture -> architecture.modelType.equals(type))
@@ -38,6 +51,17 @@ enum Architecture {
                             Arrays.stream(values())
                                 .map(architecture -> architecture.modelType)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  private static Architecture ofClass(JsonFile config, String name) {
+    return Arrays.stream(values())
+        .filter(architecture -> name.matches(architecture.classPrefix + CLASS_ENDING))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                config.wrong(
+                    "architectures",
+                    "a class of BERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** What its tensors are called. */
@@ -65,8 +89,12 @@ enum Architecture {
     return this == BERT || this == ELECTRA;
   }
 
-  /** Whether BERT's WordPiece tokenizer is its own, so that a {@code vocab.txt} is enough. */
-  boolean hasWordPieces() {
-    return this == BERT || this == DISTILBERT || this == ELECTRA;
+  /** The class of its tokenizer where the files name none. */
+  TokenizerClass tokenizer() {
+    return switch (this) {
+      case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
+      case ROBERTA -> TokenizerClass.ROBERTA;
+      case XLM_ROBERTA -> TokenizerClass.OTHER;
+    };
   }
 }

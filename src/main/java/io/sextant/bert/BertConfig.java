@@ -14,6 +14,7 @@ package io.sextant.bert;
  * @param layerNormEpsilon added to the variance in every layer norm
  * @param activation of the feed-forward layers, between their two linear layers
  * @param lowerCase whether text is lower-cased before it is cut into pieces
+ * @param takesPairs whether it takes two sentences; a BERT of one token type cannot tell them apart
  */
 public record BertConfig(
     int layers,
@@ -25,7 +26,34 @@ public record BertConfig(
     int tokenTypes,
     double layerNormEpsilon,
     Activation activation,
-    boolean lowerCase) {
+    boolean lowerCase,
+    boolean takesPairs) {
+
+  /** The shape of a model that takes pairs. */
+  public BertConfig(
+      int layers,
+      int heads,
+      int hidden,
+      int intermediate,
+      int vocabularySize,
+      int positions,
+      int tokenTypes,
+      double layerNormEpsilon,
+      Activation activation,
+      boolean lowerCase) {
+    this(
+        layers,
+        heads,
+        hidden,
+        intermediate,
+        vocabularySize,
+        positions,
+        tokenTypes,
+        layerNormEpsilon,
+        activation,
+        lowerCase,
+        true);
+  }
 
   /** The shape of a BERT as Google published it, with the exact GELU. */
   public BertConfig(

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.util.List;
 
@@ -8,8 +10,8 @@ import java.util.List;
  * TensorFlow checkpoint.
  *
  * <p>Whether text is lower-cased is no part of that configuration. The optional key {@code
- * do_lower_case} decides; without it, a vocabulary with no upper-case letter outside its special
- * pieces is taken for lower-cased.
+ * do_lower_case} decides; without it, a vocabulary with next to no upper-case letters outside its
+ * special pieces is taken for lower-cased, as those of Google's uncased and Chinese models are.
  */
 record CheckpointSource(String name, ModelFiles files) implements ModelSource {
 

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * SHA-256 over what decides a model's results: configuration, vocabulary, tokenizer.json where that
- * was given, and weights in the order of {@link BertWeights} as little-endian floats. Names and
- * layout do not enter.
+ * was given, and weights in the order of {@link BertWeights} as little-endian floats. Names, layout
+ * and the machine's locale do not enter.
  */
 final class Fingerprint {
 
@@ -45,7 +46,7 @@ final class Fingerprint {
       Tensor outputBias,
       int mask) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add("masked-lm %s %d\n".formatted(activation, mask));
+    fingerprint.add(String.format(Locale.ROOT, "masked-lm %s %d\n", activation, mask));
     fingerprint.add(transform);
     fingerprint.add(norm);
     if (decoder != null) {
@@ -57,24 +58,28 @@ final class Fingerprint {
 
   private void add(BertConfig config) {
     add(
-        "bert %d %d %d %d %d %d %d %s %s %s\n"
-            .formatted(
-                config.layers(),
-                config.heads(),
-                config.hidden(),
-                config.intermediate(),
-                config.vocabularySize(),
-                config.positions(),
-                config.tokenTypes(),
-                config.layerNormEpsilon(),
-                config.activation(),
-                config.lowerCase()));
+        String.format(
+            Locale.ROOT,
+            "bert %d %d %d %d %d %d %d %s %s %s\n",
+            config.layers(),
+            config.heads(),
+            config.hidden(),
+            config.intermediate(),
+            config.vocabularySize(),
+            config.positions(),
+            config.tokenTypes(),
+            config.layerNormEpsilon(),
+            config.activation(),
+            config.lowerCase()));
   }
 
   private void add(Vocabulary vocabulary) {
     vocabulary.pieces().forEach(piece -> add(piece + "\n"));
     if (vocabulary.tokenizerJson() != null) {
       add(vocabulary.tokenizerJson());
+    }
+    if (vocabulary.wordPieces() != null) {
+      add(vocabulary.wordPieces().text());
     }
   }
 

@@ -1,6 +1,9 @@
 package io.sextant.bert;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
+import java.util.Map;
 
 /**
  * Hugging Face's {@code config.json}.
@@ -24,10 +27,17 @@ record HuggingFaceConfig(
   /** Fixed in DistilBERT's code, and in no checkpoint. */
   private static final double DISTILBERT_EPSILON = 1e-12;
 
+  private static final Map<String, String> DISTILBERT_NAMES =
+      Map.of(
+          "hidden_size", "dim", "num_attention_heads", "n_heads", "num_hidden_layers", "n_layers");
+
   static HuggingFaceConfig of(JsonFile json) {
     Architecture architecture = Architecture.of(json);
     refuseWhatChangesTheEncoder(json);
-    return architecture == Architecture.DISTILBERT ? distilBert(json) : bert(architecture, json);
+    if (architecture == Architecture.DISTILBERT) {
+      return distilBert(HuggingFaceDefaults.fill(architecture, ownNames(json)));
+    }
+    return bert(architecture, HuggingFaceDefaults.fill(architecture, json));
   }
 
   /** The encoder's shape, with the case of its text. */
@@ -42,7 +52,8 @@ record HuggingFaceConfig(
         encoder.tokenTypes(),
         encoder.layerNormEpsilon(),
         encoder.activation(),
-        lowerCase);
+        lowerCase,
+        encoder.takesPairs());
   }
 
   private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
@@ -67,11 +78,9 @@ record HuggingFaceConfig(
             json.positive("type_vocab_size"),
             json.nonNegative("layer_norm_eps"),
             activation(json, "hidden_act"),
-            false);
-    if (architecture.hasTokenTypes() && shape.tokenTypes() < 2) {
-      throw json.wrong("type_vocab_size", "2: it cannot tell sentence A from B");
-    }
-    boolean ownWidth = architecture == Architecture.ELECTRA && json.has("embedding_size");
+            false,
+            !architecture.hasTokenTypes() || json.positive("type_vocab_size") > 1);
+    boolean ownWidth = architecture == Architecture.ELECTRA;
     int embeddingSize = ownWidth ? json.positive("embedding_size") : hidden;
     return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
   }
@@ -89,8 +98,21 @@ record HuggingFaceConfig(
             1,
             DISTILBERT_EPSILON,
             activation(json, "activation"),
-            false);
+            false,
+            true);
     return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0, tied(json));
+  }
+
+  /** DistilBERT's names for what a file may call by BERT's. */
+  private static JsonFile ownNames(JsonFile json) {
+    ObjectNode renamed = json.object().deepCopy();
+    DISTILBERT_NAMES.forEach(
+        (bert, own) -> {
+          if (renamed.has(bert) && !renamed.has(own)) {
+            renamed.set(own, renamed.get(bert));
+          }
+        });
+    return new JsonFile(json.where(), renamed);
   }
 
   private static int heads(JsonFile json, String key, int hidden) {
@@ -111,10 +133,14 @@ record HuggingFaceConfig(
 
   private static Activation activation(JsonFile json, String key) {
     return switch (json.text(key)) {
-      case "gelu" -> Activation.GELU;
-      case "gelu_new" -> Activation.GELU_TANH;
+      case "gelu", "gelu_python" -> Activation.GELU;
+      case "gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh", "gelu_python_tanh" ->
+          Activation.GELU_TANH;
       case "relu" -> Activation.RELU;
-      default -> throw json.wrong(key, "gelu, gelu_new or relu");
+      case "silu", "swish" -> Activation.SILU;
+      default ->
+          throw json.wrong(
+              key, "gelu, gelu_new or another name of its approximation by tanh, relu or silu");
     };
   }
 

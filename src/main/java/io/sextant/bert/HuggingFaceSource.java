@@ -1,5 +1,8 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +30,19 @@ record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
     Safetensors tensors = Safetensors.open(files);
     HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config.architecture().names());
     BertWeights weights = encoder.read(config);
+    TokenizerConfig tokenizer = TokenizerConfig.read(files, json);
     Vocabulary vocabulary =
-        TokenizerFiles.read(files, config.architecture(), config.encoder().vocabularySize());
+        TokenizerFiles.read(
+            files, tokenizer, config.architecture().tokenizer(), config.encoder().vocabularySize());
     MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
-    BertConfig shape = config.shape(TokenizerFiles.lowerCase(files, vocabulary));
+    BertConfig shape = config.shape(TokenizerFiles.lowerCase(tokenizer, vocabulary));
+    if (shape.lowerCase()
+        && !tokenizer.saysLowerCase()
+        && !VocabularyFile.isLowerCase(vocabulary)) {
+      LOG.warn(
+          "{}: text is lower-cased, as transformers does where no do_lower_case says otherwise; the vocabulary has upper-case letters",
+          files.where(TokenizerConfig.FILE));
+    }
     Set<String> ignored = Safetensors.modules(tensors.unread());
     if (!ignored.isEmpty()) {
       LOG.info("{}: not part of the encoder, ignored: {}", tensors.where(), ignored);

@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

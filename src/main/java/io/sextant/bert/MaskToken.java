@@ -1,6 +1,9 @@
 package io.sextant.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.List;
 
 /** The piece that stands in the place of a hidden one, as a tokenizer's files name it. */
@@ -15,7 +18,7 @@ final class MaskToken {
 
   /** Its id in a Hugging Face directory; negative if the vocabulary does not have it. */
   static int id(ModelFiles files, Vocabulary vocabulary) {
-    for (String file : List.of(TokenizerFiles.CONFIG, SPECIAL)) {
+    for (String file : List.of(TokenizerConfig.FILE, SPECIAL)) {
       if (files.names().contains(file)) {
         JsonNode named = JsonFile.read(files, file).object().path(KEY);
         JsonNode text = named.isObject() ? named.path("content") : named;

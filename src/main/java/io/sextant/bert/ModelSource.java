@@ -1,5 +1,9 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ArchiveFiles;
+import io.sextant.bert.files.DirectoryFiles;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.location.ModelLocation;
 import io.sextant.fault.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +22,9 @@ public interface ModelSource {
 
   /**
    * The checkpoint at a path: a directory, or a zip that holds one (a jar and a Python wheel are
-   * zips), in one of these layouts:
+   * zips); or a model in Hugging Face's local cache, by its name on the hub ({@link
+   * ModelLocation}). A directory of sentence-transformers stands for the encoder in it. The layouts
+   * are:
    *
    * <ul>
    *   <li>what Hugging Face's {@code save_pretrained} writes, for BERT, DistilBERT, ELECTRA,
@@ -34,11 +40,9 @@ public interface ModelSource {
    * @throws BadInputException if nothing is there, or nothing in a supported layout
    */
   static ModelSource at(Path path) {
-    if (!Files.exists(path)) {
-      throw new BadInputException("model " + path + " does not exist");
-    }
-    ModelFiles files = Files.isDirectory(path) ? new DirectoryFiles(path) : ArchiveFiles.read(path);
-    String name = name(path);
+    ModelLocation location = ModelLocation.find(path);
+    ModelFiles files = SentenceTransformers.encoder(files(location.path()));
+    String name = location.name();
     if (SavedModelSource.fits(files)) {
       return new SavedModelSource(name, files);
     }
@@ -65,8 +69,7 @@ public interface ModelSource {
     return at(path).read();
   }
 
-  private static String name(Path path) {
-    Path last = path.toAbsolutePath().normalize().getFileName();
-    return last == null ? "model" : last.toString().replaceFirst("\\.(zip|jar|whl)$", "");
+  private static ModelFiles files(Path path) {
+    return Files.isDirectory(path) ? new DirectoryFiles(path) : ArchiveFiles.read(path);
   }
 }

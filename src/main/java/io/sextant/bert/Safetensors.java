@@ -1,6 +1,8 @@
 package io.sextant.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.util.HashMap;
 import java.util.HashSet;

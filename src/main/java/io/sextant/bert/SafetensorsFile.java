@@ -1,5 +1,9 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.GitLfsPointer;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -35,6 +39,7 @@ final class SafetensorsFile {
   /** Reads the header and checks it against the file's size. */
   static SafetensorsFile open(ModelFiles files, String name) {
     String where = files.where(name);
+    GitLfsPointer.refuse(files, name);
     long size = files.size(name);
     if (size < Long.BYTES) {
       throw new BadInputException(

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
 import java.util.Set;
 
 /**

@@ -1,11 +1,14 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.GitLfsPointer;
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -111,7 +114,7 @@ final class TensorBundle {
   }
 
   private String shard(int index) {
-    return "%s.data-%05d-of-%05d".formatted(stem, index, shards);
+    return String.format(Locale.ROOT, "%s.data-%05d-of-%05d", stem, index, shards);
   }
 
   private void checkShards() {
@@ -120,6 +123,7 @@ final class TensorBundle {
       if (!names.contains(shard(shard))) {
         throw new BadInputException(files.where(shard(shard)) + " is missing: get the model again");
       }
+      GitLfsPointer.refuse(files, shard(shard));
     }
   }
 

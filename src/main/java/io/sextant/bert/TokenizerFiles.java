@@ -1,6 +1,13 @@
 package io.sextant.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.SmallText;
+import io.sextant.bert.tokenizer.GivenTokenizer;
+import io.sextant.bert.tokenizer.TokenizerClass;
+import io.sextant.bert.tokenizer.TokenizerConfig;
+import io.sextant.bert.tokenizer.WordPieceFiles;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,75 +19,47 @@ import java.util.Set;
  * architectures that use BERT's own tokenizer {@code vocab.txt} with {@code tokenizer_config.json}.
  */
 final class TokenizerFiles {
-  static final String JSON = "tokenizer.json";
-  static final String CONFIG = "tokenizer_config.json";
   static final String VOCABULARY = "vocab.txt";
-
-  private static final Set<String> WORD_PIECE_CLASSES =
-      Set.of(
-          "BertTokenizer",
-          "BertTokenizerFast",
-          "DistilBertTokenizer",
-          "DistilBertTokenizerFast",
-          "ElectraTokenizer",
-          "ElectraTokenizerFast");
 
   private TokenizerFiles() {}
 
   /**
-   * The pieces by id.
+   * The pieces by id, and the tokenizer.
    *
+   * @param usual the class of the tokenizer where no file names one
    * @param rows of the word embedding table. Tables are often padded to a round number of rows, so
    *     there may be more than pieces, but never fewer
    */
-  static Vocabulary read(ModelFiles files, Architecture architecture, int rows) {
-    if (files.names().contains(JSON)) {
-      String json = SmallText.read(files, JSON);
-      return new Vocabulary(pieces(JsonFile.parse(files.where(JSON), json), rows), json);
+  static Vocabulary read(ModelFiles files, TokenizerConfig config, TokenizerClass usual, int rows) {
+    if (files.names().contains(GivenTokenizer.FILE)) {
+      String text = SmallText.read(files, GivenTokenizer.FILE);
+      JsonFile json = JsonFile.parse(files.where(GivenTokenizer.FILE), text);
+      List<String> pieces = pieces(json, rows);
+      return new Vocabulary(pieces, GivenTokenizer.text(files, config, usual, json, text));
     }
-    if (!architecture.hasWordPieces() || !files.names().contains(VOCABULARY)) {
+    boolean wordPieces = config.type(usual) == TokenizerClass.BERT || usual == TokenizerClass.BERT;
+    if (!wordPieces || !files.names().contains(VOCABULARY)) {
       throw new BadInputException(
-          files.where(JSON)
+          files.where(GivenTokenizer.FILE)
               + " is missing: load the tokenizer with transformers' AutoTokenizer and save_pretrained it");
     }
     Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
     requireRow(files.where(VOCABULARY), vocabulary.pieces().size(), rows);
-    requireBertsTokenizer(files);
-    return vocabulary;
+    WordPieceFiles read = WordPieceFiles.of(files, config, usual, vocabulary.pieces());
+    requireRow(
+        files.where(VOCABULARY) + " with the tokens added to it", read.pieces().size(), rows);
+    return new Vocabulary(read.pieces(), null, read.settings());
   }
 
-  /** Whether text is lower-cased: as the files say or, where they do not, as the pieces are. */
-  static boolean lowerCase(ModelFiles files, Vocabulary vocabulary) {
-    if (vocabulary.tokenizerJson() != null) {
-      JsonNode normalizer =
-          JsonFile.parse(files.where(JSON), vocabulary.tokenizerJson()).object().path("normalizer");
-      return normalizer.findValues("lowercase").stream().anyMatch(JsonNode::asBoolean)
-          || normalizer.findValuesAsText("type").contains("Lowercase");
+  /** Whether text is lower-cased. */
+  static boolean lowerCase(TokenizerConfig config, Vocabulary vocabulary) {
+    if (vocabulary.tokenizerJson() == null) {
+      return config.lowerCase();
     }
-    if (files.names().contains(CONFIG)) {
-      JsonFile config = JsonFile.read(files, CONFIG);
-      if (config.has("do_lower_case")) {
-        return config.flag("do_lower_case");
-      }
-    }
-    return VocabularyFile.isLowerCase(vocabulary);
-  }
-
-  private static void requireBertsTokenizer(ModelFiles files) {
-    if (!files.names().contains(CONFIG)) {
-      return;
-    }
-    JsonFile config = JsonFile.read(files, CONFIG);
-    if (config.has("tokenizer_class")
-        && !WORD_PIECE_CLASSES.contains(config.text("tokenizer_class"))) {
-      throw config.wrong("tokenizer_class", "BertTokenizer or, for any other, a " + JSON);
-    }
-    if (config.has("strip_accents")) {
-      throw config.wrong("strip_accents", "null or, for any other, a " + JSON);
-    }
-    if (config.has("tokenize_chinese_chars") && !config.flag("tokenize_chinese_chars")) {
-      throw config.wrong("tokenize_chinese_chars", "true or, for any other, a " + JSON);
-    }
+    JsonNode normalizer =
+        JsonFile.parse(GivenTokenizer.FILE, vocabulary.tokenizerJson()).object().path("normalizer");
+    return normalizer.findValues("lowercase").stream().anyMatch(JsonNode::asBoolean)
+        || normalizer.findValuesAsText("type").contains("Lowercase");
   }
 
   private static List<String> pieces(JsonFile json, int rows) {

@@ -1,17 +1,22 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** BERT's {@code vocab.txt}: UTF-8, one piece a line, the id is the line's number from 0. */
 final class VocabularyFile {
 
-  /** The pieces that stand for no text. */
-  private static final Set<String> SPECIAL = Set.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+  /** A piece that stands for no text: [UNK], for instance, or Chinese BERT's &lt;S&gt;. */
+  private static final Pattern SPECIAL = Pattern.compile("\\[.+]|<.+>");
+
+  /** Fewer pieces with an upper-case letter, of all, are accidents. */
+  private static final double UPPER_CASE = .01;
 
   private static final List<String> REQUIRED = List.of("[UNK]", "[CLS]", "[SEP]");
 
@@ -49,10 +54,16 @@ final class VocabularyFile {
     }
   }
 
-  /** Whether no piece has an upper-case letter, those that stand for no text aside. */
+  /**
+   * Whether the vocabulary is that of lower-cased text: of the pieces that stand for text, less
+   * than one in a hundred has an upper-case letter. In BERT's cased vocabularies more than one in
+   * four has.
+   */
   static boolean isLowerCase(Vocabulary vocabulary) {
-    return vocabulary.pieces().stream()
-        .filter(piece -> !SPECIAL.contains(piece))
-        .allMatch(piece -> piece.equals(piece.toLowerCase(Locale.ROOT)));
+    List<String> text =
+        vocabulary.pieces().stream().filter(piece -> !SPECIAL.matcher(piece).matches()).toList();
+    long upperCase =
+        text.stream().filter(piece -> !piece.equals(piece.toLowerCase(Locale.ROOT))).count();
+    return upperCase == 0 || upperCase < UPPER_CASE * text.size();
   }
 }

@@ -27,6 +27,7 @@ public final class PairEncoder implements AutoCloseable {
   private final InputTemplate template;
   private final int maxLength;
   private final int tokenTypes;
+  private final boolean takesPairs;
 
   /**
    * An encoder for a model.
@@ -39,6 +40,7 @@ public final class PairEncoder implements AutoCloseable {
   public PairEncoder(BertModel model, int maxLength) {
     this.maxLength = Math.min(maxLength, model.config().positions());
     this.tokenTypes = model.config().tokenTypes();
+    this.takesPairs = model.config().takesPairs();
     // DJL would otherwise report its use to its makers, and fetch a library where it finds a GPU.
     System.setProperty("ai.djl.offline", "true");
     this.tokenizer = open(model);
@@ -80,6 +82,8 @@ public final class PairEncoder implements AutoCloseable {
    * <p>A delimiter that is spelled in a sentence is text to the tokenizer that is made from a
    * {@code vocab.txt}. A {@code tokenizer.json} may read it as the delimiter's piece, as Hugging
    * Face does; it is a word of the sentence all the same.
+   *
+   * @throws BadInputException if the pair has two sentences, and the model takes one only
    */
   public EncodedPair encode(SentencePair pair) {
     TokenizedSentence a = tokenize(pair.sentenceA());
@@ -91,6 +95,10 @@ public final class PairEncoder implements AutoCloseable {
       input.addSentence(a, kept, 0, template.typeA());
       input.addDelimiter(template.endOfOne());
       return input.build(pair, size - 1, size, a.size() - kept);
+    }
+    if (!takesPairs) {
+      throw new BadInputException(
+          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from B: give it single sentences");
     }
     TokenizedSentence b = tokenize(pair.sentenceB());
     Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - template.aroundTwo());

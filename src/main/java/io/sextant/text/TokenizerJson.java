@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.tokenizer.AddedToken;
+import io.sextant.bert.tokenizer.WordPieceSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Map;
  * then {@code [CLS] A [SEP] B [SEP]}. Accents are stripped where text is lower-cased, as in
  * Google's code; a word of more than 100 characters is [UNK], as in Hugging Face's.
  *
- * <p>It names no added tokens, so "[SEP]" in a sentence is three words of text.
+ * <p>It names no added tokens but those that the model's files name beside BERT's own five, so
+ * "[SEP]" in a sentence is three words of text.
  */
 final class TokenizerJson {
 
@@ -26,12 +29,18 @@ final class TokenizerJson {
   /** The file's bytes, UTF-8. */
   static byte[] of(BertModel model) {
     ObjectNode json = MAPPER.createObjectNode().put("version", "1.0");
-    json.putNull("truncation").putNull("padding").putArray("added_tokens");
+    json.putNull("truncation").putNull("padding");
+    WordPieceSettings settings = model.vocabulary().wordPieces();
+    ArrayNode added = json.putArray("added_tokens");
+    if (settings != null) {
+      settings.added().forEach(token -> add(added, token));
+    }
+    Boolean stripAccents = settings == null ? null : settings.stripAccents();
     json.putObject("normalizer")
         .put("type", "BertNormalizer")
         .put("clean_text", true)
-        .put("handle_chinese_chars", true)
-        .putNull("strip_accents")
+        .put("handle_chinese_chars", settings == null || settings.partChinese())
+        .put("strip_accents", stripAccents)
         .put("lowercase", model.config().lowerCase());
     json.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
     json.putNull("decoder")
@@ -46,7 +55,8 @@ final class TokenizerJson {
             .put("max_input_chars_per_word", MAX_CHARACTERS_PER_WORD)
             .putObject("vocab");
     List<String> pieces = model.vocabulary().pieces();
-    for (int id = 0; id < pieces.size(); id++) {
+    int count = settings == null ? pieces.size() : settings.pieces();
+    for (int id = 0; id < count; id++) {
       vocabulary.put(pieces.get(id), id);
     }
     try {
@@ -54,6 +64,18 @@ final class TokenizerJson {
     } catch (JsonProcessingException e) {
       throw new AssertionError("a tree of strings and numbers can be written", e);
     }
+  }
+
+  private static void add(ArrayNode added, AddedToken token) {
+    added
+        .addObject()
+        .put("id", token.id())
+        .put("content", token.content())
+        .put("single_word", token.singleWord())
+        .put("lstrip", token.lstrip())
+        .put("rstrip", token.rstrip())
+        .put("normalized", token.normalized())
+        .put("special", token.special());
   }
 
   private static ArrayNode delimiter(BertModel model, String piece) {

@@ -2,6 +2,7 @@ package io.sextant.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

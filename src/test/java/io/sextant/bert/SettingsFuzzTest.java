@@ -1,6 +1,7 @@
 package io.sextant.bert;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.sextant.bert.files.ModelFiles;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;

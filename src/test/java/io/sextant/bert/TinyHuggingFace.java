@@ -30,7 +30,7 @@ final class TinyHuggingFace {
         .put("num_hidden_layers", 2)
         .put("intermediate_size", 6)
         .put("vocab_size", (int) vocabulary.lines().count())
-        .put("max_position_embeddings", 9)
+        .put("max_position_embeddings", (int) bert.config.get("max_position_embeddings"))
         .put("type_vocab_size", 2)
         .put("layer_norm_eps", 1e-12);
     bert.tensors.forEach(
@@ -40,6 +40,40 @@ final class TinyHuggingFace {
             tensors.put(rename(name), stored(value, name.endsWith("kernel")));
           }
         });
+  }
+
+  /** The files of the layout with the tensors and settings of an architecture. */
+  Map<String, byte[]> files(String type) {
+    config.put("model_type", type);
+    if (type.equals("distilbert")) {
+      rename(EncoderNames.DISTILBERT);
+      config.put("hidden_dim", 6);
+    } else if (type.equals("electra")) {
+      config.put("embedding_size", TinyBert.HIDDEN);
+    } else if (type.equals("roberta")) {
+      config.put("pad_token_id", 1);
+    }
+    return files();
+  }
+
+  private void rename(EncoderNames names) {
+    Map<String, Stored> renamed = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, stored) ->
+            renamed.put(
+                name.replace(EncoderNames.BERT.layers(), names.layers())
+                    .replace(EncoderNames.BERT.query(), names.query())
+                    .replace(EncoderNames.BERT.key(), names.key())
+                    .replace(EncoderNames.BERT.value(), names.value())
+                    .replace(EncoderNames.BERT.attentionOutput(), names.attentionOutput())
+                    .replace(EncoderNames.BERT.attentionNorm(), names.attentionNorm())
+                    .replace(EncoderNames.BERT.intermediate(), names.intermediate())
+                    .replace("." + EncoderNames.BERT.output() + ".", "." + names.output() + ".")
+                    .replace(
+                        "." + EncoderNames.BERT.outputNorm() + ".", "." + names.outputNorm() + "."),
+                stored));
+    tensors.clear();
+    tensors.putAll(renamed);
   }
 
   /** The files of the layout. */

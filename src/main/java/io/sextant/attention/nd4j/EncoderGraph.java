@@ -81,6 +81,7 @@ final class EncoderGraph {
       case GELU -> gelu(x);
       case GELU_TANH -> geluTanh(x);
       case RELU -> graph.nn().relu(x, 0);
+      case SILU -> x.mul(graph.nn().sigmoid(x));
     };
   }
 

@@ -89,6 +89,7 @@ final class Kernels {
       case GELU -> PostOp.GELU;
       case GELU_TANH -> PostOp.GELU_TANH;
       case RELU -> PostOp.RELU;
+      case SILU -> PostOp.SILU;
     };
   }
 

@@ -13,6 +13,8 @@ public enum PostOp {
   GELU_TANH,
   /** max(x, 0). */
   RELU,
+  /** x / (1 + exp(-x)). */
+  SILU,
   /** The square. */
   SQUARE,
   /** The square root. */
@@ -43,6 +45,7 @@ public enum PostOp {
       case GELU -> after.append_eltwise(algorithm.eltwise_gelu_erf, 0, 0);
       case GELU_TANH -> after.append_eltwise(algorithm.eltwise_gelu_tanh, 0, 0);
       case RELU -> after.append_eltwise(algorithm.eltwise_relu, 0, 0);
+      case SILU -> after.append_eltwise(algorithm.eltwise_swish, 1, 0);
       case SQUARE -> after.append_eltwise(algorithm.eltwise_square, 0, 0);
       case ROOT -> after.append_eltwise(algorithm.eltwise_sqrt, 0, 0);
     }

@@ -1,4 +1,4 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plain files, memory-mapped: all JVMs of a machine share one copy of the weights. */
-record DirectoryFiles(Path root) implements ModelFiles {
+public record DirectoryFiles(Path root) implements ModelFiles {
 
   private static final int DEPTH = 2;
 

@@ -1,4 +1,4 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
@@ -6,16 +6,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Small files of UTF-8 text. */
-final class SmallText {
+public final class SmallText {
 
   private SmallText() {}
 
-  static String read(ModelFiles files, String name) {
+  public static String read(ModelFiles files, String name) {
     return decode(files.where(name), files.read(name));
   }
 
   /** The text of UTF-8 bytes; {@code where} begins the message where they are none. */
-  static String decode(String where, ByteBuffer bytes) {
+  public static String decode(String where, ByteBuffer bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {

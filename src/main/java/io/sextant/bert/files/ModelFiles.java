@@ -1,11 +1,11 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** The files of a checkpoint, by their path from its root, with {@code /} between the parts. */
-interface ModelFiles {
+public interface ModelFiles {
 
   /** Most bytes that a file other than the weights may have. */
   long SMALL = 64L << 20;
@@ -26,6 +26,7 @@ interface ModelFiles {
     if (!names().contains(name)) {
       throw new BadInputException(where(name) + " is missing");
     }
+    GitLfsPointer.refuse(this, name);
     long size = size(name);
     if (size > SMALL) {
       throw new BadInputException(

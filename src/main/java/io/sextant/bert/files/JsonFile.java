@@ -1,4 +1,4 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,22 +6,23 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.fault.BadInputException;
 
 /** A JSON object of settings whose values are checked as they are asked for. */
-record JsonFile(String where, JsonNode object) {
+public record JsonFile(String where, JsonNode object) {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  static JsonFile read(ModelFiles files, String name) {
+  public static JsonFile read(ModelFiles files, String name) {
     return parse(files.where(name), SmallText.read(files, name));
   }
 
   /** The object that a text holds; {@code where} begins the message of every error. */
-  static JsonFile parse(String where, String text) {
+  public static JsonFile parse(String where, String text) {
     try {
       JsonNode object = MAPPER.readTree(text);
       if (!object.isObject()) {
@@ -33,11 +34,19 @@ record JsonFile(String where, JsonNode object) {
     }
   }
 
-  boolean has(String key) {
+  /** This object, with those values of another whose keys it does not have. */
+  public JsonFile withDefaults(JsonFile defaults) {
+    ObjectNode filled = defaults.object.deepCopy();
+    object.fields().forEachRemaining(field -> filled.set(field.getKey(), field.getValue()));
+    return new JsonFile(where, filled);
+  }
+
+  /** Whether it has a value, null aside. */
+  public boolean has(String key) {
     return object.hasNonNull(key);
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     JsonNode value = object.path(key);
     if (!value.isBoolean()) {
       throw wrong(key, "true or false");
@@ -46,7 +55,7 @@ record JsonFile(String where, JsonNode object) {
   }
 
   /** An integer from 1 on. */
-  int positive(String key) {
+  public int positive(String key) {
     JsonNode value = object.path(key);
     if (!value.isInt() || value.intValue() < 1) {
       throw wrong(key, "a positive integer");
@@ -55,7 +64,7 @@ record JsonFile(String where, JsonNode object) {
   }
 
   /** An integer from 0 on. */
-  int natural(String key) {
+  public int natural(String key) {
     JsonNode value = object.path(key);
     if (!value.isInt() || value.intValue() < 0) {
       throw wrong(key, "an integer from 0 on");
@@ -64,7 +73,7 @@ record JsonFile(String where, JsonNode object) {
   }
 
   /** A number from 0 on. */
-  double nonNegative(String key) {
+  public double nonNegative(String key) {
     JsonNode value = object.path(key);
     if (!value.isNumber() || !(value.doubleValue() >= 0)) {
       throw wrong(key, "a number from 0 on");
@@ -72,7 +81,7 @@ record JsonFile(String where, JsonNode object) {
     return value.doubleValue();
   }
 
-  String text(String key) {
+  public String text(String key) {
     JsonNode value = object.path(key);
     if (!value.isTextual()) {
       throw wrong(key, "a text");
@@ -80,13 +89,13 @@ record JsonFile(String where, JsonNode object) {
     return value.textValue();
   }
 
-  void require(String key, String expected) {
+  public void require(String key, String expected) {
     if (!object.path(key).asText().equals(expected)) {
       throw wrong(key, '"' + expected + '"');
     }
   }
 
-  BadInputException wrong(String key, String expected) {
+  public BadInputException wrong(String key, String expected) {
     String found = object.has(key) ? "is " + object.get(key) : "is missing";
     return new BadInputException(where + ": " + key + " " + found + ", expected " + expected);
   }

