@@ -1,17 +1,35 @@
 package io.sextant;
 
 import io.sextant.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 /** The entry point of the jar, for {@code java} and for {@code spark-submit}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Libraries write numbers and change case by the default locale; nothing here depends on it.
+    Locale.setDefault(Locale.ROOT);
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    boolean verbose = List.of(arguments).contains("--verbose");
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> Cli.uncaught(thread, error, verbose));
     int code = Cli.run(arguments);
     // In cluster mode the driver's container ends by itself; exiting 0 there would kill Spark's
     // hooks.
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** What is printed is UTF-8 in every locale. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

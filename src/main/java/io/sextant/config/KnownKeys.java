@@ -3,7 +3,8 @@ package io.sextant.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.Suggestion;
+import io.sextant.fault.UsageException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +26,12 @@ final class KnownKeys {
     collect("", given.root(), found);
     found.removeAll(keys);
     if (!found.isEmpty()) {
-      throw new BadInputException(
+      String first = found.iterator().next();
+      String near = Suggestion.of(first, keys);
+      throw new UsageException(
           "unknown setting "
-              + String.join(", ", found)
-              + "; the settings are "
-              + String.join(", ", keys));
+              + first
+              + (near.isEmpty() ? "; the settings are " + String.join(", ", keys) : near));
     }
   }
 
