@@ -51,6 +51,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException(
           "compare takes two runs, --run A --run B; " + runs.size() + " given");
     }
+    HadoopUser.require();
     Configuration configuration = new Configuration();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);

@@ -2,14 +2,19 @@ package io.sextant.cli;
 
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
+import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
+import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -192,17 +197,37 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileSettings settings = SettingsLoader.load(config, flags());
+    HadoopUser.require();
+    Preflight.check(settings, !dryRun);
+    System.out.println("starting Spark");
     try (SparkSession spark = Sessions.open("sextant profile")) {
+      ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
-        new ProfileJob(spark, settings, System.out).estimate().lines().forEach(System.out::println);
-        return ExitCode.OK;
+        job.estimate().lines().forEach(System.out::println);
+      } else {
+        tell(job.run(), settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
-      RunManifest run = new ProfileJob(spark, settings, System.out).run();
-      System.out.printf(
-          "%,d pairs profiled, %,d rejected: %s%n",
-          run.counts().profiled(), run.counts().rejected(), settings.output().path());
     }
     return ExitCode.OK;
+  }
+
+  private static void tell(RunManifest run, String output, Configuration hadoop) {
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d pairs profiled, %,d rejected: %s",
+            run.counts().profiled(),
+            run.counts().rejected(),
+            output));
+    Findings findings = new Findings();
+    RunDirectory.at(output, hadoop).read(Table.HEAD_PATTERNS, findings::add);
+    findings.lines().forEach(System.out::println);
+    System.out.println("next: sextant report --run " + quoted(output));
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private Map<String, Object> flags() {
