@@ -34,6 +34,7 @@ public final class Cli {
 
   private static CommandLine commands(boolean verbose) {
     CommandLine commands = new CommandLine(new SextantCommand());
+    OptionSections.putInto(commands.getSubcommands().get("profile"));
     commands.setParameterExceptionHandler(
         (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
     commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));

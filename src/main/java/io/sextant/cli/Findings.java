@@ -1,7 +1,5 @@
 package io.sextant.cli;
 
-import io.sextant.report.Score;
-import io.sextant.table.HeadPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,30 +11,40 @@ import java.util.stream.Collectors;
 
 /**
  * What a run found, in a few lines: the patterns that some head exhibits most, each by the part
- * that is exhibited most, with its strongest heads. Only rows with a grade, of all pairs and by word pieces, are looked at.
+ * that is exhibited most, with its strongest heads.
  */
 final class Findings {
   private static final int LINES = 3;
   private static final int HEADS = 2;
   private static final Set<String> EXHIBITED = Set.of("present", "strong", "dominant");
 
-  private final Map<String, List<HeadPattern>> strongest = new LinkedHashMap<>();
+  /** A head's score for a part of a pattern. */
+  record Score(String pattern, String part, int layer, int head, String grade, double value) {
+    private static final Comparator<Score> STRONGEST_FIRST =
+        Comparator.comparingDouble(Score::value)
+            .reversed()
+            .thenComparing(Score::layer)
+            .thenComparing(Score::head);
+
+    String title() {
+      String name = pattern.replace('_', ' ');
+      return part.equals("all") ? name : name + ", " + part.replace('_', ' ');
+    }
+  }
+
+  private final Map<String, List<Score>> strongest = new LinkedHashMap<>();
   private boolean isGraded;
 
-  void add(HeadPattern row) {
-    if (row.grade() == null || !row.stratum().equals("all") || !row.unit().equals("token")) {
+  /** Takes a score; one without a grade is passed over. */
+  void add(Score score) {
+    if (score.grade() == null) {
       return;
     }
-    isGraded |= !row.grade().equals("insufficient");
-    if (EXHIBITED.contains(row.grade())) {
-      List<HeadPattern> heads =
-          strongest.computeIfAbsent(name(row), absent -> new ArrayList<>());
-      heads.add(row);
-      heads.sort(
-          Comparator.comparingDouble(Findings::score)
-              .reversed()
-              .thenComparing(HeadPattern::layer)
-              .thenComparing(HeadPattern::head));
+    isGraded |= !score.grade().equals("insufficient");
+    if (EXHIBITED.contains(score.grade())) {
+      List<Score> heads = strongest.computeIfAbsent(score.title(), absent -> new ArrayList<>());
+      heads.add(score);
+      heads.sort(Score.STRONGEST_FIRST);
       if (heads.size() > HEADS) {
         heads.remove(HEADS);
       }
@@ -51,28 +59,19 @@ final class Findings {
               ? "no head exhibits a pattern"
               : "too few pairs to say which heads exhibit a pattern (grades.min-pairs)");
     }
-    Map<String, List<HeadPattern>> ofPattern = new LinkedHashMap<>();
+    Map<String, List<Score>> ofPattern = new LinkedHashMap<>();
     strongest.values().stream()
-        .sorted(Comparator.comparingDouble(heads -> -score(heads.get(0))))
+        .sorted(Comparator.comparing(heads -> heads.get(0), Score.STRONGEST_FIRST))
         .forEach(heads -> ofPattern.putIfAbsent(heads.get(0).pattern(), heads));
     return ofPattern.values().stream().limit(LINES).map(Findings::line).toList();
   }
 
-  private static String line(List<HeadPattern> heads) {
-    return name(heads.get(0))
-        + ": "
-        + heads.stream()
-            .map(row -> row.layer() + "-" + row.head())
-            .collect(Collectors.joining(" and "))
-        + String.format(Locale.ROOT, ", %.2f", score(heads.get(0)));
-  }
-
-  private static String name(HeadPattern row) {
-    String pattern = row.pattern().replace('_', ' ');
-    return row.part().equals("all") ? pattern : pattern + ", " + row.part().replace('_', ' ');
-  }
-
-  private static double score(HeadPattern row) {
-    return Score.of(row.pattern()).value(row);
+  private static String line(List<Score> heads) {
+    String names =
+        heads.stream()
+            .map(score -> score.layer() + "-" + score.head())
+            .collect(Collectors.joining(" and "));
+    return String.format(
+        Locale.ROOT, "%s: %s, %.2f", heads.get(0).title(), names, heads.get(0).value());
   }
 }

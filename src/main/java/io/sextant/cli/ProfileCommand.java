@@ -5,6 +5,8 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
+import io.sextant.report.Score;
+import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code sextant profile}: runs the job. */
 @Command(
@@ -26,6 +29,7 @@ import picocli.CommandLine.Option;
     description = "Profiles every head of a model over sentence pairs and writes the tables.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "sextant profile --model PATH --input PATTERN... --output DIR [OPTION...]",
     footer = {
       "",
       "Examples:",
@@ -37,6 +41,8 @@ import picocli.CommandLine.Option;
       "Every option is also a key of the configuration file; flags win over it."
     })
 final class ProfileCommand implements Callable<Integer> {
+  @ParentCommand SextantCommand root;
+
   @Option(names = "--model", paramLabel = "PATH", description = "The checkpoint.")
   String model;
 
@@ -200,6 +206,9 @@ final class ProfileCommand implements Callable<Integer> {
     HadoopUser.require();
     Preflight.check(settings, !dryRun);
     System.out.println("starting Spark");
+    if (!root.verbose) {
+      SparkLogs.hush();
+    }
     try (SparkSession spark = Sessions.open("sextant profile")) {
       ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
@@ -220,9 +229,22 @@ final class ProfileCommand implements Callable<Integer> {
             run.counts().rejected(),
             output));
     Findings findings = new Findings();
-    RunDirectory.at(output, hadoop).read(Table.HEAD_PATTERNS, findings::add);
+    RunDirectory.at(output, hadoop)
+        .read(
+            Table.HEAD_PATTERNS,
+            row -> {
+              if (row.stratum().equals("all") && row.unit().equals("token")) {
+                findings.add(score(row));
+              }
+            });
     findings.lines().forEach(System.out::println);
     System.out.println("next: sextant report --run " + quoted(output));
+  }
+
+  private static Findings.Score score(HeadPattern row) {
+    double value = Score.of(row.pattern()).value(row);
+    return new Findings.Score(
+        row.pattern(), row.part(), row.layer(), row.head(), row.grade(), value);
   }
 
   /** As a shell takes it. */

@@ -17,8 +17,8 @@ public final class MachineFault {
   /** What the JVM says when a page of a mapped file is gone, in its different versions. */
   private static final String MAPPED = "unsafe memory access";
 
-  /** How the system's linker begins: the library's path, a colon, a space. */
-  private static final Pattern LIBRARY = Pattern.compile("^(/.*/)?([^/]+\\.so[^:/]*): (.*)$");
+  /** How the JVM and the system's linker begin, each for itself: the path, a colon, a space. */
+  private static final Pattern LIBRARY = Pattern.compile("^(?:(/[^:]*)/([^/:]+\\.so[^/:]*): )+(.*)$");
 
   private MachineFault() {}
 
@@ -72,7 +72,9 @@ public final class MachineFault {
           + "' has no address: add it to /etc/hosts, or set SPARK_LOCAL_IP to this machine's"
           + " address";
     }
-    return isFileSystemError(error) ? "cannot write: " + message : null;
+    return isFileSystemError(error)
+        ? "cannot write: " + (error.getCause() == null ? message : message(error.getCause()))
+        : null;
   }
 
   /** Hadoop's local file system throws an {@link Error} of its own, on a full disk for example. */
@@ -88,7 +90,7 @@ public final class MachineFault {
     return "the native library "
         + loaded.group(2)
         + " cannot be loaded from "
-        + Optional.ofNullable(loaded.group(1)).orElse("the system's folders")
+        + loaded.group(1)
         + " ("
         + loaded.group(3)
         + "): where that folder is mounted noexec, name another by DJL_CACHE_DIR and by"

@@ -50,6 +50,8 @@ public final class Preflight {
     }
     checkInput(settings.input(), hadoop);
     checkModel(settings);
+    // Last, for it unpacks and loads the libraries.
+    backend(settings).settle(Precision.of(settings.attention().precision()));
   }
 
   /**
@@ -62,8 +64,12 @@ public final class Preflight {
     Level.named(settings.units());
     settings.until().patterns().forEach(pattern -> checkUntil(pattern, settings));
     new Language(settings.linguistics().language());
-    Precision precision = Precision.of(settings.attention().precision());
-    Backend.of(settings.attention().backend()).settle(precision);
+    Precision.of(settings.attention().precision());
+    backend(settings);
+  }
+
+  private static Backend backend(ProfileSettings settings) {
+    return Backend.of(settings.attention().backend());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.sextant.fault.PartialRunException;
 import io.sextant.table.RunManifest.Counts;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.SortedSet;
 import org.apache.hadoop.fs.FSError;
 
 /** Ends a run that an error stopped: records how it stands, and says what the user can do. */
@@ -48,26 +49,34 @@ final class Stop {
     return record("partial", message, done, new PartialRunException(message, cause));
   }
 
-  /** Records the state if that can be done: on a full disk the last record may have to stay. */
+  /** Records the state if that can be done. */
   private RuntimeException record(
       String status, String message, int done, RuntimeException toThrow) {
-    long rows = run.census().rows();
-    Counts counts = new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), done);
     try {
-      write(status, message, counts);
-    } catch (UncheckedIOException | FSError e) {
-      toThrow.addSuppressed(e);
+      write(status, message, done);
+    } catch (UncheckedIOException | FSError full) {
+      recordInTheRoomOfAChunk(status, message, toThrow);
     }
     return toThrow;
   }
 
-  /** What a task had begun to write makes room for the record. */
-  private void write(String status, String message, Counts counts) {
+  /** On a full disk what can be computed again makes room for the record. */
+  private void recordInTheRoomOfAChunk(String status, String message, RuntimeException toThrow) {
     try {
-      run.record().write(status, message, counts);
-    } catch (UncheckedIOException | FSError e) {
       run.store().deleteTemporaries();
-      run.record().write(status, message, counts);
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty()) {
+        run.store().delete(committed.last());
+      }
+      write(status, message, Math.max(0, committed.size() - 1));
+    } catch (UncheckedIOException | FSError e) {
+      toThrow.addSuppressed(e);
     }
+  }
+
+  private void write(String status, String message, int done) {
+    long rows = run.census().rows();
+    Counts counts = new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), done);
+    run.record().write(status, message, counts);
   }
 }

@@ -254,7 +254,9 @@ class CliTest {
   @Test
   void helpHasExamples() {
     assertThat(Cli.run("profile", "--help")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Examples:", "--sentence-a", "--set");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Examples:", "--sentence-a", "--set")
+        .containsSubsequence("Files:", "--model", "What the input is:", "--id", "Other options:");
     assertThat(Cli.run("--version")).isEqualTo(ExitCode.OK);
   }
 
