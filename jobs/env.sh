@@ -9,6 +9,18 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { echo "${0##*/}: $*" >&2; }
 
+# Java takes arguments and file names in the encoding of the locale, which is ASCII where nobody has
+# set one: letters beyond it would be lost. UTF-8 is taken where the locale has it not and the system
+# does.
+use_utf8() {
+  local encoding
+  encoding=$(locale charmap 2>/dev/null) || return 0
+  if [[ $encoding != UTF-8 ]] && locale -a 2>/dev/null | grep -qix 'C\.utf-\?8'; then
+    export LC_ALL=C.UTF-8
+  fi
+}
+use_utf8
+
 # Sets JAR, after building it if it is missing or older than the sources.
 find_jar() {
   if ! built; then

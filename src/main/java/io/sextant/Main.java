@@ -2,7 +2,13 @@ package io.sextant;
 
 import io.sextant.cli.Cli;
 import io.sextant.cli.ExitCode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The entry point of the jar, for {@code java} and for {@code spark-submit}. */
@@ -10,6 +16,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws IOException {
+    // Libraries write numbers and change case by the default locale; nothing here depends on it.
+    Locale.setDefault(Locale.ROOT);
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
     int code = run(arguments);
     // In cluster mode the driver's container ends by itself; exiting 0 there would kill Spark's
     // hooks.
@@ -25,6 +35,14 @@ public final class Main {
       return ExitCode.BAD_INPUT;
     }
     LogSettings.apply();
+    boolean verbose = List.of(arguments).contains("--verbose");
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> Cli.uncaught(thread, error, verbose));
     return Cli.run(arguments);
+  }
+
+  /** What is printed is UTF-8 in every locale. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

@@ -9,7 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.text.BreakIterator;
+import java.text.DecimalFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Formatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,6 +177,49 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(room)
+        .check(SEXTANT);
+  }
+
+  /**
+   * The locale and the encoding of a machine decide no byte and no name: an executor of another
+   * locale computes the same chunk.
+   */
+  @Test
+  void nothingDependsOnTheDefaultLocaleOrEncoding() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(Locale.class, "getDefault")
+        .orShould()
+        .callConstructor(Formatter.class)
+        .orShould()
+        .callConstructor(DecimalFormat.class, String.class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+        .orShould()
+        .callMethod(BreakIterator.class, "getSentenceInstance")
+        .orShould()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callConstructor(String.class, byte[].class)
+        .orShould()
+        .callConstructor(InputStreamReader.class, InputStream.class)
+        .orShould()
+        .callMethod(Charset.class, "defaultCharset")
+        .because("an executor of another locale has to compute the same bytes")
         .check(SEXTANT);
   }
 

@@ -2,6 +2,7 @@ package io.sextant.attention;
 
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ public interface Backend {
   /**
    * The backend of that name.
    *
-   * @throws BadInputException if there is none; the message names the choices
+   * @throws UsageException if there is none; the message names the choices
    */
   static Backend of(String name) {
     var backends = ServiceLoader.load(Backend.class, Backend.class.getClassLoader());
@@ -44,7 +45,7 @@ public interface Backend {
         return backend;
       }
     }
-    throw new BadInputException(
+    throw new UsageException(
         "unknown backend \"%s\": choose one of %s"
             .formatted(
                 name,

@@ -1,6 +1,6 @@
 package io.sextant.attention;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ public enum Precision {
   /**
    * The precision of that {@link #label}.
    *
-   * @throws BadInputException if there is none; the message names the choices
+   * @throws UsageException if there is none; the message names the choices
    */
   public static Precision of(String label) {
     return Arrays.stream(values())
@@ -35,7 +35,7 @@ public enum Precision {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInputException(
+                new UsageException(
                     "unknown precision \"%s\": choose one of %s"
                         .formatted(
                             label,

@@ -1,50 +1,54 @@
 package io.sextant.cli;
 
-import io.sextant.config.Secrets;
-import io.sextant.fault.BadInputException;
-import java.util.Locale;
+import io.sextant.fault.UsageException;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Parses the command line, runs the verb, and turns errors into one line and an exit code. */
 public final class Cli {
+  private static final String VERBOSE = "--verbose";
+
   private Cli() {}
 
-  /** Runs a command line; returns the exit code. */
+  /** Runs a command line; returns the exit code. Throws nothing. */
   public static int run(String... arguments) {
-    SextantCommand root = new SextantCommand();
-    CommandLine commands = new CommandLine(root);
-    commands.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
-    for (CommandLine verb : commands.getSubcommands().values()) {
-      verb.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    boolean verbose = List.of(arguments).contains(VERBOSE);
+    try {
+      PlatformText.require(arguments);
+      CommandLine commands = commands(verbose);
+      if (arguments.length == 0) {
+        commands.usage(System.err);
+        throw new UsageException("name a command, such as profile");
+      }
+      return commands.execute(arguments);
+    } catch (Throwable error) {
+      return tell(error, verbose);
     }
-    commands.setExecutionExceptionHandler(
-        (error, command, parsed) -> explain(error, command, root.verbose));
-    if (arguments.length == 0) {
-      commands.usage(commands.getErr());
-      return ExitCode.USAGE;
-    }
-    return commands.execute(arguments);
   }
 
-  private static int explain(Exception error, CommandLine command, boolean verbose) {
-    BadInputException bad = ExitCode.find(error, BadInputException.class);
-    int code = ExitCode.of(error);
-    String message = bad != null && code == ExitCode.BAD_INPUT ? bad.getMessage() : message(error);
-    command
-        .getErr()
-        .println("sextant: " + Secrets.hide(message.lines().findFirst().orElse("error")));
+  /** Tells of an error in a thread that nobody waits for. */
+  public static void uncaught(Thread thread, Throwable error, boolean verbose) {
+    System.err.println("sextant: in thread " + thread.getName() + ":");
+    tell(error, verbose);
+  }
+
+  private static CommandLine commands(boolean verbose) {
+    CommandLine commands = new CommandLine(new SextantCommand());
+    OptionSections.putInto(commands.getSubcommands().get("profile"));
+    commands.setParameterExceptionHandler(
+        (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
+    commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));
+    return commands;
+  }
+
+  /** Says on standard error what went wrong, in one line; gives the exit code. */
+  private static int tell(Throwable error, boolean verbose) {
     if (verbose) {
-      error.printStackTrace(command.getErr());
-    } else if (code == ExitCode.INTERNAL) {
-      command.getErr().println("sextant: this is an internal error; --verbose shows where");
+      error.printStackTrace(System.err);
     }
-    return code;
-  }
-
-  private static String message(Exception error) {
-    String message = error.getMessage();
-    return message == null || message.isBlank()
-        ? error.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-        : message;
+    Explanation told = Explanation.of(error);
+    String hint = told.isOurs() && !verbose ? " (an internal error; " + VERBOSE + " shows where)" : "";
+    System.err.println("sextant: " + told.line() + hint);
+    return told.code();
   }
 }

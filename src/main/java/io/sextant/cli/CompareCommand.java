@@ -1,7 +1,7 @@
 package io.sextant.cli;
 
 import io.sextant.compare.Comparison;
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import io.sextant.report.ComparisonReport;
 import io.sextant.table.CsvFile;
 import io.sextant.table.Frame;
@@ -48,9 +48,10 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (runs.size() != 2) {
-      throw new BadInputException(
+      throw new UsageException(
           "compare takes two runs, --run A --run B; " + runs.size() + " given");
     }
+    HadoopUser.require();
     Configuration configuration = new Configuration();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);

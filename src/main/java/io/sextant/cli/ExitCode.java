@@ -1,16 +1,15 @@
 package io.sextant.cli;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.Causes;
 import io.sextant.fault.PartialRunException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import io.sextant.fault.UsageException;
 
 /** How the process ends. */
 public final class ExitCode {
   public static final int OK = 0;
 
-  /** The command line cannot be understood. */
+  /** A command, an option or a setting has a name or a value that it cannot have. */
   public static final int USAGE = 1;
 
   /** The input, the model or the run directory cannot be used. */
@@ -26,20 +25,12 @@ public final class ExitCode {
 
   /** The code of an error: that of the first cause which has one. */
   static int of(Throwable error) {
-    if (find(error, PartialRunException.class) != null) {
+    if (Causes.find(error, PartialRunException.class) != null) {
       return PARTIAL;
     }
-    return find(error, BadInputException.class) != null ? BAD_INPUT : INTERNAL;
-  }
-
-  /** The error of that kind among the causes; null if there is none. */
-  static <T extends Throwable> T find(Throwable error, Class<T> kind) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Throwable t = error; t != null && seen.add(t); t = t.getCause()) {
-      if (kind.isInstance(t)) {
-        return kind.cast(t);
-      }
+    if (Causes.find(error, UsageException.class) != null) {
+      return USAGE;
     }
-    return null;
+    return Causes.find(error, BadInputException.class) != null ? BAD_INPUT : INTERNAL;
   }
 }

@@ -43,6 +43,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    HadoopUser.require();
     List<RunTables> tables =
         runs.stream().map(run -> new RunTables(RunDirectory.at(run, new Configuration()))).toList();
     try (Destination destination = Destination.open(to)) {

@@ -2,19 +2,27 @@ package io.sextant.cli;
 
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
+import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
 import io.sextant.job.cluster.ExecutorWatch;
+import io.sextant.report.Score;
+import io.sextant.table.HeadPattern;
+import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code sextant profile}: runs the job. */
 @Command(
@@ -22,6 +30,7 @@ import picocli.CommandLine.Option;
     description = "Profiles every head of a model over sentence pairs and writes the tables.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "sextant profile --model PATH --input PATTERN... --output DIR [OPTION...]",
     footer = {
       "",
       "Examples:",
@@ -33,6 +42,8 @@ import picocli.CommandLine.Option;
       "Every option is also a key of the configuration file; flags win over it."
     })
 final class ProfileCommand implements Callable<Integer> {
+  @ParentCommand SextantCommand root;
+
   @Option(names = "--model", paramLabel = "PATH", description = "The checkpoint.")
   String model;
 
@@ -193,18 +204,54 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileSettings settings = SettingsLoader.load(config, flags());
+    HadoopUser.require();
+    Preflight.check(settings, !dryRun);
+    System.out.println("starting Spark");
+    if (!root.verbose) {
+      SparkLogs.hush();
+    }
     try (SparkSession spark = Sessions.open("sextant profile");
         ExecutorWatch watch = ExecutorWatch.start(spark.sparkContext(), System.out)) {
+      ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
-        new ProfileJob(spark, settings, System.out).estimate().lines().forEach(System.out::println);
-        return ExitCode.OK;
+        job.estimate().lines().forEach(System.out::println);
+      } else {
+        tell(job.run(), settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
-      RunManifest run = new ProfileJob(spark, settings, System.out).run();
-      System.out.printf(
-          "%,d pairs profiled, %,d rejected: %s%n",
-          run.counts().profiled(), run.counts().rejected(), settings.output().path());
     }
     return ExitCode.OK;
+  }
+
+  private static void tell(RunManifest run, String output, Configuration hadoop) {
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d pairs profiled, %,d rejected: %s",
+            run.counts().profiled(),
+            run.counts().rejected(),
+            output));
+    Findings findings = new Findings();
+    RunDirectory.at(output, hadoop)
+        .read(
+            Table.HEAD_PATTERNS,
+            row -> {
+              if (row.stratum().equals("all") && row.unit().equals("token")) {
+                findings.add(score(row));
+              }
+            });
+    findings.lines().forEach(System.out::println);
+    System.out.println("next: sextant report --run " + quoted(output));
+  }
+
+  private static Findings.Score score(HeadPattern row) {
+    double value = Score.of(row.pattern()).value(row);
+    return new Findings.Score(
+        row.pattern(), row.part(), row.layer(), row.head(), row.grade(), value);
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private Map<String, Object> flags() {

@@ -28,6 +28,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, new Configuration());
     Path target = output != null ? output : Path.of(run, "report");
     Report.write(directory.manifest(), RunTables.read(directory), target);

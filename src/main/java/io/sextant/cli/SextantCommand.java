@@ -32,6 +32,6 @@ final class SextantCommand {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of an error.")
+      description = "Show the stack trace of an error, and what Spark logs of failed tasks.")
   boolean verbose;
 }

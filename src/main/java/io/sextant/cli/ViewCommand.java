@@ -3,6 +3,7 @@ package io.sextant.cli;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import io.sextant.report.PairReport;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -10,6 +11,7 @@ import io.sextant.text.SentencePair;
 import io.sextant.view.EncoderPass;
 import io.sextant.view.PairVectors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -35,8 +37,8 @@ final class ViewCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
   Path model;
 
-  @Parameters(arity = "1..2", paramLabel = "SENTENCE", description = "One sentence, or two.")
-  List<String> sentences;
+  @Parameters(arity = "0..*", paramLabel = "SENTENCE", description = "One sentence, or two.")
+  List<String> sentences = new ArrayList<>();
 
   @Option(
       names = "--output",
@@ -66,6 +68,10 @@ final class ViewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (sentences.isEmpty() || sentences.size() > 2) {
+      throw new UsageException(
+          "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
+    }
     BertModel opened = ModelSource.open(model);
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
@@ -111,7 +117,7 @@ final class ViewCommand implements Callable<Integer> {
 
   private static void check(String option, int value, int count) {
     if (value < 0 || value >= count) {
-      throw new BadInputException(
+      throw new UsageException(
           "%s %d: the model has %d, counted from 0 to %d"
               .formatted(option, value, count, count - 1));
     }

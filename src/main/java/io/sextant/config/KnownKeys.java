@@ -3,13 +3,17 @@ package io.sextant.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.Suggestion;
+import io.sextant.fault.UsageException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The keys that {@code reference.conf} has; all others are refused by name. */
 final class KnownKeys {
+  private static final String ROOT = "sextant.";
+
   private final Set<String> keys = new TreeSet<>();
 
   private KnownKeys() {}
@@ -25,12 +29,19 @@ final class KnownKeys {
     collect("", given.root(), found);
     found.removeAll(keys);
     if (!found.isEmpty()) {
-      throw new BadInputException(
-          "unknown setting "
-              + String.join(", ", found)
-              + "; the settings are "
-              + String.join(", ", keys));
+      throw new UsageException(unknown(found.iterator().next()));
     }
+  }
+
+  /** Keys as the command line has them, but for one that lacks the beginning it needs in a file. */
+  private String unknown(String key) {
+    int plain = key.startsWith(ROOT) ? ROOT.length() : 0;
+    List<String> known = keys.stream().map(name -> name.substring(plain)).toList();
+    String name = key.substring(plain);
+    String near = Suggestion.of(name, known);
+    return "unknown setting "
+        + name
+        + (near.isEmpty() ? "; the settings are " + String.join(", ", known) : near);
   }
 
   private void collect(String prefix, ConfigObject object, Set<String> into) {

@@ -8,6 +8,7 @@ import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.Thresholds.Cut;
 import io.sextant.config.Thresholds.Cuts;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class SettingsLoader {
    *
    * @param file a HOCON file; null for none
    * @param flags what the command line sets, by key without the leading {@code sextant.}
-   * @throws BadInputException if a key is unknown, a value is of the wrong type or out of range, or
+   * @throws UsageException if a key is unknown, a value is of the wrong type or out of range, or
    *     model, input or output is missing
+   * @throws BadInputException if the file is not there, or is no HOCON
    */
   public static ProfileSettings load(Path file, Map<String, Object> flags) {
     Config reference = ConfigFactory.parseResources(SettingsLoader.class, "/reference.conf");
@@ -38,14 +40,14 @@ public final class SettingsLoader {
     for (Map.Entry<String, Object> flag : flags.entrySet()) {
       fromFlags =
           fromFlags.withValue(
-              "sextant." + flag.getKey(), ConfigValueFactory.fromAnyRef(flag.getValue()));
+              "sextant." + flag.getKey(), ConfigValueFactory.fromAnyRef(flag.getValue(), flag.getKey()));
     }
     Config given = fromFlags.withFallback(fromFile);
     KnownKeys.of(reference).check(given);
     try {
       return read(given.withFallback(reference).resolve().getConfig("sextant"));
     } catch (ConfigException e) {
-      throw new BadInputException("bad setting: " + e.getMessage(), e);
+      throw new UsageException("bad setting: " + e.getMessage(), e);
     }
   }
 
@@ -66,7 +68,7 @@ public final class SettingsLoader {
     Config attention = config.getConfig("attention");
     Config exemplars = config.getConfig("exemplars");
     if (input.getStringList("paths").isEmpty()) {
-      throw new BadInputException("no input: name at least one with --input");
+      throw new UsageException("no input: name at least one with --input");
     }
     return new ProfileSettings(
         required(config, "model", "--model"),
@@ -149,14 +151,14 @@ public final class SettingsLoader {
         return existing;
       }
     }
-    throw new BadInputException(
+    throw new UsageException(
         "output.existing is '" + name + "': choose refuse, overwrite or resume");
   }
 
   private static String required(Config config, String key, String flag) {
     String value = optional(config, key);
     if (value == null) {
-      throw new BadInputException("no " + key + ": name it with " + flag);
+      throw new UsageException("no " + key + ": name it with " + flag);
     }
     return value;
   }
@@ -168,7 +170,7 @@ public final class SettingsLoader {
   private static double fraction(Config config, String key) {
     double value = config.getDouble(key);
     if (!(value >= 0 && value <= 1)) {
-      throw new BadInputException(key + " is " + value + ": it must be from 0 to 1");
+      throw new UsageException(key + " is " + value + ": it must be from 0 to 1");
     }
     return value;
   }
@@ -176,7 +178,7 @@ public final class SettingsLoader {
   private static int atLeast(Config config, String key, int least) {
     int value = config.getInt(key);
     if (value < least) {
-      throw new BadInputException(key + " is " + value + ": it must be at least " + least);
+      throw new UsageException(key + " is " + value + ": it must be at least " + least);
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package io.sextant.export;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.nio.file.Path;
 
 /** A place that keeps the tables of several runs. */
@@ -9,7 +10,8 @@ public interface Destination extends AutoCloseable {
   /**
    * The place of that name: {@code duckdb:FILE}, {@code csv:DIR} or {@code jdbc:postgresql:...}.
    *
-   * @throws BadInputException if there is no such kind of place, or it cannot be opened
+   * @throws UsageException if there is no such kind of place
+   * @throws BadInputException if it cannot be opened
    */
   static Destination open(String name) {
     if (name.startsWith("duckdb:") && name.length() > 7) {
@@ -19,7 +21,7 @@ public interface Destination extends AutoCloseable {
     } else if (name.startsWith("jdbc:postgresql:")) {
       return PostgreSql.open(name);
     }
-    throw new BadInputException(
+    throw new UsageException(
         "cannot export to '"
             + name.substring(0, name.indexOf(':') + 1)
             + "...': --to takes duckdb:FILE, csv:DIR or jdbc:postgresql://HOST/DATABASE");

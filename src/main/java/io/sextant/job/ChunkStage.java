@@ -49,9 +49,11 @@ final class ChunkStage {
     Broadcast<Map<Level, Calibration>> calibration = null;
     Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
     try {
+      out.println("opening the model on every executor");
       long start = System.nanoTime();
       new ProbeStage(context).run(settings);
       run.record().took("probe", start);
+      out.println("calibrating on " + run.settings().calibrationPairs() + " pairs");
       start = System.nanoTime();
       calibration =
           context.broadcast(

@@ -159,6 +159,8 @@ final class ChunkTask
         progress.add(1);
       }
       profiler.finish();
+    } catch (InternalError e) {
+      throw model.explain(e);
     }
     return state;
   }

@@ -1,10 +1,11 @@
 package io.sextant.job;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.Suggestion;
+import io.sextant.fault.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The file formats that pairs are read from. */
@@ -43,7 +44,8 @@ enum InputFormat {
   /**
    * The format of that name, or for {@code auto} the one that the path's ending tells.
    *
-   * @throws BadInputException if there is none
+   * @throws BadInputException if the ending tells none
+   * @throws UsageException if there is no format of that name
    */
   static InputFormat of(String name, String path) {
     for (InputFormat format : values()) {
@@ -51,17 +53,24 @@ enum InputFormat {
         return format;
       }
     }
-    throw new BadInputException(
-        name.equals("auto")
-            ? "cannot tell the format of '" + path + "': name it with --format"
-            : "unknown format '" + name + "': choose one of " + names());
+    if (name.equals("auto")) {
+      throw new BadInputException(
+          "cannot tell the format of '" + path + "': name it with --format");
+    }
+    List<String> names = names();
+    throw new UsageException(
+        "unknown format '"
+            + name
+            + "': choose one of "
+            + String.join(", ", names)
+            + Suggestion.of(name, names));
   }
 
-  private static String names() {
+  private static List<String> names() {
     return Stream.concat(
             Stream.concat(Stream.of("auto"), Arrays.stream(values()).map(InputFormat::key)),
             Arrays.stream(Preset.values()).map(Preset::key))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private boolean fits(String path) {

@@ -8,12 +8,14 @@ import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -95,7 +97,24 @@ final class LoadedModel {
   }
 
   private static ModelCache cache() {
-    return ModelCache.ofThisMachine(SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
+    SparkConf conf = SparkEnv.get() == null ? new SparkConf() : SparkEnv.get().conf();
+    return ModelCache.ofThisMachine(SparkHadoopUtil.get().newConfiguration(conf));
+  }
+
+  /**
+   * What to throw where the JVM failed while it used the model: the executor lives on, and the user
+   * reads which model was cut.
+   */
+  RuntimeException explain(InternalError error) {
+    if (MachineFault.isCutFile(error)) {
+      return new BadInputException(
+          "a file of the model "
+              + settings.model()
+              + " was cut while it was read: get the model again, and leave its files as they are"
+              + " while a run goes on",
+          error);
+    }
+    return new IllegalStateException(error);
   }
 
   BertModel bert() {

@@ -1,7 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.config.ProfileSettings;
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import java.util.List;
@@ -15,14 +15,14 @@ final class MeasuredPatterns {
   /**
    * Their keys, in the order of the tables.
    *
-   * @throws BadInputException if a pattern that is asked for does not exist, or is switched off
+   * @throws UsageException if a pattern that is asked for does not exist, or is switched off
    */
   static List<String> of(ProfileSettings settings) {
     List<String> asked = settings.patterns();
     asked.forEach(Patterns::named);
     boolean counts = settings.cooccurrence().enabled();
     if (!counts && asked.contains(COOCCURRENCE)) {
-      throw new BadInputException(
+      throw new UsageException(
           "pattern "
               + COOCCURRENCE
               + " is asked for, and cooccurrence.enabled is false: leave one of the two out");

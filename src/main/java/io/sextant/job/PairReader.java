@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,6 +37,19 @@ final class PairReader {
         InputFiles.telling(settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
     this.preset = Preset.named(settings.format()).orElse(null);
     this.format = preset == null ? InputFormat.of(settings.format(), first) : preset.format(first);
+  }
+
+  /**
+   * Checks that the format is one, or can be told.
+   *
+   * @throws UsageException if there is no format of that name
+   * @throws BadInputException if the first file's ending tells none
+   */
+  static void checkFormat(InputSettings settings, Configuration hadoop) {
+    String first = InputFiles.telling(settings.paths().get(0), hadoop);
+    if (Preset.named(settings.format()).isEmpty()) {
+      InputFormat.of(settings.format(), first);
+    }
   }
 
   /** The format or preset, as {@code run.json} records it. */

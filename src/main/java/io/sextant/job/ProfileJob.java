@@ -12,15 +12,16 @@ import io.sextant.fault.PartialRunException;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
-import io.sextant.pattern.Patterns;
 import io.sextant.profile.ConditionalPmi;
 import io.sextant.profile.Level;
 import io.sextant.profile.PredictionScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
+import io.sextant.table.Table;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -56,10 +57,9 @@ public final class ProfileJob {
    * @throws PartialRunException if it stopped early and can be resumed
    */
   public RunManifest run() {
+    Preflight.checkSettings(settings);
+    Preflight.checkOutput(directory, settings.output().existing());
     List<String> patterns = MeasuredPatterns.of(settings);
-    Level.named(settings.units());
-    settings.until().patterns().forEach(this::checkUntil);
-    refuseWhatIsThere();
     try (Halt halt = new Halt(context, out);
         RunLock lock = RunLock.acquire(directory, halt::lockLost)) {
       return run(patterns, halt);
@@ -94,28 +94,15 @@ public final class ProfileJob {
     return model;
   }
 
-  private void refuseWhatIsThere() {
-    if (directory.isEmptyBut(RunLock.FILE)) {
-      return;
-    }
-    Existing existing = settings.output().existing();
-    if (existing == Existing.REFUSE) {
-      throw new BadInputException(
-          directory.root() + " exists: choose another --output, or --resume or --overwrite it");
-    }
-    if (existing == Existing.OVERWRITE && !directory.isRun()) {
-      throw new BadInputException(
-          directory.root() + " is no run (it has no run.json), so it is not overwritten");
-    }
-  }
-
   private RunManifest run(List<String> patterns, Halt halt) {
     BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
     context.setJobDescription("sextant: read the input");
+    out.println("reading the input");
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
+    out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
     Run run = plan(model, reader.format(), census, patterns, halt);
     run.record().took("census", start);
     if (settings.output().existing() == Existing.RESUME && !directory.isEmptyBut(RunLock.FILE)) {
@@ -167,6 +154,8 @@ public final class ProfileJob {
               .run(rows, predictive, predictions);
     } catch (Exception e) {
       throw new Stop(run, out).after(reader.explain(e));
+    } catch (Error e) {
+      throw new Stop(run, out).after(e);
     }
     return finish(run, counts, merged);
   }
@@ -176,6 +165,7 @@ public final class ProfileJob {
     if (!run.task().patterns().contains(MeasuredPatterns.COOCCURRENCE)) {
       return List.of();
     }
+    out.println("counting words that are together");
     long start = System.nanoTime();
     List<WordPair> kept =
         new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, run.task());
@@ -247,26 +237,18 @@ public final class ProfileJob {
         settings.distances().rows());
   }
 
-  private void checkUntil(String pattern) {
-    if (Patterns.named(pattern).labelParts().isEmpty()) {
-      throw new BadInputException(
-          "--until-patterns: " + pattern + " carries no label; name a pattern that does");
-    }
-    if (!settings.patterns().isEmpty() && !settings.patterns().contains(pattern)) {
-      throw new BadInputException(
-          "--until-patterns: " + pattern + " is not measured; add it to --patterns");
-    }
-  }
-
   private RunManifest finish(Run run, Counts counts, MergedChunks merged) {
     long read = counts.in() - counts.notRead();
     double rejectRate = read == 0 ? 0 : (double) counts.rejected() / read;
     if (rejectRate > settings.input().maxRejectRate()) {
+      RejectSummary rejects = new RejectSummary();
+      directory.read(Table.REJECTS, rejects::add);
       String message =
-          "%,d of %,d rows were rejected, more than --max-reject-rate %s allows: see %s"
+          "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s"
               .formatted(
                   counts.rejected(),
                   read,
+                  rejects.line(),
                   settings.input().maxRejectRate(),
                   directory.resolve("rejects"));
       run.record().write("failed", message, counts);

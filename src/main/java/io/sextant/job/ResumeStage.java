@@ -32,6 +32,7 @@ final class ResumeStage {
       return;
     }
     context.setJobDescription("sextant: check " + committed.size() + " chunks");
+    out.println("checking " + committed.size() + " chunks");
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     String output = run.task().output();
     String runId = run.task().runId();

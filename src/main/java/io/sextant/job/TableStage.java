@@ -65,11 +65,12 @@ final class TableStage {
     run.record().took("merge", start);
     run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
 
-    out.println("writing tables");
+    out.println("comparing the heads on " + run.settings().distances().pairs() + " pairs");
     start = System.nanoTime();
     HeadDistances distances = new DistanceStage(context, run, model).run(rows);
     run.record().took("distances", start);
 
+    out.println("writing tables");
     start = System.nanoTime();
     ProfileState state = merged.state();
     List<HeadTables> levels = levels(state);
@@ -96,6 +97,7 @@ final class TableStage {
     }
     run.record().took("tables", start);
 
+    out.println("choosing the pairs to show");
     start = System.nanoTime();
     run.directory().write(Table.EXEMPLARS, exemplars(tables).iterator());
     run.record().took("exemplars", start);

@@ -1,6 +1,6 @@
 package io.sextant.linguistics;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +18,11 @@ public record Language(String code) implements Serializable {
   /**
    * The language of a code.
    *
-   * @throws BadInputException if it is no code of ISO 639-1
+   * @throws UsageException if it is no code of ISO 639-1
    */
   public Language {
     if (!Arrays.asList(Locale.getISOLanguages()).contains(code)) {
-      throw new BadInputException(
+      throw new UsageException(
           "'" + code + "' is no language: give a code of ISO 639-1, such as en or de");
     }
   }

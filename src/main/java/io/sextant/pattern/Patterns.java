@@ -1,8 +1,8 @@
 package io.sextant.pattern;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.Suggestion;
+import io.sextant.fault.UsageException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The patterns that are measured. */
 public final class Patterns {
@@ -30,18 +30,21 @@ public final class Patterns {
   /**
    * The pattern of that key.
    *
-   * @throws BadInputException if there is none; the message lists the keys
+   * @throws UsageException if there is none; the message lists the keys
    */
   public static AttentionPattern named(String key) {
     return ALL.stream()
         .filter(pattern -> pattern.key().equals(key))
         .findFirst()
-        .orElseThrow(() -> new BadInputException(unknown(key)));
+        .orElseThrow(() -> new UsageException(unknown(key)));
   }
 
   private static String unknown(String key) {
-    return ALL.stream()
-        .map(AttentionPattern::key)
-        .collect(Collectors.joining(", ", "no pattern '" + key + "'; the patterns are ", ""));
+    List<String> keys = ALL.stream().map(AttentionPattern::key).toList();
+    return "no pattern '"
+        + key
+        + "'; the patterns are "
+        + String.join(", ", keys)
+        + Suggestion.of(key, keys);
   }
 }

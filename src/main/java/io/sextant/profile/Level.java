@@ -1,6 +1,6 @@
 package io.sextant.profile;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public enum Level {
   /**
    * The levels of these keys, in their order here.
    *
-   * @throws BadInputException if a key is unknown, or {@code token} is not among them: rejects,
+   * @throws UsageException if a key is unknown, or {@code token} is not among them: rejects,
    *     exemplars and labels stand on it
    */
   public static List<Level> named(List<String> keys) {
@@ -33,10 +33,10 @@ public enum Level {
               .filter(level -> level.key().equals(key))
               .findFirst()
               .orElseThrow(
-                  () -> new BadInputException("no unit '" + key + "'; the units are " + keys())));
+                  () -> new UsageException("no unit '" + key + "'; the units are " + keys())));
     }
     if (!levels.contains(TOKEN)) {
-      throw new BadInputException("units are " + keys + ": token must be among them");
+      throw new UsageException("units are " + keys + ": token must be among them");
     }
     return List.copyOf(levels);
   }

@@ -3,6 +3,7 @@ package io.sextant.text;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +35,9 @@ public final class PairEncoder implements AutoCloseable {
    *
    * @param maxLength the longest input in pieces, delimiters included; the model's own number of
    *     positions where that is less
-   * @throws BadInputException if the tokenizer cannot be read, does not put delimiters around
-   *     sentences, or the maximum leaves no room for a piece of each of two sentences
+   * @throws BadInputException if the tokenizer cannot be read, or does not put delimiters around
+   *     sentences
+   * @throws UsageException if the maximum leaves no room for a piece of each of two sentences
    */
   public PairEncoder(BertModel model, int maxLength) {
     this.maxLength = Math.min(maxLength, model.config().positions());
@@ -48,7 +50,7 @@ public final class PairEncoder implements AutoCloseable {
       this.template = InputTemplate.of(tokenizer);
       int least = template.aroundTwo() + 2;
       if (this.maxLength < least) {
-        throw new BadInputException(
+        throw new UsageException(
             "maximum length " + this.maxLength + " is too short: give at least " + least);
       }
     } catch (RuntimeException e) {

@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
   @TempDir Path folder;
@@ -61,7 +64,7 @@ class CliTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("rows exported");
     assertThat(database).isNotEmptyFile();
     assertThat(Cli.run("export", "--run", run, "--to", "jdbc:mysql://me:secret@host/heads"))
-        .isEqualTo(ExitCode.BAD_INPUT);
+        .isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("jdbc:postgresql:").doesNotContain("secret").hasLineCount(1);
     err.reset();
 
@@ -115,7 +118,7 @@ class CliTest {
   void viewSaysWhatCannotBeDrawn() throws IOException {
     String model = TinyCheckpoint.write(folder.resolve("model")).toString();
     assertThat(Cli.run("view", "--model", model, "--layer", "7", "a cat"))
-        .isEqualTo(ExitCode.BAD_INPUT);
+        .isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("--layer 7: the model has ").hasLineCount(1);
     assertThat(Cli.run("view", "--model", model, "a cat", "\u0007")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors()).contains("sentence 2 has nothing");
@@ -139,18 +142,56 @@ class CliTest {
         .isNotEmptyFile();
     assertThat(Files.readAllLines(folder.resolve("difference/head_differences.csv")).get(0))
         .startsWith("run_a,run_b,layer,head,pattern");
-    assertThat(Cli.run("compare", "--run", a, "--output", output)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Cli.run("compare", "--run", a, "--output", output)).isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("two runs");
   }
 
   @Test
   void usageErrorsEndInOneAndNameTheOption() {
     assertThat(Cli.run("profile", "--modle", "x")).isEqualTo(ExitCode.USAGE);
-    assertThat(errors()).contains("--modle");
+    assertThat(errors()).contains("--modle: do you mean --model?").hasLineCount(1);
+    err.reset();
+    assertThat(Cli.run("profil")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("no command 'profil'", "do you mean profile?").hasLineCount(1);
     assertThat(Cli.run("dance")).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run()).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run("profile", "--max-chunks", "few")).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run("profile", "--resume", "--overwrite")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--patterns, nxt, do you mean next?",
+    "--set, grades.min-pair=7, do you mean grades.min-pairs?",
+    "--set, grades.min-pairs=many, grades.min-pairs",
+    "--set, pairs, pairs",
+    "--precision, f23, 'choose one of auto, f32, bf16, bf16x3'",
+    "--backend, onnx, 'choose one of nd4j, onednn'",
+    "--units, words, the units are",
+    "--format, jsnol, do you mean jsonl?",
+    "--language, klingon, ISO 639-1",
+    "--max-pieces, 2, too short",
+    "--until-patterns, nxt, do you mean next?",
+    "--max-reject-rate, 5, from 0 to 1",
+  })
+  void anOptionsValueThatItCannotHaveIsUsageAndToldBeforeSparkStarts(
+      String option, String value, String told) throws IOException {
+    String model = TinyCheckpoint.write(folder.resolve("model")).toString();
+    String[] command = {
+      "profile", "--model", model, "--input", pairs(3).toString(), "--output", "x", option, value
+    };
+    assertThat(Cli.run(command)).as(errors()).isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains(told).hasLineCount(1);
+    assertThat(SparkSession.getDefaultSession().isEmpty()).isTrue();
+    assertThat(Path.of("x")).doesNotExist();
+  }
+
+  @Test
+  void viewTakesOneSentenceOrTwo() {
+    assertThat(Cli.run("view", "--model", "m", "the", "cat", "sat")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors())
+        .isEqualToIgnoringNewLines(
+            "sextant: view takes one sentence or two, found 3: put each in quotes");
   }
 
   @Test
@@ -165,7 +206,18 @@ class CliTest {
     String model = TinyCheckpoint.write(folder.resolve("model")).toString();
     assertThat(Cli.run("profile", "--model", model, "--input", absent + ".tsv", "--output", "x"))
         .isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(errors()).contains(absent + ".tsv");
+    assertThat(errors()).contains(absent + ".tsv").hasLineCount(1);
+    err.reset();
+    String input = pairs(3).toString();
+    assertThat(Cli.run("profile", "--model", absent, "--input", input, "--output", "x"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains(absent).hasLineCount(1);
+    err.reset();
+    String taken = folder.toString();
+    assertThat(Cli.run("profile", "--model", model, "--input", input, "--output", taken))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("choose another --output").hasLineCount(1);
+    assertThat(SparkSession.getDefaultSession().isEmpty()).isTrue();
     assertThat(Path.of("x")).doesNotExist();
   }
 
@@ -202,7 +254,9 @@ class CliTest {
   @Test
   void helpHasExamples() {
     assertThat(Cli.run("profile", "--help")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Examples:", "--sentence-a", "--set");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Examples:", "--sentence-a", "--set")
+        .containsSubsequence("Files:", "--model", "What the input is:", "--id", "Other options:");
     assertThat(Cli.run("--version")).isEqualTo(ExitCode.OK);
   }
 

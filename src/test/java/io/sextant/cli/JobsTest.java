@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,16 @@ class JobsTest {
   void yarnAndKubernetesAskForADistribution() throws Exception {
     assertThat(script("! jobs/submit.sh --master yarn -- profile 2>&1"))
         .contains("yarn needs a Spark distribution");
+  }
+
+  @Test
+  void aLocaleWithoutUtf8IsReplacedByOneThatHasIt() throws Exception {
+    assumeTrue(script("locale -a").toLowerCase(Locale.ROOT).contains("c.utf"), "C.UTF-8");
+    assertThat(script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
+        .isEqualTo("C.UTF-8 UTF-8");
+    assertThat(script("LC_ALL=C.utf8; export LC_ALL; source jobs/env.sh; echo $LC_ALL"))
+        .as("one that has it stays")
+        .isEqualTo("C.utf8");
   }
 
   @Test

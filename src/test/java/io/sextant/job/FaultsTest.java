@@ -23,11 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong around a run, in this process: it is said, and a resumed run loses nothing. */
 class FaultsTest extends SparkTest {
@@ -133,8 +137,9 @@ class FaultsTest extends SparkTest {
       Path ballast = disk.resolve("ballast");
       Files.write(ballast, new byte[(int) ((4 << 20) - 3 * chunk)]);
       assertThatThrownBy(() -> run(input, "disk/run", Map.of(), line -> {}))
-          .hasStackTraceContaining("No space left on device");
-      assertThat(manifest("disk/run").status()).isIn("running", "partial", "failed");
+          .isInstanceOf(PartialRunException.class)
+          .hasMessageContainingAll("--resume goes on", "cannot write: No space left on device");
+      assertThat(manifest("disk/run").status()).isEqualTo("partial");
       Files.delete(ballast);
       List<String> said = new ArrayList<>();
       run(input, "disk/run", Map.of("output.existing", "resume"), said::add);
@@ -143,6 +148,70 @@ class FaultsTest extends SparkTest {
     } finally {
       assertThat(command("umount", "-l", disk.toString())).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anErrorOfTheJavaMachineLeavesAPartialRunThatGoesOn(Error error, String told) {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Consumer<String> throwAtTheMerge =
+        line -> {
+          if (line.startsWith("merging")) {
+            throw error;
+          }
+        };
+    assertThatThrownBy(() -> run(input, "run", Map.of(), throwAtTheMerge))
+        .isInstanceOf(PartialRunException.class)
+        .hasMessageContainingAll("after 1 of 1 chunks, --resume goes on", told);
+    assertThat(manifest("run").status()).isEqualTo("partial");
+    run(input, "run", Map.of("output.existing", "resume"), line -> {});
+    assertThat(manifest("run").status()).isEqualTo("succeeded");
+  }
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        Arguments.of(new OutOfMemoryError("Java heap space"), "out of memory"),
+        Arguments.of(new StackOverflowError(), "out of stack"),
+        Arguments.of(new NoClassDefFoundError("a/B"), "class a.B cannot be loaded"),
+        Arguments.of(
+            new InternalError("a fault occurred in an unsafe memory access operation"),
+            "a file of the model was cut"));
+  }
+
+  @Test
+  void aRunThatMeasuredNothingIsReplacedUnasked() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Consumer<String> throwAtOnce =
+        line -> {
+          if (line.startsWith("calibrating")) {
+            throw new IllegalStateException("no luck");
+          }
+        };
+    assertThatThrownBy(() -> run(input, "run", Map.of(), throwAtOnce)).hasMessage("no luck");
+    assertThat(manifest("run").status()).isEqualTo("failed");
+    assertThat(run(input, "run", Map.of(), line -> {}).status()).isEqualTo("succeeded");
+    assertThatThrownBy(() -> run(input, "run", Map.of(), line -> {}))
+        .hasMessageContaining("--overwrite");
+  }
+
+  @Test
+  void aFolderWithTemporariesOfARunAloneIsTakenAndOneWithAnythingElseIsNot() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Corpus.write(folder.resolve("run/.run.json.tmp"), "{");
+    assertThat(run(input, "run", Map.of(), line -> {}).status()).isEqualTo("succeeded");
+    Corpus.write(folder.resolve("taken/precious.txt"), "x");
+    assertThatThrownBy(() -> run(input, "taken", Map.of(), line -> {}))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("choose another --output");
+  }
+
+  @Test
+  void aRunOfTooManyRejectsNamesTheCommonestReasonAndARow() {
+    String rows = "id\tsentence_a\tsentence_b\n1\tthe cat\t\n2\tthe dog\t \n3\ta cat\ta dog\n";
+    Path input = Corpus.write(folder.resolve("in.tsv"), rows);
+    assertThatThrownBy(() -> run(input, "run", Map.of(), line -> {}))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("2 of 3 rows were rejected", "1 for ", "such as ", "max-reject-rate");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package io.sextant.cli;
+
+import io.sextant.fault.Suggestion;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line. */
+final class Misspelling {
+  private Misspelling() {}
+
+  static String explain(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    boolean isRoot = command.getParent() == null;
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (isRoot && !word.startsWith("-")) {
+        return noCommand(command, word);
+      }
+      return unmatched(command, word) + where(command);
+    }
+    return message(error) + where(command);
+  }
+
+  private static String noCommand(CommandLine root, String word) {
+    List<String> commands = List.copyOf(root.getSubcommands().keySet());
+    return "no command '"
+        + word
+        + "'; the commands are "
+        + String.join(", ", commands)
+        + Suggestion.of(word, commands);
+  }
+
+  private static String unmatched(CommandLine command, String word) {
+    if (!word.startsWith("-")) {
+      return "'" + word + "' belongs to no option: put what has spaces in it in quotes";
+    }
+    String name = word.replaceFirst("=.*", "");
+    return "unknown option " + name + Suggestion.of(name, options(command));
+  }
+
+  private static List<String> options(CommandLine command) {
+    return List.copyOf(command.getCommandSpec().optionsMap().keySet());
+  }
+
+  private static String where(CommandLine command) {
+    String verb = command.getParent() == null ? "--help" : "help " + command.getCommandName();
+    return " ('sextant " + verb + "' shows the options)";
+  }
+
+  /** Picocli's own words, which begin as a sentence does. */
+  private static String message(ParameterException error) {
+    String line = error.getMessage().replaceFirst("^Error: ", "").lines().findFirst().orElse("");
+    return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+  }
+}

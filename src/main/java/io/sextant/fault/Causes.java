@@ -1,0 +1,27 @@
+package io.sextant.fault;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** What led to an error. */
+public final class Causes {
+  private Causes() {}
+
+  /** The error, its cause, the cause of that and so on; each once, even where they run in a ring. */
+  public static List<Throwable> of(Throwable error) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable t = error; t != null && seen.add(t); t = t.getCause()) {
+      causes.add(t);
+    }
+    return causes;
+  }
+
+  /** The first of that kind among an error and its causes; null if there is none. */
+  public static <T extends Throwable> T find(Throwable error, Class<T> kind) {
+    return of(error).stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,39 @@
+package io.sextant.job;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.spark.util.Utils;
+
+/** The name under which Spark's driver is known. */
+final class LocalHost {
+  private static final String LOOPBACK = "localhost";
+
+  private LocalHost() {}
+
+  /**
+   * Names the driver {@code localhost} if the run stays on this machine and this machine's own name
+   * has no address, as in many containers. Spark asks for the address when its first class is
+   * loaded, so this has to come before.
+   */
+  static void settle() {
+    if (isAlone() && !hasAddress()) {
+      Utils.setCustomHostname(LOOPBACK);
+    }
+  }
+
+  /** Whether driver and executors are one process. */
+  static boolean isAlone() {
+    return System.getProperty("spark.master", "local").startsWith("local");
+  }
+
+  private static boolean hasAddress() {
+    if (System.getenv("SPARK_LOCAL_IP") != null || System.getenv("SPARK_LOCAL_HOSTNAME") != null) {
+      return true;
+    }
+    try {
+      return InetAddress.getLocalHost() != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

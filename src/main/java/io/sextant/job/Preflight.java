@@ -1,0 +1,130 @@
+package io.sextant.job;
+
+import io.sextant.attention.Backend;
+import io.sextant.attention.Precision;
+import io.sextant.bert.BertModel;
+import io.sextant.config.InputSettings;
+import io.sextant.config.OutputSettings.Existing;
+import io.sextant.config.ProfileSettings;
+import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
+import io.sextant.linguistics.Language;
+import io.sextant.pattern.Patterns;
+import io.sextant.profile.ConditionalPmi;
+import io.sextant.profile.Level;
+import io.sextant.table.RunDirectory;
+import io.sextant.text.PairEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * What can be checked of a run before Spark starts, which takes some seconds and on a cluster
+ * minutes: the settings, the output folder, the input's files, the model. The model stays open for
+ * the run.
+ */
+public final class Preflight {
+  /** How spark-submit brings files to the driver when it starts Spark. */
+  private static final List<String> SUBMITTED =
+      List.of("spark.files", "spark.archives", "spark.yarn.dist.files", "spark.yarn.dist.archives");
+
+  private Preflight() {}
+
+  /**
+   * Checks everything.
+   *
+   * @param writes whether the run is to write its folder
+   * @throws UsageException if a setting has a value that it cannot have
+   * @throws BadInputException if output, input or model cannot be used
+   */
+  public static void check(ProfileSettings settings, boolean writes) {
+    LocalHost.settle();
+    checkSettings(settings);
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    if (writes) {
+      checkOutput(
+          RunDirectory.at(settings.output().path(), hadoop), settings.output().existing());
+    }
+    checkInput(settings.input(), hadoop);
+    checkModel(settings);
+    // Last, for it unpacks and loads the libraries.
+    backend(settings).settle(Precision.of(settings.attention().precision()));
+  }
+
+  /**
+   * Checks names and values that need no file.
+   *
+   * @throws UsageException naming the first that is wrong
+   */
+  static void checkSettings(ProfileSettings settings) {
+    MeasuredPatterns.of(settings);
+    Level.named(settings.units());
+    settings.until().patterns().forEach(pattern -> checkUntil(pattern, settings));
+    new Language(settings.linguistics().language());
+    Precision.of(settings.attention().precision());
+    backend(settings);
+  }
+
+  private static Backend backend(ProfileSettings settings) {
+    return Backend.of(settings.attention().backend());
+  }
+
+  /**
+   * Checks that a run may be written to a folder.
+   *
+   * @throws BadInputException if something is there that is to be kept
+   */
+  static void checkOutput(RunDirectory directory, Existing existing) {
+    if (directory.isEmptyBut(RunLock.FILE)) {
+      return;
+    }
+    if (existing == Existing.REFUSE && !EmptyRun.is(directory)) {
+      throw new BadInputException(
+          directory.root() + " exists: choose another --output, or --resume or --overwrite it");
+    }
+    if (existing == Existing.OVERWRITE && !directory.isRun()) {
+      throw new BadInputException(
+          directory.root() + " is no run (it has no run.json), so it is not overwritten");
+    }
+  }
+
+  private static void checkInput(InputSettings input, Configuration hadoop) {
+    InputFiles.list(input.paths(), hadoop);
+    PairReader.checkFormat(input, hadoop);
+  }
+
+  private static void checkModel(ProfileSettings settings) {
+    if (comesWithTheJob(settings.model())) {
+      return;
+    }
+    BertModel model = LoadedModel.open(settings.model());
+    if (settings.mlm().pairs() > 0) {
+      ConditionalPmi.require(model);
+    }
+    if (settings.attention().maxPieces() > 0) {
+      new PairEncoder(model, settings.attention().maxPieces()).close();
+    }
+  }
+
+  /** Whether a model is not here yet, but may be among the files that Spark fetches. */
+  private static boolean comesWithTheJob(String model) {
+    return !model.contains(":")
+        && !Path.of(model).isAbsolute()
+        && !Files.exists(Path.of(model))
+        && SUBMITTED.stream().anyMatch(key -> !System.getProperty(key, "").isEmpty());
+  }
+
+  private static void checkUntil(String pattern, ProfileSettings settings) {
+    if (Patterns.named(pattern).labelParts().isEmpty()) {
+      throw new UsageException(
+          "--until-patterns: " + pattern + " carries no label; name a pattern that does");
+    }
+    if (!settings.patterns().isEmpty() && !settings.patterns().contains(pattern)) {
+      throw new UsageException(
+          "--until-patterns: " + pattern + " is not measured; add it to --patterns");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.bert.ModelSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Locales with digits of their own, and with letters that change case in their own way. */
+class LocaleTest extends SparkTest {
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(before);
+  }
+
+  @Test
+  void tablesNamesAndFingerprintsAreThoseOfEveryLocale() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(80));
+    try (SparkSession spark = session(TWO_CORES)) {
+      String runId = run(spark, input, "root", Map.of("output.keep-chunks", true)).runId();
+      String fingerprint = ModelSource.open(model()).fingerprint();
+      for (String tag : new String[] {"ar-EG-u-nu-arab", "fa-IR-u-nu-arabext", "tr-TR"}) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(ModelSource.open(model()).fingerprint()).as(tag).isEqualTo(fingerprint);
+        Map<String, Object> keep = Map.of("output.keep-chunks", true);
+        assertThat(run(spark, input, tag, keep).runId()).as(tag).isEqualTo(runId);
+        assertThat(tables(tag)).as(tag).isEqualTo(tables("root"));
+        assertThat(folder.resolve(tag + "/_chunks/chunk-000000")).exists();
+        assertThat(Files.exists(folder.resolve(tag + "/head_patterns/part-00000.zstd.parquet")))
+            .as(tag)
+            .isTrue();
+      }
+    }
+  }
+}
