@@ -1,6 +1,8 @@
 package io.sextant.job;
 
 import io.sextant.config.InputSettings;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputFiles;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputFiles;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.syntax.Conllu;
 import java.io.BufferedReader;

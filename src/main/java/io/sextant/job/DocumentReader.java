@@ -4,6 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputFiles;
+import io.sextant.job.input.InputFormat;
+import io.sextant.job.input.SentenceColumns;
+import io.sextant.job.input.TableReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Iterator;

@@ -11,6 +11,9 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import io.sextant.config.InputSettings;
+import io.sextant.job.input.InputFormat;
+import io.sextant.job.input.SentenceColumns;
+import io.sextant.job.input.TableReader;
 import io.sextant.table.RejectReason;
 import java.util.Set;
 import org.apache.spark.sql.Column;

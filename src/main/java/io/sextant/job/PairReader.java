@@ -5,6 +5,13 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputFault;
+import io.sextant.job.input.InputFiles;
+import io.sextant.job.input.InputFormat;
+import io.sextant.job.input.Preset;
+import io.sextant.job.input.SentenceColumns;
+import io.sextant.job.input.TableReader;
 import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;

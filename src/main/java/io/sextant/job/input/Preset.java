@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * GLUE and of Hugging Face; what identifies a pair; and what pairs have in common that makes them
  * one sampling unit (in MNLI and SNLI, three pairs share a premise).
  */
-enum Preset {
+public enum Preset {
   MNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "promptID", null),
   SNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "captionID", null),
   QQP(List.of(Columns.QUESTIONS), null, null, null),
@@ -34,7 +34,7 @@ enum Preset {
       List.of("source", "label", "star", "sentence"));
 
   /** Names of the columns of a pair; {@code b} is null for single sentences. */
-  record Columns(String a, String b) {
+  public record Columns(String a, String b) {
     static final Columns SENTENCES = new Columns("sentence1", "sentence2");
     static final Columns PREMISES = new Columns("premise", "hypothesis");
     static final Columns QUESTIONS = new Columns("question1", "question2");
@@ -66,11 +66,11 @@ enum Preset {
     this.headerless = headerless;
   }
 
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Preset> named(String name) {
+  public static Optional<Preset> named(String name) {
     for (Preset preset : values()) {
       if (preset.key().equals(name)) {
         return Optional.of(preset);
@@ -79,27 +79,27 @@ enum Preset {
     return Optional.empty();
   }
 
-  List<Columns> columns() {
+  public List<Columns> columns() {
     return columns;
   }
 
   /** The column that identifies a pair, where a file has it; null for none. */
-  String id() {
+  public String id() {
     return id;
   }
 
   /** The column of what pairs share, where a file has it; null for none. */
-  String group() {
+  public String group() {
     return group;
   }
 
   /** The columns of files that have no header, in their order; null if all have one. */
-  List<String> headerless() {
+  public List<String> headerless() {
     return headerless;
   }
 
   /** The format of a corpus's file: by its ending, and tab-separated where that tells nothing. */
-  InputFormat format(String path) {
+  public InputFormat format(String path) {
     String plain = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
     boolean tabs = plain.endsWith(".txt") || (this == STSB && plain.endsWith(".csv"));
     return tabs ? InputFormat.TSV : InputFormat.of("auto", path);

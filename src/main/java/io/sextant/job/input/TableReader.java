@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
@@ -28,9 +28,9 @@ import org.apache.spark.sql.types.StructType;
  * Opens files of named columns, each with the columns {@code file} and, but for Parquet, {@link
  * #CORRUPT} besides its own. Files of different headers come as tables of their own.
  */
-final class TableReader {
+public final class TableReader {
   /** A row's text where it is not as its format says; null where it is. */
-  static final String CORRUPT = "_corrupt_record";
+  public static final String CORRUPT = "_corrupt_record";
 
   /** Lines that are looked at to learn the fields of JSON objects. */
   private static final int JSON_SAMPLE = 1000;
@@ -40,13 +40,13 @@ final class TableReader {
   private final Preset preset;
 
   /** A reader of these files, of a preset or null. */
-  TableReader(SparkSession spark, List<String> paths, Preset preset) {
+  public TableReader(SparkSession spark, List<String> paths, Preset preset) {
     this.spark = spark;
     this.paths = paths;
     this.preset = preset;
   }
 
-  List<Dataset<Row>> open(InputFormat format) {
+  public List<Dataset<Row>> open(InputFormat format) {
     return switch (format) {
       case PARQUET -> List.of(read().parquet(paths.toArray(String[]::new)));
       case JSONL, MENTIONS -> List.of(json(files()));
@@ -147,7 +147,7 @@ final class TableReader {
   }
 
   /** The file of a row. */
-  static Column file() {
+  public static Column file() {
     return input_file_name();
   }
 
@@ -156,7 +156,7 @@ final class TableReader {
    *
    * @throws BadInputException if it is nested
    */
-  static Column text(Dataset<Row> rows, String name) {
+  public static Column text(Dataset<Row> rows, String name) {
     var type = rows.schema().apply(name).dataType();
     if (type instanceof StructType
         || type instanceof org.apache.spark.sql.types.ArrayType

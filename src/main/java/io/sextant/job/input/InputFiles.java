@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import io.sextant.fault.BadInputException;
 import java.io.BufferedReader;
@@ -17,7 +17,7 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** The files that the input's paths name, and their text. */
-final class InputFiles {
+public final class InputFiles {
   private InputFiles() {}
 
   /**
@@ -27,7 +27,7 @@ final class InputFiles {
    * @throws BadInputException if a path names nothing, or a file is compressed in a way that this
    *     Hadoop cannot read
    */
-  static List<String> list(List<String> paths, Configuration hadoop) {
+  public static List<String> list(List<String> paths, Configuration hadoop) {
     TreeSet<String> files = new TreeSet<>();
     try {
       for (String pattern : paths) {
@@ -63,7 +63,7 @@ final class InputFiles {
   }
 
   /** A path, or the first file in it if it is a folder: its name's ending tells the format. */
-  static String telling(String path, Configuration hadoop) {
+  public static String telling(String path, Configuration hadoop) {
     try {
       Path folder = new Path(path);
       FileSystem system = folder.getFileSystem(hadoop);
@@ -75,7 +75,7 @@ final class InputFiles {
   }
 
   /** A file's text, uncompressed, from its beginning; UTF-8. */
-  static BufferedReader open(String file, Configuration hadoop) throws IOException {
+  public static BufferedReader open(String file, Configuration hadoop) throws IOException {
     Path path = new Path(file);
     InputStream in = path.getFileSystem(hadoop).open(path);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
@@ -89,7 +89,7 @@ final class InputFiles {
    *
    * @throws BadInputException naming it
    */
-  static void checkCompression(String file, Configuration hadoop) {
+  public static void checkCompression(String file, Configuration hadoop) {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(file));
     boolean unknown = codec == null && file.matches("(?i).*\\.(xz|7z|zip|rar|lzma|tgz|tar)");
     if (unknown || (codec != null && !isUsable(codec))) {

@@ -1,8 +1,8 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.Preset.Columns;
+import io.sextant.job.input.Preset.Columns;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param id identifies a pair; null for none
  * @param group what pairs of one sampling unit share; null for none
  */
-record SentenceColumns(String a, String b, String id, String group) {
+public record SentenceColumns(String a, String b, String id, String group) {
   private static final Columns OWN = new Columns("sentence_a", "sentence_b");
 
   /**
@@ -24,7 +24,8 @@ record SentenceColumns(String a, String b, String id, String group) {
    * @param preset null for none
    * @throws BadInputException if a column that is named, or the first sentence, is not there
    */
-  static SentenceColumns choose(InputSettings settings, Preset preset, Collection<String> columns) {
+  public static SentenceColumns choose(
+      InputSettings settings, Preset preset, Collection<String> columns) {
     Columns sentences = sentences(settings, preset, columns);
     require(columns, sentences.a(), "--sentence-a");
     String id =
@@ -63,7 +64,7 @@ record SentenceColumns(String a, String b, String id, String group) {
     return name != null && columns.contains(name) ? name : null;
   }
 
-  static void require(Collection<String> columns, String name, String flag) {
+  public static void require(Collection<String> columns, String name, String flag) {
     if (name != null && !columns.contains(name)) {
       throw new BadInputException(
           "the input has no column '" + name + "' (" + flag + "); it has " + List.copyOf(columns));

@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 import org.apache.spark.sql.AnalysisException;
 
 /** Tells errors of the user's files among those that Spark throws. */
-final class InputFault {
+public final class InputFault {
   private static final String GONE = "It is possible the underlying files have been updated";
   private static final String FOOTER = "footer for file";
   private static final String READING = "Encountered error while reading file";
@@ -18,7 +18,7 @@ final class InputFault {
   private InputFault() {}
 
   /** What is wrong with the input, in a line; null if the error is another. */
-  static String of(Throwable error) {
+  public static String of(Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof UncheckedIOException) {
         return null;

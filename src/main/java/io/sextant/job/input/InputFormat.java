@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The file formats that pairs are read from. */
-enum InputFormat {
+public enum InputFormat {
   PARQUET(List.of(".parquet")),
   /** Comma-separated with a header; fields may be quoted, quotes in them doubled (RFC 4180). */
   CSV(List.of(".csv")),
@@ -36,7 +36,7 @@ enum InputFormat {
     this.endings = endings;
   }
 
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -45,7 +45,7 @@ enum InputFormat {
    *
    * @throws BadInputException if there is none
    */
-  static InputFormat of(String name, String path) {
+  public static InputFormat of(String name, String path) {
     for (InputFormat format : values()) {
       if (name.equals(format.key()) || (name.equals("auto") && format.fits(path))) {
         return format;
