@@ -1,87 +1,65 @@
 package io.sextant.job.input;
 
 import io.sextant.fault.BadInputException;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** The files that the input's paths name, and their text. */
+/** Opens the files of the input: uncompressed, of the right kind, strictly decoded. */
 public final class InputFiles {
+  private static final int HEAD = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  /** Endings of what Hadoop has no codec for. */
+  private static final Set<String> UNREADABLE =
+      Set.of("xz", "7z", "zip", "rar", "lzma", "tgz", "tar");
+
   private InputFiles() {}
 
   /**
-   * Files, folders (all files below, but for names that begin with _ or a dot) and globs, as
-   * addresses in order.
+   * A file's text from its beginning, after a byte-order mark.
    *
-   * @throws BadInputException if a path names nothing, or a file is compressed in a way that this
-   *     Hadoop cannot read
+   * @param given the encoding where there is no mark; null for UTF-8
+   * @throws BadInputException if the file is of another kind
    */
-  public static List<String> list(List<String> paths, Configuration hadoop) {
-    TreeSet<String> files = new TreeSet<>();
-    try {
-      for (String pattern : paths) {
-        Path path = new Path(pattern);
-        FileSystem system = path.getFileSystem(hadoop);
-        FileStatus[] found = system.globStatus(path);
-        if (found == null || found.length == 0) {
-          throw new BadInputException("there is no file " + pattern);
-        }
-        for (FileStatus status : found) {
-          collect(system, status, files);
-        }
-      }
-    } catch (IllegalArgumentException | IOException e) {
-      throw new BadInputException("cannot read " + paths + ": " + e.getMessage(), e);
+  public static BufferedReader open(
+      String file, InputFormat format, Charset given, Configuration hadoop) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(stream(file, hadoop), HEAD);
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
+    FileKind.check(file, head, format);
+    Charset charset = Encoding.of(file, head, given);
+    BufferedReader reader = new BufferedReader(StrictText.reader(in, charset), HEAD);
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
     }
-    if (files.isEmpty()) {
-      throw new BadInputException("there are no files in " + paths);
-    }
-    files.forEach(file -> checkCompression(file, hadoop));
-    return new ArrayList<>(files);
+    return reader;
   }
 
-  private static void collect(FileSystem system, FileStatus status, TreeSet<String> files)
-      throws IOException {
-    if (status.isFile()) {
-      files.add(status.getPath().toString());
-    } else {
-      for (FileStatus inside : system.listStatus(status.getPath(), InputFiles::isData)) {
-        collect(system, inside, files);
-      }
+  /** The first bytes of a file, uncompressed; all of it if it is short. */
+  static byte[] head(String file, Configuration hadoop) {
+    try (InputStream in = stream(file, hadoop)) {
+      return in.readNBytes(HEAD);
+    } catch (IOException e) {
+      throw InputFault.reading(file, e);
     }
   }
 
-  /** A path, or the first file in it if it is a folder: its name's ending tells the format. */
-  public static String telling(String path, Configuration hadoop) {
-    try {
-      Path folder = new Path(path);
-      FileSystem system = folder.getFileSystem(hadoop);
-      boolean isFolder = system.exists(folder) && system.getFileStatus(folder).isDirectory();
-      return isFolder ? list(List.of(path), hadoop).get(0) : path;
-    } catch (IllegalArgumentException | IOException e) {
-      throw new BadInputException("cannot read " + path + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** A file's text, uncompressed, from its beginning; UTF-8. */
-  public static BufferedReader open(String file, Configuration hadoop) throws IOException {
+  private static InputStream stream(String file, Configuration hadoop) throws IOException {
     Path path = new Path(file);
     InputStream in = path.getFileSystem(hadoop).open(path);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-    return new BufferedReader(
-        new InputStreamReader(
-            codec == null ? in : codec.createInputStream(in), StandardCharsets.UTF_8));
+    return codec == null ? in : codec.createInputStream(in);
   }
 
   /**
@@ -89,10 +67,11 @@ public final class InputFiles {
    *
    * @throws BadInputException naming it
    */
-  public static void checkCompression(String file, Configuration hadoop) {
+  static void checkCompression(String file, Configuration hadoop) {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(file));
-    boolean unknown = codec == null && file.matches("(?i).*\\.(xz|7z|zip|rar|lzma|tgz|tar)");
-    if (unknown || (codec != null && !isUsable(codec))) {
+    String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean isUnknown = codec == null && UNREADABLE.contains(ending);
+    if (isUnknown || (codec != null && !isUsable(codec))) {
       throw new BadInputException(
           file + " is compressed in a way that this Hadoop cannot read: give it as .gz or .bz2");
     }
@@ -105,9 +84,5 @@ public final class InputFiles {
     } catch (RuntimeException | LinkageError e) {
       return false;
     }
-  }
-
-  private static boolean isData(Path path) {
-    return !path.getName().startsWith("_") && !path.getName().startsWith(".");
   }
 }

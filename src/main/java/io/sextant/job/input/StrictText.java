@@ -55,7 +55,7 @@ public final class StrictText {
   }
 
   /** The text with what is not a character as {@code \xE9} or {@code \ud83d}, to be shown. */
-  static String shown(String text) {
+  public static String shown(String text) {
     if (text == null || loneSurrogate(text) < 0) {
       return text;
     }
