@@ -62,7 +62,7 @@ final class ProfileCommand implements Callable<Integer> {
       description =
           "parquet, csv, tsv, jsonl, conllu, documents, document-lines, mentions, gap,"
               + " a corpus by name (mnli, snli, qqp, mrpc, stsb, rte, wnli, qnli, ax, paws, sst2,"
-              + " cola), or auto by the file's ending.")
+              + " cola, anli, boolq, sick, paws-x), or auto by the files' endings.")
   String format;
 
   @Option(
@@ -91,6 +91,25 @@ final class ProfileCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "Documents, to be cut into pairs of adjacent sentences.")
   String text;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Of text files without a byte-order mark. Default: UTF-8.")
+  String encoding;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "C",
+      description = "Between fields of CSV and TSV: one character, or tab.")
+  String separator;
+
+  @Option(
+      names = "--quote",
+      paramLabel = "C",
+      description =
+          "Around fields of CSV and TSV: one character, none, or \\\" for quotes after a \\.")
+  String quote;
 
   @Option(
       names = "--pipeline",
@@ -264,6 +283,9 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "input.id", id);
     put(flags, "input.group", group);
     put(flags, "input.text", text);
+    put(flags, "input.encoding", encoding);
+    put(flags, "input.separator", separator);
+    put(flags, "input.quote", quote);
     put(flags, "input.pipeline", pipeline);
     put(flags, "input.max-reject-rate", maxRejectRate);
     put(flags, "output.path", output);

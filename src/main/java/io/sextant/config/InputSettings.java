@@ -12,6 +12,7 @@ import java.util.List;
  * @param group null if no column of sampling units was named
  * @param text the column of documents, to be cut into sentences; null if rows are pairs
  * @param sentenceWords most words of a document's sentence
+ * @param textFiles what text files cannot say of themselves
  * @param pipeline folder of a saved Spark NLP pipeline that annotates the sentences; null for none
  */
 public record InputSettings(
@@ -24,4 +25,5 @@ public record InputSettings(
     String text,
     int sentenceWords,
     String pipeline,
-    double maxRejectRate) {}
+    double maxRejectRate,
+    TextSettings textFiles) {}

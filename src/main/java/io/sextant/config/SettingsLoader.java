@@ -82,7 +82,11 @@ public final class SettingsLoader {
             optional(input, "text"),
             atLeast(input, "sentence-words", 1),
             optional(input, "pipeline"),
-            fraction(input, "max-reject-rate")),
+            fraction(input, "max-reject-rate"),
+            new TextSettings(
+                optional(input, "encoding"),
+                optional(input, "separator"),
+                optional(input, "quote"))),
         new OutputSettings(
             required(output, "path", "--output"),
             existing(output.getString("existing")),

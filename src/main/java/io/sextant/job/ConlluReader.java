@@ -1,6 +1,8 @@
 package io.sextant.job;
 
 import io.sextant.config.InputSettings;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputSource;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -16,25 +18,29 @@ final class ConlluReader implements Serializable {
 
   private final String idKey;
   private final String groupKey;
+  private final String encoding;
   private final SerializableConfiguration hadoop;
 
-  private ConlluReader(InputSettings settings, SerializableConfiguration hadoop) {
+  private ConlluReader(
+      InputSettings settings, InputSource source, SerializableConfiguration hadoop) {
     this.idKey = settings.id() == null ? "sent_id" : settings.id();
     this.groupKey = settings.group();
+    this.encoding = source.encoding() == null ? null : source.encoding().name();
     this.hadoop = hadoop;
   }
 
   /** Every sentence of the input. */
-  static Dataset<Row> read(SparkSession spark, InputSettings settings) {
+  static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<String> files = InputFiles.list(settings.paths(), context.hadoopConfiguration());
+    List<String> files = source.addresses();
     ConlluReader reader =
-        new ConlluReader(settings, new SerializableConfiguration(context.hadoopConfiguration()));
+        new ConlluReader(
+            settings, source, new SerializableConfiguration(context.hadoopConfiguration()));
     return spark.createDataFrame(
         context.parallelize(files, files.size()).flatMap(reader::sentences), InputColumns.SCHEMA);
   }
 
   private Iterator<Row> sentences(String file) {
-    return new ConlluRows(file, hadoop.value(), idKey, groupKey);
+    return new ConlluRows(file, encoding, hadoop.value(), idKey, groupKey);
   }
 }

@@ -1,10 +1,16 @@
 package io.sextant.job;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputFault;
+import io.sextant.job.input.InputFiles;
+import io.sextant.job.input.InputFormat;
+import io.sextant.job.input.StrictText;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.syntax.Conllu;
+import io.sextant.table.RejectReason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
@@ -22,19 +28,22 @@ final class ConlluRows implements Iterator<Row> {
   private final String file;
   private final String idKey;
   private final String groupKey;
+  private final Charset charset;
   private final BufferedReader lines;
   private String block;
   private String document;
   private int documents;
 
-  ConlluRows(String file, Configuration hadoop, String idKey, String groupKey) {
+  ConlluRows(String file, String encoding, Configuration hadoop, String idKey, String groupKey) {
     this.file = file;
     this.idKey = idKey;
     this.groupKey = groupKey;
+    Charset given = encoding == null ? null : Charset.forName(encoding);
+    this.charset = given == null ? StandardCharsets.UTF_8 : given;
     try {
-      this.lines = InputFiles.open(file, hadoop);
+      this.lines = InputFiles.open(file, InputFormat.CONLLU, given, hadoop);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
+      throw InputFault.reading(file, e);
     }
     this.block = nextBlock();
   }
@@ -70,7 +79,7 @@ final class ConlluRows implements Iterator<Row> {
       }
       return lines.toString();
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage(), e);
+      throw InputFault.reading(file, e);
     }
   }
 
@@ -79,6 +88,13 @@ final class ConlluRows implements Iterator<Row> {
       documents++;
       String place = file.substring(file.lastIndexOf('/') + 1) + "#" + documents;
       document = Conllu.comment(block, "newdoc id").orElse(place);
+    }
+    String fault = StrictText.fault(block, charset);
+    if (fault != null) {
+      String reason = RejectReason.MALFORMED_ROW.name();
+      String shown = StrictText.shown(block);
+      return RowFactory.create(
+          file, null, null, null, null, false, shown, null, null, null, reason, fault);
     }
     String id = Conllu.comment(block, idKey).orElse(null);
     String group = groupKey == null ? document : Conllu.comment(block, groupKey).orElse(null);

@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.job.input.InputColumns;
 import io.sextant.linguistics.DocumentText;
 import io.sextant.linguistics.SentenceSplitter;
 import io.sextant.table.RejectReason;

@@ -1,21 +1,20 @@
 package io.sextant.job;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.when;
-
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.config.InputSettings;
+import io.sextant.job.input.InputFormat;
+import io.sextant.job.input.InputTable;
+import io.sextant.job.input.SentenceColumns;
+import io.sextant.job.input.TableRow;
 import io.sextant.table.RejectReason;
-import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * The columns of texts with mentions: {@code text}, {@code mentions} and, where there, {@code id}
@@ -23,6 +22,22 @@ import org.apache.spark.sql.Row;
  * pronoun.
  */
 final class MentionColumns {
+  /** The column of JSON lines whose value is an array. */
+  static final String MENTIONS = "mentions";
+
+  private static final List<String> GAP =
+      List.of(
+          "ID",
+          "Text",
+          "Pronoun",
+          "Pronoun-offset",
+          "A",
+          "A-offset",
+          "A-coref",
+          "B",
+          "B-offset",
+          "B-coref");
+
   private final InputSettings settings;
   private final InputFormat format;
 
@@ -31,104 +46,95 @@ final class MentionColumns {
     this.format = format;
   }
 
-  Dataset<Row> select(Dataset<Row> table) {
+  JavaRDD<Row> select(InputTable table) {
     return format == InputFormat.GAP ? gap(table) : mentions(table);
   }
 
-  private Dataset<Row> mentions(Dataset<Row> table) {
-    Set<String> names = PairReader.names(table);
-    require(names, "text", "mentions");
-    String id = settings.id() != null ? settings.id() : names.contains("id") ? "id" : null;
-    String group =
-        settings.group() != null ? settings.group() : names.contains("group") ? "group" : null;
-    SentenceColumns.require(names, id, "--id");
-    SentenceColumns.require(names, group, "--group");
-    return select(
-        table,
-        PairReader.optional(table, id),
-        PairReader.optional(table, group),
-        TableReader.text(table, "text"),
-        TableReader.text(table, "mentions"),
-        PairReader.absent(),
-        PairReader.absent());
+  private JavaRDD<Row> mentions(InputTable table) {
+    require(table, List.of("text", MENTIONS));
+    String id = settings.id() != null ? settings.id() : ifThere(table, "id");
+    String group = settings.group() != null ? settings.group() : ifThere(table, "group");
+    SentenceColumns.require(table, id, "--id");
+    SentenceColumns.require(table, group, "--group");
+    return table
+        .rows(Arrays.asList(id, group, "text", MENTIONS))
+        .map(row -> row(row, row.value(0), row.value(1), row.value(2), row.value(3), null));
   }
 
-  private Dataset<Row> gap(Dataset<Row> table) {
-    require(
-        PairReader.names(table),
-        "ID",
-        "Text",
-        "Pronoun",
-        "Pronoun-offset",
-        "A",
-        "A-offset",
-        "A-coref",
-        "B",
-        "B-offset",
-        "B-coref");
-    Column mentions =
-        array(
-            mention("Pronoun", lit("pronoun"), lit(true)),
-            mention("A", entity("A"), lit(false)),
-            mention("B", entity("B"), lit(false)));
-    Column inPlace = inPlace("Pronoun").and(inPlace("A")).and(inPlace("B"));
-    Column fits = col(TableReader.CORRUPT).isNotNull().or(inPlace);
-    return select(
-        table,
-        col("ID"),
-        PairReader.optional(table, settings.group()),
-        col("Text"),
-        to_json(mentions),
-        when(fits, PairReader.absent()).otherwise(RejectReason.MISALIGNED_ANNOTATION.name()),
-        when(fits, PairReader.absent())
-            .otherwise("the pronoun or a name does not stand at its offset"));
+  private JavaRDD<Row> gap(InputTable table) {
+    require(table, GAP);
+    SentenceColumns.require(table, settings.group(), "--group");
+    List<String> columns = new ArrayList<>(GAP);
+    columns.add(settings.group());
+    return table.rows(columns).map(MentionColumns::gap);
   }
 
-  private static Column entity(String name) {
-    return when(lower(col("`" + name + "-coref`")).equalTo("true"), "pronoun").otherwise(name);
-  }
-
-  private static Column mention(String name, Column entity, Column anaphor) {
-    Column begin = col("`" + name + "-offset`").cast("int");
-    return struct(
-        begin.as("begin"),
-        begin.plus(length(col(name))).as("end"),
-        entity.as("entity"),
-        anaphor.as("anaphor"));
-  }
-
-  private static Column inPlace(String name) {
-    Column begin = col("`" + name + "-offset`").cast("int");
-    Column found = col("Text").substr(begin.plus(1), length(col(name)));
-    return coalesce(found.equalTo(col(name)), lit(false));
-  }
-
-  private static Dataset<Row> select(
-      Dataset<Row> table,
-      Column id,
-      Column group,
-      Column text,
-      Column mentions,
-      Column reason,
-      Column detail) {
-    return table.select(
-        TableReader.file().as("file"),
-        id.as("id"),
-        group.as("group"),
-        text.as("a"),
-        PairReader.absent().as("b"),
-        lit(false).as("has_b"),
-        PairReader.raw(table).as("raw"),
-        PairReader.absent().as("annotation_a"),
-        PairReader.absent().as("annotation_b"),
-        mentions.as("mentions"),
-        reason.as("reason"),
-        detail.as("detail"));
-  }
-
-  private static void require(Set<String> names, String... needed) {
-    for (String name : needed) {
-      SentenceColumns.require(names, name, "--format");
+  private static Row gap(TableRow row) {
+    String text = row.value(1);
+    ArrayNode mentions = JsonNodeFactory.instance.arrayNode();
+    boolean isInPlace = true;
+    for (int column : new int[] {2, 4, 7}) {
+      String name = row.value(column);
+      Integer begin = offset(row.value(column + 1));
+      isInPlace &= stands(text, name, begin);
+      ObjectNode mention = mentions.addObject();
+      if (begin != null && name != null) {
+        mention.put("begin", begin).put("end", begin + name.codePointCount(0, name.length()));
+      }
+      boolean isAnaphor = column == 2;
+      boolean refers = isAnaphor || "true".equalsIgnoreCase(row.value(column + 2));
+      mention.put("entity", refers ? "pronoun" : column == 4 ? "A" : "B");
+      mention.put("anaphor", isAnaphor);
     }
+    String misplaced = isInPlace ? null : "the pronoun or a name does not stand at its offset";
+    return row(row, row.value(0), row.value(10), text, mentions.toString(), misplaced);
+  }
+
+  /** GAP's offsets count characters, as Python does. */
+  private static Integer offset(String given) {
+    try {
+      return given == null ? null : Integer.valueOf(given.strip());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static boolean stands(String text, String name, Integer begin) {
+    if (text == null || name == null || begin == null || begin < 0) {
+      return false;
+    }
+    return begin <= text.codePointCount(0, text.length())
+        && text.startsWith(name, text.offsetByCodePoints(0, begin));
+  }
+
+  private static Row row(
+      TableRow row, String id, String group, String text, String mentions, String misplaced) {
+    RejectReason reason = null;
+    if (row.problem() != null) {
+      reason = RejectReason.MALFORMED_ROW;
+    } else if (misplaced != null) {
+      reason = RejectReason.MISALIGNED_ANNOTATION;
+    }
+    return RowFactory.create(
+        row.file(),
+        id,
+        group,
+        text,
+        null,
+        false,
+        row.raw(),
+        null,
+        null,
+        mentions,
+        reason == null ? null : reason.name(),
+        row.problem() != null ? row.problem() : misplaced);
+  }
+
+  private static String ifThere(InputTable table, String name) {
+    return table.names().contains(name) ? name : null;
+  }
+
+  private static void require(InputTable table, List<String> needed) {
+    needed.forEach(name -> SentenceColumns.require(table, name, "--format"));
   }
 }

@@ -1,21 +1,23 @@
 package io.sextant.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.fault.UsageException;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputFault;
+import io.sextant.job.input.InputSource;
+import io.sextant.job.input.InputTable;
+import io.sextant.job.input.SentenceColumns;
+import io.sextant.job.input.TableReader;
+import io.sextant.job.input.TableRow;
 import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the input as rows of text; what is wrong with a row is noted, not thrown. */
@@ -27,34 +29,22 @@ final class PairReader {
 
   private final SparkSession spark;
   private final InputSettings settings;
-  private final Preset preset;
-  private final InputFormat format;
+  private final InputSource source;
 
   PairReader(SparkSession spark, InputSettings settings) {
     this.spark = spark;
     this.settings = settings;
-    String first =
-        InputFiles.telling(settings.paths().get(0), spark.sparkContext().hadoopConfiguration());
-    this.preset = Preset.named(settings.format()).orElse(null);
-    this.format = preset == null ? InputFormat.of(settings.format(), first) : preset.format(first);
-  }
-
-  /**
-   * Checks that the format is one, or can be told.
-   *
-   * @throws UsageException if there is no format of that name
-   * @throws BadInputException if the first file's ending tells none
-   */
-  static void checkFormat(InputSettings settings, Configuration hadoop) {
-    String first = InputFiles.telling(settings.paths().get(0), hadoop);
-    if (Preset.named(settings.format()).isEmpty()) {
-      InputFormat.of(settings.format(), first);
-    }
+    this.source = InputSource.of(settings, spark.sparkContext().hadoopConfiguration());
   }
 
   /** The format or preset, as {@code run.json} records it. */
   String format() {
-    return preset == null ? format.key() : preset.key();
+    return source.preset() == null ? source.format().key() : source.preset().key();
+  }
+
+  /** What the user should know of the files, in a line; null for nothing. */
+  String note() {
+    return source.note();
   }
 
   /**
@@ -65,15 +55,15 @@ final class PairReader {
   Dataset<Row> read() {
     try {
       Dataset<Row> rows =
-          switch (format) {
-            case CONLLU -> ConlluReader.read(spark, settings);
-            case DOCUMENTS, DOCUMENT_LINES -> DocumentReader.read(spark, settings, format);
-            case GAP, MENTIONS -> tables(new MentionColumns(settings, format)::select);
+          switch (source.format()) {
+            case CONLLU -> ConlluReader.read(spark, settings, source);
+            case DOCUMENTS, DOCUMENT_LINES -> DocumentReader.read(spark, settings, source);
+            case GAP, MENTIONS -> rows(new MentionColumns(settings, source.format())::select);
             default ->
                 settings.text() == null
-                    ? tables(this::select)
+                    ? rows(this::pairs)
                     : DocumentReader.pairs(
-                        spark, tables(table -> DocumentReader.columns(table, settings)), settings);
+                        spark, union(table -> DocumentReader.columns(table, settings)), settings);
           };
       return SavedPipelineStage.annotate(spark, rows, settings.pipeline());
     } catch (Exception e) {
@@ -100,49 +90,60 @@ final class PairReader {
     return read.javaRDD().map(row -> inputRow(row, hasId));
   }
 
-  private Dataset<Row> tables(java.util.function.UnaryOperator<Dataset<Row>> select) {
-    return new TableReader(spark, settings.paths(), preset)
-        .open(format).stream().map(select).reduce(Dataset::unionAll).orElseThrow();
+  private Dataset<Row> rows(Function<InputTable, JavaRDD<Row>> select) {
+    return spark.createDataFrame(union(select), InputColumns.SCHEMA);
   }
 
-  private Dataset<Row> select(Dataset<Row> table) {
-    Set<String> names = names(table);
-    SentenceColumns columns = SentenceColumns.choose(settings, preset, names);
-    return table.select(
-        TableReader.file().as("file"),
-        optional(table, columns.id()).as("id"),
-        optional(table, columns.group()).as("group"),
-        TableReader.text(table, columns.a()).as("a"),
-        optional(table, columns.b()).as("b"),
-        lit(columns.b() != null).as("has_b"),
-        raw(table).as("raw"),
-        absent().as("annotation_a"),
-        absent().as("annotation_b"),
-        absent().as("mentions"),
-        absent().as("reason"),
-        absent().as("detail"));
+  private JavaRDD<Row> union(Function<InputTable, JavaRDD<Row>> select) {
+    List<InputTable> tables =
+        new TableReader(spark, source, settings).open(List.of(MentionColumns.MENTIONS));
+    requireOneNumberOfSentences(tables);
+    List<JavaRDD<Row>> parts = tables.stream().map(select).toList();
+    return parts.stream().reduce(JavaRDD::union).orElseThrow();
   }
 
-  /** The columns of a table's own. */
-  static Set<String> names(Dataset<Row> table) {
-    Set<String> names = new LinkedHashSet<>(Arrays.asList(table.columns()));
-    names.remove(TableReader.CORRUPT);
-    return names;
+  /** Where some files have a second sentence and others have none, one is not what it should be. */
+  private void requireOneNumberOfSentences(List<InputTable> tables) {
+    if (settings.text() != null || !source.format().takes("sentence-b")) {
+      return;
+    }
+    InputTable single = null;
+    String second = null;
+    for (InputTable table : tables) {
+      String b = SentenceColumns.choose(settings, source.preset(), table).b();
+      single = b == null ? table : single;
+      second = b == null ? second : b;
+    }
+    if (single != null && second != null) {
+      throw new BadInputException(
+          "%s has no column '%s', which other files have: leave it out, or name the columns"
+              .formatted(single.file(), second));
+    }
   }
 
-  /** The text of a bad row. */
-  static Column raw(Dataset<Row> table) {
-    boolean known = Arrays.asList(table.columns()).contains(TableReader.CORRUPT);
-    return known ? col(TableReader.CORRUPT) : absent();
+  private JavaRDD<Row> pairs(InputTable table) {
+    SentenceColumns columns = SentenceColumns.choose(settings, source.preset(), table);
+    boolean hasB = columns.b() != null;
+    return table
+        .rows(Arrays.asList(columns.id(), columns.group(), columns.a(), columns.b()))
+        .map(row -> pair(row, hasB));
   }
 
-  /** A column as text, or nulls where there is none. */
-  static Column optional(Dataset<Row> table, String name) {
-    return name == null ? absent() : TableReader.text(table, name);
-  }
-
-  static Column absent() {
-    return lit(null).cast("string");
+  private static Row pair(TableRow row, boolean hasB) {
+    boolean isBad = row.problem() != null;
+    return RowFactory.create(
+        row.file(),
+        row.value(0),
+        row.value(1),
+        row.value(2),
+        row.value(3),
+        hasB,
+        row.raw(),
+        null,
+        null,
+        null,
+        isBad ? RejectReason.MALFORMED_ROW.name() : null,
+        row.problem());
   }
 
   private static InputRow inputRow(Row row, boolean hasId) {
@@ -151,15 +152,11 @@ final class PairReader {
     String a = row.getString(3);
     String b = row.getString(4);
     boolean hasB = row.getBoolean(5);
-    String raw = row.getString(6);
     RejectReason reason = null;
     String detail = null;
     if (row.getString(10) != null) {
       reason = RejectReason.valueOf(row.getString(10));
       detail = row.getString(11);
-    } else if (raw != null) {
-      reason = RejectReason.MALFORMED_ROW;
-      detail = "the row does not have the columns of the header, or is not a JSON object";
     } else if (a == null || (hasB && b == null)) {
       reason = RejectReason.NULL_SENTENCE;
       detail = "sentence " + (a == null ? "A" : "B") + " is null";
@@ -185,7 +182,7 @@ final class PairReader {
             InputRow.excerpt(row.getString(2)),
             InputRow.excerpt(a),
             InputRow.excerpt(b),
-            InputRow.excerpt(raw),
+            InputRow.excerpt(row.getString(6)),
             Annotation.NONE);
   }
 
@@ -195,6 +192,11 @@ final class PairReader {
 
   /** What to tell the user of an error while the input was read; others are passed on. */
   RuntimeException explain(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BadInputException bad) {
+        return bad;
+      }
+    }
     String fault = InputFault.of(e);
     if (fault != null) {
       return new BadInputException("cannot read " + settings.paths() + ": " + fault, e);

@@ -3,11 +3,11 @@ package io.sextant.job;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
-import io.sextant.config.InputSettings;
 import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
+import io.sextant.job.input.InputSource;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.ConditionalPmi;
@@ -48,7 +48,7 @@ public final class Preflight {
       checkOutput(
           RunDirectory.at(settings.output().path(), hadoop), settings.output().existing());
     }
-    checkInput(settings.input(), hadoop);
+    InputSource.of(settings.input(), hadoop);
     checkModel(settings);
     // Last, for it unpacks and loads the libraries.
     backend(settings).settle(Precision.of(settings.attention().precision()));
@@ -89,11 +89,6 @@ public final class Preflight {
       throw new BadInputException(
           directory.root() + " is no run (it has no run.json), so it is not overwritten");
     }
-  }
-
-  private static void checkInput(InputSettings input, Configuration hadoop) {
-    InputFiles.list(input.paths(), hadoop);
-    PairReader.checkFormat(input, hadoop);
   }
 
   private static void checkModel(ProfileSettings settings) {

@@ -97,6 +97,9 @@ public final class ProfileJob {
   private RunManifest run(List<String> patterns, Halt halt) {
     BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
+    if (reader.note() != null) {
+      out.println(reader.note());
+    }
     context.setJobDescription("sextant: read the input");
     out.println("reading the input");
     long start = System.nanoTime();

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputColumns;
 import io.sextant.linguistics.SavedPipeline;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.InputSettings;
+import io.sextant.config.TextSettings;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -152,7 +153,17 @@ class CorporaTest {
     write("docs.jsonl", "{\"name\": \"d1\", \"body\": \"A dog sat. It slept.\"}\n");
     InputSettings field =
         new InputSettings(
-            List.of(path("docs.jsonl")), "auto", null, null, "name", null, "body", 400, null, 1);
+            List.of(path("docs.jsonl")),
+            "auto",
+            null,
+            null,
+            "name",
+            null,
+            "body",
+            400,
+            null,
+            1,
+            TextSettings.NONE);
     assertThat(rows(field))
         .extracting(InputRow::id, InputRow::group, InputRow::sentenceA, InputRow::sentenceB)
         .containsExactly(tuple("d1:1", "d1", "A dog sat.", "It slept."));
@@ -184,7 +195,7 @@ class CorporaTest {
 
   private InputSettings settings(String file, String format) {
     return new InputSettings(
-        List.of(path(file)), format, null, null, null, null, null, 400, null, 1);
+        List.of(path(file)), format, null, null, null, null, null, 400, null, 1, TextSettings.NONE);
   }
 
   private String path(String file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.config.InputSettings;
+import io.sextant.config.TextSettings;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -146,7 +147,18 @@ class PairReaderTest {
   private PairReader reader(String file, String id, String format) {
     return new PairReader(
         spark,
-        new InputSettings(List.of(path(file)), format, null, null, id, null, null, 400, null, 1));
+        new InputSettings(
+            List.of(path(file)),
+            format,
+            null,
+            null,
+            id,
+            null,
+            null,
+            400,
+            null,
+            1,
+            TextSettings.NONE));
   }
 
   private String path(String file) {

@@ -8,6 +8,7 @@ import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
 import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
 import com.johnsnowlabs.nlp.training.CoNLLU;
 import io.sextant.config.InputSettings;
+import io.sextant.config.TextSettings;
 import io.sextant.syntax.Annotation;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;
@@ -91,7 +92,8 @@ final class TrainedPipeline {
                 null,
                 400,
                 pipeline.toString(),
-                1));
+                1,
+                TextSettings.NONE));
     return reader.rows(reader.read()).collect();
   }
 

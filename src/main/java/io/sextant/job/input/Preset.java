@@ -1,15 +1,16 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Published corpora by name: which columns hold the sentences, in the files of their makers, of
  * GLUE and of Hugging Face; what identifies a pair; and what pairs have in common that makes them
  * one sampling unit (in MNLI and SNLI, three pairs share a premise).
  */
-enum Preset {
+public enum Preset {
   MNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "promptID", null),
   SNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "captionID", null),
   QQP(List.of(Columns.QUESTIONS), null, null, null),
@@ -31,17 +32,33 @@ enum Preset {
       List.of(new Columns("sentence", null)),
       null,
       null,
-      List.of("source", "label", "star", "sentence"));
+      List.of("source", "label", "star", "sentence")),
+  /** The files of its makers say context, Hugging Face says premise. */
+  ANLI(List.of(Columns.PREMISES, Columns.CONTEXTS), "uid", null, null),
+  BOOLQ(List.of(Columns.PASSAGES), null, null, null),
+  SICK(List.of(Columns.SICK_SENTENCES), "pair_ID", null, null),
+  PAWS_X(List.of(Columns.SENTENCES), null, null, null);
 
   /** Names of the columns of a pair; {@code b} is null for single sentences. */
-  record Columns(String a, String b) {
+  public record Columns(String a, String b) {
     static final Columns SENTENCES = new Columns("sentence1", "sentence2");
     static final Columns PREMISES = new Columns("premise", "hypothesis");
     static final Columns QUESTIONS = new Columns("question1", "question2");
 
+    static final Columns CONTEXTS = new Columns("context", "hypothesis");
+    static final Columns PASSAGES = new Columns("question", "passage");
+    static final Columns SICK_SENTENCES = new Columns("sentence_A", "sentence_B");
+
     /** What is looked for where neither a preset nor the user says. */
     static final List<Columns> USUAL =
-        List.of(SENTENCES, PREMISES, QUESTIONS, new Columns("question", "sentence"));
+        List.of(
+            SENTENCES,
+            PREMISES,
+            QUESTIONS,
+            new Columns("question", "sentence"),
+            CONTEXTS,
+            PASSAGES,
+            SICK_SENTENCES);
 
     boolean in(Iterable<String> names) {
       boolean hasA = false;
@@ -66,11 +83,11 @@ enum Preset {
     this.headerless = headerless;
   }
 
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<Preset> named(String name) {
+  public static Optional<Preset> named(String name) {
     for (Preset preset : values()) {
       if (preset.key().equals(name)) {
         return Optional.of(preset);
@@ -79,29 +96,42 @@ enum Preset {
     return Optional.empty();
   }
 
-  List<Columns> columns() {
+  public List<Columns> columns() {
     return columns;
   }
 
   /** The column that identifies a pair, where a file has it; null for none. */
-  String id() {
+  public String id() {
     return id;
   }
 
   /** The column of what pairs share, where a file has it; null for none. */
-  String group() {
+  public String group() {
     return group;
   }
 
   /** The columns of files that have no header, in their order; null if all have one. */
-  List<String> headerless() {
+  public List<String> headerless() {
     return headerless;
   }
 
-  /** The format of a corpus's file: by its ending, and tab-separated where that tells nothing. */
-  InputFormat format(String path) {
-    String plain = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
-    boolean tabs = plain.endsWith(".txt") || (this == STSB && plain.endsWith(".csv"));
-    return tabs ? InputFormat.TSV : InputFormat.of("auto", path);
+  /**
+   * How many fields more than the header names a row may end with: in GLUE's SNLI, a row of the
+   * training file may have five labels where the header names one; files of STS-B end some rows
+   * with two sources.
+   */
+  Set<Integer> moreFields() {
+    return switch (this) {
+      case SNLI -> Set.of(0, 4);
+      case STSB -> Set.of(0, 1, 2);
+      default -> Set.of(0);
+    };
+  }
+
+  /** The format that a file's ending tells of this corpus; null if it tells none. */
+  InputFormat told(String file) {
+    String plain = InputFormat.withoutCompression(file);
+    boolean hasTabs = plain.endsWith(".txt") || (this == STSB && plain.endsWith(".csv"));
+    return hasTabs ? InputFormat.TSV : InputFormat.told(file);
   }
 }

@@ -1,10 +1,12 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.Preset.Columns;
+import io.sextant.job.input.Preset.Columns;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which columns of a table hold what: as the user names them, as a preset knows them, {@code
@@ -15,7 +17,7 @@ import java.util.List;
  * @param id identifies a pair; null for none
  * @param group what pairs of one sampling unit share; null for none
  */
-record SentenceColumns(String a, String b, String id, String group) {
+public record SentenceColumns(String a, String b, String id, String group) {
   private static final Columns OWN = new Columns("sentence_a", "sentence_b");
 
   /**
@@ -24,9 +26,10 @@ record SentenceColumns(String a, String b, String id, String group) {
    * @param preset null for none
    * @throws BadInputException if a column that is named, or the first sentence, is not there
    */
-  static SentenceColumns choose(InputSettings settings, Preset preset, Collection<String> columns) {
-    Columns sentences = sentences(settings, preset, columns);
-    require(columns, sentences.a(), "--sentence-a");
+  public static SentenceColumns choose(InputSettings settings, Preset preset, InputTable table) {
+    List<String> columns = table.names();
+    Columns sentences = sentences(settings, preset, table);
+    require(table, sentences.a(), "--sentence-a");
     String id =
         settings.id() == null
             ? ifThere(preset == null ? null : preset.id(), columns)
@@ -35,17 +38,17 @@ record SentenceColumns(String a, String b, String id, String group) {
         settings.group() == null
             ? ifThere(preset == null ? null : preset.group(), columns)
             : settings.group();
-    require(columns, id, "--id");
-    require(columns, group, "--group");
+    require(table, id, "--id");
+    require(table, group, "--group");
     return new SentenceColumns(sentences.a(), sentences.b(), id, group);
   }
 
-  private static Columns sentences(
-      InputSettings settings, Preset preset, Collection<String> columns) {
+  private static Columns sentences(InputSettings settings, Preset preset, InputTable table) {
+    List<String> columns = table.names();
     if (settings.sentenceA() != null || settings.sentenceB() != null) {
       String a = settings.sentenceA() == null ? OWN.a() : settings.sentenceA();
-      require(columns, a, "--sentence-a");
-      require(columns, settings.sentenceB(), "--sentence-b");
+      require(table, a, "--sentence-a");
+      require(table, settings.sentenceB(), "--sentence-b");
       return new Columns(
           a, settings.sentenceB() == null ? ifThere(OWN.b(), columns) : settings.sentenceB());
     }
@@ -59,14 +62,31 @@ record SentenceColumns(String a, String b, String id, String group) {
         .orElse(preset == null ? OWN : known.get(0));
   }
 
+  /** The names that are looked for where the user names none. */
+  static Stream<String> known(Preset preset) {
+    Stream<String> sentences =
+        Stream.concat(Stream.of(OWN), (preset == null ? Columns.USUAL : preset.columns()).stream())
+            .flatMap(columns -> Stream.of(columns.a(), String.valueOf(columns.b())));
+    Stream<String> others =
+        preset == null ? Stream.empty() : Stream.of(preset.id(), preset.group());
+    return Stream.concat(sentences, others.filter(Objects::nonNull));
+  }
+
   private static String ifThere(String name, Collection<String> columns) {
     return name != null && columns.contains(name) ? name : null;
   }
 
-  static void require(Collection<String> columns, String name, String flag) {
-    if (name != null && !columns.contains(name)) {
+  /**
+   * Holds a table to having a column.
+   *
+   * @param name null for none, which every table has
+   * @throws BadInputException naming the file, the column, the option and the columns there are
+   */
+  public static void require(InputTable table, String name, String flag) {
+    if (name != null && !table.names().contains(name)) {
       throw new BadInputException(
-          "the input has no column '" + name + "' (" + flag + "); it has " + List.copyOf(columns));
+          "%s has no column '%s' (%s); it has %s%s"
+              .formatted(table.file(), name, flag, table.names(), table.hint()));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.StructType;
  * null where there is none; {@code reason} and {@code detail} say why a row is bad, where its
  * reader knows.
  */
-final class InputColumns {
-  static final StructType SCHEMA =
+public final class InputColumns {
+  public static final StructType SCHEMA =
       text(
           text(new StructType(), "file", "id", "group", "a", "b")
               .add("has_b", DataTypes.BooleanType),

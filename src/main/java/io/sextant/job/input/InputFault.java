@@ -1,8 +1,10 @@
-package io.sextant.job;
+package io.sextant.job.input;
 
+import io.sextant.fault.BadInputException;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.DataFormatException;
@@ -10,15 +12,16 @@ import java.util.zip.ZipException;
 import org.apache.spark.sql.AnalysisException;
 
 /** Tells errors of the user's files among those that Spark throws. */
-final class InputFault {
+public final class InputFault {
   private static final String GONE = "It is possible the underlying files have been updated";
+  private static final String BRING_BACK = "; bring it back and --resume";
   private static final String FOOTER = "footer for file";
   private static final String READING = "Encountered error while reading file";
 
   private InputFault() {}
 
   /** What is wrong with the input, in a line; null if the error is another. */
-  static String of(Throwable error) {
+  public static String of(Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof UncheckedIOException) {
         return null;
@@ -27,9 +30,8 @@ final class InputFault {
       if (t instanceof AnalysisException) {
         return message;
       }
-      boolean isMissing = t instanceof FileNotFoundException || t instanceof NoSuchFileException;
-      if (isMissing && message.contains(GONE)) {
-        return firstLine(message) + "; bring it back and --resume";
+      if (isMissing(t) && message.contains(GONE)) {
+        return firstLine(message) + BRING_BACK;
       }
       if (message.contains(FOOTER) || message.startsWith(READING)) {
         return firstLine(message) + because(t.getCause());
@@ -45,9 +47,20 @@ final class InputFault {
     return null;
   }
 
+  /** What to tell the user of a file that cannot be read. */
+  public static BadInputException reading(String file, IOException error) {
+    String fault = isMissing(error) ? "it is not there" + BRING_BACK : of(error);
+    return new BadInputException(
+        "cannot read " + file + ": " + (fault == null ? error.getMessage() : fault), error);
+  }
+
+  private static boolean isMissing(Throwable t) {
+    return t instanceof FileNotFoundException || t instanceof NoSuchFileException;
+  }
+
   /** Hadoop's decompressors tell damaged data by a plain IOException. */
   private static boolean isDecompressor(Throwable t) {
-    return t instanceof java.io.IOException
+    return t instanceof IOException
         && t.getStackTrace().length > 0
         && t.getStackTrace()[0].getClassName().startsWith("org.apache.hadoop.io.compress");
   }

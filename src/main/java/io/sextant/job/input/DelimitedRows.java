@@ -1,0 +1,125 @@
+package io.sextant.job.input;
+
+import io.sextant.job.input.Lines.Line;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Makes rows of lines or of whole files; what a task needs to know for it.
+ *
+ * @param places of the columns that are asked for; -1 for one that stays null
+ * @param width number of fields of a row
+ */
+record DelimitedRows(
+    Dialect dialect,
+    int[] places,
+    int width,
+    boolean hasHeader,
+    Set<Integer> moreFields,
+    String charset,
+    char lineBreak)
+    implements Serializable {
+
+  /** The rows of unquoted lines. */
+  Iterator<TableRow> ofLines(Iterator<Line> lines) {
+    Charset decoded = Charset.forName(charset);
+    return new ReadingIterator<>() {
+      private boolean headerIsDue;
+
+      @Override
+      TableRow read() {
+        while (lines.hasNext()) {
+          Line line = lines.next();
+          headerIsDue |= line.isFirst() && hasHeader;
+          if (!line.text().trim().isEmpty()) {
+            if (!headerIsDue) {
+              List<String> fields = split(line.text(), dialect.separator());
+              return row(line.file(), fields, line.text(), null, decoded);
+            }
+            headerIsDue = false;
+          }
+        }
+        return null;
+      }
+    };
+  }
+
+  /** The rows of a file with quoted fields. */
+  Iterator<TableRow> ofFile(String file, InputFormat format, SerializableConfiguration hadoop) {
+    Charset given = Charset.forName(charset);
+    try {
+      BufferedReader in = InputFiles.open(file, format, given, hadoop.value());
+      DelimitedParser parser = new DelimitedParser(in, dialect, lineBreak);
+      if (hasHeader) {
+        parser.next();
+      }
+      return new ReadingIterator<>() {
+        @Override
+        TableRow read() {
+          try {
+            DelimitedRecord record = parser.next();
+            if (record == null) {
+              in.close();
+              return null;
+            }
+            return row(file, record.fields(), record.raw(), record.problem(), given);
+          } catch (IOException e) {
+            throw InputFault.reading(file, e);
+          }
+        }
+      };
+    } catch (IOException e) {
+      throw InputFault.reading(file, e);
+    }
+  }
+
+  private TableRow row(
+      String file, List<String> fields, String raw, String known, Charset decoded) {
+    String[] values = new String[places.length];
+    for (int i = 0; i < places.length; i++) {
+      values[i] = places[i] >= 0 && places[i] < fields.size() ? fields.get(places[i]) : null;
+    }
+    String problem = known;
+    if (problem == null && !moreFields.contains(fields.size() - width)) {
+      problem = "the row has %d fields, the header %d".formatted(fields.size(), width);
+    }
+    for (int i = 0; problem == null && !dialect.isTold() && i < values.length; i++) {
+      if (!dialect.isQuoted() && isQuoted(values[i])) {
+        problem = "a field is quoted: --quote '\"' reads quotes, --quote none takes them as text";
+      }
+    }
+    return problem == null
+        ? TableRow.of(file, values, raw, decoded)
+        : TableRow.bad(file, values, raw, problem);
+  }
+
+  /**
+   * Whether a field is quoted without doubt, as pandas and spreadsheets do it: quotes around it,
+   * and all those in it doubled.
+   */
+  private static boolean isQuoted(String field) {
+    if (field == null || field.length() < 4 || field.charAt(0) != '"' || !field.endsWith("\"")) {
+      return false;
+    }
+    String inside = field.substring(1, field.length() - 1);
+    return inside.contains("\"\"") && inside.replace("\"\"", "").indexOf('"') < 0;
+  }
+
+  private static List<String> split(String line, char separator) {
+    List<String> fields = new ArrayList<>();
+    for (int from = 0; from <= line.length(); ) {
+      int to = line.indexOf(separator, from);
+      int end = to < 0 ? line.length() : to;
+      fields.add(from == end ? null : line.substring(from, end));
+      from = end + 1;
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,46 @@
+package io.sextant.job.input;
+
+import io.sextant.config.InputSettings;
+import io.sextant.fault.UsageException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Refuses options that are given and would not be used. */
+final class InputOptions {
+  private InputOptions() {}
+
+  /**
+   * Holds the options that name columns, and those about text, against the format.
+   *
+   * @throws UsageException naming the first that has no meaning
+   */
+  static void check(InputSettings settings, InputFormat format) {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("sentence-a", settings.sentenceA());
+    given.put("sentence-b", settings.sentenceB());
+    given.put("id", settings.id());
+    given.put("group", settings.group());
+    given.put("text", settings.text());
+    given.put("encoding", settings.textFiles().encoding());
+    given.put("separator", settings.textFiles().separator());
+    given.put("quote", settings.textFiles().quote());
+    given.values().removeIf(value -> value == null);
+    for (String option : given.keySet()) {
+      if (!format.takes(option)) {
+        throw new UsageException(
+            "--" + option + " has no meaning with the format " + format.key() + ": leave it out");
+      }
+    }
+    for (String option : new String[] {"sentence-a", "sentence-b", "group"}) {
+      if (settings.text() != null && given.containsKey(option)) {
+        throw new UsageException(
+            "--"
+                + option
+                + " has no meaning with --text: its documents are cut into pairs, and each is a"
+                + " group");
+      }
+    }
+    Dialect.of(format, settings.textFiles());
+    Dialect.encoding(settings.textFiles());
+  }
+}
