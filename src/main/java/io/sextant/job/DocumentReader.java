@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.linguistics.DocumentText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,10 +42,16 @@ final class DocumentReader {
     List<String> files = InputFiles.list(settings.paths(), context.hadoopConfiguration());
     if (format == InputFormat.DOCUMENT_LINES) {
       Dataset<Row> lines = spark.read().text(files.toArray(String[]::new));
+      // A blank line is no document.
+      FilterFunction<Row> isDocument = line -> !DocumentText.isBlank(line.getString(2));
       return pairs(
           spark,
-          lines.select(
-              TableReader.file().as("file"), PairReader.absent().as("id"), col("value").as("text")),
+          lines
+              .select(
+                  TableReader.file().as("file"),
+                  PairReader.absent().as("id"),
+                  col("value").as("text"))
+              .filter(isDocument),
           settings);
     }
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
