@@ -66,9 +66,10 @@ final class ConlluRows implements Iterator<Row> {
   private String nextBlock() {
     StringBuilder lines = new StringBuilder();
     try {
-      for (String line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
+      for (String read = this.lines.readLine(); read != null; read = this.lines.readLine()) {
+        String line = read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
         if (!line.isBlank()) {
-          lines.append(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line).append('\n');
+          lines.append(line).append('\n');
         } else if (!lines.isEmpty()) {
           return lines.toString();
         }

@@ -22,7 +22,7 @@ final class DocumentPairs {
   /**
    * A cutter for one task.
    *
-   * @param longest most words of a sentence, counted by white space
+   * @param longest most words of a sentence, as {@link DocumentText#words} counts them
    */
   DocumentPairs(int longest) {
     this.longest = longest;
@@ -38,7 +38,7 @@ final class DocumentPairs {
     String before = null;
     for (int k = 0; k < sentences.size(); k++) {
       String sentence = sentences.get(k);
-      int words = sentence.split("\\s+").length;
+      int words = DocumentText.words(sentence);
       // A document without an id of its own may be there twice: its pairs get ids by their text.
       String pairId = id == null ? null : group + ":" + k;
       if (words > longest) {

@@ -11,6 +11,7 @@ import io.sextant.job.input.Lines;
 import io.sextant.job.input.SentenceColumns;
 import io.sextant.job.input.StrictText;
 import io.sextant.job.input.TextFiles;
+import io.sextant.linguistics.DocumentText;
 import io.sextant.table.RejectReason;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class DocumentReader {
   private static JavaRDD<Row> lines(SparkSession spark, TextFiles files) {
     String encoding = files.charset().name();
     return Lines.of(spark, files)
-        .filter(line -> !line.text().isBlank())
+        .filter(line -> !DocumentText.isBlank(line.text()))
         .map(line -> document(line.file(), null, line.text(), encoding));
   }
 

@@ -1,5 +1,6 @@
 package io.sextant.linguistics;
 
+import io.sextant.text.Unspaced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,22 +8,25 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Plain text of documents, in sentences. Empty lines part paragraphs, and a sentence ends with its
- * paragraph, unless that stops in the middle (without a mark, where the next begins in lower case),
- * as at the end of a page. Page furniture is left out: in texts of several lines, lines without a
- * letter, and running titles, that is, lines of up to twelve words without a mark at the end that
- * stand at least three times, numbers aside.
+ * Plain text of documents, in sentences: {@link SentenceMarks} cuts first, then Spark NLP's rules.
+ * Lines are joined by {@link BrokenLines}. Blank lines part paragraphs, and a sentence ends with
+ * its paragraph, unless that stops in the middle (without a mark, where the next begins in lower
+ * case), as at the end of a page. Page furniture is left out: in texts of several lines, lines
+ * without a letter, and running titles, that is, lines of up to twelve words without a mark at the
+ * end that stand at least three times, numbers aside.
  */
 public final class DocumentText {
   private static final int RUNNING_TITLE_TIMES = 3;
   private static final int RUNNING_TITLE_WORDS = 12;
 
-  /** Longer stretches without an empty line are cut at spaces before sentences are looked for. */
-  private static final int LONGEST_PARAGRAPH = 100_000;
+  /** Longer parts are cut before sentences are looked for. */
+  private static final int LONGEST_PART = 100_000;
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
-  private static final Pattern MARK_AT_END = Pattern.compile("[.!?:;…。！？][\\p{Pe}\\p{Pf}\"']*$");
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\f\\x0B\\x85\u2028]");
+  private static final Pattern MARK_AT_END =
+      Pattern.compile("[.!?:;…：；" + SentenceMarks.CHARACTERS + "][\\p{Pe}\\p{Pf}\"']*$");
 
   private DocumentText() {}
 
@@ -30,36 +34,89 @@ public final class DocumentText {
   public static List<String> sentences(String text, SentenceSplitter splitter) {
     List<String> sentences = new ArrayList<>();
     for (String paragraph : paragraphs(text)) {
-      for (int from = 0; from < paragraph.length(); ) {
-        int to = Math.min(paragraph.length(), from + LONGEST_PARAGRAPH);
-        int space = to < paragraph.length() ? paragraph.lastIndexOf(' ', to) : to;
-        to = space > from ? space : to;
-        sentences.addAll(splitter.split(paragraph.substring(from, to)));
-        from = to;
+      for (String part : SentenceMarks.cut(paragraph)) {
+        for (int from = 0; from < part.length(); ) {
+          int to = cut(part, from);
+          sentences.addAll(splitter.split(part.substring(from, to)));
+          from = to;
+        }
       }
     }
     return sentences;
   }
 
+  /** Where a part that begins there is cut if it is too long: at a space, if it has one. */
+  private static int cut(String part, int from) {
+    if (part.length() - from <= LONGEST_PART) {
+      return part.length();
+    }
+    int to = from + LONGEST_PART;
+    int space = part.lastIndexOf(' ', to);
+    int whole = Character.isLowSurrogate(part.charAt(to)) ? to - 1 : to;
+    return space > from ? space : whole;
+  }
+
+  /**
+   * Whether a text is blank: white space and spaces of all kinds, a byte-order mark, or nothing.
+   */
+  public static boolean isBlank(String text) {
+    return bare(text).isEmpty();
+  }
+
+  /**
+   * The number of words: what white space parts, and where a script puts no spaces between words,
+   * every character.
+   */
+  public static int words(String sentence) {
+    int words = 0;
+    for (String word : sentence.split("\\s+")) {
+      words += Math.max(1, (int) word.codePoints().filter(Unspaced::is).count());
+    }
+    return words;
+  }
+
+  /** A line without the white space around it. */
+  private static String bare(String line) {
+    int begin = 0;
+    int end = line.length();
+    while (begin < end && isSpace(line.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && isSpace(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(begin, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+  }
+
   /** Paragraphs in one line each, without page furniture. */
   static List<String> paragraphs(String text) {
-    List<String> lines = text.replace('\f', '\n').lines().map(String::strip).toList();
+    String broken = LINE_BREAK.matcher(text).replaceAll("\n").replace("\u2029", "\n\n");
+    List<String> lines = broken.lines().map(DocumentText::bare).toList();
+    BrokenLines breaks = new BrokenLines(lines);
     Map<String, Integer> times = new HashMap<>();
     lines.forEach(line -> times.merge(numbersAside(line), 1, Integer::sum));
     List<String> paragraphs = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     for (String line : lines) {
       if (line.isEmpty()) {
-        close(open, paragraphs);
-      } else if (lines.size() == 1 || !isFurniture(line, times)) {
-        open.append(open.isEmpty() ? "" : " ").append(line);
+        close(open, paragraphs, breaks);
+      } else if (lines.size() > 1 && isFurniture(line, times)) {
+        continue;
+      } else if (open.isEmpty()) {
+        open.append(line);
+      } else {
+        breaks.join(open, line);
       }
     }
-    close(open, paragraphs);
+    close(open, paragraphs, breaks);
     return paragraphs;
   }
 
-  private static void close(StringBuilder open, List<String> paragraphs) {
+  private static void close(StringBuilder open, List<String> paragraphs, BrokenLines breaks) {
     if (open.isEmpty()) {
       return;
     }
@@ -69,7 +126,9 @@ public final class DocumentText {
     if (last >= 0
         && Character.isLowerCase(paragraph.codePointAt(0))
         && !MARK_AT_END.matcher(paragraphs.get(last)).find()) {
-      paragraphs.set(last, paragraphs.get(last) + " " + paragraph);
+      StringBuilder before = new StringBuilder(paragraphs.get(last));
+      breaks.join(before, paragraph);
+      paragraphs.set(last, before.toString());
     } else {
       paragraphs.add(paragraph);
     }

@@ -2,7 +2,6 @@ package io.sextant.syntax;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.text.EncodedPair;
-import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +33,10 @@ final class Anaphors {
 
   /** The questions that a pair's mentions ask; mentions without a word piece are left out. */
   Anaphors(EncodedPair pair, List<Mention> mentions) {
+    List<Part> parts = Part.of(pair);
     List<Span> spans = new ArrayList<>();
     for (Mention mention : mentions) {
-      Span span = span(pair, mention);
+      Span span = span(parts, mention);
       if (span.first < span.end) {
         spans.add(span);
       }
@@ -115,13 +115,13 @@ final class Anaphors {
     return weight;
   }
 
-  private static Span span(EncodedPair pair, Mention mention) {
+  private static Span span(List<Part> parts, Mention mention) {
     int first = Integer.MAX_VALUE;
     int end = 0;
-    for (Word word : pair.words()) {
-      if (word.segment() == 0 && word.begin() < mention.end() && word.end() > mention.begin()) {
-        first = Math.min(first, word.firstPiece());
-        end = Math.max(end, word.endPiece());
+    for (Part part : parts) {
+      if (part.segment() == 0 && part.begin() < mention.end() && part.end() > mention.begin()) {
+        first = Math.min(first, part.firstPiece());
+        end = Math.max(end, part.endPiece());
       }
     }
     return new Span(mention, first, end);

@@ -23,15 +23,13 @@ public final class Conllu {
 
   private Conllu() {}
 
-  /** The value of a comment {@code # key = value}. */
+  /** The value of a comment {@code # key = value}; the spaces may be missing. */
   public static Optional<String> comment(String block, String key) {
-    String begin = key + " =";
     return block
         .lines()
-        .filter(line -> line.startsWith("#"))
-        .map(line -> line.substring(1).strip())
-        .filter(line -> line.startsWith(begin))
-        .map(line -> line.substring(begin.length()).strip())
+        .filter(line -> line.startsWith("#") && line.indexOf('=') > 0)
+        .filter(line -> line.substring(1, line.indexOf('=')).strip().equals(key))
+        .map(line -> line.substring(line.indexOf('=') + 1).strip())
         .findFirst();
   }
 

@@ -1,7 +1,11 @@
 package io.sextant.syntax;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the words of an annotation in their text. */
 final class Spans {
@@ -24,21 +28,36 @@ final class Spans {
         word++;
       }
       int begin = text.indexOf(form, cursor);
+      int end = begin + form.length();
+      if (begin < 0 && form.indexOf(' ') > 0) {
+        Matcher found = withAnySpace(form).matcher(text);
+        begin = found.find(cursor) ? found.start() : -1;
+        end = begin < 0 ? -1 : found.end();
+      }
       if (form.isEmpty() || begin < 0 || begin - cursor > GAP) {
         Arrays.fill(spans, first, word, NOWHERE);
       } else {
-        cursor = begin + form.length();
-        divide(lines.words.subList(first, word), form, begin, spans, first);
+        cursor = end;
+        divide(lines.words.subList(first, word), form, begin, end, spans, first);
       }
     }
     return spans;
   }
 
+  /**
+   * A form whose spaces may be any white space in the text: 10 000 is often written without a
+   * break.
+   */
+  private static Pattern withAnySpace(String form) {
+    return Pattern.compile(
+        Arrays.stream(form.split(" +")).map(Pattern::quote).collect(joining("[\\s\\p{Z}]+")));
+  }
+
   private static void divide(
-      List<String[]> words, String surface, int begin, int[][] spans, int first) {
+      List<String[]> words, String surface, int begin, int end, int[][] spans, int first) {
     StringBuilder whole = new StringBuilder();
     words.forEach(word -> whole.append(word[1]));
-    boolean inParts = whole.toString().equalsIgnoreCase(surface);
+    boolean inParts = words.size() > 1 && whole.toString().equalsIgnoreCase(surface);
     int from = begin;
     for (int i = 0; i < words.size(); i++) {
       if (inParts) {
@@ -46,7 +65,7 @@ final class Spans {
         spans[first + i] = new int[] {from, to};
         from = to;
       } else {
-        spans[first + i] = new int[] {begin, begin + surface.length()};
+        spans[first + i] = new int[] {begin, end};
       }
     }
   }

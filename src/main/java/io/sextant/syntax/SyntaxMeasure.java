@@ -38,8 +38,8 @@ public final class SyntaxMeasure implements PairMeasure {
     if (units.mismatched > maxMismatch * units.words) {
       throw new UnfitPairException(
           RejectReason.MISALIGNED_ANNOTATION,
-          "%d of %d words of the annotation do not fit the words of the text: more than linguistics.max-mismatch %s allows"
-              .formatted(units.mismatched, units.words, maxMismatch));
+          "%d of %d words of the annotation do not fit the words of the text, '%s' first: more than linguistics.max-mismatch %s allows"
+              .formatted(units.mismatched, units.words, units.firstMismatch, maxMismatch));
     }
   }
 

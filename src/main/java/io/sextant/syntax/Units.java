@@ -1,7 +1,6 @@
 package io.sextant.syntax;
 
 import io.sextant.text.EncodedPair;
-import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,9 +8,10 @@ import java.util.Objects;
 
 /**
  * The words of the annotation joined to the model's, by their characters. A unit is the least group
- * of syntactic words that shares no word of the model with another: mostly one word. Where the
- * model cuts otherwise ("don't" is do + n't to the treebank and don + ' + t to BERT), the words
- * that it does not keep apart make one unit. Units are counted from 0 over both sentences.
+ * of syntactic words that shares no {@link Part} of the input, a word of the model, with another:
+ * mostly one word. Where the model cuts otherwise ("don't" is do + n't to the treebank and don + '
+ * + t to BERT), the words that it does not keep apart make one unit. Units are counted from 0 over
+ * both sentences.
  */
 final class Units {
   /** By position of the input: its unit; -1 for delimiters and for text that is not annotated. */
@@ -35,6 +35,9 @@ final class Units {
   /** Of these, words that are in no unit, or share one with a word of another token. */
   final int mismatched;
 
+  /** The first of these as it is written; null if there is none. */
+  final String firstMismatch;
+
   private final List<Token> tokens = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
   private final List<Integer> heads = new ArrayList<>();
@@ -43,20 +46,20 @@ final class Units {
   Units(EncodedPair pair, AnnotatedSentence a, AnnotatedSentence b) {
     addTokens(a, 0);
     addTokens(b, 1);
-    int[] group = group(pair);
+    List<Part> parts = Part.of(pair);
+    int[] group = group(parts);
     int[] unitOfGroup = new int[tokens.size()];
     Arrays.fill(unitOfGroup, -1);
     unitOf = new int[pair.size()];
     Arrays.fill(unitOf, -1);
     int units = 0;
-    for (int w = 0; w < pair.words().size(); w++) {
-      Word word = pair.words().get(w);
-      int token = firstIn(word);
+    for (Part part : parts) {
+      int token = firstIn(part);
       if (token >= 0) {
         if (unitOfGroup[group[token]] < 0) {
           unitOfGroup[group[token]] = units++;
         }
-        Arrays.fill(unitOf, word.firstPiece(), word.endPiece(), unitOfGroup[group[token]]);
+        Arrays.fill(unitOf, part.firstPiece(), part.endPiece(), unitOfGroup[group[token]]);
       }
     }
     size = units;
@@ -72,9 +75,11 @@ final class Units {
     }
     tags = tags(unitOfToken);
     addDependencies(unitOfToken);
-    boolean[] read = read(pair);
+    boolean[] read = read(parts, pair.truncated() > 0);
     words = count(read);
-    mismatched = mismatched(unitOfToken, read);
+    boolean[] bad = bad(unitOfToken, read);
+    mismatched = count(bad);
+    firstMismatch = first(bad);
   }
 
   private void addTokens(AnnotatedSentence sentence, int segment) {
@@ -86,18 +91,18 @@ final class Units {
     }
   }
 
-  private boolean overlap(Token token, int segment, Word word) {
-    return segment == word.segment() && token.begin() < word.end() && token.end() > word.begin();
+  private boolean overlap(Token token, int segment, Part part) {
+    return segment == part.segment() && token.begin() < part.end() && token.end() > part.begin();
   }
 
-  /** By token, the first token of its group: tokens that share a word of the model are in one. */
-  private int[] group(EncodedPair pair) {
+  /** By token, the first token of its group: tokens that share a part of the input are in one. */
+  private int[] group(List<Part> parts) {
     int[] group = new int[tokens.size()];
     Arrays.setAll(group, t -> t);
-    for (Word word : pair.words()) {
-      int first = firstIn(word);
+    for (Part part : parts) {
+      int first = firstIn(part);
       for (int t = Math.max(0, first); first >= 0 && t < group.length; t++) {
-        if (overlap(tokens.get(t), segments.get(t), word) && group[t] != group[first]) {
+        if (overlap(tokens.get(t), segments.get(t), part) && group[t] != group[first]) {
           int from = Math.max(group[t], group[first]);
           int to = Math.min(group[t], group[first]);
           for (int other = 0; other < group.length; other++) {
@@ -109,9 +114,9 @@ final class Units {
     return group;
   }
 
-  private int firstIn(Word word) {
+  private int firstIn(Part part) {
     for (int t = 0; t < tokens.size(); t++) {
-      if (overlap(tokens.get(t), segments.get(t), word)) {
+      if (overlap(tokens.get(t), segments.get(t), part)) {
         return t;
       }
     }
@@ -146,19 +151,20 @@ final class Units {
   }
 
   /** By token: whether the model reads it, that is, it was not cut off. */
-  private boolean[] read(EncodedPair pair) {
+  private boolean[] read(List<Part> parts, boolean truncated) {
     int[] end = new int[2];
-    for (Word word : pair.words()) {
-      end[word.segment()] = word.end();
+    for (Part part : parts) {
+      end[part.segment()] = part.end();
     }
     boolean[] read = new boolean[tokens.size()];
     for (int t = 0; t < read.length; t++) {
-      read[t] = pair.truncated() == 0 || tokens.get(t).begin() < end[segments.get(t)];
+      read[t] = !truncated || tokens.get(t).begin() < end[segments.get(t)];
     }
     return read;
   }
 
-  private int mismatched(int[] unitOfToken, boolean[] read) {
+  /** By token: whether it is in no unit, or shares one with a word of another token. */
+  private boolean[] bad(int[] unitOfToken, boolean[] read) {
     boolean[] bad = new boolean[tokens.size()];
     for (int t = 0; t < bad.length; t++) {
       bad[t] |= unitOfToken[t] < 0;
@@ -171,7 +177,16 @@ final class Units {
       }
       bad[t] &= read[t];
     }
-    return count(bad);
+    return bad;
+  }
+
+  private String first(boolean[] flags) {
+    for (int t = 0; t < flags.length; t++) {
+      if (flags[t]) {
+        return tokens.get(t).form();
+      }
+    }
+    return null;
   }
 
   private static int count(boolean[] flags) {

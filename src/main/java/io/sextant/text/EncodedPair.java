@@ -17,6 +17,9 @@ import java.util.List;
  * @param firstSep position of the delimiter after sentence A
  * @param secondStart position of the first piece of sentence B; the size where there is none
  * @param truncated number of pieces cut off to fit the model
+ * @param begins index of each position's first character (UTF-16 unit) in its sentence, -1 for
+ *     delimiters; null where no more is known than the words' places
+ * @param ends index after its last; of a piece that stands for no character, the same as its begin
  */
 public record EncodedPair(
     SentencePair pair,
@@ -27,9 +30,26 @@ public record EncodedPair(
     List<Word> words,
     int firstSep,
     int secondStart,
-    int truncated) {
+    int truncated,
+    int[] begins,
+    int[] ends) {
 
-  /** Input with one separator between the sentences, as BERT's. */
+  /** Input of which no more is known than the words' places. */
+  public EncodedPair(
+      SentencePair pair,
+      List<String> pieces,
+      int[] ids,
+      int[] tokenTypes,
+      int[] wordOf,
+      List<Word> words,
+      int firstSep,
+      int secondStart,
+      int truncated) {
+    this(
+        pair, pieces, ids, tokenTypes, wordOf, words, firstSep, secondStart, truncated, null, null);
+  }
+
+  /** The same with one separator between the sentences, as BERT's. */
   public EncodedPair(
       SentencePair pair,
       List<String> pieces,
@@ -51,7 +71,27 @@ public record EncodedPair(
       changed[position] = id;
     }
     return new EncodedPair(
-        pair, pieces, changed, tokenTypes, wordOf, words, firstSep, secondStart, truncated);
+        pair,
+        pieces,
+        changed,
+        tokenTypes,
+        wordOf,
+        words,
+        firstSep,
+        secondStart,
+        truncated,
+        begins,
+        ends);
+  }
+
+  /** Index of the first character of a position, which is no delimiter; its word's at least. */
+  public int begin(int position) {
+    return begins == null ? words.get(wordOf[position]).begin() : begins[position];
+  }
+
+  /** Index after the last character of a position, which is no delimiter; its word's at most. */
+  public int end(int position) {
+    return ends == null ? words.get(wordOf[position]).end() : ends[position];
   }
 
   /** Number of positions, delimiters included. */

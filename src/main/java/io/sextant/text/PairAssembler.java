@@ -11,6 +11,8 @@ final class PairAssembler {
   private final int[] ids;
   private final int[] tokenTypes;
   private final int[] wordOf;
+  private final int[] begins;
+  private final int[] ends;
   private final int mostTypes;
   private final List<Word> words = new ArrayList<>();
   private int size;
@@ -21,10 +23,14 @@ final class PairAssembler {
     this.ids = new int[size];
     this.tokenTypes = new int[size];
     this.wordOf = new int[size];
+    this.begins = new int[size];
+    this.ends = new int[size];
     this.mostTypes = mostTypes;
   }
 
   void addDelimiter(SpecialToken delimiter) {
+    begins[size] = -1;
+    ends[size] = -1;
     add(delimiter.piece(), delimiter.id(), delimiter.tokenType(), -1);
   }
 
@@ -38,6 +44,8 @@ final class PairAssembler {
       if (word == words.size()) {
         words.add(word(sentence, i, kept, segment));
       }
+      begins[size] = sentence.spans().begin(i);
+      ends[size] = sentence.spans().end(i);
       add(sentence.pieces()[i], sentence.ids()[i], tokenType, word);
     }
   }
@@ -80,6 +88,8 @@ final class PairAssembler {
         List.copyOf(words),
         firstSep,
         secondStart,
-        truncated);
+        truncated,
+        begins,
+        ends);
   }
 }

@@ -43,6 +43,16 @@ final class PieceSpans {
     ends[piece] = blank ? to : end;
   }
 
+  /** Index of a piece's first character, in UTF-16 units. */
+  int begin(int piece) {
+    return begins[piece];
+  }
+
+  /** Index after its last; its begin if it stands for none. */
+  int end(int piece) {
+    return ends[piece];
+  }
+
   /**
    * Whether a word ends between the piece and the one before: one is a mark, and they part. White
    * space goes with what follows.

@@ -11,8 +11,10 @@ import java.util.List;
  * @param ids their ids
  * @param wordOf index into {@code words} of each piece's word; ascending by at most 1
  * @param words every word as it stands in the sentence
+ * @param spans where every piece stands in the sentence
  */
-record TokenizedSentence(String[] pieces, int[] ids, int[] wordOf, List<Span> words) {
+record TokenizedSentence(
+    String[] pieces, int[] ids, int[] wordOf, List<Span> words, PieceSpans spans) {
 
   /** A part of the sentence, by UTF-16 units. */
   record Span(String text, int begin, int end) {}
@@ -37,7 +39,7 @@ record TokenizedSentence(String[] pieces, int[] ids, int[] wordOf, List<Span> wo
       } while (end < pieces.length && wordIds[end] == wordIds[first] && !spans.parted(end));
       words.add(spans.word(first, end));
     }
-    return new TokenizedSentence(pieces, ids, wordOf, words);
+    return new TokenizedSentence(pieces, ids, wordOf, words, spans);
   }
 
   int size() {

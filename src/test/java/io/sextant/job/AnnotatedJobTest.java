@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -75,6 +76,24 @@ class AnnotatedJobTest extends SparkTest {
     assertThat(relations)
         .filteredOn(row -> row.relation().equals("amod"))
         .allSatisfy(row -> assertThat(row.baselineAccuracy()).isEqualTo(1));
+  }
+
+  /** BERT's word んだ is in two words of the treebank, its pieces are not. */
+  @Test
+  void aJapaneseTreebankIsProfiledAtItsPieces() throws IOException {
+    Path japanese = Path.of("src/test/resources/io/sextant/job/japanese");
+    RunManifest run =
+        run(
+            TWO_CORES,
+            japanese.resolve("ja.conllu"),
+            "ja",
+            Map.of("model", japanese.resolve("model").toString()));
+    assertThat(run.counts().profiled()).isEqualTo(1);
+    assertThat(run.annotation().words()).isEqualTo(7);
+    assertThat(run.annotation().mismatchedWords()).isZero();
+    assertThat(directory("ja").read(Table.HEAD_RELATIONS))
+        .extracting(HeadRelation::relation)
+        .contains("nsubj", "case", "obj", "aux", "punct");
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.sextant.profile.UnfitPairException;
 import io.sextant.table.HeadCoreference;
 import io.sextant.table.RejectReason;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import io.sextant.text.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,32 @@ class AnaphorsTest {
     assertThat(anaphors.nearestHits()).isOne();
     assertThat(anaphors.hits(map(7, 1), 0)).isOne();
     assertThat(anaphors.hits(map(1, 1), 0)).isZero();
+  }
+
+  /** One word of the model in four pieces: 猫 は 彼 だ. */
+  @Test
+  void inScriptsWithoutSpacesAMentionIsMadeOfPieces() {
+    String text = "猫は彼だ";
+    EncodedPair pair =
+        new EncodedPair(
+            new SentencePair("1", null, text, null),
+            List.of("[CLS]", "猫", "は", "彼", "だ", "[SEP]"),
+            new int[6],
+            new int[6],
+            new int[] {-1, 0, 0, 0, 0, -1},
+            List.of(new Word(text, 0, 0, 4, 1, 5, false)),
+            5,
+            6,
+            0,
+            new int[] {-1, 0, 1, 2, 3, -1},
+            new int[] {-1, 1, 2, 3, 4, -1});
+    String mentions =
+        """
+        [{"begin": 0, "end": 1, "entity": "cat"}, {"begin": 2, "end": 3, "entity": "cat"}]
+        """;
+    Anaphors anaphors = new Anaphors(pair, Mentions.parse(mentions, text));
+    assertThat(anaphors.count()).as("apart, so one may stand for the other").isOne();
+    assertThat(anaphors.nearestHits()).isOne();
   }
 
   @Test

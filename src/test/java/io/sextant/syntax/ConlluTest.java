@@ -67,6 +67,21 @@ class ConlluTest {
   }
 
   @Test
+  void aFormMayHoldSpacesOfAnyKind() {
+    String block =
+        "1\t10 000\t10000\tNUM\t_\t_\t2\tnummod\t_\t_\n"
+            + "2\tsinh viên\tsinh viên\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n"
+            + "3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n";
+    assertThat(Conllu.text(block)).isEqualTo("10 000 sinh viên.");
+    for (String text : new String[] {"10 000 sinh viên.", "10\u00A0000 sinh  viên."}) {
+      assertThat(Conllu.parse(block, text).tokens())
+          .extracting(
+              token -> text.substring(token.begin(), token.end()).replaceAll("\\p{Z}+", " "))
+          .containsExactly("10 000", "sinh viên", ".");
+    }
+  }
+
+  @Test
   void headsMayBeMissing() {
     String block = Blocks.of("1 The DET _ _", "2 cat NOUN _ _");
     assertThat(Conllu.parse(block, "The cat").tokens())

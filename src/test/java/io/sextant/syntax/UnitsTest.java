@@ -2,11 +2,16 @@ package io.sextant.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.Vocabulary;
 import io.sextant.pattern.Pairs;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,8 +98,114 @@ class UnitsTest {
     assertThat(units.dependencies).containsExactly(new Dependency(0, 1, "dep"));
   }
 
+  /** 私は本を読んだ。 The kana between two kanji are one word to BERT, but not one piece. */
+  @Test
+  void inScriptsWithoutSpacesTreebankWordsAreMadeOfPieces() {
+    String[] tree = {
+      "1 私 PRON 5 nsubj SpaceAfter=No",
+      "2 は ADP 1 case SpaceAfter=No",
+      "3 本 NOUN 5 obj SpaceAfter=No",
+      "4 を ADP 3 case SpaceAfter=No",
+      "5 読ん VERB 0 root SpaceAfter=No",
+      "6 だ AUX 5 aux SpaceAfter=No",
+      "7 。 PUNCT 5 punct SpaceAfter=No"
+    };
+    String text = "私は本を読んだ。";
+    Units units = units(encode(text, 40, "私", "は", "本", "を", "読", "ん", "##だ", "。"), text, tree);
+    assertThat(units.unitOf).containsExactly(-1, 0, 1, 2, 3, 4, 4, 5, 6, -1);
+    assertThat(units.tags).containsExactly("PRON", "ADP", "NOUN", "ADP", "VERB", "AUX", "PUNCT");
+    assertThat(units.mismatched).isZero();
+    assertThat(units.dependencies).hasSize(6);
+
+    Units coarse = units(encode(text, 40, "私", "は", "本", "を", "読", "んだ", "。"), text, tree);
+    assertThat(coarse.unitOf)
+        .as("one piece in two words")
+        .containsExactly(-1, 0, 1, 2, 3, 4, 4, 5, -1);
+    assertThat(coarse.mismatched).isEqualTo(2);
+    assertThat(coarse.firstMismatch).isEqualTo("読ん");
+
+    Units unknown = units(encode(text, 40, "私", "は", "本", "を", "読", "。"), text, tree);
+    assertThat(unknown.mismatched).as("[UNK] is one piece").isEqualTo(2);
+
+    Units cut = units(encode(text, 8, "私", "は", "本", "を", "読", "ん", "##だ", "。"), text, tree);
+    assertThat(cut.words).as("but だ and the mark").isEqualTo(5);
+    assertThat(cut.mismatched).isZero();
+  }
+
+  /** XLM-R's words end at spaces and marks; ▁ alone is a piece without a character. */
+  @Test
+  void aSentenceThatIsOneWordIsJoinedAtItsPieces() {
+    String text = "แมวนั่ง 5";
+    Units units =
+        units(
+            pieces(text, new Word("แมวนั่ง", 0, 0, 7, 1, 5, false), 0, 0, 0, 2, 2, 3, 3, 7),
+            text,
+            "1 แมว NOUN 2 nsubj SpaceAfter=No",
+            "2 นั่ง VERB 0 root",
+            "3 5 NUM 2 obj");
+    assertThat(units.unitOf).containsExactly(-1, 0, 0, 0, 1, -1);
+    assertThat(units.mismatched).as("the 5, which has no piece").isEqualTo(1);
+  }
+
+  /** Pieces are finer than words in English too, but words stay whole: nothing may change there. */
+  @Test
+  void whereWordsHaveSpacesTheModelsWordsStayWhole() {
+    String text = "i am gonna go 10am";
+    Units units =
+        units(
+            encode(text, 40, "i", "am", "gon", "##na", "go", "10", "##am"),
+            text,
+            "1 i PRON 5 nsubj",
+            "2 am AUX 5 aux",
+            "3-4 gonna _ _ _",
+            "3 gon AUX 5 aux",
+            "4 na PART 5 mark",
+            "5 go VERB 0 root",
+            "6 10 NUM 7 nummod SpaceAfter=No",
+            "7 am NOUN 5 obl");
+    assertThat(units.unitOf).containsExactly(-1, 0, 1, 2, 2, 3, 4, 4, -1);
+    assertThat(units.mismatched).isEqualTo(2);
+  }
+
   private static Units units(EncodedPair pair, String text, String... lines) {
     return new Units(pair, Conllu.parse(Blocks.of(lines), text), null);
+  }
+
+  /** A single sentence as a cased BERT of such a vocabulary cuts it. */
+  private static EncodedPair encode(String text, int longest, String... vocabulary) {
+    List<String> pieces = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
+    pieces.addAll(List.of(vocabulary));
+    BertConfig config = new BertConfig(1, 1, 2, 2, pieces.size(), 40, 2, 1e-12, false);
+    BertModel model = new BertModel("tiny", config, new Vocabulary(pieces), null, "none");
+    try (PairEncoder encoder = new PairEncoder(model, longest)) {
+      return encoder.encode(new SentencePair("1", null, text, null));
+    }
+  }
+
+  /** A single sentence of one word in pieces that begin and end there. */
+  private static EncodedPair pieces(String text, Word word, int... spans) {
+    int n = spans.length / 2 + 2;
+    int[] wordOf = new int[n];
+    int[] begins = new int[n];
+    int[] ends = new int[n];
+    for (int i = 0; i < n; i++) {
+      boolean delimiter = i == 0 || i == n - 1;
+      wordOf[i] = delimiter ? -1 : 0;
+      begins[i] = delimiter ? -1 : spans[2 * i - 2];
+      ends[i] = delimiter ? -1 : spans[2 * i - 1];
+    }
+    return new EncodedPair(
+        new SentencePair("1", null, text, null),
+        Collections.nCopies(n, "piece"),
+        new int[n],
+        new int[n],
+        wordOf,
+        List.of(word),
+        n - 1,
+        n,
+        0,
+        begins,
+        ends);
   }
 
   /** A single sentence whose words, one piece each, begin and end there. */

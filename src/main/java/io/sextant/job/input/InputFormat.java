@@ -1,10 +1,10 @@
 package io.sextant.job.input;
 
+import io.sextant.fault.Suggestion;
 import io.sextant.fault.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The file formats that pairs are read from. */
@@ -62,7 +62,13 @@ public enum InputFormat {
     if (name.equals("auto")) {
       return null;
     }
-    throw new UsageException("unknown format '" + name + "': choose one of " + names());
+    List<String> names = names();
+    throw new UsageException(
+        "unknown format '"
+            + name
+            + "': choose one of "
+            + String.join(", ", names)
+            + Suggestion.of(name, names));
   }
 
   /** The format that a file's ending tells; null if it tells none. */
@@ -97,10 +103,10 @@ public enum InputFormat {
     return plain;
   }
 
-  private static String names() {
+  private static List<String> names() {
     return Stream.concat(
             Stream.concat(Stream.of("auto"), Arrays.stream(values()).map(InputFormat::key)),
             Arrays.stream(Preset.values()).map(Preset::key))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }
