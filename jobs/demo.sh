@@ -6,7 +6,7 @@
 # Maven brings the model and the text on the first run. The run and its report go to runs/demo.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
 pairs=${1:-400}
 find_jar
 

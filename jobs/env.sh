@@ -4,7 +4,9 @@
 #   SPARK_HOME         a Spark 3.5 distribution for Scala 2.12; without it, Spark comes from Maven
 #   SEXTANT_JAVA_OPTS  options of the JVM, by default -Xmx4g
 
-SEXTANT_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+SEXTANT_ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+# shellcheck source-path=SCRIPTDIR
+source "$SEXTANT_ROOT/jobs/help.sh"
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { echo "${0##*/}: $*" >&2; }
@@ -37,6 +39,14 @@ built() {
     [[ -z $(find "$SEXTANT_ROOT/src/main" "$SEXTANT_ROOT/pom.xml" -newer "$JAR" -print -quit) ]]
     return
   done
+}
+
+# Ends the script where SPARK_HOME is set to something else than a Spark distribution.
+check_spark_home() {
+  if [[ -n ${SPARK_HOME:-} && ! -x $SPARK_HOME/bin/spark-submit ]]; then
+    say "SPARK_HOME is $SPARK_HOME, which is no Spark distribution: it has no bin/spark-submit"
+    exit 2
+  fi
 }
 
 # Sets SPARK_CLASSPATH: the jars of SPARK_HOME, or what Maven brought.

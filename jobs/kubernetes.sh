@@ -8,7 +8,9 @@
 # SEXTANT_UPLOAD is where the pods can fetch the jar from. For s3a:// addresses add
 # --packages org.apache.hadoop:hadoop-aws:3.3.4, and give keys by the pods' role, not by --conf.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source-path=SCRIPTDIR
+source "$here/help.sh"
 dry=()
 [[ ${1:-} != --dry-run ]] || { dry=(--dry-run) && shift; }
 for name in SPARK_MASTER SEXTANT_UPLOAD; do

@@ -3,7 +3,9 @@
 #
 #   jobs/local.sh [--dry-run] [spark arguments] -- profile --model DIR --input FILE --output DIR
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source-path=SCRIPTDIR
+source "$here/help.sh"
 dry=()
 [[ ${1:-} != --dry-run ]] || { dry=(--dry-run) && shift; }
 exec "$here/submit.sh" "${dry[@]}" --properties-file "$here/../conf/spark-local.conf" "$@"

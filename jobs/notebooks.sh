@@ -7,6 +7,8 @@
 # they are left out, and the command says so. Needs Python 3.10 or newer with venv; the packages go to
 # ${SEXTANT_HOME:-~/.cache/sextant}/notebooks, once. 03-at-scale also needs Java.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 
 say() { echo "notebooks: $*" >&2; }
 
@@ -21,7 +23,7 @@ for run in "$@"; do
   fi
 done
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 venv=${SEXTANT_HOME:-$HOME/.cache/sextant}/notebooks
 SEXTANT_RUN=$(realpath "$1")
 export SEXTANT_RUN

@@ -4,9 +4,12 @@
 #   jobs/sextant.sh profile --model PATH --input PATTERN --output DIR
 #   jobs/sextant.sh report --run DIR
 #   jobs/sextant.sh inspect --model PATH
+#   jobs/sextant.sh help                 all commands
+#   jobs/sextant.sh profile --help       the options of one
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
+check_spark_home
 find_jar
 find_spark
 

@@ -6,7 +6,7 @@
 #   jobs/spark-class.sh org.apache.spark.deploy.worker.Worker spark://127.0.0.1:7077
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
 find_jar
 make_spark_home
 

@@ -7,7 +7,9 @@
 # With --deploy-mode cluster the jar and the model must lie where every worker sees them, and
 # spark-submit exits 0 whatever becomes of the run: read `status` in run.json.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source-path=SCRIPTDIR
+source "$here/help.sh"
 dry=()
 [[ ${1:-} != --dry-run ]] || { dry=(--dry-run) && shift; }
 if [[ -z ${SPARK_MASTER:-} ]]; then

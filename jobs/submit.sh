@@ -12,7 +12,7 @@
 # Where there is no SPARK_HOME, Maven's jars do for local and standalone masters.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
 
 dry=
 case ${1:-} in
@@ -31,6 +31,21 @@ if [[ $# -eq 0 ]]; then
 fi
 shift
 
+# Sets the log of spark-submit, which speaks before Sextant does. What the user has set stands.
+set_log() {
+  local file word deploy=warn
+  [[ "${SPARK_SUBMIT_OPTS:-} ${spark[*]}" != *configurationFile=* ]] || return 0
+  for file in "${SPARK_CONF_DIR:-${SPARK_HOME:-}/conf}"/log4j2.*; do
+    [[ ! -e $file || $file == *.template ]] || return 0
+  done
+  # In cluster mode spark-submit is all that speaks here: of the driver's state.
+  for word in "${spark[@]}"; do
+    [[ ! $word =~ ^(--deploy-mode=)?cluster$ ]] || deploy=info
+  done
+  SPARK_SUBMIT_OPTS+=" -Dlog4j2.configurationFile='$SEXTANT_ROOT/conf/log4j2.properties'"
+  export SPARK_SUBMIT_OPTS+=" -Dsextant.log.deploy=$deploy"
+}
+
 # Prints a command, each word quoted where it must be; what looks like a secret is left out.
 show() {
   local word line=""
@@ -45,7 +60,9 @@ show() {
   echo "${line% }"
 }
 
+[[ -n $dry ]] || check_spark_home
 find_jar
+set_log
 submit=(--class io.sextant.Main "${spark[@]}" "$JAR" "$@")
 if [[ -n ${SPARK_HOME:-} ]]; then
   command=("$SPARK_HOME/bin/spark-submit" "${submit[@]}")

@@ -6,12 +6,14 @@
 # The address is SQLAlchemy's: duckdb:////data/runs.duckdb, postgresql://reader@host/heads. Superset asks for a password
 # when it imports, or takes it as ever: keep it out of the address, it would stand in the file.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 
 if [[ $# -ne 2 ]]; then
   echo "superset: name the database's address and the zip to write" >&2
   exit 1
 fi
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

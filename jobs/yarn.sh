@@ -8,7 +8,9 @@
 # --archives brings the model once to each machine that runs an executor. A model that lies on HDFS or
 # S3 is named by its address instead: --model hdfs:///models/bert.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source-path=SCRIPTDIR
+source "$here/help.sh"
 dry=()
 [[ ${1:-} != --dry-run ]] || { dry=(--dry-run) && shift; }
 log=-Dlog4j2.configurationFile=log4j2.properties

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -115,6 +116,82 @@ class JobsTest {
     assertThat(script("LC_ALL=C.utf8; export LC_ALL; source jobs/env.sh; echo $LC_ALL"))
         .as("one that has it stays")
         .isEqualTo("C.utf8");
+  }
+
+  @Test
+  void everyScriptThatIsAskedForHelpPrintsItsHeadAndDoesNothing() throws Exception {
+    try (Stream<Path> scripts = Files.list(root.resolve("jobs"))) {
+      for (Path script : scripts.sorted().filter(JobsTest::isACommand).toList()) {
+        String name = "jobs/" + script.getFileName();
+        String head = Files.readAllLines(script).get(1).substring("# ".length());
+        assertThat(script(name + " --help")).startsWith(head + "\n").contains(name);
+        assertThat(script(name + " -h")).as(name).startsWith(head);
+      }
+    }
+    assertThat(root.resolve("builds.txt")).doesNotExist();
+  }
+
+  private static boolean isACommand(Path script) {
+    return !List.of("env.sh", "help.sh").contains(script.getFileName().toString());
+  }
+
+  @Test
+  void aScriptThatIsLinkedElsewhereFindsItsPlace() throws Exception {
+    String dryRun = " --dry-run -- profile | tail -1";
+    String expected = script("SPARK_HOME=/opt/spark jobs/local.sh" + dryRun);
+    script("ln -s ../jobs/local.sh bin/sextant-local; ln -s sextant-local bin/once-more");
+    for (String link : List.of("bin/sextant-local", "bin/once-more", "cd bin && ./once-more")) {
+      assertThat(script("export SPARK_HOME=/opt/spark; " + link + dryRun))
+          .as(link)
+          .isEqualTo(expected);
+    }
+    assertThat(script("bin/once-more --help")).startsWith("Runs Sextant through spark-submit");
+  }
+
+  @Test
+  void whatIsNoDistributionIsNamedBeforeAnythingRuns() throws Exception {
+    for (String command : List.of("sextant.sh help", "local.sh -- profile")) {
+      assertThat(script("SPARK_HOME=/no/such jobs/" + command + " 2>&1 || echo \"exit $?\""))
+          .contains("SPARK_HOME is /no/such, which is no Spark distribution")
+          .endsWith("exit 2");
+    }
+    assertThat(root.resolve("builds.txt")).doesNotExist();
+  }
+
+  @Test
+  void sparkSubmitGetsOurLogSettings() throws Exception {
+    assertThat(logOf(""))
+        .isEqualTo(
+            "-Dlog4j2.configurationFile='%s/conf/log4j2.properties' -Dsextant.log.deploy=warn"
+                .formatted(root.toRealPath()));
+    assertThat(logOf("--deploy-mode cluster")).endsWith("-Dsextant.log.deploy=info");
+  }
+
+  @Test
+  void theUsersLogSettingsStand() throws Exception {
+    assertThat(logOf("--driver-java-options -Dlog4j2.configurationFile=mine.xml")).isEmpty();
+    assertThat(logOf("--conf spark.driver.extraJavaOptions=-Dlog4j.configurationFile=mine.xml"))
+        .isEmpty();
+    assertThat(script("export SPARK_SUBMIT_OPTS=-Dlog4j2.configurationFile=mine.xml; " + submit("")))
+        .isEqualTo("-Dlog4j2.configurationFile=mine.xml");
+    Files.createDirectories(root.resolve("dist/conf"));
+    Files.writeString(root.resolve("dist/conf/log4j2.properties.template"), "");
+    assertThat(logOf("")).as("a template is nobody's choice").isNotEmpty();
+    Files.writeString(root.resolve("dist/conf/log4j2.xml"), "");
+    assertThat(logOf("")).isEmpty();
+  }
+
+  private String logOf(String sparkArguments) throws Exception {
+    return script(submit(sparkArguments));
+  }
+
+  /** Submits to a distribution that only prints the options of spark-submit's own JVM. */
+  private String submit(String sparkArguments) throws IOException {
+    Path program = root.resolve("dist/bin/spark-submit");
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "#!/usr/bin/env bash\necho $SPARK_SUBMIT_OPTS\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return "SPARK_HOME=$PWD/dist jobs/submit.sh " + sparkArguments + " -- profile";
   }
 
   @Test
