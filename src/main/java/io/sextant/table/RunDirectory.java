@@ -10,15 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
@@ -30,14 +32,17 @@ public final class RunDirectory {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  private static final String MANIFEST = "run.json";
+  /** The name of the manifest. */
+  public static final String MANIFEST = "run.json";
 
   private final FileSystem files;
   private final Path root;
+  private final Fence fence;
 
-  private RunDirectory(FileSystem files, Path root) {
+  private RunDirectory(FileSystem files, Path root, Fence fence) {
     this.files = files;
     this.root = root;
+    this.fence = fence;
   }
 
   /** The directory at a path or address; it need not exist. */
@@ -47,11 +52,16 @@ public final class RunDirectory {
       FileSystem files = root.getFileSystem(configuration);
       // Parquet and gzip carry checksums of their own; .crc files would lie beside every table.
       files.setWriteChecksum(false);
-      return new RunDirectory(files, files.makeQualified(root));
+      return new RunDirectory(files, files.makeQualified(root), Fence.NONE);
     } catch (IllegalArgumentException | IOException e) {
       throw new BadInputException(
           "cannot use '" + location + "' as a run directory: " + e.getMessage(), e);
     }
+  }
+
+  /** The same directory, every change of which is checked by a fence. */
+  public RunDirectory fenced(Fence by) {
+    return new RunDirectory(files, root, by);
   }
 
   public FileSystem files() {
@@ -85,39 +95,23 @@ public final class RunDirectory {
     }
   }
 
-  /** Whether nothing is there, or a folder that holds no more than these files. */
-  public boolean isEmptyBut(Set<String> names) {
-    try {
-      for (FileStatus file : files.listStatus(root)) {
-        if (!names.contains(file.getPath().getName())) {
-          return false;
-        }
-      }
-      return true;
-    } catch (FileNotFoundException e) {
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + root, e);
-    }
-  }
-
-  /** Deletes what the folder holds, but for these files. */
-  public void clearBut(Set<String> names) {
-    try {
-      for (FileStatus file : files.listStatus(root)) {
-        if (!names.contains(file.getPath().getName())) {
-          files.delete(file.getPath(), true);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear " + root, e);
-    }
-  }
-
-  /** Deletes a file or folder of the run, if it is there. */
+  /**
+   * Deletes a file or folder of the run, if it is there. A folder leaves its place in one step where
+   * the file system has such a step, so that nobody who lost the directory deletes on.
+   */
   public void delete(Path path) {
     try {
-      files.delete(path, true);
+      if (!files.exists(path)) {
+        return;
+      }
+      boolean moved = moves() && files.getFileStatus(path).isDirectory();
+      Path gone = moved ? draft(path.getName()) : path;
+      files.mkdirs(gone.getParent());
+      fence.check(files, root);
+      if (moved) {
+        replace(path, gone);
+      }
+      files.delete(gone, true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }
@@ -125,28 +119,56 @@ public final class RunDirectory {
 
   /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
   public void write(RunManifest manifest) {
-    Path target = resolve(MANIFEST);
-    Path temporary = resolve("." + MANIFEST + ".tmp");
+    Path draft = draft(MANIFEST);
     try {
-      try (OutputStream out = files.create(temporary, true)) {
+      try (OutputStream out = files.create(draft, true)) {
         out.write(JSON.writeValueAsBytes(manifest));
       }
-      replace(temporary, target);
+      commit(draft, resolve(MANIFEST));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + target, e);
+      throw new UncheckedIOException("cannot write " + resolve(MANIFEST), e);
+    }
+  }
+
+  /** A new name for a file that is to be written, then {@link #commit}ted. */
+  public Path draft(String name) {
+    return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
+  }
+
+  /**
+   * Puts a draft in its place, in one step where the file system has such a step. The draft is gone
+   * afterwards, one way or another.
+   */
+  public void commit(Path draft, Path target) throws IOException {
+    try {
+      if (!target.getParent().equals(root)) {
+        files.mkdirs(target.getParent());
+      }
+      fence.check(files, root);
+      replace(draft, target);
+    } finally {
+      files.delete(draft, false);
     }
   }
 
   /** Moves a file over another in one step, where the file system has such a step. */
   private void replace(Path from, Path to) throws IOException {
-    if (files instanceof LocalFileSystem) {
-      if (!files.rename(from, to)) {
-        throw new IOException("rename refused");
-      }
+    if (files.getUri().getScheme().equals("file")) {
+      // Hadoop's own rename copies where it cannot rename.
+      Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE);
     } else {
       FileContext.getFileContext(files.getUri(), files.getConf())
           .rename(from, to, Options.Rename.OVERWRITE);
     }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /** Whether a folder can be renamed in one step: object stores copy every file. */
+  private boolean moves() {
+    return Set.of("file", "hdfs", "viewfs").contains(files.getUri().getScheme());
   }
 
   /**
@@ -157,7 +179,9 @@ public final class RunDirectory {
   public RunManifest manifest() {
     Path path = resolve(MANIFEST);
     try (InputStream in = files.open(path)) {
-      return JSON.readValue(in, RunManifest.class);
+      return JSON.readValue(in, RunManifest.class).checked();
+    } catch (BadInputException e) {
+      throw new BadInputException(path + " is not a run's: " + e.getMessage(), e);
     } catch (FileNotFoundException e) {
       throw new BadInputException(root + " is not a run directory: it has no run.json", e);
     } catch (IOException e) {
@@ -165,8 +189,16 @@ public final class RunDirectory {
     }
   }
 
+  /** Writes a table in place of one that is there. */
   public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
-    table.write(files, root, rows);
+    Path target = table.part(root, 0);
+    Path draft = draft(target.getName());
+    try {
+      table.write(files, draft, rows);
+      commit(draft, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+    }
   }
 
   public <R extends Record> List<R> read(Table<R> table) {

@@ -50,7 +50,7 @@ class KilledIT extends SparkTest {
     }
     assertThat(manifest().status()).isEqualTo("succeeded");
     assertThat(tables("run")).isEqualTo(tables("whole"));
-    assertThat(folder.resolve("run/_lock")).doesNotExist();
+    assertThat(folder.resolve("run/_lease")).doesNotExist();
   }
 
   @Test
@@ -69,7 +69,7 @@ class KilledIT extends SparkTest {
     assertThat(stopped.status()).isEqualTo("partial");
     assertThat(stopped.message()).contains("of 100 chunks");
     assertThat(stopped.counts().chunksDone()).isBetween(2, 99);
-    assertThat(folder.resolve("run/_lock")).doesNotExist();
+    assertThat(folder.resolve("run/_lease")).doesNotExist();
   }
 
   @Test
