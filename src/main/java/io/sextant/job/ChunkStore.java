@@ -89,12 +89,14 @@ final class ChunkStore {
   }
 
   private void commit(Path target, Content content) {
-    Path draft = run.draft(target.getName());
     try {
-      try (OutputStream out = run.files().create(draft, true)) {
-        content.write(out);
-      }
-      run.commit(draft, target);
+      run.put(
+          target,
+          draft -> {
+            try (OutputStream out = run.files().create(draft, true)) {
+              content.write(out);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
     }

@@ -62,6 +62,11 @@ final class ChunkTask
 
   @Override
   public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+    return LoadedModel.reading(settings.value(), () -> measure(partition, arriving));
+  }
+
+  private Iterator<Integer> measure(
+      Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
     TaskSettings task = settings.value();
     Rejects rejects = new Rejects();
     List<InputRow> good = new ArrayList<>();

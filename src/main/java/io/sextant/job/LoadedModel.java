@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -85,6 +86,21 @@ final class LoadedModel {
       require("masked-LM head", address, settings.maskedLmFingerprint(), head);
     }
     return new LoadedModel(settings, model);
+  }
+
+  /**
+   * Runs a task that reads the model. Files that are cut while they are mapped make the JVM throw an
+   * error that would end the executor.
+   *
+   * @throws BadInputException if that has happened
+   */
+  static <T> T reading(TaskSettings settings, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InternalError e) {
+      of(settings).requireSameContent();
+      throw e;
+    }
   }
 
   private static void require(String what, String address, String expected, String found) {

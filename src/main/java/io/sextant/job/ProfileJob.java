@@ -140,10 +140,12 @@ public final class ProfileJob {
       requireSameInput(run, reader, files);
       return new Finish(run, merged).with(counts);
     } catch (Exception e) {
-      throw run.record().state().hasEnded()
-          ? reader.explain(e)
-          : new Stop(run, out).after(reader.explain(e));
+      RuntimeException explained = reader.explain(e);
+      throw run.record().state().hasEnded() ? explained : new Stop(run, out).after(explained);
     } catch (FSError | VirtualMachineError e) {
+      if (run.record().state().hasEnded()) {
+        throw e;
+      }
       throw new Stop(run, out).after(e);
     }
   }

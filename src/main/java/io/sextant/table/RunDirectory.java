@@ -119,36 +119,52 @@ public final class RunDirectory {
 
   /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
   public void write(RunManifest manifest) {
-    Path draft = draft(MANIFEST);
     try {
-      try (OutputStream out = files.create(draft, true)) {
-        out.write(JSON.writeValueAsBytes(manifest));
-      }
-      commit(draft, resolve(MANIFEST));
+      byte[] json = JSON.writeValueAsBytes(manifest);
+      put(
+          resolve(MANIFEST),
+          draft -> {
+            try (OutputStream out = files.create(draft, true)) {
+              out.write(json);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + resolve(MANIFEST), e);
     }
   }
 
-  /** A new name for a file that is to be written, then {@link #commit}ted. */
+  /** Writes a file at a path. */
+  public interface Content {
+    void writeTo(Path draft) throws IOException;
+  }
+
+  /** Writes a file as a draft and puts it in its place; of a failure, no draft is left. */
+  public void put(Path target, Content content) throws IOException {
+    Path draft = draft(target.getName());
+    try {
+      content.writeTo(draft);
+      commit(draft, target);
+    } finally {
+      files.delete(draft, false);
+    }
+  }
+
+  /** A new name for a file that is to be written, then {@link #commit}ted or deleted. */
   public Path draft(String name) {
     return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
   }
 
   /**
-   * Puts a draft in its place, in one step where the file system has such a step. The draft is gone
-   * afterwards, one way or another.
+   * Puts a draft in its place, in one step where the file system has such a step.
+   *
+   * @throws RuntimeException if the directory is no longer ours
    */
   public void commit(Path draft, Path target) throws IOException {
-    try {
-      if (!target.getParent().equals(root)) {
-        files.mkdirs(target.getParent());
-      }
-      fence.check(files, root);
-      replace(draft, target);
-    } finally {
-      files.delete(draft, false);
+    if (!target.getParent().equals(root)) {
+      files.mkdirs(target.getParent());
     }
+    fence.check(files, root);
+    replace(draft, target);
   }
 
   /** Moves a file over another in one step, where the file system has such a step. */
@@ -192,10 +208,8 @@ public final class RunDirectory {
   /** Writes a table in place of one that is there. */
   public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
     Path target = table.part(root, 0);
-    Path draft = draft(target.getName());
     try {
-      table.write(files, draft, rows);
-      commit(draft, target);
+      put(target, draft -> table.write(files, draft, rows));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
     }
