@@ -146,6 +146,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void theRoomsOfTheJobAreItsOwn() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sextant.job.."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.sextant.job.*..")
+        .check(SEXTANT);
+    noClasses()
+        .that()
+        .resideInAPackage("io.sextant.job.folder")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.spark..", "io.sextant.config..")
+                .or(resideInAnyPackage("io.sextant.job")))
+        .check(SEXTANT);
+  }
+
+  @Test
   void aLibraryBelongsToOnePackage() {
     onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
     onlyIn("io.sextant.attention.onednn..", "org.bytedeco.dnnl..");

@@ -3,6 +3,7 @@ package io.sextant.attention;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
+import java.util.Collection;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,46 @@ public interface Backend {
    *     to choose
    */
   Precision settle(Precision precision);
+
+  /**
+   * The same on a machine that uses this instruction set.
+   *
+   * @throws BadInputException if the backend or the instruction set cannot run it
+   */
+  Precision settle(Precision precision, String isa);
+
+  /**
+   * The instruction set that the kernels use in this process, which settles it: kernels of different
+   * sets round differently.
+   */
+  String isa();
+
+  /** The best instruction set of this machine's processor; nothing is settled by asking. */
+  String processorIsa();
+
+  /**
+   * The instruction set that gives the same bits on machines of these.
+   *
+   * @throws BadInputException if there is none
+   */
+  String commonIsa(Collection<String> isas);
+
+  /** Whether a processor of this instruction set also has another. */
+  boolean includes(String isa, String other);
+
+  /**
+   * The name by which run.json records an instruction set.
+   *
+   * @throws BadInputException if there is no such set
+   */
+  String isaNamed(String name);
+
+  /**
+   * Makes the kernels of this process use this instruction set; to be called before the first.
+   *
+   * @throws BadInputException if they cannot
+   */
+  void useIsa(String isa);
 
   /**
    * Brings a model's weights into the backend's form.

@@ -126,6 +126,14 @@ final class ProfileCommand implements Callable<Integer> {
   String precision;
 
   @Option(
+      names = "--isa",
+      paramLabel = "SET",
+      description =
+          "Instruction set of the kernels: auto (the best that every machine of the run has), sse41,"
+              + " avx2, avx512, ... Equal sets give equal bits.")
+  String isa;
+
+  @Option(
       names = "--max-pieces",
       paramLabel = "N",
       description = "Cut longer pairs to this many word pieces.")
@@ -293,6 +301,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "output.existing", existing());
     put(flags, "attention.backend", backend);
     put(flags, "attention.precision", precision);
+    put(flags, "attention.isa", isa);
     put(flags, "attention.max-pieces", maxPieces);
     put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);

@@ -18,9 +18,12 @@ import java.util.TreeMap;
 
 /** Settings from flags, over a HOCON file, over {@code reference.conf}. */
 public final class SettingsLoader {
-  /** Keys that say where and how a run happens, and change no number in its tables. */
+  /**
+   * Keys that say where and how a run happens, and change no number in its tables, or do so by what
+   * they come to: the rows that are read, the instruction set that is settled.
+   */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "output.", "max-chunks", "until-");
+      List.of("model", "input.", "output.", "max-chunks", "until-", "attention.isa");
 
   private SettingsLoader() {}
 
@@ -94,6 +97,7 @@ public final class SettingsLoader {
         new AttentionSettings(
             attention.getString("backend"),
             attention.getString("precision"),
+            attention.getString("isa"),
             atLeast(attention, "max-pieces", 0),
             atLeast(attention, "batch-pieces", 1),
             attention.getBoolean("norms")),

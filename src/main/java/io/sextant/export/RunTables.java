@@ -24,7 +24,8 @@ public final class RunTables {
   public RunTables(RunDirectory directory) {
     this.directory = directory;
     this.manifest = directory.manifest();
-    if (manifest.status().equals("running") || !directory.has(Table.HEAD_PATTERNS)) {
+    boolean none = manifest.tables() != null && manifest.tables().isEmpty();
+    if (!manifest.state().hasEnded() || none || !directory.has(Table.HEAD_PATTERNS)) {
       throw new BadInputException(
           directory.root()
               + " has no tables to export: its status is '"

@@ -20,6 +20,10 @@ final class CalibrationTask implements Function<List<SentencePair>, CalibrationS
 
   @Override
   public CalibrationSums call(List<SentencePair> pairs) {
+    return LoadedModel.reading(settings.value(), () -> measure(pairs));
+  }
+
+  private CalibrationSums measure(List<SentencePair> pairs) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     PairEncoder encoder = model.encoder();

@@ -8,6 +8,9 @@ import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.sextant.job.input.InputColumns;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,36 +19,48 @@ import org.apache.spark.sql.Row;
  * One look at the whole input before anything runs.
  *
  * @param rows number of rows, good and bad
- * @param fingerprint of the rows' text, whatever their order and files
+ * @param fingerprint of all that the rows hold, whatever their order and files
+ * @param placement the same of the rows with the files that they lie in
  */
-record Census(long rows, String fingerprint) {
+record Census(long rows, String fingerprint, String placement) {
+  /** The column that {@link #withHash} adds. */
+  private static final String HASH = "placed_hash";
 
   static Census of(Dataset<Row> read) {
-    Column hash =
-        xxhash64(
-            col("id"),
-            col("group"),
-            col("a"),
-            col("b"),
-            col("raw"),
-            col("annotation_a"),
-            col("annotation_b"),
-            col("mentions"),
-            isNull("a"),
-            isNull("b"));
     Row row =
-        read.select(hash.as("hash"))
-            .agg(count(lit(1)), expr("bit_xor(hash)"), sum(shiftrightunsigned(col("hash"), 24)))
+        read.select(content().as("content"), placed().as("placed"))
+            .agg(
+                count(lit(1)),
+                expr("bit_xor(content)"),
+                sum(shiftrightunsigned(col("content"), RowFold.SHIFT)),
+                expr("bit_xor(placed)"),
+                sum(shiftrightunsigned(col("placed"), RowFold.SHIFT)))
             .first();
     long rows = row.getLong(0);
-    String fingerprint =
-        rows == 0
-            ? "%016x%016x".formatted(0, 0)
-            : "%016x%016x".formatted(row.getLong(1), row.getLong(2));
-    return new Census(rows, fingerprint + "-" + rows);
+    return rows == 0
+        ? new Census(0, new RowFold().fingerprint(), new RowFold().fingerprint())
+        : new Census(
+            rows,
+            new RowFold(rows, row.getLong(1), row.getLong(2)).fingerprint(),
+            new RowFold(rows, row.getLong(3), row.getLong(4)).fingerprint());
   }
 
-  private static Column isNull(String column) {
-    return col(column).isNull();
+  /** The rows with one column more, the last: the hash that the placement is made of. */
+  static Dataset<Row> withHash(Dataset<Row> read) {
+    return read.withColumn(HASH, placed());
+  }
+
+  /** Of every column but the file. xxhash64 passes over nulls, so each says whether it is one. */
+  private static Column content() {
+    Column[] columns =
+        Arrays.stream(InputColumns.SCHEMA.fieldNames())
+            .filter(name -> !name.equals("file"))
+            .flatMap(name -> Stream.of(col(name), col(name).isNull()))
+            .toArray(Column[]::new);
+    return xxhash64(columns);
+  }
+
+  private static Column placed() {
+    return xxhash64(content(), col("file"));
   }
 }

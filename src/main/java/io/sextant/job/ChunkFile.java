@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
  * longer than scoring; its checksum guards the file.
  */
 final class ChunkFile {
-  static final int MAGIC = 0x53585404;
+  static final int MAGIC = 0x53585405;
   private static final int BUFFER = 1 << 16;
   private static final int LEVEL = 1;
 
@@ -28,8 +28,8 @@ final class ChunkFile {
 
   static void write(
       OutputStream out,
-      String runId,
-      long rows,
+      String identity,
+      RowFold rows,
       Rejects rejects,
       ProfileState state,
       SyntaxState syntax)
@@ -37,8 +37,8 @@ final class ChunkFile {
     OutputStream packed = new ZstdOutputStreamNoFinalizer(out, LEVEL).setChecksum(true);
     try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(packed, BUFFER))) {
       data.writeInt(MAGIC);
-      data.writeUTF(runId);
-      data.writeLong(rows);
+      data.writeUTF(identity);
+      rows.write(data);
       rejects.write(data);
       state.write(data);
       syntax.write(data);
@@ -52,10 +52,10 @@ final class ChunkFile {
    * @throws ZstdIOException if it is damaged
    * @throws ZipException if it is of another run
    */
-  static Contents read(InputStream in, String runId, ProfileState state, SyntaxState syntax)
+  static Contents read(InputStream in, String identity, ProfileState state, SyntaxState syntax)
       throws IOException {
-    try (DataInputStream data = open(in, runId)) {
-      long rows = data.readLong();
+    try (DataInputStream data = open(in, identity)) {
+      RowFold rows = RowFold.read(data);
       Rejects rejects = Rejects.read(data);
       if (state != null) {
         state.mergeFrom(data);
@@ -74,25 +74,25 @@ final class ChunkFile {
    * @throws ZstdIOException if it is damaged
    * @throws ZipException if it is of another run
    */
-  static void check(InputStream in, String runId) throws IOException {
-    try (DataInputStream data = open(in, runId)) {
+  static void check(InputStream in, String identity) throws IOException {
+    try (DataInputStream data = open(in, identity)) {
       data.transferTo(OutputStream.nullOutputStream());
     }
   }
 
-  private static DataInputStream open(InputStream in, String runId) throws IOException {
+  private static DataInputStream open(InputStream in, String identity) throws IOException {
     InputStream unpacked = new ZstdInputStreamNoFinalizer(in);
     DataInputStream data = new DataInputStream(new BufferedInputStream(unpacked, BUFFER));
     if (data.readInt() != MAGIC) {
       throw new ZipException("not a chunk file of this version");
     }
     String owner = data.readUTF();
-    if (!owner.equals(runId)) {
-      throw new ZipException("a chunk of run " + owner + ", not of " + runId);
+    if (!owner.equals(identity)) {
+      throw new ZipException("a chunk of run " + owner + ", not of " + identity);
     }
     return data;
   }
 
   /** What a chunk holds besides its state. */
-  record Contents(long rows, Rejects rejects) {}
+  record Contents(RowFold rows, Rejects rejects) {}
 }

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import com.github.luben.zstd.ZstdIOException;
+import io.sextant.job.folder.RunFiles;
 import io.sextant.profile.PredictionScores;
 import io.sextant.profile.ProfileState;
 import io.sextant.syntax.SyntaxState;
@@ -12,11 +13,11 @@ import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.zip.ZipException;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,18 +26,23 @@ import org.apache.hadoop.fs.Path;
 /**
  * The committed chunks of a run, one file each, and the scores for predictive_mlm in another. A
  * chunk is committed by a rename, so a file is there whole or not at all, and a second attempt at a
- * chunk changes nothing.
+ * chunk puts the same bytes there.
  */
 final class ChunkStore {
-  static final String FOLDER = "_chunks";
+  static final String FOLDER = RunFiles.CHUNKS;
   private static final String PREFIX = "chunk-";
 
   private final RunDirectory run;
-  private final String runId;
+  private final String identity;
 
-  ChunkStore(RunDirectory run, String runId) {
+  /**
+   * The chunks in a run's folder.
+   *
+   * @param identity what a chunk must carry to be one of this run's
+   */
+  ChunkStore(RunDirectory run, String identity) {
     this.run = run;
-    this.runId = runId;
+    this.identity = identity;
   }
 
   /** Numbers of the committed chunks. */
@@ -57,8 +63,8 @@ final class ChunkStore {
     return chunks;
   }
 
-  void commit(int chunk, long rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
-    commit(file(chunk), out -> ChunkFile.write(out, runId, rows, rejects, state, syntax));
+  void commit(int chunk, RowFold rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
+    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, state, syntax));
   }
 
   /** Keeps what the sample for predictive_mlm showed. */
@@ -83,24 +89,16 @@ final class ChunkStore {
   }
 
   private void commit(Path target, Content content) {
-    Path temporary = new Path(folder(), "." + target.getName() + "." + UUID.randomUUID());
     try {
-      try (OutputStream out = run.files().create(temporary, true)) {
-        content.write(out);
-      }
-      run.commit(temporary, target);
+      run.put(
+          target,
+          draft -> {
+            try (OutputStream out = run.files().create(draft, true)) {
+              content.write(out);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
-    } finally {
-      deleteQuietly(temporary);
-    }
-  }
-
-  private void deleteQuietly(Path temporary) {
-    try {
-      run.files().delete(temporary, false);
-    } catch (IOException e) {
-      // It is passed over by its name, and goes with the folder.
     }
   }
 
@@ -112,7 +110,7 @@ final class ChunkStore {
   /** Adds a committed chunk's states to others; gives what else it holds. */
   ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), runId, into, syntax);
+      return ChunkFile.read(run.files().open(file(chunk)), identity, into, syntax);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file(chunk) + " cannot be read, --resume computes it again: " + e.getMessage(), e);
@@ -122,7 +120,7 @@ final class ChunkStore {
   /** What is wrong with a committed chunk; null if its bytes agree with its checksum. */
   String damage(int chunk) {
     try {
-      ChunkFile.check(run.files().open(file(chunk)), runId);
+      ChunkFile.check(run.files().open(file(chunk)), identity);
       return null;
     } catch (ZstdIOException
         | ZipException
@@ -139,21 +137,6 @@ final class ChunkStore {
     run.delete(file(chunk));
   }
 
-  /** Deletes what attempts that died have left behind. */
-  void deleteTemporaries() {
-    try {
-      for (FileStatus file : run.files().listStatus(folder())) {
-        if (file.getPath().getName().startsWith("." + PREFIX)) {
-          deleteQuietly(file.getPath());
-        }
-      }
-    } catch (FileNotFoundException e) {
-      // Nothing has been committed yet.
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder(), e);
-    }
-  }
-
   void deleteAll() {
     run.delete(folder());
   }
@@ -167,6 +150,6 @@ final class ChunkStore {
   }
 
   private Path file(int chunk) {
-    return new Path(folder(), PREFIX + "%06d".formatted(chunk));
+    return new Path(folder(), PREFIX + String.format(Locale.ROOT, "%06d", chunk));
   }
 }

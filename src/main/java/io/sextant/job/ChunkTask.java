@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.job.folder.LeaseFence;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.Calibration;
@@ -61,13 +62,18 @@ final class ChunkTask
 
   @Override
   public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+    return LoadedModel.reading(settings.value(), () -> measure(partition, arriving));
+  }
+
+  private Iterator<Integer> measure(
+      Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
     TaskSettings task = settings.value();
     Rejects rejects = new Rejects();
     List<InputRow> good = new ArrayList<>();
-    long rows = 0;
+    RowFold rows = new RowFold();
     while (arriving.hasNext()) {
       InputRow row = arriving.next()._2();
-      rows++;
+      rows.add(row.hash());
       if (row.reason() == null) {
         good.add(row);
       } else {
@@ -77,7 +83,8 @@ final class ChunkTask
     good.sort(InputRow.ORDER);
     List<InputRow> pairs = admit(good, task.runId(), rejects);
     pairs.sort(InputRow.ORDER);
-    RunDirectory run = RunDirectory.at(task.output(), hadoop.value());
+    RunDirectory run =
+        RunDirectory.at(task.output(), hadoop.value()).fenced(new LeaseFence(task.lease()));
     BertConfig model = LoadedModel.of(task).bert().config();
     SyntaxState syntax = new SyntaxState(model.layers(), model.heads());
     ProfileState state;
@@ -95,7 +102,8 @@ final class ChunkTask
     } else {
       state = profile(pairs, task, rejects, syntax, profiler -> {});
     }
-    new ChunkStore(run, task.runId()).commit(chunks[partition], rows, rejects, state, syntax);
+    LoadedModel.of(task).requireUnchanged();
+    new ChunkStore(run, task.identity()).commit(chunks[partition], rows, rejects, state, syntax);
     return List.of(chunks[partition]).iterator();
   }
 

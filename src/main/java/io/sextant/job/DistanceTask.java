@@ -20,6 +20,10 @@ final class DistanceTask implements Function<List<SentencePair>, DistanceSums> {
 
   @Override
   public DistanceSums call(List<SentencePair> pairs) {
+    return LoadedModel.reading(settings.value(), () -> measure(pairs));
+  }
+
+  private DistanceSums measure(List<SentencePair> pairs) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     PairEncoder encoder = model.encoder();

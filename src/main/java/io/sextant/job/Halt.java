@@ -22,7 +22,7 @@ final class Halt implements AutoCloseable {
   /** Why a run is stopped. */
   enum Cause {
     INTERRUPTED,
-    LOCK_LOST
+    LEASE_LOST
   }
 
   private final JavaSparkContext context;
@@ -54,8 +54,8 @@ final class Halt implements AutoCloseable {
   }
 
   /** Stops the run because another one has taken its directory. */
-  void lockLost() {
-    cause = Cause.LOCK_LOST;
+  void leaseLost() {
+    cause = Cause.LEASE_LOST;
     context.sc().cancelAllJobs();
   }
 

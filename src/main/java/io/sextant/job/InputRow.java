@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param file the input file
  * @param raw the row's beginning as text, for rejects
  * @param annotation what it brings besides its text
+ * @param hash of the whole row as it was read, and of its file
  */
 record InputRow(
     RejectReason reason,
@@ -29,7 +30,8 @@ record InputRow(
     String sentenceA,
     String sentenceB,
     String raw,
-    Annotation annotation)
+    Annotation annotation,
+    long hash)
     implements Serializable {
 
   private static final int EXCERPT = 200;
@@ -78,7 +80,7 @@ record InputRow(
   }
 
   InputRow withId(String newId) {
-    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation);
+    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation, hash);
   }
 
   static String excerpt(String text) {

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionModels;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.Backend;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
@@ -14,7 +15,9 @@ import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
@@ -23,6 +26,11 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
 final class LoadedModel {
   private static final ConcurrentHashMap<String, BertModel> OPEN = new ConcurrentHashMap<>();
+
+  /** By address; archives are read as a whole and have none. */
+  private static final ConcurrentHashMap<String, ModelFilesStamp> STAMPS =
+      new ConcurrentHashMap<>();
+
   private static final ConcurrentHashMap<Encoding, PairEncoder> ENCODERS =
       new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<String, EmbeddingNeighbours> NEIGHBOURS =
@@ -44,7 +52,18 @@ final class LoadedModel {
   static BertModel open(String model) {
     return OPEN.computeIfAbsent(
         model,
-        absent -> tried(isRemote(model) ? cache().open(model) : ModelSource.open(local(model))));
+        absent -> tried(isRemote(model) ? cache().open(model) : stamped(model)));
+  }
+
+  private static BertModel stamped(String address) {
+    Path path = local(address);
+    if (!Files.isDirectory(path)) {
+      return ModelSource.open(path);
+    }
+    Map<String, String> files = ModelFilesStamp.list(path);
+    BertModel model = ModelSource.open(path);
+    STAMPS.put(address, new ModelFilesStamp(path, model.fingerprint(), files));
+    return model;
   }
 
   private static BertModel tried(BertModel model) {
@@ -69,6 +88,21 @@ final class LoadedModel {
       require("masked-LM head", address, settings.maskedLmFingerprint(), head);
     }
     return new LoadedModel(settings, model);
+  }
+
+  /**
+   * Runs a task that reads the model. Files that are cut while they are mapped make the JVM throw an
+   * error that would end the executor.
+   *
+   * @throws BadInputException if that has happened
+   */
+  static <T> T reading(TaskSettings settings, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InternalError e) {
+      of(settings).requireSameContent();
+      throw e;
+    }
   }
 
   private static void require(String what, String address, String expected, String found) {
@@ -117,6 +151,26 @@ final class LoadedModel {
     return new IllegalStateException(error);
   }
 
+  /**
+   * Holds the files that the weights are mapped from against what they were.
+   *
+   * @throws BadInputException if they are another model now
+   */
+  void requireUnchanged() {
+    ModelFilesStamp stamp = STAMPS.get(settings.model());
+    if (stamp != null) {
+      stamp.requireUnchanged();
+    }
+  }
+
+  /** The same, whatever the files look like: their content is read and compared. */
+  void requireSameContent() {
+    ModelFilesStamp stamp = STAMPS.get(settings.model());
+    if (stamp != null) {
+      stamp.requireSameContent();
+    }
+  }
+
   BertModel bert() {
     return model;
   }
@@ -154,6 +208,7 @@ final class LoadedModel {
   }
 
   private AttentionModel shared() {
+    Backend.of(settings.backend()).useIsa(settings.isa());
     return AttentionModels.shared(
         model.fingerprint(), settings.backend(), settings.precision(), () -> model);
   }

@@ -15,7 +15,7 @@ final class MergedChunks {
   private final SyntaxState syntax;
   private int next;
   private int chunks;
-  private long rows;
+  private final RowFold rows = new RowFold();
   private long rejected;
 
   /** The half-width of what is merged; null if it has to be found. */
@@ -37,15 +37,15 @@ final class MergedChunks {
     for (int chunk : committed.tailSet(next)) {
       run.halt().check();
       ChunkFile.Contents contents = run.store().read(chunk, state, syntax);
-      rows += contents.rows();
+      rows.add(contents.rows());
       rejected += contents.rejects().total();
       chunks++;
       next = chunk + 1;
     }
-    if (state.profiled() + rejected != rows) {
+    if (state.profiled() + rejected != rows.rows()) {
       throw new IllegalStateException(
           "%d rows came in, %d were profiled and %d rejected"
-              .formatted(rows, state.profiled(), rejected));
+              .formatted(rows.rows(), state.profiled(), rejected));
     }
   }
 
@@ -63,7 +63,7 @@ final class MergedChunks {
   }
 
   /** Rows of the chunks merged. */
-  long rows() {
+  RowFold rows() {
     return rows;
   }
 

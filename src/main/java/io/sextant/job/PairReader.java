@@ -87,7 +87,7 @@ final class PairReader {
   /** The rows as they travel to their chunks. */
   JavaRDD<InputRow> rows(Dataset<Row> read) {
     boolean hasId = settings.id() != null;
-    return read.javaRDD().map(row -> inputRow(row, hasId));
+    return Census.withHash(read).javaRDD().map(row -> inputRow(row, hasId));
   }
 
   private Dataset<Row> rows(Function<InputTable, JavaRDD<Row>> select) {
@@ -171,9 +171,10 @@ final class PairReader {
       detail = "a sentence has more than " + LONGEST + " characters";
     }
     Annotation annotation = new Annotation(row.getString(7), row.getString(8), row.getString(9));
+    long hash = row.getLong(row.length() - 1);
     // Of a row that is rejected no more travels than is shown.
     return reason == null
-        ? new InputRow(null, null, file, id, row.getString(2), a, b, null, annotation)
+        ? new InputRow(null, null, file, id, row.getString(2), a, b, null, annotation, hash)
         : new InputRow(
             reason,
             detail,
@@ -183,7 +184,8 @@ final class PairReader {
             InputRow.excerpt(a),
             InputRow.excerpt(b),
             InputRow.excerpt(row.getString(6)),
-            Annotation.NONE);
+            Annotation.NONE,
+            hash);
   }
 
   private static boolean isTooLong(String sentence) {

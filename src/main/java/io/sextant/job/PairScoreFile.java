@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -19,19 +18,18 @@ import org.apache.hadoop.fs.Path;
  */
 final class PairScoreFile implements AutoCloseable {
   private final RunDirectory run;
-  private final Path temporary;
+  private final Path draft;
   private final Path target;
   private final PartWriter<PairScore> writer;
 
   PairScoreFile(RunDirectory run, int chunk) {
     this.run = run;
     this.target = Table.PAIR_SCORES.part(run.root(), chunk);
-    this.temporary =
-        new Path(run.resolve(ChunkStore.FOLDER), "." + target.getName() + "." + UUID.randomUUID());
+    this.draft = run.draft(target.getName());
     try {
-      this.writer = Table.PAIR_SCORES.writer(run.files(), temporary);
+      this.writer = Table.PAIR_SCORES.writer(run.files(), draft);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + temporary, e);
+      throw new UncheckedIOException("cannot write " + draft, e);
     }
   }
 
@@ -39,7 +37,7 @@ final class PairScoreFile implements AutoCloseable {
     try {
       writer.write(row);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + temporary, e);
+      throw new UncheckedIOException("cannot write " + draft, e);
     }
   }
 
@@ -47,8 +45,7 @@ final class PairScoreFile implements AutoCloseable {
   void commit() {
     try {
       writer.close();
-      run.files().mkdirs(target.getParent());
-      run.commit(temporary, target);
+      run.commit(draft, target);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
     }
@@ -60,9 +57,17 @@ final class PairScoreFile implements AutoCloseable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close " + temporary, e);
+      throw new UncheckedIOException("cannot close " + draft, e);
     } finally {
-      run.delete(temporary);
+      discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      run.files().delete(draft, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + draft, e);
     }
   }
 

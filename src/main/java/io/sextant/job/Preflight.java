@@ -3,7 +3,6 @@ package io.sextant.job;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
-import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
@@ -45,8 +44,7 @@ public final class Preflight {
     checkSettings(settings);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
     if (writes) {
-      checkOutput(
-          RunDirectory.at(settings.output().path(), hadoop), settings.output().existing());
+      Opening.refuse(settings, RunDirectory.at(settings.output().path(), hadoop), hadoop);
     }
     InputSource.of(settings.input(), hadoop);
     checkModel(settings);
@@ -70,25 +68,6 @@ public final class Preflight {
 
   private static Backend backend(ProfileSettings settings) {
     return Backend.of(settings.attention().backend());
-  }
-
-  /**
-   * Checks that a run may be written to a folder.
-   *
-   * @throws BadInputException if something is there that is to be kept
-   */
-  static void checkOutput(RunDirectory directory, Existing existing) {
-    if (directory.isEmptyBut(RunLock.FILE)) {
-      return;
-    }
-    if (existing == Existing.REFUSE && !EmptyRun.is(directory)) {
-      throw new BadInputException(
-          directory.root() + " exists: choose another --output, or --resume or --overwrite it");
-    }
-    if (existing == Existing.OVERWRITE && !directory.isRun()) {
-      throw new BadInputException(
-          directory.root() + " is no run (it has no run.json), so it is not overwritten");
-    }
   }
 
   private static void checkModel(ProfileSettings settings) {

@@ -4,11 +4,11 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
-import io.sextant.config.OutputSettings.Existing;
 import io.sextant.config.ProfileSettings;
-import io.sextant.config.UntilSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.folder.Places;
+import io.sextant.job.folder.RunLease;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
@@ -18,7 +18,7 @@ import io.sextant.profile.PredictionScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
-import io.sextant.table.Table;
+import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +58,12 @@ public final class ProfileJob {
    */
   public RunManifest run() {
     Preflight.checkSettings(settings);
-    Preflight.checkOutput(directory, settings.output().existing());
     List<String> patterns = MeasuredPatterns.of(settings);
+    Opening.refuse(settings, directory, context.hadoopConfiguration());
+    Opening opening = new Opening(settings, directory, out);
     try (Halt halt = new Halt(context, out);
-        RunLock lock = RunLock.acquire(directory, halt::lockLost)) {
-      return run(patterns, halt);
+        RunLease lease = RunLease.acquire(directory, halt::leaseLost)) {
+      return run(opening, patterns, lease, halt);
     }
   }
 
@@ -78,7 +79,7 @@ public final class ProfileJob {
     context.setJobDescription("sextant: read the input");
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
-    TaskSettings task = task(model, census, patterns);
+    TaskSettings task = task(model, census, patterns, null, null);
     try {
       return new DryRun(task).estimate(reader.rows(read), census.rows());
     } catch (RuntimeException e) {
@@ -94,73 +95,78 @@ public final class ProfileJob {
     return model;
   }
 
-  private RunManifest run(List<String> patterns, Halt halt) {
+  private RunManifest run(
+      Opening opening, List<String> patterns, RunLease lease, Halt halt) {
     BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
     if (reader.note() != null) {
       out.println(reader.note());
     }
+    InputFilesStamp files = inputFiles();
+    files.refuseIn(new Places(directory.root().toString(), context.hadoopConfiguration()));
     context.setJobDescription("sextant: read the input");
     out.println("reading the input");
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
     out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
-    Run run = plan(model, reader.format(), census, patterns, halt);
+    RunManifest before = opening.before();
+    TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
+    Run run = plan(task, model, reader.format(), census, lease, halt);
     run.record().took("census", start);
-    if (settings.output().existing() == Existing.RESUME && !directory.isEmptyBut(RunLock.FILE)) {
-      RunManifest before = directory.manifest();
-      RunIdentity.check(before, run.record().manifest(), directory.root().toString());
-      if (before.status().equals("succeeded") && isComplete(run, before)) {
-        out.println(directory.root() + " is complete, nothing is left to do");
-        return before;
-      }
-    } else {
-      directory.clearBut(RunLock.FILE);
+    if (!opening.begin(run, before)) {
+      return before;
     }
-    return run(run, reader, read, model);
+    return run(run, reader, read, files, model);
   }
 
-  /**
-   * Whether nothing is left to do of a run that has succeeded. It has stopped early if it knew
-   * enough, and then may be asked for more.
-   */
-  private boolean isComplete(Run run, RunManifest before) {
-    UntilSettings until = settings.until();
-    boolean narrow =
-        until.active() && before.halfWidth() != null && before.halfWidth() <= until.halfWidth();
-    if (before.counts().chunksDone() == before.counts().chunks() || narrow) {
-      return true;
-    }
-    if (run.store().committed().isEmpty()) {
-      throw new BadInputException(
-          "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later"
-              .formatted(directory.root()));
-    }
-    return false;
+  private InputFilesStamp inputFiles() {
+    return InputFilesStamp.of(settings.input(), context.hadoopConfiguration());
   }
 
-  private RunManifest run(Run run, PairReader reader, Dataset<Row> read, BertModel model) {
-    run.record().write("running", null, none(run));
-    run.task().language().limits().forEach(out::println);
-    Counts counts;
+  private RunManifest run(
+      Run run, PairReader reader, Dataset<Row> read, InputFilesStamp files, BertModel model) {
     MergedChunks merged = new MergedChunks(run, model.config());
     try {
+      run.record().write(RunState.RUNNING, null, run.counts(0));
+      run.task().language().limits().forEach(out::println);
       new ResumeStage(context, run, out).run();
       JavaRDD<InputRow> rows = reader.rows(read);
       List<WordPair> predictive = predictive(run, rows);
       new ChunkStage(context, run, model.config(), merged, out)
           .run(rows, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
-      counts =
+      Counts counts =
           new TableStage(context, run, model.config(), merged, out)
               .run(rows, predictive, predictions);
+      LoadedModel.of(run.task()).requireSameContent();
+      requireSameInput(run, reader, files);
+      return new Finish(run, merged).with(counts);
     } catch (Exception e) {
-      throw new Stop(run, out).after(reader.explain(e));
+      throw stopped(run, reader.explain(e));
     } catch (Error e) {
-      throw new Stop(run, out).after(e);
+      throw stopped(run, e);
     }
-    return finish(run, counts, merged);
+  }
+
+  private RuntimeException stopped(Run run, Throwable error) {
+    if (!run.record().state().hasEnded()) {
+      return new Stop(run, out).after(error);
+    }
+    return error instanceof RuntimeException known ? known : new IllegalStateException(error);
+  }
+
+  /** Looks at the input's files again, and reads them again if any looks another. */
+  private void requireSameInput(Run run, PairReader reader, InputFilesStamp files) {
+    if (inputFiles().equals(files)) {
+      return;
+    }
+    String now = reader.census(reader.read()).placement();
+    if (!now.equals(run.census().placement())) {
+      throw new BadInputException(
+          "the input changed while it was read: its rows had fingerprint %s at first and have %s now; --overwrite the run"
+              .formatted(run.census().placement(), now));
+    }
   }
 
   /** Counted anew when a run is resumed: the same rows give the same word pairs. */
@@ -195,36 +201,56 @@ public final class ProfileJob {
   }
 
   private Run plan(
-      BertModel model, String format, Census census, List<String> patterns, Halt halt) {
-    TaskSettings task = task(model, census, patterns);
+      TaskSettings task,
+      BertModel model,
+      String format,
+      Census census,
+      RunLease lease,
+      Halt halt) {
     ChunkPlan plan = ChunkPlan.forRows(census.rows());
+    RunDirectory fenced = directory.fenced(lease.fence());
     RunRecord record =
-        RunRecord.plan(directory, settings, task, model, format, census, plan, spark.version());
-    ChunkStore store = new ChunkStore(directory, task.runId());
-    return new Run(settings, task, census, plan, directory, store, record, halt);
+        RunRecord.plan(fenced, settings, task, model, format, census, plan, spark.version());
+    ChunkStore store = new ChunkStore(fenced, task.identity());
+    return new Run(settings, task, census, plan, fenced, store, record, lease, halt);
   }
 
-  private TaskSettings task(BertModel model, Census census, List<String> patterns) {
+  /**
+   * What every task needs to know.
+   *
+   * @param lease token of the holder of the folder; null if nothing is written
+   * @param before the run that is resumed; null for a new one
+   */
+  private TaskSettings task(
+      BertModel model, Census census, List<String> patterns, String lease, RunManifest before) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
     String backend = settings.attention().backend();
+    boolean sameBackend = before != null && before.engine().backend().equals(backend);
+    String isa =
+        new InstructionStage(context, settings.attention())
+            .settle(sameBackend ? before.engine().isa() : null);
     Precision precision =
-        Backend.of(backend).settle(Precision.of(settings.attention().precision()));
+        Backend.of(backend).settle(Precision.of(settings.attention().precision()), isa);
     String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
-    return new TaskSettings(
+    String runId =
         RunIdentity.of(
             model.fingerprint(),
             maskedLm,
             census.fingerprint(),
-            backend,
-            precision.label(),
-            settings),
+            new RunManifest.Engine(backend, precision.label(), isa, TaskSettings.THREADS),
+            settings);
+    return new TaskSettings(
+        runId,
+        RunIdentity.ofChunks(runId, census.placement()),
+        lease,
         settings.model(),
         model.fingerprint(),
         maskedLm,
         directory.root().toString(),
         backend,
+        isa,
         precision,
         settings.attention().maxPieces(),
         settings.attention().batchPieces(),
@@ -238,64 +264,5 @@ public final class ProfileJob {
         settings.exemplars().maxPieces(),
         settings.exemplars().minQueries(),
         settings.distances().rows());
-  }
-
-  private RunManifest finish(Run run, Counts counts, MergedChunks merged) {
-    long read = counts.in() - counts.notRead();
-    double rejectRate = read == 0 ? 0 : (double) counts.rejected() / read;
-    if (rejectRate > settings.input().maxRejectRate()) {
-      RejectSummary rejects = new RejectSummary();
-      directory.read(Table.REJECTS, rejects::add);
-      String message =
-          "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s"
-              .formatted(
-                  counts.rejected(),
-                  read,
-                  rejects.line(),
-                  settings.input().maxRejectRate(),
-                  directory.resolve("rejects"));
-      run.record().write("failed", message, counts);
-      throw new BadInputException(message);
-    }
-    if (settings.until().active()) {
-      run.record().reached(merged.halfWidth());
-    }
-    if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
-      String message =
-          "stopped after %d of %d chunks: --resume goes on"
-              .formatted(counts.chunksDone(), counts.chunks());
-      run.record().write("partial", message, counts);
-      throw new PartialRunException(message, null);
-    }
-    run.record().write("succeeded", enough(counts, merged), counts);
-    if (!settings.output().keepChunks()) {
-      run.store().deleteAll();
-    }
-    return directory.manifest();
-  }
-
-  /** What to say of a half-width that was asked for; null if none was. */
-  private String enough(Counts counts, MergedChunks merged) {
-    if (!settings.until().active()) {
-      return null;
-    }
-    String shares =
-        "shares are known within %.3g, --until-half-width %s asked for"
-            .formatted(merged.halfWidth(), settings.until().halfWidth());
-    if (!merged.isEnough()) {
-      return "all chunks have run, and not all " + shares;
-    }
-    return "stopped after %d of %d chunks, %,d rows not read: %s"
-        .formatted(counts.chunksDone(), counts.chunks(), counts.notRead(), shares);
-  }
-
-  private static Counts none(Run run) {
-    return counts(run, 0);
-  }
-
-  /** What can be said before the chunks are merged: no row counts as read. */
-  private static Counts counts(Run run, int chunksDone) {
-    long rows = run.census().rows();
-    return new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), chunksDone);
   }
 }

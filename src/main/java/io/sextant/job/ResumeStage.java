@@ -26,7 +26,6 @@ final class ResumeStage {
 
   void run() {
     long start = System.nanoTime();
-    run.store().deleteTemporaries();
     List<Integer> committed = List.copyOf(run.store().committed());
     if (committed.isEmpty()) {
       return;
@@ -35,12 +34,12 @@ final class ResumeStage {
     out.println("checking " + committed.size() + " chunks");
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     String output = run.task().output();
-    String runId = run.task().runId();
+    String identity = run.task().identity();
     int tasks = Math.min(committed.size(), TASKS_A_CORE * context.defaultParallelism());
     for (Tuple2<Integer, String> damaged :
         context
             .parallelize(committed, tasks)
-            .map(chunk -> new Tuple2<>(chunk, damage(output, hadoop, runId, chunk)))
+            .map(chunk -> new Tuple2<>(chunk, damage(output, hadoop, identity, chunk)))
             .filter(checked -> checked._2() != null)
             .collect()) {
       out.println("chunk " + damaged._1() + " is damaged and computed again: " + damaged._2());
@@ -50,7 +49,7 @@ final class ResumeStage {
   }
 
   private static String damage(
-      String output, SerializableConfiguration hadoop, String runId, int chunk) {
-    return new ChunkStore(RunDirectory.at(output, hadoop.value()), runId).damage(chunk);
+      String output, SerializableConfiguration hadoop, String identity, int chunk) {
+    return new ChunkStore(RunDirectory.at(output, hadoop.value()), identity).damage(chunk);
   }
 }

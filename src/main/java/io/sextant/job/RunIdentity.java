@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.config.InputSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.table.RunManifest;
@@ -10,7 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** What makes two runs the same run: model, input, engine, and the settings that decide numbers. */
+/**
+ * What makes two runs the same run: all that decides the bytes of its tables. That is the model, the
+ * input, which roles its columns have, the engine with its instruction set and threads, and the
+ * settings that decide numbers. The locale, the machine and the paths are no part of it, but for the
+ * files that rows lie in: the table of rejects names them, so they are part of what a chunk carries.
+ */
 final class RunIdentity {
   private RunIdentity() {}
 
@@ -23,19 +29,28 @@ final class RunIdentity {
       String modelFingerprint,
       String maskedLmFingerprint,
       String inputFingerprint,
-      String backend,
-      String precision,
+      RunManifest.Engine engine,
       ProfileSettings settings) {
-    String all =
-        String.join(
-            "\n",
-            modelFingerprint,
-            String.valueOf(maskedLmFingerprint),
-            inputFingerprint,
-            backend,
-            precision,
-            settings.science().toString());
-    return HexFormat.of().formatHex(InputRow.sha256(all), 0, 8);
+    InputSettings input = settings.input();
+    return hash(
+        modelFingerprint,
+        String.valueOf(maskedLmFingerprint),
+        inputFingerprint,
+        "has id " + (input.id() != null) + ", has group " + (input.group() != null),
+        engine.backend(),
+        engine.precision(),
+        engine.isa(),
+        String.valueOf(engine.threads()),
+        settings.science().toString());
+  }
+
+  /** What a chunk of a run carries: its run, and the files that the run's rows lie in. */
+  static String ofChunks(String runId, String placement) {
+    return runId + "-" + hash(placement);
+  }
+
+  private static String hash(String... parts) {
+    return HexFormat.of().formatHex(InputRow.sha256(String.join("\n", parts)), 0, 8);
   }
 
   /**
@@ -44,7 +59,8 @@ final class RunIdentity {
    * @throws BadInputException naming what differs, if it is another run
    */
   static void check(RunManifest before, RunManifest now, String where) {
-    if (before.runId().equals(now.runId())) {
+    if (before.runId().equals(now.runId())
+        && Objects.equals(before.input().placement(), now.input().placement())) {
       return;
     }
     List<String> differences = new ArrayList<>();
@@ -55,6 +71,13 @@ final class RunIdentity {
         before.model().maskedLmFingerprint(),
         now.model().maskedLmFingerprint());
     compare(differences, "input", before.input().fingerprint(), now.input().fingerprint());
+    if (differences.isEmpty()) {
+      compare(
+          differences,
+          "the files that the rows lie in (fingerprint)",
+          before.input().placement(),
+          now.input().placement());
+    }
     compare(differences, "engine", before.engine(), now.engine());
     Map<String, Object> then = before.configuration();
     TreeSet<String> keys = new TreeSet<>(then.keySet());

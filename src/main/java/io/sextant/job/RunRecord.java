@@ -3,8 +3,11 @@ package io.sextant.job;
 import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.Secrets;
+import io.sextant.job.folder.WholeTables;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import io.sextant.table.RunManifest.TableFiles;
+import io.sextant.table.RunState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,6 +21,8 @@ final class RunRecord {
   private RunManifest.Annotation annotation;
 
   private Double halfWidth;
+  private RunState state = RunState.RESERVED;
+  private Map<String, TableFiles> tables = Map.of();
 
   private RunRecord(RunDirectory directory, RunManifest plan) {
     this.directory = directory;
@@ -42,7 +47,7 @@ final class RunRecord {
         directory,
         new RunManifest(
             task.runId(),
-            "planned",
+            RunState.RESERVED.status(),
             null,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             new RunManifest.Model(
@@ -54,14 +59,18 @@ final class RunRecord {
                 model.config().heads(),
                 model.config().hidden()),
             new RunManifest.Input(
-                Secrets.hide(settings.input().paths()), format, census.fingerprint()),
-            new RunManifest.Engine(task.backend(), task.precision().label()),
+                Secrets.hide(settings.input().paths()),
+                format,
+                census.fingerprint(),
+                census.placement()),
+            task.engine(),
             new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
             null,
             null,
             Secrets.hide(settings.effective()),
             versions,
-            Map.of()));
+            Map.of(),
+            null));
   }
 
   RunManifest manifest() {
@@ -83,12 +92,40 @@ final class RunRecord {
     annotation = new RunManifest.Annotation(words, mismatchedWords);
   }
 
-  /** Writes how the run stands. */
-  void write(String status, String message, RunManifest.Counts counts) {
+  /** Goes on from what a run has left that is resumed: its state, and the tables it had. */
+  void resume(RunManifest before) {
+    state = before.state();
+    tables = before.tables() == null ? Map.of() : before.tables();
+  }
+
+  /** Notes that the tables that are there are of different moments. */
+  void forgetTables() {
+    tables = Map.of();
+  }
+
+  /** Notes the tables as they are there, all of one moment. */
+  void keepTables() {
+    tables = WholeTables.of(directory);
+  }
+
+  /** The state that was written last. */
+  RunState state() {
+    return state;
+  }
+
+  /**
+   * Writes how the run stands.
+   *
+   * @param message null, or what there is to say of it
+   */
+  void write(RunState next, String message, RunManifest.Counts counts) {
+    if (!next.mayFollow(state)) {
+      throw new IllegalStateException("a run that is " + state + " cannot be " + next);
+    }
     directory.write(
         new RunManifest(
             plan.runId(),
-            status,
+            next.status(),
             Secrets.hide(message),
             plan.started(),
             plan.model(),
@@ -99,7 +136,9 @@ final class RunRecord {
             annotation,
             plan.configuration(),
             plan.versions(),
-            stages));
+            stages,
+            tables));
+    state = next;
   }
 
   private static String version() {

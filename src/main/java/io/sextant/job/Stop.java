@@ -4,7 +4,8 @@ import io.sextant.fault.BadInputException;
 import io.sextant.fault.Causes;
 import io.sextant.fault.MachineFault;
 import io.sextant.fault.PartialRunException;
-import io.sextant.table.RunManifest.Counts;
+import io.sextant.job.folder.LeaseLostException;
+import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.SortedSet;
@@ -25,7 +26,7 @@ final class Stop {
     RuntimeException cause =
         error instanceof RuntimeException known ? known : new IllegalStateException(error);
     String why = MachineFault.of(error).orElse(String.valueOf(error.getMessage()));
-    if (run.halt().cause() == Halt.Cause.LOCK_LOST) {
+    if (run.halt().cause() == Halt.Cause.LEASE_LOST || run.lease().isLost()) {
       return new BadInputException(
           "another run has taken over " + run.directory().root() + ": this one stopped", cause);
     }
@@ -34,49 +35,42 @@ final class Stop {
     if (run.halt().cause() == Halt.Cause.INTERRUPTED) {
       String message = "interrupted " + progress + ": --resume goes on";
       out.println(message);
-      return record("partial", message, done, new PartialRunException(message, cause));
+      return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
     }
     BadInputException bad = Causes.find(cause, BadInputException.class);
     if (bad != null) {
-      return record("failed", bad.getMessage(), done, bad);
+      return record(RunState.FAILED, bad.getMessage(), done, bad);
     }
     // What does not add up would not after a resume either.
     boolean ours = cause instanceof IllegalStateException && cause.getCause() == null;
     if (ours || done == 0) {
-      return record("failed", why, done, cause);
+      return record(RunState.FAILED, why, done, cause);
     }
     String message = "stopped " + progress + ", --resume goes on: " + why;
-    return record("partial", message, done, new PartialRunException(message, cause));
+    return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
   }
 
   /** Records the state if that can be done. */
   private RuntimeException record(
-      String status, String message, int done, RuntimeException toThrow) {
+      RunState state, String message, int done, RuntimeException toThrow) {
     try {
-      write(status, message, done);
-    } catch (UncheckedIOException | FSError full) {
-      recordInTheRoomOfAChunk(status, message, toThrow);
+      run.record().write(state, message, run.counts(done));
+    } catch (UncheckedIOException | LeaseLostException | FSError full) {
+      recordInTheRoomOfAChunk(state, message, toThrow);
     }
     return toThrow;
   }
 
   /** On a full disk what can be computed again makes room for the record. */
-  private void recordInTheRoomOfAChunk(String status, String message, RuntimeException toThrow) {
+  private void recordInTheRoomOfAChunk(RunState state, String message, RuntimeException toThrow) {
     try {
-      run.store().deleteTemporaries();
       SortedSet<Integer> committed = run.store().committed();
       if (!committed.isEmpty()) {
         run.store().delete(committed.last());
       }
-      write(status, message, Math.max(0, committed.size() - 1));
-    } catch (UncheckedIOException | FSError e) {
+      run.record().write(state, message, run.counts(Math.max(0, committed.size() - 1)));
+    } catch (UncheckedIOException | LeaseLostException | FSError e) {
       toThrow.addSuppressed(e);
     }
-  }
-
-  private void write(String status, String message, int done) {
-    long rows = run.census().rows();
-    Counts counts = new Counts(rows, 0, 0, rows, 0, run.plan().chunks(), done);
-    run.record().write(status, message, counts);
   }
 }

@@ -14,6 +14,7 @@ import io.sextant.table.Exemplar;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
 import io.sextant.table.RunManifest.Counts;
+import io.sextant.table.RunState;
 import io.sextant.table.Table;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -59,12 +60,16 @@ final class TableStage {
   Counts run(
       JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
+    run.record().write(RunState.MERGING, null, run.counts(committed.size()));
     out.println("merging " + committed.size() + " chunks");
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
     run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
 
+    out.println("writing tables");
+    run.record().forgetTables();
+    run.record().write(RunState.WRITING, null, counts);
     out.println("comparing the heads on " + run.settings().distances().pairs() + " pairs");
     start = System.nanoTime();
     HeadDistances distances = new DistanceStage(context, run, model).run(rows);
@@ -106,16 +111,17 @@ final class TableStage {
 
   private Counts merge(SortedSet<Integer> committed) {
     merged.take(committed);
-    if (committed.size() == run.plan().chunks() && merged.rows() != run.census().rows()) {
+    String read = merged.rows().fingerprint();
+    if (committed.size() == run.plan().chunks() && !read.equals(run.census().placement())) {
       throw new BadInputException(
-          "the input changed while it was read: %d rows at first, %d then"
-              .formatted(run.census().rows(), merged.rows()));
+          "the input changed while it was read: its rows had fingerprint %s at first and %s then; --overwrite the run"
+              .formatted(run.census().placement(), read));
     }
     return new Counts(
         run.census().rows(),
         merged.state().profiled(),
         merged.rejected(),
-        run.census().rows() - merged.rows(),
+        run.census().rows() - merged.rows().rows(),
         merged.state().truncated(),
         run.plan().chunks(),
         committed.size());

@@ -9,16 +9,20 @@ import io.sextant.pattern.Patterns;
 import io.sextant.profile.ExemplarLimits;
 import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.table.RunManifest;
 import java.io.Serializable;
 import java.util.List;
 
 /**
  * What every task of a run needs to know; sent to the executors.
  *
+ * @param identity what a chunk of the run carries
+ * @param lease token of the holder of the run's folder; null where nothing is written
  * @param model path of the checkpoint, on every executor
  * @param fingerprint what the checkpoint's fingerprint must be
  * @param maskedLmFingerprint what that of its masked-LM head must be; null where it is not used
  * @param output the run directory
+ * @param isa instruction set of the backend's kernels, the same on every executor
  * @param outputs what is read of the pairs that are profiled
  * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
  * @param patterns keys of the patterns to measure
@@ -27,11 +31,14 @@ import java.util.List;
  */
 record TaskSettings(
     String runId,
+    String identity,
+    String lease,
     String model,
     String fingerprint,
     String maskedLmFingerprint,
     String output,
     String backend,
+    String isa,
     Precision precision,
     int maxPieces,
     int batchPieces,
@@ -46,6 +53,14 @@ record TaskSettings(
     int exemplarQueries,
     int distanceRows)
     implements Serializable {
+
+  /** Threads of a task's kernels: tasks are the parallelism, and one thread sums in one order. */
+  static final int THREADS = 1;
+
+  /** The engine as {@code run.json} records it. */
+  RunManifest.Engine engine() {
+    return new RunManifest.Engine(backend, precision.label(), isa, THREADS);
+  }
 
   List<AttentionPattern> measured() {
     return patterns.stream().map(Patterns::named).toList();

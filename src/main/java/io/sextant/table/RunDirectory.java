@@ -8,13 +8,14 @@ import io.sextant.fault.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -27,14 +28,17 @@ public final class RunDirectory {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  private static final String MANIFEST = "run.json";
+  /** The name of the manifest. */
+  public static final String MANIFEST = "run.json";
 
   private final FileSystem files;
   private final Path root;
+  private final Fence fence;
 
-  private RunDirectory(FileSystem files, Path root) {
+  private RunDirectory(FileSystem files, Path root, Fence fence) {
     this.files = files;
     this.root = root;
+    this.fence = fence;
   }
 
   /** The directory at a path or address; it need not exist. */
@@ -44,11 +48,16 @@ public final class RunDirectory {
       FileSystem files = root.getFileSystem(configuration);
       // Parquet and gzip carry checksums of their own; .crc files would lie beside every table.
       files.setWriteChecksum(false);
-      return new RunDirectory(files, files.makeQualified(root));
+      return new RunDirectory(files, files.makeQualified(root), Fence.NONE);
     } catch (IllegalArgumentException | IOException e) {
       throw new BadInputException(
           "cannot use '" + location + "' as a run directory: " + e.getMessage(), e);
     }
+  }
+
+  /** The same directory, every change of which is checked by a fence. */
+  public RunDirectory fenced(Fence by) {
+    return new RunDirectory(files, root, by);
   }
 
   public FileSystem files() {
@@ -82,39 +91,23 @@ public final class RunDirectory {
     }
   }
 
-  /** Whether nothing is there, or a folder that holds no more than these files. */
-  public boolean isEmptyBut(Set<String> names) {
-    try {
-      for (FileStatus file : files.listStatus(root)) {
-        if (!names.contains(file.getPath().getName())) {
-          return false;
-        }
-      }
-      return true;
-    } catch (FileNotFoundException e) {
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + root, e);
-    }
-  }
-
-  /** Deletes what the folder holds, but for these files. */
-  public void clearBut(Set<String> names) {
-    try {
-      for (FileStatus file : files.listStatus(root)) {
-        if (!names.contains(file.getPath().getName())) {
-          files.delete(file.getPath(), true);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear " + root, e);
-    }
-  }
-
-  /** Deletes a file or folder of the run, if it is there. */
+  /**
+   * Deletes a file or folder of the run, if it is there. A folder leaves its place in one step where
+   * the file system has such a step, so that nobody who lost the directory deletes on.
+   */
   public void delete(Path path) {
     try {
-      files.delete(path, true);
+      if (!files.exists(path)) {
+        return;
+      }
+      boolean moved = moves() && files.getFileStatus(path).isDirectory();
+      Path gone = moved ? draft(path.getName()) : path;
+      files.mkdirs(gone.getParent());
+      fence.check(files, root);
+      if (moved) {
+        WholeFile.replace(files, path, gone);
+      }
+      files.delete(gone, true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }
@@ -122,28 +115,62 @@ public final class RunDirectory {
 
   /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
   public void write(RunManifest manifest) {
-    Path target = resolve(MANIFEST);
     try {
-      WholeFile.write(files, target, JSON.writeValueAsBytes(manifest));
+      byte[] json = JSON.writeValueAsBytes(manifest);
+      put(
+          resolve(MANIFEST),
+          draft -> {
+            try (OutputStream out = files.create(draft, true)) {
+              out.write(json);
+            }
+          });
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + resolve(MANIFEST), e);
     }
   }
 
-  /**
-   * Moves a finished file to its place, unless one is there: then another attempt was faster, with
-   * the same bytes.
-   */
-  public void commit(Path temporary, Path target) throws IOException {
-    boolean moved;
+  /** Writes a file at a path. */
+  public interface Content {
+    void writeTo(Path draft) throws IOException;
+  }
+
+  /** Writes a file as a draft and puts it in its place; of a failure, no draft is left. */
+  public void put(Path target, Content content) throws IOException {
+    if (WholeFile.appearsWhole(files, target)) {
+      fence.check(files, root);
+      content.writeTo(target);
+      return;
+    }
+    Path draft = draft(target.getName());
     try {
-      moved = files.rename(temporary, target);
-    } catch (FileAlreadyExistsException e) {
-      moved = false;
+      content.writeTo(draft);
+      commit(draft, target);
+    } finally {
+      files.delete(draft, false);
     }
-    if (!moved && !files.exists(target)) {
-      throw new IOException("the file system refuses to rename " + temporary);
+  }
+
+  /** A new name for a file that is to be written, then {@link #commit}ted or deleted. */
+  public Path draft(String name) {
+    return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
+  }
+
+  /**
+   * Puts a draft in its place, in one step where the file system has such a step.
+   *
+   * @throws RuntimeException if the directory is no longer ours
+   */
+  public void commit(Path draft, Path target) throws IOException {
+    if (!target.getParent().equals(root)) {
+      files.mkdirs(target.getParent());
     }
+    fence.check(files, root);
+    WholeFile.replace(files, draft, target);
+  }
+
+  /** Whether a folder can be renamed in one step: object stores copy every file. */
+  private boolean moves() {
+    return Set.of("file", "hdfs", "viewfs").contains(files.getUri().getScheme());
   }
 
   /**
@@ -154,7 +181,9 @@ public final class RunDirectory {
   public RunManifest manifest() {
     Path path = resolve(MANIFEST);
     try (InputStream in = files.open(path)) {
-      return JSON.readValue(in, RunManifest.class);
+      return JSON.readValue(in, RunManifest.class).checked();
+    } catch (BadInputException e) {
+      throw new BadInputException(path + " is not a run's: " + e.getMessage(), e);
     } catch (FileNotFoundException e) {
       throw new BadInputException(root + " is not a run directory: it has no run.json", e);
     } catch (IOException e) {
@@ -162,8 +191,14 @@ public final class RunDirectory {
     }
   }
 
+  /** Writes a table in place of one that is there. */
   public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
-    table.write(files, root, rows);
+    Path target = table.part(root, 0);
+    try {
+      put(target, draft -> table.write(files, draft, rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+    }
   }
 
   public <R extends Record> List<R> read(Table<R> table) {

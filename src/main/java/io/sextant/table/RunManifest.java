@@ -1,14 +1,16 @@
 package io.sextant.table;
 
+import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * {@code run.json}: what a run was, and how it ended. Written first with status {@code running},
  * and last with {@code succeeded}, {@code partial} or {@code failed}.
  *
- * @param runId hash of model, input and configuration
- * @param status running, succeeded, partial, failed
+ * @param runId hash of model, input, engine and configuration
+ * @param status of a {@link RunState} that has a manifest
  * @param message why it failed or is partial; null otherwise
  * @param started when it was last started, ISO 8601 in UTC; null in runs older than this field
  * @param model what was profiled
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param configuration the effective settings, by their configuration key
  * @param versions of Sextant, Spark and Java
  * @param stages wall seconds of each stage, in order
+ * @param tables the files of each table, by its name; null until the tables are written
  */
 public record RunManifest(
     String runId,
@@ -35,7 +38,53 @@ public record RunManifest(
     Annotation annotation,
     Map<String, Object> configuration,
     Map<String, String> versions,
-    Map<String, Double> stages) {
+    Map<String, Double> stages,
+    Map<String, TableFiles> tables) {
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+  /** The state that the status names. */
+  public RunState state() {
+    return RunState.of(status);
+  }
+
+  /**
+   * This manifest, if a run wrote it. The run's id is used in the names of files, so it is held to
+   * letters, digits, hyphens and underscores.
+   *
+   * @throws BadInputException if no run did
+   */
+  RunManifest checked() {
+    if (runId == null || !RUN_ID.matcher(runId).matches()) {
+      throw new BadInputException("its run_id is " + (runId == null ? "missing" : "no run's id"));
+    }
+    if (model == null || input == null || engine == null || counts == null) {
+      throw new BadInputException("it lacks model, input, engine or counts");
+    }
+    if (status == null) {
+      throw new BadInputException("it has no status");
+    }
+    state();
+    return this;
+  }
+
+  /** The same in another state. */
+  public RunManifest in(RunState state) {
+    return new RunManifest(
+        runId,
+        state.status(),
+        message,
+        started,
+        model,
+        input,
+        engine,
+        counts,
+        halfWidth,
+        annotation,
+        configuration,
+        versions,
+        stages,
+        tables);
+  }
 
   /**
    * The model: where it was read from, the fingerprint (sha-256, hex) of its encoder and, where
@@ -51,13 +100,22 @@ public record RunManifest(
       int hidden) {}
 
   /**
-   * The input: the paths as given, and a fingerprint of the rows that does not depend on their
-   * order.
+   * The input: the paths as given; a fingerprint of the rows, whatever their order and files; and
+   * one of the rows with the files that they lie in, which the table of rejects names.
    */
-  public record Input(List<String> paths, String format, String fingerprint) {}
+  public record Input(List<String> paths, String format, String fingerprint, String placement) {}
 
-  /** The backend and its arithmetic. */
-  public record Engine(String backend, String precision) {}
+  /**
+   * What ran the model: the backend, its arithmetic, the instruction set of its kernels, and the
+   * threads of each. The last two are null in runs older than these fields.
+   */
+  public record Engine(String backend, String precision, String isa, Integer threads) {}
+
+  /**
+   * The files of a table: how many, their bytes together, and a sha-256 (hex) of them in order of
+   * their names; null for a table that is too large to be read again.
+   */
+  public record TableFiles(int files, long bytes, String sha256) {}
 
   /** Annotated words of the pairs profiled, and those that the model's tokens do not fit. */
   public record Annotation(long words, long mismatchedWords) {}

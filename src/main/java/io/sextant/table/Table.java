@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -98,21 +99,18 @@ public final class Table<R extends Record> {
     return schema;
   }
 
-  /** Writes the table into a run directory, in place of one that is there. */
-  public void write(FileSystem files, Path run, Iterator<R> rows) {
-    Path file = part(run, 0);
+  /** Writes the whole table as one file. */
+  void write(FileSystem files, Path file, Iterator<R> rows) throws IOException {
     try (PartWriter<R> writer = writer(files, file)) {
       while (rows.hasNext()) {
         writer.write(rows.next());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
   /** The file of a part of the table. */
   public Path part(Path run, int number) {
-    return new Path(new Path(run, name()), "part-%05d.zstd.parquet".formatted(number));
+    return new Path(new Path(run, name()), String.format(Locale.ROOT, "part-%05d.zstd.parquet", number));
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.sextant.table;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.fs.CommonPathCapabilities;
@@ -11,8 +10,7 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Puts a small file in place of one that is there: a reader finds the old one or the new one,
- * whole.
+ * Puts a file in place of one that is there: a reader finds the old one or the new one, whole.
  *
  * <p>Hadoop's file systems differ in what {@code rename} does where the target exists, and several
  * of them may answer for one scheme: Hive's, which every Spark distribution brings, refuses for
@@ -20,39 +18,37 @@ import org.apache.hadoop.fs.Path;
  *
  * <ul>
  *   <li>Local files are moved by the operating system, in one step.
- *   <li>A store whose files appear only when they are closed, such as S3, is written directly.
+ *   <li>Files of a store in which they appear only when they are closed, such as S3, need no move.
  *   <li>All others, such as HDFS, are asked through {@link FileContext} for a rename that replaces.
  * </ul>
  */
 final class WholeFile {
   private WholeFile() {}
 
-  static void write(FileSystem files, Path target, byte[] content) throws IOException {
-    if (files.hasPathCapability(target, CommonPathCapabilities.ABORTABLE_STREAM)) {
-      create(files, target, content);
-      return;
-    }
-    Path draft = new Path(target.getParent(), "." + target.getName() + ".tmp");
-    create(files, draft, content);
-    if ("file".equals(files.makeQualified(target).toUri().getScheme())) {
-      replaceLocal(local(draft), local(target));
+  /** Whether a file appears only when it is closed, and then whole. */
+  static boolean appearsWhole(FileSystem files, Path target) throws IOException {
+    return files.hasPathCapability(target, CommonPathCapabilities.ABORTABLE_STREAM);
+  }
+
+  /** Moves a file or a folder over another, in one step where the file system has such a step. */
+  static void replace(FileSystem files, Path from, Path to) throws IOException {
+    if (isLocal(files)) {
+      replaceLocal(local(from), local(to));
     } else {
       FileContext.getFileContext(files.getUri(), files.getConf())
-          .rename(draft, target, Options.Rename.OVERWRITE);
+          .rename(from, to, Options.Rename.OVERWRITE);
     }
   }
 
-  private static void create(FileSystem files, Path file, byte[] content) throws IOException {
-    try (OutputStream out = files.create(file, true)) {
-      out.write(content);
-    }
+  private static boolean isLocal(FileSystem files) {
+    return "file".equals(files.getUri().getScheme());
   }
 
-  private static void replaceLocal(java.nio.file.Path draft, java.nio.file.Path target)
+  private static void replaceLocal(java.nio.file.Path from, java.nio.file.Path to)
       throws IOException {
     // A checksum that Hadoop keeps of the old file would refute the new one.
-    Files.deleteIfExists(target.resolveSibling("." + target.getFileName() + ".crc"));
-    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    Files.deleteIfExists(to.resolveSibling("." + to.getFileName() + ".crc"));
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static java.nio.file.Path local(Path path) {

@@ -109,14 +109,15 @@ class ComparisonTest {
             null,
             "2026-11-23T20:15:00Z",
             new RunManifest.Model("m", "/m", "f", null, layers, 12, 768),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "f"),
-            new RunManifest.Engine("onednn", "f32"),
+            new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "0c"),
+            new RunManifest.Engine("onednn", "f32", "avx2", 1),
             new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),
             null,
             null,
             configuration,
             Map.of(),
-            Map.of()));
+            Map.of(),
+            null));
     return run;
   }
 

@@ -39,14 +39,15 @@ final class MadeRun {
         null,
         "2026-11-23T20:15:00Z",
         new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
-        new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2"),
-        new RunManifest.Engine("onednn", "f32"),
+        new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2", "0c"),
+        new RunManifest.Engine("onednn", "f32", "avx2", 1),
         new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1),
         null,
         null,
         Map.of("patterns", List.of("next")),
         Map.of("java", "17", "sextant", "1", "spark", "3.5"),
-        Map.of("census", 1.5, "chunks", 2.25));
+        Map.of("census", 1.5, "chunks", 2.25),
+        null);
   }
 
   private static <R extends Record> void writeTable(

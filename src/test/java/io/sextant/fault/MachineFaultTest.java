@@ -3,6 +3,7 @@ package io.sextant.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,8 +39,19 @@ class MachineFaultTest {
             new UnknownHostException("box: box: Name or service not known"),
             List.of("'box' has no address", "SPARK_LOCAL_IP")),
         Arguments.of(
-            new FSError(new IOException("No space left on device")),
+            fullDisk(),
             List.of("cannot write: No space left on device")));
+  }
+
+  /** Hadoop's own error, whose constructor is Hadoop's own. */
+  private static Error fullDisk() {
+    try {
+      Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
+      constructor.setAccessible(true);
+      return constructor.newInstance(new IOException("No space left on device"));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("FSError", e);
+    }
   }
 
   @ParameterizedTest

@@ -71,14 +71,22 @@ final class Child implements AutoCloseable {
 
   /** Stops the process in its tracks at a moment at which something holds, then kills it. */
   void killWhen(String what, BooleanSupplier condition) {
+    freezeWhen(what, condition);
+    signal(handle(), KILL);
+    exit();
+  }
+
+  /** Stops the process in its tracks at a moment at which something holds. */
+  void freezeWhen(String what, BooleanSupplier condition) {
     boolean caught = false;
     while (!caught) {
       await(what, condition);
       signal(handle(), STOP);
       caught = condition.getAsBoolean();
-      signal(handle(), caught ? KILL : CONT);
+      if (!caught) {
+        signal(handle(), CONT);
+      }
     }
-    exit();
   }
 
   /** As Ctrl-C does. */

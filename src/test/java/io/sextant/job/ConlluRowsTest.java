@@ -59,7 +59,7 @@ class ConlluRowsTest {
   private List<String> rows(String text) {
     String file = Corpus.write(folder.resolve("t.conllu"), text).toString();
     List<String> rows = new ArrayList<>();
-    new ConlluRows(file, new Configuration(), "sent_id", null)
+    new ConlluRows(file, null, new Configuration(), "sent_id", null)
         .forEachRemaining(row -> rows.add(shown(row)));
     return rows;
   }

@@ -175,7 +175,7 @@ class CooccurrenceTest extends SparkTest {
 
   private static boolean isCounted(String line) {
     return new InputRow(
-            null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE)
+            null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE, 0)
         .isCounted();
   }
 

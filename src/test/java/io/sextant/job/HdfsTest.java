@@ -54,7 +54,7 @@ class HdfsTest extends SparkTest {
     hdfs.delete(path("/run"), true);
 
     profile(Map.of("max-chunks", 2));
-    assertThat(hdfs.exists(path("/run/_lock"))).isFalse();
+    assertThat(hdfs.exists(path("/run/_lease"))).isFalse();
     RunManifest run = profile(Map.of("output.existing", "resume"));
     assertThat(run.status()).isEqualTo("succeeded");
     assertThat(run.model().path()).isEqualTo(address("/models/tiny"));

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +47,14 @@ class KilledIT extends SparkTest {
     try (Child third = profile(input, "third.log", "--resume")) {
       third.killWhen("tables half written", () -> has("head_patterns") && !has("rejects"));
     }
-    assertThat(manifest().status()).isEqualTo("running");
+    assertThat(manifest().status()).isEqualTo("writing");
 
     try (Child last = profile(input, "last.log", "--resume")) {
       assertThat(last.exit()).as(last.said()).isZero();
     }
     assertThat(manifest().status()).isEqualTo("succeeded");
     assertThat(tables("run")).isEqualTo(tables("whole"));
-    assertThat(folder.resolve("run/_lock")).doesNotExist();
+    assertThat(folder.resolve("run/_lease")).doesNotExist();
   }
 
   @Test
@@ -69,7 +73,33 @@ class KilledIT extends SparkTest {
     assertThat(stopped.status()).isEqualTo("partial");
     assertThat(stopped.message()).contains("of 100 chunks");
     assertThat(stopped.counts().chunksDone()).isBetween(2, 99);
-    assertThat(folder.resolve("run/_lock")).doesNotExist();
+    assertThat(folder.resolve("run/_lease")).doesNotExist();
+  }
+
+  @Test
+  void aDriverThatWasSilentWhileAnotherTookItsFolderOverReplacesNothing() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(40));
+    run("local[1]", other, "whole", Map.of("input.id", "id"));
+    try (Child first = profile(input, "first.log")) {
+      first.freezeWhen(
+          "tables half written", () -> has("head_patterns") && !has("relation_rates"));
+      assertThat(manifest().status()).isEqualTo("writing");
+      // As if it had been silent for more than a minute.
+      Files.setLastModifiedTime(
+          folder.resolve("run/_lease"),
+          FileTime.from(Instant.now().minus(Duration.ofSeconds(63))));
+      try (Child second = profile(other, "second.log", "--overwrite")) {
+        assertThat(second.exit()).as(second.said()).isZero();
+      }
+      Map<String, String> taken = tables("run");
+      Child.thaw(first.handle());
+      assertThat(first.exit()).as(first.said()).isEqualTo(2);
+      assertThat(first.said()).contains("another run has taken over");
+      assertThat(tables("run")).isEqualTo(taken).isEqualTo(tables("whole"));
+      assertThat(manifest().status()).isEqualTo("succeeded");
+      assertThat(folder.resolve("run/_writing")).doesNotExist();
+    }
   }
 
   @Test
@@ -116,7 +146,11 @@ class KilledIT extends SparkTest {
   }
 
   private boolean hasTemporary() {
-    return chunkFiles().stream().anyMatch(name -> name.startsWith(".chunk-"));
+    try (Stream<Path> files = Files.walk(folder.resolve("run/_writing"))) {
+      return files.anyMatch(path -> path.getFileName().toString().startsWith(".chunk-"));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
   }
 
   private List<String> chunkFiles() {

@@ -75,7 +75,7 @@ class ManyChunksIT extends SparkTest {
     SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
     long rows = 0;
     for (int chunk : committed) {
-      rows += store.read(chunk, merged, syntax).rows();
+      rows += store.read(chunk, merged, syntax).rows().rows();
     }
     assertThat(rows).isEqualTo(2L * chunks);
     return new Seconds(planned, listed, since(start));
@@ -90,7 +90,7 @@ class ManyChunksIT extends SparkTest {
     for (int chunk = 0; chunk < chunks; chunk++) {
       Path file = folder.resolve("chunk-%06d".formatted(chunk));
       if (chunk % LINKS == 0) {
-        store.commit(chunk, 2, new Rejects(), state, syntax);
+        store.commit(chunk, new RowFold(2, 0, 0), new Rejects(), state, syntax);
         original = file;
       } else {
         Files.createLink(file, original);

@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.attention.AttentionOutputs;
+import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.linguistics.Language;
 import io.sextant.profile.Level;
@@ -13,11 +14,14 @@ final class Settings {
   static TaskSettings of(String model, String fingerprint) {
     return new TaskSettings(
         "run",
+        "run",
+        "token",
         model,
         fingerprint,
         null,
         "absent",
         "onednn",
+        Backend.of("onednn").isa(),
         Precision.F32,
         0,
         512,

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,11 @@ final class StandaloneCluster implements AutoCloseable {
   private final List<Child> workers = new ArrayList<>();
 
   StandaloneCluster(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /** A cluster whose second worker, and with it its executors, has an environment of its own. */
+  StandaloneCluster(Path folder, Map<String, String> second) {
     this.folder = folder;
     home = Javas.sparkHome(folder.resolve("spark"));
     master =
@@ -36,15 +42,20 @@ final class StandaloneCluster implements AutoCloseable {
     master.await("the master's address", () -> found.reset(master.said()).find());
     address = found.group();
     addWorker();
-    addWorker();
+    addWorker(second);
   }
 
   /** Starts one more worker and waits until the master knows it. */
   void addWorker() {
+    addWorker(Map.of());
+  }
+
+  private void addWorker(Map<String, String> environment) {
     int number = workers.size();
     Child worker =
         start(
             "worker-" + number,
+            environment,
             "-Xmx256m",
             "org.apache.spark.deploy.worker.Worker",
             List.of(
@@ -124,9 +135,20 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private Child start(String name, String heap, String program, List<String> arguments) {
+    return start(name, Map.of(), heap, program, arguments);
+  }
+
+  private Child start(
+      String name,
+      Map<String, String> more,
+      String heap,
+      String program,
+      List<String> arguments) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"));
     return Child.start(
         folder.resolve(name + ".log"),
-        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"),
+        environment,
         Javas.spark(home, heap, program, arguments));
   }
 

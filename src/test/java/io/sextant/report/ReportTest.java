@@ -127,7 +127,8 @@ class ReportTest {
             m.annotation(),
             m.configuration(),
             m.versions(),
-            m.stages());
+            m.stages(),
+            m.tables());
     Report.write(partial, RichRun.plain(run), directory);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(data(page).get("warning").asText())

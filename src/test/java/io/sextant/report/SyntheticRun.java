@@ -233,13 +233,14 @@ record SyntheticRun(
             layers,
             heads,
             64 * heads),
-        new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8)),
-        new RunManifest.Engine("nd4j", "f32"),
+        new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8), "0c"),
+        new RunManifest.Engine("nd4j", "f32", "avx2", 1),
         new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64),
         null,
         null,
         Map.of("grade.next.dominant", .5),
         Map.of("sextant", "0.1.0", "spark", "3.5.9", "java", "17.0.15"),
-        stages);
+        stages,
+        null);
   }
 }

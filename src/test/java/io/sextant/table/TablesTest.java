@@ -133,14 +133,15 @@ class TablesTest {
             null,
             "2026-11-23T20:15:00Z",
             new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2"),
-            new RunManifest.Engine("nd4j", "f32"),
+            new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2", "0c"),
+            new RunManifest.Engine("nd4j", "f32", "avx2", 1),
             new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),
             null,
             null,
             Map.of("patterns", List.of("next")),
             Map.of("java", "17"),
-            Map.of("chunks", 1.5));
+            Map.of("chunks", 1.5),
+            Map.of("rejects", new RunManifest.TableFiles(1, 7, "ab")));
     run().write(manifest);
     assertThat(run().manifest()).isEqualTo(manifest);
     assertThat(folder.resolve("run.json")).content().contains("\"chunks_done\" : 1");

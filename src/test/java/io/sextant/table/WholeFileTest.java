@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,25 +104,15 @@ class WholeFileTest {
     assertThat(folder.resolve("chunk")).hasContent("same bytes");
   }
 
-  @Test
-  void aRenameThatIsRefusedForAnotherReasonIsAnError() throws IOException {
-    RunDirectory run = RunDirectory.at(folder.toString(), configuration(Never.class));
-    Files.writeString(folder.resolve("draft"), "text");
-    assertThatThrownBy(() -> run.commit(run.resolve("draft"), run.resolve("chunk")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("draft");
-  }
-
-  /** Renames nothing. */
-  public static class Never extends Refusing {
-    @Override
-    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) {
-      return false;
-    }
-  }
-
   private void write(FileSystem files, String text) throws IOException {
-    WholeFile.write(files, path("run.json"), text.getBytes(StandardCharsets.UTF_8));
+    RunDirectory.at(folder.toString(), files.getConf())
+        .put(
+            path("run.json"),
+            draft -> {
+              try (OutputStream out = files.create(draft, true)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+              }
+            });
   }
 
   private FileSystem files(Class<? extends FileSystem> type) throws IOException {

@@ -3,8 +3,11 @@ package io.sextant.attention.nd4j;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Processor;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Backend {@code nd4j}: the judge of the others, and for machines that they do not run on. */
 public final class Nd4jBackend implements Backend {
@@ -24,6 +27,61 @@ public final class Nd4jBackend implements Backend {
               "backend nd4j cannot run precision %s: choose f32, or another backend"
                   .formatted(precision.label()));
     };
+  }
+
+  @Override
+  public Precision settle(Precision precision, String isa) {
+    return settle(precision);
+  }
+
+  @Override
+  public String isa() {
+    return processorIsa();
+  }
+
+  /** What its BLAS library chooses its kernels by: the vendor, and the best vectors. */
+  @Override
+  public String processorIsa() {
+    Processor processor = Processor.here();
+    String vectors =
+        Stream.of("amx_bf16", "avx512_bf16", "avx512_vnni", "avx512f", "avx2", "avx", "sse4_1")
+            .filter(processor::has)
+            .findFirst()
+            .orElse("plain");
+    String chosen = System.getenv("OPENBLAS_CORETYPE");
+    return processor.vendor() + " " + vectors + (chosen == null ? "" : " as " + chosen);
+  }
+
+  @Override
+  public String commonIsa(Collection<String> isas) {
+    if (isas.stream().distinct().count() > 1) {
+      throw new BadInputException(
+          "backend nd4j cannot be held to one instruction set on different processors: choose onednn");
+    }
+    return isas.iterator().next();
+  }
+
+  @Override
+  public boolean includes(String isa, String other) {
+    return isa.equals(other);
+  }
+
+  @Override
+  public String isaNamed(String name) {
+    if (!name.equals(processorIsa())) {
+      throw new BadInputException(
+          "backend nd4j cannot be held to an instruction set: leave --isa auto, or choose onednn");
+    }
+    return name;
+  }
+
+  @Override
+  public void useIsa(String isa) {
+    if (!isa.equals(processorIsa())) {
+      throw new BadInputException(
+          "backend nd4j runs on '%s' here and on '%s' elsewhere in the run, which give different bits: use machines of one kind, or onednn"
+              .formatted(processorIsa(), isa));
+    }
   }
 
   @Override

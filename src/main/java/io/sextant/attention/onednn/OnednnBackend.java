@@ -1,11 +1,13 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.attention.onednn.kernel.Isa;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import java.util.Collection;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
@@ -22,17 +24,51 @@ public final class OnednnBackend implements Backend {
 
   @Override
   public Precision settle(Precision precision) {
-    Cpu.requireLibrary();
+    return settle(precision, isa());
+  }
+
+  @Override
+  public Precision settle(Precision precision, String isa) {
     if (precision == Precision.AUTO) {
-      return Cpu.has(cpu_isa.avx512_core_amx) ? Precision.BF16 : Precision.F32;
+      return Isa.has(isa, cpu_isa.avx512_core_amx) ? Precision.BF16 : Precision.F32;
     }
-    if (precision != Precision.F32 && !Cpu.has(cpu_isa.avx512_core_bf16)) {
+    if (precision != Precision.F32 && !Isa.has(isa, cpu_isa.avx512_core_bf16)) {
       throw new BadInputException(
           ("backend onednn does not run precision %s on this processor (instructions: %s): it"
                   + " takes AMX or AVX-512 with bfloat16; choose f32")
-              .formatted(precision.label(), Cpu.instructions()));
+              .formatted(precision.label(), isa));
     }
     return precision;
+  }
+
+  @Override
+  public String isa() {
+    return Isa.effective();
+  }
+
+  @Override
+  public String processorIsa() {
+    return Isa.ofThisProcessor();
+  }
+
+  @Override
+  public String commonIsa(Collection<String> isas) {
+    return Isa.common(isas);
+  }
+
+  @Override
+  public boolean includes(String isa, String other) {
+    return Isa.has(isa, Isa.named(other));
+  }
+
+  @Override
+  public String isaNamed(String name) {
+    return Isa.name(Isa.named(name).value);
+  }
+
+  @Override
+  public void useIsa(String isa) {
+    Isa.use(isa);
   }
 
   @Override

@@ -40,13 +40,7 @@ public final class Cpu {
 
   /** The best instructions that oneDNN uses here, for messages. */
   public static String instructions() {
-    int isa = dnnl_get_effective_cpu_isa();
-    for (dnnl.cpu_isa known : dnnl.cpu_isa.values()) {
-      if (known.value == isa) {
-        return known.name();
-      }
-    }
-    return "instruction set 0x" + Integer.toHexString(isa);
+    return Isa.name(dnnl_get_effective_cpu_isa());
   }
 
   /** Whether oneDNN uses these instructions here. */

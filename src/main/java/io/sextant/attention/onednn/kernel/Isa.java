@@ -1,0 +1,126 @@
+package io.sextant.attention.onednn.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_set_max_cpu_isa;
+
+import io.sextant.attention.Processor;
+import io.sextant.fault.BadInputException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
+
+/**
+ * oneDNN's instruction sets, by its names in lower case. A set is a bit mask that holds those of the
+ * sets below it. A process uses one from its first kernel on, and cannot change it then.
+ */
+public final class Isa {
+  /** A cap that oneDNN reads by itself. */
+  private static final String CAP = "ONEDNN_MAX_CPU_ISA";
+
+  private Isa() {}
+
+  /** What oneDNN uses in this process; from now on nothing else. */
+  public static String effective() {
+    Cpu.requireLibrary();
+    return name(dnnl_get_effective_cpu_isa());
+  }
+
+  /**
+   * Makes oneDNN use this set in this process, and no better one.
+   *
+   * @throws BadInputException if it cannot: the processor lacks it, or the process uses another
+   */
+  public static synchronized void use(String name) {
+    Cpu.requireLibrary();
+    cpu_isa wanted = named(name);
+    // Refused once a kernel has been made; then the set in use has to be the one that is wanted.
+    dnnl_set_max_cpu_isa(wanted.value);
+    int used = dnnl_get_effective_cpu_isa();
+    if (used != wanted.value) {
+      throw new BadInputException(
+          "oneDNN uses instruction set %s in this process, not %s: choose --isa %s, or an earlier one that every machine has"
+              .formatted(name(used), name(wanted.value), name(used)));
+    }
+  }
+
+  /** The best set of this processor, without asking oneDNN, whose choice that would settle. */
+  public static String ofProcessor(Processor processor, String cap) {
+    int mask = 0;
+    mask |= processor.has("sse4_1") ? cpu_isa.sse41.value : 0;
+    mask |= processor.has("avx") ? cpu_isa.avx.value : 0;
+    mask |= processor.has("avx2") ? cpu_isa.avx2.value : 0;
+    mask |= processor.has("avx2", "avx_vnni") ? cpu_isa.avx2_vnni.value : 0;
+    mask |=
+        processor.has("avx2", "avx_vnni", "avx_vnni_int8", "avx_ne_convert")
+            ? cpu_isa.avx2_vnni_2.value
+            : 0;
+    if (processor.has("avx2", "avx512f", "avx512cd", "avx512bw", "avx512vl", "avx512dq")) {
+      mask |= cpu_isa.avx512_core.value;
+      mask |= processor.has("avx512_vnni") ? cpu_isa.avx512_core_vnni.value : 0;
+      if (processor.has("avx512_vnni", "avx512_bf16")) {
+        mask |= cpu_isa.avx512_core_bf16.value;
+        if (processor.has("avx512_fp16", "avx_vnni")) {
+          mask |= cpu_isa.avx512_core_fp16.value;
+          boolean tiles = processor.has("amx_tile", "amx_int8", "amx_bf16");
+          mask |= tiles ? cpu_isa.avx512_core_amx.value : 0;
+          mask |= tiles && processor.has("amx_fp16") ? cpu_isa.avx512_core_amx_fp16.value : 0;
+        }
+      }
+    }
+    boolean capped = cap != null && !cap.isBlank() && !cap.matches("(?i)all|default");
+    return name(largest(capped ? mask & named(cap).value : mask));
+  }
+
+  public static String ofThisProcessor() {
+    return ofProcessor(Processor.here(), System.getenv(CAP));
+  }
+
+  /** The best set that all of these hold. */
+  public static String common(Collection<String> names) {
+    return name(
+        largest(names.stream().mapToInt(name -> named(name).value).reduce(-1, (a, b) -> a & b)));
+  }
+
+  /** Whether a set holds another. */
+  public static boolean has(String name, cpu_isa other) {
+    return (named(name).value & other.value) == other.value;
+  }
+
+  /** The set of a name; {@code avx512} is the least of those. */
+  public static cpu_isa named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String key = lower.equals("avx512") ? "avx512_core" : lower;
+    return Arrays.stream(cpu_isa.values())
+        .filter(isa -> isa != cpu_isa.isa_default && isa.name().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "there is no instruction set '%s': choose auto or one of %s"
+                        .formatted(
+                            name,
+                            Arrays.stream(cpu_isa.values())
+                                .filter(isa -> isa != cpu_isa.isa_default)
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** The name of a set; of two names for one set, the first. */
+  public static String name(int mask) {
+    return Arrays.stream(cpu_isa.values())
+        .filter(isa -> isa.value == mask && isa != cpu_isa.isa_default)
+        .map(Enum::name)
+        .findFirst()
+        .orElse("isa_0x" + Integer.toHexString(mask));
+  }
+
+  /** The largest set that lies within a mask. */
+  private static int largest(int mask) {
+    return Arrays.stream(cpu_isa.values())
+        .mapToInt(isa -> isa.value)
+        .filter(isa -> (isa & mask) == isa)
+        .reduce(0, (a, b) -> Integer.bitCount(b) > Integer.bitCount(a) ? b : a);
+  }
+}

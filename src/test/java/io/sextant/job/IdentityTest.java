@@ -1,0 +1,243 @@
+package io.sextant.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sextant.job.input.InputColumns;
+import io.sextant.bert.TinyCheckpoint;
+import io.sextant.config.SettingsLoader;
+import io.sextant.fault.BadInputException;
+import io.sextant.fault.PartialRunException;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What decides the bytes of a run's tables decides which run it is, and nothing else does. */
+class IdentityTest extends SparkTest {
+  private static final int PAIRS = 70;
+
+  /** What costs time and decides nothing here. */
+  private static final Map<String, Object> LEAN =
+      Map.of(
+          "distances.pairs", 0,
+          "exemplars.per-head", 0,
+          "cooccurrence.enabled", false,
+          "calibration.pairs", 4,
+          "input.max-reject-rate", 1);
+
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void open() {
+    spark = session(TWO_CORES);
+  }
+
+  @AfterAll
+  static void close() {
+    spark.stop();
+  }
+
+  @Test
+  void aColumnAsIdAndTheSameColumnAsGroupAreTwoRuns() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    RunManifest byId = run(input, "r", Map.of("input.id", "id"));
+    assertThatThrownBy(
+            () -> run(input, "r", Map.of("input.group", "id", "output.existing", "resume")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("another run", "input was");
+    RunManifest byGroup = run(input, "s", Map.of("input.group", "id"));
+    assertThat(byGroup.runId()).isNotEqualTo(byId.runId());
+    assertThat(byGroup.input().fingerprint()).isNotEqualTo(byId.input().fingerprint());
+  }
+
+  @Test
+  void anyTwoColumnsThatAreSwappedAgainstNullMakeAnotherInput() {
+    assertThat(fingerprint("x", null, "a cat", "the dog", null))
+        .isNotEqualTo(fingerprint(null, "x", "a cat", "the dog", null))
+        .isEqualTo(fingerprint("x", null, "a cat", "the dog", null));
+    assertThat(fingerprint(null, null, "a cat", null, "x"))
+        .isNotEqualTo(fingerprint(null, "x", "a cat", null, null))
+        .isNotEqualTo(fingerprint(null, null, "a cat", "x", null));
+  }
+
+  /** The fingerprint of one row: id, group, sentences, the text of a bad row. */
+  private static String fingerprint(String id, String group, String a, String b, String raw) {
+    Object[] row = {"f", id, group, a, b, true, raw, null, null, null, null, null};
+    return Census.of(
+            spark.createDataFrame(
+                List.of(org.apache.spark.sql.RowFactory.create(row)), InputColumns.SCHEMA))
+        .fingerprint();
+  }
+
+  @Test
+  void aRunIsTheSameWhereverItsInputLiesButIsNotResumedFromAnotherPlace() {
+    List<String> lines = Corpus.lines(PAIRS);
+    Path here = Corpus.tsv(folder.resolve("here/in.tsv"), lines);
+    Path there = Corpus.tsv(folder.resolve("there/in.tsv"), lines);
+    assertThatThrownBy(() -> run(here, "r", Map.of("max-chunks", 1)))
+        .isInstanceOf(PartialRunException.class);
+    // The table of rejects would name files of both.
+    assertThatThrownBy(() -> run(there, "r", Map.of("output.existing", "resume")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("files that the rows lie in");
+    RunManifest whole = run(here, "r", Map.of("output.existing", "resume"));
+    assertThat(run(there, "s", Map.of()).runId()).isEqualTo(whole.runId());
+    assertThat(tables("s")).isEqualTo(tables("r"));
+  }
+
+  @Test
+  void aChunkOfTheSameRowsInOtherFilesIsNotMergedIn() throws IOException {
+    List<String> lines = Corpus.lines(PAIRS);
+    Path here = Corpus.tsv(folder.resolve("here/in.tsv"), lines);
+    Path there = Corpus.tsv(folder.resolve("there/in.tsv"), lines);
+    run(there, "s", Map.of("output.keep-chunks", true));
+    assertThatThrownBy(() -> run(here, "r", Map.of("max-chunks", 1)))
+        .isInstanceOf(PartialRunException.class);
+    Files.copy(folder.resolve("s/_chunks/chunk-000001"), folder.resolve("r/_chunks/chunk-000001"));
+    run(here, "r", Map.of("output.existing", "resume"));
+    assertThat(said).asString().contains("chunk 1 is damaged");
+  }
+
+  @Test
+  void anInputThatIsEditedBetweenItsCensusAndItsChunksFailsTheRun() {
+    List<String> lines = Corpus.lines(PAIRS);
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), lines);
+    List<String> edited = new java.util.ArrayList<>(lines);
+    edited.set(3, lines.get(4).replaceFirst("id-4", "id-3"));
+    assertThatThrownBy(
+            () -> run(input, "r", Map.of(), at("profile ", () -> Corpus.tsv(input, edited))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("the input changed while it was read", "--overwrite");
+    assertThat(manifest("r").status()).isEqualTo("failed");
+    // Nor do its chunks pass when the input is what it was.
+    Corpus.tsv(input, lines);
+    assertThatThrownBy(() -> run(input, "r", Map.of("output.existing", "resume")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the input changed while it was read");
+    assertThat(run(input, "r", Map.of("output.existing", "overwrite")).status())
+        .isEqualTo("succeeded");
+  }
+
+  @Test
+  void anInputThatIsEditedWhenItsChunksAreDoneFailsTheRun() {
+    List<String> lines = Corpus.lines(PAIRS);
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), lines);
+    assertThatThrownBy(
+            () ->
+                run(
+                    input,
+                    "r",
+                    Map.of(),
+                    at("merging ", () -> Corpus.tsv(input, lines.subList(0, 60)))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the input changed while it was read");
+    assertThat(manifest("r").status()).isEqualTo("failed");
+  }
+
+  @Test
+  void aModelThatIsWrittenToDuringTheRunFailsIt() throws IOException {
+    Path model = TinyCheckpoint.write(folder.resolve("model"));
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
+    Path file;
+    try (var files = Files.list(model)) {
+      file =
+          files
+              .filter(path -> path.getFileName().toString().equals("vocab.txt"))
+              .findFirst()
+              .orElseThrow();
+    }
+    String before = Files.readString(file);
+    Map<String, Object> flags = Map.of("model", model.toString());
+    for (String moment : List.of("profile ", "merging ")) {
+      assertThatThrownBy(
+              () ->
+                  run(
+                      input,
+                      "r",
+                      with(flags, "output.existing", "overwrite"),
+                      at(
+                          moment,
+                          () -> Corpus.write(file, before.replace("\nmat\n", "\nrug\n")))))
+          .as(moment)
+          .isInstanceOf(BadInputException.class)
+          .hasStackTraceContaining("the model " + model + " changed while it was in use");
+      assertThat(manifest("r").status()).isEqualTo("failed");
+      Files.writeString(file, before);
+    }
+    RunManifest resumed = run(input, "r", with(flags, "output.existing", "resume"));
+    assertThat(resumed.status()).isEqualTo("succeeded");
+  }
+
+  @Test
+  void theEngineIsRecordedWithItsInstructionsAndThreads() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    RunManifest.Engine engine = run(input, "r", Map.of()).engine();
+    assertThat(engine.isa()).isEqualTo(io.sextant.attention.Backend.of("onednn").isa());
+    assertThat(engine.threads()).isEqualTo(1);
+    assertThatThrownBy(() -> run(input, "s", Map.of("attention.isa", "altivec")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("no instruction set 'altivec'", "avx2");
+    assertThatThrownBy(() -> run(input, "s", Map.of("attention.isa", "sse41")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("uses instruction set " + engine.isa() + " in this process");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> flags, String key, Object value) {
+    Map<String, Object> all = new HashMap<>(flags);
+    all.put(key, value);
+    return all;
+  }
+
+  private static Consumer<String> at(String moment, Runnable action) {
+    return line -> {
+      if (line.startsWith(moment)) {
+        action.run();
+      }
+    };
+  }
+
+  private RunManifest run(Path input, String output, Map<String, Object> flags) {
+    return run(input, output, flags, line -> {});
+  }
+
+  private RunManifest run(
+      Path input, String output, Map<String, Object> flags, Consumer<String> onLine) {
+    Map<String, Object> all = new HashMap<>(LEAN);
+    all.put("model", model().toString());
+    all.put("input.paths", List.of(input.toString()));
+    all.put("output.path", folder.resolve(output).toString());
+    all.putAll(flags);
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            try {
+              said.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            onLine.accept(line);
+          }
+        };
+    return new ProfileJob(spark, SettingsLoader.load(null, all), out).run();
+  }
+
+  private RunManifest manifest(String output) {
+    return RunDirectory.at(folder.resolve(output).toString(), new Configuration()).manifest();
+  }
+}
