@@ -111,7 +111,8 @@ class JobsTest {
   @Test
   void aLocaleWithoutUtf8IsReplacedByOneThatHasIt() throws Exception {
     assumeTrue(script("locale -a").toLowerCase(Locale.ROOT).contains("c.utf"), "C.UTF-8");
-    assertThat(script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
+    assertThat(
+            script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
         .isEqualTo("C.UTF-8 UTF-8");
     assertThat(script("LC_ALL=C.utf8; export LC_ALL; source jobs/env.sh; echo $LC_ALL"))
         .as("one that has it stays")
@@ -172,7 +173,8 @@ class JobsTest {
     assertThat(logOf("--driver-java-options -Dlog4j2.configurationFile=mine.xml")).isEmpty();
     assertThat(logOf("--conf spark.driver.extraJavaOptions=-Dlog4j.configurationFile=mine.xml"))
         .isEmpty();
-    assertThat(script("export SPARK_SUBMIT_OPTS=-Dlog4j2.configurationFile=mine.xml; " + submit("")))
+    assertThat(
+            script("export SPARK_SUBMIT_OPTS=-Dlog4j2.configurationFile=mine.xml; " + submit("")))
         .isEqualTo("-Dlog4j2.configurationFile=mine.xml");
     Files.createDirectories(root.resolve("dist/conf"));
     Files.writeString(root.resolve("dist/conf/log4j2.properties.template"), "");

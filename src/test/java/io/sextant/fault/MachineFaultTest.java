@@ -38,9 +38,7 @@ class MachineFaultTest {
         Arguments.of(
             new UnknownHostException("box: box: Name or service not known"),
             List.of("'box' has no address", "SPARK_LOCAL_IP")),
-        Arguments.of(
-            fullDisk(),
-            List.of("cannot write: No space left on device")));
+        Arguments.of(fullDisk(), List.of("cannot write: No space left on device")));
   }
 
   /** Hadoop's own error, whose constructor is Hadoop's own. */

@@ -3,11 +3,11 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sextant.job.input.InputColumns;
 import io.sextant.bert.TinyCheckpoint;
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.input.InputColumns;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -170,9 +170,7 @@ class IdentityTest extends SparkTest {
                       input,
                       "r",
                       with(flags, "output.existing", "overwrite"),
-                      at(
-                          moment,
-                          () -> Corpus.write(file, before.replace("\nmat\n", "\nrug\n")))))
+                      at(moment, () -> Corpus.write(file, before.replace("\nmat\n", "\nrug\n")))))
           .as(moment)
           .isInstanceOf(BadInputException.class)
           .hasStackTraceContaining("the model " + model + " changed while it was in use");

@@ -1,10 +1,9 @@
 package io.sextant.attention.onednn;
 
-import io.sextant.attention.onednn.kernel.Isa;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
-import io.sextant.attention.onednn.kernel.Cpu;
+import io.sextant.attention.onednn.kernel.Isa;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import java.util.Collection;

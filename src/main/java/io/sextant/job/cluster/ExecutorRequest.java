@@ -56,8 +56,6 @@ record ExecutorRequest(
   }
 
   private String keys() {
-    return (cores == null ? "" : CORES + ", ")
-        + MEMORY
-        + (countsOverhead() ? ", " + OVERHEAD : "");
+    return (cores == null ? "" : CORES + ", ") + MEMORY + (countsOverhead() ? ", " + OVERHEAD : "");
   }
 }
