@@ -47,7 +47,8 @@ public final class Cli {
       error.printStackTrace(System.err);
     }
     Explanation told = Explanation.of(error);
-    String hint = told.isOurs() && !verbose ? " (an internal error; " + VERBOSE + " shows where)" : "";
+    String hint =
+        told.isOurs() && !verbose ? " (an internal error; " + VERBOSE + " shows where)" : "";
     System.err.println("sextant: " + told.line() + hint);
     return told.code();
   }

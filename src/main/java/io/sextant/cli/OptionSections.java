@@ -53,9 +53,7 @@ final class OptionSections implements IHelpSectionRenderer {
   private OptionSections() {}
 
   static void putInto(CommandLine command) {
-    command
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class SettingsLoader {
     for (Map.Entry<String, Object> flag : flags.entrySet()) {
       fromFlags =
           fromFlags.withValue(
-              "sextant." + flag.getKey(), ConfigValueFactory.fromAnyRef(flag.getValue(), flag.getKey()));
+              "sextant." + flag.getKey(),
+              ConfigValueFactory.fromAnyRef(flag.getValue(), flag.getKey()));
     }
     Config given = fromFlags.withFallback(fromFile);
     KnownKeys.of(reference).check(given);

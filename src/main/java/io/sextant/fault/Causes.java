@@ -10,7 +10,9 @@ import java.util.Set;
 public final class Causes {
   private Causes() {}
 
-  /** The error, its cause, the cause of that and so on; each once, even where they run in a ring. */
+  /**
+   * The error, its cause, the cause of that and so on; each once, even where they run in a ring.
+   */
   public static List<Throwable> of(Throwable error) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> causes = new ArrayList<>();

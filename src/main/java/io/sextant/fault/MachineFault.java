@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Errors of the Java machine and of what surrounds it: memory, native libraries, jars, mapped files,
- * disks, host names. Each is told in a sentence that says what to change.
+ * Errors of the Java machine and of what surrounds it: memory, native libraries, jars, mapped
+ * files, disks, host names. Each is told in a sentence that says what to change.
  */
 public final class MachineFault {
   /** What the JVM says when a page of a mapped file is gone, in its different versions. */
   private static final String MAPPED = "unsafe memory access";
 
   /** How the JVM and the system's linker begin, each for itself: the path, a colon, a space. */
-  private static final Pattern LIBRARY = Pattern.compile("^(?:(/[^:]*)/([^/:]+\\.so[^/:]*): )+(.*)$");
+  private static final Pattern LIBRARY =
+      Pattern.compile("^(?:(/[^:]*)/([^/:]+\\.so[^/:]*): )+(.*)$");
 
   private MachineFault() {}
 
@@ -64,7 +65,8 @@ public final class MachineFault {
       return missingClass(message);
     }
     if (error instanceof LinkageError && !(error instanceof ExceptionInInitializerError)) {
-      return "a jar on the class path is of another version than Sextant was built with: " + message;
+      return "a jar on the class path is of another version than Sextant was built with: "
+          + message;
     }
     if (error instanceof UnknownHostException) {
       return "the host name '"

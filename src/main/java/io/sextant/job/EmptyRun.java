@@ -43,7 +43,9 @@ final class EmptyRun {
   }
 
   private static boolean isTemporary(String name) {
-    return name.startsWith(".run.json.") || name.startsWith("._lock.") || name.startsWith(".chunk-");
+    return name.startsWith(".run.json.")
+        || name.startsWith("._lock.")
+        || name.startsWith(".chunk-");
   }
 
   private static Stream<String> names(RunDirectory directory, Path folder) {

@@ -45,8 +45,7 @@ public final class Preflight {
     checkSettings(settings);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
     if (writes) {
-      checkOutput(
-          RunDirectory.at(settings.output().path(), hadoop), settings.output().existing());
+      checkOutput(RunDirectory.at(settings.output().path(), hadoop), settings.output().existing());
     }
     checkInput(settings.input(), hadoop);
     checkModel(settings);

@@ -110,7 +110,8 @@ class JobsTest {
   @Test
   void aLocaleWithoutUtf8IsReplacedByOneThatHasIt() throws Exception {
     assumeTrue(script("locale -a").toLowerCase(Locale.ROOT).contains("c.utf"), "C.UTF-8");
-    assertThat(script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
+    assertThat(
+            script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
         .isEqualTo("C.UTF-8 UTF-8");
     assertThat(script("LC_ALL=C.utf8; export LC_ALL; source jobs/env.sh; echo $LC_ALL"))
         .as("one that has it stays")

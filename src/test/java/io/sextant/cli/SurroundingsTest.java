@@ -28,7 +28,8 @@ class SurroundingsTest {
   @Test
   void lettersThatAnAsciiLocaleLosesAreNotMissedInSilence() throws Exception {
     Outcome view =
-        start(Map.of("LC_ALL", "C"), java("view", "--model", "m", "the caf\u00e9 \u65e5\u672c cat"));
+        start(
+            Map.of("LC_ALL", "C"), java("view", "--model", "m", "the caf\u00e9 \u65e5\u672c cat"));
     assumeTrue(!view.said().contains("m does not exist"), "this Java reads UTF-8 in every locale");
     assertThat(view.code()).as(view.said()).isEqualTo(ExitCode.USAGE);
     assertThat(view.said()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
@@ -36,12 +37,14 @@ class SurroundingsTest {
 
   @Test
   void argumentsThatWereDecodedWrongAreRefused() {
-    assertThatCode(() -> PlatformText.require("ANSI_X3.4-1968", "plain")).doesNotThrowAnyException();
-    assertThatCode(() -> PlatformText.require("UTF-8", "caf\u00e9")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> PlatformText.require("ANSI_X3.4-1968", "ok", "caf\ufffd"))
+    assertThatCode(() -> PlatformText.requireWhole("ANSI_X3.4-1968", "plain"))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> PlatformText.requireWhole("UTF-8", "caf\u00e9"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> PlatformText.requireWhole("ANSI_X3.4-1968", "ok", "caf\ufffd"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("caf", "ANSI_X3.4-1968", "LC_ALL=C.UTF-8");
-    assertThatThrownBy(() -> PlatformText.require("UTF-8", "caf\ufffd"))
+    assertThatThrownBy(() -> PlatformText.requireWhole("UTF-8", "caf\ufffd"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("is not UTF-8");
   }
@@ -59,8 +62,7 @@ class SurroundingsTest {
     Path noexec = Files.createDirectories(folder.resolve("noexec"));
     String model = TinyCheckpoint.write(folder.resolve("model")).toString();
     List<String> view = java("view", "--model", model, "the cat");
-    view.addAll(
-        1, List.of("-Duser.home=" + noexec, "-Djava.io.tmpdir=" + noexec));
+    view.addAll(1, List.of("-Duser.home=" + noexec, "-Djava.io.tmpdir=" + noexec));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -131,8 +133,7 @@ class SurroundingsTest {
         List.of(
             "-Dlog4j2.configurationFile=conf/log4j2.properties",
             "-cp",
-            System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path")),
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             "io.sextant.Main"));
     command.addAll(List.of(arguments));
     return command;

@@ -2,11 +2,9 @@ package io.sextant.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,10 +34,7 @@ class MachineFaultTest {
             List.of("a file of the model was cut")),
         Arguments.of(
             new UnknownHostException("box: box: Name or service not known"),
-            List.of("'box' has no address", "SPARK_LOCAL_IP")),
-        Arguments.of(
-            new FSError(new IOException("No space left on device")),
-            List.of("cannot write: No space left on device")));
+            List.of("'box' has no address", "SPARK_LOCAL_IP")));
   }
 
   @ParameterizedTest

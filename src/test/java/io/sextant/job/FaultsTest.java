@@ -211,7 +211,8 @@ class FaultsTest extends SparkTest {
     Path input = Corpus.write(folder.resolve("in.tsv"), rows);
     assertThatThrownBy(() -> run(input, "run", Map.of(), line -> {}))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContainingAll("2 of 3 rows were rejected", "1 for ", "such as ", "max-reject-rate");
+        .hasMessageContainingAll(
+            "2 of 3 rows were rejected", "1 for ", "such as ", "max-reject-rate");
   }
 
   @Test
