@@ -19,10 +19,10 @@ final class PlatformText {
    * @throws UsageException naming the argument, and what to set
    */
   static void require(String... arguments) {
-    requireIn(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
+    requireWhole(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
   }
 
-  static void requireIn(String encoding, String... arguments) {
+  static void requireWhole(String encoding, String... arguments) {
     for (String argument : arguments) {
       if (argument.indexOf(LOST) >= 0) {
         throw new UsageException(

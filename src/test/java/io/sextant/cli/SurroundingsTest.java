@@ -37,13 +37,14 @@ class SurroundingsTest {
 
   @Test
   void argumentsThatWereDecodedWrongAreRefused() {
-    assertThatCode(() -> PlatformText.requireIn("ANSI_X3.4-1968", "plain"))
+    assertThatCode(() -> PlatformText.requireWhole("ANSI_X3.4-1968", "plain"))
         .doesNotThrowAnyException();
-    assertThatCode(() -> PlatformText.requireIn("UTF-8", "caf\u00e9")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> PlatformText.requireIn("ANSI_X3.4-1968", "ok", "caf\ufffd"))
+    assertThatCode(() -> PlatformText.requireWhole("UTF-8", "caf\u00e9"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> PlatformText.requireWhole("ANSI_X3.4-1968", "ok", "caf\ufffd"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("caf", "ANSI_X3.4-1968", "LC_ALL=C.UTF-8");
-    assertThatThrownBy(() -> PlatformText.requireIn("UTF-8", "caf\ufffd"))
+    assertThatThrownBy(() -> PlatformText.requireWhole("UTF-8", "caf\ufffd"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("is not UTF-8");
   }
