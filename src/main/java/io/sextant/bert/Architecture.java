@@ -2,6 +2,7 @@ package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
@@ -31,13 +32,14 @@ enum Architecture {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "%s: model_type \"%s\" is not supported; supported are %s"
-                        .formatted(
-                            config.where(),
-                            type,
-                            Arrays.stream(values())
-                                .map(architecture -> architecture.modelType)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: model_type \"%s\" is not supported; supported are %s",
+                        config.where(),
+                        type,
+                        Arrays.stream(values())
+                            .map(architecture -> architecture.modelType)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** What its tensors are called. */

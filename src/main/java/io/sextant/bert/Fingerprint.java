@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * SHA-256 over what decides a model's results: configuration, vocabulary, tokenizer.json where that
@@ -45,7 +46,7 @@ final class Fingerprint {
       Tensor outputBias,
       int mask) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add("masked-lm %s %d\n".formatted(activation, mask));
+    fingerprint.add(String.format(Locale.ROOT, "masked-lm %s %d\n", activation, mask));
     fingerprint.add(transform);
     fingerprint.add(norm);
     if (decoder != null) {
@@ -57,18 +58,19 @@ final class Fingerprint {
 
   private void add(BertConfig config) {
     add(
-        "bert %d %d %d %d %d %d %d %s %s %s\n"
-            .formatted(
-                config.layers(),
-                config.heads(),
-                config.hidden(),
-                config.intermediate(),
-                config.vocabularySize(),
-                config.positions(),
-                config.tokenTypes(),
-                config.layerNormEpsilon(),
-                config.activation(),
-                config.lowerCase()));
+        String.format(
+            Locale.ROOT,
+            "bert %d %d %d %d %d %d %d %s %s %s\n",
+            config.layers(),
+            config.heads(),
+            config.hidden(),
+            config.intermediate(),
+            config.vocabularySize(),
+            config.positions(),
+            config.tokenTypes(),
+            config.layerNormEpsilon(),
+            config.activation(),
+            config.lowerCase()));
   }
 
   private void add(Vocabulary vocabulary) {

@@ -4,6 +4,7 @@ import io.sextant.export.Destination;
 import io.sextant.export.RunTables;
 import io.sextant.table.RunDirectory;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -48,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
         runs.stream().map(run -> new RunTables(RunDirectory.at(run, new Configuration()))).toList();
     try (Destination destination = Destination.open(to)) {
       for (RunTables run : tables) {
-        System.out.printf("%s: %,d rows exported%n", run.runId(), destination.put(run));
+        System.out.printf(
+            Locale.ROOT, "%s: %,d rows exported%n", run.runId(), destination.put(run));
       }
     }
     return ExitCode.OK;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,8 +41,8 @@ record Census(long rows, String fingerprint) {
     long rows = row.getLong(0);
     String fingerprint =
         rows == 0
-            ? "%016x%016x".formatted(0, 0)
-            : "%016x%016x".formatted(row.getLong(1), row.getLong(2));
+            ? String.format(Locale.ROOT, "%016x%016x", 0, 0)
+            : String.format(Locale.ROOT, "%016x%016x", row.getLong(1), row.getLong(2));
     return new Census(rows, fingerprint + "-" + rows);
   }
 

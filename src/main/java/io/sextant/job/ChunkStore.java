@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -179,6 +180,6 @@ final class ChunkStore {
   }
 
   private Path file(int chunk) {
-    return new Path(folder(), PREFIX + "%06d".formatted(chunk));
+    return new Path(folder(), PREFIX + String.format(Locale.ROOT, "%06d", chunk));
   }
 }

@@ -131,8 +131,10 @@ public final class ProfileJob {
     }
     if (run.store().committed().isEmpty()) {
       throw new BadInputException(
-          "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later"
-              .formatted(directory.root()));
+          String.format(
+              Locale.ROOT,
+              "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later",
+              directory.root()));
     }
     return false;
   }
@@ -244,13 +246,14 @@ public final class ProfileJob {
       RejectSummary rejects = new RejectSummary();
       directory.read(Table.REJECTS, rejects::add);
       String message =
-          "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s"
-              .formatted(
-                  counts.rejected(),
-                  read,
-                  rejects.line(),
-                  settings.input().maxRejectRate(),
-                  directory.resolve("rejects"));
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s",
+              counts.rejected(),
+              read,
+              rejects.line(),
+              settings.input().maxRejectRate(),
+              directory.resolve("rejects"));
       run.record().write("failed", message, counts);
       throw new BadInputException(message);
     }
@@ -259,8 +262,11 @@ public final class ProfileJob {
     }
     if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
       String message =
-          "stopped after %d of %d chunks: --resume goes on"
-              .formatted(counts.chunksDone(), counts.chunks());
+          String.format(
+              Locale.ROOT,
+              "stopped after %d of %d chunks: --resume goes on",
+              counts.chunksDone(),
+              counts.chunks());
       run.record().write("partial", message, counts);
       throw new PartialRunException(message, null);
     }
@@ -277,13 +283,21 @@ public final class ProfileJob {
       return null;
     }
     String shares =
-        "shares are known within %.3g, --until-half-width %s asked for"
-            .formatted(merged.halfWidth(), settings.until().halfWidth());
+        String.format(
+            Locale.ROOT,
+            "shares are known within %.3g, --until-half-width %s asked for",
+            merged.halfWidth(),
+            settings.until().halfWidth());
     if (!merged.isEnough()) {
       return "all chunks have run, and not all " + shares;
     }
-    return "stopped after %d of %d chunks, %,d rows not read: %s"
-        .formatted(counts.chunksDone(), counts.chunks(), counts.notRead(), shares);
+    return String.format(
+        Locale.ROOT,
+        "stopped after %d of %d chunks, %,d rows not read: %s",
+        counts.chunksDone(),
+        counts.chunks(),
+        counts.notRead(),
+        shares);
   }
 
   private static Counts none(Run run) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -84,8 +85,13 @@ final class RunLock implements AutoCloseable {
     long silent = now() - run.files().getFileStatus(file).getModificationTime();
     if (silent < DEAD.toMillis()) {
       throw new BadInputException(
-          "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent for %d s"
-              .formatted(run.root(), other.name(), Math.max(0, silent / 1000), DEAD.toSeconds()));
+          String.format(
+              Locale.ROOT,
+              "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent for %d s",
+              run.root(),
+              other.name(),
+              Math.max(0, silent / 1000),
+              DEAD.toSeconds()));
     }
   }
 

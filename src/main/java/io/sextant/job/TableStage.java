@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
@@ -108,8 +109,11 @@ final class TableStage {
     merged.take(committed);
     if (committed.size() == run.plan().chunks() && merged.rows() != run.census().rows()) {
       throw new BadInputException(
-          "the input changed while it was read: %d rows at first, %d then"
-              .formatted(run.census().rows(), merged.rows()));
+          String.format(
+              Locale.ROOT,
+              "the input changed while it was read: %d rows at first, %d then",
+              run.census().rows(),
+              merged.rows()));
     }
     return new Counts(
         run.census().rows(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -112,7 +113,8 @@ public final class Table<R extends Record> {
 
   /** The file of a part of the table. */
   public Path part(Path run, int number) {
-    return new Path(new Path(run, name()), "part-%05d.zstd.parquet".formatted(number));
+    return new Path(
+        new Path(run, name()), String.format(Locale.ROOT, "part-%05d.zstd.parquet", number));
   }
 
   /**
@@ -178,8 +180,11 @@ public final class Table<R extends Record> {
     for (Schema.Column column : schema.columns()) {
       if (!column.nullable() && !columns.containsField(column.name())) {
         throw new BadInputException(
-            "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again"
-                .formatted(part, column.name()));
+            String.format(
+                Locale.ROOT,
+                "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again",
+                part,
+                column.name()));
       }
     }
   }

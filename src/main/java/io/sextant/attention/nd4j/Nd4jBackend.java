@@ -5,6 +5,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import java.util.Locale;
 
 /** Backend {@code nd4j}: the judge of the others, and for machines that they do not run on. */
 public final class Nd4jBackend implements Backend {
@@ -21,8 +22,10 @@ public final class Nd4jBackend implements Backend {
       case AUTO, F32 -> Precision.F32;
       case BF16, BF16X3 ->
           throw new BadInputException(
-              "backend nd4j cannot run precision %s: choose f32, or another backend"
-                  .formatted(precision.label()));
+              String.format(
+                  Locale.ROOT,
+                  "backend nd4j cannot run precision %s: choose f32, or another backend",
+                  precision.label()));
     };
   }
 

@@ -5,6 +5,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
+import java.util.Locale;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
@@ -27,9 +28,12 @@ public final class OnednnBackend implements Backend {
     }
     if (precision != Precision.F32 && !Cpu.has(cpu_isa.avx512_core_bf16)) {
       throw new BadInputException(
-          ("backend onednn does not run precision %s on this processor (instructions: %s): it"
-                  + " takes AMX or AVX-512 with bfloat16; choose f32")
-              .formatted(precision.label(), Cpu.instructions()));
+          String.format(
+              Locale.ROOT,
+              "backend onednn does not run precision %s on this processor (instructions: %s): it"
+                  + " takes AMX or AVX-512 with bfloat16; choose f32",
+              precision.label(),
+              Cpu.instructions()));
     }
     return precision;
   }
