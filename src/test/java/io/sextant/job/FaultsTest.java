@@ -162,7 +162,7 @@ class FaultsTest extends SparkTest {
         };
     assertThatThrownBy(() -> run(input, "run", Map.of(), throwAtTheMerge))
         .isInstanceOf(PartialRunException.class)
-        .hasMessageContainingAll("after 1 of 1 chunks, --resume goes on", told);
+        .hasMessageContainingAll("after 2 of 2 chunks, --resume goes on", told);
     assertThat(manifest("run").status()).isEqualTo("partial");
     run(input, "run", Map.of("output.existing", "resume"), line -> {});
     assertThat(manifest("run").status()).isEqualTo("succeeded");
