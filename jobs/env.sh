@@ -30,6 +30,10 @@ find_jar() {
     (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests package) >&2
     built
   fi
+  if [[ ! -r $JAR ]]; then
+    say "$JAR cannot be read by user id $(id -u)"
+    exit 2
+  fi
 }
 
 # Whether the jar is there and up to date; sets JAR.

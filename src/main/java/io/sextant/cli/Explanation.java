@@ -8,7 +8,6 @@ import io.sextant.fault.PartialRunException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.SparkException;
 
 /**
  * What a user is told of an error.
@@ -41,10 +40,14 @@ record Explanation(int code, String line, boolean isOurs) {
     List<Throwable> causes = Causes.of(error);
     Throwable last = causes.get(causes.size() - 1);
     Throwable first =
-        causes.stream().filter(t -> !(t instanceof SparkException)).findFirst().orElse(last);
+        causes.stream().filter(t -> !isOfSpark(t)).findFirst().orElse(last);
     String line = line(first);
     String origin = line(last);
     return line.contains(origin) ? line : line + ": " + origin;
+  }
+
+  private static boolean isOfSpark(Throwable error) {
+    return error.getClass().getName().startsWith("org.apache.spark.");
   }
 
   private static String line(Throwable error) {

@@ -139,15 +139,17 @@ final class LoadedModel {
    * reads which model was cut.
    */
   RuntimeException explain(InternalError error) {
-    if (MachineFault.isCutFile(error)) {
-      return new BadInputException(
-          "a file of the model "
-              + settings.model()
-              + " was cut while it was read: get the model again, and leave its files as they are"
-              + " while a run goes on",
-          error);
-    }
-    return new IllegalStateException(error);
+    return MachineFault.isCutFile(error)
+        ? new BadInputException(wasCut(settings.model()), error)
+        : new IllegalStateException(error);
+  }
+
+  /** What to tell of a model at an address whose files changed under a run. */
+  static String wasCut(String address) {
+    return "a file of the model "
+        + address
+        + " was cut while it was read: get the model again, and leave its files as they are while a"
+        + " run goes on";
   }
 
   /**

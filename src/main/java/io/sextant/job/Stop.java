@@ -25,7 +25,11 @@ final class Stop {
   RuntimeException after(Throwable error) {
     RuntimeException cause =
         error instanceof RuntimeException known ? known : new IllegalStateException(error);
-    String why = MachineFault.of(error).orElse(String.valueOf(error.getMessage()));
+    boolean isCut = MachineFault.isCutFile(error);
+    String why =
+        isCut
+            ? LoadedModel.wasCut(run.settings().model())
+            : MachineFault.of(error).orElse(String.valueOf(error.getMessage()));
     if (run.halt().cause() == Halt.Cause.LEASE_LOST || run.lease().isLost()) {
       return new BadInputException(
           "another run has taken over " + run.directory().root() + ": this one stopped", cause);
@@ -43,6 +47,9 @@ final class Stop {
     }
     // What does not add up would not after a resume either.
     boolean ours = cause instanceof IllegalStateException && cause.getCause() == null;
+    if (isCut && done == 0) {
+      return record(RunState.FAILED, why, done, new BadInputException(why, error));
+    }
     if (ours || done == 0) {
       return record(RunState.FAILED, why, done, cause);
     }

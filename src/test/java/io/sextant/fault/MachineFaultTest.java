@@ -67,6 +67,18 @@ class MachineFaultTest {
   }
 
   @Test
+  void aJarThatCannotBeReadIsNamedWhereAClassIsMissing() {
+    String before = System.getProperty("java.class.path");
+    System.setProperty("java.class.path", "/nowhere/spark-core.jar");
+    try {
+      assertThat(MachineFault.of(new NoClassDefFoundError("a/B")))
+          .contains("class a.B cannot be loaded: the jar /nowhere/spark-core.jar cannot be read");
+    } finally {
+      System.setProperty("java.class.path", before);
+    }
+  }
+
+  @Test
   void otherErrorsAreNot() {
     assertThat(MachineFault.of(new IllegalStateException("x"))).isEmpty();
     assertThat(MachineFault.of(new InternalError("x"))).isEmpty();
