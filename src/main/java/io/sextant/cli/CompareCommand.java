@@ -51,7 +51,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new BadInputException(
           "compare takes two runs, --run A --run B; " + runs.size() + " given");
     }
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.read();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);
     List<HeadDifference> rows = Comparison.of(a, b);

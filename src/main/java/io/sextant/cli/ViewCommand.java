@@ -1,8 +1,8 @@
 package io.sextant.cli;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.Checkpoints;
 import io.sextant.report.PairReport;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -33,7 +33,7 @@ final class ViewCommand implements Callable<Integer> {
   private static final String PAGE = "view.html";
 
   @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
-  Path model;
+  String model;
 
   @Parameters(arity = "1..2", paramLabel = "SENTENCE", description = "One sentence, or two.")
   List<String> sentences;
@@ -66,7 +66,7 @@ final class ViewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BertModel opened = ModelSource.open(model);
+    BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     PairReport.writePage(pair, output);

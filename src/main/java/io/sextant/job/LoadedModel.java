@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.SparkFiles;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
@@ -77,7 +76,8 @@ final class LoadedModel {
     }
   }
 
-  private static boolean isRemote(String model) {
+  /** Whether it is an address on a Hadoop file system, and no path of this machine. */
+  static boolean isRemote(String model) {
     String scheme = new org.apache.hadoop.fs.Path(model).toUri().getScheme();
     return scheme != null && !scheme.equals("file");
   }
@@ -88,8 +88,7 @@ final class LoadedModel {
     }
     Path path = Path.of(model);
     if (!path.isAbsolute() && !Files.exists(path) && SparkEnv.get() != null) {
-      Path submitted = Path.of(SparkFiles.get(model));
-      return Files.exists(submitted) ? submitted : path;
+      return SubmittedFiles.find(path).orElse(path);
     }
     return path;
   }
