@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -14,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import org.apache.hadoop.yarn.server.resourcemanager.rmapp.RMApp;
 
 /**
  * YARN and HDFS: a resource manager, two node managers, a name node and a data node in this
@@ -72,6 +74,7 @@ final class YarnCluster implements AutoCloseable {
     }
   }
 
+  /** HDFS. */
   FileSystem files() {
     try {
       return hdfs.getFileSystem();
@@ -80,6 +83,7 @@ final class YarnCluster implements AutoCloseable {
     }
   }
 
+  /** Calls {@code jobs/yarn.sh}: options of spark-submit, then ours. */
   Child submit(String name, List<String> options, List<String> ours) {
     List<String> command = new ArrayList<>(List.of("jobs/yarn.sh"));
     for (String setting :
@@ -104,6 +108,15 @@ final class YarnCluster implements AutoCloseable {
             "HADOOP_CONF_DIR", settings.toString(),
             "JAVA_HOME", System.getProperty("java.home")),
         command);
+  }
+
+  /** How often the driver, or who stands for it, of the last submission was started. */
+  int attemptsOfTheLast() {
+    return yarn.getResourceManager().getRMContext().getRMApps().values().stream()
+        .max(Comparator.comparing(RMApp::getApplicationId))
+        .orElseThrow()
+        .getAppAttempts()
+        .size();
   }
 
   @Override
