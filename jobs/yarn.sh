@@ -5,6 +5,9 @@
 #   jobs/yarn.sh [--dry-run] --archives bert.zip#bert -- \
 #     profile --model bert --input hdfs:///pairs.parquet --output hdfs:///run
 #
+# With --deploy-mode client the driver runs here instead, says here how far it is, and gives its exit
+# code; in cluster mode YARN's exit code is 1 for every failure: read `status` in run.json.
+#
 # --archives brings the model once to each machine that runs an executor. A model that lies on HDFS or
 # S3 is named by its address instead: --model hdfs:///models/bert.
 set -euo pipefail

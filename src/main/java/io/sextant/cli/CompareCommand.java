@@ -52,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
           "compare takes two runs, --run A --run B; " + runs.size() + " given");
     }
     HadoopUser.require();
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.read();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);
     List<HeadDifference> rows = Comparison.of(a, b);

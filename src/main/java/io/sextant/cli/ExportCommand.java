@@ -5,7 +5,6 @@ import io.sextant.export.RunTables;
 import io.sextant.table.RunDirectory;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +44,9 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     HadoopUser.require();
     List<RunTables> tables =
-        runs.stream().map(run -> new RunTables(RunDirectory.at(run, new Configuration()))).toList();
+        runs.stream()
+            .map(run -> new RunTables(RunDirectory.at(run, HadoopSettings.read())))
+            .toList();
     try (Destination destination = Destination.open(to)) {
       for (RunTables run : tables) {
         System.out.printf("%s: %,d rows exported%n", run.runId(), destination.put(run));

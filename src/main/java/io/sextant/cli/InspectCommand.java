@@ -2,9 +2,8 @@ package io.sextant.cli;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.job.Checkpoints;
 import io.sextant.text.PairEncoder;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,11 +18,11 @@ import picocli.CommandLine.Option;
 final class InspectCommand implements Callable<Integer> {
 
   @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
-  Path path;
+  String path;
 
   @Override
   public Integer call() {
-    BertModel model = ModelSource.open(path);
+    BertModel model = Checkpoints.open(path, HadoopSettings.read());
     BertConfig config = model.config();
     new PairEncoder(model, config.positions()).close();
     line("model", model.name());

@@ -5,7 +5,6 @@ import io.sextant.report.RunTables;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,10 +28,17 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HadoopUser.require();
-    RunDirectory directory = RunDirectory.at(run, new Configuration());
-    Path target = output != null ? output : Path.of(run, "report");
-    Report.write(directory.manifest(), RunTables.read(directory), target);
-    System.out.println(target.resolve("index.html"));
+    RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
+    if (output == null) {
+      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder)));
+    } else {
+      write(directory, output);
+      System.out.println(output.resolve("index.html"));
+    }
     return ExitCode.OK;
+  }
+
+  private static void write(RunDirectory run, Path folder) {
+    Report.write(run.manifest(), RunTables.read(run), folder);
   }
 }

@@ -1,8 +1,8 @@
 package io.sextant.cli;
 
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.BertModel;
+import io.sextant.job.Checkpoints;
 import io.sextant.job.ExecutorSize;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class SizeCommand implements Callable<Integer> {
 
   @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
-  Path model;
+  String model;
 
   @Option(
       names = "--executor-cores",
@@ -26,7 +26,8 @@ final class SizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExecutorSize.of(ModelSource.open(model).config(), cores).lines().forEach(System.out::println);
+    BertModel opened = Checkpoints.open(model, HadoopSettings.read());
+    ExecutorSize.of(opened.config(), cores).lines().forEach(System.out::println);
     return ExitCode.OK;
   }
 }

@@ -1,9 +1,9 @@
 package io.sextant.cli;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
+import io.sextant.job.Checkpoints;
 import io.sextant.report.PairReport;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -35,7 +35,7 @@ final class ViewCommand implements Callable<Integer> {
   private static final String PAGE = "view.html";
 
   @Option(names = "--model", required = true, paramLabel = "PATH", description = "The checkpoint.")
-  Path model;
+  String model;
 
   @Parameters(arity = "0..*", paramLabel = "SENTENCE", description = "One sentence, or two.")
   List<String> sentences = new ArrayList<>();
@@ -72,7 +72,7 @@ final class ViewCommand implements Callable<Integer> {
       throw new UsageException(
           "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
     }
-    BertModel opened = ModelSource.open(model);
+    BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     PairReport.writePage(pair, output);

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.SparkFiles;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
@@ -112,7 +111,8 @@ final class LoadedModel {
     }
   }
 
-  private static boolean isRemote(String model) {
+  /** Whether it is an address on a Hadoop file system, and no path of this machine. */
+  static boolean isRemote(String model) {
     String scheme = new org.apache.hadoop.fs.Path(model).toUri().getScheme();
     return scheme != null && !scheme.equals("file");
   }
@@ -123,8 +123,7 @@ final class LoadedModel {
     }
     Path path = Path.of(model);
     if (!path.isAbsolute() && !Files.exists(path) && SparkEnv.get() != null) {
-      Path submitted = Path.of(SparkFiles.get(model));
-      return Files.exists(submitted) ? submitted : path;
+      return SubmittedFiles.find(path).orElse(path);
     }
     return path;
   }

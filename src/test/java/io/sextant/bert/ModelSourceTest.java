@@ -43,6 +43,15 @@ class ModelSourceTest {
   }
 
   @Test
+  void aFolderIsFoundBehindALink() throws IOException {
+    Path folder = TinyBert.write(tiny.savedModel(), directory.resolve("there"));
+    Path link = Files.createSymbolicLink(directory.resolve("bert"), folder);
+    assertThat(ModelSource.open(link).fingerprint())
+        .isEqualTo(ModelSource.open(folder).fingerprint());
+    assertThat(ModelSource.open(link).name()).isEqualTo("bert");
+  }
+
+  @Test
   void theSavedModelsShapesGiveItsConfiguration() {
     assertThat(ModelSource.open(TinyBert.write(tiny.savedModel(), directory)).config())
         .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, true));

@@ -3,6 +3,7 @@ package io.sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sextant.testing.SparkDistribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,17 +37,22 @@ class JobsTest {
 
   @BeforeEach
   void checkout() throws IOException {
-    Files.createDirectories(root.resolve("jobs"));
     Files.createDirectories(root.resolve("src/main"));
     Files.createDirectories(root.resolve("bin"));
     Files.writeString(root.resolve("pom.xml"), "");
-    try (Stream<Path> scripts = Files.list(Path.of("jobs"))) {
-      for (Path script : scripts.toList()) {
-        Files.copy(script, root.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+    copyFiles("jobs");
+    copyFiles("conf");
     Files.writeString(root.resolve("bin/mvn"), MAVEN);
     assertThat(root.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
+  }
+
+  private void copyFiles(String folder) throws IOException {
+    Files.createDirectories(root.resolve(folder));
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, root.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   @Test
@@ -100,6 +108,28 @@ class JobsTest {
     assertThat(Path.of("conf/spark-" + kind + ".conf"))
         .content()
         .contains("spark.executorEnv.OMP_NUM_THREADS   1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "local, 'spark.master, spark.driver.memory'",
+    "standalone, 'spark.executor.memoryOverhead, spark.driver.extraJavaOptions'",
+    "yarn, 'spark.driver.memoryOverhead, spark.dynamicAllocation.executorIdleTimeout'",
+    "kubernetes, 'spark.kubernetes.container.image, spark.kubernetes.file.upload.path'",
+  })
+  void sparkKnowsEverySettingOfEveryJobAndReadsItsValue(String kind, String some) throws Exception {
+    Optional<Path> distribution = SparkDistribution.home();
+    assumeTrue(distribution.isPresent(), SparkDistribution.MISSING);
+    SparkSettings.learn(distribution.get());
+    String master = kind.equals("kubernetes") ? "k8s://https://h:6443" : "spark://h:7077";
+    String job =
+        "SPARK_HOME=/opt/spark SPARK_MASTER=%s SEXTANT_UPLOAD=s3a://b jobs/%s.sh --dry-run -- profile"
+            .formatted(master, kind);
+    // The words behind spark-submit, without the quotes of the shell.
+    List<String> words = script("eval \"printf '%s\\n' $(" + job + ")\"").lines().skip(1).toList();
+    Map<String, String> settings = SparkSettings.submitted(words);
+    assertThat(settings).containsKeys(some.split(", ")).hasSizeGreaterThanOrEqualTo(4);
+    settings.forEach(SparkSettings::requireKnown);
   }
 
   @Test

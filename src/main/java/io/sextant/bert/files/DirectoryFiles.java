@@ -17,13 +17,17 @@ public record DirectoryFiles(Path root) implements ModelFiles {
 
   private static final int DEPTH = 2;
 
+  /** The root may be a link, as YARN's are to the archives that it unpacks. */
   @Override
   public Set<String> names() {
-    try (Stream<Path> paths = Files.walk(root, DEPTH)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .map(path -> root.relativize(path).toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
+    try {
+      Path folder = root.toRealPath();
+      try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
+        return paths
+            .filter(Files::isRegularFile)
+            .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+            .collect(Collectors.toSet());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

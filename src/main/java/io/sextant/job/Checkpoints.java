@@ -1,0 +1,23 @@
+package io.sextant.job;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+
+/** Opens checkpoints where no Spark runs. */
+public final class Checkpoints {
+  private Checkpoints() {}
+
+  /**
+   * Opens the checkpoint at a path of this machine, or at an address on a Hadoop file system, from
+   * which it is copied as for a run.
+   *
+   * @throws io.sextant.fault.BadInputException if it cannot be used
+   */
+  public static BertModel open(String model, Configuration hadoop) {
+    return LoadedModel.isRemote(model)
+        ? ModelCache.ofThisMachine(hadoop).open(model)
+        : ModelSource.open(Path.of(model));
+  }
+}

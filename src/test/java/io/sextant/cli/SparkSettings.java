@@ -1,0 +1,86 @@
+package io.sextant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.deploy.SparkSubmitArguments;
+import org.apache.spark.internal.config.ConfigEntry;
+import org.apache.spark.internal.config.ConfigReader;
+import scala.collection.JavaConverters;
+
+/** What Spark itself knows of its settings: asked of its classes, which register every key. */
+final class SparkSettings {
+  private static final List<String> OF_SPARK_CORE =
+      List.of("package$", "UI$", "Deploy$", "Worker$", "History$", "Network$", "Kryo$", "Status$");
+
+  private static final List<String> OF_THE_DISTRIBUTION =
+      List.of(
+          "org.apache.spark.deploy.yarn.config.package$", "org.apache.spark.deploy.k8s.Config$");
+
+  /** The option that has no entry, and settings that are taken by their beginning and passed on. */
+  private static final List<String> WITHOUT_ENTRY =
+      List.of("spark.master", "spark.hadoop.", "spark.executorEnv.");
+
+  private static Path learnt;
+
+  private SparkSettings() {}
+
+  /** What spark-submit makes of a command line: its options, and its file of settings. */
+  static Map<String, String> submitted(List<String> arguments) {
+    SparkSubmitArguments parsed =
+        new SparkSubmitArguments(
+            JavaConverters.asScalaBuffer(arguments),
+            scala.collection.immutable.Map$.MODULE$
+                .<String, String>empty()
+                .updated("HADOOP_CONF_DIR", "/etc/hadoop"));
+    return new TreeMap<>(JavaConverters.mapAsJavaMap(parsed.sparkProperties()));
+  }
+
+  /** Lets the classes of a distribution register the settings of YARN and Kubernetes. */
+  static synchronized void learn(Path distribution) throws Exception {
+    if (distribution.equals(learnt)) {
+      return;
+    }
+    // A key may be registered once in a JVM.
+    learnt = distribution;
+    load(
+        SparkSettings.class.getClassLoader(),
+        OF_SPARK_CORE.stream().map("org.apache.spark.internal.config."::concat).toList());
+    List<URL> urls = new ArrayList<>();
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(distribution.resolve("jars"), "spark-{yarn,kubernetes}_*.jar")) {
+      for (Path jar : jars) {
+        urls.add(jar.toUri().toURL());
+      }
+    }
+    assertThat(urls).hasSize(2);
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), SparkSettings.class.getClassLoader())) {
+      load(loader, OF_THE_DISTRIBUTION);
+    }
+  }
+
+  private static void load(ClassLoader loader, List<String> classes) throws Exception {
+    for (String name : classes) {
+      Class.forName(name, true, loader);
+    }
+  }
+
+  /** Fails if Spark knows no setting of that name, or cannot read the value. */
+  static void requireKnown(String key, String value) {
+    if (WITHOUT_ENTRY.stream().anyMatch(key::startsWith)) {
+      return;
+    }
+    ConfigEntry<?> entry = ConfigEntry.findEntry(key);
+    assertThat(entry).as("Spark has no setting " + key).isNotNull();
+    entry.readFrom(new ConfigReader(Map.of(key, value)));
+  }
+}
