@@ -3,7 +3,7 @@ package io.sextant.config;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of messages to a person that shows no secrets. Bytes pass as they are. */
+/** A stream of messages to a person that shows no secrets, in UTF-8. */
 public final class SecretOutput extends PrintStream {
   private final PrintStream shown;
 
@@ -27,6 +27,18 @@ public final class SecretOutput extends PrintStream {
   @Override
   public void print(Object text) {
     print(String.valueOf(text));
+  }
+
+  /** What a writer on this stream has gathered, lines as a rule. */
+  @Override
+  public void write(byte[] bytes, int from, int length) {
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    String hidden = Secrets.hide(text);
+    if (hidden.equals(text)) {
+      shown.write(bytes, from, length);
+    } else {
+      shown.print(hidden);
+    }
   }
 
   @Override
