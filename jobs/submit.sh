@@ -46,17 +46,13 @@ set_log() {
   export SPARK_SUBMIT_OPTS+=" -Dsextant.log.deploy=$deploy"
 }
 
-# Prints a command, each word quoted where it must be; what looks like a secret is left out.
+# Prints a command, each word quoted where it must be; the jar knows what is a secret.
 show() {
   local word line=""
-  for word in "$@"; do
-    shopt -s nocasematch
-    if [[ $word =~ ^([^=]*(secret|password|token|credential|access\.key)[^=]*)= ]]; then
-      word="${BASH_REMATCH[1]}=***"
-    fi
-    shopt -u nocasematch
+  while IFS= read -r -d '' word; do
     line+="$(printf '%q' "$word") "
-  done
+  done < <(printf '%s\0' "$@" | "$JAVA" -cp "$JAR" io.sextant.config.ShownCommand)
+  [[ -n $line ]]
   echo "${line% }"
 }
 

@@ -2,6 +2,7 @@ package io.sextant;
 
 import io.sextant.cli.Cli;
 import io.sextant.cli.ExitCode;
+import io.sextant.config.SecretOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Main {
       return ExitCode.BAD_INPUT;
     }
     LogSettings.apply();
+    SecretOutput.guard();
     boolean verbose = List.of(arguments).contains("--verbose");
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, error) -> Cli.uncaught(thread, error, verbose));

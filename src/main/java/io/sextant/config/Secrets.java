@@ -1,21 +1,25 @@
 package io.sextant.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Keeps passwords and keys that stand in addresses out of records, logs and messages. */
+/**
+ * Keeps passwords and keys out of records, logs, messages and printed commands: what stands before
+ * the host of an address, values of parameters whose name tells, and what looks like a token of a
+ * well-known kind. All that Sextant shows goes through here.
+ */
 public final class Secrets {
-  private static final String HIDDEN = "***";
+  static final String HIDDEN = "***";
 
-  /** What stands before the host: {@code s3a://KEY:SECRET@bucket}. */
-  private static final Pattern USER = Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]*://)[^/@\\s]+@");
-
-  /** A parameter with a telling name: {@code password=...}, {@code fs.s3a.secret.key: ...}. */
-  private static final Pattern PARAMETER =
+  /** Keys of AWS, tokens of Hugging Face and GitHub, JSON web tokens, headers. */
+  private static final Pattern TOKEN =
       Pattern.compile(
-          "(?i)\\b([\\w.-]*(?:password|passwd|pwd|secret|token|credential|signature|access.?key)[\\w.-]*\\s*[=:]\\s*|[?&;]sig=)[^&;,\\s\\]\\)\"']+");
+          "\\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}|hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{20,}"
+              + "|github_pat_\\w{20,}|eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]+"
+              + "|(?i:(?<=bearer |basic ))(?=[\\w.~+/-]*[\\d=])[\\w.~+/-]{12,}=*)");
 
   private Secrets() {}
 
@@ -24,8 +28,8 @@ public final class Secrets {
     if (text == null) {
       return null;
     }
-    String known = USER.matcher(text).replaceAll("$1" + HIDDEN + "@");
-    return PARAMETER.matcher(known).replaceAll("$1" + HIDDEN);
+    String shown = SecretParameters.hide(SecretAddresses.hide(text));
+    return TOKEN.matcher(shown).replaceAll(HIDDEN);
   }
 
   /** The same for every text in a list. */
@@ -45,5 +49,15 @@ public final class Secrets {
       return list.stream().map(Secrets::hideValue).toList();
     }
     return value instanceof String text ? hide(text) : value;
+  }
+
+  /** The same for a command: a parameter's value goes on to the end of its word, or is the next. */
+  static List<String> hideInCommand(List<String> words) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean isValue = i > 0 && SecretParameters.isSecretOption(words.get(i - 1));
+      shown.add(isValue ? HIDDEN : hide(SecretParameters.hideToTheEnd(words.get(i))));
+    }
+    return shown;
   }
 }

@@ -1,14 +1,12 @@
 package io.sextant.export;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.table.DraftFolder;
 import io.sextant.table.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
@@ -36,37 +34,21 @@ final class CsvFolder implements Destination {
 
   @Override
   public long put(RunTables run) {
-    Map<Path, Path> written = new LinkedHashMap<>();
-    try {
+    try (DraftFolder drafts = DraftFolder.in(folder)) {
       long rows = 0;
       for (Schema schema : RunTables.schemas()) {
-        Path table = Files.createDirectories(folder.resolve(schema.table()));
-        Path file = table.resolve(run.runId() + ".csv");
-        Path temporary = table.resolve("." + run.runId() + ".tmp");
-        written.put(temporary, file);
-        rows += write(run, schema, temporary);
+        Path table = Files.createDirectories(drafts.path().resolve(schema.table()));
+        rows += write(run, schema, table.resolve(run.runId() + ".csv"));
       }
-      for (Map.Entry<Path, Path> each : written.entrySet()) {
-        Files.move(each.getKey(), each.getValue(), StandardCopyOption.REPLACE_EXISTING);
-      }
+      drafts.commit();
       return rows;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
-    } finally {
-      written.keySet().forEach(CsvFolder::delete);
     }
   }
 
   @Override
   public void close() {}
-
-  private static void delete(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + temporary, e);
-    }
-  }
 
   private static long write(RunTables run, Schema schema, Path file) throws IOException {
     String[] header = schema.columns().stream().map(Schema.Column::name).toArray(String[]::new);

@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.config.Secrets;
 import io.sextant.syntax.Annotation;
 import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;
@@ -76,7 +77,7 @@ record InputRow(
 
   Reject reject(String runId, RejectReason why, String what) {
     String text = raw != null ? raw : sentenceB == null ? sentenceA : sentenceA + "\t" + sentenceB;
-    return new Reject(runId, why.key(), what, file, id, excerpt(text));
+    return new Reject(runId, why.key(), what, Secrets.hide(file), id, excerpt(text));
   }
 
   InputRow withId(String newId) {

@@ -8,6 +8,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
+import io.sextant.config.SecretLogs;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
@@ -75,6 +76,8 @@ final class LoadedModel {
    * @throws BadInputException if it is not the one that the driver saw
    */
   static LoadedModel of(TaskSettings settings) {
+    // An executor's own log; the first that a task of ours does there.
+    SecretLogs.guard();
     String address = settings.model();
     BertModel model =
         isRemote(address)

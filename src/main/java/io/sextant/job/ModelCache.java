@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.fault.BadInputException;
+import io.sextant.table.DraftFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,15 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import org.apache.commons.io.file.PathUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Copies of checkpoints that lie on a Hadoop file system, in a folder of this machine that all its
- * JVMs share: {@code FINGERPRINT/NAME}. A copy appears whole or not at all. Whoever opens one holds
- * its fingerprint against the expected one, so a copy that was tampered with is not used.
+ * Copies of checkpoints that lie on a Hadoop file system, in a folder of this machine that all JVMs
+ * of a user share: {@code FINGERPRINT/NAME}. A copy appears whole or not at all. Whoever opens one
+ * holds its fingerprint against the expected one, so a copy that was tampered with is not used; and
+ * nobody else can write into the folder.
  */
 final class ModelCache {
   private final Path root;
@@ -32,14 +32,18 @@ final class ModelCache {
 
   /** Below the temporary directory of this process. */
   static ModelCache ofThisMachine(Configuration hadoop) {
-    String name = "sextant-models-" + System.getProperty("user.name");
-    return new ModelCache(Path.of(System.getProperty("java.io.tmpdir"), name), hadoop);
+    String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
+    return new ModelCache(
+        Path.of(System.getProperty("java.io.tmpdir"), "sextant-models-" + user), hadoop);
   }
 
   /** Copies a checkpoint of unknown content and opens it. */
   BertModel open(String address) {
     try {
-      return publish(copy(address), name(address));
+      PrivateFolder.make(root);
+      try (DraftFolder drafts = DraftFolder.in(root)) {
+        return publish(copy(address, drafts.path()), name(address));
+      }
     } catch (IOException e) {
       throw cannotCopy(address, e);
     }
@@ -48,11 +52,11 @@ final class ModelCache {
   /** Opens the copy of a checkpoint; the first process of the machine that asks makes it. */
   BertModel open(String address, String fingerprint) {
     Path copy = root.resolve(fingerprint).resolve(name(address));
-    if (Files.exists(copy)) {
-      return ModelSource.open(copy);
-    }
     try {
-      Files.createDirectories(root);
+      PrivateFolder.make(root);
+      if (Files.exists(copy)) {
+        return ModelSource.open(copy);
+      }
       try (FileChannel channel =
               FileChannel.open(
                   root.resolve(fingerprint + ".lock"),
@@ -67,32 +71,27 @@ final class ModelCache {
     }
   }
 
-  /** Copies into a folder of its own; gives that folder. */
-  private Path copy(String address) throws IOException {
+  /** Copies into a folder; gives the copy. */
+  private Path copy(String address, Path folder) throws IOException {
     org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(address);
     FileSystem files = source.getFileSystem(hadoop);
     if (!files.exists(source)) {
       throw new FileNotFoundException("it does not exist");
     }
-    Path folder = Files.createDirectories(root.resolve("." + UUID.randomUUID()));
     Path target = folder.resolve(name(address));
     files.copyToLocalFile(false, source, new org.apache.hadoop.fs.Path(target.toUri()), true);
-    return folder;
+    return target;
   }
 
   /** Opens a copy, then moves it where its fingerprint says; its mapped files stay readable. */
-  private BertModel publish(Path folder, String name) throws IOException {
-    try {
-      BertModel model = ModelSource.open(folder.resolve(name));
-      Path target = root.resolve(model.fingerprint());
-      if (!Files.exists(target.resolve(name))) {
-        Files.createDirectories(target);
-        Files.move(folder.resolve(name), target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      }
-      return model;
-    } finally {
-      PathUtils.deleteDirectory(folder);
+  private BertModel publish(Path copy, String name) throws IOException {
+    BertModel model = ModelSource.open(copy);
+    Path target = root.resolve(model.fingerprint());
+    if (!Files.exists(target.resolve(name))) {
+      Files.createDirectories(target);
+      Files.move(copy, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
+    return model;
   }
 
   private static String name(String address) {

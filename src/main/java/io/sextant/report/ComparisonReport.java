@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDifference;
 import io.sextant.table.RunManifest;
@@ -47,7 +48,8 @@ public final class ComparisonReport {
     data.put("lead", lead(a, b, rows));
     List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
     try {
-      Files.writeString(file, new Page(title, data, false, null, facts).html());
+      String page = new Page(title, data, false, null, facts).html();
+      DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);
     }
@@ -62,8 +64,10 @@ public final class ComparisonReport {
             name(a),
             Notation.count(a.counts().profiled(), "pair"),
             paired
-                ? "Shares of label parts are compared pair by pair, where both runs scored the pair."
-                : "Intervals take the runs as independent; run both with --pair-scores to compare them pair by pair.");
+                ? "Shares of label parts are compared pair by pair, where both runs scored the"
+                      + " pair."
+                : "Intervals take the runs as independent; run both with --pair-scores to compare"
+                      + " them pair by pair.");
   }
 
   private static String name(RunManifest run) {

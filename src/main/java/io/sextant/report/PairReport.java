@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.table.DraftFolder;
 import io.sextant.view.PairVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +31,8 @@ public final class PairReport {
             + Notation.count((long) pair.layers().size() * pair.heads(), "head")
             + ". One pair shows what a head can do, not what it does in general.");
     try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-      }
-      Files.writeString(
-          file, new Page("Attention of " + model, data, false, null, List.of()).html());
+      String page = new Page("Attention of " + model, data, false, null, List.of()).html();
+      DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);
     }
@@ -53,8 +51,11 @@ public final class PairReport {
       PairVectors pair, int layer, List<Integer> heads, Path modelView, Path headView) {
     Typeface typeface = Typeface.installed();
     try {
-      PngFile.write(new ModelViewFigure(pair), typeface, modelView);
-      PngFile.write(new HeadViewFigure(pair, layer, heads), typeface, headView);
+      DraftFolder.write(
+          modelView, draft -> PngFile.write(new ModelViewFigure(pair), typeface, draft));
+      DraftFolder.write(
+          headView,
+          draft -> PngFile.write(new HeadViewFigure(pair, layer, heads), typeface, draft));
     } catch (IOException e) {
       throw new UncheckedIOException("a picture cannot be written: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.table.DraftFolder;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,8 @@ public final class Report {
    * unit {@code token}. Columns and tables that the run lacks are left out of the page.
    *
    * @param run names the model, whose layers and heads are the shape of every heat map
-   * @param directory is made if it is missing; files of the same names are replaced
+   * @param directory is made if it is missing; files of the same names are replaced, when all are
+   *     written
    * @throws io.sextant.fault.BadInputException if there is nothing to draw, a row does not belong
    *     to the run's model, or Java finds no fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
@@ -37,13 +39,13 @@ public final class Report {
     Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
     String page = page(run, tables, groups, relations).html();
-    try {
-      Files.createDirectories(directory);
-      figures.write(directory);
+    try (DraftFolder drafts = DraftFolder.in(directory)) {
+      figures.write(drafts.path());
       if (relations != null) {
-        relations.write(directory);
+        relations.write(drafts.path());
       }
-      Files.writeString(directory.resolve("index.html"), page);
+      Files.writeString(drafts.path().resolve("index.html"), page);
+      drafts.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("the report cannot be written to " + directory, e);
     }

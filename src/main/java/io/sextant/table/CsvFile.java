@@ -20,6 +20,14 @@ public final class CsvFile {
    * @throws UncheckedIOException if it cannot be written
    */
   public static void write(Frame frame, Path file) {
+    try {
+      DraftFolder.write(file, draft -> writeTo(draft, frame));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static void writeTo(Path file, Frame frame) throws IOException {
     List<String> columns = List.copyOf(frame.columns());
     try (Writer out = Files.newBufferedWriter(file)) {
       CsvWriter csv = new CsvWriter(out, new CsvWriterSettings());
@@ -29,8 +37,6 @@ public final class CsvFile {
         csv.writeRow(columns.stream().map(column -> frame.value(column, at)).toArray());
       }
       csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 }

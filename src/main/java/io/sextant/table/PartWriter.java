@@ -3,8 +3,6 @@ package io.sextant.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import org.apache.commons.io.file.PathUtils;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -16,7 +14,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 public final class PartWriter<R extends Record> implements Closeable {
   private final FileSystem files;
   private final Path target;
-  private final java.nio.file.Path folder;
+  private final DraftFolder folder;
   private final java.nio.file.Path draft;
   private final ParquetWriter<R> writer;
   private boolean closed;
@@ -24,8 +22,8 @@ public final class PartWriter<R extends Record> implements Closeable {
   PartWriter(Table<R> table, FileSystem files, Path target) throws IOException {
     this.files = files;
     this.target = target;
-    this.folder = Files.createTempDirectory("sextant-" + table.name());
-    this.draft = folder.resolve("draft.parquet");
+    this.folder = DraftFolder.temporary();
+    this.draft = folder.path().resolve(table.name() + ".parquet");
     this.writer = table.draft(files.getConf(), new Path(draft.toUri()));
   }
 
@@ -46,7 +44,7 @@ public final class PartWriter<R extends Record> implements Closeable {
         StableFooter.copy(draft, out);
       }
     } finally {
-      PathUtils.deleteDirectory(folder);
+      folder.close();
     }
   }
 }

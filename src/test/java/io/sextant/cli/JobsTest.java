@@ -3,8 +3,10 @@ package io.sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sextant.config.Secrets;
 import io.sextant.testing.SparkDistribution;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +33,7 @@ class JobsTest {
       #!/usr/bin/env bash
       echo built >>builds.txt
       mkdir -p target
-      touch target/sextant-1-all.jar
+      cp sextant.jar target/sextant-1-all.jar
       printf /m/spark.jar:/m/hadoop.jar >target/spark.classpath
       """;
 
@@ -43,6 +47,7 @@ class JobsTest {
     copyFiles("jobs");
     copyFiles("conf");
     Files.writeString(root.resolve("bin/mvn"), MAVEN);
+    jar(root.resolve("sextant.jar"));
     assertThat(root.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
   }
 
@@ -81,13 +86,14 @@ class JobsTest {
   @Test
   void aDryRunPrintsTheCommandAndNoSecrets() throws Exception {
     String submit =
-        "SPARK_HOME=/opt/spark jobs/submit.sh --dry-run --master spark://h:7077"
-            + " --conf spark.hadoop.fs.s3a.secret.key=hunter2 -- profile --input 'a b.tsv'";
+        "SPARK_HOME=/opt/spark jobs/submit.sh --dry-run --master spark://h:7077 --conf"
+            + " spark.hadoop.fs.s3a.secret.key='hunter2&more' -- profile --input 'a b.tsv' --input"
+            + " s3a://KEY:hun/ter2@bucket/x --model tokenizer.json";
     assertThat(script(submit))
         .startsWith("/opt/spark/bin/spark-submit --class io.sextant.Main --master spark://h:7077")
-        .endsWith("sextant-1-all.jar profile --input a\\ b.tsv")
-        .contains("secret.key=")
-        .doesNotContain("hunter2");
+        .contains("secret.key=\\*\\*\\* ", "sextant-1-all.jar profile --input a\\ b.tsv ")
+        .endsWith("--input s3a://\\*\\*\\*@bucket/x --model tokenizer.json")
+        .doesNotContain("hunter2", "ter2", "more");
   }
 
   @ParameterizedTest
@@ -230,6 +236,18 @@ class JobsTest {
   void shellcheckFindsNothing() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck");
     assertThat(script("shellcheck -x jobs/*.sh")).isEmpty();
+  }
+
+  /** A jar of what the scripts call before Spark is there. */
+  private static void jar(Path jar) throws IOException {
+    Path classes = Path.of(URI.create(Secrets.class.getResource("Secrets.class").toString()));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.list(classes.getParent())) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+        out.putNextEntry(new ZipEntry("io/sextant/config/" + file.getFileName()));
+        Files.copy(file, out);
+      }
+    }
   }
 
   private String findJar() throws Exception {
