@@ -43,6 +43,6 @@ final class ClarkLabels {
   private static double share(StratumStats sums, String pattern, String name, int head) {
     Layout layout = sums.layout();
     int part = layout.indexOf(pattern, name);
-    return part < 0 ? Double.NaN : sums.clark[part * layout.heads() + head] / sums.clarkPairs[part];
+    return part < 0 ? Double.NaN : sums.clark.at(part, head) / sums.clarkPairs[part];
   }
 }

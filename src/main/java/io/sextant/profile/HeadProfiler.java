@@ -194,12 +194,14 @@ public final class HeadProfiler {
       if (!measured.headline() || of.queries[part] < exemplars.minQueries()) {
         continue;
       }
-      for (int slot = part * layout.heads(); slot < (part + 1) * layout.heads(); slot++) {
-        double out = measured.family() == Family.CONTENT ? of.content[slot] : of.queries[part];
-        if (out > 0) {
+      for (int head = 0; head < layout.heads(); head++) {
+        double whole =
+            measured.family() == Family.CONTENT ? of.content.at(part, head) : of.queries[part];
+        if (whole > 0) {
+          double score = of.mass.at(part, head) / whole;
           state
               .exemplars()
-              .offer(slot, new ExemplarCandidates.Candidate(of.mass[slot] / out, pair));
+              .offer(layout.slot(part, head), new ExemplarCandidates.Candidate(score, pair));
         }
       }
     }

@@ -78,13 +78,13 @@ public final class HeadTables {
           rows.add(
               new HeadOffset(
                   runId,
-                  head / layout.headsPerLayer(),
-                  head % layout.headsPerLayer(),
+                  layout.grid().layer(head),
+                  layout.grid().head(head),
                   level.key(),
                   OffsetSums.sameSentence(bin),
                   OffsetSums.offset(bin),
                   keys,
-                  stats.offsets().mass[head * OffsetSums.BINS + bin] / keys));
+                  stats.offsets().mean(head, bin)));
         }
       }
     }
@@ -155,8 +155,8 @@ public final class HeadTables {
     double queries = sums.contentQueries;
     return new HeadProfile(
         runId,
-        head / layout.headsPerLayer(),
-        head % layout.headsPerLayer(),
+        layout.grid().layer(head),
+        layout.grid().head(head),
         level.key(),
         Strata.NAMES.get(stratum),
         sums.pairs,

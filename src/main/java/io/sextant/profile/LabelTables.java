@@ -45,8 +45,8 @@ final class LabelTables {
           rows.add(
               new LabelStability(
                   runId,
-                  head / layout.headsPerLayer(),
-                  head % layout.headsPerLayer(),
+                  layout.grid().layer(head),
+                  layout.grid().head(head),
                   part.pattern().key(),
                   part.name(),
                   first == null ? Double.NaN : first.judgedShare(label, head).value(),

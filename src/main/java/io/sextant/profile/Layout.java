@@ -2,13 +2,14 @@ package io.sextant.profile;
 
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
+import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * What is measured for every head: the parts of all patterns in a fixed order. A slot is one part
- * of one head: {@code part * heads + head}, where heads are counted over all layers.
+ * of one head, where heads are counted over all layers.
  */
 final class Layout {
 
@@ -43,8 +44,7 @@ final class Layout {
   /** Keys of the null models, in the order of {@link NullModel#all}. */
   static final List<String> NULLS = List.of("B0", "B1", "B2", "B3");
 
-  private final int layers;
-  private final int headsPerLayer;
+  private final HeadGrid grid;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;
 
@@ -52,8 +52,7 @@ final class Layout {
   private final int[] origins;
 
   Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
-    this.layers = layers;
-    this.headsPerLayer = headsPerLayer;
+    this.grid = new HeadGrid(layers, headsPerLayer);
     this.patterns = List.copyOf(patterns);
     List<Part> all = new ArrayList<>();
     for (AttentionPattern pattern : patterns) {
@@ -66,8 +65,7 @@ final class Layout {
   }
 
   private Layout(Layout whole, int[] kept) {
-    this.layers = whole.layers;
-    this.headsPerLayer = whole.headsPerLayer;
+    this.grid = whole.grid;
     this.patterns = whole.patterns;
     this.parts = IntStream.of(kept).mapToObj(whole.parts::get).toList();
     this.origins = kept;
@@ -107,17 +105,22 @@ final class Layout {
     return NULLS.indexOf(key);
   }
 
-  int headsPerLayer() {
-    return headsPerLayer;
+  HeadGrid grid() {
+    return grid;
   }
 
   /** Heads of all layers. */
   int heads() {
-    return layers * headsPerLayer;
+    return grid.heads();
   }
 
   int slots() {
     return parts.size() * heads();
+  }
+
+  /** The number of a slot, where things that are no numbers are kept by slot. */
+  int slot(int part, int head) {
+    return part * heads() + head;
   }
 
   /** Index of a part; -1 if it is not measured. */
@@ -132,7 +135,7 @@ final class Layout {
 
   /** Names the layout, so that states of different layouts are never merged. */
   String signature() {
-    StringBuilder signature = new StringBuilder(layers + "x" + headsPerLayer);
+    StringBuilder signature = new StringBuilder(grid.layers() + "x" + grid.headsPerLayer());
     for (Part part : parts) {
       signature.append(' ').append(part.pattern().key()).append('.').append(part.name());
     }

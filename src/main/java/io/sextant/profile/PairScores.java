@@ -34,18 +34,19 @@ final class PairScores {
   }
 
   private PairScore row(String pairId, PairSums sums, int head, Part of, int part) {
-    int slot = part * layout.heads() + head;
     int queries = sums.queries[part];
-    boolean covered = sums.content[slot] / queries >= PatternScores.LEAST_COVERAGE;
+    double mass = sums.mass.at(part, head);
+    double content = sums.content.at(part, head);
+    boolean covered = content / queries >= PatternScores.LEAST_COVERAGE;
     return new PairScore(
         runId,
         pairId,
-        head / layout.headsPerLayer(),
-        head % layout.headsPerLayer(),
+        layout.grid().layer(head),
+        layout.grid().head(head),
         of.pattern().key(),
         of.name(),
         queries,
-        sums.mass[slot] / queries,
-        covered ? sums.mass[slot] / sums.content[slot] : Double.NaN);
+        mass / queries,
+        covered ? mass / content : Double.NaN);
   }
 }

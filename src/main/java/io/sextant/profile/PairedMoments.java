@@ -32,8 +32,8 @@ final class PairedMoments {
     return (part * FIELDS + field) * heads;
   }
 
-  /** Adds one unit's sums for all heads of a part, which begin at {@code from} in x and y. */
-  void add(int part, double[] x, double[] y, int from) {
+  /** Adds one unit's sums for all heads of a part, which are those of {@code from} in x and y. */
+  void add(int part, SlotArray x, SlotArray y, int from) {
     double share = 1. / ++units[part];
     int meanX = at(part, MEAN_X);
     int meanY = at(part, MEAN_Y);
@@ -41,12 +41,14 @@ final class PairedMoments {
     int xy = at(part, XY);
     int yy = at(part, YY);
     for (int head = 0; head < heads; head++) {
-      double deltaX = x[from + head] - fields[meanX + head];
-      double deltaY = y[from + head] - fields[meanY + head];
+      double unitX = x.at(from, head);
+      double unitY = y.at(from, head);
+      double deltaX = unitX - fields[meanX + head];
+      double deltaY = unitY - fields[meanY + head];
       fields[meanX + head] += deltaX * share;
       fields[meanY + head] += deltaY * share;
-      double afterX = x[from + head] - fields[meanX + head];
-      double afterY = y[from + head] - fields[meanY + head];
+      double afterX = unitX - fields[meanX + head];
+      double afterY = unitY - fields[meanY + head];
       fields[xx + head] += deltaX * afterX;
       fields[xy + head] += deltaX * afterY;
       fields[yy + head] += deltaY * afterY;

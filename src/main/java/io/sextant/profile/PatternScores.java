@@ -5,6 +5,7 @@ import io.sextant.pattern.Family;
 import io.sextant.profile.Layout.Part;
 import io.sextant.table.HeadPattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** From one stratum's sums to its rows of {@code head_patterns}. */
@@ -67,7 +68,7 @@ final class PatternScores {
 
   /** What the grade of a head for a label part is decided on. */
   Evidence evidence(int part, int head) {
-    int slot = part * layout.heads() + head;
+    int slot = layout.slot(part, head);
     if (evidence[slot] == null) {
       evidence[slot] = gather(part, head);
     }
@@ -84,7 +85,7 @@ final class PatternScores {
         lift(strictest, part, head).logLow(),
         auc(part, head),
         consistency(strictest, part, head),
-        qValues[part * layout.heads() + head]);
+        qValues[layout.slot(part, head)]);
   }
 
   /** The share that a part is judged by: of content attention for content patterns. */
@@ -96,7 +97,7 @@ final class PatternScores {
 
   private HeadPattern row(int p, int head) {
     Part part = layout.parts().get(p);
-    int slot = p * layout.heads() + head;
+    int slot = layout.slot(p, head);
     int strictest = strictest(p, head);
     boolean isContent = part.family() == Family.CONTENT;
     Ratio share = sums.share.ratio(p, head);
@@ -104,8 +105,8 @@ final class PatternScores {
     Ratio lift = lift(strictest, p, head);
     return new HeadPattern(
         runId,
-        head / layout.headsPerLayer(),
-        head % layout.headsPerLayer(),
+        layout.grid().layer(head),
+        layout.grid().head(head),
         part.pattern().key(),
         part.name(),
         level.key(),
@@ -115,14 +116,14 @@ final class PatternScores {
         share.value(),
         Math.max(0, share.low()),
         Math.min(1, share.high()),
-        sums.macro[slot] / sums.partPairs[p],
+        sums.macro.at(p, head) / sums.partPairs[p],
         content.value(),
         Math.max(0, content.low()),
         Math.min(1, content.high()),
         coverage(p, head),
-        sums.top1[slot] / sums.top1Queries[p],
+        sums.top1.at(p, head) / sums.top1Queries[p],
         isContent ? TargetOffsets.best(sums.targetOffsets, p, sums.queries[p]) : Double.NaN,
-        sums.clark[slot] / sums.clarkPairs[p],
+        sums.clark.at(p, head) / sums.clarkPairs[p],
         sums.normShare(p, head),
         judgedShare(p, head).value() / lift.value(),
         Layout.NULLS.get(strictest),
@@ -157,12 +158,12 @@ final class PatternScores {
   }
 
   private double consistency(int chance, int part, int head) {
-    return sums.overNull[chance][part * layout.heads() + head] / sums.nullPairs[chance][part];
+    return sums.overNull[chance].at(part, head) / sums.nullPairs[chance][part];
   }
 
   private double auc(int part, int head) {
     int matched = Layout.nullIndex("B2");
-    return sums.wins[matched][part * layout.heads() + head] / sums.nullTrials[matched][part];
+    return sums.wins[matched].at(part, head) / sums.nullTrials[matched][part];
   }
 
   /** Of the nulls that the part must beat, the one with the least lower bound of the lift. */
@@ -189,22 +190,21 @@ final class PatternScores {
   }
 
   private double[] qValues() {
-    List<Integer> slots = new ArrayList<>();
+    double[] pValues = new double[layout.slots()];
+    int[] slots = new int[layout.slots()];
+    int tests = 0;
     for (int part = 0; part < layout.parts().size(); part++) {
       if (layout.parts().get(part).label() && sums.share.units(part) > 0) {
         for (int head = 0; head < layout.heads(); head++) {
-          slots.add(part * layout.heads() + head);
+          pValues[tests] = pValue(part, head);
+          slots[tests++] = layout.slot(part, head);
         }
       }
     }
-    double[] pValues =
-        slots.stream()
-            .mapToDouble(slot -> pValue(slot / layout.heads(), slot % layout.heads()))
-            .toArray();
-    double[] q = FalseDiscovery.qValues(pValues);
+    double[] q = FalseDiscovery.qValues(Arrays.copyOf(pValues, tests));
     double[] bySlot = new double[layout.slots()];
     for (int i = 0; i < q.length; i++) {
-      bySlot[slots.get(i)] = q[i];
+      bySlot[slots[i]] = q[i];
     }
     return bySlot;
   }

@@ -1,9 +1,9 @@
 package io.sextant.profile;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.HeadPattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,17 @@ public final class PredictionTable {
     if (pairs.isEmpty()) {
       return rows;
     }
-    int heads = model.layers() * model.heads();
-    PairedMoments correlations = correlations(pairs, heads);
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    PairedMoments correlations = correlations(pairs, grid.heads());
     long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
-    for (int head = 0; head < heads; head++) {
+    for (int head = 0; head < grid.heads(); head++) {
       int slot = head;
       long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
       rows.add(
           row(
               runId,
-              head / model.heads(),
-              head % model.heads(),
+              grid.layer(head),
+              grid.head(head),
               correlations.ratio(0, head),
               queries,
               (double) hits / queries,
@@ -54,10 +54,14 @@ public final class PredictionTable {
     }
     PairedMoments moments = new PairedMoments(1, heads);
     for (List<PredictionScores> unit : units.values()) {
-      double[] sums = new double[heads];
-      double[] counts = new double[heads];
-      Arrays.fill(counts, unit.size());
-      unit.forEach(pair -> StateArrays.add(sums, pair.correlations()));
+      SlotArray sums = new SlotArray(1, heads);
+      SlotArray counts = new SlotArray(1, heads);
+      counts.fill(0, unit.size());
+      for (PredictionScores pair : unit) {
+        for (int head = 0; head < heads; head++) {
+          sums.add(0, head, pair.correlations()[head]);
+        }
+      }
       moments.add(0, sums, counts, 0);
     }
     return moments;

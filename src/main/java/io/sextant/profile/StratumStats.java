@@ -42,20 +42,20 @@ final class StratumStats {
   final long[][] nullTrials;
 
   /** By slot: sum over pairs of a/b; queries won; sum of Clark's share. */
-  final double[] macro;
+  final SlotArray macro;
 
-  final double[] top1;
-  final double[] clark;
+  final SlotArray top1;
+  final SlotArray clark;
 
   /** By slot: norm-weighted attention to targets, and to all keys. */
-  final double[] normMass;
+  final SlotArray normMass;
 
-  final double[] normTotal;
+  final SlotArray normTotal;
 
   /** By null and slot: pairs over their own null, comparisons won. */
-  final double[][] overNull;
+  final SlotArray[] overNull;
 
-  final double[][] wins;
+  final SlotArray[] wins;
 
   /** By {@link Description} and head. */
   final double[][] descriptions;
@@ -68,8 +68,12 @@ final class StratumStats {
     share = new PairedMoments(parts, heads);
     contentShare = new PairedMoments(parts, heads);
     lifts = new PairedMoments[nulls];
+    overNull = new SlotArray[nulls];
+    wins = new SlotArray[nulls];
     for (int k = 0; k < nulls; k++) {
       lifts[k] = new PairedMoments(parts, heads);
+      overNull[k] = new SlotArray(layout);
+      wins[k] = new SlotArray(layout);
     }
     partPairs = new long[parts];
     queries = new long[parts];
@@ -78,13 +82,11 @@ final class StratumStats {
     targetOffsets = new long[parts * OffsetSums.BINS];
     nullPairs = new long[nulls][parts];
     nullTrials = new long[nulls][parts];
-    macro = new double[layout.slots()];
-    top1 = new double[layout.slots()];
-    clark = new double[layout.slots()];
-    normMass = new double[layout.slots()];
-    normTotal = new double[layout.slots()];
-    overNull = new double[nulls][layout.slots()];
-    wins = new double[nulls][layout.slots()];
+    macro = new SlotArray(layout);
+    top1 = new SlotArray(layout);
+    clark = new SlotArray(layout);
+    normMass = new SlotArray(layout);
+    normTotal = new SlotArray(layout);
     descriptions = new double[Description.values().length][heads];
   }
 
@@ -101,7 +103,7 @@ final class StratumStats {
       int of = layout.origin(part);
       if (pair.clarkApplies[of]) {
         clarkPairs[part]++;
-        addTo(clark, part, pair.clark, of);
+        clark.add(part, pair.clark, of);
       }
       if (pair.queries[of] > 0) {
         addPart(part, pair, of);
@@ -116,24 +118,24 @@ final class StratumStats {
     partPairs[part]++;
     queries[part] += pair.queries[of];
     top1Queries[part] += pair.top1Queries[of];
-    addTo(top1, part, pair.top1, of);
-    addTo(normMass, part, pair.normMass, of);
-    addTo(normTotal, part, pair.normTotal, of);
+    top1.add(part, pair.top1, of);
+    normMass.add(part, pair.normMass, of);
+    normTotal.add(part, pair.normTotal, of);
     for (int bin = 0; bin < OffsetSums.BINS; bin++) {
       targetOffsets[part * OffsetSums.BINS + bin] += pair.targetOffsets[of * OffsetSums.BINS + bin];
     }
     for (int head = 0; head < heads; head++) {
-      macro[part * heads + head] += pair.mass[of * heads + head] / pair.queries[of];
+      macro.add(part, head, pair.mass.at(of, head) / pair.queries[of]);
     }
     for (int k = 0; k < lifts.length; k++) {
       PairSums.NullSums sums = pair.nulls[k];
       if (sums.trials[of] > 0) {
         nullPairs[k][part]++;
         nullTrials[k][part] += sums.trials[of];
-        addTo(wins[k], part, sums.wins, of);
+        wins[k].add(part, sums.wins, of);
         for (int head = 0; head < heads; head++) {
-          boolean over = sums.observed[of * heads + head] > sums.expected[of * heads + head];
-          overNull[k][part * heads + head] += over ? 1 : 0;
+          boolean over = sums.observed.at(of, head) > sums.expected.at(of, head);
+          overNull[k].add(part, head, over ? 1 : 0);
         }
       }
     }
@@ -144,11 +146,11 @@ final class StratumStats {
     for (int part = 0; part < queries.length; part++) {
       int of = layout.origin(part);
       if (unit.queries[of] > 0) {
-        share.add(part, unit.mass, unit.queriesBySlot, of * heads);
-        contentShare.add(part, unit.mass, unit.content, of * heads);
+        share.add(part, unit.mass, unit.queriesBySlot, of);
+        contentShare.add(part, unit.mass, unit.content, of);
         for (int k = 0; k < lifts.length; k++) {
           if (unit.nulls[k].trials[of] > 0) {
-            lifts[k].add(part, unit.nulls[k].observed, unit.nulls[k].expected, of * heads);
+            lifts[k].add(part, unit.nulls[k].observed, unit.nulls[k].expected, of);
           }
         }
       }
@@ -157,8 +159,7 @@ final class StratumStats {
 
   /** The part's share of norm-weighted attention; NaN if no norms were read. */
   double normShare(int part, int head) {
-    int slot = part * heads + head;
-    return normMass[slot] / normTotal[slot];
+    return normMass.at(part, head) / normTotal.at(part, head);
   }
 
   void merge(StratumStats other) {
@@ -174,10 +175,13 @@ final class StratumStats {
     for (int i = 0; i < counts.length; i++) {
       StateArrays.add(counts[i], otherCounts[i]);
     }
-    double[][] otherSums = other.sums();
-    double[][] sums = sums();
+    SlotArray[] otherSums = other.sums();
+    SlotArray[] sums = sums();
     for (int i = 0; i < sums.length; i++) {
-      StateArrays.add(sums[i], otherSums[i]);
+      sums[i].merge(otherSums[i]);
+    }
+    for (int d = 0; d < descriptions.length; d++) {
+      StateArrays.add(descriptions[d], other.descriptions[d]);
     }
   }
 
@@ -192,7 +196,10 @@ final class StratumStats {
     for (long[] counts : counts()) {
       StateArrays.write(out, counts);
     }
-    for (double[] sums : sums()) {
+    for (SlotArray sums : sums()) {
+      sums.write(out);
+    }
+    for (double[] sums : descriptions) {
       StateArrays.write(out, sums);
     }
   }
@@ -208,7 +215,10 @@ final class StratumStats {
     for (long[] counts : counts()) {
       StateArrays.read(in, counts);
     }
-    for (double[] sums : sums()) {
+    for (SlotArray sums : sums()) {
+      sums.read(in);
+    }
+    for (double[] sums : descriptions) {
       StateArrays.read(in, sums);
     }
   }
@@ -222,15 +232,8 @@ final class StratumStats {
   }
 
   /** Every array of sums, in the order of the file. */
-  private double[][] sums() {
+  private SlotArray[] sums() {
     return StateArrays.join(
-        new double[][] {macro, top1, clark, normMass, normTotal}, overNull, wins, descriptions);
-  }
-
-  /** Adds what a pair has for one of its parts to a part of the stratum. */
-  private void addTo(double[] sums, int part, double[] more, int of) {
-    for (int head = 0; head < heads; head++) {
-      sums[part * heads + head] += more[of * heads + head];
-    }
+        new SlotArray[] {macro, top1, clark, normMass, normTotal}, overNull, wins);
   }
 }

@@ -19,7 +19,7 @@ final class VoitaLabels {
     for (String pattern : List.of("next", "previous")) {
       int part = layout.indexOf(pattern, "all");
       if (part >= 0
-          && sums.top1[part * layout.heads() + head] >= CUT * sums.top1Queries[part]
+          && sums.top1.at(part, head) >= CUT * sums.top1Queries[part]
           && sums.top1Queries[part] > 0) {
         labels.add(pattern);
       }

@@ -85,7 +85,7 @@ public final class ComparisonReport {
     data.put("patterns", patterns(rows));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
-    data.put("slices", new Slices(frame, model.layers(), model.heads()).all(stratum -> COLUMNS));
+    data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 

@@ -90,7 +90,9 @@ final class PatternWords {
   /** A pattern as the page reads it. */
   static Map<String, Object> describe(PatternGroup group) {
     List<String> parts =
-        Stream.concat(Stream.of(group.main()), group.parts().stream()).map(HeadGrid::part).toList();
+        Stream.concat(Stream.of(group.main()), group.parts().stream())
+            .map(ScoreGrid::part)
+            .toList();
     return describe(group.pattern(), group.main().part(), parts);
   }
 

@@ -48,7 +48,13 @@ public record RunManifest(
       String maskedLmFingerprint,
       int layers,
       int heads,
-      int hidden) {}
+      int hidden) {
+
+    /** The heads of all layers. */
+    public HeadGrid grid() {
+      return new HeadGrid(layers, heads);
+    }
+  }
 
   /**
    * The input: the paths as given, and a fingerprint of the rows that does not depend on their

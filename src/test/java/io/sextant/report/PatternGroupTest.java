@@ -51,9 +51,9 @@ class PatternGroupTest {
 
   @Test
   void strongestHeadLeadsAndUnsupportedOnesComeLast() {
-    HeadGrid next = Grids.of(run, "next");
+    ScoreGrid next = Grids.of(run, "next");
     assertThat(next.strongest().get(0)).extracting("layer", "head").containsExactly(2, 0);
-    HeadGrid piece = Grids.of(run, "predictive_piece");
+    ScoreGrid piece = Grids.of(run, "predictive_piece");
     assertThat(piece.strongest().subList(140, 144))
         .allMatch(row -> row.grade().equals("insufficient"));
   }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rows of one part of one pattern, layers by heads. */
-final class HeadGrid {
+final class ScoreGrid {
   private final String pattern;
   private final String part;
   private final HeadPattern[][] rows;
 
-  HeadGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
+  ScoreGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
     this.pattern = pattern;
     this.part = part;
     this.rows = new HeadPattern[model.layers()][model.heads()];
