@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Arrays;
@@ -153,6 +155,26 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("io.sextant.Main")
         .should()
         .callMethod(System.class, "exit", int.class)
+        .check(SEXTANT);
+  }
+
+  @Test
+  void noCallPassesMoreThanEightArguments() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.sextant.profile..",
+            "io.sextant.pattern..",
+            "io.sextant.report..",
+            "io.sextant.table..",
+            "io.sextant.compare..")
+        .should()
+        .callCodeUnitWhere(
+            DescribedPredicate.describe(
+                "ours takes more than eight arguments",
+                (JavaCall<?> call) ->
+                    call.getTargetOwner().getPackageName().startsWith("io.sextant")
+                        && call.getTarget().getRawParameterTypes().size() > 8))
         .check(SEXTANT);
   }
 

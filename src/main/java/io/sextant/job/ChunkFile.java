@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
  * longer than scoring; its checksum guards the file.
  */
 final class ChunkFile {
-  static final int MAGIC = 0x53585404;
+  static final int MAGIC = 0x53585405;
   private static final int BUFFER = 1 << 16;
   private static final int LEVEL = 1;
 

@@ -60,11 +60,15 @@ final class HeadScorer {
     for (int query = 0; query < n; query++) {
       allRows += map.entropies()[h * n + query];
     }
-    sums.descriptions[Description.ENTROPY.ordinal()][head] = entropy;
-    sums.descriptions[Description.ENTROPY_RATIO.ordinal()][head] = entropy / Math.log(n);
-    sums.descriptions[Description.DISTANCE.ordinal()][head] = rows.distance[h];
-    sums.descriptions[Description.CONFIDENCE.ordinal()][head] = rows.confidence[h];
-    sums.descriptions[Description.ENTROPY_ALL_ROWS.ordinal()][head] = allRows / n;
+    set(sums, Description.ENTROPY, head, entropy);
+    set(sums, Description.ENTROPY_RATIO, head, entropy / Math.log(n));
+    set(sums, Description.MEAN_DISTANCE, head, rows.distance[h]);
+    set(sums, Description.CONFIDENCE, head, rows.confidence[h]);
+    set(sums, Description.ENTROPY_ALL_ROWS, head, allRows / n);
     sums.offsets.set(head, rows.offsets, h);
+  }
+
+  private static void set(KindSums sums, Description description, int head, double value) {
+    sums.descriptions.set(description.ordinal(), head, value);
   }
 }

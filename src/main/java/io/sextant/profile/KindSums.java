@@ -43,7 +43,7 @@ final class KindSums {
   final Chance[] nulls;
 
   /** By {@link Description} and head. */
-  final double[][] descriptions;
+  final SlotArray descriptions;
 
   final OffsetSums offsets;
 
@@ -58,7 +58,7 @@ final class KindSums {
     for (int k = 0; k < nulls.length; k++) {
       nulls[k] = new Chance(heads);
     }
-    descriptions = new double[Description.values().length][heads];
+    descriptions = new SlotArray(Description.values().length, heads);
     offsets = new OffsetSums(heads);
   }
 

@@ -44,6 +44,10 @@ final class Layout {
   /** Keys of the null models, in the order of {@link NullModel#all}. */
   static final List<String> NULLS = List.of("B0", "B1", "B2", "B3");
 
+  /** The columns of {@code head_patterns} that have the lifts over these nulls. */
+  static final List<String> LIFT_COLUMNS =
+      List.of("lift_b0", "lift_b1", "lift_b2", "lift_same_index");
+
   private final HeadGrid grid;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;

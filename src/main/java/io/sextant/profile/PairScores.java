@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.profile.Layout.Part;
+import io.sextant.table.HeadPart;
 import io.sextant.table.PairScore;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,14 +38,12 @@ final class PairScores {
     int queries = sums.queries[part];
     double mass = sums.mass.at(part, head);
     double content = sums.content.at(part, head);
-    boolean covered = content / queries >= PatternScores.LEAST_COVERAGE;
+    boolean covered = content / queries >= ContentShare.LEAST_COVERAGE;
     return new PairScore(
         runId,
         pairId,
-        layout.grid().layer(head),
-        layout.grid().head(head),
-        of.pattern().key(),
-        of.name(),
+        new HeadPart(
+            layout.grid().layer(head), layout.grid().head(head), of.pattern().key(), of.name()),
         queries,
         mass / queries,
         covered ? mass / content : Double.NaN);

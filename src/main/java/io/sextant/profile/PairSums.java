@@ -53,12 +53,12 @@ final class PairSums {
   final boolean[] clarkApplies;
 
   /** By {@link Description} and head; the pair's own, as are the offsets. */
-  double[][] descriptions;
+  SlotArray descriptions;
 
   OffsetSums offsets;
 
   /** By part and offset bin: queries that have a target there. */
-  final long[] targetOffsets;
+  final PartCounts targetOffsets;
 
   /** Content tokens, the queries of the descriptions. */
   int contentQueries;
@@ -79,7 +79,7 @@ final class PairSums {
     queries = new int[parts];
     top1Queries = new int[parts];
     clarkApplies = new boolean[parts];
-    targetOffsets = new long[parts * OffsetSums.BINS];
+    targetOffsets = new PartCounts(layout, OffsetSums.BINS);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.io.IOException;
  * Means and centred second moments of two sums x and y over sampling units, for many slots: what a
  * ratio of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
  */
-final class PairedMoments {
+final class PairedMoments implements Mergeable<PairedMoments> {
   private static final int MEAN_X = 0;
   private static final int MEAN_Y = 1;
   private static final int XX = 2;
@@ -25,6 +25,11 @@ final class PairedMoments {
     this.heads = heads;
     this.units = new long[parts];
     this.fields = new double[parts * FIELDS * heads];
+  }
+
+  /** Moments for the slots of a layout. */
+  PairedMoments(Layout layout) {
+    this(layout.parts().size(), layout.heads());
   }
 
   /** Index of a field of a part's first head. */
@@ -55,7 +60,8 @@ final class PairedMoments {
     }
   }
 
-  void merge(PairedMoments other) {
+  @Override
+  public void merge(PairedMoments other) {
     for (int part = 0; part < units.length; part++) {
       long n = units[part] + other.units[part];
       if (other.units[part] > 0) {
@@ -105,12 +111,14 @@ final class PairedMoments {
     return fields[at(part, MEAN_Y) + head];
   }
 
-  void write(DataOutput out) throws IOException {
+  @Override
+  public void write(DataOutput out) throws IOException {
     StateArrays.write(out, units);
     StateArrays.write(out, fields);
   }
 
-  void read(DataInput in) throws IOException {
+  @Override
+  public void read(DataInput in) throws IOException {
     StateArrays.read(in, units);
     StateArrays.read(in, fields);
   }

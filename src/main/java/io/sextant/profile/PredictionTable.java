@@ -3,6 +3,8 @@ package io.sextant.profile;
 import io.sextant.bert.BertConfig;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.PatternKey;
+import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +35,18 @@ public final class PredictionTable {
     for (int head = 0; head < grid.heads(); head++) {
       int slot = head;
       long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
+      PatternKey key =
+          new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
       rows.add(
-          row(
-              runId,
-              grid.layer(head),
-              grid.head(head),
-              correlations.ratio(0, head),
-              queries,
-              (double) hits / queries,
-              (double) bestOffset(pairs) / queries));
+          Table.HEAD_PATTERNS
+              .row()
+              .set(key)
+              .set("n_pairs", correlations.units(0))
+              .set("n_queries", queries)
+              .set("top1", (double) hits / queries)
+              .set("top1_null", (double) bestOffset(pairs) / queries)
+              .set("rank_correlation", correlations.ratio(0, head).interval().within(-1, 1))
+              .build());
     }
     return rows;
   }
@@ -72,54 +77,5 @@ public final class PredictionTable {
         .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[bin]).sum())
         .max()
         .orElseThrow();
-  }
-
-  private static HeadPattern row(
-      String runId,
-      int layer,
-      int head,
-      Ratio correlation,
-      long queries,
-      double top1,
-      double top1Null) {
-    double none = Double.NaN;
-    return new HeadPattern(
-        runId,
-        layer,
-        head,
-        PATTERN,
-        "all",
-        "word",
-        "all",
-        correlation.units(),
-        queries,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        top1,
-        top1Null,
-        none,
-        none,
-        none,
-        null,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        correlation.value(),
-        Math.max(-1, correlation.low()),
-        Math.min(1, correlation.high()),
-        none,
-        none,
-        null);
   }
 }

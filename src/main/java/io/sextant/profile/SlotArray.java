@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * Sums of one pair have a row for every kind of cell (see {@link Kinds}) instead of every part.
  */
-final class SlotArray {
+final class SlotArray implements Mergeable<SlotArray> {
   private final int heads;
   private double[] values;
 
@@ -83,16 +83,18 @@ final class SlotArray {
     }
   }
 
-  /** Adds an array of the same shape. */
-  void merge(SlotArray other) {
+  @Override
+  public void merge(SlotArray other) {
     StateArrays.add(values, other.values);
   }
 
-  void write(DataOutput out) throws IOException {
+  @Override
+  public void write(DataOutput out) throws IOException {
     StateArrays.write(out, values);
   }
 
-  void read(DataInput in) throws IOException {
+  @Override
+  public void read(DataInput in) throws IOException {
     StateArrays.read(in, values);
   }
 }

@@ -14,49 +14,49 @@ public enum Score {
   SHARE("share of attention") {
     @Override
     public double value(HeadPattern row) {
-      return row.share();
+      return row.share().value();
     }
 
     @Override
     public double low(HeadPattern row) {
-      return row.shareLow();
+      return row.share().low();
     }
 
     @Override
     public double high(HeadPattern row) {
-      return row.shareHigh();
+      return row.share().high();
     }
   },
   SHARE_CONTENT("share of attention to content") {
     @Override
     public double value(HeadPattern row) {
-      return row.shareContent();
+      return row.shareContent().value();
     }
 
     @Override
     public double low(HeadPattern row) {
-      return row.shareContentLow();
+      return row.shareContent().low();
     }
 
     @Override
     public double high(HeadPattern row) {
-      return row.shareContentHigh();
+      return row.shareContent().high();
     }
   },
   RANK_CORRELATION("rank correlation with what predicts the word") {
     @Override
     public double value(HeadPattern row) {
-      return row.rankCorrelation();
+      return row.rankCorrelation().value();
     }
 
     @Override
     public double low(HeadPattern row) {
-      return row.rankCorrelationLow();
+      return row.rankCorrelation().low();
     }
 
     @Override
     public double high(HeadPattern row) {
-      return row.rankCorrelationHigh();
+      return row.rankCorrelation().high();
     }
   };
 

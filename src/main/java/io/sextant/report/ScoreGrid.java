@@ -61,7 +61,7 @@ final class ScoreGrid {
 
   /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
   double lift(int layer, int head) {
-    return supported(layer, head) ? rows[layer][head].lift() : Double.NaN;
+    return supported(layer, head) ? rows[layer][head].lift().value() : Double.NaN;
   }
 
   private boolean supported(int layer, int head) {

@@ -98,6 +98,11 @@ public final class Table<R extends Record> {
     return schema;
   }
 
+  /** A row to be made by the names of its columns. */
+  public RowBuilder<R> row() {
+    return new RowBuilder<>(RowShape.of(row), schema);
+  }
+
   /** Writes the table into a run directory, in place of one that is there. */
   public void write(FileSystem files, Path run, Iterator<R> rows) {
     Path file = part(run, 0);

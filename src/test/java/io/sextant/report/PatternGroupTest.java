@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,43 +85,19 @@ class PatternGroupTest {
   }
 
   private static HeadPattern row(String pattern, String part, String grade) {
-    return new HeadPattern(
-        "run",
-        0,
-        0,
-        pattern,
-        part,
-        "token",
-        "all",
-        1,
-        1,
-        .5,
-        .4,
-        .6,
-        .5,
-        .5,
-        .4,
-        .6,
-        1,
-        1,
-        .5,
-        .5,
-        .5,
-        .1,
-        "B0",
-        5,
-        4,
-        6,
-        5,
-        5,
-        5,
-        5,
-        .5,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        1,
-        .01,
-        grade);
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(new PatternKey("run", 0, 0, pattern, part, "token", "all"))
+        .set("n_pairs", 1L)
+        .set("n_queries", 1L)
+        .set("share", new Interval(.5, .4, .6))
+        .set("share_content", new Interval(.5, .4, .6))
+        .set("null_share", .1)
+        .set("null_name", "B0")
+        .set("lift", new Interval(5, 4, 6))
+        .set("consistency", 1.)
+        .set("q_value", .01)
+        .set("grade", grade)
+        .build();
   }
 }
