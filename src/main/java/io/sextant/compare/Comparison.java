@@ -1,7 +1,6 @@
 package io.sextant.compare;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.report.Score;
 import io.sextant.table.HeadDifference;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.Interval;
@@ -41,7 +40,9 @@ public final class Comparison {
     Map<PatternKey, HeadPattern> rowsOfB = new HashMap<>();
     b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(row.key().ofRun(""), row));
     PairedShares paired =
-        grouped(runA) || grouped(runB) ? new PairedShares() : PairedShares.of(a, b);
+        grouped(runA) || grouped(runB)
+            ? new PairedShares()
+            : PairedShares.of(a, b, rowsOfB.values());
     List<HeadDifference> differences = new ArrayList<>();
     a.read(
         Table.HEAD_PATTERNS,
@@ -112,13 +113,13 @@ public final class Comparison {
         .set("lift_ratio", exponential(lift.interval()))
         .set("grade_a", a.grade())
         .set("grade_b", b.grade())
-        .set("label", label(a.grade(), b.grade()))
+        .set("label", label(a, b))
         .build();
   }
 
   private static Estimate share(HeadPattern row) {
-    Score score = Score.of(row.pattern());
-    return Estimate.of(score.value(row), score.low(row), score.high(row), row.nPairs());
+    Interval score = row.score();
+    return Estimate.of(score.value(), score.low(), score.high(), row.nPairs());
   }
 
   /** Lifts have intervals that are symmetric on the logarithmic scale. */
@@ -134,22 +135,16 @@ public final class Comparison {
     return new Interval(Math.exp(of.value()), Math.exp(of.low()), Math.exp(of.high()));
   }
 
-  private static String label(String gradeA, String gradeB) {
-    boolean inA = exhibits(gradeA);
-    boolean inB = exhibits(gradeB);
-    if (inA && inB) {
+  private static String label(HeadPattern a, HeadPattern b) {
+    if (a.exhibits() && b.exhibits()) {
       return "kept";
     }
-    if (!inA && !inB) {
+    if (!a.exhibits() && !b.exhibits()) {
       return null;
     }
-    if (INSUFFICIENT.equals(gradeA) || INSUFFICIENT.equals(gradeB)) {
+    if (INSUFFICIENT.equals(a.grade()) || INSUFFICIENT.equals(b.grade())) {
       return "undecided";
     }
-    return inB ? "gained" : "lost";
-  }
-
-  private static boolean exhibits(String grade) {
-    return grade != null && !grade.equals("none") && !grade.equals(INSUFFICIENT);
+    return b.exhibits() ? "gained" : "lost";
   }
 }

@@ -1,12 +1,12 @@
 package io.sextant.compare;
 
-import io.sextant.report.Score;
 import io.sextant.table.HeadPart;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.PairScore;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +15,7 @@ import java.util.Map;
  * scores are held in memory, 16 bytes a pair, head and part; B's are read past them.
  */
 final class PairedShares {
+  private static final String SHARE = "share";
 
   /** A head's mass and whole for every pair of A, by its index; whole is 0 where there is none. */
   private static final class Scores {
@@ -41,9 +42,17 @@ final class PairedShares {
   private final Map<HeadPart, Scores> scoresOfA = new HashMap<>();
   private final Map<HeadPart, PairedShare> shares = new HashMap<>();
 
-  /** Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}. */
-  static PairedShares of(RunDirectory a, RunDirectory b) {
+  /** By pattern: the column that it is judged by. */
+  private final Map<String, String> judgedBy = new HashMap<>();
+
+  /**
+   * Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}.
+   *
+   * @param patterns rows of {@code head_patterns}, which say by what each pattern is judged
+   */
+  static PairedShares of(RunDirectory a, RunDirectory b, Collection<HeadPattern> patterns) {
     PairedShares paired = new PairedShares();
+    patterns.forEach(row -> paired.judgedBy.put(row.pattern(), row.judgedBy()));
     if (a.has(Table.PAIR_SCORES) && b.has(Table.PAIR_SCORES)) {
       a.read(Table.PAIR_SCORES, paired::take);
       b.read(Table.PAIR_SCORES, paired::join);
@@ -82,8 +91,8 @@ final class PairedShares {
   }
 
   /** What the mass is a part of: queries, or the attention to content; 0 if that is not known. */
-  private static double whole(PairScore row) {
-    if (Score.of(row.of().pattern()) == Score.SHARE) {
+  private double whole(PairScore row) {
+    if (judgedBy.getOrDefault(row.of().pattern(), SHARE).equals(SHARE)) {
       return row.nQueries();
     }
     return row.shareContent() > 0 ? mass(row) / row.shareContent() : 0;

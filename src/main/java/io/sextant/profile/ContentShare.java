@@ -10,6 +10,7 @@ import io.sextant.table.RowBuilder;
  * measured.
  */
 final class ContentShare extends HeadStatistic {
+  static final String COLUMN = "share_content";
   static final double LEAST_COVERAGE = 0.05;
 
   private final PairedMoments moments;
@@ -48,7 +49,7 @@ final class ContentShare extends HeadStatistic {
 
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
-    row.set("share_content", of(part, head).interval().within(0, 1));
+    row.set(COLUMN, of(part, head).interval().within(0, 1));
     row.set("coverage", coverage(part, head));
   }
 }

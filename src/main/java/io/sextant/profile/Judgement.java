@@ -1,11 +1,11 @@
 package io.sextant.profile;
 
 import io.sextant.config.Thresholds;
-import io.sextant.pattern.Family;
 import io.sextant.profile.Layout.Part;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RowBuilder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the heads of a stratum are judged: for every part the share that counts, the strictest of the
@@ -30,9 +30,9 @@ final class Judgement {
     this.evidence = new Evidence[layout.slots()];
   }
 
-  /** The share that a part is judged by: of content attention for content patterns. */
+  /** The share that a part is judged by. */
   Ratio score(int part, int head) {
-    return layout.parts().get(part).family() == Family.CONTENT
+    return layout.parts().get(part).judgedBy().equals(ContentShare.COLUMN)
         ? sums.contentShare.of(part, head)
         : sums.share.of(part, head);
   }
@@ -70,6 +70,10 @@ final class Judgement {
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
     row.set("consistency", sums.consistencies.get(strictest).of(part, head));
+    row.set("score", score(part, head).interval().within(0, 1));
+    row.set("judged_by", of.judgedBy());
+    row.set("exhibits", of.label() && grade(part, head).exhibited());
+    row.set("headline", of.headline());
     if (of.label()) {
       row.set("q_value", qValues[layout.slot(part, head)]);
       row.set("grade", grade(part, head).key());
@@ -78,8 +82,8 @@ final class Judgement {
 
   /** Of the nulls that the part must beat, the one with the least lower bound of the lift. */
   private int strictest(int part, int head) {
-    int[] nulls = layout.parts().get(part).nulls();
-    int least = nulls[0];
+    List<Integer> nulls = layout.parts().get(part).nulls();
+    int least = nulls.get(0);
     for (int chance : nulls) {
       double low = sums.lifts.get(chance).of(part, head).logLow();
       double leastLow = sums.lifts.get(least).of(part, head).logLow();

@@ -1,5 +1,8 @@
 package io.sextant.profile;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Judging;
+import io.sextant.catalogue.Null;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
 import io.sextant.table.HeadGrid;
@@ -13,40 +16,39 @@ import java.util.stream.IntStream;
  */
 final class Layout {
 
-  /** One part of one pattern. */
-  record Part(AttentionPattern pattern, String name) {
-    /** Whether a head is graded by this part. */
-    boolean label() {
-      return pattern.labelParts().contains(name);
-    }
+  /**
+   * One part of one pattern.
+   *
+   * @param label whether a head is graded by this part
+   * @param headline whether it stands for its pattern: in primary labels and exemplars
+   * @param judgedBy the column of {@code head_patterns} that counts
+   * @param nulls indices of the nulls that a head must all beat to exhibit it
+   */
+  record Part(
+      AttentionPattern pattern,
+      String name,
+      Family family,
+      boolean label,
+      boolean headline,
+      String judgedBy,
+      List<Integer> nulls) {
 
-    /** Whether it stands for its pattern: in primary labels and exemplars. */
-    boolean headline() {
-      return label() && name.equals(pattern.labelParts().get(0));
-    }
-
-    Family family() {
-      return pattern.family();
-    }
-
-    /**
-     * Indices of the nulls that a head must all beat to exhibit the part: of content patterns those
-     * that know the head's habits or the keys' likeness, otherwise uniform attention.
-     */
-    int[] nulls() {
-      if (family() != Family.CONTENT) {
-        return new int[] {0};
-      }
-      return pattern.hasSameIndexControl() ? new int[] {1, 2, 3} : new int[] {1, 2};
+    static Part of(AttentionPattern pattern, String name) {
+      List<String> labels = pattern.labelParts();
+      Judging judging = Catalogue.all().judging(pattern.key());
+      return new Part(
+          pattern,
+          name,
+          pattern.family(),
+          labels.contains(name),
+          !labels.isEmpty() && name.equals(labels.get(0)),
+          judging.judgedBy(),
+          judging.nulls().stream().map(NULLS::indexOf).toList());
     }
   }
 
   /** Keys of the null models, in the order of {@link NullModel#all}. */
-  static final List<String> NULLS = List.of("B0", "B1", "B2", "B3");
-
-  /** The columns of {@code head_patterns} that have the lifts over these nulls. */
-  static final List<String> LIFT_COLUMNS =
-      List.of("lift_b0", "lift_b1", "lift_b2", "lift_same_index");
+  static final List<String> NULLS = Catalogue.all().nulls().stream().map(Null::key).toList();
 
   private final HeadGrid grid;
   private final List<AttentionPattern> patterns;
@@ -61,7 +63,7 @@ final class Layout {
     List<Part> all = new ArrayList<>();
     for (AttentionPattern pattern : patterns) {
       for (String name : pattern.parts()) {
-        all.add(new Part(pattern, name));
+        all.add(Part.of(pattern, name));
       }
     }
     this.parts = List.copyOf(all);

@@ -1,8 +1,10 @@
 package io.sextant.profile;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.catalogue.Catalogue;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
 import io.sextant.table.PatternKey;
 import io.sextant.table.Table;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class PredictionTable {
     for (int head = 0; head < grid.heads(); head++) {
       int slot = head;
       long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
+      Interval correlation = correlations.ratio(0, head).interval().within(-1, 1);
       PatternKey key =
           new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
       rows.add(
@@ -45,7 +48,11 @@ public final class PredictionTable {
               .set("n_queries", queries)
               .set("top1", (double) hits / queries)
               .set("top1_null", (double) bestOffset(pairs) / queries)
-              .set("rank_correlation", correlations.ratio(0, head).interval().within(-1, 1))
+              .set("rank_correlation", correlation)
+              .set("score", correlation)
+              .set("judged_by", Catalogue.all().judging(PATTERN).judgedBy())
+              .set("exhibits", false)
+              .set("headline", false)
               .build());
     }
     return rows;

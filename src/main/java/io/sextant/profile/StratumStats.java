@@ -1,5 +1,6 @@
 package io.sextant.profile;
 
+import io.sextant.catalogue.Catalogue;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RowBuilder;
 import java.io.DataInput;
@@ -37,7 +38,7 @@ final class StratumStats implements Mergeable<StratumStats> {
     norms = new NormShare(layout);
     auc = new Auc(layout, Layout.nullIndex("B2"));
     for (int chance = 0; chance < layout.nulls(); chance++) {
-      lifts.add(new Lift(layout, chance, Layout.LIFT_COLUMNS.get(chance)));
+      lifts.add(new Lift(layout, chance, Catalogue.all().nulls().get(chance).column()));
       consistencies.add(new Consistency(layout, chance));
     }
     means = new HeadMeans(layout);

@@ -18,7 +18,7 @@ final class Figures {
     this.typeface = typeface;
     for (PatternGroup group : groups) {
       figures.put(group.pattern(), HeatMap.scores(group.main(), model));
-      if (group.main().judgedBy() != Score.RANK_CORRELATION) {
+      if (group.main().isShare()) {
         figures.put(lift(group), HeatMap.lifts(group.main(), model));
       }
       for (ScoreGrid part : group.parts()) {

@@ -52,9 +52,9 @@ final class HeatMap implements Figure {
   /** The scores of a part: shares coloured from chance to 1, correlations around 0. */
   static HeatMap scores(ScoreGrid grid, String model) {
     ColorAxis axis =
-        grid.judgedBy() == Score.RANK_CORRELATION
-            ? CorrelationAxis.holding(every(grid, grid::score))
-            : new ShareAxis(grid.chance());
+        grid.isShare()
+            ? new ShareAxis(grid.chance())
+            : CorrelationAxis.holding(every(grid, grid::score));
     return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
   }
 

@@ -1,5 +1,7 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Null;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDistance;
 import io.sextant.table.HeadGrid;
@@ -20,33 +22,24 @@ final class ReportData {
       List.of(
           "n_pairs",
           "n_queries",
-          "share",
-          "share_low",
-          "share_high",
-          "share_content",
-          "share_content_low",
-          "share_content_high",
           "norm_share",
           "null_share",
           "null_name",
           "lift",
           "lift_low",
           "lift_high",
-          "grade");
+          "grade",
+          "score",
+          "score_low",
+          "score_high",
+          "exhibits");
 
   /** What a slice of all pairs shows besides. */
   private static final List<String> DETAILS =
-      List.of(
-          "lift_b0",
-          "lift_b1",
-          "lift_b2",
-          "top1",
-          "auc",
-          "rank_correlation",
-          "rank_correlation_low",
-          "rank_correlation_high",
-          "consistency",
-          "q_value");
+      Stream.concat(
+              Catalogue.all().nulls().stream().map(Null::column),
+              Stream.of("top1", "auc", "consistency", "q_value"))
+          .toList();
 
   private final RunManifest.Model model;
   private final RunTables tables;
@@ -64,6 +57,7 @@ final class ReportData {
     data.put("app", "report");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
+    data.put("catalogue", PatternWords.catalogue());
     data.put("patterns", groups.stream().map(PatternWords::describe).toList());
     data.put("strata", Slices.values(tables.scores(), "stratum"));
     data.put("units", Slices.values(tables.scores(), "unit"));

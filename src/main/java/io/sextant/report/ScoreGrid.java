@@ -1,5 +1,7 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Score;
 import io.sextant.fault.BadInputException;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunManifest;
@@ -50,13 +52,22 @@ final class ScoreGrid {
     return rows[0].length;
   }
 
+  /** What the scores are. */
   Score judgedBy() {
-    return Score.of(pattern);
+    return all().stream()
+        .map(row -> Catalogue.all().score(row.judgedBy()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the scores are shares, which have a chance and a lift. */
+  boolean isShare() {
+    return !judgedBy().column().equals(Score.RANK_CORRELATION);
   }
 
   /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
   double score(int layer, int head) {
-    return supported(layer, head) ? judgedBy().value(rows[layer][head]) : Double.NaN;
+    return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
   }
 
   /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
@@ -71,9 +82,7 @@ final class ScoreGrid {
 
   /** Whether the head exhibits the pattern: its grade is present, strong or dominant. */
   boolean exhibits(int layer, int head) {
-    return supported(layer, head)
-        && rows[layer][head].grade() != null
-        && !"none".equals(rows[layer][head].grade());
+    return supported(layer, head) && rows[layer][head].exhibits();
   }
 
   /** Whether heads are labelled by this part. */

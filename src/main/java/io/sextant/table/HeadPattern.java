@@ -28,7 +28,11 @@ public record HeadPattern(
     Interval rankCorrelation,
     double consistency,
     double qValue,
-    String grade) {
+    String grade,
+    Interval score,
+    String judgedBy,
+    boolean exhibits,
+    boolean headline) {
 
   public int layer() {
     return key.layer();

@@ -150,6 +150,10 @@ class ComparisonTest {
         .set("consistency", .9)
         .set("q_value", 1e-9)
         .set("grade", grade)
+        .set("score", new Interval(share, share - .02, share + .02))
+        .set("judged_by", "share")
+        .set("exhibits", List.of("present", "strong", "dominant").contains(grade))
+        .set("headline", true)
         .build();
   }
 }

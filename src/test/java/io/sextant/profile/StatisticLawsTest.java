@@ -57,7 +57,7 @@ class StatisticLawsTest {
                         Stream.of(
                             new Kind(
                                 "lift " + chance,
-                                () -> new Lift(LAYOUT, chance, Layout.LIFT_COLUMNS.get(chance))),
+                                () -> new Lift(LAYOUT, chance, Layout.NULLS.get(chance))),
                             new Kind(
                                 "consistency " + chance, () -> new Consistency(LAYOUT, chance)))))
         .toList();

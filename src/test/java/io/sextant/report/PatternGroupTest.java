@@ -35,10 +35,10 @@ class PatternGroupTest {
 
   @Test
   void contentPatternsAreJudgedByTheirShareOfContent() {
-    assertThat(Score.of("related_other")).isEqualTo(Score.SHARE_CONTENT);
-    assertThat(Score.of("predictive_piece")).isEqualTo(Score.SHARE_CONTENT);
-    assertThat(Score.of("next")).isEqualTo(Score.SHARE);
-    assertThat(Score.of("predictive_mlm")).isEqualTo(Score.RANK_CORRELATION);
+    assertThat(PatternWords.judgedBy("related_other")).isEqualTo("share_content");
+    assertThat(PatternWords.judgedBy("predictive_piece")).isEqualTo("share_content");
+    assertThat(PatternWords.judgedBy("next")).isEqualTo("share");
+    assertThat(PatternWords.judgedBy("predictive_mlm")).isEqualTo("rank_correlation");
   }
 
   @Test
@@ -98,6 +98,10 @@ class PatternGroupTest {
         .set("consistency", 1.)
         .set("q_value", .01)
         .set("grade", grade)
+        .set("score", new Interval(.5, .4, .6))
+        .set("judged_by", "share")
+        .set("exhibits", false)
+        .set("headline", grade != null)
         .build();
   }
 }

@@ -90,8 +90,8 @@ class ReportTest {
             .orElseThrow();
     for (JsonNode slice : data.get("slices")) {
       if (slice.get("pattern").asText().equals("next")) {
-        assertThat(slice.at("/columns/share/9").asDouble())
-            .isCloseTo(row.share().value(), within(5e-5));
+        assertThat(slice.at("/columns/score/9").asDouble())
+            .isCloseTo(row.score().value(), within(5e-5));
         assertThat(slice.at("/columns/lift_low/9").asDouble())
             .isCloseTo(row.lift().low(), withinPercentage(.1));
         assertThat(slice.at("/columns/n_pairs/9").asInt()).isEqualTo(12_480);

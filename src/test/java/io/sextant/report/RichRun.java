@@ -87,6 +87,7 @@ final class RichRun {
   }
 
   private static HeadPattern maskedLm(HeadPattern row, double correlation) {
+    Interval interval = new Interval(correlation, correlation - .02, correlation + .02);
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", row.layer(), row.head(), "predictive_mlm", "all", "word", "all"))
@@ -94,7 +95,11 @@ final class RichRun {
         .set("n_queries", 300L)
         .set("top1", .4)
         .set("top1_null", .3)
-        .set("rank_correlation", new Interval(correlation, correlation - .02, correlation + .02))
+        .set("rank_correlation", interval)
+        .set("score", interval)
+        .set("judged_by", "rank_correlation")
+        .set("exhibits", false)
+        .set("headline", false)
         .build();
   }
 
@@ -114,6 +119,7 @@ final class RichRun {
         .set("share", interval)
         .set("share_macro", share)
         .set("share_content", interval)
+        .set("score", interval)
         .build();
   }
 

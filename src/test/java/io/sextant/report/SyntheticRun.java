@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
 import io.sextant.table.Exemplar;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.HeadProfile;
@@ -104,6 +105,7 @@ record SyntheticRun(
     double high = share + half;
     double lift = share / chance;
     Interval interval = new Interval(share, low, high);
+    String grade = few ? "insufficient" : made.label ? grade(share, lift) : "";
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", layer, head, made.pattern, made.part, "token", "all"))
@@ -122,7 +124,11 @@ record SyntheticRun(
         .set("lift_b0", lift)
         .set("consistency", Math.min(1, .4 + share))
         .set("q_value", share > .1 ? 1e-12 : .4)
-        .set("grade", few ? "insufficient" : made.label ? grade(share, lift) : null)
+        .set("grade", made.label ? grade : null)
+        .set("score", interval)
+        .set("judged_by", Catalogue.all().judging(made.pattern).judgedBy())
+        .set("exhibits", List.of("present", "strong", "dominant").contains(grade))
+        .set("headline", made.label)
         .build();
   }
 
