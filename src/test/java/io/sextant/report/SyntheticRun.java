@@ -122,6 +122,7 @@ record SyntheticRun(
         .set("null_name", "B0")
         .set("lift", new Interval(lift, lift * .97, lift * 1.03))
         .set("lift_b0", lift)
+        .set("lift_same_index", made.pattern.equals("related_other") ? lift / 2 : Double.NaN)
         .set("consistency", Math.min(1, .4 + share))
         .set("q_value", share > .1 ? 1e-12 : .4)
         .set("grade", made.label ? grade : null)
