@@ -14,7 +14,6 @@ INK, FAINT, ACCENT = "#1f2430", "#d9dce3", "#c2410c"
 SEQUENTIAL = LinearSegmentedColormap.from_list("share", ["#f7f8fa", "#9cc3d5", "#2a7f9e", "#0b3954"])
 # Okabe and Ito's colours, which colour-blind readers can tell apart.
 COLORS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000"]
-EXHIBITED = ("dominant", "strong", "present")
 
 plt.rcParams.update({
     "figure.dpi": 110, "font.size": 9, "axes.edgecolor": "#8a90a0", "axes.labelcolor": INK, "text.color": INK,
@@ -43,6 +42,10 @@ class Run:
     def table(self, table, where="true"):
         return duckdb.execute(f"select * from '{self.parquet(table)}' where {where}").df()
 
+    def catalogue(self, kind):
+        """What the keys of a kind (pattern, part, null, stratum, unit) are called, by key, in the order of the report."""
+        return self.table("catalogue", f"kind = '{kind}'").sort_values("place").set_index("key")
+
     def scores(self, pattern, part="all"):
         """One row a head, over all pairs, in word pieces."""
         rows = self.table("head_patterns", f"pattern = '{pattern}' and part = '{part}'"
@@ -59,8 +62,8 @@ def heat_map(ax, rows, column, title, most=1.0, least=0.0, cmap=SEQUENTIAL, ring
     """Layers down, heads across; a dot marks the heads that exhibit the pattern, a ring one head of interest."""
     matrix = grid(rows, column)
     image = ax.imshow(matrix, cmap=cmap, vmin=least, vmax=most)
-    if "grade" in rows:
-        marked = rows[rows.grade.isin(EXHIBITED)]
+    if "exhibits" in rows:
+        marked = rows[rows.exhibits]
         dark = (matrix[marked.layer, marked["head"]] - least) / (most - least) > 0.5
         ax.scatter(marked["head"], marked.layer, s=7, c=np.where(dark, "white", INK), linewidths=0)
     if ring is not None:

@@ -6,7 +6,7 @@ with best as (
   select run_id, layer, head, pattern, part, share,
     row_number() over (partition by run_id, layer, head order by share desc, pattern, part) as place
   from head_patterns
-  where unit = 'token' and stratum = 'all' and grade is not null and part in ('all', 'content_words')
+  where unit = 'token' and stratum = 'all' and headline
 )
 select runs.model, runs.run_id, h.layer, h.head, h.primary_label,
   h.entropy, h.entropy_ratio, h.mean_distance, h.confidence, h.delimiter,

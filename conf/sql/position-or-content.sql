@@ -1,14 +1,15 @@
 -- Does a head look at places or at words?
 --
--- position is the greatest share that one neighbour (previous, self, next) gets. content is the lift of related words
+-- position is the greatest share that one pattern of position (previous, self, next) gets. content is the lift of related words
 -- over the strictest null, which already knows the head's habits of position: a head that merely looks at neighbours
 -- has 1 there. A head is positional if it gives half of its attention to one place, and reads content if related words
 -- of the other sentence get more than chance beyond the interval.
 with position as (
-  select run_id, layer, head, max(share) as position
-  from head_patterns
-  where unit = 'token' and stratum = 'all' and part = 'all' and pattern in ('previous', 'self', 'next')
-  group by run_id, layer, head
+  select p.run_id, p.layer, p.head, max(p.score) as position
+  from head_patterns p
+  join catalogue c on c.run_id = p.run_id and c.kind = 'pattern' and c.key = p.pattern
+  where p.unit = 'token' and p.stratum = 'all' and p.headline and c.family = 'position'
+  group by p.run_id, p.layer, p.head
 )
 select runs.model, runs.run_id, position.layer, position.head, position.position,
   content.lift as content, content.lift_low as content_low, content.auc,
@@ -21,6 +22,6 @@ from position
 join runs on runs.run_id = position.run_id
 join head_patterns content
   on content.run_id = position.run_id and content.layer = position.layer and content.head = position.head
-  and content.pattern = 'related_other' and content.part = 'content_words' and content.unit = 'token'
+  and content.pattern = 'related_other' and content.headline and content.unit = 'token'
   and content.stratum = 'all'
 order by runs.model, runs.run_id, position.layer, position.head;

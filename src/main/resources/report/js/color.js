@@ -39,25 +39,15 @@ function inkOn(rgb) {
   return light / 0.05 >= 1.05 / light ? "#000" : "#fff";
 }
 
-/** Patterns by colour and letter: after Paul Tol's scheme for colour-blind readers, and some. */
-const PATTERN_SIGNS = {
-  next: ["#332288", "N"],
-  previous: ["#44aa99", "P"],
-  related: ["#cc6677", "R"],
-  related_other: ["#882255", "O"],
-  predictive_piece: ["#ddaa33", "W"],
-  predictive_cooccurrence: ["#999933", "C"],
-  predictive_mlm: ["#ee7733", "M"],
-  delimiter: ["#88ccee", "D"],
-  self: ["#117733", "S"],
-  punctuation: ["#aa4499", "."],
-  own_sentence: ["#4477aa", "A"],
-  other_sentence: ["#bb5566", "B"],
-};
+const SIGNS = new Map();
+
+/** Learns the colours and letters of patterns, which come with the data. */
+function knowSigns(patterns) {
+  patterns.forEach(({ key, color, letter }) => SIGNS.set(key, { rgb: toRgb(color), letter }));
+}
 
 function signOf(pattern) {
-  const [color, letter] = PATTERN_SIGNS[pattern] || ["#777777", "?"];
-  return { rgb: toRgb(color), letter };
+  return SIGNS.get(pattern) || { rgb: toRgb("#777777"), letter: "?" };
 }
 
 const HEAD_COLORS = [

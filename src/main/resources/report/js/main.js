@@ -10,6 +10,7 @@ async function start() {
   }
   const data = await openData();
   root.textContent = "";
+  knowSigns(data.patterns || []);
   render(h(APPS[data.app], { data }), root);
   document.documentElement.dataset.ready = "yes";
 }

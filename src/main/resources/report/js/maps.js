@@ -16,8 +16,8 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays,
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: setMeasure }),
-      h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, STRATA[key] || key]), onChoose: setStratum }),
-      units.length > 1 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, UNITS[key] || key]), onChoose: setUnit })),
+      h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: setStratum }),
+      units.length > 1 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: setUnit })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
       withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
         onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
@@ -41,12 +41,15 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays,
               columns: tableColumns(slice), rows: ranked(data, slice), firstSort: defaultSort, pinned, onPin }))));
 }
 
-const STRATA = { all: "all", "n<=16": "up to 16 pieces", "n17-32": "17 to 32 pieces", "n33-64": "33 to 64 pieces", "n65-128": "65 to 128 pieces", "n>128": "over 128 pieces", period: "ending with a period", no_period: "not ending with a period" };
-const UNITS = { token: "word pieces", word: "words" };
+/** A key of the tables in plain words. */
+function titleOf(titles, key) {
+  const titled = titles.find((some) => some.key === key);
+  return titled ? titled.title : key;
+}
 
 /** Units to choose from. Rank correlations have words only, whatever is chosen. */
-const unitsOf = (data) => data.units.filter((unit) => data.slices.some((slice) => slice.unit === unit && scoreColumn(data, slice.pattern) !== "rank_correlation"));
-const unitOf = (pattern, unit) => (pattern.score === "rank_correlation" ? "word" : unit);
+const unitsOf = (data) => data.units.filter((unit) => data.slices.some((slice) => slice.unit === unit && isShareSlice(data, slice)));
+const unitOf = (pattern, unit) => (isShare(pattern) ? unit : "word");
 
 function fileName(pattern, slice) {
   return [pattern.key, slice.part, slice.unit, slice.stratum].join("-").replace(/[^\w-]+/g, "_");

@@ -1,8 +1,13 @@
 // What can be the colour of a map: a number of each head, its interval, its scale.
 
-/** The column that a pattern is judged by: share, share_content or rank_correlation. */
-const scoreColumn = (data, pattern) => data.patterns.find((some) => some.key === pattern).score;
-const SCORE_TITLES = { share: "share", share_content: "share", rank_correlation: "rank correlation" };
+/** What a pattern is judged by, in the catalogue. */
+const scoreOf = (data, key) => {
+  const pattern = data.patterns.find((some) => some.key === key);
+  return data.catalogue.scores.find(({ column }) => column === pattern.score);
+};
+/** Whether a pattern is judged by a share, which has a chance and a lift. */
+const isShare = ({ score }) => score !== "rank_correlation";
+const isShareSlice = (data, slice) => isShare(data.patterns.find(({ key }) => key === slice.pattern));
 const supported = (slice, index) => textAt(slice.columns, "grade", index) !== "insufficient";
 
 function column(data, slice, name) {
@@ -25,18 +30,12 @@ const SHARE = {
   title: "share",
   write: asShare,
   exact: asExactShare,
-  values: (data, slice) => column(data, slice, scoreColumn(data, slice.pattern)),
-  interval: (data, slice, i) => bounds(slice, scoreColumn(data, slice.pattern), i),
-  axis: (data, slice, values) => scoreColumn(data, slice.pattern) === "rank_correlation"
-    ? differenceAxis(data, values, "chance 0")
-    : shareAxis(data, chanceOf(data, slice)),
-  says: (data, slice) => SCORE_SAYS[scoreColumn(data, slice.pattern)],
-};
-
-const SCORE_SAYS = {
-  share: "share of attention; colour starts at chance",
-  share_content: "share of the attention to content; colour starts at chance, the mean null over heads",
-  rank_correlation: "rank correlation of attention with how much a word helps the model guess the token, distance taken out",
+  values: (data, slice) => column(data, slice, "score"),
+  interval: (data, slice, i) => bounds(slice, "score", i),
+  axis: (data, slice, values) => isShareSlice(data, slice)
+    ? shareAxis(data, chanceOf(data, slice))
+    : differenceAxis(data, values, "chance 0"),
+  says: (data, slice) => scoreOf(data, slice.pattern).legend,
 };
 
 const LIFT = {
@@ -56,9 +55,8 @@ const WIDTH = {
   write: asExactShare,
   exact: (value) => decimals(value, 4),
   values: (data, slice) => {
-    const score = scoreColumn(data, slice.pattern);
-    const low = column(data, slice, score + "_low");
-    return column(data, slice, score + "_high").map((high, i) => high - low[i]);
+    const low = column(data, slice, "score_low");
+    return column(data, slice, "score_high").map((high, i) => high - low[i]);
   },
   interval: () => null,
   axis: (data, slice, values) => plainAxis(data, values),

@@ -23,13 +23,12 @@ function ReportApp({ data }) {
 }
 
 function exhibits(slice, index) {
-  return ["present", "strong", "dominant"].includes(textAt(slice.columns, "grade", index));
+  return textAt(slice.columns, "exhibits", index) === true;
 }
 
 /** What a square says: the exact numbers with their intervals. */
 function describeScore(data, slice, i, measure, value) {
   const number = (name) => numberAt(slice.columns, name, i);
-  const score = scoreColumn(data, slice.pattern);
   const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
   const own = ["share", "lift"].includes(measure.key) ? [] : [[measure.title, measure.exact(value)]];
   const nullName = textAt(slice.columns, "null_name", i);
@@ -40,26 +39,25 @@ function describeScore(data, slice, i, measure, value) {
   ];
   return [
     ...own,
-    [SCORE_TITLES[score], asExactShare(number(score)) + interval(score, asExactShare)],
-    ...(score === "rank_correlation" ? [] : graded),
+    [scoreOf(data, slice.pattern).title, asExactShare(number("score")) + interval("score", asExactShare)],
+    ...(isShareSlice(data, slice) ? graded : []),
     ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
   ];
 }
 
 function scoreColumns(data, slice) {
   const of = (name) => (i) => numberAt(slice.columns, name, i);
-  const score = scoreColumn(data, slice.pattern);
   const withInterval = (name, write) => (i) => h(Fragment, null, h("b", null, write(numberAt(slice.columns, name, i))),
     h("span", { class: "interval" }, bounds(slice, name, i) ? asInterval(...bounds(slice, name, i), write) : ""));
   const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
   return [
-    { key: "share", title: capital(SCORE_TITLES[score]), of: of(score), write: asExactShare, show: withInterval(score, asExactShare), says: "with its 95 % interval" },
+    { key: "share", title: capital(scoreOf(data, slice.pattern).title), of: of("score"), write: asExactShare, show: withInterval("score", asExactShare), says: "with its 95 % interval" },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
     { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
     ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write })),
     { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
-  ].filter(({ key }) => score !== "rank_correlation" || !["lift", "null_share", "grade"].includes(key));
+  ].filter(({ key }) => isShareSlice(data, slice) || !["lift", "null_share", "grade"].includes(key));
 }
 
 function Pinned({ data, index, onOpen, onClear }) {

@@ -1,11 +1,10 @@
 // A head's shares of all patterns, each with its interval and its nulls.
 
 const BAR = { label: 190, width: 460, row: 30, top: 22 };
-const NULLS = [["lift_b0", "B0", "uniform attention"], ["lift_b1", "B1", "the head's own offsets"], ["lift_b2", "B2", "matched controls"]];
 
 function SharesChart({ data, index }) {
   const rows = data.patterns
-    .filter(({ score }) => score !== "rank_correlation")
+    .filter((pattern) => isShare(pattern))
     .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, unitsOf(data)[0], "all") }))
     .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)));
   const height = BAR.top + rows.length * BAR.row + 18;
@@ -19,19 +18,18 @@ function SharesChart({ data, index }) {
 }
 
 function ShareRow({ data, pattern, slice, index, x, y }) {
-  const score = scoreColumn(data, pattern.key);
-  const share = numberAt(slice.columns, score, index);
-  const interval = bounds(slice, score, index);
+  const share = numberAt(slice.columns, "score", index);
+  const interval = bounds(slice, "score", index);
   const grade = textAt(slice.columns, "grade", index);
-  const exhibits = grade && grade !== "none" && grade !== "insufficient";
+  const bold = exhibits(slice, index);
   return h("g", { class: "share-row", "data-pattern": pattern.key },
-    h("text", { x: BAR.label - 8, y: y + 4, "text-anchor": "end", "font-size": 12, "font-weight": exhibits ? 700 : 400, fill: paper.ink }, cut(pattern.title, 30)),
+    h("text", { x: BAR.label - 8, y: y + 4, "text-anchor": "end", "font-size": 12, "font-weight": bold ? 700 : 400, fill: paper.ink }, cut(pattern.title, 30)),
     Number.isNaN(share)
       ? h("text", { x: BAR.label + 4, y: y + 4, "font-size": 11, fill: paper.faint }, "not measured")
       : h(Fragment, null,
-          h("rect", { x: x(0), y: y - 5, width: Math.max(0.5, x(share) - x(0)), height: 10, fill: paper.bar, "fill-opacity": exhibits ? 1 : 0.45 }),
+          h("rect", { x: x(0), y: y - 5, width: Math.max(0.5, x(share) - x(0)), height: 10, fill: paper.bar, "fill-opacity": bold ? 1 : 0.45 }),
           interval && h("path", { d: `M${x(interval[0])} ${y}H${x(interval[1])}M${x(interval[0])} ${y - 4}v8M${x(interval[1])} ${y - 4}v8`, stroke: paper.ink, "stroke-width": 1.2 }),
-          nullShares(slice, share, index).map(({ name, value, says }) => h("g", { key: name },
+          nullShares(data, slice, share, index).map(({ name, value, says }) => h("g", { key: name },
             h("title", null, `${name}, ${says}: ${asExactShare(value)}`),
             h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.dark ? "#ffb000" : "#d04400", "stroke-width": 1.6 }),
             h("text", { x: x(value), y: y + 15, "text-anchor": "middle", "font-size": 7.5, fill: paper.faint }, name))),
@@ -39,8 +37,8 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
 }
 
 /** What each null that applies would give: the share over the lift over it. */
-function nullShares(slice, share, index) {
-  return NULLS
-    .map(([lift, name, says]) => ({ name, says, value: share / numberAt(slice.columns, lift, index) }))
+function nullShares(data, slice, share, index) {
+  return data.catalogue.nulls
+    .map(({ key, column, title }) => ({ name: key, says: title, value: share / numberAt(slice.columns, column, index) }))
     .filter(({ value }) => Number.isFinite(value));
 }

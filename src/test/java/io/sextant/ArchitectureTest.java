@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.InputStream;
@@ -38,18 +40,19 @@ class ArchitectureTest {
   private enum Package {
     FAULT,
     BERT(FAULT),
+    CATALOGUE(FAULT),
     CONFIG(FAULT),
     TABLE(FAULT),
     TEXT(BERT, FAULT),
     LINGUISTICS(BERT, TEXT, FAULT),
     ATTENTION(BERT, TEXT, FAULT),
-    PATTERN(TEXT, LINGUISTICS, FAULT),
+    PATTERN(TEXT, LINGUISTICS, CATALOGUE, FAULT),
     DEMO(TEXT, LINGUISTICS, FAULT),
     VIEW(BERT, TEXT, ATTENTION, FAULT),
-    REPORT(TABLE, VIEW, FAULT),
-    COMPARE(TABLE, REPORT, FAULT),
+    REPORT(CATALOGUE, TABLE, VIEW, FAULT),
+    COMPARE(TABLE, FAULT),
     EXPORT(TABLE, FAULT),
-    PROFILE(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, TABLE, CONFIG, FAULT),
+    PROFILE(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, CATALOGUE, TABLE, CONFIG, FAULT),
     SYNTAX(TEXT, ATTENTION, PROFILE, TABLE, FAULT),
     JOB(BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, PROFILE, SYNTAX, TABLE, CONFIG, FAULT),
     CLI(
@@ -238,6 +241,29 @@ class ArchitectureTest {
         .orShould()
         .callMethod(Charset.class, "defaultCharset")
         .because("an executor of another locale has to compute the same bytes")
+        .check(SEXTANT);
+  }
+
+  @Test
+  void noCallPassesMoreThanEightArguments() {
+    String[] packages = {
+      "io.sextant.catalogue",
+      "io.sextant.compare",
+      "io.sextant.pattern",
+      "io.sextant.profile",
+      "io.sextant.report",
+      "io.sextant.table"
+    };
+    noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .callCodeUnitWhere(
+            DescribedPredicate.describe(
+                "it is theirs and takes more than eight arguments",
+                (JavaCall<?> call) ->
+                    resideInAnyPackage(packages).test(call.getTargetOwner())
+                        && call.getTarget().getRawParameterTypes().size() > 8))
         .check(SEXTANT);
   }
 

@@ -52,11 +52,11 @@ final class ScoreErrors {
     parts.forEach(
         (part, rows) -> {
           List<HeadPattern> others = foundParts.get(part);
-          double content = greatest(rows, others, HeadPattern::shareContent);
+          double content = greatest(rows, others, row -> row.shareContent().value());
           errors.add(
               new OfPart(
                   part,
-                  greatest(rows, others, HeadPattern::share),
+                  greatest(rows, others, row -> row.share().value()),
                   Double.isNaN(content) ? null : content));
         });
     return errors;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +15,16 @@ import java.util.stream.Collectors;
 final class Findings {
   private static final int LINES = 3;
   private static final int HEADS = 2;
-  private static final Set<String> EXHIBITED = Set.of("present", "strong", "dominant");
 
   /** A head's score for a part of a pattern. */
-  record Score(String pattern, String part, int layer, int head, String grade, double value) {
+  record Score(
+      String pattern,
+      String part,
+      int layer,
+      int head,
+      String grade,
+      boolean exhibits,
+      double value) {
     private static final Comparator<Score> STRONGEST_FIRST =
         Comparator.comparingDouble(Score::value)
             .reversed()
@@ -41,7 +46,7 @@ final class Findings {
       return;
     }
     isGraded |= !score.grade().equals("insufficient");
-    if (EXHIBITED.contains(score.grade())) {
+    if (score.exhibits()) {
       List<Score> heads = strongest.computeIfAbsent(score.title(), absent -> new ArrayList<>());
       heads.add(score);
       heads.sort(Score.STRONGEST_FIRST);

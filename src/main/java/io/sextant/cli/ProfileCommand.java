@@ -6,7 +6,6 @@ import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
 import io.sextant.job.cluster.ExecutorWatch;
-import io.sextant.report.Score;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -271,9 +270,14 @@ final class ProfileCommand implements Callable<Integer> {
   }
 
   private static Findings.Score score(HeadPattern row) {
-    double value = Score.of(row.pattern()).value(row);
     return new Findings.Score(
-        row.pattern(), row.part(), row.layer(), row.head(), row.grade(), value);
+        row.pattern(),
+        row.part(),
+        row.layer(),
+        row.head(),
+        row.grade(),
+        row.exhibits(),
+        row.score().value());
   }
 
   /** As a shell takes it. */

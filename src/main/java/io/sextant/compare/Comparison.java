@@ -1,9 +1,10 @@
 package io.sextant.compare;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.report.Score;
 import io.sextant.table.HeadDifference;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
@@ -24,13 +25,6 @@ public final class Comparison {
 
   private static final String INSUFFICIENT = "insufficient";
 
-  private record Key(
-      String pattern, String part, String unit, String stratum, int layer, int head) {
-    static Key of(HeadPattern row) {
-      return new Key(row.pattern(), row.part(), row.unit(), row.stratum(), row.layer(), row.head());
-    }
-  }
-
   private Comparison() {}
 
   /**
@@ -43,15 +37,17 @@ public final class Comparison {
     RunManifest runA = a.manifest();
     RunManifest runB = b.manifest();
     requireOneShape(a, runA.model(), b, runB.model());
-    Map<Key, HeadPattern> rowsOfB = new HashMap<>();
-    b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(Key.of(row), row));
+    Map<PatternKey, HeadPattern> rowsOfB = new HashMap<>();
+    b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(row.key().ofRun(""), row));
     PairedShares paired =
-        grouped(runA) || grouped(runB) ? new PairedShares() : PairedShares.of(a, b);
+        grouped(runA) || grouped(runB)
+            ? new PairedShares()
+            : PairedShares.of(a, b, rowsOfB.values());
     List<HeadDifference> differences = new ArrayList<>();
     a.read(
         Table.HEAD_PATTERNS,
         row -> {
-          HeadPattern other = rowsOfB.get(Key.of(row));
+          HeadPattern other = rowsOfB.get(row.key().ofRun(""));
           if (other != null) {
             differences.add(difference(row, other, paired.of(row)));
           }
@@ -96,60 +92,59 @@ public final class Comparison {
     Estimate difference = paired ? pairs.difference() : share(b).minus(share(a));
     Estimate lift = logLift(b).minus(logLift(a));
     String method = paired ? "paired" : "independent";
-    return new HeadDifference(
-        a.runId(),
-        b.runId(),
-        a.layer(),
-        a.head(),
-        a.pattern(),
-        a.part(),
-        a.unit(),
-        a.stratum(),
-        Double.isNaN(difference.low()) ? null : method,
-        paired ? pairs.pairs() : a.nPairs(),
-        paired ? pairs.pairs() : b.nPairs(),
-        paired ? pairs.shareA() : share(a).value(),
-        paired ? pairs.shareB() : share(b).value(),
-        difference.value(),
-        difference.low(),
-        difference.high(),
-        a.lift(),
-        b.lift(),
-        Math.exp(lift.value()),
-        Math.exp(lift.low()),
-        Math.exp(lift.high()),
-        a.grade(),
-        b.grade(),
-        label(a.grade(), b.grade()));
+    return Table.HEAD_DIFFERENCES
+        .row()
+        .set("run_a", a.key().runId())
+        .set("run_b", b.key().runId())
+        .set("layer", a.layer())
+        .set("head", a.head())
+        .set("pattern", a.pattern())
+        .set("part", a.part())
+        .set("unit", a.unit())
+        .set("stratum", a.stratum())
+        .set("method", Double.isNaN(difference.low()) ? null : method)
+        .set("n_pairs_a", paired ? pairs.pairs() : a.nPairs())
+        .set("n_pairs_b", paired ? pairs.pairs() : b.nPairs())
+        .set("share_a", paired ? pairs.shareA() : share(a).value())
+        .set("share_b", paired ? pairs.shareB() : share(b).value())
+        .set("difference", difference.interval())
+        .set("lift_a", a.lift().value())
+        .set("lift_b", b.lift().value())
+        .set("lift_ratio", exponential(lift.interval()))
+        .set("grade_a", a.grade())
+        .set("grade_b", b.grade())
+        .set("label", label(a, b))
+        .build();
   }
 
   private static Estimate share(HeadPattern row) {
-    Score score = Score.of(row.pattern());
-    return Estimate.of(score.value(row), score.low(row), score.high(row), row.nPairs());
+    Interval score = row.score();
+    return Estimate.of(score.value(), score.low(), score.high(), row.nPairs());
   }
 
   /** Lifts have intervals that are symmetric on the logarithmic scale. */
   private static Estimate logLift(HeadPattern row) {
     return Estimate.of(
-        Math.log(row.lift()), Math.log(row.liftLow()), Math.log(row.liftHigh()), row.nPairs());
+        Math.log(row.lift().value()),
+        Math.log(row.lift().low()),
+        Math.log(row.lift().high()),
+        row.nPairs());
   }
 
-  private static String label(String gradeA, String gradeB) {
-    boolean inA = exhibits(gradeA);
-    boolean inB = exhibits(gradeB);
-    if (inA && inB) {
+  private static Interval exponential(Interval of) {
+    return new Interval(Math.exp(of.value()), Math.exp(of.low()), Math.exp(of.high()));
+  }
+
+  private static String label(HeadPattern a, HeadPattern b) {
+    if (a.exhibits() && b.exhibits()) {
       return "kept";
     }
-    if (!inA && !inB) {
+    if (!a.exhibits() && !b.exhibits()) {
       return null;
     }
-    if (INSUFFICIENT.equals(gradeA) || INSUFFICIENT.equals(gradeB)) {
+    if (INSUFFICIENT.equals(a.grade()) || INSUFFICIENT.equals(b.grade())) {
       return "undecided";
     }
-    return inB ? "gained" : "lost";
-  }
-
-  private static boolean exhibits(String grade) {
-    return grade != null && !grade.equals("none") && !grade.equals(INSUFFICIENT);
+    return b.exhibits() ? "gained" : "lost";
   }
 }

@@ -1,5 +1,6 @@
 package io.sextant.compare;
 
+import io.sextant.table.Interval;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -42,6 +43,11 @@ record Estimate(double value, double error, double degrees) {
   /** Upper bound of the 95 % interval. */
   double high() {
     return value + margin();
+  }
+
+  /** The value with its 95 % interval. */
+  Interval interval() {
+    return new Interval(value, low(), high());
   }
 
   private double margin() {

@@ -1,11 +1,12 @@
 package io.sextant.compare;
 
-import io.sextant.report.Score;
+import io.sextant.table.HeadPart;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.PairScore;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,10 +15,9 @@ import java.util.Map;
  * scores are held in memory, 16 bytes a pair, head and part; B's are read past them.
  */
 final class PairedShares {
+  private static final String SHARE = "share";
 
-  private record Slot(String pattern, String part, int layer, int head) {}
-
-  /** A slot's mass and whole for every pair of A, by its index; whole is 0 where there is none. */
+  /** A head's mass and whole for every pair of A, by its index; whole is 0 where there is none. */
   private static final class Scores {
     private double[] values = new double[128];
 
@@ -39,12 +39,20 @@ final class PairedShares {
   }
 
   private final Map<String, Integer> pairs = new HashMap<>();
-  private final Map<Slot, Scores> scoresOfA = new HashMap<>();
-  private final Map<Slot, PairedShare> shares = new HashMap<>();
+  private final Map<HeadPart, Scores> scoresOfA = new HashMap<>();
+  private final Map<HeadPart, PairedShare> shares = new HashMap<>();
 
-  /** Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}. */
-  static PairedShares of(RunDirectory a, RunDirectory b) {
+  /** By pattern: the column that it is judged by. */
+  private final Map<String, String> judgedBy = new HashMap<>();
+
+  /**
+   * Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}.
+   *
+   * @param patterns rows of {@code head_patterns}, which say by what each pattern is judged
+   */
+  static PairedShares of(RunDirectory a, RunDirectory b, Collection<HeadPattern> patterns) {
     PairedShares paired = new PairedShares();
+    patterns.forEach(row -> paired.judgedBy.put(row.pattern(), row.judgedBy()));
     if (a.has(Table.PAIR_SCORES) && b.has(Table.PAIR_SCORES)) {
       a.read(Table.PAIR_SCORES, paired::take);
       b.read(Table.PAIR_SCORES, paired::join);
@@ -55,29 +63,27 @@ final class PairedShares {
   /** The paired share that belongs to a row; null if there is none. */
   PairedShare of(HeadPattern row) {
     boolean kept = row.unit().equals("token") && row.stratum().equals("all");
-    return kept ? shares.get(new Slot(row.pattern(), row.part(), row.layer(), row.head())) : null;
+    return kept
+        ? shares.get(new HeadPart(row.layer(), row.head(), row.pattern(), row.part()))
+        : null;
   }
 
   private void take(PairScore row) {
     Integer next = pairs.size();
     Integer known = pairs.putIfAbsent(row.pairId(), next);
     scoresOfA
-        .computeIfAbsent(slot(row), absent -> new Scores())
+        .computeIfAbsent(row.of(), absent -> new Scores())
         .put(known == null ? next : known, mass(row), whole(row));
   }
 
   private void join(PairScore row) {
     Integer pair = pairs.get(row.pairId());
-    Scores scores = pair == null ? null : scoresOfA.get(slot(row));
+    Scores scores = pair == null ? null : scoresOfA.get(row.of());
     if (scores != null && scores.whole(pair) > 0 && whole(row) > 0) {
       shares
-          .computeIfAbsent(slot(row), absent -> new PairedShare())
+          .computeIfAbsent(row.of(), absent -> new PairedShare())
           .add(scores.mass(pair), scores.whole(pair), mass(row), whole(row));
     }
-  }
-
-  private static Slot slot(PairScore row) {
-    return new Slot(row.pattern(), row.part(), row.layer(), row.head());
   }
 
   private static double mass(PairScore row) {
@@ -85,8 +91,8 @@ final class PairedShares {
   }
 
   /** What the mass is a part of: queries, or the attention to content; 0 if that is not known. */
-  private static double whole(PairScore row) {
-    if (Score.of(row.pattern()) == Score.SHARE) {
+  private double whole(PairScore row) {
+    if (judgedBy.getOrDefault(row.of().pattern(), SHARE).equals(SHARE)) {
       return row.nQueries();
     }
     return row.shareContent() > 0 ? mass(row) / row.shareContent() : 0;

@@ -158,9 +158,9 @@ final class ChunkTask
               task.exemplars(),
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
-              state,
-              new SyntaxMeasure(
-                  pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
+              state);
+      profiler.readAlso(
+          new SyntaxMeasure(pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
       options.accept(profiler);
       for (InputRow row : pairs) {
         profiler.add(row.pair());

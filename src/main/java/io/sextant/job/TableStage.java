@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Cooccurrences.WordPair;
+import io.sextant.profile.CatalogueTable;
 import io.sextant.profile.ExemplarChoice;
 import io.sextant.profile.HeadDistances;
 import io.sextant.profile.HeadTables;
@@ -96,6 +97,7 @@ final class TableStage {
     run.directory().write(Table.HEAD_RELATIONS, merged.syntax().relations(runId).iterator());
     run.directory().write(Table.HEAD_POS, merged.syntax().partsOfSpeech(runId).iterator());
     run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
+    run.directory().write(Table.CATALOGUE, CatalogueTable.rows(runId).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
     if (run.task().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);

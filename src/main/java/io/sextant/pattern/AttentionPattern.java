@@ -1,32 +1,46 @@
 package io.sextant.pattern;
 
+import io.sextant.catalogue.Catalogue;
 import java.util.List;
 
 /**
  * A pattern of attention: a set of target keys T(i) for every eligible query i of a pair. It knows
- * nothing of heads; the same targets are held against every head.
+ * nothing of heads; the same targets are held against every head. What it is called, what its parts
+ * are and how it is judged stands in the {@link Catalogue}.
  */
 public interface AttentionPattern {
 
   /** Name in tables and options, snake_case. */
   String key();
 
-  Family family();
+  /** What kind of claim it makes. */
+  default Family family() {
+    return Family.named(Catalogue.all().pattern(key()).family());
+  }
 
   /** Names of the parts that are measured apart, snake_case; at least one, in a fixed order. */
-  List<String> parts();
+  default List<String> parts() {
+    return Catalogue.all().pattern(key()).parts();
+  }
 
   /**
    * The parts that are graded, each a claim of its own that a head exhibits it; empty for {@link
    * Family#DESCRIPTION}.
    */
-  List<String> labelParts();
+  default List<String> labelParts() {
+    return Catalogue.all().pattern(key()).labels();
+  }
+
+  /** Keys of the nulls that a head must all beat to exhibit the pattern. */
+  default List<String> nulls() {
+    return Catalogue.all().judging(key()).nulls();
+  }
 
   /**
    * Whether a head that looks at the same place of the other sentence could pass for this pattern.
    */
   default boolean hasSameIndexControl() {
-    return false;
+    return nulls().contains("B3");
   }
 
   /**

@@ -12,26 +12,9 @@ import java.util.stream.IntStream;
  * the first [SEP].
  */
 final class Delimiter implements AttentionPattern {
-  private static final List<String> PARTS = List.of("all", "cls", "first_sep", "second_sep", "sep");
-
   @Override
   public String key() {
     return "delimiter";
-  }
-
-  @Override
-  public Family family() {
-    return Family.MARK;
-  }
-
-  @Override
-  public List<String> parts() {
-    return PARTS;
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return PARTS;
   }
 
   @Override

@@ -9,25 +9,9 @@ import java.util.List;
  * and from the last [SEP], which has no next token, to [CLS].
  */
 final class Next implements AttentionPattern {
-
   @Override
   public String key() {
     return "next";
-  }
-
-  @Override
-  public Family family() {
-    return Family.POSITION;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all", "leak");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
   }
 
   @Override

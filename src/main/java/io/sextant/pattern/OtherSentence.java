@@ -5,25 +5,9 @@ import java.util.List;
 
 /** The content of the other sentence; single sentences have none. */
 final class OtherSentence implements AttentionPattern {
-
   @Override
   public String key() {
     return "other_sentence";
-  }
-
-  @Override
-  public Family family() {
-    return Family.DESCRIPTION;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of();
   }
 
   @Override

@@ -5,25 +5,9 @@ import java.util.List;
 
 /** The content of one's own sentence, the token itself included. */
 final class OwnSentence implements AttentionPattern {
-
   @Override
   public String key() {
     return "own_sentence";
-  }
-
-  @Override
-  public Family family() {
-    return Family.DESCRIPTION;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of();
   }
 
   @Override

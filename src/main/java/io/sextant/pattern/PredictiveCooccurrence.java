@@ -9,25 +9,9 @@ import java.util.List;
  * words that have one in the pair; never the word itself, nor a word of its lemma.
  */
 final class PredictiveCooccurrence implements AttentionPattern {
-
   @Override
   public String key() {
     return "predictive_cooccurrence";
-  }
-
-  @Override
-  public Family family() {
-    return Family.CONTENT;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
   }
 
   @Override

@@ -6,25 +6,9 @@ import java.util.List;
 
 /** The other pieces of one's own word, as straw and ##berries; for words of two or more pieces. */
 final class PredictivePiece implements AttentionPattern {
-
   @Override
   public String key() {
     return "predictive_piece";
-  }
-
-  @Override
-  public Family family() {
-    return Family.CONTENT;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
   }
 
   @Override

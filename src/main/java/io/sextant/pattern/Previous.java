@@ -9,25 +9,9 @@ import java.util.List;
  * delimiter before it.
  */
 final class Previous implements AttentionPattern {
-
   @Override
   public String key() {
     return "previous";
-  }
-
-  @Override
-  public Family family() {
-    return Family.POSITION;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all", "leak");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
   }
 
   @Override

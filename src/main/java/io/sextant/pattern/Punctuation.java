@@ -18,21 +18,6 @@ final class Punctuation implements AttentionPattern {
   }
 
   @Override
-  public Family family() {
-    return Family.MARK;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
-  }
-
-  @Override
   public List<Targets> targets(AnnotatedPair pair) {
     EncodedPair encoded = pair.encoded();
     return List.of(Targets.shared(Positions.content(encoded), Positions.punctuation(encoded)));

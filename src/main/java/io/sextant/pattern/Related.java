@@ -5,7 +5,6 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Identical and related words in both sentences, for queries that are not punctuation. {@code all}
@@ -15,28 +14,9 @@ import java.util.stream.Stream;
  * one's own word belong to {@link PredictivePiece}.
  */
 final class Related implements AttentionPattern {
-  private static final List<String> PARTS =
-      Stream.concat(Stream.of("all", "self", "within", "cross"), RelatedParts.names().stream())
-          .toList();
-
   @Override
   public String key() {
     return "related";
-  }
-
-  @Override
-  public Family family() {
-    return Family.CONTENT;
-  }
-
-  @Override
-  public List<String> parts() {
-    return PARTS;
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of(RelatedParts.LABEL);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Identical and related words in the other sentence, for queries that have one: {@code all}, apart
@@ -17,34 +16,9 @@ import java.util.stream.Stream;
  * one that relates words.
  */
 final class RelatedOther implements AttentionPattern {
-  private static final List<String> PARTS =
-      Stream.of(List.of("all"), RelatedParts.names(), List.of("a_to_b", "b_to_a"))
-          .flatMap(List::stream)
-          .toList();
-
   @Override
   public String key() {
     return "related_other";
-  }
-
-  @Override
-  public Family family() {
-    return Family.CONTENT;
-  }
-
-  @Override
-  public List<String> parts() {
-    return PARTS;
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of(RelatedParts.LABEL);
-  }
-
-  @Override
-  public boolean hasSameIndexControl() {
-    return true;
   }
 
   @Override
@@ -52,7 +26,7 @@ final class RelatedOther implements AttentionPattern {
     EncodedPair encoded = pair.encoded();
     List<Word> words = encoded.words();
     if (!encoded.hasSecondSentence() || sameSentences(words)) {
-      return Collections.nCopies(PARTS.size(), Targets.NONE);
+      return Collections.nCopies(parts().size(), Targets.NONE);
     }
     Targets.Builder all = new Targets.Builder();
     Targets.Builder aToB = new Targets.Builder();

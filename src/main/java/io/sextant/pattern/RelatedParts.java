@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * are function words, and a head that looks from "the" to "the" relates no meanings.
  */
 final class RelatedParts {
-  static final String LABEL = "content_words";
-
   private static final List<Tier> TIERS =
       Arrays.stream(Tier.values()).filter(tier -> tier != Tier.NONE).toList();
 
@@ -29,13 +27,6 @@ final class RelatedParts {
 
   RelatedParts(AnnotatedPair pair) {
     this.pair = pair;
-  }
-
-  /** The names of the parts. */
-  static List<String> names() {
-    return Stream.concat(
-            Stream.of(LABEL, "function_words"), TIERS.stream().map(tier -> "r" + tier.ordinal()))
-        .toList();
   }
 
   /** Adds the pieces of a word, by its index, that is related to the query's. */
@@ -51,7 +42,7 @@ final class RelatedParts {
     }
   }
 
-  /** The parts, in the order of their names. */
+  /** The parts: content words, function words, then content words by tier. */
   List<Targets> build() {
     List<Targets> parts = new ArrayList<>(List.of(contentWords.build(), functionWords.build()));
     tiers.forEach(tier -> parts.add(tier.build()));

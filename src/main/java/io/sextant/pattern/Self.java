@@ -4,25 +4,9 @@ import java.util.List;
 
 /** The token itself. */
 final class Self implements AttentionPattern {
-
   @Override
   public String key() {
     return "self";
-  }
-
-  @Override
-  public Family family() {
-    return Family.POSITION;
-  }
-
-  @Override
-  public List<String> parts() {
-    return List.of("all");
-  }
-
-  @Override
-  public List<String> labelParts() {
-    return List.of("all");
   }
 
   @Override

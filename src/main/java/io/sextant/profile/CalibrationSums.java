@@ -3,6 +3,7 @@ package io.sextant.profile;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Tier;
+import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
@@ -29,7 +30,7 @@ public final class CalibrationSums implements Serializable {
   public static CalibrationSums empty(BertConfig model, List<Level> levels) {
     CalibrationSums sums = new CalibrationSums();
     for (Level level : levels) {
-      sums.offsets.put(level, new OffsetSums(model.layers() * model.heads()));
+      sums.offsets.put(level, new OffsetSums(heads(model)));
       sums.ids.put(level, new int[0]);
     }
     return sums;
@@ -50,7 +51,7 @@ public final class CalibrationSums implements Serializable {
             pair -> sums.read(encoder.apply(pair)),
             encoded -> (word, other) -> Tier.NONE,
             runner,
-            Calibration.flat(model.layers() * model.heads(), levels),
+            Calibration.flat(heads(model), levels),
             batchTokens,
             new ExemplarLimits(0, 0, 1),
             (pair, reason, detail) -> {},
@@ -71,6 +72,10 @@ public final class CalibrationSums implements Serializable {
     Map<Level, Calibration> calibrations = new EnumMap<>(Level.class);
     offsets.forEach((level, of) -> calibrations.put(level, Calibration.of(of, ids.get(level))));
     return calibrations;
+  }
+
+  private static int heads(BertConfig model) {
+    return new HeadGrid(model.layers(), model.heads()).heads();
   }
 
   private EncodedPair read(EncodedPair tokens) {

@@ -16,7 +16,7 @@ final class ClarkLabels {
   private ClarkLabels() {}
 
   /** The labels of one head, comma-separated; null if it has none. */
-  static String of(StratumStats sums, int head, double entropyAllRows) {
+  static String of(StratumStats sums, int head) {
     List<String> labels = new ArrayList<>();
     if (share(sums, "next", "all", head) > POSITION) {
       labels.add("next");
@@ -33,7 +33,7 @@ final class ClarkLabels {
     if (share(sums, "punctuation", "all", head) > MARK) {
       labels.add("punctuation");
     }
-    if (entropyAllRows > BROAD_NATS) {
+    if (sums.means.of(Description.ENTROPY_ALL_ROWS, head) > BROAD_NATS) {
       labels.add("broad");
     }
     return labels.isEmpty() ? null : String.join(",", labels);
@@ -43,6 +43,6 @@ final class ClarkLabels {
   private static double share(StratumStats sums, String pattern, String name, int head) {
     Layout layout = sums.layout();
     int part = layout.indexOf(pattern, name);
-    return part < 0 ? Double.NaN : sums.clark[part * layout.heads() + head] / sums.clarkPairs[part];
+    return part < 0 ? Double.NaN : sums.clark.of(part, head);
   }
 }

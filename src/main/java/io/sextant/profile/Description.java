@@ -1,5 +1,7 @@
 package io.sextant.profile;
 
+import java.util.Locale;
+
 /** What is averaged for every head, all patterns aside; see {@code schema/head_profile.json}. */
 enum Description {
   /** Entropy of a content token's attention, nats. */
@@ -7,9 +9,19 @@ enum Description {
   /** The same over ln n. */
   ENTROPY_RATIO,
   /** |query - key| weighted by the attention. */
-  DISTANCE,
+  MEAN_DISTANCE,
   /** Greatest weight of a content token's row. */
   CONFIDENCE,
   /** Mean entropy over all rows of the pair, counted once a pair. */
-  ENTROPY_ALL_ROWS
+  ENTROPY_ALL_ROWS;
+
+  /** The column of {@code head_profile}. */
+  String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is averaged over content tokens, not over pairs. */
+  boolean isPerQuery() {
+    return this != ENTROPY_ALL_ROWS;
+  }
 }

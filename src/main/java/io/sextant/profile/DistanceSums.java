@@ -2,6 +2,7 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
@@ -15,8 +16,7 @@ import java.util.function.Function;
 public final class DistanceSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final int layers;
-  private final int headsPerLayer;
+  private final HeadGrid grid;
 
   /** By pair of heads, (1, 0), (2, 0), (2, 1), (3, 0) ...: summed distances of their rows. */
   private final double[] sums;
@@ -24,9 +24,8 @@ public final class DistanceSums implements Serializable {
   private long rows;
 
   private DistanceSums(BertConfig model) {
-    layers = model.layers();
-    headsPerLayer = model.heads();
-    int heads = layers * headsPerLayer;
+    grid = new HeadGrid(model.layers(), model.heads());
+    int heads = grid.heads();
     sums = new double[heads * (heads - 1) / 2];
   }
 
@@ -63,9 +62,7 @@ public final class DistanceSums implements Serializable {
 
   private void run(List<EncodedPair> batch, AttentionRunner runner, int rowsPerPair) {
     List<SampledRows> sampled =
-        batch.stream()
-            .map(pair -> new SampledRows(pair, rowsPerPair, layers * headsPerLayer))
-            .toList();
+        batch.stream().map(pair -> new SampledRows(pair, rowsPerPair, grid)).toList();
     runner.run(batch, (pair, layer, map) -> sampled.get(pair).take(layer, map));
     for (SampledRows of : sampled) {
       of.addTo(sums);
@@ -80,7 +77,7 @@ public final class DistanceSums implements Serializable {
 
   /** The distances that these sums make. */
   public HeadDistances distances() {
-    int heads = rows == 0 ? 0 : layers * headsPerLayer;
+    int heads = rows == 0 ? 0 : grid.heads();
     double[][] means = new double[heads][heads];
     int pair = 0;
     for (int head = 1; head < heads; head++) {
@@ -89,6 +86,6 @@ public final class DistanceSums implements Serializable {
         means[other][head] = means[head][other];
       }
     }
-    return new HeadDistances(headsPerLayer, means);
+    return new HeadDistances(grid, means);
   }
 }

@@ -4,11 +4,9 @@ import java.util.Arrays;
 
 /** The sums of a group whose pairs are still arriving. */
 final class GroupSums {
-  private final int heads;
   private final PairSums sums;
 
   GroupSums(Layout layout) {
-    heads = layout.heads();
     sums = new PairSums(layout);
   }
 
@@ -42,14 +40,11 @@ final class GroupSums {
   }
 
   /** Takes a part of a pair: the first one that has it in place of what is left of old groups. */
-  private void take(int part, boolean first, double[] to, double[] more) {
-    int from = part * heads;
+  private static void take(int part, boolean first, SlotArray to, SlotArray more) {
     if (first) {
-      System.arraycopy(more, from, to, from, heads);
-      return;
-    }
-    for (int slot = from; slot < from + heads; slot++) {
-      to[slot] += more[slot];
+      to.copy(part, more, part);
+    } else {
+      to.add(part, more, part);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.sextant.profile;
 
 import io.sextant.table.HeadDistance;
+import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Mean Jensen-Shannon distances between heads, and the map that they make. */
 public final class HeadDistances {
-  private final int headsPerLayer;
+  private final HeadGrid grid;
   private final double[][] means;
 
   /**
@@ -14,8 +15,8 @@ public final class HeadDistances {
    *
    * @param means symmetric, with zeros on the diagonal; empty if nothing was measured
    */
-  HeadDistances(int headsPerLayer, double[][] means) {
-    this.headsPerLayer = headsPerLayer;
+  HeadDistances(HeadGrid grid, double[][] means) {
+    this.grid = grid;
     this.means = means;
   }
 
@@ -28,10 +29,10 @@ public final class HeadDistances {
           rows.add(
               new HeadDistance(
                   runId,
-                  head / headsPerLayer,
-                  head % headsPerLayer,
-                  other / headsPerLayer,
-                  other % headsPerLayer,
+                  grid.layer(head),
+                  grid.head(head),
+                  grid.layer(other),
+                  grid.head(other),
                   means[head][other]));
         }
       }

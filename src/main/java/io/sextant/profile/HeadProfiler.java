@@ -30,7 +30,6 @@ public final class HeadProfiler {
   private final AttentionRunner runner;
   private final ExemplarLimits exemplars;
   private final RejectSink rejects;
-  private final PairMeasure also;
   private final ProfileState state;
   private final Layout layout;
   private final List<LevelProfiler> levels = new ArrayList<>();
@@ -42,6 +41,7 @@ public final class HeadProfiler {
   private final TokenBatches batches;
   private final LayerRows rows = new LayerRows();
   private PairScores scores = PairScores.NONE;
+  private PairMeasure also = PairMeasure.NONE;
 
   /**
    * A profiler that adds to a state.
@@ -58,35 +58,11 @@ public final class HeadProfiler {
       ExemplarLimits exemplars,
       RejectSink rejects,
       ProfileState state) {
-    this(
-        encoder,
-        relations,
-        runner,
-        calibration,
-        batchTokens,
-        exemplars,
-        rejects,
-        state,
-        PairMeasure.NONE);
-  }
-
-  /** The same, which lets something else be read from the maps too. */
-  public HeadProfiler(
-      Function<SentencePair, EncodedPair> encoder,
-      Function<EncodedPair, WordRelations> relations,
-      AttentionRunner runner,
-      Map<Level, Calibration> calibration,
-      int batchTokens,
-      ExemplarLimits exemplars,
-      RejectSink rejects,
-      ProfileState state,
-      PairMeasure also) {
     this.encoder = encoder;
     this.relations = relations;
     this.runner = runner;
     this.exemplars = exemplars;
     this.rejects = rejects;
-    this.also = also;
     this.state = state;
     this.layout = state.layout();
     for (Level level : state.levels()) {
@@ -100,6 +76,11 @@ public final class HeadProfiler {
   /** Also gives every pair's own scores, pair by pair in the order of arrival. */
   public void scoresTo(String runId, Consumer<PairScore> sink) {
     scores = new PairScores(runId, layout, sink);
+  }
+
+  /** Also lets something else be read from the maps; to be called before the first pair. */
+  public void readAlso(PairMeasure measure) {
+    also = measure;
   }
 
   /** Takes one pair; pairs of one group must come one after the other. */
@@ -194,12 +175,14 @@ public final class HeadProfiler {
       if (!measured.headline() || of.queries[part] < exemplars.minQueries()) {
         continue;
       }
-      for (int slot = part * layout.heads(); slot < (part + 1) * layout.heads(); slot++) {
-        double out = measured.family() == Family.CONTENT ? of.content[slot] : of.queries[part];
-        if (out > 0) {
+      for (int head = 0; head < layout.heads(); head++) {
+        double whole =
+            measured.family() == Family.CONTENT ? of.content.at(part, head) : of.queries[part];
+        if (whole > 0) {
+          double score = of.mass.at(part, head) / whole;
           state
               .exemplars()
-              .offer(slot, new ExemplarCandidates.Candidate(of.mass[slot] / out, pair));
+              .offer(layout.slot(part, head), new ExemplarCandidates.Candidate(score, pair));
         }
       }
     }

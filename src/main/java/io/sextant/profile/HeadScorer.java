@@ -1,14 +1,15 @@
 package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.table.HeadGrid;
 
 /** The hot loop: reads the maps of one layer of one pair into the pair's sums. One per task. */
 final class HeadScorer {
-  private final int headsPerLayer;
+  private final HeadGrid grid;
   private final NullModel[] nulls;
 
   HeadScorer(Layout layout, NullModel[] nulls) {
-    this.headsPerLayer = layout.headsPerLayer();
+    this.grid = layout.grid();
     this.nulls = nulls;
   }
 
@@ -28,7 +29,7 @@ final class HeadScorer {
       KindSums sums) {
     pair.kindCells.sum(tokens, layer, sums);
     for (int h = 0; h < map.heads(); h++) {
-      int head = layer * headsPerLayer + h;
+      int head = grid.number(layer, h);
       countQueries(pair, rows, h, head, sums);
       describe(pair, map, rows, h, head, sums);
       for (int k = 0; k < nulls.length; k++) {
@@ -41,10 +42,10 @@ final class HeadScorer {
     int n = pair.pair.size();
     for (int query = 0; query < n; query++) {
       int at = h * n + query;
-      int slot = pair.queries.of(query) * sums.heads + head;
-      sums.content[slot] += rows.content[at];
-      sums.normTotal[slot] += rows.normed[at];
-      sums.hits[pair.cells.of(query * n + rows.strongest[at]) * sums.heads + head]++;
+      int kind = pair.queries.of(query);
+      sums.content.add(kind, head, rows.content[at]);
+      sums.normTotal.add(kind, head, rows.normed[at]);
+      sums.hits.add(pair.cells.of(query * n + rows.strongest[at]), head, 1);
     }
   }
 
@@ -59,11 +60,15 @@ final class HeadScorer {
     for (int query = 0; query < n; query++) {
       allRows += map.entropies()[h * n + query];
     }
-    sums.descriptions[Description.ENTROPY.ordinal()][head] = entropy;
-    sums.descriptions[Description.ENTROPY_RATIO.ordinal()][head] = entropy / Math.log(n);
-    sums.descriptions[Description.DISTANCE.ordinal()][head] = rows.distance[h];
-    sums.descriptions[Description.CONFIDENCE.ordinal()][head] = rows.confidence[h];
-    sums.descriptions[Description.ENTROPY_ALL_ROWS.ordinal()][head] = allRows / n;
+    set(sums, Description.ENTROPY, head, entropy);
+    set(sums, Description.ENTROPY_RATIO, head, entropy / Math.log(n));
+    set(sums, Description.MEAN_DISTANCE, head, rows.distance[h]);
+    set(sums, Description.CONFIDENCE, head, rows.confidence[h]);
+    set(sums, Description.ENTROPY_ALL_ROWS, head, allRows / n);
     sums.offsets.set(head, rows.offsets, h);
+  }
+
+  private static void set(KindSums sums, Description description, int head, double value) {
+    sums.descriptions.set(description.ordinal(), head, value);
   }
 }

@@ -7,6 +7,8 @@ import io.sextant.table.HeadPattern;
 import io.sextant.table.HeadProfile;
 import io.sextant.table.LabelSensitivity;
 import io.sextant.table.LabelStability;
+import io.sextant.table.RowBuilder;
+import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,13 +80,13 @@ public final class HeadTables {
           rows.add(
               new HeadOffset(
                   runId,
-                  head / layout.headsPerLayer(),
-                  head % layout.headsPerLayer(),
+                  layout.grid().layer(head),
+                  layout.grid().head(head),
                   level.key(),
                   OffsetSums.sameSentence(bin),
                   OffsetSums.offset(bin),
                   keys,
-                  stats.offsets().mass[head * OffsetSums.BINS + bin] / keys));
+                  stats.offsets().mean(head, bin)));
         }
       }
     }
@@ -137,12 +139,12 @@ public final class HeadTables {
 
   /** The grade of a head for a label part over all pairs. */
   Grade grade(int head, int part) {
-    return scores[0].grade(part, head);
+    return scores[Strata.ALL].judgement().grade(part, head);
   }
 
   /** The share that a label part is judged by, over all pairs. */
   double judgedShare(int head, int part) {
-    return scores[0].judgedShare(part, head).value();
+    return scores[Strata.ALL].judgement().score(part, head).value();
   }
 
   /** Whether any pair has been profiled. */
@@ -152,46 +154,39 @@ public final class HeadTables {
 
   private HeadProfile profile(int stratum, int head, HeadMap map) {
     StratumStats sums = stats.stratum(stratum);
-    double queries = sums.contentQueries;
-    return new HeadProfile(
-        runId,
-        head / layout.headsPerLayer(),
-        head % layout.headsPerLayer(),
-        level.key(),
-        Strata.NAMES.get(stratum),
-        sums.pairs,
-        sums.contentQueries,
-        description(sums, Description.ENTROPY, head) / queries,
-        description(sums, Description.ENTROPY_RATIO, head) / queries,
-        description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs,
-        description(sums, Description.DISTANCE, head) / queries,
-        description(sums, Description.CONFIDENCE, head) / queries,
-        share(sums, "delimiter", "cls", head),
-        share(sums, "delimiter", "first_sep", head),
-        share(sums, "delimiter", "second_sep", head),
-        share(sums, "delimiter", "all", head),
-        normDelimiter(sums, head),
-        normDelimiter(sums, head) / share(sums, "delimiter", "all", head),
-        map.x(head),
-        map.y(head),
-        primaryLabel(scores[stratum], sums, head),
-        ClarkLabels.of(
-            sums, head, description(sums, Description.ENTROPY_ALL_ROWS, head) / sums.pairs),
-        VoitaLabels.of(sums, head));
-  }
-
-  private static double description(StratumStats sums, Description description, int head) {
-    return sums.descriptions[description.ordinal()][head];
+    RowBuilder<HeadProfile> row =
+        Table.HEAD_PROFILE
+            .row()
+            .set("run_id", runId)
+            .set("layer", layout.grid().layer(head))
+            .set("head", layout.grid().head(head))
+            .set("unit", level.key())
+            .set("stratum", Strata.NAMES.get(stratum))
+            .set("map_x", map.x(head))
+            .set("map_y", map.y(head))
+            .set("primary_label", primaryLabel(scores[stratum], sums, head))
+            .set("clark_labels", ClarkLabels.of(sums, head))
+            .set("voita_labels", VoitaLabels.of(sums, head));
+    sums.means.fill(head, row);
+    for (String part : List.of("cls", "first_sep", "second_sep")) {
+      row.set(part, share(sums, "delimiter", part, head));
+    }
+    double delimiter = share(sums, "delimiter", "all", head);
+    double normDelimiter = normDelimiter(sums, head);
+    row.set("delimiter", delimiter);
+    row.set("norm_delimiter", normDelimiter);
+    row.set("noop_index", normDelimiter / delimiter);
+    return row.build();
   }
 
   private static double share(StratumStats sums, String pattern, String name, int head) {
     int part = sums.layout().indexOf(pattern, name);
-    return part < 0 ? Double.NaN : sums.share.ratio(part, head).value();
+    return part < 0 ? Double.NaN : sums.share.of(part, head).value();
   }
 
   private static double normDelimiter(StratumStats sums, int head) {
     int part = sums.layout().indexOf("delimiter", "all");
-    return part < 0 ? Double.NaN : sums.normShare(part, head);
+    return part < 0 ? Double.NaN : sums.norms.of(part, head);
   }
 
   private static String primaryLabel(PatternScores stratum, StratumStats sums, int head) {
@@ -204,8 +199,8 @@ public final class HeadTables {
       if (!part.headline() || sums.share.units(p) == 0) {
         continue;
       }
-      Grade grade = stratum.grade(p, head);
-      double share = stratum.judgedShare(p, head).value();
+      Grade grade = stratum.judgement().grade(p, head);
+      double share = stratum.judgement().score(p, head).value();
       if (grade.exhibited()
           && (grade.compareTo(best) > 0 || (grade == best && share > bestShare))) {
         label = part.pattern().key();

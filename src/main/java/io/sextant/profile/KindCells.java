@@ -108,20 +108,28 @@ final class KindCells {
         heads[i] = Math.min(h + i, last);
       }
       for (int kind = 0; kind < firstColumn.length - 1; kind++) {
-        int at = kind * sums.heads + layer * map.heads();
-        sum(kind, map, norms, heads, sums.mass, sums.normMass, at);
+        sum(kind, map, norms, heads, layer * map.heads(), sums);
       }
     }
   }
 
+  /**
+   * Sums one kind for {@value #AT_ONCE} heads of a layer, column by column:
+   *
+   * <pre>
+   *            key 3   key 7
+   *   query 1    x               Cells of the kind are marked. A column is summed first, by itself,
+   *   query 4    x       x       then weighed by its key's norm and by 1 over the pieces of its
+   *   query 5            x       queries' words: two multiplications a column, none a cell.
+   * </pre>
+   *
+   * The four heads are written out one by one, for then the processor works on four sums at once;
+   * as a loop over heads the same sums wait for each other.
+   *
+   * @param firstHead the number of the layer's first head over all layers
+   */
   private void sum(
-      int kind,
-      AttentionMap map,
-      float[] norms,
-      int[] heads,
-      double[] mass,
-      double[] normMass,
-      int at) {
+      int kind, AttentionMap map, float[] norms, int[] heads, int firstHead, KindSums sums) {
     float[] weights = map.weights();
     int n = map.size();
     int a = heads[0] * n;
@@ -160,13 +168,13 @@ final class KindCells {
       normC += share * columnC * norms[c + key];
       normD += share * columnD * norms[d + key];
     }
-    mass[at + heads[0]] = massA;
-    mass[at + heads[1]] = massB;
-    mass[at + heads[2]] = massC;
-    mass[at + heads[3]] = massD;
-    normMass[at + heads[0]] = normA;
-    normMass[at + heads[1]] = normB;
-    normMass[at + heads[2]] = normC;
-    normMass[at + heads[3]] = normD;
+    sums.mass.set(kind, firstHead + heads[0], massA);
+    sums.mass.set(kind, firstHead + heads[1], massB);
+    sums.mass.set(kind, firstHead + heads[2], massC);
+    sums.mass.set(kind, firstHead + heads[3], massD);
+    sums.normMass.set(kind, firstHead + heads[0], normA);
+    sums.normMass.set(kind, firstHead + heads[1], normB);
+    sums.normMass.set(kind, firstHead + heads[2], normC);
+    sums.normMass.set(kind, firstHead + heads[3], normD);
   }
 }

@@ -1,80 +1,77 @@
 package io.sextant.profile;
 
-import java.util.Arrays;
-
 /**
- * One pair's sums by kind, for all heads: {@code kind * heads + head}. Filled map by map, and
- * turned into {@link PairSums} when all maps have been read; reused from batch to batch.
+ * One pair's sums by kind, for all heads. They are filled map by map, and turned into {@link
+ * PairSums} when all maps have been read; reused from batch to batch.
  */
 final class KindSums {
   /** What a null model sums by the kinds of its own items. */
   static final class Chance {
-    double[] observed = new double[0];
-    double[] expected = new double[0];
+    final SlotArray observed;
+    final SlotArray expected;
 
     /** Comparisons won less those lost. */
-    double[] won = new double[0];
+    final SlotArray won;
 
-    private void start(int size) {
-      observed = emptied(observed, size);
-      expected = emptied(expected, size);
-      won = emptied(won, size);
+    private Chance(int heads) {
+      observed = new SlotArray(0, heads);
+      expected = new SlotArray(0, heads);
+      won = new SlotArray(0, heads);
+    }
+
+    private void start(int kinds) {
+      observed.restart(kinds);
+      expected.restart(kinds);
+      won.restart(kinds);
     }
   }
 
-  final int heads;
-
   /** By kind of cell: attention, and norm-weighted attention. */
-  double[] mass = new double[0];
+  final SlotArray mass;
 
-  double[] normMass = new double[0];
+  final SlotArray normMass;
 
   /** By kind of cell: queries whose strongest content key is there. */
-  double[] hits = new double[0];
+  final SlotArray hits;
 
   /** By kind of query: attention to content, and norm-weighted attention to all keys. */
-  double[] content = new double[0];
+  final SlotArray content;
 
-  double[] normTotal = new double[0];
+  final SlotArray normTotal;
 
   /** By null model. */
   final Chance[] nulls;
 
   /** By {@link Description} and head. */
-  final double[][] descriptions;
+  final SlotArray descriptions;
 
   final OffsetSums offsets;
 
   KindSums(Layout layout) {
-    heads = layout.heads();
+    int heads = layout.heads();
+    mass = new SlotArray(0, heads);
+    normMass = new SlotArray(0, heads);
+    hits = new SlotArray(0, heads);
+    content = new SlotArray(0, heads);
+    normTotal = new SlotArray(0, heads);
     nulls = new Chance[layout.nulls()];
     for (int k = 0; k < nulls.length; k++) {
-      nulls[k] = new Chance();
+      nulls[k] = new Chance(heads);
     }
-    descriptions = new double[Description.values().length][heads];
+    descriptions = new SlotArray(Description.values().length, heads);
     offsets = new OffsetSums(heads);
   }
 
   /** Empties the sums for a pair. */
   void start(PairTargets pair, NullModel[] models) {
-    int cells = pair.cells.count() * heads;
-    int queries = pair.queries.count() * heads;
-    mass = emptied(mass, cells);
-    normMass = emptied(normMass, cells);
-    hits = emptied(hits, cells);
-    content = emptied(content, queries);
-    normTotal = emptied(normTotal, queries);
+    mass.restart(pair.cells.count());
+    normMass.restart(pair.cells.count());
+    hits.restart(pair.cells.count());
+    content.restart(pair.queries.count());
+    normTotal.restart(pair.queries.count());
     for (int k = 0; k < nulls.length; k++) {
-      nulls[k].start(models[k].kinds(pair).count() * heads);
+      nulls[k].start(models[k].kinds(pair).count());
     }
     offsets.start(pair);
-  }
-
-  private static double[] emptied(double[] sums, int size) {
-    if (sums.length < size) {
-      return new double[size];
-    }
-    Arrays.fill(sums, 0, size, 0);
-    return sums;
   }
 }

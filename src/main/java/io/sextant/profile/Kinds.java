@@ -1,7 +1,6 @@
 package io.sextant.profile;
 
 import io.sextant.pattern.Targets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,17 +90,14 @@ final class Kinds {
   /**
    * Sums what a set has, for all heads.
    *
-   * @param byKind {@code byKind[kind * heads + head]}
-   * @param to takes the sums of the heads, from {@code at} on
+   * @param byKind has a row for every kind
+   * @param to takes the sums in the row of the part
    */
-  void sum(int set, double[] byKind, int heads, double[] to, int at) {
-    Arrays.fill(to, at, at + heads, 0);
+  void sum(int set, SlotArray byKind, SlotArray to, int part) {
+    to.fill(part, 0);
     for (int kind = 0; kind < sets.length; kind++) {
       if (in(kind, set)) {
-        int from = kind * heads;
-        for (int head = 0; head < heads; head++) {
-          to[at + head] += byKind[from + head];
-        }
+        to.add(part, byKind, kind);
       }
     }
   }

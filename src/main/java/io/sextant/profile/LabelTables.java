@@ -5,6 +5,7 @@ import io.sextant.pattern.Family;
 import io.sextant.profile.Layout.Part;
 import io.sextant.table.LabelSensitivity;
 import io.sextant.table.LabelStability;
+import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,17 +44,19 @@ final class LabelTables {
         int whole = labels.origin(label);
         if (all.units(whole) > 0) {
           rows.add(
-              new LabelStability(
-                  runId,
-                  head / layout.headsPerLayer(),
-                  head % layout.headsPerLayer(),
-                  part.pattern().key(),
-                  part.name(),
-                  first == null ? Double.NaN : first.judgedShare(label, head).value(),
-                  second == null ? Double.NaN : second.judgedShare(label, head).value(),
-                  all.grade(whole, head).key(),
-                  grade(first, label, head),
-                  grade(second, label, head)));
+              Table.LABEL_STABILITY
+                  .row()
+                  .set("run_id", runId)
+                  .set("layer", layout.grid().layer(head))
+                  .set("head", layout.grid().head(head))
+                  .set("pattern", part.pattern().key())
+                  .set("part", part.name())
+                  .set("share_first", score(first, label, head))
+                  .set("share_second", score(second, label, head))
+                  .set("grade", all.judgement().grade(whole, head).key())
+                  .set("grade_first", grade(first, label, head))
+                  .set("grade_second", grade(second, label, head))
+                  .build());
         }
       }
     }
@@ -83,25 +86,31 @@ final class LabelTables {
     int[] counts = new int[Grade.values().length];
     int changed = 0;
     for (int head = 0; head < layout.heads(); head++) {
-      Evidence evidence = all.evidence(labels.origin(label), head);
+      Evidence evidence = all.judgement().evidence(labels.origin(label), head);
       Grade grade = Grade.of(scaled, evidence);
       counts[grade.ordinal()]++;
       changed += grade == Grade.of(thresholds, evidence) ? 0 : 1;
     }
     Part part = labels.parts().get(label);
-    return new LabelSensitivity(
-        runId,
-        part.pattern().key(),
-        part.name(),
-        cut.key(),
-        factor,
-        counts[Grade.DOMINANT.ordinal()],
-        counts[Grade.STRONG.ordinal()],
-        counts[Grade.PRESENT.ordinal()],
-        changed);
+    return Table.LABEL_SENSITIVITY
+        .row()
+        .set("run_id", runId)
+        .set("pattern", part.pattern().key())
+        .set("part", part.name())
+        .set("cut", cut.key())
+        .set("factor", factor)
+        .set("n_dominant", counts[Grade.DOMINANT.ordinal()])
+        .set("n_strong", counts[Grade.STRONG.ordinal()])
+        .set("n_present", counts[Grade.PRESENT.ordinal()])
+        .set("n_changed", changed)
+        .build();
+  }
+
+  private static double score(PatternScores half, int label, int head) {
+    return half == null ? Double.NaN : half.judgement().score(label, head).value();
   }
 
   private static String grade(PatternScores half, int label, int head) {
-    return (half == null ? Grade.INSUFFICIENT : half.grade(label, head)).key();
+    return (half == null ? Grade.INSUFFICIENT : half.judgement().grade(label, head)).key();
   }
 }

@@ -1,50 +1,56 @@
 package io.sextant.profile;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Judging;
+import io.sextant.catalogue.Null;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
+import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * What is measured for every head: the parts of all patterns in a fixed order. A slot is one part
- * of one head: {@code part * heads + head}, where heads are counted over all layers.
+ * of one head, where heads are counted over all layers.
  */
 final class Layout {
 
-  /** One part of one pattern. */
-  record Part(AttentionPattern pattern, String name) {
-    /** Whether a head is graded by this part. */
-    boolean label() {
-      return pattern.labelParts().contains(name);
-    }
+  /**
+   * One part of one pattern.
+   *
+   * @param label whether a head is graded by this part
+   * @param headline whether it stands for its pattern: in primary labels and exemplars
+   * @param judgedBy the column of {@code head_patterns} that counts
+   * @param nulls indices of the nulls that a head must all beat to exhibit it
+   */
+  record Part(
+      AttentionPattern pattern,
+      String name,
+      Family family,
+      boolean label,
+      boolean headline,
+      String judgedBy,
+      List<Integer> nulls) {
 
-    /** Whether it stands for its pattern: in primary labels and exemplars. */
-    boolean headline() {
-      return label() && name.equals(pattern.labelParts().get(0));
-    }
-
-    Family family() {
-      return pattern.family();
-    }
-
-    /**
-     * Indices of the nulls that a head must all beat to exhibit the part: of content patterns those
-     * that know the head's habits or the keys' likeness, otherwise uniform attention.
-     */
-    int[] nulls() {
-      if (family() != Family.CONTENT) {
-        return new int[] {0};
-      }
-      return pattern.hasSameIndexControl() ? new int[] {1, 2, 3} : new int[] {1, 2};
+    static Part of(AttentionPattern pattern, String name) {
+      List<String> labels = pattern.labelParts();
+      Judging judging = Catalogue.all().judging(pattern.key());
+      return new Part(
+          pattern,
+          name,
+          pattern.family(),
+          labels.contains(name),
+          !labels.isEmpty() && name.equals(labels.get(0)),
+          judging.judgedBy(),
+          judging.nulls().stream().map(NULLS::indexOf).toList());
     }
   }
 
   /** Keys of the null models, in the order of {@link NullModel#all}. */
-  static final List<String> NULLS = List.of("B0", "B1", "B2", "B3");
+  static final List<String> NULLS = Catalogue.all().nulls().stream().map(Null::key).toList();
 
-  private final int layers;
-  private final int headsPerLayer;
+  private final HeadGrid grid;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;
 
@@ -52,13 +58,12 @@ final class Layout {
   private final int[] origins;
 
   Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
-    this.layers = layers;
-    this.headsPerLayer = headsPerLayer;
+    this.grid = new HeadGrid(layers, headsPerLayer);
     this.patterns = List.copyOf(patterns);
     List<Part> all = new ArrayList<>();
     for (AttentionPattern pattern : patterns) {
       for (String name : pattern.parts()) {
-        all.add(new Part(pattern, name));
+        all.add(Part.of(pattern, name));
       }
     }
     this.parts = List.copyOf(all);
@@ -66,8 +71,7 @@ final class Layout {
   }
 
   private Layout(Layout whole, int[] kept) {
-    this.layers = whole.layers;
-    this.headsPerLayer = whole.headsPerLayer;
+    this.grid = whole.grid;
     this.patterns = whole.patterns;
     this.parts = IntStream.of(kept).mapToObj(whole.parts::get).toList();
     this.origins = kept;
@@ -107,17 +111,22 @@ final class Layout {
     return NULLS.indexOf(key);
   }
 
-  int headsPerLayer() {
-    return headsPerLayer;
+  HeadGrid grid() {
+    return grid;
   }
 
   /** Heads of all layers. */
   int heads() {
-    return layers * headsPerLayer;
+    return grid.heads();
   }
 
   int slots() {
     return parts.size() * heads();
+  }
+
+  /** The number of a slot, where things that are no numbers are kept by slot. */
+  int slot(int part, int head) {
+    return part * heads() + head;
   }
 
   /** Index of a part; -1 if it is not measured. */
@@ -132,7 +141,7 @@ final class Layout {
 
   /** Names the layout, so that states of different layouts are never merged. */
   String signature() {
-    StringBuilder signature = new StringBuilder(layers + "x" + headsPerLayer);
+    StringBuilder signature = new StringBuilder(grid.layers() + "x" + grid.headsPerLayer());
     for (Part part : parts) {
       signature.append(' ').append(part.pattern().key()).append('.').append(part.name());
     }

@@ -41,10 +41,10 @@ final class MatchedNull implements NullModel {
     for (int k = 0; k < comparisons.size(); k++) {
       float target = weights[first + comparisons.targets()[k]];
       float control = weights[first + comparisons.controls()[k]];
-      int slot = comparisons.kinds().of(k) * pair.heads + head;
-      chance.observed[slot] += target;
-      chance.expected[slot] += control;
-      chance.won[slot] += compare(target, control);
+      int kind = comparisons.kinds().of(k);
+      chance.observed.add(kind, head, target);
+      chance.expected.add(kind, head, control);
+      chance.won.add(kind, head, compare(target, control));
     }
   }
 
@@ -52,12 +52,12 @@ final class MatchedNull implements NullModel {
   public void sum(
       PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
     Comparisons comparisons = comparisonsOf.apply(pair);
-    int at = part * pair.heads;
-    comparisons.kinds().sum(part, chance.observed, pair.heads, to.observed, at);
-    comparisons.kinds().sum(part, chance.expected, pair.heads, to.expected, at);
-    comparisons.kinds().sum(part, chance.won, pair.heads, to.wins, at);
-    for (int slot = at; slot < at + pair.heads; slot++) {
-      to.wins[slot] = (comparisons.trials()[part] + to.wins[slot]) / 2;
+    comparisons.kinds().sum(part, chance.observed, to.observed, part);
+    comparisons.kinds().sum(part, chance.expected, to.expected, part);
+    comparisons.kinds().sum(part, chance.won, to.wins, part);
+    for (int head = 0; head < pair.heads; head++) {
+      double won = (comparisons.trials()[part] + to.wins.at(part, head)) / 2;
+      to.wins.set(part, head, won);
     }
   }
 

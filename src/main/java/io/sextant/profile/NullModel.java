@@ -53,8 +53,7 @@ interface NullModel {
    */
   default void sum(
       PairTargets pair, int part, PairSums pairSums, KindSums.Chance chance, PairSums.NullSums to) {
-    int at = part * pair.heads;
-    System.arraycopy(pairSums.mass, at, to.observed, at, pair.heads);
-    kinds(pair).sum(part, chance.expected, pair.heads, to.expected, at);
+    to.observed.copy(part, pairSums.mass, part);
+    kinds(pair).sum(part, chance.expected, to.expected, part);
   }
 }

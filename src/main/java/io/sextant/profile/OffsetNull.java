@@ -42,9 +42,9 @@ final class OffsetNull implements NullModel {
     bins = head * OffsetSums.BINS;
     open(pair, rows, h * map.size());
     for (int i = 0; i < pair.contentCells.length; i++) {
-      int slot = pair.contentKinds[i] * pair.heads + head;
       double weight = habit[bins + pair.bins[pair.contentCells[i]]];
-      chance.expected[slot] += scale[pair.contentQueries[i]] * weight;
+      double expected = scale[pair.contentQueries[i]] * weight;
+      chance.expected.add(pair.contentKinds[i], head, expected);
     }
   }
 

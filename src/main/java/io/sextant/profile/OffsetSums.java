@@ -58,6 +58,11 @@ final class OffsetSums implements Serializable {
     System.arraycopy(of, h * BINS, mass, head * BINS, BINS);
   }
 
+  /** Mean weight that a head gives to the keys of a bin; 0 if there are none. */
+  double mean(int head, int bin) {
+    return keys[bin] == 0 ? 0 : mass[head * BINS + bin] / keys[bin];
+  }
+
   void add(OffsetSums other) {
     StateArrays.add(mass, other.mass);
     StateArrays.add(keys, other.keys);

@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.profile.Layout.Part;
+import io.sextant.table.HeadPart;
 import io.sextant.table.PairScore;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,18 +35,17 @@ final class PairScores {
   }
 
   private PairScore row(String pairId, PairSums sums, int head, Part of, int part) {
-    int slot = part * layout.heads() + head;
     int queries = sums.queries[part];
-    boolean covered = sums.content[slot] / queries >= PatternScores.LEAST_COVERAGE;
+    double mass = sums.mass.at(part, head);
+    double content = sums.content.at(part, head);
+    boolean covered = content / queries >= ContentShare.LEAST_COVERAGE;
     return new PairScore(
         runId,
         pairId,
-        head / layout.headsPerLayer(),
-        head % layout.headsPerLayer(),
-        of.pattern().key(),
-        of.name(),
+        new HeadPart(
+            layout.grid().layer(head), layout.grid().head(head), of.pattern().key(), of.name()),
         queries,
-        sums.mass[slot] / queries,
-        covered ? sums.mass[slot] / sums.content[slot] : Double.NaN);
+        mass / queries,
+        covered ? mass / content : Double.NaN);
   }
 }

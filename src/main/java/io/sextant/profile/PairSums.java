@@ -1,47 +1,45 @@
 package io.sextant.profile;
 
-import java.util.Arrays;
-
 /** One pair's sums over its queries, for every slot; reused from pair to pair. */
 final class PairSums {
   /** What the lifts of a null are made of. */
   static final class NullSums {
     /** By slot. */
-    final double[] observed;
+    final SlotArray observed;
 
-    final double[] expected;
-    final double[] wins;
+    final SlotArray expected;
+    final SlotArray wins;
 
     /** By part: queries, or comparisons, that the null says something of. */
     final int[] trials;
 
     NullSums(Layout layout) {
-      observed = new double[layout.slots()];
-      expected = new double[layout.slots()];
-      wins = new double[layout.slots()];
+      observed = new SlotArray(layout);
+      expected = new SlotArray(layout);
+      wins = new SlotArray(layout);
       trials = new int[layout.parts().size()];
     }
   }
 
   /** By slot: a = sum of m(i). */
-  final double[] mass;
+  final SlotArray mass;
 
   /** By slot: d = sum of 1 - delimiter mass over the eligible queries. */
-  final double[] content;
+  final SlotArray content;
 
   /** By slot: b = eligible queries, the same for all heads of a part. */
-  final double[] queriesBySlot;
+  final SlotArray queriesBySlot;
 
   /** By slot: eligible queries whose strongest content key is a target. */
-  final double[] top1;
+  final SlotArray top1;
 
   /** By slot: the share by Clark et al.'s mask and denominator. */
-  final double[] clark;
+  final SlotArray clark;
 
   /** By slot: sums of norm-weighted attention to targets, and to all keys; 0 without norms. */
-  final double[] normMass;
+  final SlotArray normMass;
 
-  final double[] normTotal;
+  final SlotArray normTotal;
 
   /** By null model. */
   final NullSums[] nulls;
@@ -55,27 +53,25 @@ final class PairSums {
   final boolean[] clarkApplies;
 
   /** By {@link Description} and head; the pair's own, as are the offsets. */
-  double[][] descriptions;
+  SlotArray descriptions;
 
   OffsetSums offsets;
 
   /** By part and offset bin: queries that have a target there. */
-  final long[] targetOffsets;
+  final PartCounts targetOffsets;
 
   /** Content tokens, the queries of the descriptions. */
   int contentQueries;
 
-  private final int heads;
-
   PairSums(Layout layout) {
     int parts = layout.parts().size();
-    mass = new double[layout.slots()];
-    content = new double[layout.slots()];
-    queriesBySlot = new double[layout.slots()];
-    top1 = new double[layout.slots()];
-    clark = new double[layout.slots()];
-    normMass = new double[layout.slots()];
-    normTotal = new double[layout.slots()];
+    mass = new SlotArray(layout);
+    content = new SlotArray(layout);
+    queriesBySlot = new SlotArray(layout);
+    top1 = new SlotArray(layout);
+    clark = new SlotArray(layout);
+    normMass = new SlotArray(layout);
+    normTotal = new SlotArray(layout);
     nulls = new NullSums[layout.nulls()];
     for (int k = 0; k < nulls.length; k++) {
       nulls[k] = new NullSums(layout);
@@ -83,8 +79,7 @@ final class PairSums {
     queries = new int[parts];
     top1Queries = new int[parts];
     clarkApplies = new boolean[parts];
-    heads = layout.heads();
-    targetOffsets = new long[parts * OffsetSums.BINS];
+    targetOffsets = new PartCounts(layout, OffsetSums.BINS);
   }
 
   /**
@@ -118,20 +113,16 @@ final class PairSums {
   }
 
   private void takePart(PairTargets pair, int part, KindSums sums) {
-    int at = part * heads;
-    pair.cells.sum(part, sums.mass, heads, mass, at);
-    pair.cells.sum(part, sums.normMass, heads, normMass, at);
-    pair.cells.sum(part, sums.hits, heads, top1, at);
-    pair.queries.sum(part, sums.content, heads, content, at);
-    pair.queries.sum(part, sums.normTotal, heads, normTotal, at);
-    Arrays.fill(queriesBySlot, at, at + heads, queries[part]);
+    pair.cells.sum(part, sums.mass, mass, part);
+    pair.cells.sum(part, sums.normMass, normMass, part);
+    pair.cells.sum(part, sums.hits, top1, part);
+    pair.queries.sum(part, sums.content, content, part);
+    pair.queries.sum(part, sums.normTotal, normTotal, part);
+    queriesBySlot.fill(part, queries[part]);
   }
 
   private void takeClark(PairTargets pair, int part, KindSums sums) {
-    int at = part * heads;
-    pair.cells.sum(pair.clark[part], sums.mass, heads, clark, at);
-    for (int slot = at; slot < at + heads; slot++) {
-      clark[slot] /= pair.pair.size();
-    }
+    pair.cells.sum(pair.clark[part], sums.mass, clark, part);
+    clark.divide(part, pair.pair.size());
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
  * Means and centred second moments of two sums x and y over sampling units, for many slots: what a
  * ratio of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
  */
-final class PairedMoments {
+final class PairedMoments implements Mergeable<PairedMoments> {
   private static final int MEAN_X = 0;
   private static final int MEAN_Y = 1;
   private static final int XX = 2;
@@ -27,13 +27,18 @@ final class PairedMoments {
     this.fields = new double[parts * FIELDS * heads];
   }
 
+  /** Moments for the slots of a layout. */
+  PairedMoments(Layout layout) {
+    this(layout.parts().size(), layout.heads());
+  }
+
   /** Index of a field of a part's first head. */
   private int at(int part, int field) {
     return (part * FIELDS + field) * heads;
   }
 
-  /** Adds one unit's sums for all heads of a part, which begin at {@code from} in x and y. */
-  void add(int part, double[] x, double[] y, int from) {
+  /** Adds one unit's sums for all heads of a part, which are those of {@code from} in x and y. */
+  void add(int part, SlotArray x, SlotArray y, int from) {
     double share = 1. / ++units[part];
     int meanX = at(part, MEAN_X);
     int meanY = at(part, MEAN_Y);
@@ -41,19 +46,22 @@ final class PairedMoments {
     int xy = at(part, XY);
     int yy = at(part, YY);
     for (int head = 0; head < heads; head++) {
-      double deltaX = x[from + head] - fields[meanX + head];
-      double deltaY = y[from + head] - fields[meanY + head];
+      double unitX = x.at(from, head);
+      double unitY = y.at(from, head);
+      double deltaX = unitX - fields[meanX + head];
+      double deltaY = unitY - fields[meanY + head];
       fields[meanX + head] += deltaX * share;
       fields[meanY + head] += deltaY * share;
-      double afterX = x[from + head] - fields[meanX + head];
-      double afterY = y[from + head] - fields[meanY + head];
+      double afterX = unitX - fields[meanX + head];
+      double afterY = unitY - fields[meanY + head];
       fields[xx + head] += deltaX * afterX;
       fields[xy + head] += deltaX * afterY;
       fields[yy + head] += deltaY * afterY;
     }
   }
 
-  void merge(PairedMoments other) {
+  @Override
+  public void merge(PairedMoments other) {
     for (int part = 0; part < units.length; part++) {
       long n = units[part] + other.units[part];
       if (other.units[part] > 0) {
@@ -103,12 +111,14 @@ final class PairedMoments {
     return fields[at(part, MEAN_Y) + head];
   }
 
-  void write(DataOutput out) throws IOException {
+  @Override
+  public void write(DataOutput out) throws IOException {
     StateArrays.write(out, units);
     StateArrays.write(out, fields);
   }
 
-  void read(DataInput in) throws IOException {
+  @Override
+  public void read(DataInput in) throws IOException {
     StateArrays.read(in, units);
     StateArrays.read(in, fields);
   }

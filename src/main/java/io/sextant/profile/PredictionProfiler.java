@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
+import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,14 @@ public final class PredictionProfiler {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    int heads = model.layers() * model.heads();
-    double[] correlations = new double[heads];
-    int[] hits = new int[heads];
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    double[] correlations = new double[grid.heads()];
+    int[] hits = new int[grid.heads()];
     runner.run(
         List.of(pair),
         (index, layer, map) -> {
           for (int head = 0; head < map.heads(); head++) {
-            int slot = layer * map.heads() + head;
+            int slot = grid.number(layer, head);
             for (PredictedRow row : rows) {
               double[] attention = row.attention(wordsOf(map, head));
               correlations[slot] += row.correlation(attention) / rows.size();

@@ -1,9 +1,13 @@
 package io.sextant.profile;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.catalogue.Catalogue;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
+import io.sextant.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +31,29 @@ public final class PredictionTable {
     if (pairs.isEmpty()) {
       return rows;
     }
-    int heads = model.layers() * model.heads();
-    PairedMoments correlations = correlations(pairs, heads);
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    PairedMoments correlations = correlations(pairs, grid.heads());
     long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
-    for (int head = 0; head < heads; head++) {
+    for (int head = 0; head < grid.heads(); head++) {
       int slot = head;
       long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
+      Interval correlation = correlations.ratio(0, head).interval().within(-1, 1);
+      PatternKey key =
+          new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
       rows.add(
-          row(
-              runId,
-              head / model.heads(),
-              head % model.heads(),
-              correlations.ratio(0, head),
-              queries,
-              (double) hits / queries,
-              (double) bestOffset(pairs) / queries));
+          Table.HEAD_PATTERNS
+              .row()
+              .set(key)
+              .set("n_pairs", correlations.units(0))
+              .set("n_queries", queries)
+              .set("top1", (double) hits / queries)
+              .set("top1_null", (double) bestOffset(pairs) / queries)
+              .set("rank_correlation", correlation)
+              .set("score", correlation)
+              .set("judged_by", Catalogue.all().judging(PATTERN).judgedBy())
+              .set("exhibits", false)
+              .set("headline", false)
+              .build());
     }
     return rows;
   }
@@ -54,10 +66,14 @@ public final class PredictionTable {
     }
     PairedMoments moments = new PairedMoments(1, heads);
     for (List<PredictionScores> unit : units.values()) {
-      double[] sums = new double[heads];
-      double[] counts = new double[heads];
-      Arrays.fill(counts, unit.size());
-      unit.forEach(pair -> StateArrays.add(sums, pair.correlations()));
+      SlotArray sums = new SlotArray(1, heads);
+      SlotArray counts = new SlotArray(1, heads);
+      counts.fill(0, unit.size());
+      for (PredictionScores pair : unit) {
+        for (int head = 0; head < heads; head++) {
+          sums.add(0, head, pair.correlations()[head]);
+        }
+      }
       moments.add(0, sums, counts, 0);
     }
     return moments;
@@ -68,54 +84,5 @@ public final class PredictionTable {
         .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[bin]).sum())
         .max()
         .orElseThrow();
-  }
-
-  private static HeadPattern row(
-      String runId,
-      int layer,
-      int head,
-      Ratio correlation,
-      long queries,
-      double top1,
-      double top1Null) {
-    double none = Double.NaN;
-    return new HeadPattern(
-        runId,
-        layer,
-        head,
-        PATTERN,
-        "all",
-        "word",
-        "all",
-        correlation.units(),
-        queries,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        top1,
-        top1Null,
-        none,
-        none,
-        none,
-        null,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        none,
-        correlation.value(),
-        Math.max(-1, correlation.low()),
-        Math.min(1, correlation.high()),
-        none,
-        none,
-        null);
   }
 }

@@ -131,7 +131,7 @@ public final class ProfileState {
     for (int part = 0; part < layout().parts().size() && !tables.isEmpty(); part++) {
       if (layout().parts().get(part).headline()) {
         for (int head : headsToShow(tables, part)) {
-          int slot = part * layout().heads() + head;
+          int slot = layout().slot(part, head);
           for (int rank = 0; rank < exemplars.of(slot).size(); rank++) {
             ExemplarCandidates.Candidate candidate = exemplars.of(slot).get(rank);
             choices
@@ -140,8 +140,8 @@ public final class ProfileState {
                 .shows()
                 .add(
                     new ExemplarChoice.Show(
-                        head / layout().headsPerLayer(),
-                        head % layout().headsPerLayer(),
+                        layout().grid().layer(head),
+                        layout().grid().head(head),
                         layout().parts().get(part).pattern().key(),
                         rank + 1,
                         candidate.score()));

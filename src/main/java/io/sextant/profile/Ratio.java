@@ -1,5 +1,6 @@
 package io.sextant.profile;
 
+import io.sextant.table.Interval;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -33,6 +34,16 @@ public record Ratio(long units, double value, double variance) {
   /** Upper end of the same. */
   public double high() {
     return value + margin();
+  }
+
+  /** The value with its 95 % interval. */
+  public Interval interval() {
+    return new Interval(value, low(), high());
+  }
+
+  /** The value with an interval that is symmetric on the logarithmic scale; for lifts. */
+  Interval logInterval() {
+    return new Interval(value, logLow(), logHigh());
   }
 
   /** Lower bound of an interval that is symmetric on the logarithmic scale; for lifts. */

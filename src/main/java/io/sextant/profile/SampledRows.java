@@ -1,6 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -8,10 +9,10 @@ import java.util.stream.IntStream;
 /** Some rows of one pair, of all heads: heads are compared when the last layer has come. */
 final class SampledRows {
   private final int n;
-  private final int heads;
+  private final HeadGrid grid;
   private final int[] queries;
 
-  /** {@code rows[(sampled * heads + head) * n + key]}, heads counted over all layers. */
+  /** By sampled query, head and key; see {@link #row}. */
   private final float[] rows;
 
   /**
@@ -19,9 +20,9 @@ final class SampledRows {
    *
    * @param most so many content queries, drawn by a hash; all if there are fewer
    */
-  SampledRows(EncodedPair pair, int most, int heads) {
+  SampledRows(EncodedPair pair, int most, HeadGrid grid) {
     this.n = pair.size();
-    this.heads = heads;
+    this.grid = grid;
     long seed = pair.pair().id().hashCode();
     queries =
         IntStream.range(0, n)
@@ -33,17 +34,22 @@ final class SampledRows {
             .limit(most)
             .mapToInt(Integer::intValue)
             .toArray();
-    rows = new float[queries.length * heads * n];
+    rows = new float[queries.length * grid.heads() * n];
   }
 
   /** Keeps the rows of a layer. */
   void take(int layer, AttentionMap map) {
     for (int sampled = 0; sampled < queries.length; sampled++) {
       for (int head = 0; head < map.heads(); head++) {
-        int to = (sampled * heads + layer * map.heads() + head) * n;
+        int to = row(sampled, grid.number(layer, head));
         System.arraycopy(map.weights(), map.row(head, queries[sampled]), rows, to, n);
       }
     }
+  }
+
+  /** Where the row of a head begins; heads are counted over all layers. */
+  private int row(int sampled, int head) {
+    return (sampled * grid.heads() + head) * n;
   }
 
   /** Number of rows that each head has. */
@@ -53,11 +59,11 @@ final class SampledRows {
 
   /** Adds the distances of all pairs of heads, row by row; in the order of {@link DistanceSums}. */
   void addTo(double[] sums) {
+    int heads = grid.heads();
     double[] negativeEntropies = new double[heads];
     for (int sampled = 0; sampled < queries.length; sampled++) {
-      int first = sampled * heads * n;
       for (int head = 0; head < heads; head++) {
-        negativeEntropies[head] = JensenShannon.negativeEntropy(rows, first + head * n, n);
+        negativeEntropies[head] = JensenShannon.negativeEntropy(rows, row(sampled, head), n);
       }
       int pair = 0;
       for (int head = 1; head < heads; head++) {
@@ -65,9 +71,9 @@ final class SampledRows {
           sums[pair++] +=
               JensenShannon.distance(
                   rows,
-                  first + head * n,
+                  row(sampled, head),
                   negativeEntropies[head],
-                  first + other * n,
+                  row(sampled, other),
                   negativeEntropies[other],
                   n);
         }

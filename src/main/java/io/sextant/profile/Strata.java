@@ -1,5 +1,7 @@
 package io.sextant.profile;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Stratum;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
@@ -9,9 +11,8 @@ import java.util.List;
  * kind.
  */
 final class Strata {
-  /** Names in tables, by index. */
-  static final List<String> NAMES =
-      List.of("all", "n<=16", "n17-32", "n33-64", "n65-128", "n>128", "period", "no_period");
+  /** Names in tables, by index; {@link #of} knows what each is. */
+  static final List<String> NAMES = Catalogue.all().strata().stream().map(Stratum::key).toList();
 
   /** Index of the stratum of all pairs. */
   static final int ALL = 0;

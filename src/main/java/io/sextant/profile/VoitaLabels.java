@@ -18,9 +18,7 @@ final class VoitaLabels {
     List<String> labels = new ArrayList<>();
     for (String pattern : List.of("next", "previous")) {
       int part = layout.indexOf(pattern, "all");
-      if (part >= 0
-          && sums.top1[part * layout.heads() + head] >= CUT * sums.top1Queries[part]
-          && sums.top1Queries[part] > 0) {
+      if (part >= 0 && sums.top1.reaches(part, head, CUT)) {
         labels.add(pattern);
       }
     }

@@ -86,10 +86,11 @@ public final class ComparisonReport {
     data.put("app", "comparison");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
+    data.put("catalogue", PatternWords.catalogue());
     data.put("patterns", patterns(rows));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
-    data.put("slices", new Slices(frame, model.layers(), model.heads()).all(stratum -> COLUMNS));
+    data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 
@@ -104,7 +105,13 @@ public final class ComparisonReport {
     }
     return parts.keySet().stream()
         .sorted(PatternWords.ORDER_OF_REPORT)
-        .map(pattern -> PatternWords.describe(pattern, main(pattern, rows), parts.get(pattern)))
+        .map(
+            pattern ->
+                PatternWords.describe(
+                    pattern,
+                    PatternWords.judgedBy(pattern),
+                    main(pattern, rows),
+                    parts.get(pattern)))
         .toList();
   }
 

@@ -18,15 +18,15 @@ final class Figures {
     this.typeface = typeface;
     for (PatternGroup group : groups) {
       figures.put(group.pattern(), HeatMap.scores(group.main(), model));
-      if (group.main().judgedBy() != Score.RANK_CORRELATION) {
+      if (group.main().isShare()) {
         figures.put(lift(group), HeatMap.lifts(group.main(), model));
       }
-      for (HeadGrid part : group.parts()) {
+      for (ScoreGrid part : group.parts()) {
         figures.put(part(part), HeatMap.scores(part, model));
       }
     }
-    List<HeadGrid> labels =
-        groups.stream().map(PatternGroup::main).filter(HeadGrid::isLabel).toList();
+    List<ScoreGrid> labels =
+        groups.stream().map(PatternGroup::main).filter(ScoreGrid::isLabel).toList();
     if (!labels.isEmpty()) {
       figures.put(OVERVIEW, new Overview(labels, model));
     }
@@ -38,7 +38,7 @@ final class Figures {
   }
 
   /** Name of the map of a part that does not decide the label. */
-  static String part(HeadGrid part) {
+  static String part(ScoreGrid part) {
     return part.pattern() + "." + part.part();
   }
 

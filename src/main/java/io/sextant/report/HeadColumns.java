@@ -1,6 +1,7 @@
 package io.sextant.report;
 
 import io.sextant.table.Frame;
+import io.sextant.table.HeadGrid;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,11 @@ import java.util.Objects;
 /** Rows of one slice of a table as columns over all heads, layer by layer. */
 final class HeadColumns {
   private final Frame frame;
-  private final int layers;
-  private final int heads;
+  private final HeadGrid grid;
 
-  HeadColumns(Frame frame, int layers, int heads) {
+  HeadColumns(Frame frame, HeadGrid grid) {
     this.frame = frame;
-    this.layers = layers;
-    this.heads = heads;
+    this.grid = grid;
   }
 
   /**
@@ -27,9 +26,9 @@ final class HeadColumns {
   Map<String, Object> of(List<Integer> rows, List<String> names) {
     Map<String, Object> columns = new LinkedHashMap<>();
     for (String name : names) {
-      Object[] values = new Object[layers * heads];
+      Object[] values = new Object[grid.heads()];
       for (int row : rows) {
-        int head = frame.whole("layer", row) * heads + frame.whole("head", row);
+        int head = grid.number(frame.whole("layer", row), frame.whole("head", row));
         values[head] = Json.value(name, frame.value(name, row));
       }
       if (Arrays.stream(values).anyMatch(Objects::nonNull)) {

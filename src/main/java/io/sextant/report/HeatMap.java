@@ -4,6 +4,7 @@ import io.sextant.report.Cells.Values;
 import io.sextant.report.Pen.Anchor;
 import io.sextant.report.Pen.Type;
 import io.sextant.report.Typeface.Weight;
+import io.sextant.table.HeadGrid;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ final class HeatMap implements Figure {
   private static final double SMALLEST_TYPE = 3.4;
   private static final double NOTE = 9;
 
-  private final HeadGrid grid;
+  private final ScoreGrid grid;
   private final String model;
   private final String quantity;
   private final Values values;
@@ -32,7 +33,7 @@ final class HeatMap implements Figure {
   private final Cells cells;
 
   private HeatMap(
-      HeadGrid grid,
+      ScoreGrid grid,
       String model,
       String quantity,
       Values values,
@@ -49,24 +50,25 @@ final class HeatMap implements Figure {
   }
 
   /** The scores of a part: shares coloured from chance to 1, correlations around 0. */
-  static HeatMap scores(HeadGrid grid, String model) {
+  static HeatMap scores(ScoreGrid grid, String model) {
     ColorAxis axis =
-        grid.judgedBy() == Score.RANK_CORRELATION
-            ? CorrelationAxis.holding(every(grid, grid::score))
-            : new ShareAxis(grid.chance());
+        grid.isShare()
+            ? new ShareAxis(grid.chance())
+            : CorrelationAxis.holding(every(grid, grid::score));
     return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
   }
 
   /** The lifts of a part, coloured around 1. */
-  static HeatMap lifts(HeadGrid grid, String model) {
+  static HeatMap lifts(ScoreGrid grid, String model) {
     ColorAxis axis = LiftAxis.holding(every(grid, grid::lift));
     return new HeatMap(
         grid, model, "lift: attention over chance", grid::lift, Notation::lift, axis);
   }
 
-  private static double[] every(HeadGrid grid, Values values) {
-    return IntStream.range(0, grid.layers() * grid.heads())
-        .mapToDouble(i -> values.of(i / grid.heads(), i % grid.heads()))
+  private static double[] every(ScoreGrid scores, Values values) {
+    HeadGrid grid = new HeadGrid(scores.layers(), scores.heads());
+    return IntStream.range(0, grid.heads())
+        .mapToDouble(number -> values.of(grid.layer(number), grid.head(number)))
         .toArray();
   }
 

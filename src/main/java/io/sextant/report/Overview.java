@@ -20,7 +20,7 @@ final class Overview implements Figure {
 
   private static final double LEGEND = 220;
 
-  private final List<HeadGrid> grids;
+  private final List<ScoreGrid> grids;
   private final String model;
   private final double panel = (PAGE - 2 * MARGIN - (COLUMNS - 1) * GUTTER) / COLUMNS;
   private final double cell;
@@ -30,7 +30,7 @@ final class Overview implements Figure {
    *
    * @param grids at least one, all of one shape
    */
-  Overview(List<HeadGrid> grids, String model) {
+  Overview(List<ScoreGrid> grids, String model) {
     this.grids = List.copyOf(grids);
     this.model = model;
     this.cell = Math.min(WIDEST_CELL, (panel - INDEX) / grids.get(0).heads());
@@ -58,7 +58,7 @@ final class Overview implements Figure {
   @Override
   public String description() {
     StringBuilder text = new StringBuilder("Small heat maps of layers by heads, one per pattern.");
-    for (HeadGrid grid : grids) {
+    for (ScoreGrid grid : grids) {
       text.append(' ').append(PatternWords.title(grid.pattern())).append(", ");
       text.append(strongest(grid)).append('.');
     }
@@ -82,7 +82,7 @@ final class Overview implements Figure {
     new Legend(new ChanceCorrectedAxis()).draw(pen, text, below, LEGEND);
   }
 
-  private void drawPanel(Pen pen, HeadGrid grid, double left, double top) {
+  private void drawPanel(Pen pen, ScoreGrid grid, double left, double top) {
     Type title = Type.bold(6.8, Pen.INK);
     Type small = Type.plain(6, Pen.FAINT);
     Type index = Type.plain(5, Pen.FAINT);
@@ -106,7 +106,7 @@ final class Overview implements Figure {
     return count == 1 ? new int[] {0} : new int[] {0, count - 1};
   }
 
-  private static String strongest(HeadGrid grid) {
+  private static String strongest(ScoreGrid grid) {
     HeadPattern row = grid.strongest().get(0);
     double score = grid.score(row.layer(), row.head());
     return Double.isNaN(score)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *     all}, or its first
  * @param parts the others, in the order of the table
  */
-record PatternGroup(HeadGrid main, List<HeadGrid> parts) {
+record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
   private static final String EVERY_PAIR = "all";
   private static final String WORD_PIECES = "token";
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
@@ -65,12 +65,12 @@ record PatternGroup(HeadGrid main, List<HeadGrid> parts) {
     List<PatternGroup> groups = new ArrayList<>();
     patterns.forEach(
         (pattern, parts) -> {
-          List<HeadGrid> grids = new ArrayList<>();
-          parts.forEach((part, some) -> grids.add(new HeadGrid(model, pattern, part, some)));
-          HeadGrid main =
+          List<ScoreGrid> grids = new ArrayList<>();
+          parts.forEach((part, some) -> grids.add(new ScoreGrid(model, pattern, part, some)));
+          ScoreGrid main =
               grids.stream()
                   .max(
-                      Comparator.comparing(HeadGrid::isLabel)
+                      Comparator.comparing(ScoreGrid::isLabel)
                           .thenComparing(grid -> grid.part().equals("all"))
                           .thenComparing(grid -> -grids.indexOf(grid)))
                   .orElseThrow();

@@ -55,7 +55,7 @@ public final class Report {
       RunManifest run, RunTables tables, List<PatternGroup> groups, RelationSection relations) {
     Map<String, Object> data = new ReportData(run.model(), tables, groups).all();
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
-    long heads = (long) run.model().layers() * run.model().heads();
+    long heads = run.model().grid().heads();
     data.put("title", "What the attention heads of " + model + " attend to");
     data.put(
         "lead",

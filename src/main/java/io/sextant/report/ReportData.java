@@ -1,7 +1,10 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Null;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDistance;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.HeadOffset;
 import io.sextant.table.RunManifest;
 import java.util.ArrayList;
@@ -19,33 +22,24 @@ final class ReportData {
       List.of(
           "n_pairs",
           "n_queries",
-          "share",
-          "share_low",
-          "share_high",
-          "share_content",
-          "share_content_low",
-          "share_content_high",
           "norm_share",
           "null_share",
           "null_name",
           "lift",
           "lift_low",
           "lift_high",
-          "grade");
+          "grade",
+          "score",
+          "score_low",
+          "score_high",
+          "exhibits");
 
   /** What a slice of all pairs shows besides. */
   private static final List<String> DETAILS =
-      List.of(
-          "lift_b0",
-          "lift_b1",
-          "lift_b2",
-          "top1",
-          "auc",
-          "rank_correlation",
-          "rank_correlation_low",
-          "rank_correlation_high",
-          "consistency",
-          "q_value");
+      Stream.concat(
+              Catalogue.all().nulls().stream().map(Null::column),
+              Stream.of("top1", "auc", "consistency", "q_value"))
+          .toList();
 
   private final RunManifest.Model model;
   private final RunTables tables;
@@ -63,12 +57,11 @@ final class ReportData {
     data.put("app", "report");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
+    data.put("catalogue", PatternWords.catalogue());
     data.put("patterns", groups.stream().map(PatternWords::describe).toList());
     data.put("strata", Slices.values(tables.scores(), "stratum"));
     data.put("units", Slices.values(tables.scores(), "unit"));
-    data.put(
-        "slices",
-        new Slices(tables.scores(), model.layers(), model.heads()).all(ReportData::columns));
+    data.put("slices", new Slices(tables.scores(), model.grid()).all(ReportData::columns));
     data.put("profiles", profiles());
     data.put("offsets", offsets());
     data.put("distances", tables.distances().isEmpty() ? null : distances());
@@ -96,7 +89,7 @@ final class ReportData {
         profiles.columns().stream()
             .filter(name -> !List.of("run_id", "layer", "head", "unit", "stratum").contains(name))
             .toList();
-    HeadColumns columns = new HeadColumns(profiles, model.layers(), model.heads());
+    HeadColumns columns = new HeadColumns(profiles, model.grid());
     Map<String, Object> strata = new LinkedHashMap<>();
     rows.forEach((stratum, some) -> strata.put(stratum, columns.of(some, names)));
     return strata;
@@ -106,11 +99,11 @@ final class ReportData {
     List<HeadOffset> rows =
         tables.offsets().stream().filter(row -> row.unit().equals("token")).toList();
     List<Integer> offsets = rows.stream().map(HeadOffset::offset).distinct().sorted().toList();
-    int count = model.layers() * model.heads();
-    Object[][] same = new Object[count][offsets.size()];
-    Object[][] other = new Object[count][offsets.size()];
+    HeadGrid grid = model.grid();
+    Object[][] same = new Object[grid.heads()][offsets.size()];
+    Object[][] other = new Object[grid.heads()][offsets.size()];
     for (HeadOffset row : rows) {
-      int head = row.layer() * model.heads() + row.head();
+      int head = grid.number(row.layer(), row.head());
       (row.sameSentence() ? same : other)[head][offsets.indexOf(row.offset())] =
           Json.number(row.share());
     }
@@ -118,11 +111,11 @@ final class ReportData {
   }
 
   private Object[][] distances() {
-    int count = model.layers() * model.heads();
-    Object[][] distances = new Object[count][count];
+    HeadGrid grid = model.grid();
+    Object[][] distances = new Object[grid.heads()][grid.heads()];
     for (HeadDistance row : tables.distances()) {
-      int head = row.layer() * model.heads() + row.head();
-      int other = row.otherLayer() * model.heads() + row.otherHead();
+      int head = grid.number(row.layer(), row.head());
+      int other = grid.number(row.otherLayer(), row.otherHead());
       distances[head][other] = Json.number(row.distance());
     }
     return distances;

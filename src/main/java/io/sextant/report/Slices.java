@@ -1,6 +1,7 @@
 package io.sextant.report;
 
 import io.sextant.table.Frame;
+import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,9 +22,9 @@ final class Slices {
   private final Frame frame;
   private final HeadColumns columns;
 
-  Slices(Frame frame, int layers, int heads) {
+  Slices(Frame frame, HeadGrid grid) {
     this.frame = frame;
-    this.columns = new HeadColumns(frame, layers, heads);
+    this.columns = new HeadColumns(frame, grid);
   }
 
   /** All slices, with the columns that are asked for by stratum. */

@@ -1,6 +1,5 @@
 package io.sextant.table;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +19,20 @@ public final class Frame {
     this.columns = columns;
   }
 
-  /** The rows' components as columns; no rows have no columns. */
+  /** The rows as columns; no rows have no columns. */
   public static Frame of(List<? extends Record> rows) {
     Map<String, List<Object>> columns = new LinkedHashMap<>();
     if (!rows.isEmpty()) {
-      for (RecordComponent component : rows.get(0).getClass().getRecordComponents()) {
-        List<Object> column = new ArrayList<>(rows.size());
-        for (Record row : rows) {
-          Object value = Components.value(component, row);
-          column.add(value instanceof Double number && number.isNaN() ? null : value);
+      List<List<Object>> ordered = new ArrayList<>();
+      for (RowShape.Column column : RowShape.of(rows.get(0).getClass()).columns()) {
+        ordered.add(new ArrayList<>(rows.size()));
+        columns.put(column.name(), ordered.get(ordered.size() - 1));
+      }
+      for (Record row : rows) {
+        Object[] values = Schema.values(row);
+        for (int i = 0; i < values.length; i++) {
+          ordered.get(i).add(values[i]);
         }
-        columns.put(Schema.columnName(component), column);
       }
     }
     return new Frame(rows.size(), columns);

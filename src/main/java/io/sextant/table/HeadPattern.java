@@ -3,25 +3,15 @@ package io.sextant.table;
 /**
  * A row of {@code head_patterns}, the main table: one head's score for one part of one pattern. NaN
  * stands for "not measured" and is null in the file. The columns are described in {@code
- * schema/head_patterns.json}.
+ * schema/head_patterns.json}; rows are made by their names, see {@link Table#row}.
  */
 public record HeadPattern(
-    String runId,
-    int layer,
-    int head,
-    String pattern,
-    String part,
-    String unit,
-    String stratum,
+    PatternKey key,
     long nPairs,
     long nQueries,
-    double share,
-    double shareLow,
-    double shareHigh,
+    Interval share,
     double shareMacro,
-    double shareContent,
-    double shareContentLow,
-    double shareContentHigh,
+    Interval shareContent,
     double coverage,
     double top1,
     double top1Null,
@@ -29,17 +19,42 @@ public record HeadPattern(
     double normShare,
     double nullShare,
     String nullName,
-    double lift,
-    double liftLow,
-    double liftHigh,
+    Interval lift,
     double liftB0,
     double liftB1,
     double liftB2,
     double liftSameIndex,
     double auc,
-    double rankCorrelation,
-    double rankCorrelationLow,
-    double rankCorrelationHigh,
+    Interval rankCorrelation,
     double consistency,
     double qValue,
-    String grade) {}
+    String grade,
+    Interval score,
+    String judgedBy,
+    boolean exhibits,
+    boolean headline) {
+
+  public int layer() {
+    return key.layer();
+  }
+
+  public int head() {
+    return key.head();
+  }
+
+  public String pattern() {
+    return key.pattern();
+  }
+
+  public String part() {
+    return key.part();
+  }
+
+  public String unit() {
+    return key.unit();
+  }
+
+  public String stratum() {
+    return key.stratum();
+  }
+}

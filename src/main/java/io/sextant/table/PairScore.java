@@ -6,12 +6,4 @@ package io.sextant.table;
  * schema/pair_scores.json}.
  */
 public record PairScore(
-    String runId,
-    String pairId,
-    int layer,
-    int head,
-    String pattern,
-    String part,
-    int nQueries,
-    double share,
-    double shareContent) {}
+    String runId, String pairId, HeadPart of, int nQueries, double share, double shareContent) {}

@@ -1,9 +1,6 @@
 package io.sextant.table;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 
@@ -12,30 +9,19 @@ import org.apache.parquet.example.data.Group;
  * another version lacks is null: whether it may be is for the {@link Table} to see.
  */
 final class RowReader<R extends Record> {
-  private final RecordComponent[] components;
-  private final Constructor<R> constructor;
+  private final RowShape<R> shape;
 
   RowReader(Class<R> row) {
-    this.components = row.getRecordComponents();
-    try {
-      this.constructor =
-          row.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(row.getName(), e);
-    }
+    this.shape = RowShape.of(row);
   }
 
   R row(Group group) {
-    Object[] values = new Object[components.length];
+    Object[] values = new Object[shape.columns().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(group, Schema.columnName(components[i]), components[i].getType());
+      RowShape.Column column = shape.columns().get(i);
+      values[i] = value(group, column.name(), column.type());
     }
-    try {
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(constructor.toString(), e);
-    }
+    return shape.row(values);
   }
 
   private static Object value(Group group, String column, Class<?> type) {

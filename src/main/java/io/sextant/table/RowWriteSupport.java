@@ -1,7 +1,9 @@
 package io.sextant.table;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Array;
+import java.util.AbstractList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
@@ -10,12 +12,12 @@ import org.apache.parquet.io.api.RecordConsumer;
 /** Feeds a record's components to Parquet; NaN and null become null. */
 final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
   private final Schema schema;
-  private final RecordComponent[] components;
+  private final RowShape<R> shape;
   private RecordConsumer consumer;
 
   RowWriteSupport(Schema schema, Class<R> row) {
     this.schema = schema;
-    this.components = row.getRecordComponents();
+    this.shape = RowShape.of(row);
   }
 
   @Override
@@ -31,8 +33,9 @@ final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
   @Override
   public void write(R row) {
     consumer.startMessage();
-    for (int i = 0; i < components.length; i++) {
-      Object value = Components.value(components[i], row);
+    Object[] values = shape.values(row);
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
       boolean absent = value == null || (value instanceof Double number && number.isNaN());
       if (!absent) {
         String name = schema.columns().get(i).name();
@@ -61,8 +64,28 @@ final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
     } else if (value instanceof Boolean flag) {
       consumer.addBoolean(flag);
     } else {
-      writeList(Components.elements(value));
+      writeList(elements(value));
     }
+  }
+
+  /**
+   * The elements of a list column, which is a {@code List}, an {@code int[]} or a {@code float[]}.
+   */
+  private static List<?> elements(Object list) {
+    if (list instanceof List<?> elements) {
+      return elements;
+    }
+    return new AbstractList<Object>() {
+      @Override
+      public Object get(int index) {
+        return Array.get(list, index);
+      }
+
+      @Override
+      public int size() {
+        return Array.getLength(list);
+      }
+    };
   }
 
   private void writeList(Collection<?> elements) {

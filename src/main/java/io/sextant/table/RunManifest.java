@@ -97,7 +97,13 @@ public record RunManifest(
       String maskedLmFingerprint,
       int layers,
       int heads,
-      int hidden) {}
+      int hidden) {
+
+    /** The heads of all layers. */
+    public HeadGrid grid() {
+      return new HeadGrid(layers, heads);
+    }
+  }
 
   /**
    * The input: the paths as given; a fingerprint of the rows, whatever their order and files; and

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.apache.parquet.schema.Types;
  *
  * @param table the table's name
  * @param description what a row is
- * @param columns its columns, in the order of the record's components
+ * @param columns its columns, in the order of the record
  */
 public record Schema(String table, String description, List<Column> columns) {
 
@@ -36,7 +35,7 @@ public record Schema(String table, String description, List<Column> columns) {
    */
   public record Column(String name, String type, boolean nullable, String description) {}
 
-  /** The schema of {@code schema/TABLE.json}, whose columns are the record's components. */
+  /** The schema of {@code schema/TABLE.json}, whose columns are those of the record. */
   public static Schema load(String table, Class<? extends Record> row) {
     String resource = "/schema/" + table + ".json";
     try (InputStream in = Schema.class.getResourceAsStream(resource)) {
@@ -48,18 +47,11 @@ public record Schema(String table, String description, List<Column> columns) {
     }
   }
 
-  /** The column's name that a record component stands for: nPairs is n_pairs. */
-  static String columnName(RecordComponent component) {
-    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
-  }
-
   /** A row's values in the order of the columns; what was not measured is null. */
   public static Object[] values(Record row) {
-    RecordComponent[] components = row.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
+    Object[] values = RowShape.of(row.getClass()).values(row);
     for (int i = 0; i < values.length; i++) {
-      Object value = Components.value(components[i], row);
-      values[i] = value instanceof Double number && number.isNaN() ? null : value;
+      values[i] = values[i] instanceof Double number && number.isNaN() ? null : values[i];
     }
     return values;
   }
@@ -83,10 +75,8 @@ public record Schema(String table, String description, List<Column> columns) {
   }
 
   private void check(Class<? extends Record> row) {
-    List<String> components = new ArrayList<>();
-    for (RecordComponent component : row.getRecordComponents()) {
-      components.add(columnName(component));
-    }
+    List<String> components =
+        RowShape.of(row).columns().stream().map(RowShape.Column::name).toList();
     List<String> names = columns.stream().map(Column::name).toList();
     if (!names.equals(components)) {
       throw new IllegalStateException(

@@ -49,6 +49,7 @@ public final class Table<R extends Record> {
   public static final Table<HeadPos> HEAD_POS = new Table<>("head_pos", HeadPos.class);
   public static final Table<HeadCoreference> HEAD_COREFERENCE =
       new Table<>("head_coreference", HeadCoreference.class);
+  public static final Table<CatalogueRow> CATALOGUE = new Table<>("catalogue", CatalogueRow.class);
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
@@ -86,6 +87,7 @@ public final class Table<R extends Record> {
         HEAD_RELATIONS,
         HEAD_POS,
         HEAD_COREFERENCE,
+        CATALOGUE,
         EXEMPLARS,
         REJECTS,
         PAIR_SCORES);
@@ -97,6 +99,11 @@ public final class Table<R extends Record> {
 
   public Schema schema() {
     return schema;
+  }
+
+  /** A row to be made by the names of its columns. */
+  public RowBuilder<R> row() {
+    return new RowBuilder<>(RowShape.of(row), schema);
   }
 
   /** Writes the whole table as one file. */

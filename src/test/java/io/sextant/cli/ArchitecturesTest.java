@@ -225,10 +225,10 @@ class ArchitecturesTest {
           .isNotEmpty()
           .allSatisfy(
               row -> {
-                assertThat(row.share()).isBetween(0.0, 1.0);
-                assertThat(row.shareLow()).isLessThanOrEqualTo(row.share());
+                assertThat(row.share().value()).isBetween(0.0, 1.0);
+                assertThat(row.share().low()).isLessThanOrEqualTo(row.share().value());
                 assertThat(row.normShare()).isBetween(0.0, 1.0);
-                assertThat(row.lift()).isPositive();
+                assertThat(row.lift().value()).isPositive();
               });
     }
   }

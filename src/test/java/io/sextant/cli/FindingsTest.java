@@ -2,6 +2,7 @@ package io.sextant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -32,6 +33,7 @@ class FindingsTest {
   }
 
   private void add(String pattern, String part, int layer, int head, String grade, double value) {
-    findings.add(new Findings.Score(pattern, part, layer, head, grade, value));
+    boolean exhibits = grade != null && List.of("present", "strong", "dominant").contains(grade);
+    findings.add(new Findings.Score(pattern, part, layer, head, grade, exhibits, value));
   }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.table.HeadDifference;
+import io.sextant.table.HeadPart;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
 import io.sextant.table.PairScore;
+import io.sextant.table.PatternKey;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
-  private static final double NULL = Double.NaN;
+  private static final HeadPart NEXT = new HeadPart(0, 0, "next", "all");
 
   @TempDir Path folder;
 
@@ -40,12 +43,12 @@ class ComparisonTest {
         .extracting(HeadDifference::label)
         .containsExactly("gained", "lost", "undecided");
     HeadDifference first = rows.get(0);
-    assertThat(first.difference()).isEqualTo(.4, within(1e-12));
+    assertThat(first.difference().value()).isEqualTo(.4, within(1e-12));
     assertThat(first.method()).isEqualTo("independent");
     // Two errors e make an error e * sqrt(2); 200 degrees of freedom stay about as many.
-    assertThat(first.differenceHigh()).isEqualTo(.4 + .02 * Math.sqrt(2), within(1e-3));
-    assertThat(first.liftRatio()).isEqualTo(5, within(1e-9));
-    assertThat(first.liftRatioLow()).isBetween(4., 5.);
+    assertThat(first.difference().high()).isEqualTo(.4 + .02 * Math.sqrt(2), within(1e-3));
+    assertThat(first.liftRatio().value()).isEqualTo(5, within(1e-9));
+    assertThat(first.liftRatio().low()).isBetween(4., 5.);
   }
 
   @Test
@@ -60,8 +63,8 @@ class ComparisonTest {
     HeadDifference row = Comparison.of(a, b).get(0);
     assertThat(row.method()).isEqualTo("paired");
     assertThat(row.nPairsA()).as("pairs 10 to 49").isEqualTo(40);
-    assertThat(row.difference()).isEqualTo(.05, within(1e-9));
-    assertThat(row.differenceHigh() - row.differenceLow())
+    assertThat(row.difference().value()).isEqualTo(.05, within(1e-9));
+    assertThat(row.difference().high() - row.difference().low())
         .as("equal in every pair")
         .isLessThan(1e-6);
   }
@@ -126,50 +129,32 @@ class ComparisonTest {
     List<PairScore> scores = new ArrayList<>();
     for (int pair = from; pair < to; pair++) {
       double share = .2 + .5 * new Random(pair).nextDouble() + more;
-      scores.add(
-          new PairScore("r", "pair-" + pair, 0, 0, "next", "all", 5 + pair % 7, share, share));
+      scores.add(new PairScore("r", "pair-" + pair, NEXT, 5 + pair % 7, share, share));
     }
     return scores;
   }
 
   private static HeadPattern row(int head, double share, String grade) {
-    return new HeadPattern(
-        "r",
-        0,
-        head,
-        "next",
-        "all",
-        "token",
-        "all",
-        201,
-        5000,
-        share,
-        share - .02,
-        share + .02,
-        share,
-        NULL,
-        NULL,
-        NULL,
-        .7,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        .05,
-        "B0",
-        share / .05,
-        share / .05 * .95,
-        share / .05 / .95,
-        share / .05,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        NULL,
-        .9,
-        1e-9,
-        grade);
+    double lift = share / .05;
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(new PatternKey("r", 0, head, "next", "all", "token", "all"))
+        .set("n_pairs", 201L)
+        .set("n_queries", 5000L)
+        .set("share", new Interval(share, share - .02, share + .02))
+        .set("share_macro", share)
+        .set("coverage", .7)
+        .set("null_share", .05)
+        .set("null_name", "B0")
+        .set("lift", new Interval(lift, lift * .95, lift / .95))
+        .set("lift_b0", lift)
+        .set("consistency", .9)
+        .set("q_value", 1e-9)
+        .set("grade", grade)
+        .set("score", new Interval(share, share - .02, share + .02))
+        .set("judged_by", "share")
+        .set("exhibits", List.of("present", "strong", "dominant").contains(grade))
+        .set("headline", true)
+        .build();
   }
 }

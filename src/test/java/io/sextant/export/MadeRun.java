@@ -1,14 +1,11 @@
 package io.sextant.export;
 
+import io.sextant.table.RowBuilder;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Schema;
 import io.sextant.table.Table;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,25 +49,16 @@ final class MadeRun {
 
   private static <R extends Record> void writeTable(
       RunDirectory run, Table<R> table, String runId, int rows) {
-    Constructor<R> constructor = constructor(table);
-    run.write(
-        table,
-        IntStream.range(0, rows).mapToObj(i -> row(table, constructor, runId, i)).iterator());
+    run.write(table, IntStream.range(0, rows).mapToObj(i -> row(table, runId, i)).iterator());
   }
 
-  private static <R extends Record> R row(
-      Table<R> table, Constructor<R> constructor, String runId, int i) {
+  private static <R extends Record> R row(Table<R> table, String runId, int i) {
     List<Schema.Column> columns = table.schema().columns();
-    Object[] values = new Object[columns.size()];
-    values[0] = runId;
-    for (int c = 1; c < values.length; c++) {
-      values[c] = value(columns.get(c), i + c);
+    RowBuilder<R> row = table.row().set(columns.get(0).name(), runId);
+    for (int c = 1; c < columns.size(); c++) {
+      row.set(columns.get(c).name(), value(columns.get(c), i + c));
     }
-    try {
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return row.build();
   }
 
   private static Object value(Schema.Column column, int seed) {
@@ -86,20 +74,5 @@ final class MadeRun {
       case "list<float>" -> new float[] {seed / 3f, 0, 1e-30f};
       default -> throw new AssertionError(column.type());
     };
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <R extends Record> Constructor<R> constructor(Table<R> table) {
-    try {
-      Field row = Table.class.getDeclaredField("row");
-      row.setAccessible(true);
-      Class<R> type = (Class<R>) row.get(table);
-      return type.getDeclaredConstructor(
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class[]::new));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -111,7 +111,7 @@ class QueriesIT {
         .filteredOn(row -> row.get("pattern").equals("next"))
         .hasSizeGreaterThan(1)
         .allSatisfy(
-            row -> assertThat(Double.parseDouble((String) row.get("share"))).isGreaterThan(.8));
+            row -> assertThat(Double.parseDouble((String) row.get("score"))).isGreaterThan(.8));
   }
 
   @Test

@@ -58,7 +58,7 @@ class BadCasesTest extends SparkTest {
     assertThat(patterns())
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.nPairs()).isEqualTo(1))
-        .allSatisfy(row -> assertThat(row.shareLow()).isNaN())
+        .allSatisfy(row -> assertThat(row.share().low()).isNaN())
         .allSatisfy(row -> assertThat(row.grade()).isIn("insufficient", null));
   }
 

@@ -22,21 +22,21 @@ class EuroparlIT {
     assertThat(next.subList(0, 2))
         .allSatisfy(
             head -> {
-              assertThat(head.share()).isGreaterThan(.8);
+              assertThat(head.share().value()).isGreaterThan(.8);
               assertThat(head.grade()).isEqualTo("dominant");
             });
     assertThat(name(ranking("previous", "all").get(0))).isEqualTo("3-5");
     assertThat(ranking("delimiter", "sep"))
         .filteredOn(head -> List.of("7-3", "7-6").contains(name(head)))
         .hasSize(2)
-        .allSatisfy(head -> assertThat(head.share()).isGreaterThan(.6));
+        .allSatisfy(head -> assertThat(head.share().value()).isGreaterThan(.6));
   }
 
   private List<HeadPattern> ranking(String pattern, String part) {
     return RealRuns.first().read(Table.HEAD_PATTERNS).stream()
         .filter(row -> row.stratum().equals("all"))
         .filter(row -> row.pattern().equals(pattern) && row.part().equals(part))
-        .sorted(Comparator.comparingDouble(HeadPattern::share).reversed())
+        .sorted(Comparator.comparingDouble((HeadPattern row) -> row.share().value()).reversed())
         .toList();
   }
 

@@ -34,8 +34,8 @@ class PredictionTest extends SparkTest {
             row -> {
               assertThat(row.unit()).isEqualTo("word");
               assertThat(row.nPairs()).isEqualTo(5);
-              assertThat(row.rankCorrelation()).isBetween(-1.0, 1.0);
-              assertThat(row.rankCorrelationLow()).isLessThan(row.rankCorrelation());
+              assertThat(row.rankCorrelation().value()).isBetween(-1.0, 1.0);
+              assertThat(row.rankCorrelation().low()).isLessThan(row.rankCorrelation().value());
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
               assertThat(row.grade()).isNull();
             });
@@ -70,7 +70,7 @@ class PredictionTest extends SparkTest {
         .allSatisfy(
             row -> {
               assertThat(row.nPairs()).isEqualTo(5);
-              assertThat(row.rankCorrelation()).isBetween(-1.0, 1.0);
+              assertThat(row.rankCorrelation().value()).isBetween(-1.0, 1.0);
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
             });
     assertThat(directory("run").manifest().model().maskedLmFingerprint()).hasSize(64);

@@ -75,7 +75,7 @@ class ArticleProfileTest {
     return rows.stream()
         .filter(row -> row.stratum().equals("all"))
         .filter(row -> row.pattern().equals(pattern) && row.part().equals(part))
-        .sorted(Comparator.comparingDouble(HeadPattern::share).reversed())
+        .sorted(Comparator.comparingDouble((HeadPattern row) -> row.share().value()).reversed())
         .map(row -> row.layer() + "-" + row.head())
         .toList();
   }

@@ -41,24 +41,24 @@ class HeadProfilerTest {
     HeadPattern uniform = row(rows, 0, "next", "all");
     assertThat(uniform.nPairs()).isEqualTo(1);
     assertThat(uniform.nQueries()).isEqualTo(3 + 4);
-    assertThat(uniform.share()).isCloseTo(1 / 12.0, within(1e-7));
+    assertThat(uniform.share().value()).isCloseTo(1 / 12.0, within(1e-7));
     assertThat(uniform.nullShare()).isCloseTo(1 / 12.0, within(1e-12));
-    assertThat(uniform.lift()).isCloseTo(1, within(1e-6));
+    assertThat(uniform.lift().value()).isCloseTo(1, within(1e-6));
     assertThat(uniform.shareClark()).isCloseTo(.07639, within(5e-6));
     assertThat(uniform.coverage()).isCloseTo(9 / 12.0, within(1e-6));
     assertThat(row(rows, 0, "self", "all").shareClark()).isCloseTo(.08333, within(5e-6));
     assertThat(row(rows, 0, "delimiter", "sep").shareClark()).isCloseTo(.16667, within(5e-6));
-    assertThat(row(rows, 0, "delimiter", "all").share()).isCloseTo(.25, within(1e-6));
+    assertThat(row(rows, 0, "delimiter", "all").share().value()).isCloseTo(.25, within(1e-6));
     assertThat(row(rows, 0, "delimiter", "all").top1()).isNaN();
 
     HeadPattern next = row(rows, 1, "next", "all");
-    assertThat(next.share()).isEqualTo(1);
+    assertThat(next.share().value()).isEqualTo(1);
     assertThat(next.shareMacro()).isEqualTo(1);
     assertThat(next.top1()).isEqualTo(1);
-    assertThat(next.lift()).isCloseTo(12, within(1e-9));
+    assertThat(next.lift().value()).isCloseTo(12, within(1e-9));
     assertThat(next.shareClark()).isCloseTo(.91667, within(5e-6));
     assertThat(next.consistency()).isEqualTo(1);
-    assertThat(row(rows, 1, "previous", "all").share()).isZero();
+    assertThat(row(rows, 1, "previous", "all").share().value()).isZero();
 
     HeadProfile profile = tables.profiles(HeadMap.NONE).get(0);
     assertThat(profile.entropyAllRows()).isCloseTo(2.48491, within(5e-6));
@@ -101,7 +101,8 @@ class HeadProfilerTest {
             .tables("run", THRESHOLDS);
     assertThat(tables.patterns())
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.normShare()).isCloseTo(row.share(), within(1e-6)));
+        .allSatisfy(
+            row -> assertThat(row.normShare()).isCloseTo(row.share().value(), within(1e-6)));
     assertThat(tables.profiles(HeadMap.NONE))
         .allSatisfy(row -> assertThat(row.noopIndex()).isCloseTo(1, within(1e-5)));
   }
@@ -223,9 +224,9 @@ class HeadProfilerTest {
         row(heads.profile(repeated).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
     assertThat(four.nPairs()).isEqualTo(30);
     assertThat(four.nQueries()).isEqualTo(4 * one.nQueries());
-    assertThat(four.share()).isCloseTo(one.share(), within(1e-12));
-    assertThat(four.shareLow()).isCloseTo(one.shareLow(), within(1e-9));
-    assertThat(four.liftHigh()).isCloseTo(one.liftHigh(), within(1e-9));
+    assertThat(four.share().value()).isCloseTo(one.share().value(), within(1e-12));
+    assertThat(four.share().low()).isCloseTo(one.share().low(), within(1e-9));
+    assertThat(four.lift().high()).isCloseTo(one.lift().high(), within(1e-9));
   }
 
   @Test

@@ -38,19 +38,19 @@ class KindCellsTest {
         IntStream.range(0, sets).mapToObj(set -> targets(view.size(), random)).toList();
     Kinds kinds = Kinds.ofCells(targets, view.size());
     KindSums sums = new KindSums(LAYOUT);
-    sums.mass = new double[kinds.count() * LAYOUT.heads()];
-    sums.normMass = new double[kinds.count() * LAYOUT.heads()];
+    sums.mass.restart(kinds.count());
+    sums.normMass.restart(kinds.count());
     new KindCells(kinds, view).sum(map, 0, sums);
 
-    double[] mass = new double[3 + LAYOUT.heads()];
-    double[] normMass = new double[3 + LAYOUT.heads()];
+    SlotArray mass = new SlotArray(3, LAYOUT.heads());
+    SlotArray normMass = new SlotArray(3, LAYOUT.heads());
     for (int set = 0; set < sets; set++) {
-      kinds.sum(set, sums.mass, LAYOUT.heads(), mass, 3);
-      kinds.sum(set, sums.normMass, LAYOUT.heads(), normMass, 3);
+      kinds.sum(set, sums.mass, mass, 2);
+      kinds.sum(set, sums.normMass, normMass, 2);
       for (int head = 0; head < heads; head++) {
         double[] expected = expected(targets.get(set), view, map, head);
-        assertThat(mass[3 + head]).isCloseTo(expected[0], within(1e-9));
-        assertThat(normMass[3 + head]).isCloseTo(expected[1], within(1e-9));
+        assertThat(mass.at(2, head)).isCloseTo(expected[0], within(1e-9));
+        assertThat(normMass.at(2, head)).isCloseTo(expected[1], within(1e-9));
       }
       for (int cell = 0; cell < view.size() * view.size(); cell++) {
         assertThat(kinds.in(kinds.of(cell), set))

@@ -46,7 +46,7 @@ class LabelTablesTest {
     for (LabelStability row : rows) {
       if (row.pattern().equals("next") || row.pattern().equals("previous")) {
         HeadPattern alone = SyntheticHeads.row(half, row.head(), row.pattern(), row.part());
-        assertThat(row.shareFirst()).isCloseTo(alone.share(), within(1e-12));
+        assertThat(row.shareFirst()).isCloseTo(alone.share().value(), within(1e-12));
         assertThat(row.gradeFirst()).isEqualTo(alone.grade());
       }
     }
@@ -116,7 +116,7 @@ class LabelTablesTest {
         tables.patterns().stream()
             .filter(row -> row.stratum().equals("all"))
             .filter(row -> row.pattern().equals("next") && row.part().equals("all"))
-            .mapToDouble(row -> (row.shareHigh() - row.shareLow()) / 2)
+            .mapToDouble(row -> (row.share().high() - row.share().low()) / 2)
             .max()
             .getAsDouble();
     assertThat(tables.halfWidth(List.of("next"))).isCloseTo(widest, within(1e-12));

@@ -71,7 +71,7 @@ class NullModelsTest {
     HeadPattern related = row(rows, CONTENT, "related", "content_words");
     assertThat(related.grade()).isEqualTo("dominant");
     assertThat(related.auc()).isGreaterThan(.95);
-    assertThat(related.liftLow()).isGreaterThan(3);
+    assertThat(related.lift().low()).isGreaterThan(3);
     assertThat(related.top1()).isEqualTo(1);
     assertThat(related.top1Null()).isLessThan(.6);
     assertThat(row(rows, CONTENT, "related_other", "content_words").grade()).isEqualTo("dominant");
@@ -80,7 +80,7 @@ class NullModelsTest {
   @Test
   void aHeadThatLooksAheadIsNotPredictiveThoughHalfItsWeightIsOnThePieces() {
     HeadPattern piece = row(rows, NEXT, "predictive_piece", "all");
-    assertThat(piece.shareContent()).isGreaterThan(.3);
+    assertThat(piece.shareContent().value()).isGreaterThan(.3);
     assertThat(piece.liftB0()).isGreaterThan(3);
     assertThat(piece.liftB1()).isCloseTo(1, within(.25));
     assertThat(piece.auc()).isCloseTo(.5, within(.05));
@@ -154,7 +154,7 @@ class NullModelsTest {
       assertThat(chance.liftB2()).isCloseTo(1, within(1e-5));
       assertThat(chance.auc()).isCloseTo(.5, within(1e-12));
       assertThat(chance.grade()).isEqualTo("none");
-      assertThat(chance.nullShare()).isCloseTo(chance.shareContent(), within(.005));
+      assertThat(chance.nullShare()).isCloseTo(chance.shareContent().value(), within(.005));
     }
   }
 

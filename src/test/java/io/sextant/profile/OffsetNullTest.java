@@ -47,7 +47,7 @@ class OffsetNullTest {
     int part = layout.indexOf("related", "all");
     chance.sum(pair, part, sums, byKind.nulls[1], sums.nulls[1]);
     for (int head = 0; head < HEADS; head++) {
-      assertThat(sums.nulls[1].expected[part * HEADS + head])
+      assertThat(sums.nulls[1].expected.at(part, head))
           .isCloseTo(
               expected(pair, pair.targets[part], rows, head, calibration), withinPercentage(1e-9));
     }

@@ -39,16 +39,16 @@ class PredictionProfilerTest {
     }
     List<HeadPattern> rows = PredictionTable.rows("run", FIVE_HEADS, scores);
     assertThat(rows).hasSize(5);
-    assertThat(rows.get(FOLLOWS).rankCorrelation()).isCloseTo(1, within(1e-9));
+    assertThat(rows.get(FOLLOWS).rankCorrelation().value()).isCloseTo(1, within(1e-9));
     assertThat(rows.get(FOLLOWS).top1()).isEqualTo(1);
     assertThat(rows.get(FOLLOWS).top1Null()).isBetween(.1, .5);
-    assertThat(rows.get(AGAINST).rankCorrelation()).isCloseTo(-1, within(1e-9));
+    assertThat(rows.get(AGAINST).rankCorrelation().value()).isCloseTo(-1, within(1e-9));
     assertThat(rows.get(AGAINST).top1()).isZero();
-    assertThat(rows.get(NEAR).rankCorrelation()).isCloseTo(0, within(1e-9));
-    assertThat(rows.get(UNIFORM).rankCorrelation()).isCloseTo(0, within(1e-9));
-    assertThat(rows.get(NEXT).rankCorrelation()).isCloseTo(0, within(.1));
-    assertThat(rows.get(NEXT).rankCorrelationLow()).isLessThan(0);
-    assertThat(rows.get(NEXT).rankCorrelationHigh()).isPositive();
+    assertThat(rows.get(NEAR).rankCorrelation().value()).isCloseTo(0, within(1e-9));
+    assertThat(rows.get(UNIFORM).rankCorrelation().value()).isCloseTo(0, within(1e-9));
+    assertThat(rows.get(NEXT).rankCorrelation().value()).isCloseTo(0, within(.1));
+    assertThat(rows.get(NEXT).rankCorrelation().low()).isLessThan(0);
+    assertThat(rows.get(NEXT).rankCorrelation().high()).isPositive();
     assertThat(rows.get(NEXT).top1()).isLessThanOrEqualTo(rows.get(NEXT).top1Null() + .05);
   }
 
@@ -91,15 +91,15 @@ class PredictionProfilerTest {
         .isEqualTo("predictive_mlm all word");
     assertThat(row.nPairs()).isEqualTo(3);
     assertThat(row.nQueries()).isEqualTo(8);
-    assertThat(row.rankCorrelation()).isCloseTo(.4, within(1e-12));
+    assertThat(row.rankCorrelation().value()).isCloseTo(.4, within(1e-12));
     // Deviations -.2, -.1, .3: variance .07, t with 2 degrees of freedom 4.302653.
     double half = 4.302653 * Math.sqrt(.07 / 3);
-    assertThat(row.rankCorrelationLow()).isCloseTo(.4 - half, within(1e-6));
-    assertThat(row.rankCorrelationHigh()).isEqualTo(1);
+    assertThat(row.rankCorrelation().low()).isCloseTo(.4 - half, within(1e-6));
+    assertThat(row.rankCorrelation().high()).isEqualTo(1);
     assertThat(row.top1()).isEqualTo(.5);
     assertThat(row.top1Null()).isEqualTo(6 / 8.0);
     assertThat(row.grade()).isNull();
-    assertThat(row.share()).isNaN();
+    assertThat(row.share().value()).isNaN();
   }
 
   @Test
@@ -108,8 +108,8 @@ class PredictionProfilerTest {
         List.of(scores("g", 2, .2, 1, 5), scores("h", 2, .5, 1, 5), scores("g", 2, .8, 1, 5));
     HeadPattern row = PredictionTable.rows("run", oneHead(), pairs).get(0);
     assertThat(row.nPairs()).isEqualTo(2);
-    assertThat(row.rankCorrelation()).isCloseTo(.5, within(1e-12));
-    assertThat(row.rankCorrelationLow()).isCloseTo(.5, within(1e-9));
+    assertThat(row.rankCorrelation().value()).isCloseTo(.5, within(1e-12));
+    assertThat(row.rankCorrelation().low()).isCloseTo(.5, within(1e-9));
   }
 
   private static PredictionScores scores(

@@ -91,14 +91,14 @@ class StateLawsTest {
     assertThat(got.nPairs()).isEqualTo(want.nPairs());
     assertThat(got.nQueries()).isEqualTo(want.nQueries());
     double[][] values = {
-      {got.share(), want.share()},
-      {got.shareLow(), want.shareLow()},
-      {got.shareContentHigh(), want.shareContentHigh()},
+      {got.share().value(), want.share().value()},
+      {got.share().low(), want.share().low()},
+      {got.shareContent().high(), want.shareContent().high()},
       {got.shareClark(), want.shareClark()},
       {got.normShare(), want.normShare()},
       {got.top1(), want.top1()},
-      {got.lift(), want.lift()},
-      {got.liftLow(), want.liftLow()},
+      {got.lift().value(), want.lift().value()},
+      {got.lift().low(), want.lift().low()},
       {got.consistency(), want.consistency()}
     };
     for (double[] value : values) {

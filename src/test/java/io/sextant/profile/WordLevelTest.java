@@ -163,12 +163,12 @@ class WordLevelTest {
     ProfileState state =
         new SyntheticHeads(nextWord).profile(List.of(pair("x", null, "a b##c d##e f", "g##h i")));
     HeadPattern words = SyntheticHeads.row(rows(state, Level.WORD), 0, "next", "all");
-    assertThat(words.share()).isEqualTo(1);
+    assertThat(words.share().value()).isEqualTo(1);
     assertThat(words.nQueries()).isEqualTo(3 + 1);
     // Of 5 + 2 tokens with a next one, d's piece ##e and g's ##h look one ahead.
     HeadPattern tokens = SyntheticHeads.row(rows(state, Level.TOKEN), 0, "next", "all");
     assertThat(tokens.nQueries()).isEqualTo(5 + 2);
-    assertThat(tokens.share()).isCloseTo(2 / 7.0, within(1e-9));
+    assertThat(tokens.share().value()).isCloseTo(2 / 7.0, within(1e-9));
     assertThat(rows(state, Level.WORD))
         .extracting(HeadPattern::pattern)
         .doesNotContain("predictive_piece");
@@ -201,11 +201,11 @@ class WordLevelTest {
     HeadPattern tokens =
         SyntheticHeads.row(rows(state, Level.TOKEN), 0, "predictive_cooccurrence", "all");
     assertThat(tokens.nQueries()).isEqualTo(3);
-    assertThat(tokens.share()).isCloseTo(2 / 3.0, within(1e-9));
+    assertThat(tokens.share().value()).isCloseTo(2 / 3.0, within(1e-9));
     HeadPattern words =
         SyntheticHeads.row(rows(state, Level.WORD), 0, "predictive_cooccurrence", "all");
     assertThat(words.nQueries()).isEqualTo(2);
-    assertThat(words.share()).isCloseTo((.5 + 1) / 2, within(1e-9));
+    assertThat(words.share().value()).isCloseTo((.5 + 1) / 2, within(1e-9));
   }
 
   @Test

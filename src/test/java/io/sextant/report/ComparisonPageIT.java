@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.sextant.table.HeadDifference;
+import io.sextant.table.Interval;
 import io.sextant.table.RunManifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,14 +89,10 @@ class ComparisonPageIT {
               99,
               a,
               b,
-              b - a,
-              b - a - .05,
-              b - a + .05,
+              new Interval(b - a, b - a - .05, b - a + .05),
               1,
               i == 4 ? 4 : 1,
-              i == 4 ? 4 : 1,
-              .5,
-              2,
+              new Interval(i == 4 ? 4 : 1, .5, 2),
               "none",
               "none",
               label));

@@ -5,7 +5,7 @@ final class Grids {
   private Grids() {}
 
   /** The part that decides the label of a pattern. */
-  static HeadGrid of(SyntheticRun run, String pattern) {
+  static ScoreGrid of(SyntheticRun run, String pattern) {
     return PatternGroup.of(run.manifest().model(), run.patterns()).stream()
         .filter(group -> group.pattern().equals(pattern))
         .findFirst()

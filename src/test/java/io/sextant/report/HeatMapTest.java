@@ -66,7 +66,7 @@ class HeatMapTest {
   @Test
   void correlationsAreMarkedAroundNought() {
     SyntheticRun run = SyntheticRun.of(12, 12);
-    HeadGrid grid =
+    ScoreGrid grid =
         PatternGroup.of(run.manifest().model(), RichRun.withMaskedLm(run).patterns()).stream()
             .map(PatternGroup::main)
             .filter(main -> main.pattern().equals("predictive_mlm"))

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +35,10 @@ class PatternGroupTest {
 
   @Test
   void contentPatternsAreJudgedByTheirShareOfContent() {
-    assertThat(Score.of("related_other")).isEqualTo(Score.SHARE_CONTENT);
-    assertThat(Score.of("predictive_piece")).isEqualTo(Score.SHARE_CONTENT);
-    assertThat(Score.of("next")).isEqualTo(Score.SHARE);
-    assertThat(Score.of("predictive_mlm")).isEqualTo(Score.RANK_CORRELATION);
+    assertThat(PatternWords.judgedBy("related_other")).isEqualTo("share_content");
+    assertThat(PatternWords.judgedBy("predictive_piece")).isEqualTo("share_content");
+    assertThat(PatternWords.judgedBy("next")).isEqualTo("share");
+    assertThat(PatternWords.judgedBy("predictive_mlm")).isEqualTo("rank_correlation");
   }
 
   @Test
@@ -51,9 +54,9 @@ class PatternGroupTest {
 
   @Test
   void strongestHeadLeadsAndUnsupportedOnesComeLast() {
-    HeadGrid next = Grids.of(run, "next");
+    ScoreGrid next = Grids.of(run, "next");
     assertThat(next.strongest().get(0)).extracting("layer", "head").containsExactly(2, 0);
-    HeadGrid piece = Grids.of(run, "predictive_piece");
+    ScoreGrid piece = Grids.of(run, "predictive_piece");
     assertThat(piece.strongest().subList(140, 144))
         .allMatch(row -> row.grade().equals("insufficient"));
   }
@@ -82,43 +85,23 @@ class PatternGroupTest {
   }
 
   private static HeadPattern row(String pattern, String part, String grade) {
-    return new HeadPattern(
-        "run",
-        0,
-        0,
-        pattern,
-        part,
-        "token",
-        "all",
-        1,
-        1,
-        .5,
-        .4,
-        .6,
-        .5,
-        .5,
-        .4,
-        .6,
-        1,
-        1,
-        .5,
-        .5,
-        .5,
-        .1,
-        "B0",
-        5,
-        4,
-        6,
-        5,
-        5,
-        5,
-        5,
-        .5,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        1,
-        .01,
-        grade);
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(new PatternKey("run", 0, 0, pattern, part, "token", "all"))
+        .set("n_pairs", 1L)
+        .set("n_queries", 1L)
+        .set("share", new Interval(.5, .4, .6))
+        .set("share_content", new Interval(.5, .4, .6))
+        .set("null_share", .1)
+        .set("null_name", "B0")
+        .set("lift", new Interval(5, 4, 6))
+        .set("consistency", 1.)
+        .set("q_value", .01)
+        .set("grade", grade)
+        .set("score", new Interval(.5, .4, .6))
+        .set("judged_by", "share")
+        .set("exhibits", false)
+        .set("headline", grade != null)
+        .build();
   }
 }

@@ -202,6 +202,8 @@ class ReportPageIT {
   void primaryLabelsHaveColourAndLetter() {
     page = browser.show(full);
     page.click(".small-map >> nth=0");
+    assertThat(page.locator(".detail .prose").first().textContent())
+        .contains("its highest grade, then its highest score");
     assertThat(text(HEAD_2_0)).isEqualTo("N");
     assertThat(text(3 * 12 + 5)).isEqualTo("P");
     assertThat(fill(HEAD_2_0)).isNotEqualTo(fill(3 * 12 + 5));
@@ -234,6 +236,10 @@ class ReportPageIT {
     assertThat(number(next.locator("rect"), "width")).isEqualTo(.91 * 460, within(.1));
     assertThat(next.locator("title").textContent()).isEqualTo("B0, uniform attention: .036");
     assertThat(next.textContent()).contains(".910", "dominant");
+    assertThat(
+            page.locator(".share-row[data-pattern='related_other'] title").allTextContents())
+        .as("the null that may decide it is drawn too")
+        .anyMatch(title -> title.startsWith("B3, the same index in the other sentence: ."));
     assertThat(page.locator(".series").first().locator("title").allTextContents())
         .contains("same sentence, +1: .1500", "same sentence, −10: .0100");
     Browser.assertCount(page.locator(".neighbours li"), 8);

@@ -90,9 +90,10 @@ class ReportTest {
             .orElseThrow();
     for (JsonNode slice : data.get("slices")) {
       if (slice.get("pattern").asText().equals("next")) {
-        assertThat(slice.at("/columns/share/9").asDouble()).isCloseTo(row.share(), within(5e-5));
+        assertThat(slice.at("/columns/score/9").asDouble())
+            .isCloseTo(row.score().value(), within(5e-5));
         assertThat(slice.at("/columns/lift_low/9").asDouble())
-            .isCloseTo(row.liftLow(), withinPercentage(.1));
+            .isCloseTo(row.lift().low(), withinPercentage(.1));
         assertThat(slice.at("/columns/n_pairs/9").asInt()).isEqualTo(12_480);
         assertThat(slice.at("/columns/lift_b1").isMissingNode()).as("all null").isTrue();
       }

@@ -5,6 +5,9 @@ import io.sextant.table.Frame;
 import io.sextant.table.HeadDistance;
 import io.sextant.table.HeadOffset;
 import io.sextant.table.HeadPattern;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
+import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,15 +47,18 @@ final class RichRun {
     List<HeadPattern> rows =
         Stream.of(
                 run.patterns().stream(),
-                run.patterns().stream().map(row -> with(row, "token", "n<=16", row.share() / 2)),
-                run.patterns().stream().map(row -> with(row, "word", "all", row.share() + .01)))
+                run.patterns().stream()
+                    .map(row -> with(row, "token", "n<=16", row.share().value() / 2)),
+                run.patterns().stream()
+                    .map(row -> with(row, "word", "all", row.share().value() + .01)))
             .flatMap(some -> some)
             .toList();
     int count = run.profiles().size();
     int heads = run.manifest().model().heads();
     return new RunTables(
         run.patterns(),
-        Frame.of(rows).with("norm_share", rows.stream().map(row -> row.share() / 2).toList()),
+        Frame.of(rows)
+            .with("norm_share", rows.stream().map(row -> row.share().value() / 2).toList()),
         Frame.of(run.profiles())
             .with("noop_index", IntStream.range(0, count).mapToObj(i -> i / 100.).toList())
             .with("map_x", IntStream.range(0, count).mapToObj(i -> (double) (i % heads)).toList())
@@ -81,45 +87,20 @@ final class RichRun {
   }
 
   private static HeadPattern maskedLm(HeadPattern row, double correlation) {
-    double no = Double.NaN;
-    return new HeadPattern(
-        row.runId(),
-        row.layer(),
-        row.head(),
-        "predictive_mlm",
-        "all",
-        "word",
-        "all",
-        40,
-        300,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        .4,
-        .3,
-        no,
-        no,
-        no,
-        null,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        no,
-        correlation,
-        correlation - .02,
-        correlation + .02,
-        no,
-        no,
-        null);
+    Interval interval = new Interval(correlation, correlation - .02, correlation + .02);
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(new PatternKey("run", row.layer(), row.head(), "predictive_mlm", "all", "word", "all"))
+        .set("n_pairs", 40L)
+        .set("n_queries", 300L)
+        .set("top1", .4)
+        .set("top1_null", .3)
+        .set("rank_correlation", interval)
+        .set("score", interval)
+        .set("judged_by", "rank_correlation")
+        .set("exhibits", false)
+        .set("headline", false)
+        .build();
   }
 
   static List<Exemplar> exemplarsOf(SyntheticRun run, int layer, int head) {
@@ -129,44 +110,17 @@ final class RichRun {
   }
 
   private static HeadPattern with(HeadPattern row, String unit, String stratum, double share) {
-    return new HeadPattern(
-        row.runId(),
-        row.layer(),
-        row.head(),
-        row.pattern(),
-        row.part(),
-        unit,
-        stratum,
-        row.nPairs(),
-        row.nQueries(),
-        share,
-        share - .01,
-        share + .01,
-        share,
-        share,
-        share - .01,
-        share + .01,
-        row.coverage(),
-        row.top1(),
-        row.top1Null(),
-        row.shareClark(),
-        row.normShare(),
-        row.nullShare(),
-        row.nullName(),
-        row.lift(),
-        row.liftLow(),
-        row.liftHigh(),
-        row.liftB0(),
-        row.liftB1(),
-        row.liftB2(),
-        row.liftSameIndex(),
-        row.auc(),
-        row.rankCorrelation(),
-        row.rankCorrelationLow(),
-        row.rankCorrelationHigh(),
-        row.consistency(),
-        row.qValue(),
-        row.grade());
+    Interval interval = new Interval(share, share - .01, share + .01);
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(row)
+        .set("unit", unit)
+        .set("stratum", stratum)
+        .set("share", interval)
+        .set("share_macro", share)
+        .set("share_content", interval)
+        .set("score", interval)
+        .build();
   }
 
   /** Every head looks one ahead in its sentence, by a weight of a tenth of its layer. */

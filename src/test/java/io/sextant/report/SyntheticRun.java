@@ -1,9 +1,13 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
 import io.sextant.table.Exemplar;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.HeadProfile;
+import io.sextant.table.Interval;
+import io.sextant.table.PatternKey;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -100,44 +104,33 @@ record SyntheticRun(
     double low = Math.max(0, share - half);
     double high = share + half;
     double lift = share / chance;
-    return new HeadPattern(
-        "run",
-        layer,
-        head,
-        made.pattern,
-        made.part,
-        "token",
-        "all",
-        few ? 37 : 12_480,
-        few ? 210 : 312_511,
-        share,
-        low,
-        high,
-        share,
-        share,
-        low,
-        high,
-        .7,
-        Math.min(1, share * 1.1),
-        Double.NaN,
-        share * .93,
-        share * .9,
-        chance,
-        "B0",
-        lift,
-        lift * .97,
-        lift * 1.03,
-        lift,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Math.min(1, .4 + share),
-        share > .1 ? 1e-12 : .4,
-        few ? "insufficient" : made.label ? grade(share, lift) : null);
+    Interval interval = new Interval(share, low, high);
+    String grade = few ? "insufficient" : made.label ? grade(share, lift) : "";
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(new PatternKey("run", layer, head, made.pattern, made.part, "token", "all"))
+        .set("n_pairs", few ? 37L : 12_480L)
+        .set("n_queries", few ? 210L : 312_511L)
+        .set("share", interval)
+        .set("share_macro", share)
+        .set("share_content", interval)
+        .set("coverage", .7)
+        .set("top1", Math.min(1, share * 1.1))
+        .set("share_clark", share * .93)
+        .set("norm_share", share * .9)
+        .set("null_share", chance)
+        .set("null_name", "B0")
+        .set("lift", new Interval(lift, lift * .97, lift * 1.03))
+        .set("lift_b0", lift)
+        .set("lift_same_index", made.pattern.equals("related_other") ? lift / 2 : Double.NaN)
+        .set("consistency", Math.min(1, .4 + share))
+        .set("q_value", share > .1 ? 1e-12 : .4)
+        .set("grade", made.label ? grade : null)
+        .set("score", interval)
+        .set("judged_by", Catalogue.all().judging(made.pattern).judgedBy())
+        .set("exhibits", List.of("present", "strong", "dominant").contains(grade))
+        .set("headline", made.label)
+        .build();
   }
 
   /** Whether the head has too few pairs for predictive_piece. */

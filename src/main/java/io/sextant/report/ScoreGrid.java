@@ -1,5 +1,7 @@
 package io.sextant.report;
 
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Score;
 import io.sextant.fault.BadInputException;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunManifest;
@@ -9,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rows of one part of one pattern, layers by heads. */
-final class HeadGrid {
+final class ScoreGrid {
   private final String pattern;
   private final String part;
   private final HeadPattern[][] rows;
 
-  HeadGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
+  ScoreGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
     this.pattern = pattern;
     this.part = part;
     this.rows = new HeadPattern[model.layers()][model.heads()];
@@ -50,18 +52,27 @@ final class HeadGrid {
     return rows[0].length;
   }
 
+  /** What the scores are. */
   Score judgedBy() {
-    return Score.of(pattern);
+    return all().stream()
+        .map(row -> Catalogue.all().score(row.judgedBy()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the scores are shares, which have a chance and a lift. */
+  boolean isShare() {
+    return !judgedBy().column().equals(Score.RANK_CORRELATION);
   }
 
   /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
   double score(int layer, int head) {
-    return supported(layer, head) ? judgedBy().value(rows[layer][head]) : Double.NaN;
+    return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
   }
 
   /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
   double lift(int layer, int head) {
-    return supported(layer, head) ? rows[layer][head].lift() : Double.NaN;
+    return supported(layer, head) ? rows[layer][head].lift().value() : Double.NaN;
   }
 
   private boolean supported(int layer, int head) {
@@ -71,9 +82,7 @@ final class HeadGrid {
 
   /** Whether the head exhibits the pattern: its grade is present, strong or dominant. */
   boolean exhibits(int layer, int head) {
-    return supported(layer, head)
-        && rows[layer][head].grade() != null
-        && !"none".equals(rows[layer][head].grade());
+    return supported(layer, head) && rows[layer][head].exhibits();
   }
 
   /** Whether heads are labelled by this part. */

@@ -1,0 +1,70 @@
+package io.sextant.profile;
+
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Entry;
+import io.sextant.catalogue.Null;
+import io.sextant.catalogue.Stratum;
+import io.sextant.catalogue.Title;
+import io.sextant.table.CatalogueRow;
+import io.sextant.table.RowBuilder;
+import io.sextant.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue as rows of {@code catalogue}, so that a run says itself what its keys mean. */
+public final class CatalogueTable {
+  private final String runId;
+  private final List<CatalogueRow> rows = new ArrayList<>();
+
+  private CatalogueTable(String runId) {
+    this.runId = runId;
+  }
+
+  /** Rows by kind, each in the order in which things are shown. */
+  public static List<CatalogueRow> rows(String runId) {
+    CatalogueTable table = new CatalogueTable(runId);
+    Catalogue all = Catalogue.all();
+    for (int place = 0; place < all.patterns().size(); place++) {
+      Entry entry = all.patterns().get(place);
+      table.rows.add(
+          table
+              .row("pattern", entry.key(), place, entry.title())
+              .set("description", entry.sentence())
+              .set("family", entry.family())
+              .set("color", entry.color())
+              .set("letter", entry.letter())
+              .build());
+    }
+    table.addAll("part", all.parts());
+    for (int place = 0; place < all.nulls().size(); place++) {
+      Null chance = all.nulls().get(place);
+      table.rows.add(table.row("null", chance.key(), place, chance.title()).build());
+    }
+    for (int place = 0; place < all.strata().size(); place++) {
+      Stratum stratum = all.strata().get(place);
+      table.rows.add(
+          table
+              .row("stratum", stratum.key(), place, stratum.title())
+              .set("family", stratum.by())
+              .build());
+    }
+    table.addAll("unit", all.units());
+    return table.rows;
+  }
+
+  private void addAll(String kind, List<Title> titles) {
+    for (int place = 0; place < titles.size(); place++) {
+      rows.add(row(kind, titles.get(place).key(), place, titles.get(place).title()).build());
+    }
+  }
+
+  private RowBuilder<CatalogueRow> row(String kind, String key, int place, String title) {
+    return Table.CATALOGUE
+        .row()
+        .set("run_id", runId)
+        .set("kind", kind)
+        .set("key", key)
+        .set("place", place)
+        .set("title", title);
+  }
+}

@@ -1,0 +1,46 @@
+package io.sextant.profile;
+
+/**
+ * How many pairs give targets more than one null expects for them, out of those that the null says
+ * something of. The row has that of the null that decides, see {@link Judgement}.
+ */
+final class Consistency extends HeadStatistic {
+  private final int chance;
+  private final SlotArray over;
+  private final PartCounts pairs;
+
+  /**
+   * A consistency of no pairs.
+   *
+   * @param chance the null, by its index in {@link Layout#NULLS}
+   */
+  Consistency(Layout layout, int chance) {
+    this(chance, new SlotArray(layout), new PartCounts(layout));
+  }
+
+  private Consistency(int chance, SlotArray over, PartCounts pairs) {
+    super(over, pairs);
+    this.chance = chance;
+    this.over = over;
+    this.pairs = pairs;
+  }
+
+  @Override
+  boolean applies(PairSums pair, int part) {
+    return pair.queries[part] > 0 && pair.nulls[chance].trials[part] > 0;
+  }
+
+  @Override
+  void addPair(int part, PairSums pair, int partOfPair) {
+    PairSums.NullSums sums = pair.nulls[chance];
+    pairs.add(part, 1);
+    for (int head = 0; head < over.heads(); head++) {
+      boolean isOver = sums.observed.at(partOfPair, head) > sums.expected.at(partOfPair, head);
+      over.add(part, head, isOver ? 1 : 0);
+    }
+  }
+
+  double of(int part, int head) {
+    return over.at(part, head) / pairs.at(part);
+  }
+}
