@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -37,8 +38,13 @@ final class RequiredSpark {
       return Optional.empty();
     }
     return Optional.of(
-        "found Spark %s for Scala %s in %s, but %s: set SPARK_HOME to such a distribution"
-            .formatted(spark, scala, folder(info), NEEDED));
+        String.format(
+            Locale.ROOT,
+            "found Spark %s for Scala %s in %s, but %s: set SPARK_HOME to such a distribution",
+            spark,
+            scala,
+            folder(info),
+            NEEDED));
   }
 
   private static boolean isOf(String line, String version) {

@@ -4,6 +4,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -87,12 +88,13 @@ public interface Backend {
       }
     }
     throw new UsageException(
-        "unknown backend \"%s\": choose one of %s"
-            .formatted(
-                name,
-                backends.stream()
-                    .map(provider -> provider.get().name())
-                    .sorted()
-                    .collect(Collectors.joining(", "))));
+        String.format(
+            Locale.ROOT,
+            "unknown backend \"%s\": choose one of %s",
+            name,
+            backends.stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .collect(Collectors.joining(", "))));
   }
 }

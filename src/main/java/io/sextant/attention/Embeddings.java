@@ -4,6 +4,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Tensor;
 import io.sextant.text.EncodedPair;
+import java.util.Locale;
 
 /**
  * The encoder's input: word, position and token type embedding of each piece, summed and layer
@@ -53,7 +54,8 @@ public final class Embeddings {
     int size = pair.size();
     if (size > positions) {
       throw new IllegalArgumentException(
-          "a pair of %d pieces for a model of %d positions".formatted(size, positions));
+          String.format(
+              Locale.ROOT, "a pair of %d pieces for a model of %d positions", size, positions));
     }
     float[] embedding = new float[width];
     for (int position = 0; position < size; position++) {

@@ -36,11 +36,12 @@ public enum Precision {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "unknown precision \"%s\": choose one of %s"
-                        .formatted(
-                            label,
-                            Arrays.stream(values())
-                                .map(Precision::label)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "unknown precision \"%s\": choose one of %s",
+                        label,
+                        Arrays.stream(values())
+                            .map(Precision::label)
+                            .collect(Collectors.joining(", ")))));
   }
 }

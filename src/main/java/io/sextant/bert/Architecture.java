@@ -4,6 +4,7 @@ import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.tokenizer.TokenizerClass;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
@@ -44,13 +45,14 @@ enum Architecture {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "%s: model_type \"%s\" is not supported; supported are %s"
-                        .formatted(
-                            config.where(),
-                            type,
-                            Arrays.stream(values())
-                                .map(architecture -> architecture.modelType)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: model_type \"%s\" is not supported; supported are %s",
+                        config.where(),
+                        type,
+                        Arrays.stream(values())
+                            .map(architecture -> architecture.modelType)
+                            .collect(Collectors.joining(", ")))));
   }
 
   private static Architecture ofClass(JsonFile config, String name) {

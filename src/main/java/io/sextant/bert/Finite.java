@@ -1,6 +1,7 @@
 package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
+import java.util.Locale;
 
 /** Weights are numbers: one NaN would make every attention map NaN. */
 final class Finite {
@@ -18,8 +19,13 @@ final class Finite {
       for (int i = 0; i < n; i++) {
         if (!Float.isFinite(chunk[i])) {
           throw new BadInputException(
-              "%s: tensor %s holds %s at index %d"
-                  .formatted(where, tensor.name(), chunk[i], start + i));
+              String.format(
+                  Locale.ROOT,
+                  "%s: tensor %s holds %s at index %d",
+                  where,
+                  tensor.name(),
+                  chunk[i],
+                  start + i));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.sextant.bert;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -151,13 +152,11 @@ record HuggingFaceConfig(
   private static void refuseWhatChangesTheEncoder(JsonFile json) {
     if (json.has("quantization_config")) {
       throw new BadInputException(
-          "%s: the weights are quantized (quantization_config: %s), which is not supported: give the model in float32, float16 or bfloat16"
-              .formatted(
-                  json.where(),
-                  json.object()
-                      .path("quantization_config")
-                      .path("quant_method")
-                      .asText("unnamed")));
+          String.format(
+              Locale.ROOT,
+              "%s: the weights are quantized (quantization_config: %s), which is not supported: give the model in float32, float16 or bfloat16",
+              json.where(),
+              json.object().path("quantization_config").path("quant_method").asText("unnamed")));
     }
     if (json.has("position_embedding_type")) {
       json.require("position_embedding_type", "absolute");

@@ -3,6 +3,7 @@ package io.sextant.bert;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** An encoder's tensors in safetensors, under the names that Hugging Face's code gives them. */
@@ -39,8 +40,13 @@ final class HuggingFaceTensors {
     BertConfig shape = config.encoder();
     if (layers() != shape.layers()) {
       throw new BadInputException(
-          "%s has %d layers, but %s says %d"
-              .formatted(tensors.where(), layers(), HuggingFaceConfig.FILE, shape.layers()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d layers, but %s says %d",
+              tensors.where(),
+              layers(),
+              HuggingFaceConfig.FILE,
+              shape.layers()));
     }
     int width = config.embeddingSize();
     int rows = config.firstPosition() + shape.positions();

@@ -7,6 +7,7 @@ import io.sextant.fault.BadInputException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,15 +62,24 @@ final class Safetensors {
               String shard = place.getValue().asText();
               if (!files.names().contains(shard)) {
                 throw new BadInputException(
-                    "%s: %s lies in \"%s\", which is not in the model's directory"
-                        .formatted(index.where(), place.getKey(), shard));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s lies in \"%s\", which is not in the model's directory",
+                        index.where(),
+                        place.getKey(),
+                        shard));
               }
               SafetensorsFile file =
                   opened.computeIfAbsent(shard, name -> SafetensorsFile.open(files, name));
               if (!file.names().contains(place.getKey())) {
                 throw new BadInputException(
-                    "%s: %s is not in %s, as %s says"
-                        .formatted(file.where(), place.getKey(), shard, INDEX));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s is not in %s, as %s says",
+                        file.where(),
+                        place.getKey(),
+                        shard,
+                        INDEX));
               }
               byTensor.put(place.getKey(), file);
             });
@@ -105,8 +115,10 @@ final class Safetensors {
     if (!ElementType.WEIGHTS.contains(entry.type())) {
       throw wrong(
           name,
-          "has type %s, expected F32, F16 or BF16: quantized weights are not supported"
-              .formatted(entry.type()));
+          String.format(
+              Locale.ROOT,
+              "has type %s, expected F32, F16 or BF16: quantized weights are not supported",
+              entry.type()));
     }
     if (!entry.shape().equals(shape)) {
       throw wrong(name, "has shape " + entry.shape() + ", expected " + shape);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sextant.fault.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a tensor lies in a safetensors file.
@@ -53,14 +54,15 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
     long expected = ByteCount.of(shape, type.bits());
     if (begin < 0 || end < begin || bytes() != expected) {
       throw new BadInputException(
-          "%s lies at bytes %d to %d, but shape %s of %s needs %s"
-              .formatted(
-                  where,
-                  begin,
-                  end,
-                  shape,
-                  type,
-                  expected < 0 ? "2 GiB or more, which is not supported" : expected + " bytes"));
+          String.format(
+              Locale.ROOT,
+              "%s lies at bytes %d to %d, but shape %s of %s needs %s",
+              where,
+              begin,
+              end,
+              shape,
+              type,
+              expected < 0 ? "2 GiB or more, which is not supported" : expected + " bytes"));
     }
   }
 

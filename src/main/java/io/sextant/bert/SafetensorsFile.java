@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,8 +49,13 @@ final class SafetensorsFile {
     long header = files.slice(name, 0, Long.BYTES).getLong();
     if (header < 0 || header > MAX_HEADER || header > size - Long.BYTES) {
       throw new BadInputException(
-          "%s states a header of %s bytes; the file has %d and a header at most %d: it is no safetensors file, or is cut"
-              .formatted(where, Long.toUnsignedString(header), size, MAX_HEADER));
+          String.format(
+              Locale.ROOT,
+              "%s states a header of %s bytes; the file has %d and a header at most %d: it is no safetensors file, or is cut",
+              where,
+              Long.toUnsignedString(header),
+              size,
+              MAX_HEADER));
     }
     ByteBuffer bytes = files.slice(name, Long.BYTES, (int) header);
     JsonFile json = JsonFile.parse(where + ": header", SmallText.decode(where + ": header", bytes));
@@ -98,20 +104,25 @@ final class SafetensorsFile {
       SafetensorsEntry entry = tensor.getValue();
       if (entry.begin() != end) {
         throw new BadInputException(
-            "%s: tensor %s begins at byte %d of the values, but the one before it ends at %d: tensors %s"
-                .formatted(
-                    where(),
-                    tensor.getKey(),
-                    entry.begin(),
-                    end,
-                    entry.begin() < end ? "overlap" : "have a gap between them"));
+            String.format(
+                Locale.ROOT,
+                "%s: tensor %s begins at byte %d of the values, but the one before it ends at %d: tensors %s",
+                where(),
+                tensor.getKey(),
+                entry.begin(),
+                end,
+                entry.begin() < end ? "overlap" : "have a gap between them"));
       }
       end = entry.end();
     }
     if (end != room) {
       throw new BadInputException(
-          "%s has %d bytes of values, but its tensors end at %d: the file is cut or damaged, get it again"
-              .formatted(where(), room, end));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes of values, but its tensors end at %d: the file is cut or damaged, get it again",
+              where(),
+              room,
+              end));
     }
   }
 }

@@ -96,8 +96,12 @@ final class TensorBundle {
     if (entry.size() != expected) {
       throw wrong(
           name,
-          "has %d bytes, but shape %s needs %s"
-              .formatted(entry.size(), entry.shape(), expected < 0 ? "2 GiB or more" : expected));
+          String.format(
+              Locale.ROOT,
+              "has %d bytes, but shape %s needs %s",
+              entry.size(),
+              entry.shape(),
+              expected < 0 ? "2 GiB or more" : expected));
     }
     if (entry.shard() < 0 || entry.shard() >= shards) {
       throw wrong(name, "lies in data file " + entry.shard() + " of " + shards);
@@ -107,8 +111,13 @@ final class TensorBundle {
     if (entry.offset() < 0 || entry.offset() > size - entry.size()) {
       throw wrong(
           name,
-          "lies at bytes %d to %d of %s, which has %d: the file is cut, get it again"
-              .formatted(entry.offset(), entry.offset() + entry.size(), files.where(shard), size));
+          String.format(
+              Locale.ROOT,
+              "lies at bytes %d to %d of %s, which has %d: the file is cut, get it again",
+              entry.offset(),
+              entry.offset() + entry.size(),
+              files.where(shard),
+              size));
     }
     return files.slice(shard, entry.offset(), (int) entry.size());
   }

@@ -12,6 +12,7 @@ import io.sextant.fault.BadInputException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -106,8 +107,13 @@ final class TokenizerFiles {
     requireRow(json.where(), id + 1L, pieces.length);
     if (pieces[id] != null) {
       throw new BadInputException(
-          "%s: id %d is that of \"%s\" and of \"%s\""
-              .formatted(json.where(), id, pieces[id], piece));
+          String.format(
+              Locale.ROOT,
+              "%s: id %d is that of \"%s\" and of \"%s\"",
+              json.where(),
+              id,
+              pieces[id],
+              piece));
     }
     pieces[id] = piece;
   }
@@ -115,8 +121,12 @@ final class TokenizerFiles {
   private static void requireRow(String where, long pieces, int rows) {
     if (pieces > rows) {
       throw new BadInputException(
-          "%s has at least %d pieces, but the model has %d word embeddings: they are not of one model"
-              .formatted(where, pieces, rows));
+          String.format(
+              Locale.ROOT,
+              "%s has at least %d pieces, but the model has %d word embeddings: they are not of one model",
+              where,
+              pieces,
+              rows));
     }
   }
 }

@@ -32,8 +32,13 @@ final class VocabularyFile {
       }
       if (earlier != null) {
         throw new BadInputException(
-            "%s: \"%s\" is on line %d and again on line %d"
-                .formatted(files.where(name), pieces.get(i), earlier + 1, i + 1));
+            String.format(
+                Locale.ROOT,
+                "%s: \"%s\" is on line %d and again on line %d",
+                files.where(name),
+                pieces.get(i),
+                earlier + 1,
+                i + 1));
       }
     }
     for (String piece : REQUIRED) {
@@ -49,8 +54,12 @@ final class VocabularyFile {
   static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
     if (vocabulary.pieces().size() != config.vocabularySize()) {
       throw new BadInputException(
-          "%s has %d pieces, but the model has %d word embeddings: they are not of one model"
-              .formatted(where, vocabulary.pieces().size(), config.vocabularySize()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d pieces, but the model has %d word embeddings: they are not of one model",
+              where,
+              vocabulary.pieces().size(),
+              config.vocabularySize()));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,8 +72,11 @@ public record Catalogue(
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "pattern '%s' is in no catalogue: describe it in %s on the class path"
-                        .formatted(key, MORE)));
+                    String.format(
+                        Locale.ROOT,
+                        "pattern '%s' is in no catalogue: describe it in %s on the class path",
+                        key,
+                        MORE)));
   }
 
   /** How a pattern is judged: as its family is, or against nulls of its own. */
@@ -85,8 +89,11 @@ public record Catalogue(
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        "pattern '%s' is of family '%s', which the catalogue does not have"
-                            .formatted(pattern, entry.family())));
+                        String.format(
+                            Locale.ROOT,
+                            "pattern '%s' is of family '%s', which the catalogue does not have",
+                            pattern,
+                            entry.family())));
     return entry.nulls() == null
         ? family
         : new Judging(family.key(), family.judgedBy(), entry.nulls());
@@ -132,8 +139,11 @@ public record Catalogue(
     for (Entry entry : patterns) {
       if (!keys.add(entry.key())) {
         throw new BadInputException(
-            "pattern '%s' is described twice: once by Sextant or another %s"
-                .formatted(entry.key(), MORE));
+            String.format(
+                Locale.ROOT,
+                "pattern '%s' is described twice: once by Sextant or another %s",
+                entry.key(),
+                MORE));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.sextant.export.Destination;
 import io.sextant.export.RunTables;
 import io.sextant.table.RunDirectory;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
             .toList();
     try (Destination destination = Destination.open(to)) {
       for (RunTables run : tables) {
-        System.out.printf("%s: %,d rows exported%n", run.runId(), destination.put(run));
+        System.out.printf(
+            Locale.ROOT, "%s: %,d rows exported%n", run.runId(), destination.put(run));
       }
     }
     return ExitCode.OK;

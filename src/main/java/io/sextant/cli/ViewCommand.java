@@ -13,6 +13,7 @@ import io.sextant.view.PairVectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -99,8 +100,11 @@ final class ViewCommand implements Callable<Integer> {
       }
       if (pair.truncated() > 0) {
         throw new BadInputException(
-            "the sentences are %d pieces too long for the model, which takes %d: shorten them"
-                .formatted(pair.truncated(), opened.config().positions()));
+            String.format(
+                Locale.ROOT,
+                "the sentences are %d pieces too long for the model, which takes %d: shorten them",
+                pair.truncated(),
+                opened.config().positions()));
       }
       return pair;
     }
@@ -118,8 +122,13 @@ final class ViewCommand implements Callable<Integer> {
   private static void check(String option, int value, int count) {
     if (value < 0 || value >= count) {
       throw new UsageException(
-          "%s %d: the model has %d, counted from 0 to %d"
-              .formatted(option, value, count, count - 1));
+          String.format(
+              Locale.ROOT,
+              "%s %d: the model has %d, counted from 0 to %d",
+              option,
+              value,
+              count,
+              count - 1));
     }
   }
 

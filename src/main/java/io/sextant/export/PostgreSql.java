@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,23 +56,27 @@ final class PostgreSql extends Database {
   void index(Connection connection, String table) throws SQLException {
     execute(
         connection,
-        "create index if not exists %s on %s (\"run_id\")"
-            .formatted(quoted(table + "_run_id"), quoted(table)));
+        String.format(
+            Locale.ROOT,
+            "create index if not exists %s on %s (\"run_id\")",
+            quoted(table + "_run_id"),
+            quoted(table)));
   }
 
   @Override
   RowWriter writer(Connection connection, Schema schema) throws SQLException {
     PreparedStatement insert =
         connection.prepareStatement(
-            "insert into %s (%s) values (%s)"
-                .formatted(
-                    quoted(schema.table()),
-                    schema.columns().stream()
-                        .map(column -> quoted(column.name()))
-                        .collect(Collectors.joining(", ")),
-                    IntStream.range(0, schema.columns().size())
-                        .mapToObj(i -> "?")
-                        .collect(Collectors.joining(", "))));
+            String.format(
+                Locale.ROOT,
+                "insert into %s (%s) values (%s)",
+                quoted(schema.table()),
+                schema.columns().stream()
+                    .map(column -> quoted(column.name()))
+                    .collect(Collectors.joining(", ")),
+                IntStream.range(0, schema.columns().size())
+                    .mapToObj(i -> "?")
+                    .collect(Collectors.joining(", "))));
     return new RowWriter() {
       private int waiting;
 

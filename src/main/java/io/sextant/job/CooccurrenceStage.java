@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -78,6 +79,7 @@ final class CooccurrenceStage {
     try {
       List<WordPair> kept = keep(pairCounts(words, counted), counted, task.language());
       out.printf(
+          Locale.ROOT,
           "%,d word pairs predict each other by co-occurrence in %,d pairs%s%n",
           kept.size(),
           vocabulary.pairs(),

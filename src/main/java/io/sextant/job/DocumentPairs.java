@@ -7,6 +7,7 @@ import io.sextant.table.RejectReason;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -43,7 +44,11 @@ final class DocumentPairs {
       String pairId = id == null ? null : group + ":" + k;
       if (words > longest) {
         String detail =
-            "a sentence of %,d words: more than input.sentence-words %,d".formatted(words, longest);
+            String.format(
+                Locale.ROOT,
+                "a sentence of %,d words: more than input.sentence-words %,d",
+                words,
+                longest);
         rows.add(reject(file, pairId, group, sentence, RejectReason.SENTENCE_TOO_LONG, detail));
         before = null;
       } else {

@@ -12,6 +12,7 @@ import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -40,7 +41,8 @@ final class DryRun {
     List<SentencePair> sample =
         HashedSample.parts(rows, "dry run", SAMPLE).stream().flatMap(List::stream).toList();
     if (sample.isEmpty()) {
-      throw new BadInputException("none of the %,d rows can be profiled".formatted(count));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "none of the %,d rows can be profiled", count));
     }
     LoadedModel model = LoadedModel.of(task);
     BertConfig config = model.bert().config();

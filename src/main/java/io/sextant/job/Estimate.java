@@ -91,7 +91,11 @@ public record Estimate(
             backend,
             timed));
     for (int cores : CORES) {
-      lines.add(line("on %,d core%s".formatted(cores, cores == 1 ? "" : "s"), "%s", time(cores)));
+      lines.add(
+          line(
+              String.format(Locale.ROOT, "on %,d core%s", cores, cores == 1 ? "" : "s"),
+              "%s",
+              time(cores)));
     }
     lines.add("");
     lines.addAll(size.lines());

@@ -6,6 +6,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
+import java.util.Locale;
 
 /** Says how a run ended whose tables are written. */
 final class Finish {
@@ -31,13 +32,14 @@ final class Finish {
       RejectSummary rejects = new RejectSummary();
       run.directory().read(Table.REJECTS, rejects::add);
       String message =
-          "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s"
-              .formatted(
-                  counts.rejected(),
-                  read,
-                  rejects.line(),
-                  run.settings().input().maxRejectRate(),
-                  run.directory().resolve("rejects"));
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows were rejected, %s; more than --max-reject-rate %s allows: see %s",
+              counts.rejected(),
+              read,
+              rejects.line(),
+              run.settings().input().maxRejectRate(),
+              run.directory().resolve("rejects"));
       run.record().write(RunState.FAILED, message, counts);
       throw new BadInputException(message);
     }
@@ -46,8 +48,11 @@ final class Finish {
     }
     if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
       String message =
-          "stopped after %d of %d chunks: --resume goes on"
-              .formatted(counts.chunksDone(), counts.chunks());
+          String.format(
+              Locale.ROOT,
+              "stopped after %d of %d chunks: --resume goes on",
+              counts.chunksDone(),
+              counts.chunks());
       run.record().write(RunState.PARTIAL, message, counts);
       throw new PartialRunException(message, null);
     }
@@ -64,12 +69,20 @@ final class Finish {
       return null;
     }
     String shares =
-        "shares are known within %.3g, --until-half-width %s asked for"
-            .formatted(merged.halfWidth(), run.settings().until().halfWidth());
+        String.format(
+            Locale.ROOT,
+            "shares are known within %.3g, --until-half-width %s asked for",
+            merged.halfWidth(),
+            run.settings().until().halfWidth());
     if (!merged.isEnough()) {
       return "all chunks have run, and not all " + shares;
     }
-    return "stopped after %d of %d chunks, %,d rows not read: %s"
-        .formatted(counts.chunksDone(), counts.chunks(), counts.notRead(), shares);
+    return String.format(
+        Locale.ROOT,
+        "stopped after %d of %d chunks, %,d rows not read: %s",
+        counts.chunksDone(),
+        counts.chunks(),
+        counts.notRead(),
+        shares);
   }
 }

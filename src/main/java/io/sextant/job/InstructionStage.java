@@ -4,6 +4,7 @@ import io.sextant.attention.Backend;
 import io.sextant.config.AttentionSettings;
 import io.sextant.fault.BadInputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class InstructionStage {
             .collect(Collectors.joining(", "));
     if (!lacking.isEmpty()) {
       throw new BadInputException(
-          "--isa %s: these hosts do not have it: %s".formatted(wanted, lacking));
+          String.format(Locale.ROOT, "--isa %s: these hosts do not have it: %s", wanted, lacking));
     }
     return wanted;
   }

@@ -16,6 +16,7 @@ import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -109,8 +110,13 @@ final class LoadedModel {
   private static void require(String what, String address, String expected, String found) {
     if (!found.equals(expected)) {
       throw new BadInputException(
-          "the %s at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same"
-              .formatted(what, address, found, expected));
+          String.format(
+              Locale.ROOT,
+              "the %s at %s on this machine has fingerprint %.12s, the driver's has %.12s: give all machines the same",
+              what,
+              address,
+              found,
+              expected));
     }
   }
 

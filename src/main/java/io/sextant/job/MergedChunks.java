@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.ProfileState;
 import io.sextant.syntax.SyntaxState;
+import java.util.Locale;
 import java.util.SortedSet;
 
 /**
@@ -44,8 +45,12 @@ final class MergedChunks {
     }
     if (state.profiled() + rejected != rows.rows()) {
       throw new IllegalStateException(
-          "%d rows came in, %d were profiled and %d rejected"
-              .formatted(rows.rows(), state.profiled(), rejected));
+          String.format(
+              Locale.ROOT,
+              "%d rows came in, %d were profiled and %d rejected",
+              rows.rows(),
+              state.profiled(),
+              rejected));
     }
   }
 

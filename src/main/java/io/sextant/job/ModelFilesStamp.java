@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,7 +76,9 @@ final class ModelFilesStamp {
       throw changed("it cannot be read any more: " + e.getMessage(), e);
     }
     if (!now.equals(fingerprint)) {
-      throw changed("its fingerprint was %.12s and is %.12s".formatted(fingerprint, now), null);
+      throw changed(
+          String.format(Locale.ROOT, "its fingerprint was %.12s and is %.12s", fingerprint, now),
+          null);
     }
     files = found;
   }
@@ -90,8 +93,11 @@ final class ModelFilesStamp {
 
   private BadInputException changed(String how, Exception cause) {
     return new BadInputException(
-        "the model %s changed while it was in use, %s: put it back and --resume, or --overwrite the run"
-            .formatted(model, how),
+        String.format(
+            Locale.ROOT,
+            "the model %s changed while it was in use, %s: put it back and --resume, or --overwrite the run",
+            model,
+            how),
         cause);
   }
 }

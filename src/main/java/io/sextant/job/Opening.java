@@ -12,6 +12,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 
 /** What a run does with the folder that it is given: refuse it, clear it, or go on in it. */
@@ -119,8 +120,10 @@ final class Opening {
     }
     if (run.store().committed().isEmpty()) {
       throw new BadInputException(
-          "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later"
-              .formatted(directory.root()));
+          String.format(
+              Locale.ROOT,
+              "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later",
+              directory.root()));
     }
     return false;
   }

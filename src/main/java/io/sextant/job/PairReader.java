@@ -13,6 +13,7 @@ import io.sextant.syntax.Annotation;
 import io.sextant.table.RejectReason;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -116,8 +117,11 @@ final class PairReader {
     }
     if (single != null && second != null) {
       throw new BadInputException(
-          "%s has no column '%s', which other files have: leave it out, or name the columns"
-              .formatted(single.file(), second));
+          String.format(
+              Locale.ROOT,
+              "%s has no column '%s', which other files have: leave it out, or name the columns",
+              single.file(),
+              second));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Locale;
 import java.util.Set;
 
 /** A folder in a place where others may write too, such as the temporary directory. */
@@ -31,9 +32,11 @@ final class PrivateFolder {
       boolean isFolder = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
       if (!isFolder || !owner(folder).equals(me(folder.toAbsolutePath().getParent()))) {
         throw new BadInputException(
-            "%s is %s: delete it, or name another temporary directory with -Djava.io.tmpdir"
-                .formatted(
-                    folder, isFolder ? "another user's, " + owner(folder).getName() : "no folder"),
+            String.format(
+                Locale.ROOT,
+                "%s is %s: delete it, or name another temporary directory with -Djava.io.tmpdir",
+                folder,
+                isFolder ? "another user's, " + owner(folder).getName() : "no folder"),
             e);
       }
       Files.setPosixFilePermissions(folder, OWNER_ONLY);

@@ -163,8 +163,11 @@ public final class ProfileJob {
     String now = reader.census(reader.read()).placement();
     if (!now.equals(run.census().placement())) {
       throw new BadInputException(
-          "the input changed while it was read: its rows had fingerprint %s at first and have %s now; --overwrite the run"
-              .formatted(run.census().placement(), now));
+          String.format(
+              Locale.ROOT,
+              "the input changed while it was read: its rows had fingerprint %s at first and have %s now; --overwrite the run",
+              run.census().placement(),
+              now));
     }
   }
 

@@ -8,6 +8,7 @@ import io.sextant.job.folder.LeaseLostException;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.SortedSet;
 import org.apache.hadoop.fs.FSError;
 
@@ -35,7 +36,8 @@ final class Stop {
           "another run has taken over " + run.directory().root() + ": this one stopped", cause);
     }
     int done = run.store().committed().size();
-    String progress = "after %d of %d chunks".formatted(done, run.plan().chunks());
+    String progress =
+        String.format(Locale.ROOT, "after %d of %d chunks", done, run.plan().chunks());
     if (run.halt().cause() == Halt.Cause.INTERRUPTED) {
       String message = "interrupted " + progress + ": --resume goes on";
       out.println(message);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
@@ -116,8 +117,11 @@ final class TableStage {
     String read = merged.rows().fingerprint();
     if (committed.size() == run.plan().chunks() && !read.equals(run.census().placement())) {
       throw new BadInputException(
-          "the input changed while it was read: its rows had fingerprint %s at first and %s then; --overwrite the run"
-              .formatted(run.census().placement(), read));
+          String.format(
+              Locale.ROOT,
+              "the input changed while it was read: its rows had fingerprint %s at first and %s then; --overwrite the run",
+              run.census().placement(),
+              read));
     }
     return new Counts(
         run.census().rows(),

@@ -29,7 +29,9 @@ public enum Family {
       }
     }
     throw new BadInputException(
-        "no family '%s' of patterns; the families are position, mark, content, description"
-            .formatted(key));
+        String.format(
+            Locale.ROOT,
+            "no family '%s' of patterns; the families are position, mark, content, description",
+            key));
   }
 }

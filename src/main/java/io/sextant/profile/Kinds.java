@@ -3,6 +3,7 @@ package io.sextant.profile;
 import io.sextant.pattern.Targets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,8 +47,11 @@ final class Kinds {
   static Kinds ofCells(List<Targets> sets, int n) {
     if (sets.size() > MOST_SETS) {
       throw new IllegalArgumentException(
-          "%d sets of targets, not the %d that can be told apart"
-              .formatted(sets.size(), MOST_SETS));
+          String.format(
+              Locale.ROOT,
+              "%d sets of targets, not the %d that can be told apart",
+              sets.size(),
+              MOST_SETS));
     }
     long[] setsOfCells = new long[n * n];
     for (int set = 0; set < sets.size(); set++) {

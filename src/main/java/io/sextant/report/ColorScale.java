@@ -34,7 +34,9 @@ enum ColorScale {
   }
 
   private static List<String> hex(ColorScale scale) {
-    return Arrays.stream(scale.points).mapToObj(point -> "#%06x".formatted(point)).toList();
+    return Arrays.stream(scale.points)
+        .mapToObj(point -> String.format(Locale.ROOT, "#%06x", point))
+        .toList();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ public final class ComparisonReport {
    */
   public static void write(RunManifest a, RunManifest b, List<HeadDifference> rows, Path file) {
     Map<String, Object> data = data(a.model(), rows);
-    String title = "%s against %s".formatted(name(b), name(a));
+    String title = String.format(Locale.ROOT, "%s against %s", name(b), name(a));
     data.put("title", title);
     data.put("lead", lead(a, b, rows));
     List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
@@ -57,17 +58,18 @@ public final class ComparisonReport {
 
   private static String lead(RunManifest a, RunManifest b, List<HeadDifference> rows) {
     boolean paired = rows.stream().anyMatch(row -> "paired".equals(row.method()));
-    return "B, %s over %s, minus A, %s over %s. %s"
-        .formatted(
-            name(b),
-            Notation.count(b.counts().profiled(), "pair"),
-            name(a),
-            Notation.count(a.counts().profiled(), "pair"),
-            paired
-                ? "Shares of label parts are compared pair by pair, where both runs scored the"
-                      + " pair."
-                : "Intervals take the runs as independent; run both with --pair-scores to compare"
-                      + " them pair by pair.");
+    return String.format(
+        Locale.ROOT,
+        "B, %s over %s, minus A, %s over %s. %s",
+        name(b),
+        Notation.count(b.counts().profiled(), "pair"),
+        name(a),
+        Notation.count(a.counts().profiled(), "pair"),
+        paired
+            ? "Shares of label parts are compared pair by pair, where both runs scored the"
+                + " pair."
+            : "Intervals take the runs as independent; run both with --pair-scores to compare"
+                + " them pair by pair.");
   }
 
   private static String name(RunManifest run) {

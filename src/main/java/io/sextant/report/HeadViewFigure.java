@@ -4,6 +4,7 @@ import io.sextant.report.Pen.Anchor;
 import io.sextant.report.Pen.Type;
 import io.sextant.view.PairVectors;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -47,8 +48,11 @@ final class HeadViewFigure implements Figure {
 
   @Override
   public String description() {
-    return "Attention of layer %d, %s, from the tokens on the left to those on the right."
-        .formatted(layer, headNames());
+    return String.format(
+        Locale.ROOT,
+        "Attention of layer %d, %s, from the tokens on the left to those on the right.",
+        layer,
+        headNames());
   }
 
   @Override

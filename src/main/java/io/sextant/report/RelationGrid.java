@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,8 +27,11 @@ final class RelationGrid {
     for (HeadRelation row : rows) {
       if (row.layer() >= model.layers() || row.head() >= model.heads()) {
         throw new BadInputException(
-            "head_relations has a row for layer %d head %d, which the model in run.json does not have"
-                .formatted(row.layer(), row.head()));
+            String.format(
+                Locale.ROOT,
+                "head_relations has a row for layer %d head %d, which the model in run.json does not have",
+                row.layer(),
+                row.head()));
       }
       this.rows[row.layer()][row.head()] = row;
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The report of a run: heat maps as PNG and SVG, and one self-contained page that shows it all. */
@@ -59,9 +60,11 @@ public final class Report {
     data.put("title", "What the attention heads of " + model + " attend to");
     data.put(
         "lead",
-        "%s, measured over %s. Each square is a head: the stronger its colour, the more of its attention goes where the pattern says, beyond what chance would give."
-            .formatted(
-                Notation.count(heads, "head"), Notation.count(run.counts().profiled(), "pair")));
+        String.format(
+            Locale.ROOT,
+            "%s, measured over %s. Each square is a head: the stronger its colour, the more of its attention goes where the pattern says, beyond what chance would give.",
+            Notation.count(heads, "head"),
+            Notation.count(run.counts().profiled(), "pair")));
     data.put("warning", warning(run));
     return new Page("Attention heads of " + model, data, true, relations, Facts.of(run));
   }

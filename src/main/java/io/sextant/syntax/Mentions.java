@@ -7,6 +7,7 @@ import io.sextant.profile.UnfitPairException;
 import io.sextant.table.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the mentions of a text: a JSON array of objects {@code {"begin": 0, "end": 4, "entity":
@@ -51,7 +52,8 @@ final class Mentions {
     if (end > characters) {
       throw new UnfitPairException(
           RejectReason.MISALIGNED_ANNOTATION,
-          "a mention ends at character %d of a text of %d".formatted(end, characters));
+          String.format(
+              Locale.ROOT, "a mention ends at character %d of a text of %d", end, characters));
     }
     return new Mention(
         text.offsetByCodePoints(0, begin),

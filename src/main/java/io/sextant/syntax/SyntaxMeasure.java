@@ -6,6 +6,7 @@ import io.sextant.table.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Reads from the maps of annotated pairs what their annotation asks; adds to a state. */
@@ -38,8 +39,13 @@ public final class SyntaxMeasure implements PairMeasure {
     if (units.mismatched > maxMismatch * units.words) {
       throw new UnfitPairException(
           RejectReason.MISALIGNED_ANNOTATION,
-          "%d of %d words of the annotation do not fit the words of the text, '%s' first: more than linguistics.max-mismatch %s allows"
-              .formatted(units.mismatched, units.words, units.firstMismatch, maxMismatch));
+          String.format(
+              Locale.ROOT,
+              "%d of %d words of the annotation do not fit the words of the text, '%s' first: more than linguistics.max-mismatch %s allows",
+              units.mismatched,
+              units.words,
+              units.firstMismatch,
+              maxMismatch));
     }
   }
 

@@ -3,6 +3,7 @@ package io.sextant.syntax;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.table.RejectReason;
 import java.util.List;
+import java.util.Locale;
 
 /** Holds dependencies to being a tree. */
 final class Trees {
@@ -21,7 +22,7 @@ final class Trees {
     if (given < tokens.size()) {
       throw new UnfitPairException(
           RejectReason.MALFORMED_ANNOTATION,
-          "only %d of %d words have a HEAD".formatted(given, tokens.size()));
+          String.format(Locale.ROOT, "only %d of %d words have a HEAD", given, tokens.size()));
     }
     if (tokens.stream().noneMatch(token -> token.head() < 0)) {
       throw new UnfitPairException(RejectReason.NOT_A_TREE, "the sentence has no root (HEAD 0)");
@@ -32,7 +33,11 @@ final class Trees {
         if (steps > tokens.size()) {
           throw new UnfitPairException(
               RejectReason.NOT_A_TREE,
-              "the heads of word %d '%s' run in a circle".formatted(i + 1, tokens.get(i).form()));
+              String.format(
+                  Locale.ROOT,
+                  "the heads of word %d '%s' run in a circle",
+                  i + 1,
+                  tokens.get(i).form()));
         }
         at = tokens.get(at).head();
       }

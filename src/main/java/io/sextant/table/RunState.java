@@ -84,12 +84,13 @@ public enum RunState {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "its status is '%s', not one of %s"
-                        .formatted(
-                            status,
-                            Arrays.stream(values())
-                                .filter(RunState::hasManifest)
-                                .map(RunState::status)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "its status is '%s', not one of %s",
+                        status,
+                        Arrays.stream(values())
+                            .filter(RunState::hasManifest)
+                            .map(RunState::status)
+                            .collect(Collectors.joining(", ")))));
   }
 }

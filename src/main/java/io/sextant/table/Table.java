@@ -184,8 +184,11 @@ public final class Table<R extends Record> {
     for (Schema.Column column : schema.columns()) {
       if (!column.nullable() && !columns.containsField(column.name())) {
         throw new BadInputException(
-            "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again"
-                .formatted(part, column.name()));
+            String.format(
+                Locale.ROOT,
+                "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again",
+                part,
+                column.name()));
       }
     }
   }

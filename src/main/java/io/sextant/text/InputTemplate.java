@@ -6,6 +6,7 @@ import io.sextant.fault.BadInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a tokenizer lays sentences between delimiters: {@code [CLS] A [SEP] B [SEP]} in BERT, {@code
@@ -46,8 +47,10 @@ record InputTemplate(
         || !single.get(0).equals(delimiters.get(0))
         || single.get(1).size() != 1) {
       throw new BadInputException(
-          "the tokenizer encodes a pair as %s, expected one delimiter, A, delimiters, B, one delimiter"
-              .formatted(Arrays.toString(pair.getTokens())));
+          String.format(
+              Locale.ROOT,
+              "the tokenizer encodes a pair as %s, expected one delimiter, A, delimiters, B, one delimiter",
+              Arrays.toString(pair.getTokens())));
     }
     int[] types = contentTypes(pair);
     return new InputTemplate(

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -71,7 +72,11 @@ public final class PairEncoder implements AutoCloseable {
       throw new UncheckedIOException("loading the tokenizer", e);
     } catch (RuntimeException e) {
       throw new BadInputException(
-          "tokenizer.json of model %s cannot be read: %s".formatted(model.name(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "tokenizer.json of model %s cannot be read: %s",
+              model.name(),
+              e.getMessage()),
           e);
     }
   }

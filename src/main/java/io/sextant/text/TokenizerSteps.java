@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.Vocabulary;
 import io.sextant.fault.BadInputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -80,8 +81,13 @@ record TokenizerSteps(List<String> normalizers, List<String> preTokenizers, List
     for (String type : types) {
       if (!known.contains(type)) {
         throw new BadInputException(
-            "tokenizer.json of model %s: %s \"%s\" is not known; known are %s"
-                .formatted(model, step, type, known.stream().sorted().toList()));
+            String.format(
+                Locale.ROOT,
+                "tokenizer.json of model %s: %s \"%s\" is not known; known are %s",
+                model,
+                step,
+                type,
+                known.stream().sorted().toList()));
       }
     }
   }

@@ -85,7 +85,8 @@ class YarnIT extends SparkTest {
         cluster.submit("bad-" + mode, List.of("--deploy-mode", mode), arguments("bad-" + mode))) {
       assertThat(run.exit()).as(run.said()).isEqualTo(code);
       assertThat(cluster.attemptsOfTheLast()).isEqualTo(1);
-      assertThat(run.said()).contains(mode.equals("client") ? "model bert does not exist" : "exited with status 2");
+      assertThat(run.said())
+          .contains(mode.equals("client") ? "model bert does not exist" : "exited with status 2");
     }
   }
 

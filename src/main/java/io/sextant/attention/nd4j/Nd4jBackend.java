@@ -7,6 +7,7 @@ import io.sextant.attention.Processor;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Backend {@code nd4j}: the judge of the others, and for machines that they do not run on. */
@@ -24,8 +25,10 @@ public final class Nd4jBackend implements Backend {
       case AUTO, F32 -> Precision.F32;
       case BF16, BF16X3 ->
           throw new BadInputException(
-              "backend nd4j cannot run precision %s: choose f32, or another backend"
-                  .formatted(precision.label()));
+              String.format(
+                  Locale.ROOT,
+                  "backend nd4j cannot run precision %s: choose f32, or another backend",
+                  precision.label()));
     };
   }
 
@@ -79,8 +82,11 @@ public final class Nd4jBackend implements Backend {
   public void useIsa(String isa) {
     if (!isa.equals(processorIsa())) {
       throw new BadInputException(
-          "backend nd4j runs on '%s' here and on '%s' elsewhere in the run, which give different bits: use machines of one kind, or onednn"
-              .formatted(processorIsa(), isa));
+          String.format(
+              Locale.ROOT,
+              "backend nd4j runs on '%s' here and on '%s' elsewhere in the run, which give different bits: use machines of one kind, or onednn",
+              processorIsa(),
+              isa));
     }
   }
 

@@ -7,6 +7,7 @@ import io.sextant.attention.onednn.kernel.Isa;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import java.util.Collection;
+import java.util.Locale;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
@@ -33,9 +34,12 @@ public final class OnednnBackend implements Backend {
     }
     if (precision != Precision.F32 && !Isa.has(isa, cpu_isa.avx512_core_bf16)) {
       throw new BadInputException(
-          ("backend onednn does not run precision %s on this processor (instructions: %s): it"
-                  + " takes AMX or AVX-512 with bfloat16; choose f32")
-              .formatted(precision.label(), isa));
+          String.format(
+              Locale.ROOT,
+              "backend onednn does not run precision %s on this processor (instructions: %s): it"
+                  + " takes AMX or AVX-512 with bfloat16; choose f32",
+              precision.label(),
+              isa));
     }
     return precision;
   }

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,8 +99,12 @@ public final class ArchiveFiles implements ModelFiles {
     if (entry.getCompressedSize() >= 0
         && size > MOST_FROM_ONE_BYTE * (entry.getCompressedSize() + 1)) {
       throw new BadInputException(
-          "%s states %d bytes, more than its %d compressed ones can hold"
-              .formatted(where(name), size, entry.getCompressedSize()));
+          String.format(
+              Locale.ROOT,
+              "%s states %d bytes, more than its %d compressed ones can hold",
+              where(name),
+              size,
+              entry.getCompressedSize()));
     }
     ByteBuffer bytes = allocate(name, (int) size);
     ReadableByteChannel channel = Channels.newChannel(in);
@@ -118,8 +123,11 @@ public final class ArchiveFiles implements ModelFiles {
     } catch (OutOfMemoryError e) {
       // The JVM's limit of direct memory, known before any is taken.
       throw new BadInputException(
-          "%s has %d bytes, more than is left of the JVM's direct memory: unpack the archive and give the directory, or raise -XX:MaxDirectMemorySize"
-              .formatted(where(name), size),
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, more than is left of the JVM's direct memory: unpack the archive and give the directory, or raise -XX:MaxDirectMemorySize",
+              where(name),
+              size),
           e);
     }
   }

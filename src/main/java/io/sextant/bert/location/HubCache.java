@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -74,13 +75,20 @@ record HubCache(Path root) {
         return folder.resolve(SNAPSHOTS).resolve(hash);
       }
       throw new BadInputException(
-          "model %s: refs/main names the snapshot %s, which is not there: fetch the model again, or give one of %s"
-              .formatted(folder, hash, snapshots));
+          String.format(
+              Locale.ROOT,
+              "model %s: refs/main names the snapshot %s, which is not there: fetch the model again, or give one of %s",
+              folder,
+              hash,
+              snapshots));
     }
     if (snapshots.size() != 1) {
       throw new BadInputException(
-          "model %s has no refs/main to choose a snapshot by: give one of %s"
-              .formatted(folder, snapshots));
+          String.format(
+              Locale.ROOT,
+              "model %s has no refs/main to choose a snapshot by: give one of %s",
+              folder,
+              snapshots));
     }
     return snapshots.get(0);
   }

@@ -4,6 +4,7 @@ import io.sextant.fault.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,8 +53,11 @@ public record ModelLocation(Path path, String name) {
     }
     if (isPart(path)) {
       throw new BadInputException(
-          "model %s is one file of a model: give its folder, %s"
-              .formatted(given, path.toAbsolutePath().getParent()));
+          String.format(
+              Locale.ROOT,
+              "model %s is one file of a model: give its folder, %s",
+              given,
+              path.toAbsolutePath().getParent()));
     }
     Path found = HubCache.isModel(path) ? HubCache.snapshot(path) : path;
     return new ModelLocation(found, HubCache.nameOf(found).orElse(lastName(found)));
@@ -81,11 +85,18 @@ public record ModelLocation(Path path, String name) {
         FETCHED.contains(folder)
             ? "; or run jobs/fetch-model.sh " + folder + ", which prints the folder to give"
             : "";
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         model %s does not exist as a path, and Hugging Face's cache %s has none of that name: save it with Python, then give --model ./%s%s
           from transformers import AutoModel, AutoTokenizer
-          for part in (AutoModel, AutoTokenizer): part.from_pretrained("%s").save_pretrained("%s")"""
-        .formatted(name, cache.root(), folder, fetch, name, folder);
+          for part in (AutoModel, AutoTokenizer): part.from_pretrained("%s").save_pretrained("%s")""",
+        name,
+        cache.root(),
+        folder,
+        fetch,
+        name,
+        folder);
   }
 
   private static String lastName(Path path) {

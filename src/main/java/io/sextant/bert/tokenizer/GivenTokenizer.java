@@ -6,6 +6,7 @@ import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -118,7 +119,11 @@ public final class GivenTokenizer {
 
   private BadInputException lacks(String where, String content) {
     return new BadInputException(
-        "%s names the token %s, which %s does not add with that id: load the tokenizer with transformers' AutoTokenizer and save_pretrained it"
-            .formatted(where, content, json.where()));
+        String.format(
+            Locale.ROOT,
+            "%s names the token %s, which %s does not add with that id: load the tokenizer with transformers' AutoTokenizer and save_pretrained it",
+            where,
+            content,
+            json.where()));
   }
 }

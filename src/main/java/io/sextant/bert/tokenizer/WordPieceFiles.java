@@ -4,6 +4,7 @@ import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * BERT's own tokenizer from a {@code vocab.txt} and the files beside it.
@@ -44,12 +45,13 @@ public record WordPieceFiles(List<String> pieces, WordPieceSettings settings) {
       int id = idOf(token.content(), pieces);
       if (token.id() != id) {
         throw new BadInputException(
-            "%s gives the token %s the id %s, but transformers gives it %s: save the tokenizer anew with it"
-                .formatted(
-                    numbered.where(),
-                    token.content(),
-                    Integer.toString(token.id()),
-                    Integer.toString(id)));
+            String.format(
+                Locale.ROOT,
+                "%s gives the token %s the id %s, but transformers gives it %s: save the tokenizer anew with it",
+                numbered.where(),
+                token.content(),
+                Integer.toString(token.id()),
+                Integer.toString(id)));
       }
       if (!NamedTokens.isBerts(token.content())) {
         added.add(token);

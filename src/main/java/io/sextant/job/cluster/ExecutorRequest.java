@@ -1,5 +1,6 @@
 package io.sextant.job.cluster;
 
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 
 /**
@@ -33,13 +34,27 @@ record ExecutorRequest(
 
   /** Says that no executor has come, what was asked for, and what to change. */
   String unmet(long seconds) {
-    String wait = "no executor has come from %s for %d s".formatted(master, seconds);
+    String wait =
+        String.format(Locale.ROOT, "no executor has come from %s for %d s", master, seconds);
     if (cores != null && mostCores != null && mostCores < cores) {
-      return "%s: the run may use %d cores (%s, --total-executor-cores), and one executor needs %d (%s): lower the second, or raise the first"
-          .formatted(wait, mostCores, MOST_CORES, cores, CORES);
+      return String.format(
+          Locale.ROOT,
+          "%s: the run may use %d cores (%s, --total-executor-cores), and one executor needs %d (%s): lower the second, or raise the first",
+          wait,
+          mostCores,
+          MOST_CORES,
+          cores,
+          CORES);
     }
-    return "%s: the run waits. Each needs %s%s of memory on one machine (%s): start a worker that has as much free, or end the run and ask for less, such as --conf %s=1 --conf %s=1g"
-        .formatted(wait, ofCores(), ofMemory(), keys(), CORES, MEMORY);
+    return String.format(
+        Locale.ROOT,
+        "%s: the run waits. Each needs %s%s of memory on one machine (%s): start a worker that has as much free, or end the run and ask for less, such as --conf %s=1 --conf %s=1g",
+        wait,
+        ofCores(),
+        ofMemory(),
+        keys(),
+        CORES,
+        MEMORY);
   }
 
   private String ofCores() {

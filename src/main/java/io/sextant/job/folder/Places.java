@@ -4,6 +4,7 @@ import io.sextant.fault.BadInputException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -45,8 +46,11 @@ public final class Places {
       refuseBelow("input", pattern, input);
       if (one.isDirectory() && isBelow(output, input)) {
         throw new BadInputException(
-            "the output %s lies in the input %s, and would be read as input: choose another --output"
-                .formatted(output, pattern));
+            String.format(
+                Locale.ROOT,
+                "the output %s lies in the input %s, and would be read as input: choose another --output",
+                output,
+                pattern));
       }
     }
   }
@@ -68,8 +72,12 @@ public final class Places {
   private void refuseBelow(String what, String given, String real) {
     if (isBelow(real, output)) {
       throw new BadInputException(
-          "the %s %s lies in the output %s, where it could be deleted: choose another --output"
-              .formatted(what, given, output));
+          String.format(
+              Locale.ROOT,
+              "the %s %s lies in the output %s, where it could be deleted: choose another --output",
+              what,
+              given,
+              output));
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
@@ -100,13 +101,19 @@ public record RunFolder(
   public void refuseStrangers() {
     if (state.hasManifest() && !strangers.isEmpty()) {
       throw new BadInputException(
-          "%s holds what no run makes (%s), so it is not overwritten: move that away, or choose another --output"
-              .formatted(directory.root(), String.join(", ", strangers)));
+          String.format(
+              Locale.ROOT,
+              "%s holds what no run makes (%s), so it is not overwritten: move that away, or choose another --output",
+              directory.root(),
+              String.join(", ", strangers)));
     }
     if (!state.hasManifest() && !strangers.isEmpty()) {
       throw new BadInputException(
-          "%s is no run (it has no run.json) and holds %s, so it is not overwritten: choose another --output"
-              .formatted(directory.root(), String.join(", ", strangers)));
+          String.format(
+              Locale.ROOT,
+              "%s is no run (it has no run.json) and holds %s, so it is not overwritten: choose another --output",
+              directory.root(),
+              String.join(", ", strangers)));
     }
   }
 

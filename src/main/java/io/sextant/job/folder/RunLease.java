@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -145,9 +146,13 @@ public final class RunLease implements AutoCloseable {
 
   private BadInputException inUse(LeaseHolder other, long age) {
     return new BadInputException(
-        "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent for %d s"
-            .formatted(
-                run.root(), other.name(), Math.max(0, age / 1000), timing.stale().toSeconds()));
+        String.format(
+            Locale.ROOT,
+            "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent for %d s",
+            run.root(),
+            other.name(),
+            Math.max(0, age / 1000),
+            timing.stale().toSeconds()));
   }
 
   private BadInputException justBegun() {

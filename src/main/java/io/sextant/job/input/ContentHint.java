@@ -2,6 +2,7 @@ package io.sextant.job.input;
 
 import io.sextant.fault.BadInputException;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells text that is of another format than it seems, by its first lines. */
 final class ContentHint {
@@ -42,14 +43,13 @@ final class ContentHint {
           lines.size() > 1 && lines.stream().allMatch(line -> count(line, separator) == fields);
       if (fields > 0 && isEven && (separator == '\t' || namesSentences(lines.get(0), separator))) {
         throw new BadInputException(
-            "%s looks like a table (%s): --format %s%s reads it, --format documents takes it as it is"
-                .formatted(
-                    file,
-                    String.join(", ", lines.get(0).split(String.valueOf("[" + separator + "]"))),
-                    separator == '\t' ? "tsv" : "csv",
-                    separator == '\t' || separator == ','
-                        ? ""
-                        : " --separator '" + separator + "'"));
+            String.format(
+                Locale.ROOT,
+                "%s looks like a table (%s): --format %s%s reads it, --format documents takes it as it is",
+                file,
+                String.join(", ", lines.get(0).split(String.valueOf("[" + separator + "]"))),
+                separator == '\t' ? "tsv" : "csv",
+                separator == '\t' || separator == ',' ? "" : " --separator '" + separator + "'"));
       }
     }
   }

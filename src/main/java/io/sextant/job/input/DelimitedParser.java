@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Parses quoted fields by RFC 4180: what is between quotes may hold separators and line breaks.
@@ -109,7 +110,7 @@ final class DelimitedParser {
     take();
     while (true) {
       if (peeked == END || field.length() > LONGEST) {
-        return "the quote that opens in line %d is not closed".formatted(opened);
+        return String.format(Locale.ROOT, "the quote that opens in line %d is not closed", opened);
       }
       int c = take();
       if (c == lineBreak) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -88,7 +89,8 @@ record DelimitedRows(
     }
     String problem = known;
     if (problem == null && !moreFields.contains(fields.size() - width)) {
-      problem = "the row has %d fields, the header %d".formatted(fields.size(), width);
+      problem =
+          String.format(Locale.ROOT, "the row has %d fields, the header %d", fields.size(), width);
     }
     for (int i = 0; problem == null && !dialect.isTold() && i < values.length; i++) {
       if (!dialect.isQuoted() && isQuoted(values[i])) {

@@ -3,6 +3,7 @@ package io.sextant.job.input;
 import io.sextant.fault.BadInputException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -42,8 +43,10 @@ record DelimitedTable(
     Character other =
         ContentHint.separator(String.join(String.valueOf(dialect.separator()), header));
     if (other != null && other != dialect.separator()) {
-      return "; its header is parted by '%s': --separator '%1$s'"
-          .formatted(other == '\t' ? "\\t" : other);
+      return String.format(
+          Locale.ROOT,
+          "; its header is parted by '%s': --separator '%1$s'",
+          other == '\t' ? "\\t" : other);
     }
     boolean isQuoted = header.stream().allMatch(name -> name.matches("\".*\""));
     return isQuoted && !dialect.isQuoted() ? "; its header is quoted: --quote '\"'" : "";

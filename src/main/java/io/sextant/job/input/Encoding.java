@@ -3,6 +3,7 @@ package io.sextant.job.input;
 import io.sextant.fault.BadInputException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,8 +56,11 @@ final class Encoding {
     for (int high = 0; high < 2; high++) {
       if (zeros[high] * 5 > length && zeros[1 - high] * 20 < length) {
         throw new BadInputException(
-            "%s looks like UTF-16 without a byte-order mark: --encoding %s reads it"
-                .formatted(file, high == 0 ? "UTF-16BE" : "UTF-16LE"));
+            String.format(
+                Locale.ROOT,
+                "%s looks like UTF-16 without a byte-order mark: --encoding %s reads it",
+                file,
+                high == 0 ? "UTF-16BE" : "UTF-16LE"));
       }
     }
     return StandardCharsets.UTF_8;

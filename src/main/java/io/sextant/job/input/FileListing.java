@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,7 +95,8 @@ final class FileListing {
     }
     if (depth > DEEPEST) {
       throw new BadInputException(
-          "%s lies more than %d folders deep".formatted(status.getPath(), DEEPEST));
+          String.format(
+              Locale.ROOT, "%s lies more than %d folders deep", status.getPath(), DEEPEST));
     }
     if (folders.add(real)) {
       FileStatus[] inside = system.listStatus(status.getPath(), path -> !isHidden(path));

@@ -85,11 +85,14 @@ public record InputSource(
       return null;
     }
     int shown = Math.min(passedOver.size(), 5);
-    return "passed over, as not %s: %s%s"
-        .formatted(
-            format.key(),
-            String.join(", ", passedOver.subList(0, shown)),
-            shown < passedOver.size() ? " and %,d more".formatted(passedOver.size() - shown) : "");
+    return String.format(
+        Locale.ROOT,
+        "passed over, as not %s: %s%s",
+        format.key(),
+        String.join(", ", passedOver.subList(0, shown)),
+        shown < passedOver.size()
+            ? String.format(Locale.ROOT, " and %,d more", passedOver.size() - shown)
+            : "");
   }
 
   /** Documents are those files whose names end in .txt: some such are tables. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes rows of lines that are JSON objects. Numbers and booleans are taken as they are written;
@@ -98,7 +99,7 @@ record JsonRows(List<JsonPath> paths, List<String> nested, String charset) imple
 
   private String fault(String column, JsonNode value) {
     if (value.isContainerNode() && !nested.contains(column)) {
-      return "'%s' is of type %s, not text".formatted(column, JsonType.of(value));
+      return String.format(Locale.ROOT, "'%s' is of type %s, not text", column, JsonType.of(value));
     }
     boolean isInfinite = value.isDouble() && Double.isInfinite(value.doubleValue());
     return isInfinite ? "'" + column + "' is " + value.doubleValue() : null;

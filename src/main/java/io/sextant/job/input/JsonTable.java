@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -81,7 +82,8 @@ record JsonTable(SparkSession spark, TextFiles files, JsonFields fields, List<St
       String type = column == null ? null : fields.nestedType(column);
       if (type != null && !nested.contains(column)) {
         throw new BadInputException(
-            "column '%s' of %s is of type %s, not text".formatted(column, file(), type));
+            String.format(
+                Locale.ROOT, "column '%s' of %s is of type %s, not text", column, file(), type));
       }
       JsonPath path =
           column != null && fields.isPath(column)

@@ -11,6 +11,7 @@ import io.sextant.fault.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -100,7 +101,12 @@ record ParquetTable(
     }
     if (type instanceof StructType || type instanceof ArrayType || type instanceof MapType) {
       throw new BadInputException(
-          "column '%s' of %s is of type %s, not text".formatted(name, file(), type.simpleString()));
+          String.format(
+              Locale.ROOT,
+              "column '%s' of %s is of type %s, not text",
+              name,
+              file(),
+              type.simpleString()));
     }
     Column value = col(address.toString());
     boolean isFloat = type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType);

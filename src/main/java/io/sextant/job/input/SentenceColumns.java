@@ -5,6 +5,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.job.input.Preset.Columns;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -85,8 +86,14 @@ public record SentenceColumns(String a, String b, String id, String group) {
   public static void require(InputTable table, String name, String flag) {
     if (name != null && !table.names().contains(name)) {
       throw new BadInputException(
-          "%s has no column '%s' (%s); it has %s%s"
-              .formatted(table.file(), name, flag, table.names(), table.hint()));
+          String.format(
+              Locale.ROOT,
+              "%s has no column '%s' (%s); it has %s%s",
+              table.file(),
+              name,
+              flag,
+              table.names(),
+              table.hint()));
     }
   }
 }

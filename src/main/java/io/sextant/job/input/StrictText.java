@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /**
  * Decodes bytes without replacing any. A byte that the charset does not know becomes a lone low
@@ -49,9 +50,12 @@ public final class StrictText {
     }
     char c = text.charAt(at);
     return c >= 0xdc00 && c <= 0xdcff
-        ? "byte 0x%02X is not %s: name the encoding with --encoding, such as windows-1252"
-            .formatted(c & 0xff, charset.name())
-        : "half of a surrogate pair, \\u%04x, is no character".formatted((int) c);
+        ? String.format(
+            Locale.ROOT,
+            "byte 0x%02X is not %s: name the encoding with --encoding, such as windows-1252",
+            c & 0xff,
+            charset.name())
+        : String.format(Locale.ROOT, "half of a surrogate pair, \\u%04x, is no character", (int) c);
   }
 
   /** The text with what is not a character as {@code \xE9} or {@code \ud83d}, to be shown. */
@@ -66,9 +70,9 @@ public final class StrictText {
               if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
                 shown.appendCodePoint(point);
               } else if (point >= 0xdc00 && point <= 0xdcff) {
-                shown.append("\\x%02X".formatted(point & 0xff));
+                shown.append(String.format(Locale.ROOT, "\\x%02X", point & 0xff));
               } else {
-                shown.append("\\u%04x".formatted(point));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
               }
             });
     return shown.toString();

@@ -40,8 +40,12 @@ public final class Isa {
     int used = dnnl_get_effective_cpu_isa();
     if (used != wanted.value) {
       throw new BadInputException(
-          "oneDNN uses instruction set %s in this process, not %s: choose --isa %s, or an earlier one that every machine has"
-              .formatted(name(used), name(wanted.value), name(used)));
+          String.format(
+              Locale.ROOT,
+              "oneDNN uses instruction set %s in this process, not %s: choose --isa %s, or an earlier one that every machine has",
+              name(used),
+              name(wanted.value),
+              name(used)));
     }
   }
 
@@ -98,13 +102,14 @@ public final class Isa {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "there is no instruction set '%s': choose auto or one of %s"
-                        .formatted(
-                            name,
-                            Arrays.stream(cpu_isa.values())
-                                .filter(isa -> isa != cpu_isa.isa_default)
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "there is no instruction set '%s': choose auto or one of %s",
+                        name,
+                        Arrays.stream(cpu_isa.values())
+                            .filter(isa -> isa != cpu_isa.isa_default)
+                            .map(Enum::name)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** The name of a set; of two names for one set, the first. */
