@@ -69,7 +69,6 @@ final class TableStage {
     run.record().took("merge", start);
     run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
 
-    out.println("writing tables");
     run.record().forgetTables();
     run.record().write(RunState.WRITING, null, counts);
     out.println("comparing the heads on " + run.settings().distances().pairs() + " pairs");
