@@ -3,7 +3,6 @@ package io.sextant.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,21 +10,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Spark master and two workers of two cores, each a process of its own, from Maven's jars. Each
+ * A Spark master and two workers of two cores, each a process of its own. Each
  * worker has an address of its own, as if it were a machine: Spark runs no task twice on one.
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
 
   private final Path folder;
-  private final Path home;
+  private final SparkPrograms programs;
   private final Child master;
   private final String address;
   private final List<Child> workers = new ArrayList<>();
 
+  /** From Maven's jars. */
   StandaloneCluster(Path folder) {
+    this(folder, SparkPrograms.ofMaven(folder.resolve("spark")));
+  }
+
+  StandaloneCluster(Path folder, SparkPrograms programs) {
     this.folder = folder;
-    home = Javas.sparkHome(folder.resolve("spark"));
+    this.programs = programs;
     master =
         start(
             "master",
@@ -61,6 +65,11 @@ final class StandaloneCluster implements AutoCloseable {
                 address));
     workers.add(worker);
     worker.awaitLine("Successfully registered with master");
+  }
+
+  /** What {@code --master} takes. */
+  String address() {
+    return address;
   }
 
   /** Submits Sextant, its driver here: options of spark-submit, then ours. */
@@ -126,8 +135,8 @@ final class StandaloneCluster implements AutoCloseable {
   private Child start(String name, String heap, String program, List<String> arguments) {
     return Child.start(
         folder.resolve(name + ".log"),
-        Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"),
-        Javas.spark(home, heap, program, arguments));
+        programs.environment(),
+        programs.command(heap, program, arguments));
   }
 
   @Override
