@@ -12,26 +12,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Spark master and two workers of two cores, each a process of its own, from Maven's jars. Each
+ * A Spark master and two workers of two cores, each a process of its own. Each
  * worker has an address of its own, as if it were a machine: Spark runs no task twice on one.
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
 
   private final Path folder;
-  private final Path home;
+  private final SparkPrograms programs;
   private final Child master;
   private final String address;
   private final List<Child> workers = new ArrayList<>();
 
+  /** From Maven's jars. */
   StandaloneCluster(Path folder) {
     this(folder, Map.of());
   }
 
   /** A cluster whose second worker, and with it its executors, has an environment of its own. */
   StandaloneCluster(Path folder, Map<String, String> second) {
+    this(folder, SparkPrograms.ofMaven(folder.resolve("spark")), second);
+  }
+
+  StandaloneCluster(Path folder, SparkPrograms programs) {
+    this(folder, programs, Map.of());
+  }
+
+  private StandaloneCluster(Path folder, SparkPrograms programs, Map<String, String> second) {
     this.folder = folder;
-    home = Javas.sparkHome(folder.resolve("spark"));
+    this.programs = programs;
     master =
         start(
             "master",
@@ -72,6 +81,11 @@ final class StandaloneCluster implements AutoCloseable {
                 address));
     workers.add(worker);
     worker.awaitLine("Successfully registered with master");
+  }
+
+  /** What {@code --master} takes. */
+  String address() {
+    return address;
   }
 
   /** Submits Sextant, its driver here: options of spark-submit, then ours. */
@@ -140,10 +154,12 @@ final class StandaloneCluster implements AutoCloseable {
 
   private Child start(
       String name, Map<String, String> more, String heap, String program, List<String> arguments) {
-    Map<String, String> environment = new HashMap<>(more);
-    environment.putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"));
+    Map<String, String> environment = new HashMap<>(programs.environment());
+    environment.putAll(more);
     return Child.start(
-        folder.resolve(name + ".log"), environment, Javas.spark(home, heap, program, arguments));
+        folder.resolve(name + ".log"),
+        environment,
+        programs.command(heap, program, arguments));
   }
 
   @Override

@@ -1,0 +1,50 @@
+package io.sextant.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How a test starts Spark's own programs: the master, the workers, spark-submit. */
+interface SparkPrograms {
+  /** The command of a program by its class. */
+  List<String> command(String heap, String program, List<String> arguments);
+
+  /** What its process finds in its environment. */
+  Map<String, String> environment();
+
+  /** Java on the jars that Maven brought, laid out in a folder as a distribution. */
+  static SparkPrograms ofMaven(Path folder) {
+    Path home = Javas.sparkHome(folder);
+    return new SparkPrograms() {
+      @Override
+      public List<String> command(String heap, String program, List<String> arguments) {
+        return Javas.spark(home, heap, program, arguments);
+      }
+
+      @Override
+      public Map<String, String> environment() {
+        return Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12");
+      }
+    };
+  }
+
+  /** The scripts of a real distribution. */
+  static SparkPrograms of(Path distribution) {
+    return new SparkPrograms() {
+      @Override
+      public List<String> command(String heap, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(distribution.resolve("bin/spark-class").toString());
+        command.add(program);
+        command.addAll(arguments);
+        return command;
+      }
+
+      @Override
+      public Map<String, String> environment() {
+        return Map.of("SPARK_HOME", distribution.toString(), "SPARK_DAEMON_MEMORY", "256m");
+      }
+    };
+  }
+}
