@@ -1,6 +1,8 @@
 package io.sextant;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -134,6 +136,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.sextant.attention.*..")
+        .check(SEXTANT);
+  }
+
+  @Test
+  void readingTheInputKnowsNothingOfTheJobAroundIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sextant.job.input..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sextant..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.sextant.job.input..",
+                            "io.sextant.config..",
+                            "io.sextant.fault.."))))
         .check(SEXTANT);
   }
 

@@ -43,7 +43,7 @@ class HostileDataTest extends SparkTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AndNulsAndControlCharactersAreReadAsText() throws IOException {
+  void bytesThatAreNotUtf8AreRejectedAndNulsAndControlCharactersAreText() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes((HEADER + "1\t" + ROW + "2\tthe c").getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(new byte[] {(byte) 0xe9, (byte) 0xff, (byte) 0xc3, 0x28});
@@ -51,19 +51,19 @@ class HostileDataTest extends SparkTest {
         "t\tit slept .\n3\tthe\0cat\0\tit\0slept .\n".getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes("4\t\u0007\u001b[31mcat\t\u202eit slept\n".getBytes(StandardCharsets.UTF_8));
     Files.write(folder.resolve("in.tsv"), bytes.toByteArray());
-    assertCounts(run("in.tsv", Map.of()), 4, 4, 0);
+    assertCounts(run("in.tsv", Map.of("input.max-reject-rate", 1)), 4, 3, 1);
+    assertThat(rejects().get(0).detail()).startsWith("byte 0xE9 is not UTF-8");
+    assertThat(rejects().get(0).excerpt()).contains("the c\\xE9\\xFF\\xC3(t");
   }
 
   @Test
-  void utf16IsRefusedByWhatItsColumnsLookLike() throws IOException {
+  void utf16IsReadByItsByteOrderMark() throws IOException {
     Files.write(folder.resolve("in.tsv"), (HEADER + "1\t" + ROW).getBytes(StandardCharsets.UTF_16));
-    assertThatThrownBy(() -> run("in.tsv", Map.of()))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("no column 'sentence_a'");
+    assertCounts(run("in.tsv", Map.of()), 1, 1, 0);
   }
 
   @Test
-  void loneSurrogatesAndNumbersAndBooleansInJsonAreText() {
+  void numbersAndBooleansInJsonAreTextAndWhatIsNoTextIsRejected() {
     Corpus.write(
         folder.resolve("in.jsonl"),
         """
@@ -71,13 +71,20 @@ class HostileDataTest extends SparkTest {
         {"id": "2", "sentence_a": 42.5, "sentence_b": true}
         {"id": 3, "sentence_a": "\\u0000cat", "sentence_b": {"not": "text"}}
         {"id": "4", "sentence_a": ["the", "cat"], "sentence_b": "it slept"}
+        {"id": "5", "sentence_a": "\\u0000cat", "sentence_b": "it slept"}
         [1, 2]
         "text"
         {"id": "7"
         """);
     RunManifest run = run("in.jsonl", Map.of("input.max-reject-rate", 1));
-    assertCounts(run, 7, 4, 3);
+    assertCounts(run, 8, 2, 6);
     assertThat(rejects()).extracting(Reject::reason).containsOnly("malformed_row");
+    assertThat(rejects())
+        .extracting(Reject::detail)
+        .anySatisfy(detail -> assertThat(detail).contains("half of a surrogate pair, \\ud83d"))
+        .anySatisfy(
+            detail -> assertThat(detail).contains("'sentence_b' is of type struct<not:string>"))
+        .anySatisfy(detail -> assertThat(detail).contains("'sentence_a' is of type array<string>"));
   }
 
   @Test
@@ -111,7 +118,7 @@ class HostileDataTest extends SparkTest {
   }
 
   @Test
-  void strayQuotesInCsvSpoilNoMoreThanTheirRow() {
+  void strayQuotesInCsvSpoilTheLinesThatTheyMaySpan() {
     Corpus.write(
         folder.resolve("in.csv"),
         """
@@ -121,11 +128,19 @@ class HostileDataTest extends SparkTest {
         3,the "cat" sat,it slept
         4,"the ""cat"" sat",it slept"
         5,the cat sat,it slept
+        6,the "cat" sat,it slept
         """);
     RunManifest run = run("in.csv", Map.of("input.max-reject-rate", 1));
-    assertThat(run.counts().in()).isEqualTo(5);
-    assertThat(run.counts().profiled() + run.counts().rejected()).isEqualTo(5);
-    assertThat(rejects()).extracting(Reject::pairId).containsExactly("2");
+    assertCounts(run, 6, 3, 3);
+    assertThat(rejects())
+        .extracting(Reject::excerpt)
+        .containsExactlyInAnyOrder(
+            "2,\"the cat sat,it slept",
+            "3,the \"cat\" sat,it slept",
+            "4,\"the \"\"cat\"\" sat\",it slept\"");
+    assertThat(rejects()).extracting(Reject::pairId).contains("2");
+    run = run("in.csv", Map.of("input.max-reject-rate", 1, "input.quote", "none"));
+    assertCounts(run, 6, 6, 0);
   }
 
   @Test

@@ -106,10 +106,11 @@ class PairReaderTest {
     write("p.tsv", "first\tsecond\na\tb\n");
     assertRefused("p.tsv", "no column 'sentence_a'", "first, second");
     assertRefused("absent.tsv", "absent.tsv");
+    write("p.xlsx", "?");
     assertRefused("p.xlsx", "--format", "p.xlsx");
     write("nested.jsonl", "{\"sentence_a\": {\"text\": \"x\"}, \"sentence_b\": \"y\"}\n");
     write("empty.tsv", "");
-    assertRefused("empty.tsv", "sentence_a");
+    assertRefused("empty.tsv", "empty.tsv is empty: it has no rows");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.sextant.job.input;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +21,13 @@ final class DelimitedParser {
 
   private static final int END = -1;
 
-  private final BufferedReader in;
+  private final Reader in;
   private final Dialect dialect;
   private final char lineBreak;
   private final Deque<String> brokenLines = new ArrayDeque<>();
+  private final char[] buffer = new char[1 << 15];
+  private int at;
+  private int filled;
   private final StringBuilder raw = new StringBuilder();
   private List<String> fields = new ArrayList<>();
   private int peeked;
@@ -35,11 +38,11 @@ final class DelimitedParser {
   private boolean hasQuoteInside;
 
   /** A parser of what is left of a file. */
-  DelimitedParser(BufferedReader in, Dialect dialect, char lineBreak) throws IOException {
+  DelimitedParser(Reader in, Dialect dialect, char lineBreak) throws IOException {
     this.in = in;
     this.dialect = dialect;
     this.lineBreak = lineBreak;
-    this.peeked = in.read();
+    this.peeked = read();
   }
 
   /** The next record that is no blank line; null at the end. */
@@ -189,8 +192,20 @@ final class DelimitedParser {
   private int take() throws IOException {
     int c = peeked;
     raw.append((char) c);
-    peeked = in.read();
+    peeked = read();
     return c;
+  }
+
+  private int read() throws IOException {
+    if (at == filled) {
+      filled = in.read(buffer, 0, buffer.length);
+      at = 0;
+      if (filled <= 0) {
+        filled = 0;
+        return END;
+      }
+    }
+    return buffer[at++];
   }
 
   private String withoutEnd(StringBuilder text) {
