@@ -14,6 +14,8 @@ import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,10 +62,16 @@ final class LoadedModel {
     if (!Files.isDirectory(path)) {
       return ModelSource.open(path);
     }
-    Map<String, String> files = ModelFilesStamp.list(path);
-    BertModel model = ModelSource.open(path);
-    STAMPS.put(address, new ModelFilesStamp(path, model.fingerprint(), files));
-    return model;
+    try {
+      // A link that leads elsewhere later leaves the files that are mapped as they are.
+      Path real = path.toRealPath();
+      Map<String, String> files = ModelFilesStamp.list(real);
+      BertModel model = ModelSource.open(path);
+      STAMPS.put(address, new ModelFilesStamp(real, model.fingerprint(), files));
+      return model;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at the model " + path, e);
+    }
   }
 
   private static BertModel tried(BertModel model) {

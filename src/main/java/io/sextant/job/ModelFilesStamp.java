@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * changes the model in use.
  */
 final class ModelFilesStamp {
-  /** Deeper than any layout that is read. */
-  private static final int DEPTH = 4;
+  /** As deep as any layout that is read, and one more. */
+  private static final int DEPTH = 3;
 
   private final Path model;
   private final String fingerprint;

@@ -2,12 +2,14 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.bert.TinyCheckpoint;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +103,23 @@ class KilledIT extends SparkTest {
   }
 
   @Test
+  void aModelWhoseWeightsAreCutDuringTheRunIsNamed() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(6400));
+    Path cut = TinyCheckpoint.write(folder.resolve("cut"));
+    try (Child child = profile(cut, input, "log")) {
+      child.await("two chunks", () -> committed() >= 2);
+      try (Stream<Path> files = Files.walk(cut)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.newByteChannel(file, StandardOpenOption.WRITE).truncate(0).close();
+        }
+      }
+      assertThat(child.exit()).as(child.said()).isIn(2, 4);
+      assertThat(child.said()).contains("the model " + cut.toRealPath() + " changed while");
+    }
+    assertThat(manifest().status()).isIn("failed", "partial");
+  }
+
+  @Test
   void aSecondRunOnTheSameOutputIsRefusedWhileTheFirstLives() {
     // So many that the first run is still at it when the second one starts.
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60_000));
@@ -118,12 +137,16 @@ class KilledIT extends SparkTest {
   }
 
   private Child profile(Path input, String log, String... more) {
+    return profile(model(), input, log, more);
+  }
+
+  private Child profile(Path model, Path input, String log, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "profile",
                 "--model",
-                model().toString(),
+                model.toString(),
                 "--input",
                 input.toString(),
                 "--id",
