@@ -236,8 +236,7 @@ class ReportPageIT {
     assertThat(number(next.locator("rect"), "width")).isEqualTo(.91 * 460, within(.1));
     assertThat(next.locator("title").textContent()).isEqualTo("B0, uniform attention: .036");
     assertThat(next.textContent()).contains(".910", "dominant");
-    assertThat(
-            page.locator(".share-row[data-pattern='related_other'] title").allTextContents())
+    assertThat(page.locator(".share-row[data-pattern='related_other'] title").allTextContents())
         .as("the null that may decide it is drawn too")
         .anyMatch(title -> title.startsWith("B3, the same index in the other sentence: ."));
     assertThat(page.locator(".series").first().locator("title").allTextContents())
