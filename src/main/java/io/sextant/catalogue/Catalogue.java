@@ -126,7 +126,8 @@ public record Catalogue(
     }
   }
 
-  private static Catalogue read(URL resource) throws IOException {
+  /** Reads one file; a property that no catalogue has is refused. */
+  static Catalogue read(URL resource) throws IOException {
     try {
       return new ObjectMapper().readValue(resource, Catalogue.class);
     } catch (JacksonException e) {

@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * What chance would give for the same queries. A new null is a new class, a line in {@link #all},
- * and its name in {@link Layout#NULLS}.
+ * an entry at the same place of the catalogue, and its lift in {@code head_patterns}.
  */
 interface NullModel {
 
-  /** The nulls, in the order of {@link Layout#NULLS}, which has their names in tables. */
+  /** The nulls, in the order of the catalogue, which has their names in tables. */
   static List<NullModel> all(Calibration calibration) {
     return List.of(
         new UniformNull(),
