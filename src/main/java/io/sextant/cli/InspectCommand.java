@@ -4,6 +4,7 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.ModelSource;
 import io.sextant.text.PairEncoder;
+import io.sextant.text.guard.TokenizerTrial;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     BertModel model = ModelSource.open(path);
     BertConfig config = model.config();
+    TokenizerTrial.require(model);
     new PairEncoder(model, config.positions()).close();
     line("model", model.name());
     line("fingerprint", model.fingerprint());

@@ -7,6 +7,7 @@ import io.sextant.report.PairReport;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import io.sextant.text.guard.TokenizerTrial;
 import io.sextant.view.EncoderPass;
 import io.sextant.view.PairVectors;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class ViewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BertModel opened = ModelSource.open(model);
+    TokenizerTrial.require(opened);
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     PairReport.writePage(pair, output);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public final class SettingsLoader {
   /** Keys that say where and how a run happens, and change no number in its tables. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "output.", "max-chunks", "until-");
+      List.of("model", "model-name", "input.", "output.", "max-chunks", "until-");
 
   private SettingsLoader() {}
 
@@ -70,6 +70,7 @@ public final class SettingsLoader {
     }
     return new ProfileSettings(
         required(config, "model", "--model"),
+        optional(config, "model-name"),
         new InputSettings(
             List.copyOf(input.getStringList("paths")),
             input.getString("format"),

@@ -154,6 +154,7 @@ final class ChunkTask
               new SyntaxMeasure(
                   pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
       options.accept(profiler);
+      profiler.unknownIs(encoder.unknownId());
       for (InputRow row : pairs) {
         profiler.add(row.pair());
         progress.add(1);

@@ -11,6 +11,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
+import io.sextant.text.guard.TokenizerTrial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,18 +41,22 @@ final class LoadedModel {
    * Hadoop file system.
    */
   static BertModel open(String model) {
-    return OPEN.computeIfAbsent(
-        model,
-        absent -> tried(isRemote(model) ? cache().open(model) : ModelSource.open(local(model))));
+    return OPEN.computeIfAbsent(model, absent -> tried(opened(model)));
+  }
+
+  private static BertModel opened(String model) {
+    return isRemote(model) ? cache().open(model) : ModelSource.open(local(model));
   }
 
   private static BertModel tried(BertModel model) {
+    TokenizerTrial.require(model);
     new PairEncoder(model, model.config().positions()).close();
     return model;
   }
 
   /**
-   * The run's model on this machine.
+   * The run's model on this machine. Its tokenizer is not tried again: the fingerprint is that of
+   * the one that the driver has tried.
    *
    * @throws BadInputException if it is not the one that the driver saw
    */
@@ -60,7 +65,7 @@ final class LoadedModel {
     BertModel model =
         isRemote(address)
             ? OPEN.computeIfAbsent(address, absent -> cache().open(address, settings.fingerprint()))
-            : open(address);
+            : OPEN.computeIfAbsent(address, LoadedModel::opened);
     require("model", address, settings.fingerprint(), model.fingerprint());
     if (settings.maskedLmFingerprint() != null) {
       String head = model.maskedLm() == null ? "none" : model.maskedLm().fingerprint();

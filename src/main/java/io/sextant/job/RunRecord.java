@@ -16,6 +16,7 @@ final class RunRecord {
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
   private RunManifest.Annotation annotation;
+  private RunManifest.Tokens tokens;
 
   private Double halfWidth;
 
@@ -46,7 +47,7 @@ final class RunRecord {
             null,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             new RunManifest.Model(
-                model.name(),
+                settings.modelName() == null ? model.name() : settings.modelName(),
                 Secrets.hide(settings.model()),
                 model.fingerprint(),
                 task.maskedLmFingerprint(),
@@ -83,6 +84,12 @@ final class RunRecord {
     annotation = new RunManifest.Annotation(words, mismatchedWords);
   }
 
+  /** Keeps how many tokens there are, and how many are unknown. */
+  RunManifest.Tokens counted(long all, long unknown) {
+    tokens = RunManifest.Tokens.of(all, unknown);
+    return tokens;
+  }
+
   /** Writes how the run stands. */
   void write(String status, String message, RunManifest.Counts counts) {
     directory.write(
@@ -97,6 +104,7 @@ final class RunRecord {
             counts,
             halfWidth,
             annotation,
+            tokens,
             plan.configuration(),
             plan.versions(),
             stages));

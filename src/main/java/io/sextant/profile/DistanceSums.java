@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
+import io.sextant.text.UncutSentenceException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
@@ -52,9 +53,13 @@ public final class DistanceSums implements Serializable {
     TokenBatches batches =
         new TokenBatches(batchTokens, batch -> sums.run(batch, runner, rowsPerPair));
     for (SentencePair pair : pairs) {
-      EncodedPair encoded = encoder.apply(pair);
-      if (HeadProfiler.emptySentence(encoded) < 0) {
-        batches.add(encoded);
+      try {
+        EncodedPair encoded = encoder.apply(pair);
+        if (HeadProfiler.emptySentence(encoded) < 0) {
+          batches.add(encoded);
+        }
+      } catch (UncutSentenceException e) {
+        // The pair is a reject, and is so named.
       }
     }
     batches.finish();
@@ -68,6 +73,9 @@ public final class DistanceSums implements Serializable {
             .toList();
     runner.run(batch, (pair, layer, map) -> sampled.get(pair).take(layer, map));
     for (SampledRows of : sampled) {
+      if (!of.isFinite()) {
+        continue;
+      }
       of.addTo(sums);
       rows += of.size();
     }
