@@ -3,7 +3,6 @@ package io.sextant.cli;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.job.Checkpoints;
-import io.sextant.text.PairEncoder;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,6 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     BertModel model = Checkpoints.open(path, HadoopSettings.read());
     BertConfig config = model.config();
-    new PairEncoder(model, config.positions()).close();
     line("model", model.name());
     line("fingerprint", model.fingerprint());
     line("layers", config.layers());

@@ -43,8 +43,17 @@ import picocli.CommandLine.ParentCommand;
 final class ProfileCommand implements Callable<Integer> {
   @ParentCommand SextantCommand root;
 
-  @Option(names = "--model", paramLabel = "PATH", description = "The checkpoint.")
+  @Option(
+      names = "--model",
+      paramLabel = "PATH",
+      description = "The checkpoint: a path, or a name in Hugging Face's local cache.")
   String model;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What the run calls the model. Default: org/name, or the folder's name.")
+  String name;
 
   @Option(
       names = "--input",
@@ -288,6 +297,7 @@ final class ProfileCommand implements Callable<Integer> {
   private Map<String, Object> flags() {
     Map<String, Object> flags = new LinkedHashMap<>(set);
     put(flags, "model", model);
+    put(flags, "model-name", name);
     put(flags, "input.paths", input);
     put(flags, "input.format", format);
     put(flags, "input.sentence-a", sentenceA);

@@ -7,6 +7,7 @@ import java.util.Map;
  * All settings of a run.
  *
  * @param model path of the checkpoint
+ * @param modelName what the run calls it; null for its own name
  * @param patterns keys of the patterns to measure; empty for all
  * @param units what queries and keys are: token, word
  * @param pairScores whether every pair's own scores are kept
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record ProfileSettings(
     String model,
+    String modelName,
     InputSettings input,
     OutputSettings output,
     AttentionSettings attention,

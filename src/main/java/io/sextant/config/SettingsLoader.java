@@ -23,7 +23,7 @@ public final class SettingsLoader {
    * they come to: the rows that are read, the instruction set that is settled.
    */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "input.", "output.", "max-chunks", "until-", "attention.isa");
+      List.of("model", "model-name", "input.", "output.", "max-chunks", "until-", "attention.isa");
 
   private SettingsLoader() {}
 
@@ -76,6 +76,7 @@ public final class SettingsLoader {
     }
     return new ProfileSettings(
         required(config, "model", "--model"),
+        optional(config, "model-name"),
         new InputSettings(
             List.copyOf(input.getStringList("paths")),
             input.getString("format"),

@@ -16,8 +16,9 @@ public final class Checkpoints {
    * @throws io.sextant.fault.BadInputException if it cannot be used
    */
   public static BertModel open(String model, Configuration hadoop) {
-    return LoadedModel.isRemote(model)
-        ? ModelCache.ofThisMachine(hadoop).open(model)
-        : ModelSource.open(Path.of(model));
+    return LoadedModel.tried(
+        LoadedModel.isRemote(model)
+            ? ModelCache.ofThisMachine(hadoop).open(model)
+            : ModelSource.open(Path.of(model)));
   }
 }

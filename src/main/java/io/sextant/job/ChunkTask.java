@@ -162,6 +162,7 @@ final class ChunkTask
       profiler.readAlso(
           new SyntaxMeasure(pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
       options.accept(profiler);
+      profiler.unknownIs(encoder.unknownId());
       for (InputRow row : pairs) {
         profiler.add(row.pair());
         progress.add(1);

@@ -10,10 +10,12 @@ import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.Level;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import io.sextant.text.UncutSentenceException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -48,7 +50,7 @@ final class DryRun {
     BertConfig config = model.bert().config();
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner(task.outputs())) {
-      int[] pieces = sample.stream().mapToInt(pair -> encoder.encode(pair).size()).toArray();
+      int[] pieces = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
       Map<Level, Calibration> calibrations =
           CalibrationSums.measure(
@@ -82,6 +84,15 @@ final class DryRun {
             task.emptyState(model.bert().config()));
     pairs.forEach(profiler::add);
     profiler.finish();
+  }
+
+  /** Pieces of a pair; none if it is one that would be rejected. */
+  private static IntStream size(PairEncoder encoder, SentencePair pair) {
+    try {
+      return IntStream.of(encoder.encode(pair).size());
+    } catch (UncutSentenceException e) {
+      return IntStream.empty();
+    }
   }
 
   private static long processorNanos() {

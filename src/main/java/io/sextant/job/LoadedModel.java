@@ -14,6 +14,7 @@ import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.text.PairEncoder;
+import io.sextant.text.guard.TokenizerTrial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,13 +75,20 @@ final class LoadedModel {
     }
   }
 
-  private static BertModel tried(BertModel model) {
+  /**
+   * The model, once its tokenizer has shown that it works.
+   *
+   * @throws BadInputException if it does not
+   */
+  static BertModel tried(BertModel model) {
+    TokenizerTrial.require(model);
     new PairEncoder(model, model.config().positions()).close();
     return model;
   }
 
   /**
-   * The run's model on this machine.
+   * The run's model on this machine. Its tokenizer is not tried again: the fingerprint is that of
+   * the one that the driver has tried.
    *
    * @throws BadInputException if it is not the one that the driver saw
    */
@@ -91,7 +99,7 @@ final class LoadedModel {
     BertModel model =
         isRemote(address)
             ? OPEN.computeIfAbsent(address, absent -> cache().open(address, settings.fingerprint()))
-            : open(address);
+            : OPEN.computeIfAbsent(address, LoadedModel::stamped);
     require("model", address, settings.fingerprint(), model.fingerprint());
     if (settings.maskedLmFingerprint() != null) {
       String head = model.maskedLm() == null ? "none" : model.maskedLm().fingerprint();

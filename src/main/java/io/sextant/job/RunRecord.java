@@ -19,6 +19,7 @@ final class RunRecord {
   private final RunManifest plan;
   private final Map<String, Double> stages = new LinkedHashMap<>();
   private RunManifest.Annotation annotation;
+  private RunManifest.Tokens tokens;
 
   private Double halfWidth;
   private RunState state = RunState.RESERVED;
@@ -51,7 +52,7 @@ final class RunRecord {
             null,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             new RunManifest.Model(
-                model.name(),
+                settings.modelName() == null ? model.name() : settings.modelName(),
                 Secrets.hide(settings.model()),
                 model.fingerprint(),
                 task.maskedLmFingerprint(),
@@ -90,6 +91,12 @@ final class RunRecord {
   /** Keeps how the annotation fits the text. */
   void annotated(long words, long mismatchedWords) {
     annotation = new RunManifest.Annotation(words, mismatchedWords);
+  }
+
+  /** Keeps how many tokens there are, and how many are unknown. */
+  RunManifest.Tokens counted(long all, long unknown) {
+    tokens = RunManifest.Tokens.of(all, unknown);
+    return tokens;
   }
 
   /** Goes on from what a run has left that is resumed: its state, and the tables it had. */
@@ -134,6 +141,7 @@ final class RunRecord {
             counts,
             halfWidth,
             annotation,
+            tokens,
             plan.configuration(),
             plan.versions(),
             stages,

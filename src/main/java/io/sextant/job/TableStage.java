@@ -14,6 +14,7 @@ import io.sextant.table.Cooccurrence;
 import io.sextant.table.Exemplar;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.Reject;
+import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
@@ -68,6 +69,10 @@ final class TableStage {
     Counts counts = merge(committed);
     run.record().took("merge", start);
     run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
+    tellUnknown(
+        run.record()
+            .counted(
+                merged.state().tokenCounts().tokens(), merged.state().tokenCounts().unknown()));
 
     run.record().forgetTables();
     run.record().write(RunState.WRITING, null, counts);
@@ -109,6 +114,15 @@ final class TableStage {
     run.directory().write(Table.EXEMPLARS, exemplars(tables).iterator());
     run.record().took("exemplars", start);
     return counts;
+  }
+
+  private void tellUnknown(RunManifest.Tokens tokens) {
+    if (tokens.manyUnknown()) {
+      out.printf(
+          Locale.ROOT,
+          "%.1f %% of the tokens are unknown to the model ([UNK]): is it of the text's language, and cased as the text is?%n",
+          100 * tokens.unknownRate());
+    }
   }
 
   private Counts merge(SortedSet<Integer> committed) {

@@ -2,6 +2,7 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Tier;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
@@ -10,6 +11,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,7 +38,11 @@ public final class CalibrationSums implements Serializable {
     return sums;
   }
 
-  /** Runs some pairs; those that cannot be profiled are passed over. */
+  /**
+   * Runs some pairs; those that cannot be profiled are passed over.
+   *
+   * @throws BadInputException if the attention of one is not a number: so it will be of others
+   */
   public static CalibrationSums measure(
       List<SentencePair> pairs,
       Function<SentencePair, EncodedPair> encoder,
@@ -58,8 +64,16 @@ public final class CalibrationSums implements Serializable {
             state);
     pairs.forEach(profiler::add);
     profiler.finish();
+    requireFinite(profiler.notFinite(), pairs.size());
     levels.forEach(level -> sums.offsets.get(level).add(state.stats(level).offsets()));
     return sums;
+  }
+
+  private static void requireFinite(int notFinite, int pairs) {
+    if (notFinite > 0) {
+      throw new BadInputException(
+          String.format(Locale.ROOT, "the model's attention is not a finite number in %s of %s pairs of the sample: its weights are damaged, or too large for its arithmetic", Integer.toString(notFinite), Integer.toString(pairs)));
+    }
   }
 
   public void merge(CalibrationSums other) {

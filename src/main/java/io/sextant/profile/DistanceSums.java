@@ -5,6 +5,7 @@ import io.sextant.bert.BertConfig;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
+import io.sextant.text.UncutSentenceException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
@@ -51,9 +52,13 @@ public final class DistanceSums implements Serializable {
     TokenBatches batches =
         new TokenBatches(batchTokens, batch -> sums.run(batch, runner, rowsPerPair));
     for (SentencePair pair : pairs) {
-      EncodedPair encoded = encoder.apply(pair);
-      if (HeadProfiler.emptySentence(encoded) < 0) {
-        batches.add(encoded);
+      try {
+        EncodedPair encoded = encoder.apply(pair);
+        if (HeadProfiler.emptySentence(encoded) < 0) {
+          batches.add(encoded);
+        }
+      } catch (UncutSentenceException e) {
+        // The pair is a reject, and is so named.
       }
     }
     batches.finish();
@@ -65,6 +70,9 @@ public final class DistanceSums implements Serializable {
         batch.stream().map(pair -> new SampledRows(pair, rowsPerPair, grid)).toList();
     runner.run(batch, (pair, layer, map) -> sampled.get(pair).take(layer, map));
     for (SampledRows of : sampled) {
+      if (!of.isFinite()) {
+        continue;
+      }
       of.addTo(sums);
       rows += of.size();
     }

@@ -8,6 +8,7 @@ import io.sextant.table.PairScore;
 import io.sextant.table.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
+import io.sextant.text.UncutSentenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class HeadProfiler {
   private final LayerRows rows = new LayerRows();
   private PairScores scores = PairScores.NONE;
   private PairMeasure also = PairMeasure.NONE;
+  private int unknownId = -1;
+  private int notFinite;
 
   /**
    * A profiler that adds to a state.
@@ -83,9 +86,20 @@ public final class HeadProfiler {
     also = measure;
   }
 
+  /** Names the id of the token that stands for unknown text, which is then counted. */
+  public void unknownIs(int id) {
+    unknownId = id;
+  }
+
   /** Takes one pair; pairs of one group must come one after the other. */
   public void add(SentencePair pair) {
-    EncodedPair encoded = encoder.apply(pair);
+    EncodedPair encoded;
+    try {
+      encoded = encoder.apply(pair);
+    } catch (UncutSentenceException e) {
+      rejects.reject(pair, RejectReason.NOT_TOKENIZED, e.getMessage());
+      return;
+    }
     int empty = emptySentence(encoded);
     if (empty >= 0) {
       String detail = "no word piece is left of sentence " + (empty == 0 ? "A" : "B");
@@ -119,6 +133,11 @@ public final class HeadProfiler {
     also.finish();
   }
 
+  /** Pairs so far whose attention is not a finite number. */
+  int notFinite() {
+    return notFinite;
+  }
+
   private void runBatch(List<EncodedPair> batch) {
     List<AnnotatedPair> annotated = new ArrayList<>();
     List<PairMeasure.Reading> readings = new ArrayList<>();
@@ -144,7 +163,11 @@ public final class HeadProfiler {
           }
         });
     for (int i = 0; i < batch.size(); i++) {
-      if (worstRowSums[i] > ROW_SUM_TOLERANCE) {
+      if (Double.isInfinite(worstRowSums[i])) {
+        notFinite++;
+        String detail = "some attention of the pair is not a finite number";
+        rejects.reject(batch.get(i).pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
+      } else if (worstRowSums[i] > ROW_SUM_TOLERANCE) {
         String detail =
             String.format(Locale.ROOT, "a row of attention is off by %.3g", worstRowSums[i]);
         rejects.reject(batch.get(i).pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
@@ -156,7 +179,7 @@ public final class HeadProfiler {
 
   private void take(AnnotatedPair annotated, int index, PairMeasure.Reading reading) {
     EncodedPair encoded = annotated.encoded();
-    state.count(encoded.truncated());
+    state.count(encoded, unknownId);
     reading.keep();
     if (relates) {
       shuffled.add(encoded, annotated.relations());

@@ -26,7 +26,7 @@ final class LayerRows {
 
   double[] confidence = new double[0];
 
-  /** Greatest distance of a row's sum from 1; infinite if one is not a number. */
+  /** Greatest distance of a row's sum from 1; infinite if one, or its norms', is not a number. */
   double worstRowSum;
 
   private int n;
@@ -116,7 +116,7 @@ final class LayerRows {
     }
     normed[at] = normedSum;
     confidence[head] += counts ? Float.intBitsToFloat(greatest) : 0;
-    double deviation = Math.abs(sum - 1);
+    double deviation = Double.isFinite(normedSum) ? Math.abs(sum - 1) : Double.NaN;
     // Not "deviation > worst", which NaN would pass.
     if (!(deviation <= worstRowSum)) {
       worstRowSum = Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;

@@ -3,6 +3,7 @@ package io.sextant.profile;
 import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.pattern.AttentionPattern;
+import io.sextant.text.EncodedPair;
 import io.sextant.table.RelationRate;
 import io.sextant.text.SentencePair;
 import java.io.DataInput;
@@ -23,6 +24,7 @@ public final class ProfileState {
   private final Map<Level, HeadStats> stats = new EnumMap<>(Level.class);
   private final ExemplarCandidates exemplars;
   private final RelationRates relationRates = new RelationRates();
+  private final TokenCounts tokenCounts = new TokenCounts();
   private long profiled;
   private long truncated;
 
@@ -73,15 +75,27 @@ public final class ProfileState {
     return truncated;
   }
 
-  void count(int truncatedPieces) {
+  /** Tokens of the pairs profiled. */
+  public TokenCounts tokenCounts() {
+    return tokenCounts;
+  }
+
+  /**
+   * Counts a pair.
+   *
+   * @param unknownId id of the token that stands for unknown text; negative if there is none
+   */
+  void count(EncodedPair pair, int unknownId) {
     profiled++;
-    truncated += truncatedPieces > 0 ? 1 : 0;
+    truncated += pair.truncated() > 0 ? 1 : 0;
+    tokenCounts.add(pair, unknownId);
   }
 
   public void merge(ProfileState other) {
     stats.forEach((level, of) -> of.merge(other.stats.get(level)));
     exemplars.merge(other.exemplars);
     relationRates.merge(other.relationRates);
+    tokenCounts.merge(other.tokenCounts);
     profiled += other.profiled;
     truncated += other.truncated;
   }
@@ -94,6 +108,7 @@ public final class ProfileState {
     }
     exemplars.write(out);
     relationRates.write(out);
+    tokenCounts.write(out);
   }
 
   /** Adds a state that {@link #write} wrote to this one. */
@@ -105,6 +120,7 @@ public final class ProfileState {
     }
     exemplars.read(in);
     relationRates.merge(RelationRates.read(in));
+    tokenCounts.mergeFrom(in);
   }
 
   /** What the tables say of tokens. */

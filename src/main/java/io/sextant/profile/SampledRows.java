@@ -37,6 +37,16 @@ final class SampledRows {
     rows = new float[queries.length * grid.heads() * n];
   }
 
+  /** Whether all of them are numbers. */
+  boolean isFinite() {
+    for (float weight : rows) {
+      if (!Float.isFinite(weight)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Keeps the rows of a layer. */
   void take(int layer, AttentionMap map) {
     for (int sampled = 0; sampled < queries.length; sampled++) {

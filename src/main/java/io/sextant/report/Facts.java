@@ -3,6 +3,7 @@ package io.sextant.report;
 import io.sextant.table.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a run was, as pairs of a name and a text. */
 final class Facts {
@@ -27,6 +28,10 @@ final class Facts {
     add(facts, "Pairs profiled", Notation.count(counts.profiled()));
     add(facts, "Rows rejected", Notation.count(counts.rejected()));
     add(facts, "Pairs truncated", Notation.count(counts.truncated()));
+    if (run.tokens() != null && run.tokens().manyUnknown()) {
+      String rate = String.format(Locale.ROOT, "%.1f %%", 100 * run.tokens().unknownRate());
+      add(facts, "Unknown tokens", rate + " are [UNK]: does the model know this text?");
+    }
     add(facts, "Engine", run.engine().backend() + ", " + run.engine().precision());
     add(facts, "Time", time(run));
     add(facts, "Run", shortened(run.runId()));

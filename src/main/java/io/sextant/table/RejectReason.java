@@ -18,6 +18,8 @@ public enum RejectReason {
   DUPLICATE_ID,
   /** The tokenizer leaves nothing of a sentence: control characters only, for instance. */
   NO_CONTENT,
+  /** The tokenizer cannot cut a sentence: it is too long for its patterns, or takes too long. */
+  NOT_TOKENIZED,
   /** A document has less than two sentences. */
   NO_PAIR,
   /** The annotation is not what its format says. */
@@ -26,7 +28,10 @@ public enum RejectReason {
   NOT_A_TREE,
   /** Too many words of the annotation are not words of the text. */
   MISALIGNED_ANNOTATION,
-  /** A row of some attention map does not sum to 1 within 1e-4. */
+  /**
+   * A row of some attention map does not sum to 1 within 1e-4, or some attention, or norm of what
+   * it moves, is not a finite number.
+   */
   ATTENTION_NOT_NORMALISED;
 
   /** As it stands in the table. */

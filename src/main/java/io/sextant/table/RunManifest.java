@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param halfWidth half the width of the widest 95 % interval of a share, of those that the run was
  *     to narrow; null if it was to narrow none, or some cannot be told yet
  * @param annotation how the annotation fits the text; null before the tables are written
+ * @param tokens of the pairs profiled; null before the tables are written
  * @param configuration the effective settings, by their configuration key
  * @param versions of Sextant, Spark and Java
  * @param stages wall seconds of each stage, in order
@@ -36,6 +37,7 @@ public record RunManifest(
     Counts counts,
     Double halfWidth,
     Annotation annotation,
+    Tokens tokens,
     Map<String, Object> configuration,
     Map<String, String> versions,
     Map<String, Double> stages,
@@ -80,6 +82,41 @@ public record RunManifest(
         counts,
         halfWidth,
         annotation,
+        tokens,
+        configuration,
+        versions,
+        stages,
+        tables);
+  }
+
+  /** A run whose tokens are not counted yet. */
+  public RunManifest(
+      String runId,
+      String status,
+      String message,
+      String started,
+      Model model,
+      Input input,
+      Engine engine,
+      Counts counts,
+      Double halfWidth,
+      Annotation annotation,
+      Map<String, Object> configuration,
+      Map<String, String> versions,
+      Map<String, Double> stages,
+      Map<String, TableFiles> tables) {
+    this(
+        runId,
+        status,
+        message,
+        started,
+        model,
+        input,
+        engine,
+        counts,
+        halfWidth,
+        annotation,
+        null,
         configuration,
         versions,
         stages,
@@ -125,6 +162,25 @@ public record RunManifest(
 
   /** Annotated words of the pairs profiled, and those that the model's tokens do not fit. */
   public record Annotation(long words, long mismatchedWords) {}
+
+  /**
+   * Tokens of the pairs profiled, delimiters aside; those that are [UNK], or what the tokenizer has
+   * for unknown text; and their share.
+   */
+  public record Tokens(long all, long unknown, double unknownRate) {
+    /** More than this share of unknown tokens says that the model does not know the text. */
+    private static final double MANY = .05;
+
+    /** The share of these counts. */
+    public static Tokens of(long all, long unknown) {
+      return new Tokens(all, unknown, all == 0 ? 0 : (double) unknown / all);
+    }
+
+    /** Whether so many are unknown that a reader must be told. */
+    public boolean manyUnknown() {
+      return unknownRate > MANY;
+    }
+  }
 
   /**
    * Rows of the input, pairs profiled, rows rejected, rows of chunks that were not run; of the

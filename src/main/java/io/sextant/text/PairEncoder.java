@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
+import io.sextant.text.guard.TokenizerBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import java.util.Map;
 
 /**
  * Cuts sentence pairs into the word pieces of one model, by its own {@code tokenizer.json} where it
- * has one. Safe for use by many threads; close it when all are done. It reaches no network: its
+ * has one, which is held to its bounds; whether it can be built at all is first tried by {@link
+ * io.sextant.text.guard.TokenizerTrial}. Safe for use by many threads; close it when all are done. It reaches no network: its
  * native library comes out of its own jar, and is kept below {@code ~/.djl.ai}, or the temporary
  * directory where that cannot be written.
  */
@@ -25,8 +27,9 @@ public final class PairEncoder implements AutoCloseable {
           "truncation", "DO_NOT_TRUNCATE",
           "padding", "DO_NOT_PAD");
 
-  private final HuggingFaceTokenizer tokenizer;
+  private final BoundedTokenizer tokenizer;
   private final InputTemplate template;
+  private final int unknownId;
   private final int maxLength;
   private final int tokenTypes;
   private final boolean takesPairs;
@@ -48,7 +51,8 @@ public final class PairEncoder implements AutoCloseable {
     System.setProperty("ai.djl.offline", "true");
     this.tokenizer = open(model);
     try {
-      this.template = InputTemplate.of(tokenizer);
+      this.template = InputTemplate.of(tokenizer.unbounded());
+      this.unknownId = UnknownToken.id(model.vocabulary());
       int least = template.aroundTwo() + 2;
       if (this.maxLength < least) {
         throw new UsageException(
@@ -60,14 +64,17 @@ public final class PairEncoder implements AutoCloseable {
     }
   }
 
-  private static HuggingFaceTokenizer open(BertModel model) {
+  private static BoundedTokenizer open(BertModel model) {
     String given = model.vocabulary().tokenizerJson();
     byte[] json = given == null ? TokenizerJson.of(model) : given.getBytes(StandardCharsets.UTF_8);
+    TokenizerBounds bounds = null;
     if (given != null) {
       TokenizerSteps.of(model.vocabulary()).requireKnown(model.name());
+      bounds = TokenizerBounds.of(given, "tokenizer.json of model " + model.name());
     }
     try {
-      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), AS_IS);
+      return new BoundedTokenizer(
+          HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), AS_IS), bounds);
     } catch (IOException e) {
       throw new UncheckedIOException("loading the tokenizer", e);
     } catch (RuntimeException e) {
@@ -81,6 +88,11 @@ public final class PairEncoder implements AutoCloseable {
     }
   }
 
+  /** Id of the token that stands for unknown text; negative if the tokenizer has none. */
+  public int unknownId() {
+    return unknownId;
+  }
+
   /**
    * The model's input for a pair, cut to the maximum length from the ends, the longer sentence
    * first. A sentence of blanks and control characters only has no pieces in BERT: see {@link
@@ -91,6 +103,7 @@ public final class PairEncoder implements AutoCloseable {
    * Face does; it is a word of the sentence all the same.
    *
    * @throws BadInputException if the pair has two sentences, and the model takes one only
+   * @throws UncutSentenceException if the tokenizer cannot cut a sentence of it
    */
   public EncodedPair encode(SentencePair pair) {
     TokenizedSentence a = tokenize(pair.sentenceA());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every backend promises, in a precision. */
 public abstract class BackendContract {
@@ -77,6 +79,18 @@ public abstract class BackendContract {
           }
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyActivationAgreesWithItsClosedForm(Activation activation) {
+    BertModel model = RandomBert.of(activation, 5);
+    EncodedPair pair = RandomBert.pair(12, 5, 3);
+    double[][][][] expected = new Float64Bert(model).attention(pair);
+    RecordingSink maps = run(model, List.of(pair));
+    for (int layer = 0; layer < expected.length; layer++) {
+      assertClose(maps.of(0).get(layer), expected[layer]);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sextant.attention;
 
+import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
@@ -146,8 +147,28 @@ public final class Float64Bert {
     double[][] middle =
         norm(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
     double[][] wide = dense(layer.intermediate(), middle);
-    gelu(wide);
+    activate(wide, model.config().activation());
     return norm(layer.outputNorm(), sum(dense(layer.output(), wide), middle));
+  }
+
+  private static void activate(double[][] x, Activation activation) {
+    if (activation == Activation.GELU) {
+      gelu(x);
+      return;
+    }
+    for (double[] row : x) {
+      for (int i = 0; i < row.length; i++) {
+        double v = row[i];
+        row[i] =
+            switch (activation) {
+              case GELU_TANH ->
+                  v / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + .044715 * v * v * v)));
+              case RELU -> v > 0 ? v : 0;
+              case SILU -> v / (1 + Math.exp(-v));
+              case GELU -> throw new AssertionError("done above");
+            };
+      }
+    }
   }
 
   private static void gelu(double[][] x) {

@@ -43,6 +43,14 @@ public final class RandomBert {
     return new RandomBert(config, seed).model(seed);
   }
 
+  /** A small encoder with an activation. */
+  public static BertModel of(Activation activation, long seed) {
+    BertConfig config =
+        new BertConfig(
+            3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
+    return new RandomBert(config, seed).model(seed);
+  }
+
   /** Input of {@code size} pieces, with a second sentence where {@code firstSep} leaves room. */
   public static EncodedPair pair(int size, int firstSep, long seed) {
     Random random = new Random(seed);

@@ -31,6 +31,23 @@ public final class TinyCheckpoint {
     return TinyBert.write(other.checkpoint(), directory);
   }
 
+  /** The same with weights of the order of 1e20, whose products are no float. */
+  public static Path writeHuge(Path directory) {
+    TinyBert huge = model();
+    huge.tensors.replaceAll(
+        (name, value) -> {
+          if (!name.endsWith("query/kernel") && !name.endsWith("key/kernel")) {
+            return value;
+          }
+          float[] values = value.values().clone();
+          for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] < 0 ? -1e20f : 1e20f;
+          }
+          return new Value(value.type(), value.shape(), values, false);
+        });
+    return TinyBert.write(huge.checkpoint(), directory);
+  }
+
   private static TinyBert model() {
     StringBuilder vocabulary = new StringBuilder("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
     for (String word : WORDS.split(" ")) {

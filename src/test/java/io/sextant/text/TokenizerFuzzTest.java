@@ -38,6 +38,10 @@ class TokenizerFuzzTest {
         Files.copy(file, directory.resolve(file.getFileName()));
       }
     }
+    // Takes tokenizer.json as it is, whatever architecture it is of.
+    Files.writeString(
+        directory.resolve("tokenizer_config.json"),
+        "{\"tokenizer_class\":\"PreTrainedTokenizerFast\"}");
   }
 
   @AfterAll

@@ -1,0 +1,31 @@
+package io.sextant.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.bert.Vocabulary;
+import io.sextant.fault.BadInputException;
+
+/** The token that a tokenizer puts in the place of text that it does not know. */
+final class UnknownToken {
+  private static final String BERTS = "[UNK]";
+
+  private UnknownToken() {}
+
+  /** Its id; negative if there is none. */
+  static int id(Vocabulary vocabulary) {
+    if (vocabulary.tokenizerJson() == null) {
+      return vocabulary.pieces().indexOf(BERTS);
+    }
+    try {
+      JsonNode model = new ObjectMapper().readTree(vocabulary.tokenizerJson()).path("model");
+      if (model.path("unk_id").isInt()) {
+        return model.path("unk_id").intValue();
+      }
+      JsonNode token = model.path("unk_token");
+      return token.isTextual() ? vocabulary.pieces().indexOf(token.textValue()) : -1;
+    } catch (JsonProcessingException e) {
+      throw new BadInputException("tokenizer.json is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+}

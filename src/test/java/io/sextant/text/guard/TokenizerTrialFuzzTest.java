@@ -1,0 +1,126 @@
+package io.sextant.text.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sextant.attention.GoldenModel;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.bert.Vocabulary;
+import io.sextant.fault.BadInputException;
+import io.sextant.text.PairEncoder;
+import io.sextant.text.SentencePair;
+import io.sextant.text.UncutSentenceException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole tokenizer.json files with hostile values in them, given to the net: each is refused, or
+ * passes and then can be built and used in this process too, which the test would not survive
+ * otherwise.
+ */
+class TokenizerTrialFuzzTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final List<GoldenModel> MODELS =
+      List.of(GoldenModel.BERT, GoldenModel.ROBERTA, GoldenModel.XLM_ROBERTA);
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "null",
+          "\"\"",
+          "-1",
+          "4294967296",
+          "1e999",
+          "0.5",
+          "[]",
+          "{}",
+          "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]",
+          "\"\\ud83d\\ude00\\u0000\"",
+          "{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"\"}",
+          "{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"BAAAAAAAAAA=\"}",
+          "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"(a+)+$\"},\"behavior\":\"Isolated\",\"invert\":false}",
+          "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"a*a*a*b|\\\\s+\"},\"behavior\":\"Removed\",\"invert\":true}",
+          "{\"type\":\"Replace\",\"pattern\":{\"Regex\":\"\"},\"content\":\"aaaa\"}",
+          "{\"type\":\"Replace\",\"pattern\":{\"String\":\"a\"},\"content\":\"\"}",
+          "{\"type\":\"Sequence\",\"normalizers\":[]}",
+          "{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true}");
+
+  @Test
+  void someHostileFiles() throws IOException {
+    fuzz(20, 1);
+  }
+
+  @Test
+  @Tag("slow")
+  void manyHostileFiles() throws IOException {
+    fuzz(1500, 2);
+  }
+
+  private static void fuzz(int files, long seed) throws IOException {
+    Random random = new Random(seed);
+    int passed = 0;
+    for (int file = 0; file < files; file++) {
+      BertModel model = ModelSource.open(MODELS.get(file % MODELS.size()).directory());
+      JsonNode json = MAPPER.readTree(model.vocabulary().tokenizerJson());
+      for (int change = 1 + random.nextInt(2); change > 0; change--) {
+        spoil(json, random);
+      }
+      passed += holds(model, json.toString()) ? 1 : 0;
+    }
+    assertThat(passed).isBetween(1, files);
+  }
+
+  /** Replaces one value, found by walking down from the top, so that settings are met often. */
+  private static void spoil(JsonNode json, Random random) throws IOException {
+    JsonNode at = json;
+    while (true) {
+      List<String> keys = new ArrayList<>();
+      at.fieldNames().forEachRemaining(keys::add);
+      int size = at.isArray() ? at.size() : keys.size();
+      int chosen = random.nextInt(Math.max(1, size));
+      JsonNode next =
+          size == 0 ? null : at.isArray() ? at.get(chosen) : at.get(keys.get(chosen));
+      if (next == null || !next.isContainerNode() || next.isEmpty() || random.nextInt(4) == 0) {
+        JsonNode hostile = MAPPER.readTree(HOSTILE.get(random.nextInt(HOSTILE.size())));
+        if (at instanceof ObjectNode object && size > 0) {
+          object.set(keys.get(chosen), hostile);
+        } else if (at instanceof ArrayNode array && size > 0) {
+          array.set(chosen, hostile);
+        }
+        return;
+      }
+      at = next;
+    }
+  }
+
+  private static boolean holds(BertModel like, String json) {
+    BertModel model =
+        new BertModel(
+            "fuzzed",
+            like.config(),
+            new Vocabulary(like.vocabulary().pieces(), json),
+            like.weights(),
+            "");
+    try {
+      TokenizerTrial.require(model);
+      try (PairEncoder encoder = new PairEncoder(model, 64)) {
+        for (String sentence : List.of("The cat sat.", "a".repeat(400) + "b", " \u0000é😀")) {
+          encoder.encode(new SentencePair("1", null, sentence, "It didn't."));
+        }
+      } catch (UncutSentenceException e) {
+        assertThat(e.getMessage()).isNotBlank();
+      }
+      return true;
+    } catch (BadInputException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      return false;
+    }
+  }
+}
