@@ -72,7 +72,11 @@ public final class CalibrationSums implements Serializable {
   private static void requireFinite(int notFinite, int pairs) {
     if (notFinite > 0) {
       throw new BadInputException(
-          String.format(Locale.ROOT, "the model's attention is not a finite number in %s of %s pairs of the sample: its weights are damaged, or too large for its arithmetic", Integer.toString(notFinite), Integer.toString(pairs)));
+          String.format(
+              Locale.ROOT,
+              "the model's attention is not a finite number in %s of %s pairs of the sample: its weights are damaged, or too large for its arithmetic",
+              Integer.toString(notFinite),
+              Integer.toString(pairs)));
     }
   }
 

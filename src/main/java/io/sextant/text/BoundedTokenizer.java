@@ -57,8 +57,11 @@ final class BoundedTokenizer implements AutoCloseable {
     }
     if (text.length() > bounds.longestSentence()) {
       throw new UncutSentenceException(
-          String.format(Locale.ROOT, "a sentence has %s characters; the patterns of tokenizer.json bear %s", 
-                  Integer.toString(text.length()), Integer.toString(bounds.longestSentence())),
+          String.format(
+              Locale.ROOT,
+              "a sentence has %s characters; the patterns of tokenizer.json bear %s",
+              Integer.toString(text.length()),
+              Integer.toString(bounds.longestSentence())),
           null);
     }
     try {
@@ -74,7 +77,11 @@ final class BoundedTokenizer implements AutoCloseable {
   private Encoding inTime(String text) {
     if (late.get() >= MOST_LATE) {
       throw new BadInputException(
-          String.format(Locale.ROOT, "tokenizer.json: %s sentences have taken more than %s seconds each: it is damaged or hostile", Integer.toString(MOST_LATE), Integer.toString(SECONDS)));
+          String.format(
+              Locale.ROOT,
+              "tokenizer.json: %s sentences have taken more than %s seconds each: it is damaged or hostile",
+              Integer.toString(MOST_LATE),
+              Integer.toString(SECONDS)));
     }
     CompletableFuture<Encoding> encoding = new CompletableFuture<>();
     Thread thread =

@@ -125,7 +125,10 @@ class RealSparkIT extends SparkTest {
     List<String> deploy = new ArrayList<>(SMALL);
     deploy.addAll(
         List.of(
-            "--deploy-mode", "cluster", "--conf", "spark.standalone.submit.waitAppCompletion=true"));
+            "--deploy-mode",
+            "cluster",
+            "--conf",
+            "spark.standalone.submit.waitAppCompletion=true"));
     try (Child run = job("deployed", "standalone", deploy, profile(output))) {
       assertThat(run.exit()).as(run.said()).isZero();
       assertThat(run.said()).contains("is FINISHED");

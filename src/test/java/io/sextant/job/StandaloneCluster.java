@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Spark master and two workers of two cores, each a process of its own. Each
- * worker has an address of its own, as if it were a machine: Spark runs no task twice on one.
+ * A Spark master and two workers of two cores, each a process of its own. Each worker has an
+ * address of its own, as if it were a machine: Spark runs no task twice on one.
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
@@ -157,9 +157,7 @@ final class StandaloneCluster implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(programs.environment());
     environment.putAll(more);
     return Child.start(
-        folder.resolve(name + ".log"),
-        environment,
-        programs.command(heap, program, arguments));
+        folder.resolve(name + ".log"), environment, programs.command(heap, program, arguments));
   }
 
   @Override

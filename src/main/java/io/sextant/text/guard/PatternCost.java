@@ -40,7 +40,12 @@ final class PatternCost {
   static Cost of(String pattern, String where) {
     if (pattern.length() > LONGEST) {
       throw new BadInputException(
-          String.format(Locale.ROOT, "%s has a pattern of %s characters; at most %s are taken", where, Integer.toString(pattern.length()), Integer.toString(LONGEST)));
+          String.format(
+              Locale.ROOT,
+              "%s has a pattern of %s characters; at most %s are taken",
+              where,
+              Integer.toString(pattern.length()),
+              Integer.toString(LONGEST)));
     }
     PatternCost parser = new PatternCost(pattern, where);
     Cost cost = parser.alternatives();
@@ -187,6 +192,11 @@ final class PatternCost {
 
   private BadInputException refused(String fault) {
     return new BadInputException(
-        String.format(Locale.ROOT, "%s has the pattern %s, which %s: its time has no bound, or is not known", where, pattern, fault));
+        String.format(
+            Locale.ROOT,
+            "%s has the pattern %s, which %s: its time has no bound, or is not known",
+            where,
+            pattern,
+            fault));
   }
 }

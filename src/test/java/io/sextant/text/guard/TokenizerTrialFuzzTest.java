@@ -85,8 +85,7 @@ class TokenizerTrialFuzzTest {
       at.fieldNames().forEachRemaining(keys::add);
       int size = at.isArray() ? at.size() : keys.size();
       int chosen = random.nextInt(Math.max(1, size));
-      JsonNode next =
-          size == 0 ? null : at.isArray() ? at.get(chosen) : at.get(keys.get(chosen));
+      JsonNode next = size == 0 ? null : at.isArray() ? at.get(chosen) : at.get(keys.get(chosen));
       if (next == null || !next.isContainerNode() || next.isEmpty() || random.nextInt(4) == 0) {
         JsonNode hostile = MAPPER.readTree(HOSTILE.get(random.nextInt(HOSTILE.size())));
         if (at instanceof ObjectNode object && size > 0) {
