@@ -6,7 +6,7 @@
 #     profile --model bert --input hdfs:///pairs.parquet --output hdfs:///run
 #
 # With --deploy-mode client the driver runs here instead, says here how far it is, and gives its exit
-# code; in cluster mode YARN's exit code is 1 for every failure: read `status` in run.json.
+# code. In cluster mode every failure is exit code 1: run.json and `yarn logs` say why.
 #
 # --archives brings the model once to each machine that runs an executor. A model that lies on HDFS or
 # S3 is named by its address instead: --model hdfs:///models/bert.
