@@ -7,6 +7,6 @@ select runs.model, runs.run_id, h.layer, avg(h.cls) as cls, avg(h.first_sep) as 
   sum(case when h.delimiter > 0.5 then 1 else 0 end) as mostly_delimiter
 from head_profile h
 join runs on runs.run_id = h.run_id
-where h.stratum = 'all'
+where h.unit = 'token' and h.stratum = 'all'
 group by runs.model, runs.run_id, h.layer
 order by runs.model, runs.run_id, h.layer;

@@ -14,5 +14,5 @@ select runs.model, runs.run_id, h.layer, h.head, h.primary_label,
 from head_profile h
 join runs on runs.run_id = h.run_id
 left join best on best.run_id = h.run_id and best.layer = h.layer and best.head = h.head and best.place = 1
-where h.stratum = 'all'
+where h.unit = 'token' and h.stratum = 'all'
 order by runs.model, runs.run_id, h.layer, h.head;

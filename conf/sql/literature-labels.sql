@@ -5,5 +5,5 @@
 select runs.model, runs.run_id, h.layer, h.head, h.clark_labels, h.voita_labels, h.primary_label
 from head_profile h
 join runs on runs.run_id = h.run_id
-where h.stratum = 'all' and (h.clark_labels is not null or h.voita_labels is not null)
+where h.unit = 'token' and h.stratum = 'all' and (h.clark_labels is not null or h.voita_labels is not null)
 order by runs.model, runs.run_id, h.layer, h.head;
