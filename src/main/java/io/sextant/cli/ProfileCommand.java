@@ -5,7 +5,6 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
-import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -245,8 +244,7 @@ final class ProfileCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant profile");
-        ExecutorWatch watch = ExecutorWatch.start(spark.sparkContext(), System.out)) {
+    try (SparkSession spark = Sessions.open("sextant profile")) {
       ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
         job.estimate().lines().forEach(System.out::println);

@@ -7,6 +7,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.folder.Places;
 import io.sextant.job.folder.RunLease;
 import io.sextant.linguistics.Cooccurrences;
@@ -61,7 +62,8 @@ public final class ProfileJob {
     List<String> patterns = MeasuredPatterns.of(settings);
     Opening.refuse(settings, directory, context.hadoopConfiguration());
     Opening opening = new Opening(settings, directory, out);
-    try (Halt halt = new Halt(context, out);
+    try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
+        Halt halt = new Halt(context, out);
         RunLease lease = RunLease.acquire(directory, halt::leaseLost)) {
       return run(opening, patterns, lease, halt);
     }
@@ -80,7 +82,7 @@ public final class ProfileJob {
     Dataset<Row> read = reader.read();
     Census census = reader.census(read);
     TaskSettings task = task(model, census, patterns, null, null);
-    try {
+    try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out)) {
       return new DryRun(task).estimate(reader.rows(read), census.rows());
     } catch (RuntimeException e) {
       throw reader.explain(e);

@@ -68,6 +68,7 @@ final class RunRecord {
             new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
             null,
             null,
+            null,
             Secrets.hide(settings.effective()),
             versions,
             Map.of(),

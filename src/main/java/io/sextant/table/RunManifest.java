@@ -69,60 +69,6 @@ public record RunManifest(
     return this;
   }
 
-  /** The same in another state. */
-  public RunManifest in(RunState state) {
-    return new RunManifest(
-        runId,
-        state.status(),
-        message,
-        started,
-        model,
-        input,
-        engine,
-        counts,
-        halfWidth,
-        annotation,
-        tokens,
-        configuration,
-        versions,
-        stages,
-        tables);
-  }
-
-  /** A run whose tokens are not counted yet. */
-  public RunManifest(
-      String runId,
-      String status,
-      String message,
-      String started,
-      Model model,
-      Input input,
-      Engine engine,
-      Counts counts,
-      Double halfWidth,
-      Annotation annotation,
-      Map<String, Object> configuration,
-      Map<String, String> versions,
-      Map<String, Double> stages,
-      Map<String, TableFiles> tables) {
-    this(
-        runId,
-        status,
-        message,
-        started,
-        model,
-        input,
-        engine,
-        counts,
-        halfWidth,
-        annotation,
-        null,
-        configuration,
-        versions,
-        stages,
-        tables);
-  }
-
   /**
    * The model: where it was read from, the fingerprint (sha-256, hex) of its encoder and, where
    * that was used, else null, of its masked-LM head; its shape.

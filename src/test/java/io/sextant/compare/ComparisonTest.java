@@ -117,6 +117,7 @@ class ComparisonTest {
             new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),
             null,
             null,
+            null,
             configuration,
             Map.of(),
             Map.of(),

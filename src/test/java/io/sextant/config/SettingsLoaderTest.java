@@ -61,7 +61,7 @@ class SettingsLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "grades.min-paris, 3, sextant.grades.min-paris",
+    "grades.min-paris, 3, unknown setting grades.min-paris: do you mean grades.min-pairs?",
     "attention.batch-pieces, 0, at least 1",
     "attention.batch-pieces, many, batch-pieces",
     "distances.pairs, -1, at least 0",

@@ -41,6 +41,7 @@ final class MadeRun {
         new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1),
         null,
         null,
+        null,
         Map.of("patterns", List.of("next")),
         Map.of("java", "17", "sextant", "1", "spark", "3.5"),
         Map.of("census", 1.5, "chunks", 2.25),

@@ -126,6 +126,7 @@ class ReportTest {
             m.counts(),
             m.halfWidth(),
             m.annotation(),
+            m.tokens(),
             m.configuration(),
             m.versions(),
             m.stages(),

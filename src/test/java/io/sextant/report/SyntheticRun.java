@@ -231,6 +231,7 @@ record SyntheticRun(
         new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64),
         null,
         null,
+        null,
         Map.of("grade.next.dominant", .5),
         Map.of("sextant", "0.1.0", "spark", "3.5.9", "java", "17.0.15"),
         stages,

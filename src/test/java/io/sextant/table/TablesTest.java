@@ -138,6 +138,7 @@ class TablesTest {
             new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),
             null,
             null,
+            null,
             Map.of("patterns", List.of("next")),
             Map.of("java", "17"),
             Map.of("chunks", 1.5),

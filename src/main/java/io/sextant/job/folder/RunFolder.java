@@ -129,7 +129,7 @@ public record RunFolder(
     if (!state.hasManifest()) {
       return;
     }
-    fenced.write(manifest.in(RunState.CLEARING));
+    fenced.mark(manifest, RunState.CLEARING);
     try {
       for (FileStatus found : list(fenced, fenced.root())) {
         String name = found.getPath().getName();

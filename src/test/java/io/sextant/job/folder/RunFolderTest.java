@@ -202,6 +202,7 @@ class RunFolderTest {
             new RunManifest.Counts(1, 0, 0, 1, 0, 1, 0),
             null,
             null,
+            null,
             Map.of(),
             Map.of(),
             Map.of(),
