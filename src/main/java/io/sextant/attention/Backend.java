@@ -33,8 +33,8 @@ public interface Backend {
   Precision settle(Precision precision, String isa);
 
   /**
-   * The instruction set that the kernels use in this process, which settles it: kernels of different
-   * sets round differently.
+   * The instruction set that the kernels use in this process, which settles it: kernels of
+   * different sets round differently.
    */
   String isa();
 

@@ -11,8 +11,8 @@ import java.util.Set;
  * This machine's processor, as Linux tells it.
  *
  * @param vendor such as GenuineIntel; empty where the system does not tell
- * @param flags what it can do, in the kernel's words: avx2, for instance; none where the system does
- *     not tell
+ * @param flags what it can do, in the kernel's words: avx2, for instance; none where the system
+ *     does not tell
  */
 public record Processor(String vendor, Set<String> flags) {
   private static final Path INFO = Path.of("/proc/cpuinfo");

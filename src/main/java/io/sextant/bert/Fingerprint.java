@@ -59,18 +59,18 @@ final class Fingerprint {
   private void add(BertConfig config) {
     add(
         String.format(
-                Locale.ROOT,
-                "bert %d %d %d %d %d %d %d %s %s %s\n",
-                config.layers(),
-                config.heads(),
-                config.hidden(),
-                config.intermediate(),
-                config.vocabularySize(),
-                config.positions(),
-                config.tokenTypes(),
-                config.layerNormEpsilon(),
-                config.activation(),
-                config.lowerCase()));
+            Locale.ROOT,
+            "bert %d %d %d %d %d %d %d %s %s %s\n",
+            config.layers(),
+            config.heads(),
+            config.hidden(),
+            config.intermediate(),
+            config.vocabularySize(),
+            config.positions(),
+            config.tokenTypes(),
+            config.layerNormEpsilon(),
+            config.activation(),
+            config.lowerCase()));
   }
 
   private void add(Vocabulary vocabulary) {

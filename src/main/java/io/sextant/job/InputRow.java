@@ -80,7 +80,8 @@ record InputRow(
   }
 
   InputRow withId(String newId) {
-    return new InputRow(reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation, hash);
+    return new InputRow(
+        reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation, hash);
   }
 
   static String excerpt(String text) {

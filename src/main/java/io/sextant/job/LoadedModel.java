@@ -51,8 +51,7 @@ final class LoadedModel {
    */
   static BertModel open(String model) {
     return OPEN.computeIfAbsent(
-        model,
-        absent -> tried(isRemote(model) ? cache().open(model) : stamped(model)));
+        model, absent -> tried(isRemote(model) ? cache().open(model) : stamped(model)));
   }
 
   private static BertModel stamped(String address) {
@@ -97,8 +96,8 @@ final class LoadedModel {
   }
 
   /**
-   * Runs a task that reads the model. Files that are cut while they are mapped make the JVM throw an
-   * error that would end the executor.
+   * Runs a task that reads the model. Files that are cut while they are mapped make the JVM throw
+   * an error that would end the executor.
    *
    * @throws BadInputException if that has happened
    */

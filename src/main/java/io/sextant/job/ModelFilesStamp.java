@@ -75,8 +75,7 @@ final class ModelFilesStamp {
       throw changed("it cannot be read any more: " + e.getMessage(), e);
     }
     if (!now.equals(fingerprint)) {
-      throw changed(
-          "its fingerprint was %.12s and is %.12s".formatted(fingerprint, now), null);
+      throw changed("its fingerprint was %.12s and is %.12s".formatted(fingerprint, now), null);
     }
     files = found;
   }

@@ -46,7 +46,8 @@ final class Opening {
     if (existing == Existing.REFUSE) {
       throw new BadInputException(
           folder.state() == RunState.CLEARING
-              ? directory.root() + " holds what is left of a run that was being overwritten: --overwrite it"
+              ? directory.root()
+                  + " holds what is left of a run that was being overwritten: --overwrite it"
               : directory.root()
                   + " exists: choose another --output, or --resume or --overwrite it");
     }

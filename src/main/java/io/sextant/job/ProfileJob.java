@@ -97,8 +97,7 @@ public final class ProfileJob {
     return model;
   }
 
-  private RunManifest run(
-      Opening opening, List<String> patterns, RunLease lease, Halt halt) {
+  private RunManifest run(Opening opening, List<String> patterns, RunLease lease, Halt halt) {
     BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
     InputFilesStamp files = inputFiles();
@@ -194,12 +193,7 @@ public final class ProfileJob {
   }
 
   private Run plan(
-      TaskSettings task,
-      BertModel model,
-      String format,
-      Census census,
-      RunLease lease,
-      Halt halt) {
+      TaskSettings task, BertModel model, String format, Census census, RunLease lease, Halt halt) {
     ChunkPlan plan = ChunkPlan.forRows(census.rows());
     RunDirectory fenced = directory.fenced(lease.fence());
     RunRecord record =

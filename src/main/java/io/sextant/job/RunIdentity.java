@@ -12,10 +12,11 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * What makes two runs the same run: all that decides the bytes of its tables. That is the model, the
- * input, which roles its columns have, the engine with its instruction set and threads, and the
- * settings that decide numbers. The locale, the machine and the paths are no part of it, but for the
- * files that rows lie in: the table of rejects names them, so they are part of what a chunk carries.
+ * What makes two runs the same run: all that decides the bytes of its tables. That is the model,
+ * the input, which roles its columns have, the engine with its instruction set and threads, and the
+ * settings that decide numbers. The locale, the machine and the paths are no part of it, but for
+ * the files that rows lie in: the table of rejects names them, so they are part of what a chunk
+ * carries.
  */
 final class RunIdentity {
   private RunIdentity() {}

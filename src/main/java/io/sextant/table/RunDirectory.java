@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -96,8 +95,8 @@ public final class RunDirectory {
   }
 
   /**
-   * Deletes a file or folder of the run, if it is there. A folder leaves its place in one step where
-   * the file system has such a step, so that nobody who lost the directory deletes on.
+   * Deletes a file or folder of the run, if it is there. A folder leaves its place in one step
+   * where the file system has such a step, so that nobody who lost the directory deletes on.
    */
   public void delete(Path path) {
     try {

@@ -110,7 +110,8 @@ public final class Table<R extends Record> {
 
   /** The file of a part of the table. */
   public Path part(Path run, int number) {
-    return new Path(new Path(run, name()), String.format(Locale.ROOT, "part-%05d.zstd.parquet", number));
+    return new Path(
+        new Path(run, name()), String.format(Locale.ROOT, "part-%05d.zstd.parquet", number));
   }
 
   /**

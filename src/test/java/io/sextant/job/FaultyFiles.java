@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * The local file system, which counts what is done below one folder, and from a certain operation on
- * does nothing there any more: to whoever comes afterwards, it looks as if the process had been
+ * The local file system, which counts what is done below one folder, and from a certain operation
+ * on does nothing there any more: to whoever comes afterwards, it looks as if the process had been
  * killed there. Set as {@code fs.file.impl}.
  */
 public final class FaultyFiles extends LocalFileSystem {
@@ -65,8 +65,7 @@ public final class FaultyFiles extends LocalFileSystem {
       Progressable progress)
       throws IOException {
     count(path);
-    return super.create(
-        path, permission, overwrite, bufferSize, replication, blockSize, progress);
+    return super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
   }
 
   @Override

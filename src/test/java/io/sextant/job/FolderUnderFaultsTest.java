@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Commands on one folder, killed at any operation on its files. Two runs, A and B, may be in it;
- * what a folder must then be is told by a small model of it, and in the end its tables have the bytes
- * of a run that nothing happened to.
+ * what a folder must then be is told by a small model of it, and in the end its tables have the
+ * bytes of a run that nothing happened to.
  */
 class FolderUnderFaultsTest extends SparkTest {
   /** Both of few chunks, so that a command takes a second. */
@@ -150,7 +150,15 @@ class FolderUnderFaultsTest extends SparkTest {
     Map<String, String> before = files(output);
     int most = random.nextInt(3) == 0 ? 1 : 0;
     Outcome expected = expected(output, run, how, most);
-    told.add(how + " " + run + " " + most + (killed ? " killed after " + operation : "") + " on " + state(output));
+    told.add(
+        how
+            + " "
+            + run
+            + " "
+            + most
+            + (killed ? " killed after " + operation : "")
+            + " on "
+            + state(output));
     Outcome outcome = run(output, run, how, operation, most);
     told.add("-> " + outcome + ", " + state(output));
     if (outcome != Outcome.KILLED) {

@@ -169,9 +169,7 @@ class IdentityTest extends SparkTest {
                       input,
                       "r",
                       with(flags, "output.existing", "overwrite"),
-                      at(
-                          moment,
-                          () -> Corpus.write(file, before.replace("\nmat\n", "\nrug\n")))))
+                      at(moment, () -> Corpus.write(file, before.replace("\nmat\n", "\nrug\n")))))
           .as(moment)
           .isInstanceOf(BadInputException.class)
           .hasStackTraceContaining("the model " + model + " changed while it was in use");

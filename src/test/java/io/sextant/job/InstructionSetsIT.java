@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Processors of two kinds: their bits are not mixed, in one run after the other or in one cluster. */
+/**
+ * Processors of two kinds: their bits are not mixed, in one run after the other or in one cluster.
+ */
 @Timeout(1800)
 class InstructionSetsIT extends SparkTest {
   /** A processor that is weaker than this one, whichever this is. */
@@ -62,8 +64,7 @@ class InstructionSetsIT extends SparkTest {
     }
   }
 
-  private String profile(
-      String output, Map<String, String> environment, int exit, String... more) {
+  private String profile(String output, Map<String, String> environment, int exit, String... more) {
     Path log = folder.resolve(output + "-" + String.join("", more) + ".log");
     List<String> command = Javas.sextant(arguments(output, more).toArray(String[]::new));
     try (Child child = Child.start(log, environment, command)) {

@@ -84,13 +84,11 @@ class KilledIT extends SparkTest {
     Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(40));
     run("local[1]", other, "whole", Map.of("input.id", "id"));
     try (Child first = profile(input, "first.log")) {
-      first.freezeWhen(
-          "tables half written", () -> has("head_patterns") && !has("relation_rates"));
+      first.freezeWhen("tables half written", () -> has("head_patterns") && !has("relation_rates"));
       assertThat(manifest().status()).isEqualTo("writing");
       // As if it had been silent for more than a minute.
       Files.setLastModifiedTime(
-          folder.resolve("run/_lease"),
-          FileTime.from(Instant.now().minus(Duration.ofSeconds(63))));
+          folder.resolve("run/_lease"), FileTime.from(Instant.now().minus(Duration.ofSeconds(63))));
       try (Child second = profile(other, "second.log", "--overwrite")) {
         assertThat(second.exit()).as(second.said()).isZero();
       }

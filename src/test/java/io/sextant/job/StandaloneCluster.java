@@ -139,17 +139,11 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private Child start(
-      String name,
-      Map<String, String> more,
-      String heap,
-      String program,
-      List<String> arguments) {
+      String name, Map<String, String> more, String heap, String program, List<String> arguments) {
     Map<String, String> environment = new HashMap<>(more);
     environment.putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12"));
     return Child.start(
-        folder.resolve(name + ".log"),
-        environment,
-        Javas.spark(home, heap, program, arguments));
+        folder.resolve(name + ".log"), environment, Javas.spark(home, heap, program, arguments));
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
- * oneDNN's instruction sets, by its names in lower case. A set is a bit mask that holds those of the
- * sets below it. A process uses one from its first kernel on, and cannot change it then.
+ * oneDNN's instruction sets, by its names in lower case. A set is a bit mask that holds those of
+ * the sets below it. A process uses one from its first kernel on, and cannot change it then.
  */
 final class Isa {
   /** A cap that oneDNN reads by itself. */

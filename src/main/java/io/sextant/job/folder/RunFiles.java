@@ -28,7 +28,8 @@ public final class RunFiles {
 
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  private static final Pattern LEFT = Pattern.compile(Pattern.quote(LEASE_TEMPORARY) + "(time\\.)?" + TOKEN);
+  private static final Pattern LEFT =
+      Pattern.compile(Pattern.quote(LEASE_TEMPORARY) + "(time\\.)?" + TOKEN);
 
   /** What each folder may hold: drafts lie in folders that tokens name. */
   private static final Map<String, Pattern> FOLDERS = folders();
@@ -52,9 +53,7 @@ public final class RunFiles {
     String name = plain(found.getPath().getName());
     return found.isDirectory()
         ? FOLDERS.containsKey(name)
-        : name.equals(RunDirectory.MANIFEST)
-            || name.equals(LEASE)
-            || LEFT.matcher(name).matches();
+        : name.equals(RunDirectory.MANIFEST) || name.equals(LEASE) || LEFT.matcher(name).matches();
   }
 
   /** Whether a file in one of our folders may be one of ours. */

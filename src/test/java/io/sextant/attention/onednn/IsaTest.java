@@ -16,8 +16,7 @@ class IsaTest {
   private static final String AVX2 = "sse4_1 avx avx2";
   private static final String AVX512 = AVX2 + " avx512f avx512cd avx512bw avx512vl avx512dq";
   private static final String BF16 = AVX512 + " avx512_vnni avx512_bf16";
-  private static final String AMX =
-      BF16 + " avx_vnni avx512_fp16 amx_tile amx_int8 amx_bf16";
+  private static final String AMX = BF16 + " avx_vnni avx512_fp16 amx_tile amx_int8 amx_bf16";
 
   @Test
   void whatLinuxSaysOfThisProcessorIsWhatOnednnUses() {

@@ -31,8 +31,14 @@ class PlacesTest {
   void anInputInTheOutputIsRefusedByEveryWayThatLeadsThere() {
     for (String input :
         new String[] {
-          "run", "run/inner", "run/inner/in.tsv", "run/inner/*.tsv", "link/inner", "data/../run",
-          "data/into", "r?n/inner"
+          "run",
+          "run/inner",
+          "run/inner/in.tsv",
+          "run/inner/*.tsv",
+          "link/inner",
+          "data/../run",
+          "data/into",
+          "r?n/inner"
         }) {
       assertThatThrownBy(() -> places("run").refuseInput(at(input)))
           .as(input)

@@ -233,8 +233,7 @@ class RunLeaseTest {
     }
   }
 
-  private static org.apache.hadoop.fs.Path draft(RunDirectory run, String text)
-      throws IOException {
+  private static org.apache.hadoop.fs.Path draft(RunDirectory run, String text) throws IOException {
     org.apache.hadoop.fs.Path draft = run.draft("x");
     try (var out = run.files().create(draft, true)) {
       out.writeBytes(text);
