@@ -1,8 +1,10 @@
 package io.sextant.cli;
 
 import io.sextant.fault.UsageException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Parses the command line, runs the verb, and turns errors into one line and an exit code. */
 public final class Cli {
@@ -34,11 +36,23 @@ public final class Cli {
 
   private static CommandLine commands(boolean verbose) {
     CommandLine commands = new CommandLine(new SextantCommand());
+    // What is printed holds no control characters, colours among them.
+    commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    commands.registerConverter(Path.class, Cli::path);
     OptionSections.putInto(commands.getSubcommands().get("profile"));
     commands.setParameterExceptionHandler(
         (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
     commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));
     return commands;
+  }
+
+  /** A path of this machine, which no address of a Hadoop file system is. */
+  private static Path path(String text) {
+    if (text.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+      throw new TypeConversionException(
+          "'" + text + "' is an address: give a path of this machine");
+    }
+    return Path.of(text);
   }
 
   /** Says on standard error what went wrong, in one line; gives the exit code. */

@@ -83,7 +83,7 @@ public final class SecretLogs {
     @Override
     public LogEvent rewrite(LogEvent event) {
       String text = event.getMessage().getFormattedMessage();
-      String shown = Secrets.hide(text);
+      String shown = text == null ? null : TerminalText.of(Secrets.hide(text));
       Throwable thrown = ShownThrowable.of(event.getThrown());
       if (Objects.equals(text, shown) && thrown == event.getThrown()) {
         return event;

@@ -3,8 +3,10 @@ package io.sextant.config;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of messages to a person that shows no secrets, in UTF-8. */
+/** A stream of messages to a person, in UTF-8, that shows no secrets and no control characters. */
 public final class SecretOutput extends PrintStream {
+  private static final String BACK = "\r";
+
   private final PrintStream shown;
 
   private SecretOutput(PrintStream shown) {
@@ -21,7 +23,10 @@ public final class SecretOutput extends PrintStream {
 
   @Override
   public void print(String text) {
-    shown.print(Secrets.hide(String.valueOf(text)));
+    // A line of progress begins by going back to the beginning of the line before.
+    boolean goesBack = text != null && text.startsWith(BACK);
+    shown.print(
+        goesBack ? BACK + harmless(text.substring(BACK.length())) : harmless(String.valueOf(text)));
   }
 
   @Override
@@ -33,12 +38,16 @@ public final class SecretOutput extends PrintStream {
   @Override
   public void write(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-    String hidden = Secrets.hide(text);
+    String hidden = harmless(text);
     if (hidden.equals(text)) {
       shown.write(bytes, from, length);
     } else {
       shown.print(hidden);
     }
+  }
+
+  private static String harmless(String text) {
+    return TerminalText.of(Secrets.hide(text));
   }
 
   @Override

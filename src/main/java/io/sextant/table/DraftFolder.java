@@ -53,6 +53,11 @@ public final class DraftFolder implements Closeable {
     void writeTo(Path draft) throws IOException;
   }
 
+  /** Whether a folder of this name is one of drafts. */
+  public static boolean isDrafts(String name) {
+    return name.startsWith(PREFIX);
+  }
+
   /** A folder for files that belong into another, which is made if it is missing. */
   public static DraftFolder in(Path place) throws IOException {
     Files.createDirectories(place);

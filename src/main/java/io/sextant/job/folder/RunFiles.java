@@ -1,5 +1,6 @@
 package io.sextant.job.folder;
 
+import io.sextant.table.DraftFolder;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class RunFiles {
 
   private static final String REPORT = "report";
 
+  /** The folder that {@code jobs/notebooks.sh} writes to. */
+  private static final String NOTEBOOKS = "notebooks";
+
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Pattern LEFT =
@@ -44,7 +48,8 @@ public final class RunFiles {
                     Table::name, table -> Pattern.compile("part-\\d{5,}\\.zstd\\.parquet")));
     folders.put(CHUNKS, Pattern.compile("chunk-\\d{6,}|predictive_mlm"));
     folders.put(DRAFTS, TOKEN);
-    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+\\.(html|png|svg)"));
+    folders.put(NOTEBOOKS, Pattern.compile("[a-z0-9-]+\\.html"));
+    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg)"));
     return folders;
   }
 
@@ -58,8 +63,12 @@ public final class RunFiles {
 
   /** Whether a file in one of our folders may be one of ours. */
   static boolean isOurs(String folder, FileStatus found) {
-    return found.isDirectory() == folder.equals(DRAFTS)
-        && FOLDERS.get(folder).matcher(plain(found.getPath().getName())).matches();
+    String name = found.getPath().getName();
+    // A report that is killed leaves its drafts.
+    boolean drafts = folder.equals(REPORT) && found.isDirectory() && DraftFolder.isDrafts(name);
+    return drafts
+        || (found.isDirectory() == folder.equals(DRAFTS)
+            && FOLDERS.get(folder).matcher(plain(name)).matches());
   }
 
   /** Whether a name is there before anything is measured. */

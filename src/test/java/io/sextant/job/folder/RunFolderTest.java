@@ -126,7 +126,10 @@ class RunFolderTest {
     write("_chunks/chunk-000011", "x");
     write("_chunks/predictive_mlm", "x");
     write("report/index.html", "x");
-    write("report/related_other-heads.png", "x");
+    write("report/delimiter.first_sep.png", "x");
+    write("report/related_other.lift.svg", "x");
+    write("report/.sextant-draft-1234/next.png", "x");
+    write("notebooks/01-tour.html", "x");
     write("_lease", "held");
     look().clear(directory());
     assertThat(files()).containsExactlyInAnyOrder("run.json", "_lease");
