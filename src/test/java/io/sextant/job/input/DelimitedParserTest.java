@@ -32,7 +32,8 @@ class DelimitedParserTest {
 
   @Test
   void theLastLineNeedsNoEndAndBlankLinesAreNoRecords() throws IOException {
-    assertThat(fields("\n  \na,b\n\n\"c\",d")).containsExactly(List.of("a", "b"), List.of("c", "d"));
+    assertThat(fields("\n  \na,b\n\n\"c\",d"))
+        .containsExactly(List.of("a", "b"), List.of("c", "d"));
     assertThat(fields("a,")).containsExactly(Arrays.asList("a", null));
   }
 
