@@ -147,8 +147,8 @@ class FieldCasesTest {
     assertThat(read(file))
         .singleElement()
         .satisfies(row -> assertThat(row.detail()).contains("byte 0xE9 is not UTF-8"))
-        .satisfies(row -> assertThat(row.sentenceA()).isNull())
-        .satisfies(row -> assertThat(String.valueOf(row.raw())).doesNotContain("\ufffd"));
+        .satisfies(row -> assertThat(row.reason().key()).isEqualTo("malformed_row"))
+        .satisfies(row -> assertThat(row.raw()).contains("af\\xE9").doesNotContain("\ufffd"));
     assertThat(read(file, "encoding", "windows-1252").get(0).sentenceA())
         .startsWithIgnoringCase("le caf\u00e9 \u00e9tait ferm\u00e9.");
   }
@@ -216,7 +216,7 @@ class FieldCasesTest {
     assertThat(read(CASES + "F19-parquet-columns/other"))
         .hasSize(2)
         .allSatisfy(row -> assertThat(row.reason()).isNull());
-    assertRefused("b.parquet has no column", CASES + "F19-parquet-columns/fewer");
+    assertRefused("a.parquet has no column 'sentence2'", CASES + "F19-parquet-columns/fewer");
   }
 
   @Test
@@ -289,6 +289,30 @@ class FieldCasesTest {
   }
 
   @Test
+  void aQuotedLineBreakInTsvGivesNoHalfOfASentence() throws IOException {
+    String tsv =
+        "sentence1\tsentence2\nA\tB\n\"one\ntwo ?\"\tC\nD\t\"three\nfour\"\nE\t\"F\nG\tH\n";
+    String file = write("torn.tsv", tsv);
+    assertThat(read(file))
+        .filteredOn(row -> row.reason() == null)
+        .extracting(InputRow::sentenceA, InputRow::sentenceB)
+        .containsExactly(tuple("A", "B"), tuple("E", "\"F"), tuple("G", "H"));
+    assertThat(read(file)).filteredOn(row -> row.reason() != null).hasSize(4);
+    assertPairs(
+        read(write("whole.tsv", tsv.replace("\"F", "F")), "quote", "\""),
+        "A",
+        "B",
+        "D",
+        "three\nfour",
+        "E",
+        "F",
+        "G",
+        "H",
+        "one\ntwo ?",
+        "C");
+  }
+
+  @Test
   void nestedColumnsAreNamedByTheirPaths() throws IOException {
     String[] paths = {"sentence-a", "translation.en", "sentence-b", "translation.fr"};
     assertPairs(read(CASES + "F38-nested-columns/pairs.parquet", paths), "the cat", "le chat");
@@ -311,18 +335,28 @@ class FieldCasesTest {
     write("g/a[1].tsv", header + "A\tB\n");
     write("g/a1.tsv", header + "C\tD\n");
     write("g/e\\x.tsv", header + "E\tF\n");
-    write("g/2021-01-11T09:23.tsv", header + "G\tH\n");
     String named = write("g/_x y%20.tsv", header + "I\tJ\n");
-    assertPairs(read(folder.resolve("g").toString()), "A", "B", "C", "D", "E", "F", "G", "H");
+    assertPairs(read(folder.resolve("g").toString()), "A", "B", "C", "D", "E", "F");
     assertPairs(read(named), "I", "J");
     assertThat(read(named).get(0).file()).endsWith("/_x y%20.tsv");
     spark.sql("select 'K' premise, 'L' hypothesis").coalesce(1).write().parquet(path("k.parquet"));
     try (var parts = Files.list(folder.resolve("k.parquet"))) {
       Path part =
           parts.filter(file -> file.getFileName().toString().startsWith("part")).findAny().get();
-      Files.move(part, folder.resolve("_[k]:.parquet"));
+      Files.move(part, folder.resolve("_[k].parquet"));
     }
-    assertPairs(read(path("_[k]:.parquet")), "K", "L");
+    assertPairs(read(path("_[k].parquet")), "K", "L");
+  }
+
+  @Test
+  void aLocalFileThatHadoopCannotOpenForItsNameIsNamed() throws IOException {
+    String file = write("c/2021-01-11T09:23.tsv", "sentence1\tsentence2\nG\tH\n");
+    assertRefused("09:23.tsv: Hadoop opens no local file with a colon", file);
+    write("c/a.tsv", "sentence1\tsentence2\nA\tB\n");
+    write("c/2021-01-11T09:23:11.log", "no table");
+    Files.delete(Path.of(file));
+    assertPairs(read(path("c")), "A", "B");
+    assertPairs(read(path("c/*.tsv")), "A", "B");
   }
 
   @Test

@@ -55,9 +55,7 @@ final class DelimitedParser {
         return null;
       }
       DelimitedRecord record = parse();
-      if (record.problem() != null
-          || record.fields().size() > 1
-          || !record.raw().trim().isEmpty()) {
+      if (record.problem() != null || !record.raw().trim().isEmpty()) {
         return record;
       }
     }

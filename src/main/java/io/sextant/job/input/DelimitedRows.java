@@ -30,26 +30,7 @@ record DelimitedRows(
 
   /** The rows of unquoted lines. */
   Iterator<TableRow> ofLines(Iterator<Line> lines) {
-    Charset decoded = Charset.forName(charset);
-    return new ReadingIterator<>() {
-      private boolean headerIsDue;
-
-      @Override
-      TableRow read() {
-        while (lines.hasNext()) {
-          Line line = lines.next();
-          headerIsDue |= line.isFirst() && hasHeader;
-          if (!line.text().trim().isEmpty()) {
-            if (!headerIsDue) {
-              List<String> fields = split(line.text(), dialect.separator());
-              return row(line.file(), fields, line.text(), null, decoded);
-            }
-            headerIsDue = false;
-          }
-        }
-        return null;
-      }
-    };
+    return new UnquotedRows(lines, this);
   }
 
   /** The rows of a file with quoted fields. */
@@ -70,7 +51,7 @@ record DelimitedRows(
               in.close();
               return null;
             }
-            return row(file, record.fields(), record.raw(), record.problem(), given);
+            return row(file, record.fields(), record.raw(), record.problem());
           } catch (IOException e) {
             throw InputFault.reading(file, e);
           }
@@ -81,32 +62,39 @@ record DelimitedRows(
     }
   }
 
-  private TableRow row(
-      String file, List<String> fields, String raw, String known, Charset decoded) {
+  /** What is wrong with the number of fields; null if nothing is. */
+  String widthProblem(List<String> fields) {
+    return moreFields.contains(fields.size() - width)
+        ? null
+        : "the row has %d fields, the header %d".formatted(fields.size(), width);
+  }
+
+  /** A row of fields; {@code known} is what is wrong with it, or null. */
+  TableRow row(String file, List<String> fields, String raw, String known) {
     String[] values = new String[places.length];
     for (int i = 0; i < places.length; i++) {
       values[i] = places[i] >= 0 && places[i] < fields.size() ? fields.get(places[i]) : null;
     }
-    String problem = known;
-    if (problem == null && !moreFields.contains(fields.size() - width)) {
-      problem =
-          String.format(Locale.ROOT, "the row has %d fields, the header %d", fields.size(), width);
-    }
-    for (int i = 0; problem == null && !dialect.isTold() && i < values.length; i++) {
-      if (!dialect.isQuoted() && isQuoted(values[i])) {
+    String problem = known == null ? widthProblem(fields) : known;
+    boolean isPlain = !dialect.isQuoted() && !dialect.isTold();
+    for (int i = 0; problem == null && isPlain && i < values.length; i++) {
+      if (isQuoted(values[i])) {
         problem = "a field is quoted: --quote '\"' reads quotes, --quote none takes them as text";
       }
     }
     return problem == null
-        ? TableRow.of(file, values, raw, decoded)
+        ? TableRow.of(file, values, raw, Charset.forName(charset))
         : TableRow.bad(file, values, raw, problem);
   }
 
   /**
    * Whether a field is quoted without doubt, as pandas and spreadsheets do it: quotes around it,
-   * and all those in it doubled.
+   * and all those in it doubled, of which there is one at least; or nothing in it.
    */
   private static boolean isQuoted(String field) {
+    if ("\"\"".equals(field)) {
+      return true;
+    }
     if (field == null || field.length() < 4 || field.charAt(0) != '"' || !field.endsWith("\"")) {
       return false;
     }
@@ -114,10 +102,11 @@ record DelimitedRows(
     return inside.contains("\"\"") && inside.replace("\"\"", "").indexOf('"') < 0;
   }
 
-  private static List<String> split(String line, char separator) {
+  /** The fields of a line; null where nothing stands between two separators. */
+  List<String> split(String line) {
     List<String> fields = new ArrayList<>();
     for (int from = 0; from <= line.length(); ) {
-      int to = line.indexOf(separator, from);
+      int to = line.indexOf(dialect.separator(), from);
       int end = to < 0 ? line.length() : to;
       fields.add(from == end ? null : line.substring(from, end));
       from = end + 1;

@@ -61,8 +61,8 @@ final class FileListing {
       add(system, system.getFileStatus(path), true, 0);
       return;
     }
-    FileStatus[] found = system.globStatus(path);
-    if (found == null || found.length == 0) {
+    List<FileStatus> found = Glob.find(system, path);
+    if (found.isEmpty()) {
       throw new BadInputException("there is no file " + pattern);
     }
     boolean takesHidden = isHidden(path);

@@ -57,9 +57,22 @@ public final class InputFiles {
 
   private static InputStream stream(String file, Configuration hadoop) throws IOException {
     Path path = new Path(file);
-    InputStream in = path.getFileSystem(hadoop).open(path);
+    InputStream in = open(path, hadoop);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     return codec == null ? in : codec.createInputStream(in);
+  }
+
+  private static InputStream open(Path path, Configuration hadoop) throws IOException {
+    try {
+      return path.getFileSystem(hadoop).open(path);
+    } catch (IllegalArgumentException e) {
+      // The name of a local file's checksums would be no path.
+      throw new BadInputException(
+          "cannot read "
+              + path
+              + ": Hadoop opens no local file with a colon in its name: rename it",
+          e);
+    }
   }
 
   /**

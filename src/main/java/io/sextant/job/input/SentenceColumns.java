@@ -31,6 +31,7 @@ public record SentenceColumns(String a, String b, String id, String group) {
     List<String> columns = table.names();
     Columns sentences = sentences(settings, preset, table);
     require(table, sentences.a(), "--sentence-a");
+    require(table, sentences.b(), "--sentence-b; for single sentences name --sentence-a alone");
     String id =
         settings.id() == null
             ? ifThere(preset == null ? null : preset.id(), columns)
@@ -57,10 +58,11 @@ public record SentenceColumns(String a, String b, String id, String group) {
       return new Columns(OWN.a(), ifThere(OWN.b(), columns));
     }
     List<Columns> known = preset == null ? Columns.USUAL : preset.columns();
-    return known.stream()
-        .filter(some -> some.in(columns))
+    return Stream.concat(
+            known.stream().filter(some -> some.in(columns)),
+            known.stream().filter(some -> columns.contains(some.a())))
         .findFirst()
-        .orElse(preset == null ? OWN : known.get(0));
+        .orElse(preset == null ? new Columns(OWN.a(), null) : known.get(0));
   }
 
   /** The names that are looked for where the user names none. */

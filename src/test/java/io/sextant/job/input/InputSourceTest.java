@@ -99,6 +99,7 @@ class InputSourceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      ignoreLeadingAndTrailingWhitespace = false,
       value = {
         "version https://git-lfs.github.com/spec/v1 oid sha256:0;tsv;run git lfs pull",
         "version https://git-lfs.github.com/spec/v1 oid sha256:0;parquet;run git lfs pull",
@@ -142,10 +143,10 @@ class InputSourceTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "a\tb\n1\t2\n;looks like a table",
-        "premise,hypothesis\nA,B\n;--format csv",
-        "id|sentence1|sentence2\n1|A|B\n;--separator '|'",
-        "{\"a\": 1}\n{\"a\": 2}\n;--format jsonl"
+        "a\\tb\\n1\\t2\\n;looks like a table",
+        "premise,hypothesis\\nA,B\\n;--format csv",
+        "id|sentence1|sentence2\\n1|A|B\\n;--separator '|'",
+        "{\"a\": 1}\\n{\"a\": 2}\\n;--format jsonl"
       })
   void tablesNamedTxtAreTold(String content, String says) throws IOException {
     Files.writeString(folder.resolve("x.txt"), content.replace("\\n", "\n").replace("\\t", "\t"));
