@@ -7,6 +7,7 @@ import picocli.CommandLine;
 /** Parses the command line, runs the verb, and turns errors into one line and an exit code. */
 public final class Cli {
   private static final String VERBOSE = "--verbose";
+  private static final int HELP_WIDTH = 100;
 
   private Cli() {}
 
@@ -34,6 +35,10 @@ public final class Cli {
 
   private static CommandLine commands(boolean verbose) {
     CommandLine commands = new CommandLine(new SextantCommand());
+    for (CommandLine verb : commands.getSubcommands().values()) {
+      verb.getCommandSpec().versionProvider(new VersionProvider());
+    }
+    commands.setUsageHelpWidth(HELP_WIDTH);
     OptionSections.putInto(commands.getSubcommands().get("profile"));
     commands.setParameterExceptionHandler(
         (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
