@@ -17,7 +17,7 @@ say() { echo "${0##*/}: $*" >&2; }
 use_utf8() {
   local encoding
   encoding=$(locale charmap 2>/dev/null) || return 0
-  if [[ $encoding != UTF-8 ]] && locale -a 2>/dev/null | grep -qix 'C\.utf-\?8'; then
+  if [[ $encoding != UTF-8 ]] && locale -a 2>/dev/null | grep -ix 'C\.utf-\?8' >/dev/null; then
     export LC_ALL=C.UTF-8
   fi
 }

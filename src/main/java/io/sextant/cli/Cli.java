@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Parses the command line, runs the verb, and turns errors into one line and an exit code. */
 public final class Cli {
   private static final String VERBOSE = "--verbose";
+  private static final int HELP_WIDTH = 100;
 
   private Cli() {}
 
@@ -36,6 +37,10 @@ public final class Cli {
 
   private static CommandLine commands(boolean verbose) {
     CommandLine commands = new CommandLine(new SextantCommand());
+    for (CommandLine verb : commands.getSubcommands().values()) {
+      verb.getCommandSpec().versionProvider(new VersionProvider());
+    }
+    commands.setUsageHelpWidth(HELP_WIDTH);
     // What is printed holds no control characters, colours among them.
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.registerConverter(Path.class, Cli::path);

@@ -14,17 +14,14 @@ final class HadoopUser {
    *     own
    */
   static void require() {
-    UnixSystem user = new UnixSystem();
-    require(user.getUsername(), user.getUid());
+    require(new UnixSystem().getUsername());
   }
 
-  static void require(String name, long id) {
+  static void require(String name) {
     if (name == null) {
       throw new BadInputException(
-          "the user id "
-              + id
-              + " has no name in /etc/passwd, which Hadoop needs: add one, or run as a user that"
-              + " has a name");
+          "the user id of this process has no name in /etc/passwd, which Hadoop needs: add one, or"
+              + " run as a user that has a name");
     }
   }
 }

@@ -3,12 +3,17 @@ package io.sextant.cli;
 import io.sextant.fault.Suggestion;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line. */
 final class Misspelling {
+  /** What {@code sextant help} says of a command that it does not know. */
+  private static final Pattern UNKNOWN_TO_HELP = Pattern.compile("^Unknown subcommand '(.*)'");
+
   private Misspelling() {}
 
   static String explain(ParameterException error) {
@@ -21,7 +26,14 @@ final class Misspelling {
       }
       return unmatched(command, word) + where(command);
     }
-    return message(error) + where(command);
+    Matcher help = UNKNOWN_TO_HELP.matcher(error.getMessage());
+    return help.find()
+        ? noCommand(root(command), help.group(1))
+        : message(error) + where(command);
+  }
+
+  private static CommandLine root(CommandLine command) {
+    return command.getParent() == null ? command : root(command.getParent());
   }
 
   private static String noCommand(CommandLine root, String word) {

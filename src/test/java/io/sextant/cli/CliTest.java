@@ -153,6 +153,9 @@ class CliTest {
     err.reset();
     assertThat(Cli.run("profil")).isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("no command 'profil'", "do you mean profile?").hasLineCount(1);
+    err.reset();
+    assertThat(Cli.run("help", "profil")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("do you mean profile?").hasLineCount(1);
     assertThat(Cli.run("dance")).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run()).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run("profile", "--max-chunks", "few")).isEqualTo(ExitCode.USAGE);
@@ -257,7 +260,12 @@ class CliTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("Examples:", "--sentence-a", "--set")
         .containsSubsequence("Files:", "--model", "What the input is:", "--id", "Other options:");
+    out.reset();
     assertThat(Cli.run("--version")).isEqualTo(ExitCode.OK);
+    assertThat(Cli.run("report", "--version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("sextant "));
   }
 
   private Path pairs(int count) throws IOException {

@@ -51,9 +51,9 @@ class SurroundingsTest {
 
   @Test
   void aUserIdWithoutANameIsToldInOneLine() {
-    assertThatThrownBy(() -> HadoopUser.require(null, 12345))
+    assertThatThrownBy(() -> HadoopUser.require(null))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContainingAll("12345", "/etc/passwd");
+        .hasMessageContaining("/etc/passwd");
   }
 
   @Test

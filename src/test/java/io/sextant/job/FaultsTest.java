@@ -175,7 +175,7 @@ class FaultsTest extends SparkTest {
         Arguments.of(new NoClassDefFoundError("a/B"), "class a.B cannot be loaded"),
         Arguments.of(
             new InternalError("a fault occurred in an unsafe memory access operation"),
-            "a file of the model was cut"));
+            "tiny was cut while it was read"));
   }
 
   @Test

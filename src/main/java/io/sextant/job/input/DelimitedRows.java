@@ -66,7 +66,7 @@ record DelimitedRows(
   String widthProblem(List<String> fields) {
     return moreFields.contains(fields.size() - width)
         ? null
-        : "the row has %d fields, the header %d".formatted(fields.size(), width);
+        : String.format(Locale.ROOT, "the row has %d fields, the header %d", fields.size(), width);
   }
 
   /** A row of fields; {@code known} is what is wrong with it, or null. */
