@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.job.cluster.StandaloneMaster;
 import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.sql.SparkSession;
 
@@ -10,8 +11,11 @@ public final class Sessions {
   public static SparkSession open(String name) {
     LocalHost.settle();
     SparkSession.Builder builder = SparkSession.builder().appName(name);
-    if (System.getProperty("spark.master") == null) {
+    String master = System.getProperty("spark.master");
+    if (master == null) {
       builder.master("local[*]");
+    } else {
+      StandaloneMaster.requireAnswer(master);
     }
     if (LocalHost.isAlone()) {
       // A task's OutOfMemoryError would otherwise end the process before it can say what happened.

@@ -37,7 +37,9 @@ class RealSparkIT extends SparkTest {
           "--conf",
           "spark.executor.memory=1g",
           "--conf",
-          "spark.driver.memory=1g");
+          "spark.driver.memory=1g",
+          "--conf",
+          "spark.executor.extraJavaOptions=" + String.join(" ", Javas.LIGHT));
 
   @TempDir static Path machine;
 
@@ -150,7 +152,7 @@ class RealSparkIT extends SparkTest {
   private static Child sextant(String... arguments) {
     List<String> command = new ArrayList<>(List.of("jobs/sextant.sh"));
     command.addAll(List.of(arguments));
-    return child(arguments[0], command, Map.of("SEXTANT_JAVA_OPTS", "-Xmx1g"));
+    return child(arguments[0], command, Map.of("SEXTANT_JAVA_OPTS", "-Xmx1g " + String.join(" ", Javas.LIGHT)));
   }
 
   /** Runs one of the jobs. */
@@ -185,6 +187,7 @@ class RealSparkIT extends SparkTest {
   private static Child child(String name, List<String> command, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("SPARK_HOME", distribution.toString());
+    environment.put("SPARK_SUBMIT_OPTS", String.join(" ", Javas.LIGHT));
     return Child.start(machine.resolve(name + ".out"), environment, command);
   }
 

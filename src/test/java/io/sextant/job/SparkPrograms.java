@@ -43,7 +43,10 @@ interface SparkPrograms {
 
       @Override
       public Map<String, String> environment() {
-        return Map.of("SPARK_HOME", distribution.toString(), "SPARK_DAEMON_MEMORY", "256m");
+        return Map.of(
+            "SPARK_HOME", distribution.toString(),
+            "SPARK_DAEMON_MEMORY", "256m",
+            "SPARK_DAEMON_JAVA_OPTS", String.join(" ", Javas.LIGHT));
       }
     };
   }

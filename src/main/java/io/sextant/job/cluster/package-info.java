@@ -1,6 +1,6 @@
 /**
  * What the driver notices of the cluster that it runs on.
  *
- * <p>Imports nothing of Sextant.
+ * <p>Imports {@code fault} alone of Sextant.
  */
 package io.sextant.job.cluster;
