@@ -152,7 +152,10 @@ class RealSparkIT extends SparkTest {
   private static Child sextant(String... arguments) {
     List<String> command = new ArrayList<>(List.of("jobs/sextant.sh"));
     command.addAll(List.of(arguments));
-    return child(arguments[0], command, Map.of("SEXTANT_JAVA_OPTS", "-Xmx1g " + String.join(" ", Javas.LIGHT)));
+    return child(
+        arguments[0],
+        command,
+        Map.of("SEXTANT_JAVA_OPTS", "-Xmx1g " + String.join(" ", Javas.LIGHT)));
   }
 
   /** Runs one of the jobs. */

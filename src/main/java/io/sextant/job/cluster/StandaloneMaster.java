@@ -35,7 +35,11 @@ public final class StandaloneMaster {
       }
     }
     throw new BadInputException(
-        String.format(Locale.ROOT, "no Spark master answers at %s (%s): start it, or name another with --master, or SPARK_MASTER for jobs/standalone.sh", master, reason));
+        String.format(
+            Locale.ROOT,
+            "no Spark master answers at %s (%s): start it, or name another with --master, or SPARK_MASTER for jobs/standalone.sh",
+            master,
+            reason));
   }
 
   private static InetSocketAddress place(String address) throws IOException {
