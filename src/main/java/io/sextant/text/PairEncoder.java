@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * Cuts sentence pairs into the word pieces of one model, by its own {@code tokenizer.json} where it
  * has one, which is held to its bounds; whether it can be built at all is first tried by {@link
- * io.sextant.text.guard.TokenizerTrial}. Safe for use by many threads; close it when all are done. It reaches no network: its
- * native library comes out of its own jar, and is kept below {@code ~/.djl.ai}, or the temporary
- * directory where that cannot be written.
+ * io.sextant.text.guard.TokenizerTrial}. Safe for use by many threads; close it when all are done.
+ * It reaches no network: its native library comes out of its own jar, and is kept below {@code
+ * ~/.djl.ai}, or the temporary directory where that cannot be written.
  */
 public final class PairEncoder implements AutoCloseable {
 

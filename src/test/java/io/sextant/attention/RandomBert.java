@@ -46,8 +46,7 @@ public final class RandomBert {
   /** A small encoder with an activation. */
   public static BertModel of(Activation activation, long seed) {
     BertConfig config =
-        new BertConfig(
-            3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
+        new BertConfig(3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
     return new RandomBert(config, seed).model(seed);
   }
 

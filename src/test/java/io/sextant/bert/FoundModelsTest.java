@@ -69,8 +69,7 @@ class FoundModelsTest {
       int embedding,
       int firstPosition) {
     HuggingFaceConfig config =
-        HuggingFaceConfig.of(
-            JsonFile.parse("config", "{\"model_type\":\"" + type + "\"}"));
+        HuggingFaceConfig.of(JsonFile.parse("config", "{\"model_type\":\"" + type + "\"}"));
     assertThat(config.encoder())
         .isEqualTo(
             new BertConfig(layers, heads, hidden, wide, pieces, positions, types, 1e-12, false));
@@ -135,8 +134,7 @@ class FoundModelsTest {
   void aBertOfOneTokenTypeTakesSingleSentencesOnly() {
     TinyHuggingFace one = new TinyHuggingFace(new TinyBert("bert/"));
     String types = "bert.embeddings.token_type_embeddings.weight";
-    one.tensors.put(
-        types, new TinyHuggingFace.Stored("F32", new int[] {1, 64}, new byte[64 * 4]));
+    one.tensors.put(types, new TinyHuggingFace.Stored("F32", new int[] {1, 64}, new byte[64 * 4]));
     one.config.put("type_vocab_size", 1);
     BertModel model = open(one.files());
     try (PairEncoder encoder = new PairEncoder(model, 9)) {
@@ -164,7 +162,8 @@ class FoundModelsTest {
       Path zip = directory.resolve("st.zip");
       assertThat(ModelSource.open(write(zip, TinyBert.zip(files))).fingerprint())
           .isEqualTo(expected);
-      files.put("modules.json", TinyBert.utf8("[{\"type\":\"sentence_transformers.models.CLIPModel\"}]"));
+      files.put(
+          "modules.json", TinyBert.utf8("[{\"type\":\"sentence_transformers.models.CLIPModel\"}]"));
       assertRefused(files, "modules.json names no module of type Transformer");
       files.put("modules.json", TinyBert.utf8("{}"));
       assertRefused(files, "modules.json is not a list of modules");
@@ -173,7 +172,13 @@ class FoundModelsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"config.json", "vocab.txt", "model.safetensors", "tokenizer.json", "tokenizer_config.json"})
+      strings = {
+        "config.json",
+        "vocab.txt",
+        "model.safetensors",
+        "tokenizer.json",
+        "tokenizer_config.json"
+      })
   void aGitLfsPointerIsTold(String name) {
     Map<String, byte[]> files = tiny.files();
     files.put(name, TinyBert.utf8(POINTER));
@@ -245,8 +250,7 @@ class FoundModelsTest {
   }
 
   private static Architecture architectureOf(String config) throws IOException {
-    return Architecture.of(
-        new JsonFile("config.json", new ObjectMapper().readTree(config)));
+    return Architecture.of(new JsonFile("config.json", new ObjectMapper().readTree(config)));
   }
 
   private void assertTokenizerRefused(String config, String message) {

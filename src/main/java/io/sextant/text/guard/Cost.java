@@ -17,7 +17,9 @@ public final class Cost {
     this.factors = factors;
   }
 
-  /** Of one expression after another: every way of the first may be followed by all of the other. */
+  /**
+   * Of one expression after another: every way of the first may be followed by all of the other.
+   */
   Cost then(Cost other) {
     double[] product = new double[factors.length + other.factors.length - 1];
     for (int i = 0; i < factors.length; i++) {

@@ -35,7 +35,8 @@ public record TokenizerBounds(double growth, Cost cost) {
   private static final double BYTES = 4;
 
   private static final Set<String> UNICODE = Set.of("NFC", "NFD", "NFKC", "NFKD", "Precompiled");
-  private static final List<String> CHILDREN = List.of("normalizers", "pretokenizers", "processors");
+  private static final List<String> CHILDREN =
+      List.of("normalizers", "pretokenizers", "processors");
 
   /**
    * The bounds of a tokenizer.
@@ -61,7 +62,8 @@ public record TokenizerBounds(double growth, Cost cost) {
       throw new BadInputException(
           where + ": its Replace steps make more than " + MOST_GROWTH + " characters of one");
     }
-    return new TokenizerBounds(walk.replaceGrowth * walk.unicodeGrowth * walk.byteGrowth, walk.cost);
+    return new TokenizerBounds(
+        walk.replaceGrowth * walk.unicodeGrowth * walk.byteGrowth, walk.cost);
   }
 
   /** The longest sentence, in characters, at which no match can end the process. */
@@ -83,15 +85,20 @@ public record TokenizerBounds(double growth, Cost cost) {
     JsonNode word = model.path("max_input_chars_per_word");
     if (!word.isMissingNode() && (!word.isInt() || word.intValue() < 0)) {
       throw new BadInputException(
-          where + ": model.max_input_chars_per_word is " + word + ", expected an integer from 0 on");
+          where
+              + ": model.max_input_chars_per_word is "
+              + word
+              + ", expected an integer from 0 on");
     }
     atMost(word.asInt(), LONGEST_WORD, "model.max_input_chars_per_word", where);
     for (String key : List.of("continuing_subword_prefix", "end_of_word_suffix", "unk_token")) {
       atMost(model.path(key).asText().length(), LONGEST_TOKEN, "model." + key, where);
     }
     JsonNode pieces = model.path("vocab");
-    pieces.fieldNames().forEachRemaining(
-        piece -> atMost(piece.length(), LONGEST_TOKEN, "a piece of its vocabulary", where));
+    pieces
+        .fieldNames()
+        .forEachRemaining(
+            piece -> atMost(piece.length(), LONGEST_TOKEN, "a piece of its vocabulary", where));
     for (JsonNode piece : pieces.isArray() ? pieces : MAPPER.createArrayNode()) {
       atMost(piece.path(0).asText().length(), LONGEST_TOKEN, "a piece of its vocabulary", where);
     }

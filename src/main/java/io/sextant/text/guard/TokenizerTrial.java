@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Builds a {@code tokenizer.json} and cuts some sentences with it in a process of its own, which may
- * take so much time and memory and may die, before this process does the same. The native library
- * ends the process where it finds what it did not expect.
+ * Builds a {@code tokenizer.json} and cuts some sentences with it in a process of its own, which
+ * may take so much time and memory and may die, before this process does the same. The native
+ * library ends the process where it finds what it did not expect.
  */
 public final class TokenizerTrial {
   private static final int SECONDS = 120;
@@ -106,14 +106,19 @@ public final class TokenizerTrial {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectErrorStream(true);
     builder.environment().put("CLASSPATH", classPath());
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
     return builder.start();
   }
 
   /** The jar of this class, or its folder, before what the process itself was started with. */
   private static String classPath() {
     URL own = TrialMain.class.getProtectionDomain().getCodeSource().getLocation();
-    return Path.of(URI.create(own.toString())) + File.pathSeparator + System.getProperty("java.class.path");
+    return Path.of(URI.create(own.toString()))
+        + File.pathSeparator
+        + System.getProperty("java.class.path");
   }
 
   private static CompletableFuture<String> read(InputStream from) {

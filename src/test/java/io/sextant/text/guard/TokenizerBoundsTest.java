@@ -47,8 +47,7 @@ class TokenizerBoundsTest {
 
   @Test
   void replacementsMultiply() {
-    String ten =
-        "{\"type\":\"Replace\",\"pattern\":{\"String\":\"a\"},\"content\":\"aaaaaaaaaa\"}";
+    String ten = "{\"type\":\"Replace\",\"pattern\":{\"String\":\"a\"},\"content\":\"aaaaaaaaaa\"}";
     TokenizerBounds.of("{\"normalizer\":" + ten + "}", "x");
     assertRefused(
         "{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[" + ten + "," + ten + "]}}",

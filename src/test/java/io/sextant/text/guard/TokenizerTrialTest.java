@@ -31,7 +31,9 @@ class TokenizerTrialTest {
         .hasMessageStartingWith("tokenizer.json of model bert cannot be read: ");
   }
 
-  /** The bounds would refuse it; here it stands for a fault of the library that they do not know. */
+  /**
+   * The bounds would refuse it; here it stands for a fault of the library that they do not know.
+   */
   @Test
   void whatEndsTheProcessDoesNotEndThisOne() {
     String json =
@@ -55,7 +57,9 @@ class TokenizerTrialTest {
 
   private static long folders() throws IOException {
     try (var paths = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return paths.filter(path -> path.getFileName().toString().startsWith("sextant-trial")).count();
+      return paths
+          .filter(path -> path.getFileName().toString().startsWith("sextant-trial"))
+          .count();
     }
   }
 }
