@@ -31,26 +31,28 @@ class TokenizerTrialFuzzTest {
   private static final List<GoldenModel> MODELS =
       List.of(GoldenModel.BERT, GoldenModel.ROBERTA, GoldenModel.XLM_ROBERTA);
 
-  private static final List<String> HOSTILE =
+  private static final List<String> NUMBERS =
+      List.of("0", "-1", "1", "100", "2147483647", "4294967296", "0.5", "1e999");
+
+  private static final List<String> TEXTS =
+      List.of("\"\"", "\"a\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"[UNK]\"", "\"(a+)+$\"");
+
+  private static final List<String> STEPS =
       List.of(
           "null",
-          "\"\"",
-          "-1",
-          "4294967296",
-          "1e999",
-          "0.5",
-          "[]",
-          "{}",
-          "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]",
-          "\"\\ud83d\\ude00\\u0000\"",
           "{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"\"}",
           "{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"BAAAAAAAAAA=\"}",
           "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"(a+)+$\"},\"behavior\":\"Isolated\",\"invert\":false}",
           "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"a*a*a*b|\\\\s+\"},\"behavior\":\"Removed\",\"invert\":true}",
+          "{\"type\":\"Split\",\"pattern\":{\"Regex\":\"(?=a)|b?\"},\"behavior\":\"MergedWithNext\",\"invert\":false}",
           "{\"type\":\"Replace\",\"pattern\":{\"Regex\":\"\"},\"content\":\"aaaa\"}",
           "{\"type\":\"Replace\",\"pattern\":{\"String\":\"a\"},\"content\":\"\"}",
           "{\"type\":\"Sequence\",\"normalizers\":[]}",
-          "{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true}");
+          "{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Digits\",\"individual_digits\":true}]}",
+          "{\"type\":\"Strip\",\"strip_left\":true,\"strip_right\":true}",
+          "{\"type\":\"NFKD\"}",
+          "{\"type\":\"Whitespace\"}",
+          "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]");
 
   @Test
   void someHostileFiles() throws IOException {
@@ -83,20 +85,38 @@ class TokenizerTrialFuzzTest {
     while (true) {
       List<String> keys = new ArrayList<>();
       at.fieldNames().forEachRemaining(keys::add);
-      int size = at.isArray() ? at.size() : keys.size();
-      int chosen = random.nextInt(Math.max(1, size));
-      JsonNode next = size == 0 ? null : at.isArray() ? at.get(chosen) : at.get(keys.get(chosen));
-      if (next == null || !next.isContainerNode() || next.isEmpty() || random.nextInt(4) == 0) {
-        JsonNode hostile = MAPPER.readTree(HOSTILE.get(random.nextInt(HOSTILE.size())));
-        if (at instanceof ObjectNode object && size > 0) {
+      int chosen = random.nextInt(at.size());
+      JsonNode next = at.isArray() ? at.get(chosen) : at.get(keys.get(chosen));
+      boolean deeper = next.isContainerNode() && !next.isEmpty() && random.nextInt(4) > 0;
+      if (!deeper) {
+        JsonNode hostile = MAPPER.readTree(inPlaceOf(next, random));
+        if (at instanceof ObjectNode object) {
           object.set(keys.get(chosen), hostile);
-        } else if (at instanceof ArrayNode array && size > 0) {
-          array.set(chosen, hostile);
+        } else {
+          ((ArrayNode) at).set(chosen, hostile);
         }
         return;
       }
       at = next;
     }
+  }
+
+  /** A hostile value of the same kind, mostly. */
+  private static String inPlaceOf(JsonNode value, Random random) {
+    if (random.nextInt(5) == 0) {
+      return any(STEPS, random);
+    }
+    if (value.isNumber()) {
+      return any(NUMBERS, random);
+    }
+    if (value.isTextual()) {
+      return any(TEXTS, random);
+    }
+    return value.isBoolean() ? Boolean.toString(!value.booleanValue()) : any(STEPS, random);
+  }
+
+  private static String any(List<String> values, Random random) {
+    return values.get(random.nextInt(values.size()));
   }
 
   private static boolean holds(BertModel like, String json) {
