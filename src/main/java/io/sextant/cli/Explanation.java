@@ -39,8 +39,7 @@ record Explanation(int code, String line, boolean isOurs) {
   private static String unknown(Throwable error) {
     List<Throwable> causes = Causes.of(error);
     Throwable last = causes.get(causes.size() - 1);
-    Throwable first =
-        causes.stream().filter(t -> !isOfSpark(t)).findFirst().orElse(last);
+    Throwable first = causes.stream().filter(t -> !isOfSpark(t)).findFirst().orElse(last);
     String line = line(first);
     String origin = line(last);
     return line.contains(origin) ? line : line + ": " + origin;

@@ -27,9 +27,7 @@ final class Misspelling {
       return unmatched(command, word) + where(command);
     }
     Matcher help = UNKNOWN_TO_HELP.matcher(error.getMessage());
-    return help.find()
-        ? noCommand(root(command), help.group(1))
-        : message(error) + where(command);
+    return help.find() ? noCommand(root(command), help.group(1)) : message(error) + where(command);
   }
 
   private static CommandLine root(CommandLine command) {
