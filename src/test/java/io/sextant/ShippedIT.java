@@ -1,0 +1,119 @@
+package io.sextant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** Holds the libraries in the jar, and those inside of them, against a list of known faults. */
+class ShippedIT {
+  /** A fault of a library; the reason is empty where it must not be shipped. */
+  private record Advisory(String library, String mendedIn, String fault, String reason) {
+    boolean concerns(String version) {
+      return mendedIn.equals("*") || Arrays.compare(numbers(version), numbers(mendedIn)) < 0;
+    }
+  }
+
+  private static final Pattern IN_REPOSITORY =
+      Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/[^/]+\\.jar");
+
+  private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+
+  @Test
+  void noLibraryIsShippedWithAKnownFaultWithoutAReason() throws IOException {
+    Map<String, String> shipped = shipped();
+    assertThat(shipped).hasSizeGreaterThan(40).containsKeys("com.google.protobuf:protobuf-java");
+    List<String> faulty =
+        advisories()
+            .filter(advisory -> advisory.reason.isEmpty())
+            .filter(advisory -> isFaulty(advisory, shipped))
+            .map(advisory -> advisory.fault + " in " + advisory.library)
+            .toList();
+    assertThat(faulty).isEmpty();
+  }
+
+  @Test
+  void everyReasonIsForALibraryThatIsShipped() throws IOException {
+    Map<String, String> shipped = shipped();
+    assertThat(advisories().filter(advisory -> !advisory.reason.isEmpty()))
+        .isNotEmpty()
+        .allMatch(advisory -> isFaulty(advisory, shipped));
+  }
+
+  private static boolean isFaulty(Advisory advisory, Map<String, String> shipped) {
+    String version = shipped.get(advisory.library);
+    return version != null && advisory.concerns(version);
+  }
+
+  private static Stream<Advisory> advisories() throws IOException {
+    Path list = Path.of("src/test/resources/io/sextant/advisories.tsv");
+    return Files.readAllLines(list).stream()
+        .filter(line -> !line.startsWith("#"))
+        .skip(1)
+        .map(line -> line.split("\t", -1))
+        .map(cells -> new Advisory(cells[0], cells[1], cells[2], cells[3]));
+  }
+
+  /** The version of every library: what Maven resolved, and what the jar says that it holds. */
+  private static Map<String, String> shipped() throws IOException {
+    Map<String, String> versions = new TreeMap<>();
+    for (String jar : Files.readString(Path.of("target/shipped.classpath")).strip().split(":")) {
+      Matcher path = IN_REPOSITORY.matcher(jar);
+      assertThat(path.matches()).as(jar).isTrue();
+      add(versions, path.group(1).replace('/', '.') + ":" + path.group(2), path.group(3));
+    }
+    try (Stream<Path> built = Files.list(Path.of("target"))) {
+      Path jar =
+          built.filter(file -> file.toString().endsWith("-all.jar")).findFirst().orElseThrow();
+      try (JarFile all = new JarFile(jar.toFile())) {
+        for (ZipEntry entry : Collections.list(all.entries())) {
+          if (POM.matcher(entry.getName()).matches()) {
+            Properties pom = properties(all, entry);
+            add(
+                versions,
+                pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"),
+                pom.getProperty("version"));
+          }
+        }
+      }
+    }
+    return versions;
+  }
+
+  private static Properties properties(JarFile jar, ZipEntry entry) {
+    Properties properties = new Properties();
+    try (InputStream in = jar.getInputStream(entry)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  /** Of two versions the older counts. */
+  private static void add(Map<String, String> versions, String library, String version) {
+    versions.merge(library, version, (a, b) -> Arrays.compare(numbers(a), numbers(b)) < 0 ? a : b);
+  }
+
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.replaceFirst("[^0-9.].*", "").split("\\."))
+        .filter(part -> !part.isEmpty())
+        .mapToInt(Integer::parseInt)
+        .toArray();
+  }
+}
