@@ -24,6 +24,7 @@ class TerminalTextTest {
   @Test
   void whatIsPrintedIsFilteredHoweverItIsPrinted() {
     PrintStream before = System.out;
+    PrintStream errors = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -35,6 +36,7 @@ class TerminalTextTest {
       System.out.write(bytes, 0, bytes.length);
     } finally {
       System.setOut(before);
+      System.setErr(errors);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .isEqualTo("there is no file \\u001b[2J.tsv\n\\u001b\r12 of 400 pairs\\u000d\\u001bc");
