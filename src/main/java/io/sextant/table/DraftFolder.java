@@ -3,13 +3,13 @@ package io.sextant.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,13 +60,9 @@ public final class DraftFolder implements Closeable {
 
   /** A folder for files that belong into another, which is made if it is missing. */
   public static DraftFolder in(Path place) throws IOException {
-    Files.createDirectories(place);
+    make(place);
     Path real = place.toRealPath();
-    Path folder =
-        Files.createTempDirectory(
-            real,
-            PREFIX,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path folder = Files.createTempDirectory(real, PREFIX);
     OURS.add(folder);
     DraftFolder drafts = new DraftFolder(real, folder);
     try {
@@ -117,7 +113,7 @@ public final class DraftFolder implements Closeable {
     }
     for (Path file : files) {
       Path target = place.resolve(folder.relativize(file));
-      Files.createDirectories(target.getParent());
+      make(target.getParent());
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
@@ -132,23 +128,28 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  private static void deleteDead(Path place, Path own) throws IOException {
+  /** Makes a folder, unless a folder or a link to one is there. */
+  private static void make(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  private static void deleteDead(Path place, Path own) {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(place, PREFIX + "*")) {
       for (Path folder : drafts) {
         if (!OURS.contains(folder) && isOfOwner(folder, own) && isDead(folder)) {
           PathUtils.deleteDirectory(folder);
         }
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another process was faster, or the place cannot be listed: somebody else will clear it.
     }
   }
 
   private static boolean isOfOwner(Path folder, Path own) throws IOException {
-    try {
-      return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
-    } catch (java.nio.file.NoSuchFileException e) {
-      return false;
-    }
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
   private static boolean isDead(Path folder) {
