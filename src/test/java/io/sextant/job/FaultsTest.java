@@ -197,7 +197,8 @@ class FaultsTest extends SparkTest {
   @Test
   void aFolderWithTemporariesOfARunAloneIsTakenAndOneWithAnythingElseIsNot() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
-    Corpus.write(folder.resolve("run/.run.json.tmp"), "{");
+    String token = "0123abcd-0123-0123-0123-0123456789ab";
+    Corpus.write(folder.resolve("run/_writing/" + token + "/.run.json.1"), "{");
     assertThat(run(input, "run", Map.of(), line -> {}).status()).isEqualTo("succeeded");
     Corpus.write(folder.resolve("taken/precious.txt"), "x");
     assertThatThrownBy(() -> run(input, "taken", Map.of(), line -> {}))
