@@ -21,7 +21,15 @@ final class OptionSections implements IHelpSectionRenderer {
   static {
     SECTIONS.put(
         "Files:",
-        List.of("--model", "--input", "--output", "--resume", "--overwrite", "--config", "--set"));
+        List.of(
+            "--model",
+            "--name",
+            "--input",
+            "--output",
+            "--resume",
+            "--overwrite",
+            "--config",
+            "--set"));
     SECTIONS.put(
         "What the input is:",
         List.of(
@@ -31,6 +39,9 @@ final class OptionSections implements IHelpSectionRenderer {
             "--id",
             "--group",
             "--text",
+            "--encoding",
+            "--separator",
+            "--quote",
             "--pipeline",
             "--language",
             "--max-reject-rate"));
@@ -43,6 +54,7 @@ final class OptionSections implements IHelpSectionRenderer {
             "--dry-run",
             "--backend",
             "--precision",
+            "--isa",
             "--max-pieces",
             "--max-chunks",
             "--until-half-width",
