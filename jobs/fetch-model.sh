@@ -5,7 +5,8 @@
 #   jobs/fetch-model.sh NAME        (without a name: the list)
 #
 # The model is unpacked once, into ${SEXTANT_HOME:-~/.cache/sextant}/models/NAME: plain files, which
-# Sextant maps into memory. What is fetched is held to its sha-256. Only the path goes to stdout, so that it can be used in place:
+# Sextant maps into memory. What is fetched must have the sha-256 that is known. Only the path goes to
+# stdout, so that it can be used in place:
 #
 #   sextant inspect --model "$(jobs/fetch-model.sh bert-base-uncased)"
 set -euo pipefail
@@ -41,7 +42,7 @@ case $name in
     ;;
 esac
 
-models=${SEXTANT_HOME:-$HOME/.cache/sextant}/models
+models=$(realpath -m "${SEXTANT_HOME:-$HOME/.cache/sextant}")/models
 target=$models/$name
 if [[ -d $target ]]; then
   echo "$target"
