@@ -19,18 +19,19 @@ public interface Backend {
   String name();
 
   /**
-   * The precision that runs here when this one is asked for: itself, or for {@link Precision#AUTO}
-   * the backend's choice. A run settles it once, so that all its tasks compute alike.
+   * Loads the native libraries, without choosing their instruction set.
    *
-   * @throws BadInputException if the backend or the processor cannot run it; the message says what
-   *     to choose
+   * @throws BadInputException if there are none for this platform
    */
-  Precision settle(Precision precision);
+  void requireLibrary();
 
   /**
-   * The same on a machine that uses this instruction set.
+   * The precision that runs when this one is asked for: itself, or for {@link Precision#AUTO} the
+   * backend's choice. A run settles it once, so that all its tasks compute alike.
    *
-   * @throws BadInputException if the backend or the instruction set cannot run it
+   * @param isa the instruction set that the kernels are to use
+   * @throws BadInputException if the backend or the instruction set cannot run it; the message says
+   *     what to choose
    */
   Precision settle(Precision precision, String isa);
 

@@ -18,7 +18,7 @@ import scala.Tuple2;
  * executor that joins later and lacks it is refused by its first task.
  */
 final class InstructionStage {
-  private static final String AUTO = "auto";
+  static final String AUTO = "auto";
 
   private final JavaSparkContext context;
   private final AttentionSettings settings;

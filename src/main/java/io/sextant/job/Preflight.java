@@ -3,6 +3,7 @@ package io.sextant.job;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.config.AttentionSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
@@ -49,7 +50,7 @@ public final class Preflight {
     InputSource.of(settings.input(), hadoop);
     checkModel(settings);
     // Last, for it unpacks and loads the libraries.
-    backend(settings).settle(Precision.of(settings.attention().precision()));
+    checkEngine(settings.attention());
   }
 
   /**
@@ -68,6 +69,19 @@ public final class Preflight {
 
   private static Backend backend(ProfileSettings settings) {
     return Backend.of(settings.attention().backend());
+  }
+
+  /** Executors on other machines have processors of their own, and are asked when there are any. */
+  private static void checkEngine(AttentionSettings settings) {
+    Backend backend = Backend.of(settings.backend());
+    backend.requireLibrary();
+    if (LocalHost.isAlone()) {
+      String isa =
+          settings.isa().equals(InstructionStage.AUTO)
+              ? backend.processorIsa()
+              : backend.isaNamed(settings.isa());
+      backend.settle(Precision.of(settings.precision()), isa);
+    }
   }
 
   private static void checkModel(ProfileSettings settings) {

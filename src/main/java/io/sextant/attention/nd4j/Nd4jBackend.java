@@ -20,7 +20,12 @@ public final class Nd4jBackend implements Backend {
   }
 
   @Override
-  public Precision settle(Precision precision) {
+  public void requireLibrary() {
+    Nd4jRuntime.prepare();
+  }
+
+  @Override
+  public Precision settle(Precision precision, String isa) {
     return switch (precision) {
       case AUTO, F32 -> Precision.F32;
       case BF16, BF16X3 ->
@@ -30,11 +35,6 @@ public final class Nd4jBackend implements Backend {
                   "backend nd4j cannot run precision %s: choose f32, or another backend",
                   precision.label()));
     };
-  }
-
-  @Override
-  public Precision settle(Precision precision, String isa) {
-    return settle(precision);
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class Nd4jBackend implements Backend {
 
   @Override
   public AttentionModel open(BertModel model, Precision precision) {
-    settle(precision);
+    settle(precision, processorIsa());
     Nd4jRuntime.prepare();
     return new Nd4jModel(model);
   }

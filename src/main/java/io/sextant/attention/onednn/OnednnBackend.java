@@ -3,6 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Isa;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
@@ -23,8 +24,8 @@ public final class OnednnBackend implements Backend {
   }
 
   @Override
-  public Precision settle(Precision precision) {
-    return settle(precision, isa());
+  public void requireLibrary() {
+    Cpu.requireLibrary();
   }
 
   @Override
@@ -76,6 +77,6 @@ public final class OnednnBackend implements Backend {
 
   @Override
   public AttentionModel open(BertModel model, Precision precision) {
-    return new OnednnModel(model, settle(precision));
+    return new OnednnModel(model, settle(precision, isa()));
   }
 }

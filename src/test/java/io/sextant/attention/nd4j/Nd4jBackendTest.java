@@ -19,7 +19,7 @@ class Nd4jBackendTest extends BackendContract {
   @Test
   void runsFloat32Only() {
     Backend backend = Backend.of("nd4j");
-    assertThat(backend.settle(Precision.AUTO)).isEqualTo(Precision.F32);
+    assertThat(backend.settle(Precision.AUTO, backend.processorIsa())).isEqualTo(Precision.F32);
     assertThatThrownBy(() -> backend.open(RandomBert.of(1, 1, 8, 16, 4), Precision.BF16))
         .isInstanceOf(BadInputException.class)
         .hasMessageContainingAll("nd4j", "bf16", "choose f32");
