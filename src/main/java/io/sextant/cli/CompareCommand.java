@@ -3,6 +3,7 @@ package io.sextant.cli;
 import io.sextant.compare.Comparison;
 import io.sextant.fault.UsageException;
 import io.sextant.report.ComparisonReport;
+import io.sextant.table.CatalogueRow;
 import io.sextant.table.CsvFile;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDifference;
@@ -11,6 +12,7 @@ import io.sextant.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,7 +61,10 @@ final class CompareCommand implements Callable<Integer> {
     RunDirectory target = RunDirectory.at(output.toString(), configuration);
     target.write(Table.HEAD_DIFFERENCES, rows.iterator());
     CsvFile.write(Frame.of(rows), output.resolve("head_differences.csv"));
-    ComparisonReport.write(a.manifest(), b.manifest(), rows, output.resolve("index.html"));
+    List<CatalogueRow> catalogue =
+        Stream.of(a, b).flatMap(run -> run.readIfThere(Table.CATALOGUE).stream()).toList();
+    ComparisonReport.write(
+        a.manifest(), b.manifest(), rows, catalogue, output.resolve("index.html"));
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.table.CatalogueRow;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDifference;
@@ -39,11 +40,17 @@ public final class ComparisonReport {
    * Writes the page.
    *
    * @param rows of {@code head_differences}, of models of one shape; not empty
+   * @param catalogue rows of the runs' tables {@code catalogue}; the first of a key counts
    * @param file is replaced if it is there
    * @throws UncheckedIOException if it cannot be written
    */
-  public static void write(RunManifest a, RunManifest b, List<HeadDifference> rows, Path file) {
-    Map<String, Object> data = data(a.model(), rows);
+  public static void write(
+      RunManifest a,
+      RunManifest b,
+      List<HeadDifference> rows,
+      List<CatalogueRow> catalogue,
+      Path file) {
+    Map<String, Object> data = data(a.model(), rows, new PatternWords(catalogue));
     String title = String.format(Locale.ROOT, "%s against %s", name(b), name(a));
     data.put("title", title);
     data.put("lead", lead(a, b, rows));
@@ -82,14 +89,15 @@ public final class ComparisonReport {
         .toList();
   }
 
-  private static Map<String, Object> data(RunManifest.Model model, List<HeadDifference> rows) {
+  private static Map<String, Object> data(
+      RunManifest.Model model, List<HeadDifference> rows, PatternWords words) {
     Frame frame = Frame.of(rows);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "comparison");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
-    data.put("catalogue", PatternWords.catalogue());
-    data.put("patterns", patterns(rows));
+    data.put("catalogue", new CatalogueData(words).all());
+    data.put("patterns", patterns(rows, words));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
     data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
@@ -97,7 +105,7 @@ public final class ComparisonReport {
   }
 
   /** Patterns with their parts, the one that carries labels first. */
-  private static List<Map<String, Object>> patterns(List<HeadDifference> rows) {
+  private static List<Map<String, Object>> patterns(List<HeadDifference> rows, PatternWords words) {
     Map<String, List<String>> parts = new LinkedHashMap<>();
     for (HeadDifference row : rows) {
       List<String> known = parts.computeIfAbsent(row.pattern(), absent -> new ArrayList<>());
@@ -105,15 +113,13 @@ public final class ComparisonReport {
         known.add(row.part());
       }
     }
+    CatalogueData catalogue = new CatalogueData(words);
     return parts.keySet().stream()
-        .sorted(PatternWords.ORDER_OF_REPORT)
+        .sorted(words.order())
         .map(
             pattern ->
-                PatternWords.describe(
-                    pattern,
-                    PatternWords.judgedBy(pattern),
-                    main(pattern, rows),
-                    parts.get(pattern)))
+                catalogue.pattern(
+                    pattern, words.judgedBy(pattern), main(pattern, rows), parts.get(pattern)))
         .toList();
   }
 

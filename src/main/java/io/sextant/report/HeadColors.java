@@ -2,8 +2,9 @@ package io.sextant.report;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 
-/** The colours of the heads of a layer in the views of a pair, as in {@code color.js}. */
+/** The colours of the heads of a layer in the views of a pair, on the page and in pictures. */
 final class HeadColors {
   private static final List<Integer> COLORS =
       List.of(
@@ -11,6 +12,11 @@ final class HeadColors {
           0x44aa99, 0x999933, 0x332288, 0xcc6677, 0x997700, 0x6699cc, 0x777777);
 
   private HeadColors() {}
+
+  /** The colours as {@code #rrggbb}, of head 0 and the next; after the last, the first again. */
+  static List<String> all() {
+    return COLORS.stream().map(color -> String.format(Locale.ROOT, "#%06x", color)).toList();
+  }
 
   /** A head's colour, as opaque as the weight is great. */
   static Color of(int head, double weight) {

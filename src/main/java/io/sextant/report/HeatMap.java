@@ -119,18 +119,18 @@ final class HeatMap implements Figure {
   }
 
   private String title() {
-    String title = PatternWords.title(grid.pattern());
-    return isWhole() ? title : title + ": " + PatternWords.part(grid.part());
+    String title = grid.title();
+    return isWhole() ? title : title + ": " + grid.partTitle();
   }
 
   private void drawHeading(Pen pen) {
     Type heading = Type.bold(9.5, Pen.INK);
-    String title = PatternWords.title(grid.pattern());
+    String title = grid.title();
     pen.text(pen.fitting(title, heading, WIDEST), LEFT, 11, heading, Anchor.START);
     Type small = Type.plain(6.6, Pen.FAINT);
     if (!isWhole()) {
       Type part = Type.plain(6.6, Pen.INK);
-      pen.text(PatternWords.part(grid.part()), LEFT, 20, part, Anchor.START);
+      pen.text(grid.partTitle(), LEFT, 20, part, Anchor.START);
     }
     String measured = quantity + " · " + Notation.count(grid.pairs(), "pair") + " · ";
     String name = pen.fitting(model, small, WIDEST - pen.width(measured, small));

@@ -59,7 +59,7 @@ final class Overview implements Figure {
   public String description() {
     StringBuilder text = new StringBuilder("Small heat maps of layers by heads, one per pattern.");
     for (ScoreGrid grid : grids) {
-      text.append(' ').append(PatternWords.title(grid.pattern())).append(", ");
+      text.append(' ').append(grid.title()).append(", ");
       text.append(strongest(grid)).append('.');
     }
     return text.toString();
@@ -86,7 +86,7 @@ final class Overview implements Figure {
     Type title = Type.bold(6.8, Pen.INK);
     Type small = Type.plain(6, Pen.FAINT);
     Type index = Type.plain(5, Pen.FAINT);
-    String name = pen.fitting(PatternWords.title(grid.pattern()), title, panel - INDEX);
+    String name = pen.fitting(grid.title(), title, panel - INDEX);
     pen.text(name, left + INDEX, top + 8, title, Anchor.START);
     pen.text(strongest(grid), left + INDEX, top + 16.5, small, Anchor.START);
     Cells cells =

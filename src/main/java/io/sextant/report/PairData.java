@@ -20,6 +20,7 @@ final class PairData {
     data.put("shape", Map.of("layers", pair.layers().size(), "heads", pair.heads()));
     data.put("headSize", pair.headSize());
     data.put("scales", ColorScale.all());
+    data.put("headColors", HeadColors.all());
     data.put("tokens", tokens(pair));
     data.put("segments", pair.segments());
     data.put("wordOf", pair.wordOf());

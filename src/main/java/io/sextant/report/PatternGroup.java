@@ -38,7 +38,8 @@ record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
    *
    * @throws BadInputException if there are none, or one has a name that no file can have
    */
-  static List<PatternGroup> of(RunManifest.Model model, List<HeadPattern> rows) {
+  static List<PatternGroup> of(
+      RunManifest.Model model, List<HeadPattern> rows, PatternWords words) {
     Set<String> byPieces =
         rows.stream()
             .filter(row -> row.unit().equals(WORD_PIECES))
@@ -66,7 +67,8 @@ record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
     patterns.forEach(
         (pattern, parts) -> {
           List<ScoreGrid> grids = new ArrayList<>();
-          parts.forEach((part, some) -> grids.add(new ScoreGrid(model, pattern, part, some)));
+          parts.forEach(
+              (part, some) -> grids.add(new ScoreGrid(model, pattern, part, words, some)));
           ScoreGrid main =
               grids.stream()
                   .max(
@@ -77,7 +79,7 @@ record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
           grids.remove(main);
           groups.add(new PatternGroup(main, grids));
         });
-    groups.sort(Comparator.comparing(PatternGroup::pattern, PatternWords.ORDER_OF_REPORT));
+    groups.sort(Comparator.comparing(PatternGroup::pattern, words.order()));
     return groups;
   }
 

@@ -2,98 +2,120 @@ package io.sextant.report;
 
 import io.sextant.catalogue.Catalogue;
 import io.sextant.catalogue.Entry;
+import io.sextant.catalogue.Judging;
 import io.sextant.catalogue.Title;
+import io.sextant.table.CatalogueRow;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Patterns and their parts in plain words, and the order in which they are shown, by the catalogue.
- * A pattern that is not in it, in a run of other patterns than ours, is called by its key.
+ * Patterns and their parts in plain words, and the order in which they are shown: as the run's own
+ * table {@code catalogue} says, and where it says nothing, as this program's catalogue. A pattern
+ * that is in neither is called by its key.
  */
 final class PatternWords {
+  private static final int LONGEST = 100;
+  private static final int LONGEST_SENTENCE = 400;
   private static final String NO_COLOR = "#777777";
+  private static final String PATTERN = "pattern";
 
-  /** Patterns that are not in the catalogue come last. */
-  static final Comparator<String> ORDER_OF_REPORT =
-      Comparator.<String>comparingInt(PatternWords::place).thenComparing(pattern -> pattern);
+  private final Catalogue ours = Catalogue.all();
+  private final List<CatalogueRow> run;
+  private final List<String> patterns;
 
-  private PatternWords() {}
-
-  /** Place in the order of the report; patterns that are not in the catalogue come last. */
-  static int place(String pattern) {
-    List<Entry> patterns = Catalogue.all().patterns();
-    return Catalogue.all().find(pattern).map(patterns::indexOf).orElse(patterns.size());
+  /**
+   * The words of a run.
+   *
+   * @param run rows of {@code catalogue}; of rows with the same key, the first counts
+   */
+  PatternWords(List<CatalogueRow> run) {
+    this.run = run.stream().sorted(Comparator.comparingInt(CatalogueRow::place)).toList();
+    this.patterns =
+        Stream.concat(
+                ofKind(PATTERN).map(CatalogueRow::key), ours.patterns().stream().map(Entry::key))
+            .distinct()
+            .toList();
   }
 
-  static String title(String pattern) {
-    return Catalogue.all().find(pattern).map(Entry::title).orElseGet(() -> sentenceCase(pattern));
+  /** The order of the report; patterns that are in no catalogue come last. */
+  Comparator<String> order() {
+    return Comparator.<String>comparingInt(
+            pattern -> patterns.contains(pattern) ? patterns.indexOf(pattern) : patterns.size())
+        .thenComparing(pattern -> pattern);
   }
 
-  /** A sentence that says what is measured; empty for a pattern that is not in the catalogue. */
-  static String meaning(String pattern) {
-    return Catalogue.all().find(pattern).map(Entry::sentence).orElse("");
+  String title(String pattern) {
+    return row(pattern)
+        .map(row -> Printable.cut(row.title(), LONGEST))
+        .or(() -> ours.find(pattern).map(Entry::title))
+        .orElseGet(() -> sentenceCase(pattern));
   }
 
-  /** The column that a pattern is judged by; share for one that is not in the catalogue. */
-  static String judgedBy(String pattern) {
-    return Catalogue.all()
-        .find(pattern)
-        .map(entry -> Catalogue.all().judging(pattern).judgedBy())
+  /** A sentence that says what is measured; empty for a pattern that is in no catalogue. */
+  String meaning(String pattern) {
+    return row(pattern)
+        .map(CatalogueRow::description)
+        .map(sentence -> Printable.cut(sentence, LONGEST_SENTENCE))
+        .or(() -> ours.find(pattern).map(Entry::sentence))
+        .orElse("");
+  }
+
+  /** The column that a pattern is judged by; share for one that is in no catalogue. */
+  String judgedBy(String pattern) {
+    Optional<String> family =
+        row(pattern).map(CatalogueRow::family).or(() -> ours.find(pattern).map(Entry::family));
+    return ours.families().stream()
+        .filter(judging -> family.isPresent() && judging.key().equals(family.get()))
+        .map(Judging::judgedBy)
+        .findFirst()
         .orElse("share");
   }
 
-  static String part(String part) {
-    return Catalogue.all().parts().stream()
-        .filter(titled -> titled.key().equals(part))
-        .map(Title::title)
-        .findFirst()
-        .orElseGet(() -> part.replace('_', ' '));
+  String part(String part) {
+    return titles("part", ours.parts().stream()).getOrDefault(part, part.replace('_', ' '));
   }
 
-  /** A pattern as the page reads it. */
-  static Map<String, Object> describe(PatternGroup group) {
-    List<String> parts =
-        Stream.concat(Stream.of(group.main()), group.parts().stream())
-            .map(ScoreGrid::part)
-            .toList();
-    return describe(group.pattern(), group.main().judgedBy().column(), group.main().part(), parts);
+  /** Its colour on maps, {@code #rrggbb}. */
+  String color(String pattern) {
+    return row(pattern)
+        .map(CatalogueRow::color)
+        .filter(color -> color.matches("#[0-9a-f]{6}"))
+        .or(() -> ours.find(pattern).map(Entry::color))
+        .orElse(NO_COLOR);
+  }
+
+  /** The character that stands for it on maps. */
+  String letter(String pattern) {
+    return row(pattern)
+        .map(CatalogueRow::letter)
+        .map(letter -> Printable.cut(letter, 1))
+        .or(() -> ours.find(pattern).map(Entry::letter))
+        .orElse("?");
+  }
+
+  private Optional<CatalogueRow> row(String pattern) {
+    return ofKind(PATTERN).filter(row -> row.key().equals(pattern)).findFirst();
+  }
+
+  private Stream<CatalogueRow> ofKind(String kind) {
+    return run.stream().filter(row -> row.kind().equals(kind));
   }
 
   /**
-   * A pattern as the page reads it.
+   * Titles by their keys: the run's in its order, then those of ours that it does not have.
    *
-   * @param score the column that it is judged by
-   * @param main the part that is shown first
+   * @param kind part, null, stratum or unit, as in {@code catalogue}
    */
-  static Map<String, Object> describe(
-      String pattern, String score, String main, List<String> parts) {
-    return Map.of(
-        "key",
-        pattern,
-        "title",
-        title(pattern),
-        "meaning",
-        meaning(pattern),
-        "score",
-        score,
-        "color",
-        Catalogue.all().find(pattern).map(Entry::color).orElse(NO_COLOR),
-        "letter",
-        Catalogue.all().find(pattern).map(Entry::letter).orElse("?"),
-        "main",
-        main,
-        "parts",
-        parts.stream().map(part -> Map.of("key", part, "title", part(part))).toList());
-  }
-
-  /** What the page's scripts read of the catalogue besides patterns. */
-  static Map<String, Object> catalogue() {
-    Catalogue all = Catalogue.all();
-    return Map.of(
-        "scores", all.scores(), "nulls", all.nulls(), "strata", all.strata(), "units", all.units());
+  Map<String, String> titles(String kind, Stream<Title> ours) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    ofKind(kind).forEach(row -> titles.putIfAbsent(row.key(), Printable.cut(row.title(), LONGEST)));
+    ours.forEach(title -> titles.putIfAbsent(title.key(), title.title()));
+    return titles;
   }
 
   private static String sentenceCase(String key) {

@@ -36,10 +36,11 @@ public final class Report {
    */
   public static void write(RunManifest run, RunTables tables, Path directory) {
     Typeface typeface = Typeface.installed();
-    List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns());
+    PatternWords words = new PatternWords(tables.catalogue());
+    List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
     Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
-    String page = page(run, tables, groups, relations).html();
+    String page = page(run, new ReportData(run.model(), tables, groups, words), relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
       figures.write(drafts.path());
       if (relations != null) {
@@ -52,9 +53,8 @@ public final class Report {
     }
   }
 
-  private static Page page(
-      RunManifest run, RunTables tables, List<PatternGroup> groups, RelationSection relations) {
-    Map<String, Object> data = new ReportData(run.model(), tables, groups).all();
+  private static Page page(RunManifest run, ReportData tables, RelationSection relations) {
+    Map<String, Object> data = tables.all();
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
     data.put("title", "What the attention heads of " + model + " attend to");

@@ -44,11 +44,14 @@ final class ReportData {
   private final RunManifest.Model model;
   private final RunTables tables;
   private final List<PatternGroup> groups;
+  private final CatalogueData catalogue;
 
-  ReportData(RunManifest.Model model, RunTables tables, List<PatternGroup> groups) {
+  ReportData(
+      RunManifest.Model model, RunTables tables, List<PatternGroup> groups, PatternWords words) {
     this.model = model;
     this.tables = tables;
     this.groups = groups;
+    this.catalogue = new CatalogueData(words);
   }
 
   /** Everything but the words above the views. */
@@ -57,8 +60,9 @@ final class ReportData {
     data.put("app", "report");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
     data.put("scales", ColorScale.all());
-    data.put("catalogue", PatternWords.catalogue());
-    data.put("patterns", groups.stream().map(PatternWords::describe).toList());
+    data.put("headColors", HeadColors.all());
+    data.put("catalogue", catalogue.all());
+    data.put("patterns", groups.stream().map(catalogue::pattern).toList());
     data.put("strata", Slices.values(tables.scores(), "stratum"));
     data.put("units", Slices.values(tables.scores(), "unit"));
     data.put("slices", new Slices(tables.scores(), model.grid()).all(ReportData::columns));

@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.table.CatalogueRow;
 import io.sextant.table.Exemplar;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadDistance;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param distances rows of {@code head_distances}; may be empty
  * @param exemplars rows of {@code exemplars}; may be empty
  * @param relations rows of {@code head_relations}; may be empty
+ * @param catalogue rows of {@code catalogue}: what the run calls its keys; may be empty
  */
 public record RunTables(
     List<HeadPattern> patterns,
@@ -28,7 +30,8 @@ public record RunTables(
     List<HeadOffset> offsets,
     List<HeadDistance> distances,
     List<Exemplar> exemplars,
-    List<HeadRelation> relations) {
+    List<HeadRelation> relations,
+    List<CatalogueRow> catalogue) {
 
   /**
    * Reads them.
@@ -44,6 +47,7 @@ public record RunTables(
         run.readIfThere(Table.HEAD_OFFSETS),
         run.readIfThere(Table.HEAD_DISTANCES),
         run.readIfThere(Table.EXEMPLARS),
-        run.readIfThere(Table.HEAD_RELATIONS));
+        run.readIfThere(Table.HEAD_RELATIONS),
+        run.readIfThere(Table.CATALOGUE));
   }
 }

@@ -14,11 +14,18 @@ import java.util.Locale;
 final class ScoreGrid {
   private final String pattern;
   private final String part;
+  private final PatternWords words;
   private final HeadPattern[][] rows;
 
-  ScoreGrid(RunManifest.Model model, String pattern, String part, List<HeadPattern> rows) {
+  ScoreGrid(
+      RunManifest.Model model,
+      String pattern,
+      String part,
+      PatternWords words,
+      List<HeadPattern> rows) {
     this.pattern = pattern;
     this.part = part;
+    this.words = words;
     this.rows = new HeadPattern[model.layers()][model.heads()];
     for (HeadPattern row : rows) {
       if (row.layer() >= model.layers() || row.head() >= model.heads()) {
@@ -44,6 +51,16 @@ final class ScoreGrid {
     return part;
   }
 
+  /** The pattern in plain words. */
+  String title() {
+    return words.title(pattern);
+  }
+
+  /** The part in plain words. */
+  String partTitle() {
+    return words.part(part);
+  }
+
   int layers() {
     return rows.length;
   }
@@ -62,7 +79,7 @@ final class ScoreGrid {
 
   /** Whether the scores are shares, which have a chance and a lift. */
   boolean isShare() {
-    return !judgedBy().column().equals(Score.RANK_CORRELATION);
+    return judgedBy().hasChance();
   }
 
   /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.TinyCheckpoint;
+import io.sextant.catalogue.Catalogue;
 import io.sextant.cli.Cli;
 import io.sextant.pattern.Patterns;
 import java.io.ByteArrayInputStream;
@@ -136,7 +137,19 @@ class OwnPatternTest {
 
   @Test
   void thePageAndThePicturesShowItByItsTitleAndColour() throws IOException {
-    Path report = folder.resolve("run/report");
+    assertShown(folder.resolve("run/report"));
+  }
+
+  @Test
+  void aReportThatIsDrawnWithoutItOnTheClassPathShowsItAsTheRunSays() throws IOException {
+    assertThat(Catalogue.all().find("first_token")).isEmpty();
+    Path report = folder.resolve("elsewhere");
+    String run = folder.resolve("run").toString();
+    assertThat(Cli.run("report", "--run", run, "--output", report.toString())).isZero();
+    assertShown(report);
+  }
+
+  private static void assertShown(Path report) throws IOException {
     assertThat(report.resolve("first_token.png")).exists();
     assertThat(report.resolve("first_token.svg")).content().contains("First of the sentence");
     assertThat(report.resolve("first_token.lift.svg")).exists();

@@ -25,7 +25,7 @@ class ComparisonPageIT {
     browser = Browser.open();
     RunManifest run = SyntheticRun.of(2, 3).manifest();
     Path file = folder.resolve("index.html");
-    ComparisonReport.write(run, run, rows(), file);
+    ComparisonReport.write(run, run, rows(), List.of(), file);
     page = browser.show(file);
   }
 

@@ -1,12 +1,15 @@
 package io.sextant.report;
 
+import java.util.List;
+
 /** Picks grids out of a synthetic run. */
 final class Grids {
   private Grids() {}
 
   /** The part that decides the label of a pattern. */
   static ScoreGrid of(SyntheticRun run, String pattern) {
-    return PatternGroup.of(run.manifest().model(), run.patterns()).stream()
+    return PatternGroup.of(run.manifest().model(), run.patterns(), new PatternWords(List.of()))
+        .stream()
         .filter(group -> group.pattern().equals(pattern))
         .findFirst()
         .orElseThrow()

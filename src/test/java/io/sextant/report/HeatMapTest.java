@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,11 @@ class HeatMapTest {
   void correlationsAreMarkedAroundNought() {
     SyntheticRun run = SyntheticRun.of(12, 12);
     ScoreGrid grid =
-        PatternGroup.of(run.manifest().model(), RichRun.withMaskedLm(run).patterns()).stream()
+        PatternGroup.of(
+                run.manifest().model(),
+                RichRun.withMaskedLm(run).patterns(),
+                new PatternWords(List.of()))
+            .stream()
             .map(PatternGroup::main)
             .filter(main -> main.pattern().equals("predictive_mlm"))
             .findFirst()

@@ -130,6 +130,7 @@ class HostilePageIT {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     RunManifest run = made.manifest();
     Report.write(run, armed, folder);

@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 class PatternGroupTest {
   private final SyntheticRun run = SyntheticRun.of(12, 12);
   private final RunManifest.Model model = run.manifest().model();
+  private final PatternWords words = new PatternWords(List.of());
 
   @Test
   void patternsComeInTheOrderOfTheReportAndUnknownOnesLast() {
     List<HeadPattern> rows =
         List.of(row("zebra", "all", "none"), row("self", "all", "none"), row("next", "all", null));
-    assertThat(PatternGroup.of(model, rows))
+    assertThat(PatternGroup.of(model, rows, words))
         .extracting(PatternGroup::pattern)
         .containsExactly("next", "self", "zebra");
-    assertThat(PatternWords.title("new_pattern")).isEqualTo("New pattern");
+    assertThat(words.title("new_pattern")).isEqualTo("New pattern");
   }
 
   @Test
@@ -35,16 +36,16 @@ class PatternGroupTest {
 
   @Test
   void contentPatternsAreJudgedByTheirShareOfContent() {
-    assertThat(PatternWords.judgedBy("related_other")).isEqualTo("share_content");
-    assertThat(PatternWords.judgedBy("predictive_piece")).isEqualTo("share_content");
-    assertThat(PatternWords.judgedBy("next")).isEqualTo("share");
-    assertThat(PatternWords.judgedBy("predictive_mlm")).isEqualTo("rank_correlation");
+    assertThat(words.judgedBy("related_other")).isEqualTo("share_content");
+    assertThat(words.judgedBy("predictive_piece")).isEqualTo("share_content");
+    assertThat(words.judgedBy("next")).isEqualTo("share");
+    assertThat(words.judgedBy("predictive_mlm")).isEqualTo("rank_correlation");
   }
 
   @Test
   void whatIsOnlyMeasuredByWordsIsShownByWords() {
     PatternGroup group =
-        PatternGroup.of(model, RichRun.withMaskedLm(run).patterns()).stream()
+        PatternGroup.of(model, RichRun.withMaskedLm(run).patterns(), words).stream()
             .filter(some -> some.pattern().equals("predictive_mlm"))
             .findFirst()
             .orElseThrow();
@@ -63,7 +64,7 @@ class PatternGroupTest {
 
   @Test
   void otherStrataAreLeftOut() {
-    assertThatThrownBy(() -> PatternGroup.of(model, List.of()))
+    assertThatThrownBy(() -> PatternGroup.of(model, List.of(), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("nothing to draw");
   }
@@ -71,7 +72,7 @@ class PatternGroupTest {
   @Test
   void rowsOfAnotherModelAreNamed() {
     SyntheticRun larger = SyntheticRun.of(13, 12);
-    assertThatThrownBy(() -> PatternGroup.of(model, larger.patterns()))
+    assertThatThrownBy(() -> PatternGroup.of(model, larger.patterns(), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("layer 12 head 0")
         .hasMessageContaining("12 layers of 12 heads");
@@ -79,7 +80,7 @@ class PatternGroupTest {
 
   @Test
   void namesThatWouldLeaveTheDirectoryAreRefused() {
-    assertThatThrownBy(() -> PatternGroup.of(model, List.of(row("../next", "all", null))))
+    assertThatThrownBy(() -> PatternGroup.of(model, List.of(row("../next", "all", null)), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("'../next'");
   }

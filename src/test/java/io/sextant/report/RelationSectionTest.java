@@ -59,7 +59,8 @@ class RelationSectionTest {
         List.of(),
         List.of(),
         List.of(),
-        relations);
+        relations,
+        List.of());
   }
 
   private static HeadRelation row(

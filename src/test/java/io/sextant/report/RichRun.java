@@ -28,6 +28,7 @@ final class RichRun {
         List.of(),
         List.of(),
         run.exemplars(),
+        List.of(),
         List.of());
   }
 
@@ -66,6 +67,7 @@ final class RichRun {
         offsets(run),
         distances(count, heads),
         run.exemplars(),
+        List.of(),
         List.of());
   }
 
@@ -83,7 +85,14 @@ final class RichRun {
             .toList();
     RunTables plain = plain(run);
     return new RunTables(
-        rows, Frame.of(rows), plain.profiles(), List.of(), List.of(), List.of(), List.of());
+        rows,
+        Frame.of(rows),
+        plain.profiles(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static HeadPattern maskedLm(HeadPattern row, double correlation) {
