@@ -1,10 +1,17 @@
 // A head's map of a pair, seen as the reader asks: some sentences, with or without delimiters, by
 // pieces or by words.
 
-const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
+export const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
 
-/** What stands in the columns: { text, segment, pieces, delimiter }, a piece or a word each. */
-function units({ tokens, segments, wordOf, words }, { byWord, hideDelimiters }) {
+/**
+ * What stands in the columns: { text, segment, pieces, delimiter }, a piece or a word each.
+ *
+ * @param {Tokens} pair
+ * @param {{ byWord: boolean, hideDelimiters: boolean }} options
+ * @returns {Item[]}
+ */
+export function shownItems({ tokens, segments, wordOf, words }, { byWord, hideDelimiters }) {
+  /** @type {Item[]} */
   const items = [];
   tokens.forEach((token, i) => {
     const word = wordOf[i];
@@ -17,9 +24,15 @@ function units({ tokens, segments, wordOf, words }, { byWord, hideDelimiters }) 
   return hideDelimiters ? items.filter(({ delimiter }) => !delimiter) : items;
 }
 
-/** The items on the left, which are updated, and on the right, which are attended to. */
-function sides(pair, options) {
-  const items = units(pair, options);
+/**
+ * The items on the left, which are updated, and on the right, which are attended to.
+ *
+ * @param {Tokens} pair
+ * @param {ShownOptions} options
+ * @returns {{ left: Item[], right: Item[] }}
+ */
+export function sides(pair, options) {
+  const items = shownItems(pair, options);
   if (options.filter === "all") return { left: items, right: items };
   const [from, to] = options.filter.split("-").map(Number);
   return { left: items.filter(({ segment }) => segment === from), right: items.filter(({ segment }) => segment === to) };
@@ -28,8 +41,14 @@ function sides(pair, options) {
 /**
  * Weights from each item on the left to each on the right, row by row: to a word, the sum over its
  * pieces; from a word, the mean (Clark et al. 2019). Renormalised, rows sum to 1 over what is shown.
+ *
+ * @param {Float32Array} map
+ * @param {number} size
+ * @param {Item[]} left
+ * @param {Item[]} right
+ * @param {boolean} renormalise
  */
-function project(map, size, left, right, renormalise) {
+export function project(map, size, left, right, renormalise) {
   const weights = new Float32Array(left.length * right.length);
   left.forEach(({ pieces: queries }, i) => {
     let sum = 0;
@@ -47,8 +66,15 @@ function project(map, size, left, right, renormalise) {
   return weights;
 }
 
-/** Attention of one head from its queries and keys: softmax of their products over sqrt(width). */
-function attend(queries, keys, size, width) {
+/**
+ * Attention of one head from its queries and keys: softmax of their products over sqrt(width).
+ *
+ * @param {Float32Array} queries
+ * @param {Float32Array} keys
+ * @param {number} size
+ * @param {number} width
+ */
+export function attend(queries, keys, size, width) {
   const map = new Float32Array(size * size);
   const scale = 1 / Math.sqrt(width);
   for (let i = 0; i < size; i++) {

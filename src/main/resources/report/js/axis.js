@@ -1,8 +1,18 @@
 // What colours mean: a value's place from 0 to 1, its colour, and the marks of the legend.
 
-/** Shares: colour starts at chance and ends at 1. */
-function shareAxis(data, chance) {
+import { mix, onPaper } from "./color.js";
+import { asShare } from "./format.js";
+
+/**
+ * Shares: colour starts at chance and ends at 1.
+ *
+ * @param {{ scales: Scales }} data
+ * @param {number} chance
+ * @returns {Axis}
+ */
+export function shareAxis(data, chance) {
   const low = Number.isNaN(chance) ? 0 : chance;
+  /** @type {Tick[]} */
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: value === 0 || value === 1 ? String(value) : asShare(value) }));
   if (!Number.isNaN(chance)) ticks.push({ value: chance, label: "chance " + asShare(chance), isNull: true });
   return {
@@ -13,8 +23,14 @@ function shareAxis(data, chance) {
   };
 }
 
-/** From 0 to the greatest value; no null. */
-function plainAxis(data, values) {
+/**
+ * From 0 to the greatest value; no null.
+ *
+ * @param {{ scales: Scales }} data
+ * @param {number[]} values
+ * @returns {Axis}
+ */
+export function plainAxis(data, values) {
   const top = niceCeiling(Math.max(...values.filter(Number.isFinite), 0));
   return {
     ticks: [0, 0.5, 1].map((part) => ({ value: part * top, label: trimmed(part * top) })),
@@ -24,16 +40,24 @@ function plainAxis(data, values) {
   };
 }
 
-/** Ratios around 1, by doublings. */
-function ratioAxis(data, values, nullLabel) {
+/**
+ * Ratios around 1, by doublings.
+ *
+ * @param {{ scales: Scales }} data
+ * @param {number[]} values
+ * @param {string} nullLabel
+ * @returns {Axis}
+ */
+export function ratioAxis(data, values, nullLabel) {
   const farthest = Math.max(1, ...values.filter((v) => v > 0 && Number.isFinite(v)).map((v) => Math.abs(Math.log2(v))));
   const doublings = Math.ceil(Math.min(6, farthest));
+  /** @type {Tick[]} */
   const ticks = [{ value: 1, label: nullLabel, isNull: true }];
   const step = doublings > 3 ? 2 : 1;
   for (let k = doublings - (doublings % step); k > 0; k -= step) {
     ticks.push({ value: 2 ** -k, label: "1/" + 2 ** k }, { value: 2 ** k, label: String(2 ** k) });
   }
-  const place = (value) => clamp(0.5 + Math.log2(value) / (2 * doublings));
+  const place = (/** @type {number} */ value) => clamp(0.5 + Math.log2(value) / (2 * doublings));
   return {
     ticks,
     place,
@@ -42,10 +66,17 @@ function ratioAxis(data, values, nullLabel) {
   };
 }
 
-/** Differences, or correlations, around 0, as far to either side. */
-function differenceAxis(data, values, nullLabel = "no difference") {
+/**
+ * Differences, or correlations, around 0, as far to either side.
+ *
+ * @param {{ scales: Scales }} data
+ * @param {number[]} values
+ * @param {string} [nullLabel]
+ * @returns {Axis}
+ */
+export function differenceAxis(data, values, nullLabel = "no difference") {
   const top = niceCeiling(Math.max(...values.filter(Number.isFinite).map(Math.abs), 0));
-  const place = (value) => clamp(0.5 + value / (2 * top));
+  const place = (/** @type {number} */ value) => clamp(0.5 + value / (2 * top));
   return {
     ticks: [
       { value: -top, label: "−" + trimmed(top) },
@@ -58,17 +89,24 @@ function differenceAxis(data, values, nullLabel = "no difference") {
   };
 }
 
-function clamp(value) {
+/** @param {number} value */
+export function clamp(value) {
   return Math.max(0, Math.min(1, value));
 }
 
-/** The next of 1, 2, 5, 10 ... that is no less. */
-function niceCeiling(value) {
+/**
+ * The next of 1, 2, 5, 10 ... that is no less.
+ *
+ * @param {number} value
+ * @returns {number}
+ */
+export function niceCeiling(value) {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
-  return [1, 2, 5, 10].map((step) => step * power).find((nice) => nice >= value * 0.999);
+  return [1, 2, 5].map((step) => step * power).find((nice) => nice >= value * 0.999) ?? 10 * power;
 }
 
-function trimmed(value) {
+/** @param {number} value */
+export function trimmed(value) {
   return String(Number(value.toPrecision(3))).replace(/^0\./, ".");
 }

@@ -1,15 +1,28 @@
 // Colours. Scales come with the data, so that the page and the static pictures agree.
 
-function toRgb(hex) {
+import { paper } from "./theme.js";
+
+/**
+ * @param {string} hex
+ * @returns {Rgb}
+ */
+export function toRgb(hex) {
   return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 }
 
-function toCss(rgb) {
+/** @param {Rgb} rgb */
+export function toCss(rgb) {
   return `rgb(${rgb.join(",")})`;
 }
 
-/** The colour at a place from 0 to 1 between evenly spaced points. */
-function mix(points, place) {
+/**
+ * The colour at a place from 0 to 1 between evenly spaced points.
+ *
+ * @param {string[]} points
+ * @param {number} place
+ * @returns {Rgb}
+ */
+export function mix(points, place) {
   const at = Math.max(0, Math.min(1, place)) * (points.length - 1);
   const below = Math.min(Math.floor(at), points.length - 2);
   const from = toRgb(points[below]);
@@ -17,15 +30,21 @@ function mix(points, place) {
   return from.map((part, i) => Math.round(part + (to[i] - part) * (at - below)));
 }
 
-/** On dark paper scales turn round: lightness is inverted, the hue kept. */
-function onPaper(rgb) {
+/**
+ * On dark paper scales turn round: lightness is inverted, the hue kept.
+ *
+ * @param {Rgb} rgb
+ * @returns {Rgb}
+ */
+export function onPaper(rgb) {
   if (!paper.dark) return rgb;
   const [red, green, blue] = rgb.map((part) => 255 - part);
   const grey = 0.426 * red + 1.43 * green + 0.144 * blue;
   return [red, green, blue].map((part) => Math.round(Math.max(0, Math.min(255, grey - part))));
 }
 
-function luminance(rgb) {
+/** @param {Rgb} rgb */
+export function luminance(rgb) {
   const [red, green, blue] = rgb.map((part) => {
     const c = part / 255;
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
@@ -33,29 +52,46 @@ function luminance(rgb) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Black or white, whichever stands out more. */
-function inkOn(rgb) {
+/**
+ * Black or white, whichever stands out more.
+ *
+ * @param {Rgb} rgb
+ */
+export function inkOn(rgb) {
   const light = luminance(rgb) + 0.05;
   return light / 0.05 >= 1.05 / light ? "#000" : "#fff";
 }
 
+/** @type {Map<string, { rgb: number[], letter: string }>} */
 const SIGNS = new Map();
 
-/** Learns the colours and letters of patterns, which come with the data. */
-function knowSigns(patterns) {
+/** @type {number[][]} */
+const HEAD_COLORS = [];
+
+/**
+ * Learns the colours and letters of patterns, and the colours of heads, which come with the data.
+ *
+ * @param {{ patterns?: Pattern[], headColors?: string[] }} data
+ */
+export function knowColors({ patterns = [], headColors = [] }) {
   patterns.forEach(({ key, color, letter }) => SIGNS.set(key, { rgb: toRgb(color), letter }));
+  HEAD_COLORS.splice(0, Infinity, ...headColors.map(toRgb));
 }
 
-function signOf(pattern) {
+/**
+ * The colour and letter of a pattern; a label may name one that the run has no scores of.
+ *
+ * @param {string} pattern
+ */
+export function signOf(pattern) {
   return SIGNS.get(pattern) || { rgb: toRgb("#777777"), letter: "?" };
 }
 
-const HEAD_COLORS = [
-  "#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee7733", "#117733",
-  "#882255", "#44aa99", "#999933", "#332288", "#cc6677", "#997700", "#6699cc", "#777777",
-];
-
-/** The colour of a head in the views of a pair. */
-function headColor(head) {
-  return onPaper(toRgb(HEAD_COLORS[head % HEAD_COLORS.length]));
+/**
+ * The colour of a head in the views of a pair.
+ *
+ * @param {number} head
+ */
+export function headColor(head) {
+  return onPaper(HEAD_COLORS[head % HEAD_COLORS.length]);
 }

@@ -1,45 +1,55 @@
 // Two runs held against each other, head by head: B minus A.
 
+import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
+import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
+import { Fragment, h, useState } from "./dom.js";
+import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
+import { Masthead, Tabs, usePlace } from "./frame.js";
+import { MapsView } from "./maps.js";
+import { bounds, supportedValues } from "./measures.js";
+import { useTheme } from "./theme.js";
+
+/** @type {Measure} */
 const DIFFERENCE = {
   key: "difference",
   title: "difference of shares",
   write: asSigned,
   exact: asExactSigned,
-  values: (data, slice) => column(data, slice, "difference"),
-  interval: (data, slice, i) => bounds(slice, "difference", i),
+  values: (data, slice) => supportedValues(data, slice, "difference"),
   axis: (data, slice, values) => differenceAxis(data, values),
   says: () => "share in B minus share in A",
 };
 
+/** @type {Measure} */
 const LIFT_RATIO = {
   key: "lift_ratio",
   title: "ratio of lifts",
   write: asLift,
   exact: asExactLift,
-  values: (data, slice) => column(data, slice, "lift_ratio"),
-  interval: (data, slice, i) => bounds(slice, "lift_ratio", i),
+  values: (data, slice) => supportedValues(data, slice, "lift_ratio"),
   axis: (data, slice, values) => ratioAxis(data, values, "no difference"),
   says: () => "lift in B over lift in A",
 };
 
+/** @type {Measure} */
 const DIFFERENCE_WIDTH = {
   key: "difference_width",
   title: "interval width",
   write: asExactShare,
   exact: (value) => decimals(value, 4),
-  values: (data, slice) => column(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
-  interval: () => null,
+  values: (data, slice) => supportedValues(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "width of the 95 % interval of the difference",
 };
 
 const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
 
-function ComparisonApp({ data }) {
+/** @param {{ data: MapData }} properties */
+export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
   const [place, go] = usePlace({ view: "maps", pinned: null });
   const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (pinned) => go({ ...place, pinned });
+  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
@@ -50,15 +60,25 @@ function ComparisonApp({ data }) {
       place.view === "labels" && h(LabelChanges, { data })));
 }
 
-/** Whether the interval of the difference leaves out 0. */
-function differs(slice, index) {
+/**
+ * Whether the interval of the difference leaves out 0.
+ *
+ * @param {Slice} slice
+ * @param {number} index
+ */
+export function differs(slice, index) {
   const interval = bounds(slice, "difference", index);
   return interval !== null && (interval[0] > 0 || interval[1] < 0);
 }
 
+/**
+ * @param {Slice} slice
+ * @param {number} i
+ * @returns {Says}
+ */
 function describeDifference(slice, i) {
-  const number = (name) => numberAt(slice.columns, name, i);
-  const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
+  const number = (/** @type {string} */ name) => numberAt(slice.columns, name, i);
+  const interval = (/** @type {string} */ name, /** @type {Write} */ write) => bracketed(bounds(slice, name, i), write);
   return [
     ["difference", asExactSigned(number("difference")) + interval("difference", asExactSigned)],
     ["share in A", asExactShare(number("share_a"))],
@@ -69,10 +89,14 @@ function describeDifference(slice, i) {
   ];
 }
 
+/**
+ * @param {Slice} slice
+ * @returns {TableColumn[]}
+ */
 function differenceColumns(slice) {
-  const of = (name) => (i) => numberAt(slice.columns, name, i);
-  const text = (key, title) => ({ key, title, text: true, of: (i) => textAt(slice.columns, key, i) || "", write: (some) => some });
-  const show = (i) => h(Fragment, null, h("b", null, asExactSigned(of("difference")(i))), h("span", { class: "interval" }, bounds(slice, "difference", i) ? asInterval(...bounds(slice, "difference", i), asExactSigned) : ""));
+  const of = (/** @type {string} */ name) => (/** @type {number} */ i) => numberAt(slice.columns, name, i);
+  const text = (/** @type {string} */ key, /** @type {string} */ title) => ({ key, title, text: true, of: (/** @type {number} */ i) => textAt(slice.columns, key, i) || "", write: String });
+  const show = (/** @type {number} */ i) => h(Fragment, null, h("b", null, asExactSigned(of("difference")(i))), h("span", { class: "interval" }, asInterval(bounds(slice, "difference", i), asExactSigned)));
   return [
     { key: "difference", title: "B − A", of: of("difference"), write: asExactSigned, show },
     { key: "size", title: "Size", of: (i) => Math.abs(of("difference")(i)), write: asExactShare, says: "the difference without its sign" },
@@ -83,19 +107,21 @@ function differenceColumns(slice) {
   ];
 }
 
+/** @param {{ data: MapData }} properties */
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
     h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
 
+/** @param {{ data: MapData, pattern: Pattern }} properties */
 function ChangesOf({ data, pattern }) {
-  const slice = findSlice(data, pattern.key, pattern.main, unitOf(pattern, unitsOf(data)[0]), "all");
+  const slice = findSlice(data, pattern.key, pattern.main, unitOf(data, pattern.key, data.units[0]), "all");
   if (!slice) return null;
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
-  const headsThat = (label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
+  const headsThat = (/** @type {string} */ label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
   const [kept, undecided] = [headsThat("kept"), headsThat("undecided")];
-  const list = (heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
+  const list = (/** @type {number[]} */ heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
     h("b", null, shortName(data, i)), ` ${asExactShare(numberAt(slice.columns, "share_a", i))} → ${asExactShare(numberAt(slice.columns, "share_b", i))}`));
   return h("div", { class: "changes", "data-pattern": pattern.key },
     h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept`)),

@@ -1,4 +1,4 @@
 // The names of Preact that the page uses.
 
-const { h, render, Fragment } = preact;
-const { useState, useEffect, useLayoutEffect, useMemo, useRef } = preactHooks;
+export const { h, render, Fragment } = preact;
+export const { useState, useEffect, useLayoutEffect, useMemo, useRef } = preactHooks;

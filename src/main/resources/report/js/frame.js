@@ -1,6 +1,10 @@
 // What stands around every view: the heading, the tabs, and the place in the address.
 
-function Masthead({ data, theme, setTheme }) {
+import { h, useEffect, useState } from "./dom.js";
+import { ThemeChoice } from "./theme.js";
+
+/** @param {{ data: Shaped, theme: string, setTheme: (theme: string) => void }} properties */
+export function Masthead({ data, theme, setTheme }) {
   return h("header", null,
     h("div", { class: "bar" }, h("p", { class: "brand" }, "Sextant"), h(ThemeChoice, { choice: theme, onChoose: setTheme })),
     h("h1", null, h("bdi", null, data.title)),
@@ -8,7 +12,8 @@ function Masthead({ data, theme, setTheme }) {
     data.warning && h("p", { class: "warning", role: "alert" }, data.warning));
 }
 
-function Tabs({ views, current, onGo }) {
+/** @param {{ views: string[][], current: string, onGo: (view: string) => void }} properties */
+export function Tabs({ views, current, onGo }) {
   return h("nav", { "aria-label": "Views" }, views.map(([key, title]) =>
     h("button", { key, type: "button", "aria-current": key === current ? "page" : null, onClick: () => onGo(key) }, title)));
 }
@@ -16,8 +21,11 @@ function Tabs({ views, current, onGo }) {
 /**
  * The view and the pinned head, kept in the address after the #, so that a link leads to them. Going somewhere shows at
  * once; the event of a changed address comes a task later, and serves the Back button.
+ *
+ * @param {{ view: string, pinned: number | null }} first
+ * @returns {[{ view: string, pinned: number | null }, (place: Place) => void]}
  */
-function usePlace(first) {
+export function usePlace(first) {
   const read = () => {
     const [view, pinned] = window.location.hash.slice(1).split("/");
     return view ? { view, pinned: /^\d+$/.test(pinned || "") ? Number(pinned) : null } : first;
@@ -31,7 +39,7 @@ function usePlace(first) {
     window.addEventListener("hashchange", show);
     return () => window.removeEventListener("hashchange", show);
   }, []);
-  const go = ({ view, pinned }) => {
+  const go = (/** @type {Place} */ { view, pinned }) => {
     window.location.hash = view + (pinned === null || pinned === undefined ? "" : "/" + pinned);
     show();
   };

@@ -1,9 +1,20 @@
 // A head's page: what it does, against what chance would do, and the pairs that show it.
 
-function HeadPage({ data, index, onPin }) {
+import { Choice } from "./controls.js";
+import { headName, numberAt, shortName, textAt } from "./data.js";
+import { Fragment, h, useMemo } from "./dom.js";
+import { asExactShare, asPlain, asShare } from "./format.js";
+import { PairHeadView } from "./headview.js";
+import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
+import { OffsetChart } from "./offsets.js";
+import { neighbours } from "./scatter.js";
+import { SharesChart } from "./shares.js";
+
+/** @param {{ data: RunData, index: number, onPin: (index: number) => void }} properties */
+export function HeadPage({ data, index, onPin }) {
   const { layers, heads } = data.shape;
   const [layer, head] = [Math.floor(index / heads), index % heads];
-  const numbers = (count) => Array.from({ length: count }, (_, i) => [String(i), String(i)]);
+  const numbers = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => [String(i), String(i)]);
   const label = labelOf(data, index);
   const exemplars = data.exemplars.filter((some) => some.layer === layer && some.head === head);
   return h("section", { "aria-label": headName(data, index), class: "head-page" },
@@ -25,6 +36,7 @@ function HeadPage({ data, index, onPin }) {
     exemplars.length > 0 && h("p", { class: "faint" }, "A run keeps the maps of these pairs, not their queries and keys: for the neuron view of a pair, and for all heads of it, use sextant view."));
 }
 
+/** @type {[string, string, Write][]} */
 const FACTS = [
   ["entropy", "Entropy, nats", asPlain], ["entropy_ratio", "Entropy over ln n", asShare], ["confidence", "Confidence", asShare],
   ["mean_distance", "Mean distance, tokens", asPlain], ["delimiter", "Share on delimiters", asShare], ["cls", "on [CLS]", asShare],
@@ -32,6 +44,7 @@ const FACTS = [
   ["norm_delimiter", "Share on delimiters, weighed by norms", asShare], ["noop_index", "No-op index", asExactShare],
 ];
 
+/** @param {{ data: RunData, index: number }} properties */
 function HeadFacts({ data, index }) {
   const profile = data.profiles.all;
   const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [name, write(numberAt(profile, key, index))]);
@@ -40,16 +53,21 @@ function HeadFacts({ data, index }) {
   return h("dl", { class: "facts" }, [...numbers, ...texts].map(([name, text]) => h("div", { key: name }, h("dt", null, name), h("dd", null, text))));
 }
 
+/** @param {{ data: RunData, index: number, onPin: (index: number) => void }} properties */
 function Neighbours({ data, index, onPin }) {
   const near = neighbours(data, index, 8);
   if (near.length === 0) return h("p", { class: "missing" }, "This run has no distances between heads.");
   return h("ol", { class: "neighbours" }, near.map(({ index: other, distance }) => h("li", { key: other },
     h("button", { type: "button", class: "head", "aria-label": "pin " + headName(data, other), onClick: () => onPin(other) }, shortName(data, other)),
     h("span", null, ` ${asExactShare(distance)} `),
-    h("span", { class: "faint" }, labelOf(data, other) ? patternTitle(data, labelOf(data, other)) : ""))));
+    h("span", { class: "faint" }, labelTitle(data, other, "")))));
 }
 
-/** One pair as one head sees it. The run keeps that head's map only. */
+/**
+ * One pair as one head sees it. The run keeps that head's map only.
+ *
+ * @param {{ data: RunData, exemplar: Exemplar }} properties
+ */
 function ExemplarView({ data, exemplar }) {
   const pair = useMemo(() => exemplarPair(exemplar), [exemplar]);
   return h("div", { class: "exemplar" },
@@ -57,8 +75,13 @@ function ExemplarView({ data, exemplar }) {
     h(PairHeadView, { pair, name: `pair-${exemplar.layer}-${exemplar.head}-${exemplar.pattern}-${exemplar.rank}` }));
 }
 
-/** Weights are kept sparse: the gap from the last that was kept, and the weight in ten-thousandths. */
-function exemplarPair({ tokens, segments, wordOf, words, gaps, weights, layer, head }) {
+/**
+ * Weights are kept sparse: the gap from the last that was kept, and the weight in ten-thousandths.
+ *
+ * @param {Exemplar} exemplar
+ * @returns {Pair}
+ */
+export function exemplarPair({ tokens, segments, wordOf, words, gaps, weights, layer, head }) {
   const map = new Float32Array(tokens.length * tokens.length);
   let at = 0;
   gaps.forEach((gap, k) => {

@@ -1,5 +1,13 @@
 // Layers down, heads across, a square a head. Bold and framed: the head exhibits the pattern.
 
+import { inkOn, toCss } from "./color.js";
+import { stepOf } from "./controls.js";
+import { headName } from "./data.js";
+import { Fragment, h, useRef, useState } from "./dom.js";
+import { Legend } from "./legend.js";
+import { Save } from "./save.js";
+import { FONT, paper } from "./theme.js";
+
 const CELL = 38;
 const CELL_GAP = 1.5;
 const MAP_LEFT = 34;
@@ -10,20 +18,22 @@ const MAP_TOP = 34;
  *
  * cell(index) gives { color, text, bold, framed, says }: an [r, g, b] or null for what was not
  * measured, and what the square says of itself as [name, text] pairs.
+ *
+ * @param {{ data: Shaped, name: string, label: string, cell: (index: number) => MapSquare, axis: Axis | null, pinned: number | null, onPin: (index: number) => void }} properties
  */
-function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
+export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
   const { layers, heads } = data.shape;
-  const [at, setAt] = useState(null);
+  const [at, setAt] = useState(/** @type {number | null} */ (null));
   const [walk, setWalk] = useState(pinned === null ? 0 : pinned);
   const svg = useRef(null);
   const width = MAP_LEFT + heads * CELL + 4;
   const below = MAP_TOP + layers * CELL + 8;
   const height = below + (axis ? 48 : 0);
-  const move = (index) => {
+  const move = (/** @type {number} */ index) => {
     setWalk(index);
     svg.current.querySelector(`[data-head="${index}"]`).focus();
   };
-  const onKey = (event, index) => {
+  const onKey = (/** @type {KeyboardEvent} */ event, /** @type {number} */ index) => {
     const step = stepOf(event.key);
     if (step) {
       const layer = Math.max(0, Math.min(layers - 1, Math.floor(index / heads) + step[0]));
@@ -62,6 +72,7 @@ function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
     h(Save, { name, svg: () => svg.current }));
 }
 
+/** @param {{ layers: number, heads: number }} properties */
 function MapIndices({ layers, heads }) {
   const text = { "font-size": 11, fill: paper.faint };
   const middle = (CELL - CELL_GAP) / 2;
@@ -72,6 +83,7 @@ function MapIndices({ layers, heads }) {
     Array.from({ length: layers }, (_, layer) => h("text", { key: "l" + layer, x: MAP_LEFT - 6, y: MAP_TOP + layer * CELL + middle + 4, "text-anchor": "end", ...text }, layer)));
 }
 
+/** @param {{ x: number, y: number, square: MapSquare, pinned: boolean }} properties */
 function Square({ x, y, square, pinned }) {
   const side = CELL - CELL_GAP;
   const middle = side / 2;
@@ -81,10 +93,15 @@ function Square({ x, y, square, pinned }) {
     !square.color && h("path", { d: hatch(x, y, side), stroke: paper.faint, "stroke-width": 0.7, fill: "none" }),
     square.framed && h("rect", { x: x + 1.5, y: y + 1.5, width: side - 3, height: side - 3, fill: "none", stroke: ink, "stroke-width": 1.2 }),
     h("text", { x: x + middle, y: y + middle + 4, "text-anchor": "middle", "font-size": 12, "font-weight": square.bold ? 700 : 400, fill: ink }, square.text),
-    pinned && h("rect", { class: "pin", x: x - 1, y: y - 1, width: side + 2, height: side + 2, fill: "none", stroke: paper.dark ? "#ffb000" : "#d04400", "stroke-width": 3 }));
+    pinned && h("rect", { class: "pin", x: x - 1, y: y - 1, width: side + 2, height: side + 2, fill: "none", stroke: paper.mark, "stroke-width": 3 }));
 }
 
-function hatch(x, y, side) {
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} side
+ */
+export function hatch(x, y, side) {
   let path = "";
   for (let reach = 7; reach < 2 * side; reach += 7) {
     const inside = Math.min(reach, side);
@@ -94,19 +111,29 @@ function hatch(x, y, side) {
   return path;
 }
 
-function Tip({ title, says, left, top }) {
+/** @param {{ title: string, says: Says, left: number, top: number }} properties */
+export function Tip({ title, says, left, top }) {
   const style = { left: left * 100 + "%", top: top * 100 + "%" };
   return h("div", { class: "tip" + (left > 0.6 ? " leftwards" : "") + (top < 0.35 ? " below" : ""), style },
     h("b", null, title),
     h("dl", null, says.map(([name, text]) => h(Fragment, { key: name }, h("dt", null, name), h("dd", null, text)))));
 }
 
+/**
+ * @param {Shaped} data
+ * @param {number} index
+ * @param {Says} says
+ */
 function spoken(data, index, says) {
   return headName(data, index) + ": " + says.map(([name, text]) => `${name} ${text}`).join(", ");
 }
 
-/** A map too small to be read: a picture on a button. */
-function SmallMap({ data, title, note, color, chosen, onChoose }) {
+/**
+ * A map too small to be read: a picture on a button.
+ *
+ * @param {{ data: Shaped, title: string, note: string, color: (index: number) => Rgb | null, chosen: boolean, onChoose: () => void }} properties
+ */
+export function SmallMap({ data, title, note, color, chosen, onChoose }) {
   const { layers, heads } = data.shape;
   const cells = [];
   for (let index = 0; index < layers * heads; index++) {

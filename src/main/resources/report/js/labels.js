@@ -1,24 +1,65 @@
 // The map of primary labels: colour and letter of the pattern that each head exhibits best.
 
-function labelOf(data, index) {
-  return textAt(data.profiles.all, "primary_label", index);
+import { inkOn, onPaper, signOf, toCss } from "./color.js";
+import { headCount, headName, shortName, textAt } from "./data.js";
+import { Fragment, h } from "./dom.js";
+import { HeatMap } from "./heatmap.js";
+
+/**
+ * @param {MapData} data
+ * @param {number} index
+ * @returns {string | null}
+ */
+export function labelOf(data, index) {
+  return textAt(data.profiles?.all, "primary_label", index);
 }
 
-function labelColor(data, index) {
+/**
+ * @param {MapData} data
+ * @param {number} index
+ */
+export function labelColor(data, index) {
   const label = labelOf(data, index);
   return label ? onPaper(signOf(label).rgb) : onPaper([240, 241, 242]);
 }
 
-function patternTitle(data, key) {
+/**
+ * @param {MapData} data
+ * @param {string} key
+ */
+export function patternTitle(data, key) {
   const pattern = data.patterns.find((some) => some.key === key);
   return pattern ? pattern.title : key;
 }
 
-function LabelMap({ data, pinned, onPin }) {
-  const cell = (i) => {
+/**
+ * The title of a head's primary label, or what is said of a head that has none.
+ *
+ * @param {MapData} data
+ * @param {number} index
+ * @param {string} none
+ */
+export function labelTitle(data, index, none) {
+  const label = labelOf(data, index);
+  return label ? patternTitle(data, label) : none;
+}
+
+/**
+ * What a head says of itself where colours are labels.
+ *
+ * @param {MapData} data
+ * @param {number} index
+ * @returns {Says}
+ */
+export function labelSays(data, index) {
+  return [["primary label", labelTitle(data, index, "none")]];
+}
+
+/** @param {{ data: MapData, pinned: number | null, onPin: (index: number) => void }} properties */
+export function LabelMap({ data, pinned, onPin }) {
+  const cell = (/** @type {number} */ i) => {
     const label = labelOf(data, i);
-    return { color: labelColor(data, i), text: label ? signOf(label).letter : "", bold: true, framed: false,
-      says: [["primary label", label ? patternTitle(data, label) : "none"]] };
+    return { color: labelColor(data, i), text: label ? signOf(label).letter : "", bold: true, framed: false, says: labelSays(data, i) };
   };
   return h("div", { class: "detail" },
     h("div", null,
@@ -28,8 +69,12 @@ function LabelMap({ data, pinned, onPin }) {
     h(LabelKey, { data, onPin }));
 }
 
-/** What each colour and letter stands for, and which heads have it. */
-function LabelKey({ data, onPin }) {
+/**
+ * What each colour and letter stands for, and which heads have it.
+ *
+ * @param {{ data: MapData, onPin: (index: number) => void }} properties
+ */
+export function LabelKey({ data, onPin }) {
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
   const groups = data.patterns.map(({ key, title }) => ({ key, title, heads: all.filter((i) => labelOf(data, i) === key) })).filter(({ heads }) => heads.length);
   return h("div", { class: "key" },
@@ -41,7 +86,8 @@ function LabelKey({ data, onPin }) {
     h("p", { class: "faint" }, `${all.filter((i) => !labelOf(data, i)).length} heads have none.`));
 }
 
-function Sign({ pattern }) {
+/** @param {{ pattern: string }} properties */
+export function Sign({ pattern }) {
   const rgb = onPaper(signOf(pattern).rgb);
   return h("span", { class: "sign", "aria-hidden": true, style: { background: toCss(rgb), color: inkOn(rgb) } }, signOf(pattern).letter);
 }

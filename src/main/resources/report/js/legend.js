@@ -1,8 +1,13 @@
 // The strip of colours under a map, its null marked above it.
 
+import { toCss } from "./color.js";
+import { h } from "./dom.js";
+import { paper } from "./theme.js";
+
 const LEGEND_STEPS = 96;
 
-function Legend({ axis, left, top, width }) {
+/** @param {{ axis: Axis, left: number, top: number, width: number }} properties */
+export function Legend({ axis, left, top, width }) {
   const step = width / LEGEND_STEPS;
   return h("g", { class: "legend" },
     Array.from({ length: LEGEND_STEPS }, (_, i) =>

@@ -1,30 +1,38 @@
 // All patterns as small maps; the chosen one large, beside its ranked table.
 
+import { Choice } from "./controls.js";
+import { findSlice, headCount, numberAt, unitChoices, unitOf } from "./data.js";
+import { Fragment, h, useState } from "./dom.js";
+import { HeatMap, SmallMap } from "./heatmap.js";
+import { labelColor, LabelMap } from "./labels.js";
+import { HeadTable } from "./table.js";
+
 const LABELS = "primary label";
 
-function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
+/** @param {MapsProperties} properties */
+export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
   const [measureKey, setMeasure] = useState(measures[0].key);
   const [stratum, setStratum] = useState(data.strata[0]);
-  const units = unitsOf(data);
-  const [unit, setUnit] = useState(units[0]);
-  const [parts, setParts] = useState({});
-  const measure = measures.find(({ key }) => key === measureKey);
-  const partOf = (pattern) => parts[pattern.key] || pattern.main;
-  const sliceOf = (pattern) => findSlice(data, pattern.key, partOf(pattern), unitOf(pattern, unit), stratum);
+  const units = unitChoices(data);
+  const [unit, setUnit] = useState(data.units[0]);
+  const [parts, setParts] = useState(/** @type {Record<string, string>} */ ({}));
+  const measure = measures.find(({ key }) => key === measureKey) || measures[0];
+  const partOf = (/** @type {Pattern} */ pattern) => parts[pattern.key] || pattern.main;
+  const sliceOf = (/** @type {Pattern} */ pattern) => findSlice(data, pattern.key, partOf(pattern), unitOf(data, pattern.key, unit), stratum);
   const pattern = data.patterns.find(({ key }) => key === chosen) || data.patterns[0];
   const slice = sliceOf(pattern);
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: setMeasure }),
       h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: setStratum }),
-      units.length > 1 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: setUnit })),
+      units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: setUnit })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
       withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
         onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
       data.patterns.map((some) => h(PatternThumb, { key: some.key, data, pattern: some, slice: sliceOf(some), measure, exhibits,
         chosen: chosen !== LABELS && some === pattern, onChoose: () => onChoose(some.key) }))),
     chosen === LABELS && withLabels
-      ? h(LabelMap, { data, pinned, onPin, stratum })
+      ? h(LabelMap, { data, pinned, onPin })
       : h("div", { class: "detail" },
           h("div", null,
             h("h2", null, pattern.title),
@@ -41,42 +49,57 @@ function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays,
               columns: tableColumns(slice), rows: ranked(data, slice), firstSort: defaultSort, pinned, onPin }))));
 }
 
-/** A key of the tables in plain words. */
+/**
+ * A key of the tables in plain words.
+ *
+ * @param {Titled[]} titles
+ * @param {string} key
+ */
 function titleOf(titles, key) {
   const titled = titles.find((some) => some.key === key);
   return titled ? titled.title : key;
 }
 
-/** Units to choose from. Rank correlations have words only, whatever is chosen. */
-const unitsOf = (data) => data.units.filter((unit) => data.slices.some((slice) => slice.unit === unit && isShareSlice(data, slice)));
-const unitOf = (pattern, unit) => (isShare(pattern) ? unit : "word");
-
-function fileName(pattern, slice) {
+/**
+ * @param {Pattern} pattern
+ * @param {Slice} slice
+ */
+export function fileName(pattern, slice) {
   return [pattern.key, slice.part, slice.unit, slice.stratum].join("-").replace(/[^\w-]+/g, "_");
 }
 
+/**
+ * @param {MapData} data
+ * @param {Slice} slice
+ */
 function ranked(data, slice) {
   return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_pairs", "n_pairs_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
+/** @param {{ data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, chosen: boolean, onChoose: () => void }} properties */
 function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoose }) {
   if (!slice) return h(SmallMap, { data, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
-  return h(SmallMap, { data, title: pattern.title, note: noteOf(data, slice, count), chosen, onChoose,
+  return h(SmallMap, { data, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
     color: (i) => (Number.isNaN(values[i]) ? null : axis.color(values[i])) });
 }
 
-function noteOf(data, slice, count) {
+/**
+ * @param {Slice} slice
+ * @param {number} count
+ */
+function noteOf(slice, count) {
   if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
   return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 
+/** @param {{ data: MapData, pattern: Pattern, slice: Slice, measure: Measure, describe: MapsProperties["describe"], exhibits: MapsProperties["exhibits"], frameSays: string, pinned: number | null, onPin: (index: number) => void }} properties */
 function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin }) {
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
-  const cell = (i) => ({
+  const cell = (/** @type {number} */ i) => ({
     color: Number.isNaN(values[i]) ? null : axis.color(values[i]),
     text: Number.isNaN(values[i]) ? "" : measure.write(values[i]),
     bold: exhibits(slice, i),

@@ -1,101 +1,150 @@
 // What can be the colour of a map: a number of each head, its interval, its scale.
 
-/** What a pattern is judged by, in the catalogue. */
-const scoreOf = (data, key) => {
-  const pattern = data.patterns.find((some) => some.key === key);
-  return data.catalogue.scores.find(({ column }) => column === pattern.score);
-};
-/** Whether a pattern is judged by a share, which has a chance and a lift. */
-const isShare = ({ score }) => score !== "rank_correlation";
-const isShareSlice = (data, slice) => isShare(data.patterns.find(({ key }) => key === slice.pattern));
-const supported = (slice, index) => textAt(slice.columns, "grade", index) !== "insufficient";
+import { differenceAxis, plainAxis, ratioAxis, shareAxis } from "./axis.js";
+import { headCount, numberAt, textAt } from "./data.js";
+import { asExactLift, asExactShare, asLift, asShare, decimals } from "./format.js";
 
-function column(data, slice, name) {
-  return Array.from({ length: headCount(data) }, (_, i) =>
-    supported(slice, i) ? numberAt(slice.columns, name, i) : NaN);
+/**
+ * What a pattern is judged by, in the catalogue.
+ *
+ * @param {MapData} data
+ * @param {string} key
+ * @returns {Score}
+ */
+export function scoreOf(data, key) {
+  const pattern = data.patterns.find((some) => some.key === key);
+  return /** @type {Score} */ (data.catalogue.scores.find(({ column }) => column === pattern?.score));
 }
 
+/**
+ * Whether a pattern is judged by a share, which has a chance and a lift.
+ *
+ * @param {MapData} data
+ * @param {string} key
+ */
+export function isShare(data, key) {
+  return scoreOf(data, key).kind === "share";
+}
+
+/**
+ * Whether the grade of a head says that it exhibits the pattern.
+ *
+ * @param {Slice} slice
+ * @param {number} index
+ */
+export function exhibitsPattern(slice, index) {
+  return textAt(slice.columns, "exhibits", index) === true;
+}
+
+/**
+ * The numbers of a column over all heads; NaN where a head has too little data to be graded.
+ *
+ * @param {MapData} data
+ * @param {Slice} slice
+ * @param {string} name
+ */
+export function supportedValues(data, slice, name) {
+  return Array.from({ length: headCount(data) }, (_, i) =>
+    textAt(slice.columns, "grade", i) === "insufficient" ? NaN : numberAt(slice.columns, name, i));
+}
+
+/** @param {number[]} values */
 function mean(values) {
   const measured = values.filter((value) => !Number.isNaN(value));
   return measured.length ? measured.reduce((sum, value) => sum + value, 0) / measured.length : NaN;
 }
 
-/** The null share, a mean over heads. */
-function chanceOf(data, slice) {
+/**
+ * The null share, a mean over heads.
+ *
+ * @param {MapData} data
+ * @param {Slice} slice
+ */
+export function chanceOf(data, slice) {
   return mean(Array.from({ length: headCount(data) }, (_, i) => numberAt(slice.columns, "null_share", i)));
 }
 
+/** @type {Measure} */
 const SHARE = {
   key: "share",
   title: "share",
   write: asShare,
   exact: asExactShare,
-  values: (data, slice) => column(data, slice, "score"),
-  interval: (data, slice, i) => bounds(slice, "score", i),
-  axis: (data, slice, values) => isShareSlice(data, slice)
+  values: (data, slice) => supportedValues(data, slice, "score"),
+  axis: (data, slice, values) => isShare(data, slice.pattern)
     ? shareAxis(data, chanceOf(data, slice))
     : differenceAxis(data, values, "chance 0"),
   says: (data, slice) => scoreOf(data, slice.pattern).legend,
 };
 
+/** @type {Measure} */
 const LIFT = {
   key: "lift",
   title: "lift over chance",
   write: asLift,
   exact: asExactLift,
-  values: (data, slice) => column(data, slice, "lift"),
-  interval: (data, slice, i) => bounds(slice, "lift", i),
+  values: (data, slice) => supportedValues(data, slice, "lift"),
   axis: (data, slice, values) => ratioAxis(data, values, "chance 1"),
   says: () => "attention over what the strictest null gives",
 };
 
+/** @type {Measure} */
 const WIDTH = {
   key: "width",
   title: "interval width",
   write: asExactShare,
   exact: (value) => decimals(value, 4),
   values: (data, slice) => {
-    const low = column(data, slice, "score_low");
-    return column(data, slice, "score_high").map((high, i) => high - low[i]);
+    const low = supportedValues(data, slice, "score_low");
+    return supportedValues(data, slice, "score_high").map((high, i) => high - low[i]);
   },
-  interval: () => null,
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "width of the 95 % interval of the share",
 };
 
+/** @type {Measure} */
 const NORM_SHARE = {
   key: "norm_share",
   title: "share weighed by norms",
   write: asShare,
   exact: asExactShare,
-  values: (data, slice) => column(data, slice, "norm_share"),
-  interval: () => null,
+  values: (data, slice) => supportedValues(data, slice, "norm_share"),
   axis: (data, slice) => shareAxis(data, NaN),
   says: () => "share of what the head moves: weights times the norms of the moved vectors (Kobayashi et al. 2020)",
 };
 
+/** @type {Measure} */
 const NO_OP = {
   key: "noop_index",
   title: "no-op index",
   write: asShare,
   exact: asExactShare,
   values: (data, slice) => {
-    const profile = data.profiles[slice.stratum] || data.profiles.all;
+    const profile = data.profiles?.[slice.stratum] || data.profiles?.all;
     return Array.from({ length: headCount(data) }, (_, i) => numberAt(profile, "noop_index", i));
   },
-  interval: () => null,
   axis: (data, slice, values) => ratioAxis(data, values, "1: moves as much as it attends"),
   says: () => "norm-weighted share on delimiters over the attention there: near 0, the head looks at them to do nothing",
 };
 
-function bounds(slice, score, index) {
+/**
+ * @param {Slice} slice
+ * @param {string} score
+ * @param {number} index
+ * @returns {Interval | null}
+ */
+export function bounds(slice, score, index) {
   const low = numberAt(slice.columns, score + "_low", index);
   const high = numberAt(slice.columns, score + "_high", index);
   return Number.isNaN(low) || Number.isNaN(high) ? null : [low, high];
 }
 
-/** The measures that this run has columns for. */
-function reportMeasures(data) {
+/**
+ * The measures that this run has columns for.
+ *
+ * @param {RunData} data
+ */
+export function reportMeasures(data) {
   const hasNorms = data.slices.some((slice) => slice.columns.norm_share);
   const hasNoOp = Boolean(data.profiles.all && data.profiles.all.noop_index);
   return [SHARE, LIFT, WIDTH, ...(hasNorms ? [NORM_SHARE] : []), ...(hasNoOp ? [NO_OP] : [])];

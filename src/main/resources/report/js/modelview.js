@@ -1,10 +1,17 @@
 // All heads of all layers for one pair, small; a click enlarges one.
 
+import { headColor, toCss } from "./color.js";
+import { Fragment, h, useEffect, useRef } from "./dom.js";
+import { paint, SvgPen } from "./pen.js";
+import { Save } from "./save.js";
+import { paper } from "./theme.js";
+
 const THUMB = { width: 74, height: 96, gap: 8 };
 const THUMB_NEGLIGIBLE = 0.04;
 const THUMB_LINES = 4000;
 
-function ModelView({ pair, name, onOpen }) {
+/** @param {{ pair: Pair, name: string, onOpen: (layer: number, head: number) => void }} properties */
+export function ModelView({ pair, name, onOpen }) {
   return h("section", { "aria-label": "Model view" },
     h("p", { class: "prose" }, "Every head on this pair: layers down, heads across, counted from 0. Lines lead from the token updated, on the left, to the token attended to. Click a head to enlarge it."),
     h("div", { class: "scroll", role: "region", "aria-label": "All heads", tabindex: 0 },
@@ -16,7 +23,11 @@ function ModelView({ pair, name, onOpen }) {
     h(Save, { name, svg: () => modelViewSvg(pair) }));
 }
 
-/** Drawn when it comes into sight, so that 144 heads of a long pair do not hold up the page. */
+/**
+ * Drawn when it comes into sight, so that 144 heads of a long pair do not hold up the page.
+ *
+ * @param {{ pair: Pair, layer: number, head: number, onOpen: (layer: number, head: number) => void }} properties
+ */
 function Thumb({ pair, layer, head, onOpen }) {
   const canvas = useRef(null);
   useEffect(() => {
@@ -29,24 +40,34 @@ function Thumb({ pair, layer, head, onOpen }) {
     });
     observer.observe(canvas.current);
     return () => observer.disconnect();
-  }, [pair, layer, head, paper]);
+  }, [pair, layer, head, paper.dark]);
   return h("button", { type: "button", class: "thumb", "aria-label": `enlarge layer ${layer} head ${head}`, onClick: () => onOpen(layer, head) },
     h("canvas", { ref: canvas, width: THUMB.width, height: THUMB.height }));
 }
 
 /** Runs what is pushed a little at a time, between frames. */
 const thumbQueue = {
+  /** @type {(() => void)[]} */
   waiting: [],
+
+  /** @param {() => void} draw */
   push(draw) {
     if (this.waiting.push(draw) === 1) requestAnimationFrame(() => this.run());
   },
+
   run() {
     const end = performance.now() + 10;
-    while (this.waiting.length && performance.now() < end) this.waiting.shift()();
+    while (this.waiting.length && performance.now() < end) this.waiting.shift()?.();
     if (this.waiting.length) requestAnimationFrame(() => this.run());
   },
 };
 
+/**
+ * @param {Pen} pen
+ * @param {Pair} pair
+ * @param {number} layer
+ * @param {number} head
+ */
 function drawThumb(pen, pair, layer, head) {
   const size = pair.tokens.length;
   const map = pair.weights(layer, head);
@@ -56,11 +77,13 @@ function drawThumb(pen, pair, layer, head) {
     if (map[at] >= THUMB_NEGLIGIBLE) lines.push([Math.floor(at / size), at % size, Math.min(1, map[at])]);
   }
   const strongest = lines.length > THUMB_LINES ? lines.sort((a, b) => b[2] - a[2]).slice(0, THUMB_LINES) : lines;
+  /** @type {Line[][]} */
   const strengths = Array.from({ length: 26 }, () => []);
   for (const [i, j, weight] of strongest) strengths[Math.round(weight * 25)].push([0, (i + 0.5) * row, THUMB.width, (j + 0.5) * row]);
   strengths.forEach((some, k) => some.length && pen.lines(some, toCss(headColor(head)), 1, k / 25));
 }
 
+/** @param {Pair} pair */
 function modelViewSvg(pair) {
   const across = THUMB.width + THUMB.gap;
   const down = THUMB.height + THUMB.gap;

@@ -1,19 +1,27 @@
 // How one weight comes about (Vig 2019): the query and each key, number by number, their product, its
 // sum over the root of the width, and the softmax of the sums.
 
-const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot: 66, bar: 120 };
+import { onPaper, toCss, toRgb } from "./color.js";
+import { Choice } from "./controls.js";
+import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
+import { asExactShare, cut, decimals } from "./format.js";
+import { NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
+import { paint, SvgPen } from "./pen.js";
+import { Save } from "./save.js";
+import { paper } from "./theme.js";
 
-function NeuronView({ pair, name }) {
+/** @param {{ pair: LivePair, name: string }} properties */
+export function NeuronView({ pair, name }) {
   const [layer, setLayer] = useState(pair.layers[0]);
   const [head, setHead] = useState(pair.heads[0]);
   const [token, setToken] = useState(Math.min(1, pair.tokens.length - 1));
-  const [at, setAt] = useState(null);
+  const [at, setAt] = useState(/** @type {NeuronSpot | null} */ (null));
   const canvas = useRef(null);
-  const numbers = (some) => some.map((one) => [String(one), String(one)]);
+  const numbers = (/** @type {number[]} */ some) => some.map((one) => [String(one), String(one)]);
   const look = useMemo(() => neuronLook(pair, layer, head, token), [pair, layer, head, token]);
   const { width, height } = neuronSize(look);
   useLayoutEffect(() => paint(canvas.current, width, height, (pen) => drawNeurons(pen, look)));
-  const onMove = (event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
+  const onMove = (/** @type {PointerEvent} */ event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
   return h("section", { "aria-label": "Neuron view", class: "neuron-view" },
     h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative."),
     h("div", { class: "controls" },
@@ -26,41 +34,14 @@ function NeuronView({ pair, name }) {
     h(Save, { name: `${name}-neurons-${layer}-${head}-${token}`, svg: () => neuronSvg(look) }));
 }
 
-/** All numbers of the view. */
-function neuronLook(pair, layer, head, token) {
-  const { queries, keys, width } = pair.vectors(layer, head);
-  const size = pair.tokens.length;
-  const query = queries.subarray(token * width, (token + 1) * width);
-  const scores = [];
-  const products = new Float32Array(size * width);
-  for (let j = 0; j < size; j++) {
-    let sum = 0;
-    for (let d = 0; d < width; d++) sum += products[j * width + d] = query[d] * keys[j * width + d];
-    scores.push(sum / Math.sqrt(width));
-  }
-  const greatest = Math.max(...scores);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - greatest), 0);
-  const reach = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  return { tokens: pair.tokens, wordOf: pair.wordOf, token, query, keys, products, scores, width, softmax: scores.map((score) => Math.exp(score - greatest) / total),
-    reach: { query: reach(query), keys: reach(keys), products: reach(products), scores: reach(scores) } };
-}
-
-function neuronColumns({ width }) {
-  const strip = width * NEURON.number;
-  const key = NEURON.label;
-  const product = key + strip + NEURON.gap;
-  const dot = product + strip + NEURON.gap;
-  return { strip, key, product, dot, softmax: dot + NEURON.dot + NEURON.gap };
-}
-
-function neuronSize(look) {
-  return { width: neuronColumns(look).softmax + NEURON.bar + 44, height: NEURON.top + look.tokens.length * NEURON.row + 8 };
-}
-
+/**
+ * @param {Pen} pen
+ * @param {NeuronLook} look
+ */
 function drawNeurons(pen, look) {
   const columns = neuronColumns(look);
   const head = { size: 11, color: paper.faint };
-  const strip = (values, from, reach, x, y) => {
+  const strip = (/** @type {Float32Array} */ values, /** @type {number} */ from, /** @type {number} */ reach, /** @type {number} */ x, /** @type {number} */ y) => {
     for (let d = 0; d < look.width; d++) signed(pen, values[from + d] / reach, x + d * NEURON.number, y, NEURON.number, NEURON.row - 4);
   };
   pen.text("query q of", columns.key - 8, 30, { ...head, anchor: "end" });
@@ -81,36 +62,20 @@ function drawNeurons(pen, look) {
   });
 }
 
+/**
+ * @param {Pen} pen
+ * @param {number} value
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ */
 function signed(pen, value, x, y, width, height) {
   if (Math.abs(value) < 0.01) return;
   pen.rect(x, y, width, height, toCss(onPaper(toRgb(value > 0 ? "#b86b0c" : "#494394"))), Math.min(1, Math.sqrt(Math.abs(value))));
 }
 
-/** What stands at a point: the token j and, over a strip, which number d of what. */
-function neuronAt(look, x, y) {
-  const columns = neuronColumns(look);
-  const j = Math.floor((y - NEURON.top) / NEURON.row);
-  const within = (start) => (x >= start && x < start + columns.strip ? Math.floor((x - start) / NEURON.number) : null);
-  if (y >= 28 && y < 52 && within(columns.key) !== null) return { what: "query", d: within(columns.key) };
-  if (j < 0 || j >= look.tokens.length) return null;
-  if (within(columns.key) !== null) return { what: "key", j, d: within(columns.key) };
-  if (within(columns.product) !== null) return { what: "product", j, d: within(columns.product) };
-  return { what: "weight", j };
-}
-
-function neuronSays(look, { what, j, d }) {
-  const name = (i) => cut(look.tokens[i], 40);
-  if (what === "query") return `query of ${name(look.token)}, number ${d}: ${decimals(look.query[d], 3)}`;
-  if (what === "key") return `key of ${name(j)}, number ${d}: ${decimals(look.keys[j * look.width + d], 3)}`;
-  if (what === "product") return `product with ${name(j)}, number ${d}: ${decimals(look.products[j * look.width + d], 3)}`;
-  return `${name(look.token)} to ${name(j)}: q·k / √${look.width} = ${decimals(look.scores[j], 3)}, attention ${asExactShare(look.softmax[j])}`;
-}
-
-function strongestSays(look) {
-  const j = look.softmax.indexOf(Math.max(...look.softmax));
-  return neuronSays(look, { what: "weight", j });
-}
-
+/** @param {NeuronLook} look */
 function neuronSvg(look) {
   const { width, height } = neuronSize(look);
   const pen = new SvgPen(width, height, strongestSays(look));

@@ -1,13 +1,23 @@
 // The views of one pair, all layers and heads of it.
 
+import { attend } from "./attention.js";
+import { fromBase64 } from "./data.js";
+import { Fragment, h, useMemo, useState } from "./dom.js";
+import { Masthead, Tabs, usePlace } from "./frame.js";
+import { PairHeadView } from "./headview.js";
+import { ModelView } from "./modelview.js";
+import { NeuronView } from "./neuronview.js";
+import { useTheme } from "./theme.js";
+
 const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons", "Neuron view"]];
 
-function PairApp({ data }) {
+/** @param {{ data: PairData }} properties */
+export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
   const [place, go] = usePlace({ view: "heads", pinned: null });
-  const [chosen, setChosen] = useState({ layer: 0, head: null });
+  const [chosen, setChosen] = useState(/** @type {{ layer: number, head: number | null }} */ ({ layer: 0, head: null }));
   const pair = useMemo(() => livePair(data), [data]);
-  const enlarge = (layer, head) => {
+  const enlarge = (/** @type {number} */ layer, /** @type {number} */ head) => {
     setChosen({ layer, head });
     go({ view: "heads" });
   };
@@ -22,17 +32,22 @@ function PairApp({ data }) {
       place.view === "neurons" && h(NeuronView, { pair, name: "pair" })));
 }
 
-/** A pair whose maps are computed from the queries and keys in the page when they are looked at. */
+/**
+ * A pair whose maps are computed from the queries and keys in the page when they are looked at.
+ *
+ * @param {PairData} data
+ * @returns {LivePair}
+ */
 function livePair(data) {
   const { tokens, segments, wordOf, words, headSize } = data;
   const { layers, heads } = data.shape;
-  const count = (n) => Array.from({ length: n }, (_, i) => i);
+  const count = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => i);
   const layerOf = remembered((layer) => {
     const { queries, keys } = data.vectors[layer];
     return { queries: unpack(queries), keys: unpack(keys) };
   });
-  const vectors = (layer, head) => {
-    const one = (all) => ofHead(all, tokens.length, heads, head, headSize);
+  const vectors = (/** @type {number} */ layer, /** @type {number} */ head) => {
+    const one = (/** @type {Float32Array} */ all) => ofHead(all, tokens.length, heads, head, headSize);
     return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize };
   };
   const map = remembered((index) => {
@@ -42,17 +57,29 @@ function livePair(data) {
   return { tokens, segments, wordOf, words, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
-/** A function of a number that is asked once for each. */
+/**
+ * A function of a number that is asked once for each.
+ *
+ * @template T
+ * @param {(key: number) => T} compute
+ * @returns {(key: number) => T}
+ */
 function remembered(compute) {
+  /** @type {Map<number, T>} */
   const known = new Map();
   return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key);
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
   };
 }
 
-/** Numbers out of 16-bit integers and the unit that they count. */
-function unpack({ unit, values }) {
+/**
+ * Numbers out of 16-bit integers and the unit that they count.
+ *
+ * @param {Packed} packed
+ */
+export function unpack({ unit, values }) {
   const bytes = fromBase64(values);
   const view = new DataView(bytes.buffer);
   const numbers = new Float32Array(bytes.length / 2);
@@ -60,8 +87,16 @@ function unpack({ unit, values }) {
   return numbers;
 }
 
-/** One head's vectors, [token][number], out of those of all heads. */
-function ofHead(all, size, heads, head, width) {
+/**
+ * One head's vectors, [token][number], out of those of all heads.
+ *
+ * @param {Float32Array} all
+ * @param {number} size
+ * @param {number} heads
+ * @param {number} head
+ * @param {number} width
+ */
+export function ofHead(all, size, heads, head, width) {
   const vectors = new Float32Array(size * width);
   for (let token = 0; token < size; token++) {
     const from = (token * heads + head) * width;

@@ -1,19 +1,41 @@
 // One way to draw on a canvas and into an SVG. Lengths in pixels.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { FONT, paper } from "./theme.js";
 
+export const SVG = "http://www.w3.org/2000/svg";
+
+/** What a canvas calls the anchors of SVG. */
+const ANCHORS = /** @type {const} */ ({ start: "left", middle: "center", end: "right" });
+
+/** @implements {Pen} */
 class CanvasPen {
+  /** @param {CanvasRenderingContext2D} context */
   constructor(context) {
     this.context = context;
   }
 
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {string} color
+   * @param {number} [opacity]
+   */
   rect(x, y, width, height, color, opacity = 1) {
     this.context.globalAlpha = opacity;
     this.context.fillStyle = color;
     this.context.fillRect(x, y, width, height);
   }
 
-  /** Lines of one look, [x1, y1, x2, y2] each: one by one, for a path of many that cross takes many times longer. */
+  /**
+   * Lines of one look, [x1, y1, x2, y2] each: one by one, for a path of many that cross takes many times longer.
+   *
+   * @param {Line[]} lines
+   * @param {string} color
+   * @param {number} width
+   * @param {number} opacity
+   */
   lines(lines, color, width, opacity) {
     const context = this.context;
     context.globalAlpha = opacity;
@@ -27,17 +49,29 @@ class CanvasPen {
     }
   }
 
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {PenText} [look]
+   */
   text(text, x, y, { size = 12, color = paper.ink, anchor = "start" } = {}) {
     const context = this.context;
     context.globalAlpha = 1;
     context.fillStyle = color;
     context.font = `${size}px ${FONT}`;
-    context.textAlign = { start: "left", middle: "center", end: "right" }[anchor];
+    context.textAlign = ANCHORS[anchor];
     context.textBaseline = "alphabetic";
     context.fillText(text, x, y);
   }
 
-  /** Draws with the origin moved. */
+  /**
+   * Draws with the origin moved.
+   *
+   * @param {number} x
+   * @param {number} y
+   * @param {(pen: Pen) => void} draw
+   */
   at(x, y, draw) {
     this.context.save();
     this.context.translate(x, y);
@@ -46,7 +80,13 @@ class CanvasPen {
   }
 }
 
-class SvgPen {
+/** @implements {Pen} */
+export class SvgPen {
+  /**
+   * @param {number} width
+   * @param {number} height
+   * @param {string} label
+   */
   constructor(width, height, label) {
     this.root = svgElement("svg", {
       xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height,
@@ -55,10 +95,24 @@ class SvgPen {
     this.group = this.root;
   }
 
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {string} color
+   * @param {number} [opacity]
+   */
   rect(x, y, width, height, color, opacity = 1) {
     this.group.append(svgElement("rect", { x: round(x), y: round(y), width: round(width), height: round(height), fill: color, "fill-opacity": round(opacity) }));
   }
 
+  /**
+   * @param {Line[]} lines
+   * @param {string} color
+   * @param {number} width
+   * @param {number} opacity
+   */
   lines(lines, color, width, opacity) {
     if (lines.length === 0) return;
     const path = lines.map((line) => {
@@ -68,12 +122,23 @@ class SvgPen {
     this.group.append(svgElement("path", { d: path.join(""), fill: "none", stroke: color, "stroke-width": round(width), "stroke-opacity": round(opacity) }));
   }
 
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {PenText} [look]
+   */
   text(text, x, y, { size = 12, color = paper.ink, anchor = "start" } = {}) {
     const element = svgElement("text", { x: round(x), y: round(y), "font-size": size, fill: color, "text-anchor": anchor });
     element.textContent = text;
     this.group.append(element);
   }
 
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {(pen: Pen) => void} draw
+   */
   at(x, y, draw) {
     const outer = this.group;
     this.group = svgElement("g", { transform: `translate(${round(x)} ${round(y)})` });
@@ -83,24 +148,41 @@ class SvgPen {
   }
 }
 
-function svgElement(name, attributes) {
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ */
+export function svgElement(name, attributes) {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
 }
 
-function round(value) {
+/** @param {number} value */
+export function round(value) {
   return Math.round(value * 100) / 100;
 }
 
-/** Draws on a canvas as sharp as the screen. */
-function paint(canvas, width, height, draw) {
+/** @param {HTMLCanvasElement} canvas */
+export function contextOf(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+}
+
+/**
+ * Draws on a canvas as sharp as the screen.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @param {(pen: Pen) => void} draw
+ */
+export function paint(canvas, width, height, draw) {
   const density = Math.min(window.devicePixelRatio || 1, 15000 / Math.max(width, height));
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
   canvas.style.width = width + "px";
   canvas.style.height = height + "px";
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   context.scale(density, density);
   context.clearRect(0, 0, width, height);
   draw(new CanvasPen(context));

@@ -1,13 +1,26 @@
 // The report of a run: maps, heads by distance, a head's page.
 
+import { Action } from "./controls.js";
+import { headName, numberAt, textAt } from "./data.js";
+import { Fragment, h, useState } from "./dom.js";
+import { asCount, asExactLift, asExactShare, asInterval, asQ, asShare, bracketed, capital, NOT_MEASURED } from "./format.js";
+import { Masthead, Tabs, usePlace } from "./frame.js";
+import { HeadPage } from "./head.js";
+import { labelOf, patternTitle, Sign } from "./labels.js";
+import { MapsView } from "./maps.js";
+import { bounds, exhibitsPattern, isShare, reportMeasures, scoreOf } from "./measures.js";
+import { Scatter } from "./scatter.js";
+import { useTheme } from "./theme.js";
+
 const VIEWS = [["maps", "Heat maps"], ["distance", "Heads by distance"], ["head", "Head"]];
 
-function ReportApp({ data }) {
+/** @param {{ data: RunData }} properties */
+export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
   const [place, go] = usePlace({ view: "maps", pinned: null });
   const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (pinned) => go({ ...place, pinned });
-  const open = (pinned) => go({ view: "head", pinned });
+  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
+  const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
@@ -15,23 +28,30 @@ function ReportApp({ data }) {
       place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),
       place.view === "maps" && h(MapsView, {
         data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: true,
-        exhibits, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
+        exhibits: exhibitsPattern, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
       place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? 0 : place.pinned, onPin: pin })),
     data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
 }
 
-function exhibits(slice, index) {
-  return textAt(slice.columns, "exhibits", index) === true;
-}
-
-/** What a square says: the exact numbers with their intervals. */
+/**
+ * What a square says: the exact numbers with their intervals.
+ *
+ * @param {MapData} data
+ * @param {Slice} slice
+ * @param {number} i
+ * @param {Measure} measure
+ * @param {number} value
+ * @returns {Says}
+ */
 function describeScore(data, slice, i, measure, value) {
-  const number = (name) => numberAt(slice.columns, name, i);
-  const interval = (name, write) => bounds(slice, name, i) ? ` (${asInterval(...bounds(slice, name, i), write)})` : "";
+  const number = (/** @type {string} */ name) => numberAt(slice.columns, name, i);
+  const interval = (/** @type {string} */ name, /** @type {Write} */ write) => bracketed(bounds(slice, name, i), write);
+  /** @type {Says} */
   const own = ["share", "lift"].includes(measure.key) ? [] : [[measure.title, measure.exact(value)]];
   const nullName = textAt(slice.columns, "null_name", i);
+  /** @type {Says} */
   const graded = [
     ["lift", asExactLift(number("lift")) + interval("lift", asExactLift)],
     ["null" + (nullName ? " " + nullName : ""), asExactShare(number("null_share"))],
@@ -40,26 +60,35 @@ function describeScore(data, slice, i, measure, value) {
   return [
     ...own,
     [scoreOf(data, slice.pattern).title, asExactShare(number("score")) + interval("score", asExactShare)],
-    ...(isShareSlice(data, slice) ? graded : []),
+    ...(isShare(data, slice.pattern) ? graded : []),
     ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
   ];
 }
 
+/**
+ * @param {MapData} data
+ * @param {Slice} slice
+ * @returns {TableColumn[]}
+ */
 function scoreColumns(data, slice) {
-  const of = (name) => (i) => numberAt(slice.columns, name, i);
-  const withInterval = (name, write) => (i) => h(Fragment, null, h("b", null, write(numberAt(slice.columns, name, i))),
-    h("span", { class: "interval" }, bounds(slice, name, i) ? asInterval(...bounds(slice, name, i), write) : ""));
+  const of = (/** @type {string} */ name) => (/** @type {number} */ i) => numberAt(slice.columns, name, i);
+  const withInterval = (/** @type {string} */ name, /** @type {Write} */ write) => (/** @type {number} */ i) => h(Fragment, null, h("b", null, write(numberAt(slice.columns, name, i))),
+    h("span", { class: "interval" }, asInterval(bounds(slice, name, i), write)));
+  /** @type {[string, string, Write][]} */
   const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
-  return [
+  /** @type {TableColumn[]} */
+  const columns = [
     { key: "share", title: capital(scoreOf(data, slice.pattern).title), of: of("score"), write: asExactShare, show: withInterval("score", asExactShare), says: "with its 95 % interval" },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
     { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
     ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write })),
     { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
-  ].filter(({ key }) => isShareSlice(data, slice) || !["lift", "null_share", "grade"].includes(key));
+  ];
+  return columns.filter(({ key }) => isShare(data, slice.pattern) || !["lift", "null_share", "grade"].includes(key));
 }
 
+/** @param {{ data: RunData, index: number, onOpen: (index: number) => void, onClear: () => void }} properties */
 function Pinned({ data, index, onOpen, onClear }) {
   const label = labelOf(data, index);
   return h("aside", { class: "pinned-card", "aria-label": "Pinned head" },

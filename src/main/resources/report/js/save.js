@@ -1,8 +1,17 @@
 // Saving a chart as it is drawn, on the paper it is drawn on.
 
+import { Action } from "./controls.js";
+import { h, useRef } from "./dom.js";
+import { contextOf, SVG, svgElement } from "./pen.js";
+import { FONT, paper } from "./theme.js";
+
 const PNG_SCALE = 3;
 
-function download(name, blob) {
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function download(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -10,13 +19,17 @@ function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A copy of a chart that stands alone: its size, its ground, nothing of the page. */
+/**
+ * A copy of a chart that stands alone: its size, its ground, nothing of the page.
+ *
+ * @param {Element} svg
+ */
 function standalone(svg) {
-  const copy = svg.cloneNode(true);
-  const [, , width, height] = copy.getAttribute("viewBox").split(" ").map(Number);
+  const copy = /** @type {Element} */ (svg.cloneNode(true));
+  const [, , width, height] = (copy.getAttribute("viewBox") || "").split(" ").map(Number);
   copy.setAttribute("xmlns", SVG);
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
   copy.setAttribute("font-family", FONT);
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of ["tabindex", "class", "style"]) element.removeAttribute(name);
@@ -25,10 +38,18 @@ function standalone(svg) {
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
+/**
+ * @param {Element} svg
+ * @param {string} name
+ */
 function saveSvg(svg, name) {
   download(name + ".svg", new Blob([standalone(svg).text], { type: "image/svg+xml" }));
 }
 
+/**
+ * @param {Element} svg
+ * @param {string} name
+ */
 async function savePng(svg, name) {
   const { text, width, height } = standalone(svg);
   const image = new Image();
@@ -38,19 +59,27 @@ async function savePng(svg, name) {
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => download(name + ".png", blob), "image/png");
+  contextOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && download(name + ".png", blob), "image/png");
 }
 
-/** The two buttons under a chart; svg gives the chart's element when asked. */
-function Save({ name, svg }) {
+/**
+ * The two buttons under a chart; svg gives the chart's element when asked.
+ *
+ * @param {{ name: string, svg: () => Element }} properties
+ */
+export function Save({ name, svg }) {
   return h("p", { class: "save" },
     h(Action, { label: "SVG", "aria-label": `Save ${name} as SVG`, onClick: () => saveSvg(svg(), name) }),
     h(Action, { label: "PNG", "aria-label": `Save ${name} as PNG`, onClick: () => savePng(svg(), name) }));
 }
 
-/** A chart of Preact elements with its buttons. */
-function Chart({ name, width, height, label, children, ...more }) {
+/**
+ * A chart of Preact elements with its buttons.
+ *
+ * @param {{ name: string, width: number, height: number, label: string, children?: Child, onPointerLeave?: () => void }} properties
+ */
+export function Chart({ name, width, height, label, children, ...more }) {
   const svg = useRef(null);
   return h("div", { class: "chart" },
     h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, "font-family": FONT, role: "img", "aria-label": label, ...more }, children),

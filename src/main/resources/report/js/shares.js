@@ -1,14 +1,23 @@
 // A head's shares of all patterns, each with its interval and its nulls.
 
+import { clamp, trimmed } from "./axis.js";
+import { findSlice, headName, numberAt, shortName, textAt, unitOf } from "./data.js";
+import { Fragment, h } from "./dom.js";
+import { asExactShare, cut } from "./format.js";
+import { bounds, exhibitsPattern, isShare } from "./measures.js";
+import { Chart } from "./save.js";
+import { paper } from "./theme.js";
+
 const BAR = { label: 190, width: 460, row: 30, top: 22 };
 
-function SharesChart({ data, index }) {
-  const rows = data.patterns
-    .filter((pattern) => isShare(pattern))
-    .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, unitsOf(data)[0], "all") }))
-    .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)));
+/** @param {{ data: RunData, index: number }} properties */
+export function SharesChart({ data, index }) {
+  const rows = data.patterns.filter((pattern) => isShare(data, pattern.key)).flatMap((pattern) => {
+    const slice = findSlice(data, pattern.key, pattern.main, unitOf(data, pattern.key, data.units[0]), "all");
+    return slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)) ? [{ pattern, slice }] : [];
+  });
   const height = BAR.top + rows.length * BAR.row + 18;
-  const x = (share) => BAR.label + BAR.width * clamp(share);
+  const x = (/** @type {number} */ share) => BAR.label + BAR.width * clamp(share);
   return h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },
     [0, 0.25, 0.5, 0.75, 1].map((mark) => h("g", { key: mark },
       h("path", { d: `M${x(mark)} ${BAR.top - 4}V${height - 14}`, stroke: paper.rule }),
@@ -17,11 +26,12 @@ function SharesChart({ data, index }) {
     h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives"));
 }
 
+/** @param {{ data: RunData, pattern: Pattern, slice: Slice, index: number, x: (share: number) => number, y: number }} properties */
 function ShareRow({ data, pattern, slice, index, x, y }) {
   const share = numberAt(slice.columns, "score", index);
   const interval = bounds(slice, "score", index);
   const grade = textAt(slice.columns, "grade", index);
-  const bold = exhibits(slice, index);
+  const bold = exhibitsPattern(slice, index);
   return h("g", { class: "share-row", "data-pattern": pattern.key },
     h("text", { x: BAR.label - 8, y: y + 4, "text-anchor": "end", "font-size": 12, "font-weight": bold ? 700 : 400, fill: paper.ink }, cut(pattern.title, 30)),
     Number.isNaN(share)
@@ -31,13 +41,20 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
           interval && h("path", { d: `M${x(interval[0])} ${y}H${x(interval[1])}M${x(interval[0])} ${y - 4}v8M${x(interval[1])} ${y - 4}v8`, stroke: paper.ink, "stroke-width": 1.2 }),
           nullShares(data, slice, share, index).map(({ name, value, says }) => h("g", { key: name },
             h("title", null, `${name}, ${says}: ${asExactShare(value)}`),
-            h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.dark ? "#ffb000" : "#d04400", "stroke-width": 1.6 }),
+            h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.mark, "stroke-width": 1.6 }),
             h("text", { x: x(value), y: y + 15, "text-anchor": "middle", "font-size": 7.5, fill: paper.faint }, name))),
           h("text", { x: BAR.label + BAR.width + 10, y: y + 4, "font-size": 12, fill: paper.ink }, asExactShare(share), h("tspan", { fill: paper.faint }, grade ? "  " + grade : ""))));
 }
 
-/** What each null that applies would give: the share over the lift over it. */
-function nullShares(data, slice, share, index) {
+/**
+ * What each null that applies would give: the share over the lift over it.
+ *
+ * @param {MapData} data
+ * @param {Slice} slice
+ * @param {number} share
+ * @param {number} index
+ */
+export function nullShares(data, slice, share, index) {
   return data.catalogue.nulls
     .map(({ key, column, title }) => ({ name: key, says: title, value: share / numberAt(slice.columns, column, index) }))
     .filter(({ value }) => Number.isFinite(value));

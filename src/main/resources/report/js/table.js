@@ -1,10 +1,17 @@
 // A table of heads: sorted by any column, filtered, copied, saved.
 
+import { Action } from "./controls.js";
+import { copyText, saveCsv, toTsv } from "./csv.js";
+import { headName, shortName } from "./data.js";
+import { h, useState } from "./dom.js";
+
 /**
  * columns are { key, title, of(index), write, text }: of gives a number or a text, write puts it on
  * the page; text columns sort by alphabet and stand to the left.
+ *
+ * @param {{ data: Shaped, name: string, caption: string, columns: TableColumn[], rows: number[], firstSort: Sort, pinned: number | null, onPin: (index: number) => void }} properties
  */
-function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPin }) {
+export function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPin }) {
   const [sort, setSort] = useState(firstSort);
   const [filter, setFilter] = useState("");
   const [copied, setCopied] = useState(false);
@@ -39,6 +46,7 @@ function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPi
             columns.map((column) => h("td", { key: column.key, class: column.text ? "text" : "" }, column.show ? column.show(index) : column.write(column.of(index))))))))));
 }
 
+/** @param {{ column: { key: string, title: string, text?: boolean, says?: string }, sort: Sort, onSort: (sort: Sort) => void }} properties */
 function Heading({ column, sort, onSort }) {
   const active = sort.key === column.key;
   const flip = () => onSort({ key: column.key, down: active ? !sort.down : !column.text });
@@ -46,20 +54,32 @@ function Heading({ column, sort, onSort }) {
     h("button", { type: "button", title: column.says || "", onClick: flip }, column.title, h("span", { "aria-hidden": true }, active ? (sort.down ? " ↓" : " ↑") : "")));
 }
 
-/** In order; what was not measured comes last either way. */
-function sorted(rows, columns, { key, down }) {
+/**
+ * In order; what was not measured comes last either way.
+ *
+ * @param {number[]} rows
+ * @param {TableColumn[]} columns
+ * @param {Sort} sort
+ */
+export function sorted(rows, columns, { key, down }) {
   const column = columns.find((some) => some.key === key);
-  const value = column ? column.of : (index) => index;
-  const absent = (some) => some === null || some === "" || (typeof some === "number" && Number.isNaN(some));
+  const value = column ? column.of : (/** @type {number} */ index) => index;
+  const absent = (/** @type {unknown} */ some) => some === null || some === "" || (typeof some === "number" && Number.isNaN(some));
   return [...rows].sort((one, other) => {
     const [a, b] = [value(one), value(other)];
-    if (absent(a) || absent(b)) return absent(a) - absent(b) || one - other;
+    if (absent(a) || absent(b)) return Number(absent(a)) - Number(absent(b)) || one - other;
     const order = typeof a === "string" ? a.localeCompare(b) : a - b;
     return (down ? -order : order) || one - other;
   });
 }
 
-function matches(data, columns, index, filter) {
+/**
+ * @param {Shaped} data
+ * @param {TableColumn[]} columns
+ * @param {number} index
+ * @param {string} filter
+ */
+export function matches(data, columns, index, filter) {
   const texts = [shortName(data, index), headName(data, index), ...columns.filter(({ text }) => text).map(({ of }) => of(index) || "")];
   const line = texts.join(" ").toLowerCase();
   return filter.toLowerCase().split(/\s+/).every((word) => line.includes(word));

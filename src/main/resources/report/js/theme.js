@@ -1,20 +1,29 @@
 // Light and dark paper: by the system, or as the reader says.
 
-const FONT = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
-const LIGHT = { dark: false, ground: "#ffffff", ink: "#1c1e21", faint: "#5c6168", rule: "#dcdfe2", bar: "#1c5592", accent: "#0e74a9" };
-const DARK = { dark: true, ground: "#17191b", ink: "#e6e6e3", faint: "#a3a7ac", rule: "#35383c", bar: "#7cb2dc", accent: "#6fb5dc" };
+import { Choice } from "./controls.js";
+import { h, useEffect, useState } from "./dom.js";
 
-let paper = LIGHT;
+export const FONT = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
+const LIGHT = { dark: false, ground: "#ffffff", ink: "#1c1e21", faint: "#5c6168", rule: "#dcdfe2", bar: "#1c5592", accent: "#0e74a9", mark: "#d04400", other: "#b45a00" };
+const DARK = { dark: true, ground: "#17191b", ink: "#e6e6e3", faint: "#a3a7ac", rule: "#35383c", bar: "#7cb2dc", accent: "#6fb5dc", mark: "#ffb000", other: "#ffb000" };
+
+/** The paper in use. It changes in place when the reader or the system asks for another. */
+export const paper = { ...LIGHT };
 const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
+/** @param {string} choice */
 function applyTheme(choice) {
   const dark = choice === "dark" || (choice === "auto" && systemIsDark.matches);
-  paper = dark ? DARK : LIGHT;
+  Object.assign(paper, dark ? DARK : LIGHT);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
-/** Which paper is in use; the component draws anew when it changes. */
-function useTheme() {
+/**
+ * Which paper is in use; the component draws anew when it changes.
+ *
+ * @returns {[string, (choice: string) => void]}
+ */
+export function useTheme() {
   const [choice, setChoice] = useState("auto");
   const [, setSystem] = useState(systemIsDark.matches);
   useEffect(() => {
@@ -26,7 +35,8 @@ function useTheme() {
   return [choice, setChoice];
 }
 
-function ThemeChoice({ choice, onChoose }) {
+/** @param {{ choice: string, onChoose: (choice: string) => void }} properties */
+export function ThemeChoice({ choice, onChoose }) {
   return h(Choice, {
     label: "Paper",
     value: choice,

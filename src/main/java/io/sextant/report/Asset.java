@@ -16,39 +16,6 @@ final class Asset {
   private static final List<String> STYLES =
       List.of("base", "controls", "maps", "table", "head", "pair", "about");
 
-  /** In the order in which they need each other. */
-  private static final List<String> SCRIPTS =
-      List.of(
-          "dom",
-          "data",
-          "format",
-          "theme",
-          "color",
-          "controls",
-          "frame",
-          "pen",
-          "save",
-          "csv",
-          "axis",
-          "legend",
-          "heatmap",
-          "table",
-          "measures",
-          "labels",
-          "maps",
-          "scatter",
-          "shares",
-          "offsets",
-          "attention",
-          "headview",
-          "modelview",
-          "neuronview",
-          "head",
-          "report",
-          "pair",
-          "comparison",
-          "main");
-
   private Asset() {}
 
   static String style() {
@@ -59,28 +26,34 @@ final class Asset {
 
   /** One script: Preact with its licence, then ours in a scope of their own. */
   static String script() {
-    String webjar = "/META-INF/resources/webjars/preact/" + preactVersion();
-    String script =
-        String.join(
-            "\n",
-            "/*! Preact " + preactVersion() + "\n" + read(webjar + "/LICENSE") + "*/",
-            library(webjar + "/dist/preact.min.umd.js"),
-            library(webjar + "/hooks/dist/hooks.umd.js"),
-            "(() => {",
-            "\"use strict\";",
-            ours(),
-            "})();");
+    String script = String.join("\n", preact(), "(() => {", "\"use strict\";", ours(), "})();");
     if (script.contains("</script") || script.contains("<!--")) {
       throw new IllegalStateException("a script of the page would end the element it stands in");
     }
     return script;
   }
 
-  /** Our scripts, in one scope. */
+  /**
+   * Preact and its hooks, with their licence; they make the globals {@code preact} and {@code
+   * preactHooks}.
+   */
+  static String preact() {
+    String webjar = "/META-INF/resources/webjars/preact/" + preactVersion();
+    return String.join(
+        "\n",
+        "/*! Preact " + preactVersion() + "\n" + read(webjar + "/LICENSE") + "*/",
+        library(webjar + "/dist/preact.min.umd.js"),
+        library(webjar + "/hooks/dist/hooks.umd.js"));
+  }
+
+  /** Our scripts, as one. */
   static String ours() {
-    return SCRIPTS.stream()
-        .map(name -> read(OURS + "js/" + name + ".js"))
-        .collect(Collectors.joining("\n"));
+    return scripts().script();
+  }
+
+  /** Our modules. */
+  static ScriptBundle scripts() {
+    return ScriptBundle.of("main", name -> read(OURS + "js/" + name + ".js"));
   }
 
   /** A text among the resources. */

@@ -8,13 +8,16 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The system's Chromium, headless, without a network. Every page that it opened must have said
@@ -55,12 +58,43 @@ final class Browser implements AutoCloseable {
   }
 
   Page show(Path file, int width, ColorScheme paper) {
+    Page page = page(width, paper, true);
+    page.onRequest(
+        request -> {
+          boolean own = request.url().startsWith(file.toUri().toString());
+          if (!own && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            complaints.add("request: " + request.url());
+          }
+        });
+    page.navigate(file.toUri().toString());
+    page.waitForSelector("html[data-ready='yes']");
+    return page;
+  }
+
+  /** An empty page that is given what it asks for: a content type and a text by the path. */
+  Page serve(Function<String, Map.Entry<String, String>> answers) {
+    Page page = page(1400, ColorScheme.LIGHT, false);
+    page.route(
+        "**",
+        route -> {
+          Map.Entry<String, String> answer =
+              answers.apply(URI.create(route.request().url()).getPath());
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setContentType(answer.getKey() + "; charset=utf-8")
+                  .setBody(answer.getValue()));
+        });
+    page.navigate("http://scripts.test/");
+    return page;
+  }
+
+  private Page page(int width, ColorScheme paper, boolean offline) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 1000)
                 .setColorScheme(paper)
-                .setOffline(true)
+                .setOffline(offline)
                 .setAcceptDownloads(true)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
     Page page = context.newPage();
@@ -71,15 +105,6 @@ final class Browser implements AutoCloseable {
           complaints.add("dialog: " + dialog.message());
           dialog.dismiss();
         });
-    page.onRequest(
-        request -> {
-          boolean own = request.url().startsWith(file.toUri().toString());
-          if (!own && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
-            complaints.add("request: " + request.url());
-          }
-        });
-    page.navigate(file.toUri().toString());
-    page.waitForSelector("html[data-ready='yes']");
     return page;
   }
 

@@ -1,0 +1,86 @@
+// The numbers of the neuron view, where each stands, and how it is read out.
+
+import { asExactShare, cut, decimals } from "./format.js";
+
+export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot: 66, bar: 120 };
+
+/**
+ * All numbers of the view.
+ *
+ * @param {LivePair} pair
+ * @param {number} layer
+ * @param {number} head
+ * @param {number} token
+ * @returns {NeuronLook}
+ */
+export function neuronLook(pair, layer, head, token) {
+  const { queries, keys, width } = pair.vectors(layer, head);
+  const size = pair.tokens.length;
+  const query = queries.subarray(token * width, (token + 1) * width);
+  const scores = [];
+  const products = new Float32Array(size * width);
+  for (let j = 0; j < size; j++) {
+    let sum = 0;
+    for (let d = 0; d < width; d++) sum += products[j * width + d] = query[d] * keys[j * width + d];
+    scores.push(sum / Math.sqrt(width));
+  }
+  const greatest = Math.max(...scores);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - greatest), 0);
+  const reach = (/** @type {Iterable<number>} */ values) => Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  return { tokens: pair.tokens, wordOf: pair.wordOf, token, query, keys, products, scores, width, softmax: scores.map((score) => Math.exp(score - greatest) / total),
+    reach: { query: reach(query), keys: reach(keys), products: reach(products), scores: reach(scores) } };
+}
+
+/** @param {{ width: number }} look */
+export function neuronColumns({ width }) {
+  const strip = width * NEURON.number;
+  const key = NEURON.label;
+  const product = key + strip + NEURON.gap;
+  const dot = product + strip + NEURON.gap;
+  return { strip, key, product, dot, softmax: dot + NEURON.dot + NEURON.gap };
+}
+
+/** @param {NeuronLook} look */
+export function neuronSize(look) {
+  return { width: neuronColumns(look).softmax + NEURON.bar + 44, height: NEURON.top + look.tokens.length * NEURON.row + 8 };
+}
+
+/**
+ * What stands at a point: the token j and, over a strip, which number d of what.
+ *
+ * @param {NeuronLook} look
+ * @param {number} x
+ * @param {number} y
+ * @returns {NeuronSpot | null}
+ */
+export function neuronAt(look, x, y) {
+  const columns = neuronColumns(look);
+  const j = Math.floor((y - NEURON.top) / NEURON.row);
+  const within = (/** @type {number} */ start) => (x >= start && x < start + columns.strip ? Math.floor((x - start) / NEURON.number) : null);
+  const key = within(columns.key);
+  const product = within(columns.product);
+  if (y >= 28 && y < 52 && key !== null) return { what: "query", d: key };
+  if (j < 0 || j >= look.tokens.length) return null;
+  if (key !== null) return { what: "key", j, d: key };
+  if (product !== null) return { what: "product", j, d: product };
+  return { what: "weight", j };
+}
+
+/**
+ * @param {NeuronLook} look
+ * @param {NeuronSpot} spot
+ */
+export function neuronSays(look, spot) {
+  const name = (/** @type {number} */ i) => cut(look.tokens[i], 40);
+  if (spot.what === "query") return `query of ${name(look.token)}, number ${spot.d}: ${decimals(look.query[spot.d], 3)}`;
+  const { j } = spot;
+  if (spot.what === "key") return `key of ${name(j)}, number ${spot.d}: ${decimals(look.keys[j * look.width + spot.d], 3)}`;
+  if (spot.what === "product") return `product with ${name(j)}, number ${spot.d}: ${decimals(look.products[j * look.width + spot.d], 3)}`;
+  return `${name(look.token)} to ${name(j)}: q·k / √${look.width} = ${decimals(look.scores[j], 3)}, attention ${asExactShare(look.softmax[j])}`;
+}
+
+/** @param {NeuronLook} look */
+export function strongestSays(look) {
+  const j = look.softmax.indexOf(Math.max(...look.softmax));
+  return neuronSays(look, { what: "weight", j });
+}
