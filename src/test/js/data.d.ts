@@ -1,0 +1,105 @@
+// What the page is given: JSON that Java makes of the tables (ReportData, ComparisonReport) or of one pair (PairData).
+
+interface Titled {
+  key: string;
+  title: string;
+}
+
+/** A pattern, as the run's table catalogue describes it. */
+interface Pattern extends Titled {
+  meaning: string;
+  score: string;
+  color: string;
+  letter: string;
+  main: string;
+  parts: Titled[];
+}
+
+interface Score {
+  column: string;
+  kind: "share" | "correlation";
+  title: string;
+  label: string;
+  legend: string;
+}
+
+interface Null extends Titled {
+  column: string;
+}
+
+type Cell = number | string | boolean | null;
+
+/** Columns of a table by their names, each an array over all heads. */
+type Columns = Record<string, Cell[]>;
+
+interface Slice {
+  pattern: string;
+  part: string;
+  unit: string;
+  stratum: string;
+  columns: Columns;
+}
+
+interface Scales {
+  sequential: string[];
+  diverging: string[];
+}
+
+interface Shaped {
+  app: "report" | "comparison" | "pair";
+  title: string;
+  lead: string;
+  warning?: string;
+  shape: { layers: number; heads: number };
+  scales: Scales;
+}
+
+/** What maps are drawn from, in a report and in a comparison. */
+interface MapData extends Shaped {
+  catalogue: { scores: Score[]; nulls: Null[]; strata: Titled[]; units: Titled[] };
+  patterns: Pattern[];
+  strata: string[];
+  units: string[];
+  slices: Slice[];
+  /** By stratum; a comparison has none. */
+  profiles?: Record<string, Columns>;
+}
+
+interface RunData extends MapData {
+  profiles: Record<string, Columns>;
+  headColors: string[];
+  offsets: { offsets: number[]; same: (number | null)[][]; other: (number | null)[][] };
+  distances: (number | null)[][] | null;
+  exemplars: Exemplar[];
+  exemplarsLeftOut: number;
+}
+
+interface Tokens {
+  tokens: string[];
+  segments: number[];
+  wordOf: number[];
+  words: string[];
+}
+
+interface Exemplar extends Tokens {
+  layer: number;
+  head: number;
+  pattern: string;
+  rank: number;
+  score: number;
+  pair: string;
+  gaps: number[];
+  weights: number[];
+}
+
+/** Numbers as 16-bit integers in base64, and the unit that they count. */
+interface Packed {
+  unit: number;
+  values: string;
+}
+
+interface PairData extends Shaped, Tokens {
+  headColors: string[];
+  headSize: number;
+  vectors: { queries: Packed; keys: Packed }[];
+}
