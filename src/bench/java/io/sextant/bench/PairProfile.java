@@ -66,7 +66,7 @@ final class PairProfile {
       pairs.forEach(profiler::add);
       profiler.finish();
     }
-    return state.tables("benchmark", JobDefaults.SETTINGS.thresholds());
+    return state.tables("benchmark", JobDefaults.SETTINGS.grades());
   }
 
   private PairEncoder newEncoder() {

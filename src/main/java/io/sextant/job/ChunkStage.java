@@ -53,11 +53,11 @@ final class ChunkStage {
       long start = System.nanoTime();
       new ProbeStage(context).run(settings);
       run.record().took("probe", start);
-      out.println("calibrating on " + run.settings().calibrationPairs() + " pairs");
+      out.println("calibrating on " + run.settings().calibration().pairs() + " pairs");
       start = System.nanoTime();
       calibration =
           context.broadcast(
-              new CalibrationStage(context, run.settings().calibrationPairs(), model)
+              new CalibrationStage(context, run.settings().calibration().pairs(), model)
                   .run(rows, settings));
       run.record().took("calibration", start);
       start = System.nanoTime();

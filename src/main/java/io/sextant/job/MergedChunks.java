@@ -81,7 +81,7 @@ final class MergedChunks {
     if (halfWidth == null) {
       halfWidth =
           state
-              .tables(run.task().runId(), run.settings().thresholds())
+              .tables(run.task().runId(), run.settings().grades())
               .halfWidth(run.settings().until().patterns());
     }
     return halfWidth;

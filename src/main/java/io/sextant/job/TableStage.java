@@ -163,7 +163,7 @@ final class TableStage {
   /** What there is to say of every level, tokens first. */
   private List<HeadTables> levels(ProfileState state) {
     return state.levels().stream()
-        .map(level -> state.tables(level, run.task().runId(), run.settings().thresholds()))
+        .map(level -> state.tables(level, run.task().runId(), run.settings().grades()))
         .toList();
   }
 

@@ -3,9 +3,8 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sextant.config.InputSettings;
-import io.sextant.config.TextSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.testing.Inputs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -149,20 +148,7 @@ class PairReaderTest {
   }
 
   private PairReader reader(String file, String id, String format) {
-    return new PairReader(
-        spark,
-        new InputSettings(
-            List.of(path(file)),
-            format,
-            null,
-            null,
-            id,
-            null,
-            null,
-            400,
-            null,
-            1,
-            TextSettings.NONE));
+    return new PairReader(spark, Inputs.of(path(file), "format", format, "id", id));
   }
 
   private String path(String file) {
