@@ -1,6 +1,6 @@
 package io.sextant.job;
 
-import io.sextant.config.Secrets;
+import io.sextant.redaction.Secrets;
 import io.sextant.syntax.Annotation;
 import io.sextant.table.Reject;
 import io.sextant.table.RejectReason;

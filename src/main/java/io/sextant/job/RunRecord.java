@@ -2,8 +2,8 @@ package io.sextant.job;
 
 import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
-import io.sextant.config.Secrets;
 import io.sextant.job.folder.WholeTables;
+import io.sextant.redaction.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.TableFiles;

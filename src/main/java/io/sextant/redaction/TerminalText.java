@@ -1,4 +1,4 @@
-package io.sextant.config;
+package io.sextant.redaction;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

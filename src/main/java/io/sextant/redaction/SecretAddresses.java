@@ -1,4 +1,4 @@
-package io.sextant.config;
+package io.sextant.redaction;
 
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.sextant.config;
+package io.sextant.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +56,7 @@ class SecretLogsTest {
     assertThat(Files.readString(folder.resolve("log")))
         .contains("WARN cannot open hdfs://***@host/x")
         .contains("ERROR tokenizer.json: failed", "IllegalStateException: outer")
-        .contains("java.net.UnknownHostException: hdfs://***@host/y", "at io.sextant.config.")
+        .contains("java.net.UnknownHostException: hdfs://***@host/y", "at io.sextant.redaction.")
         .contains("fs.s3a.secret.key=***")
         .doesNotContain("hunter2", "ter2", "not shown")
         .containsOnlyOnce("cannot open");

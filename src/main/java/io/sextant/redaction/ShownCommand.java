@@ -1,4 +1,4 @@
-package io.sextant.config;
+package io.sextant.redaction;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

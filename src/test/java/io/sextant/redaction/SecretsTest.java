@@ -1,4 +1,4 @@
-package io.sextant.config;
+package io.sextant.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
