@@ -5,7 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +21,7 @@ final class ProfiledLap {
   private ProfiledLap() {}
 
   public static void main(String[] arguments) {
-    BertModel bert = ModelSource.open(Path.of(arguments[0]));
+    BertModel bert = ModelLayouts.open(Path.of(arguments[0]));
     Precision precision = Precision.of(arguments[1]);
     PairSet set =
         PairSet.ofLength(bert, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));

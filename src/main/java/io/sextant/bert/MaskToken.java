@@ -7,7 +7,7 @@ import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.List;
 
 /** The piece that stands in the place of a hidden one, as a tokenizer's files name it. */
-final class MaskToken {
+public final class MaskToken {
   private static final String KEY = "mask_token";
   private static final String SPECIAL = "special_tokens_map.json";
 
@@ -17,7 +17,7 @@ final class MaskToken {
   private MaskToken() {}
 
   /** Its id in a Hugging Face directory; negative if the vocabulary does not have it. */
-  static int id(ModelFiles files, Vocabulary vocabulary) {
+  public static int id(ModelFiles files, Vocabulary vocabulary) {
     for (String file : List.of(TokenizerConfig.FILE, SPECIAL)) {
       if (files.names().contains(file)) {
         JsonNode named = JsonFile.read(files, file).object().path(KEY);
@@ -31,7 +31,7 @@ final class MaskToken {
   }
 
   /** Its id in a vocabulary alone; negative if it does not have it. */
-  static int id(Vocabulary vocabulary) {
+  public static int id(Vocabulary vocabulary) {
     return USUAL.stream().mapToInt(vocabulary.pieces()::indexOf).max().orElseThrow();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** BERT's {@code vocab.txt}: UTF-8, one piece a line, the id is the line's number from 0. */
-final class VocabularyFile {
+public final class VocabularyFile {
 
   /** A piece that stands for no text: [UNK], for instance, or Chinese BERT's &lt;S&gt;. */
   private static final Pattern SPECIAL = Pattern.compile("\\[.+]|<.+>");
@@ -22,7 +22,7 @@ final class VocabularyFile {
 
   private VocabularyFile() {}
 
-  static Vocabulary read(ModelFiles files, String name) {
+  public static Vocabulary read(ModelFiles files, String name) {
     List<String> pieces = SmallText.read(files, name).lines().toList();
     Map<String, Integer> lines = new HashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
@@ -51,7 +51,7 @@ final class VocabularyFile {
   }
 
   /** Refuses a vocabulary that is not as long as the word embedding table. */
-  static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
+  public static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
     if (vocabulary.pieces().size() != config.vocabularySize()) {
       throw new BadInputException(
           String.format(
@@ -68,7 +68,7 @@ final class VocabularyFile {
    * than one in a hundred has an upper-case letter. In BERT's cased vocabularies more than one in
    * four has.
    */
-  static boolean isLowerCase(Vocabulary vocabulary) {
+  public static boolean isLowerCase(Vocabulary vocabulary) {
     List<String> text =
         vocabulary.pieces().stream().filter(piece -> !SPECIAL.matcher(piece).matches()).toList();
     long upperCase =

@@ -1,13 +1,13 @@
 package io.sextant.compare;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.table.HeadDifference;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.Interval;
-import io.sextant.table.PatternKey;
+import io.sextant.math.Interval;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

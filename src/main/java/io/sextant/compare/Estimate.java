@@ -1,6 +1,6 @@
 package io.sextant.compare;
 
-import io.sextant.table.Interval;
+import io.sextant.math.Interval;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**

@@ -3,11 +3,15 @@ package io.sextant.job;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.executor.LoadedModel;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.HashedSample;
+import io.sextant.job.row.InputRow;
 import io.sextant.linguistics.RelatedWords;
-import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.HeadProfiler;
-import io.sextant.profile.Level;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import io.sextant.text.UncutSentenceException;
@@ -52,7 +56,7 @@ final class DryRun {
     try (AttentionRunner runner = model.newRunner(task.outputs())) {
       int[] pieces = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
-      Map<Level, Calibration> calibrations =
+      Map<Unit, Calibration> calibrations =
           CalibrationSums.measure(
                   warmUp, encoder::encode, runner, task.batchPieces(), config, task.levels())
               .calibrations();
@@ -70,7 +74,7 @@ final class DryRun {
       LoadedModel model,
       PairEncoder encoder,
       AttentionRunner runner,
-      Map<Level, Calibration> calibrations) {
+      Map<Unit, Calibration> calibrations) {
     RelatedWords related = model.relatedWords();
     HeadProfiler profiler =
         new HeadProfiler(

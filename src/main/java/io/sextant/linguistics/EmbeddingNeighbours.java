@@ -1,6 +1,7 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.BertModel;
+import io.sextant.math.Cosine;
 import java.util.Arrays;
 
 /**

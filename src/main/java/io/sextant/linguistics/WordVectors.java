@@ -1,6 +1,7 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.Tensor;
+import io.sextant.math.Cosine;
 
 /**
  * Vectors of words out of a model's word embeddings [vocabulary, hidden]: the mean of a word's

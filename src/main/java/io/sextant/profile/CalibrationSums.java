@@ -4,6 +4,11 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Tier;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -23,15 +28,15 @@ import java.util.stream.IntStream;
 public final class CalibrationSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final EnumMap<Level, OffsetSums> offsets = new EnumMap<>(Level.class);
-  private final EnumMap<Level, int[]> ids = new EnumMap<>(Level.class);
+  private final EnumMap<Unit, OffsetSums> offsets = new EnumMap<>(Unit.class);
+  private final EnumMap<Unit, int[]> ids = new EnumMap<>(Unit.class);
 
   private CalibrationSums() {}
 
   /** The sums of no pairs. */
-  public static CalibrationSums empty(BertConfig model, List<Level> levels) {
+  public static CalibrationSums empty(BertConfig model, List<Unit> levels) {
     CalibrationSums sums = new CalibrationSums();
-    for (Level level : levels) {
+    for (Unit level : levels) {
       sums.offsets.put(level, new OffsetSums(heads(model)));
       sums.ids.put(level, new int[0]);
     }
@@ -49,7 +54,7 @@ public final class CalibrationSums implements Serializable {
       AttentionRunner runner,
       int batchTokens,
       BertConfig model,
-      List<Level> levels) {
+      List<Unit> levels) {
     CalibrationSums sums = empty(model, levels);
     ProfileState state = ProfileState.empty(model, List.of(), levels, 0);
     HeadProfiler profiler =
@@ -86,8 +91,8 @@ public final class CalibrationSums implements Serializable {
   }
 
   /** The calibration of every level. */
-  public Map<Level, Calibration> calibrations() {
-    Map<Level, Calibration> calibrations = new EnumMap<>(Level.class);
+  public Map<Unit, Calibration> calibrations() {
+    Map<Unit, Calibration> calibrations = new EnumMap<>(Unit.class);
     offsets.forEach((level, of) -> calibrations.put(level, Calibration.of(of, ids.get(level))));
     return calibrations;
   }
@@ -97,8 +102,8 @@ public final class CalibrationSums implements Serializable {
   }
 
   private EncodedPair read(EncodedPair tokens) {
-    for (Level level : ids.keySet()) {
-      EncodedPair pair = level == Level.WORD ? WordView.of(tokens).pair() : tokens;
+    for (Unit level : ids.keySet()) {
+      EncodedPair pair = level == Unit.WORD ? WordView.of(tokens).pair() : tokens;
       append(
           level,
           IntStream.range(0, pair.size())
@@ -109,7 +114,7 @@ public final class CalibrationSums implements Serializable {
     return tokens;
   }
 
-  private void append(Level level, int[] more) {
+  private void append(Unit level, int[] more) {
     int[] before = ids.get(level);
     int[] all = Arrays.copyOf(before, before.length + more.length);
     System.arraycopy(more, 0, all, before.length, more.length);

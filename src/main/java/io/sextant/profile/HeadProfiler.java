@@ -4,8 +4,16 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Family;
-import io.sextant.table.PairScore;
-import io.sextant.table.RejectReason;
+import io.sextant.profile.exemplar.ExemplarCandidates;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.pair.RowStatistics;
+import io.sextant.profile.relation.ShuffledPairs;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.PairScore;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.UncutSentenceException;
@@ -33,14 +41,14 @@ public final class HeadProfiler {
   private final RejectSink rejects;
   private final ProfileState state;
   private final Layout layout;
-  private final List<LevelProfiler> levels = new ArrayList<>();
+  private final List<UnitProfiler> levels = new ArrayList<>();
 
   /** Whether any pattern asks how words are related. */
   private final boolean relates;
 
   private final ShuffledPairs shuffled;
   private final TokenBatches batches;
-  private final LayerRows rows = new LayerRows();
+  private final RowStatistics rows = new RowStatistics();
   private PairScores scores = PairScores.NONE;
   private PairMeasure also = PairMeasure.NONE;
   private int unknownId = -1;
@@ -56,7 +64,7 @@ public final class HeadProfiler {
       Function<SentencePair, EncodedPair> encoder,
       Function<EncodedPair, WordRelations> relations,
       AttentionRunner runner,
-      Map<Level, Calibration> calibration,
+      Map<Unit, Calibration> calibration,
       int batchTokens,
       ExemplarLimits exemplars,
       RejectSink rejects,
@@ -68,8 +76,8 @@ public final class HeadProfiler {
     this.rejects = rejects;
     this.state = state;
     this.layout = state.layout();
-    for (Level level : state.levels()) {
-      levels.add(new LevelProfiler(level, state.stats(level), calibration.get(level)));
+    for (Unit level : state.levels()) {
+      levels.add(new UnitProfiler(level, state.stats(level), calibration.get(level)));
     }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
     this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
@@ -129,7 +137,7 @@ public final class HeadProfiler {
   /** Runs what is left; to be called once, after the last pair. */
   public void finish() {
     batches.finish();
-    levels.forEach(LevelProfiler::finish);
+    levels.forEach(UnitProfiler::finish);
     also.finish();
   }
 
@@ -145,7 +153,7 @@ public final class HeadProfiler {
       annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
       readings.add(also.open(encoded));
     }
-    for (LevelProfiler level : levels) {
+    for (UnitProfiler level : levels) {
       level.start(annotated);
     }
     EqualPairs equal = new EqualPairs(batch);
@@ -156,7 +164,7 @@ public final class HeadProfiler {
           rows.read(equal.distinct().get(input), map);
           for (int pair : equal.of(input)) {
             worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
-            for (LevelProfiler level : levels) {
+            for (UnitProfiler level : levels) {
               level.score(pair, layer, map, rows);
             }
             readings.get(pair).read(layer, map);

@@ -1,14 +1,27 @@
 package io.sextant.profile;
 
 import io.sextant.config.Thresholds;
-import io.sextant.profile.Layout.Part;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.LabelSensitivity;
-import io.sextant.table.LabelStability;
+import io.sextant.math.Ratio;
+import io.sextant.profile.label.ClarkLabels;
+import io.sextant.profile.label.Grade;
+import io.sextant.profile.label.LabelTables;
+import io.sextant.profile.label.PatternScores;
+import io.sextant.profile.label.VoitaLabels;
+import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.similarity.HeadMap;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Layout.Part;
+import io.sextant.profile.state.Unit;
+import io.sextant.profile.statistic.HeadStats;
+import io.sextant.profile.statistic.Strata;
+import io.sextant.profile.statistic.StratumStats;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.LabelSensitivity;
+import io.sextant.table.row.LabelStability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +32,7 @@ import java.util.List;
  */
 public final class HeadTables {
   private final String runId;
-  private final Level level;
+  private final Unit level;
   private final HeadStats stats;
   private final Layout layout;
 
@@ -28,7 +41,7 @@ public final class HeadTables {
   /** By stratum of the tables; null where no pair has been in it. */
   private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
 
-  HeadTables(String runId, Level level, HeadStats stats, Thresholds thresholds) {
+  HeadTables(String runId, Unit level, HeadStats stats, Thresholds thresholds) {
     this.runId = runId;
     this.level = level;
     this.stats = stats;
@@ -64,7 +77,7 @@ public final class HeadTables {
     List<HeadProfile> rows = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       for (int head = 0; scores[i] != null && head < layout.heads(); head++) {
-        rows.add(profile(i, head, i == Strata.ALL && level == Level.TOKEN ? map : HeadMap.NONE));
+        rows.add(profile(i, head, i == Strata.ALL && level == Unit.TOKEN ? map : HeadMap.NONE));
       }
     }
     return rows;

@@ -1,13 +1,13 @@
 package io.sextant.report;
 
-import io.sextant.table.Exemplar;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDistance;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadRelation;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadRelation;
 import java.util.List;
 
 /**

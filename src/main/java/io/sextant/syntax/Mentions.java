@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

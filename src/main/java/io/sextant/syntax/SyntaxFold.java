@@ -8,14 +8,14 @@ final class SyntaxFold {
   private static final String COREFERENCE = "coreference";
 
   private final SyntaxState state;
-  private SyntaxUnit open;
+  private SyntaxCluster open;
   private String group;
 
   SyntaxFold(SyntaxState state) {
     this.state = state;
   }
 
-  void add(SyntaxUnit pair, String groupOfPair) {
+  void add(SyntaxCluster pair, String groupOfPair) {
     if (group == null || !group.equals(groupOfPair)) {
       finish();
     }

@@ -2,7 +2,7 @@ package io.sextant.syntax;
 
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class SyntaxMeasure implements PairMeasure {
 
   @Override
   public void check(EncodedPair pair) {
-    Units units = units(pair);
+    WordAlignment units = units(pair);
     mentions(pair);
     if (units.mismatched > maxMismatch * units.words) {
       throw new UnfitPairException(
@@ -52,7 +52,7 @@ public final class SyntaxMeasure implements PairMeasure {
   @Override
   public Reading open(EncodedPair pair) {
     return new SyntaxReading(
-        state, fold, units(pair), new Anaphors(pair, mentions(pair)), pair.pair().group());
+        state, fold, units(pair), new CoreferenceProbe(pair, mentions(pair)), pair.pair().group());
   }
 
   @Override
@@ -60,10 +60,10 @@ public final class SyntaxMeasure implements PairMeasure {
     fold.finish();
   }
 
-  private Units units(EncodedPair encoded) {
+  private WordAlignment units(EncodedPair encoded) {
     SentencePair pair = encoded.pair();
     Annotation annotation = of(pair);
-    return new Units(
+    return new WordAlignment(
         encoded,
         parse(annotation.sentenceA(), pair.sentenceA()),
         parse(annotation.sentenceB(), pair.sentenceB()));

@@ -1,6 +1,6 @@
 package io.sextant.syntax;
 
-import io.sextant.profile.Ratio;
+import io.sextant.math.Ratio;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.sextant.table;
 
+import io.sextant.math.Interval;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

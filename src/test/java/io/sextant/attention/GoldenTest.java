@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.Word;
@@ -21,7 +21,7 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void bothBackendsGiveItsAttention(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+    BertModel model = ModelLayouts.open(golden.directory());
     int heads = model.config().heads();
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), heads);
     List<EncodedPair> pairs = encode(model, inputs);
@@ -49,7 +49,7 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void theInputIsItsInput(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+    BertModel model = ModelLayouts.open(golden.directory());
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {
@@ -70,7 +70,7 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void wordsStandWhereTheirPiecesDo(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+    BertModel model = ModelLayouts.open(golden.directory());
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {

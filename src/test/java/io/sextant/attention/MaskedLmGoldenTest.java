@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -26,7 +26,7 @@ class MaskedLmGoldenTest {
   @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
   void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
     Path directory = GoldenModel.maskedLm(checkpoint);
-    BertModel model = ModelSource.open(directory);
+    BertModel model = ModelLayouts.open(directory);
     MaskedLm head = new MaskedLm(model);
     List<JsonNode> inputs = inputs(directory);
     List<EncodedPair> masked = new ArrayList<>();

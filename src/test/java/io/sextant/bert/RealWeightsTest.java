@@ -3,6 +3,7 @@ package io.sextant.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.RealModel;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ class RealWeightsTest {
 
   @Test
   void theJarGivesTheSameModelAsTheDirectory() {
-    assertThat(ModelSource.open(RealModel.jar()).fingerprint())
+    assertThat(ModelLayouts.open(RealModel.jar()).fingerprint())
         .isEqualTo(RealModel.bert().fingerprint());
   }
 

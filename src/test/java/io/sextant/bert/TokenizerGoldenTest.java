@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -37,7 +38,7 @@ class TokenizerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theFilesMakeTheTokenizerThatTransformersMakes(JsonNode golden) {
-    BertModel model = ModelSource.open(write(golden));
+    BertModel model = ModelLayouts.open(write(golden));
     try (PairEncoder encoder = new PairEncoder(model, 64)) {
       for (JsonNode input : golden.path("inputs")) {
         EncodedPair pair =

@@ -2,11 +2,11 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Schema;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
 import io.sextant.syntax.Annotation;
-import io.sextant.table.Cooccurrence;
-import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.Cooccurrence;
+import io.sextant.table.row.HeadPattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sextant.config.InputSettings;
 import io.sextant.config.TextSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

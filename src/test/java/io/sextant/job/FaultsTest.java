@@ -8,6 +8,8 @@ import io.sextant.bert.TinyCheckpoint;
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.stage.ProbeStage;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;

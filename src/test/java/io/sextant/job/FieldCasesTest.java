@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.job.input.InputColumns;
+import io.sextant.job.row.InputSummary;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class IdentityTest extends SparkTest {
   /** The fingerprint of one row: id, group, sentences, the text of a bad row. */
   private static String fingerprint(String id, String group, String a, String b, String raw) {
     Object[] row = {"f", id, group, a, b, true, raw, null, null, null, null, null};
-    return Census.of(
+    return InputSummary.of(
             spark.createDataFrame(
                 List.of(org.apache.spark.sql.RowFactory.create(row)), InputColumns.SCHEMA))
         .fingerprint();

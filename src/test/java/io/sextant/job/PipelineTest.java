@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.johnsnowlabs.nlp.annotators.parser.dep.DependencyParserApproach;
 import io.sextant.attention.GoldenModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
 import io.sextant.syntax.AnnotatedSentence;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadPos;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.Reject;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.Word;
 import java.io.IOException;
@@ -189,7 +190,7 @@ class PipelineTest extends SparkTest {
         .containsExactly(tuple("unfit", "misaligned_annotation"));
     long words = 0;
     Map<String, Long> pieces = new TreeMap<>();
-    try (PairEncoder encoder = new PairEncoder(ModelSource.open(electra), LONGEST)) {
+    try (PairEncoder encoder = new PairEncoder(ModelLayouts.open(electra), LONGEST)) {
       for (InputRow row : rows(input, "english")) {
         if (!row.sentenceA().startsWith(UNSEEN)) {
           List<List<Token>> tokens =

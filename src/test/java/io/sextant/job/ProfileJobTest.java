@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.Reject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -9,6 +9,8 @@ import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
 import com.johnsnowlabs.nlp.training.CoNLLU;
 import io.sextant.config.InputSettings;
 import io.sextant.config.TextSettings;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import io.sextant.syntax.Annotation;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;

@@ -9,7 +9,10 @@ import io.sextant.bert.BertModel;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Patterns;
-import io.sextant.table.HeadPattern;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.testing.RealModel;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -28,7 +31,7 @@ class ArticleProfileTest {
   @BeforeAll
   static void profile() {
     BertModel bert = RealModel.bert();
-    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), List.of(Level.TOKEN), 0);
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), List.of(Unit.TOKEN), 0);
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner =
             AttentionModels.shared(bert.fingerprint(), "nd4j", Precision.F32, () -> bert)
@@ -38,7 +41,7 @@ class ArticleProfileTest {
               encoder::encode,
               new RelatedWords(Language.ENGLISH)::in,
               runner,
-              Calibration.flat(144, List.of(Level.TOKEN)),
+              Calibration.flat(144, List.of(Unit.TOKEN)),
               512,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {

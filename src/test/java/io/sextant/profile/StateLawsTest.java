@@ -3,7 +3,7 @@ package io.sextant.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sextant.table.HeadPattern;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.SentencePair;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

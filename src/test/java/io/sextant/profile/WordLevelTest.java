@@ -11,7 +11,11 @@ import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
-import io.sextant.table.HeadPattern;
+import io.sextant.profile.pair.RowStatistics;
+import io.sextant.profile.pair.WordAttention;
+import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
@@ -79,10 +83,10 @@ class WordLevelTest {
     weights[2 * 5] = .4f;
     weights[2 * 5 + 4] = 0;
     AttentionMap map = new AttentionMap(1, 5, weights, new float[5], new float[] {1, 2, 3, 4, 5});
-    LayerRows ofTokens = new LayerRows();
+    RowStatistics ofTokens = new RowStatistics();
     ofTokens.read(tokens, map);
     WordView view = WordView.of(tokens);
-    LayerRows ofWords = new LayerRows();
+    RowStatistics ofWords = new RowStatistics();
     ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
     ofWords.takeSums(ofTokens, view, 1);
     // Of a: .2 times 1 to 5. Of bc: the mean of that and of .4 times 1, .2 times 2 to 4.
@@ -139,8 +143,8 @@ class WordLevelTest {
                         "c a " + "f ".repeat(i % 3) + "."))
             .toList();
     ProfileState state = new SyntheticHeads(SyntheticHeads.NOISE).profileCalibrated(corpus);
-    List<HeadPattern> tokens = rows(state, Level.TOKEN);
-    List<HeadPattern> words = rows(state, Level.WORD);
+    List<HeadPattern> tokens = rows(state, Unit.TOKEN);
+    List<HeadPattern> words = rows(state, Unit.WORD);
     assertThat(tokens).isNotEmpty().allSatisfy(row -> assertThat(row.unit()).isEqualTo("token"));
     assertThat(words).allSatisfy(row -> assertThat(row.unit()).isEqualTo("word"));
     assertThat(words)
@@ -162,17 +166,17 @@ class WordLevelTest {
         };
     ProfileState state =
         new SyntheticHeads(nextWord).profile(List.of(pair("x", null, "a b##c d##e f", "g##h i")));
-    HeadPattern words = SyntheticHeads.row(rows(state, Level.WORD), 0, "next", "all");
+    HeadPattern words = SyntheticHeads.row(rows(state, Unit.WORD), 0, "next", "all");
     assertThat(words.share().value()).isEqualTo(1);
     assertThat(words.nQueries()).isEqualTo(3 + 1);
     // Of 5 + 2 tokens with a next one, d's piece ##e and g's ##h look one ahead.
-    HeadPattern tokens = SyntheticHeads.row(rows(state, Level.TOKEN), 0, "next", "all");
+    HeadPattern tokens = SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "next", "all");
     assertThat(tokens.nQueries()).isEqualTo(5 + 2);
     assertThat(tokens.share().value()).isCloseTo(2 / 7.0, within(1e-9));
-    assertThat(rows(state, Level.WORD))
+    assertThat(rows(state, Unit.WORD))
         .extracting(HeadPattern::pattern)
         .doesNotContain("predictive_piece");
-    assertThat(rows(state, Level.TOKEN))
+    assertThat(rows(state, Unit.TOKEN))
         .extracting(HeadPattern::pattern)
         .contains("predictive_piece");
   }
@@ -199,28 +203,28 @@ class WordLevelTest {
     ProfileState state =
         heads.profile(List.of(pair("x", null, "straw##berries are red", null)), berriesAreRed);
     HeadPattern tokens =
-        SyntheticHeads.row(rows(state, Level.TOKEN), 0, "predictive_cooccurrence", "all");
+        SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "predictive_cooccurrence", "all");
     assertThat(tokens.nQueries()).isEqualTo(3);
     assertThat(tokens.share().value()).isCloseTo(2 / 3.0, within(1e-9));
     HeadPattern words =
-        SyntheticHeads.row(rows(state, Level.WORD), 0, "predictive_cooccurrence", "all");
+        SyntheticHeads.row(rows(state, Unit.WORD), 0, "predictive_cooccurrence", "all");
     assertThat(words.nQueries()).isEqualTo(2);
     assertThat(words.share().value()).isCloseTo((.5 + 1) / 2, within(1e-9));
   }
 
   @Test
   void unitsThatAreNotThereAreRefused() {
-    assertThat(Level.named(List.of("word", "token"))).containsExactly(Level.TOKEN, Level.WORD);
-    assertThatThrownBy(() -> Level.named(List.of("token", "sentence")))
+    assertThat(Unit.named(List.of("word", "token"))).containsExactly(Unit.TOKEN, Unit.WORD);
+    assertThatThrownBy(() -> Unit.named(List.of("token", "sentence")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("'sentence'")
         .hasMessageContaining("token, word");
-    assertThatThrownBy(() -> Level.named(List.of("word")))
+    assertThatThrownBy(() -> Unit.named(List.of("word")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("token");
   }
 
-  private static List<HeadPattern> rows(ProfileState state, Level level) {
+  private static List<HeadPattern> rows(ProfileState state, Unit level) {
     return state.tables(level, "run", HeadProfilerTest.THRESHOLDS).patterns();
   }
 }

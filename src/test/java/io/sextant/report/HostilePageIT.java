@@ -3,8 +3,8 @@ package io.sextant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.sextant.table.Exemplar;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.Exemplar;
 import io.sextant.view.PairVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
+import io.sextant.report.page.Asset;
+import io.sextant.report.page.ExemplarData;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

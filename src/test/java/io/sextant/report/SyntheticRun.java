@@ -1,13 +1,13 @@
 package io.sextant.report;
 
 import io.sextant.catalogue.Catalogue;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.Interval;
-import io.sextant.table.PatternKey;
+import io.sextant.math.Interval;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A made-up run: most heads near chance; a few strong, where BERT-Base has them. */
-record SyntheticRun(
+public record SyntheticRun(
     RunManifest manifest,
     List<HeadPattern> patterns,
     List<HeadProfile> profiles,
@@ -68,11 +68,11 @@ record SyntheticRun(
           ".",
           "[SEP]");
 
-  static SyntheticRun of(int layers, int heads) {
+  public static SyntheticRun of(int layers, int heads) {
     return of(layers, heads, "bert-base-uncased", ARTICLE_PAIR);
   }
 
-  static SyntheticRun of(int layers, int heads, String model, List<String> tokens) {
+  public static SyntheticRun of(int layers, int heads, String model, List<String> tokens) {
     Random random = new Random(17);
     List<HeadPattern> patterns = new ArrayList<>();
     List<HeadProfile> profiles = new ArrayList<>();
@@ -134,7 +134,7 @@ record SyntheticRun(
   }
 
   /** Whether the head has too few pairs for predictive_piece. */
-  static boolean isHatched(int layer, int head) {
+  public static boolean isHatched(int layer, int head) {
     return layer == 5 && head % 3 == 1;
   }
 

@@ -8,9 +8,9 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Pairs;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.HeadPos;
-import io.sextant.table.HeadRelation;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.HeadRelation;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.EncodedPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,8 +80,8 @@ class SyntaxMeasureTest {
   @Test
   void piecesAreAddedToTheirWord() {
     EncodedPair pair = Pairs.of("a b##c d", null);
-    Units units =
-        new Units(
+    WordAlignment units =
+        new WordAlignment(
             pair,
             Conllu.parse(Blocks.of("1 a X 2 dep", "2 b##c X 0 root", "3 d X 2 dep"), "a b##c d"),
             null);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.Reject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,7 +54,7 @@ class GivenTokenizerTest {
 
   @Test
   void aPairIsCutAroundItsDelimiters() {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder narrow = new PairEncoder(model, 8)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "x y z x y z", "z"));
       assertThat(pair.pieces()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
@@ -66,7 +66,7 @@ class GivenTokenizerTest {
 
   @Test
   void truncationAndPaddingOfTheFileAreLeftOut() {
-    BertModel model = ModelSource.open(GoldenModel.BERT.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.BERT.directory());
     String json =
         model
             .vocabulary()
@@ -87,7 +87,7 @@ class GivenTokenizerTest {
 
   @Test
   void aTokenizerThatTheLibraryDoesNotKnow() {
-    BertModel model = ModelSource.open(GoldenModel.BERT.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.BERT.directory());
     String json = model.vocabulary().tokenizerJson().replace("BertNormalizer", "MyNormalizer");
     assertThatThrownBy(() -> new PairEncoder(with(model, json), 64))
         .isInstanceOf(BadInputException.class)
@@ -101,7 +101,7 @@ class GivenTokenizerTest {
 
   @Test
   void aTokenizerWithoutDelimiters() {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     String json =
         model
             .vocabulary()
@@ -130,7 +130,7 @@ class GivenTokenizerTest {
   }
 
   private static PieceSpelling spelling(GoldenModel model) {
-    return PieceSpelling.of(ModelSource.open(model.directory()).vocabulary());
+    return PieceSpelling.of(ModelLayouts.open(model.directory()).vocabulary());
   }
 
   private static BertModel with(BertModel model, String json) {
@@ -139,7 +139,7 @@ class GivenTokenizerTest {
   }
 
   private static EncodedPair encode(GoldenModel golden, String a, String b) {
-    try (PairEncoder encoder = new PairEncoder(ModelSource.open(golden.directory()), 160)) {
+    try (PairEncoder encoder = new PairEncoder(ModelLayouts.open(golden.directory()), 160)) {
       return encoder.encode(new SentencePair("1", null, a, b));
     }
   }

@@ -2,7 +2,9 @@ package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.input.Preset.Columns;
+import io.sextant.job.input.file.InputTable;
+import io.sextant.job.input.file.Preset;
+import io.sextant.job.input.file.Preset.Columns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,59 @@
+package io.sextant.profile.relation;
+
+import io.sextant.linguistics.WordRelations;
+import io.sextant.text.EncodedPair;
+import io.sextant.text.SentencePair;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tells how many relations between sentences are accidents: holds pairs against shuffled ones, in
+ * which A stands beside the B of the pair before it whose B has as many word pieces. That pair must
+ * be of another group, and neither sentence the same. Pairs that find no such B are not counted;
+ * nor are those after the first 256 that find one, for each costs as much as relating its words
+ * again. What is drawn depends on the order of the pairs.
+ */
+public final class ShuffledPairs {
+  private static final int MOST = 256;
+
+  private final Function<SentencePair, EncodedPair> encoder;
+  private final Function<EncodedPair, WordRelations> relations;
+  private final RelationRates rates;
+
+  /** The last pair, by the length of its B in word pieces. */
+  private final Map<Integer, SentencePair> before = new HashMap<>();
+
+  private int drawn;
+
+  public ShuffledPairs(
+      Function<SentencePair, EncodedPair> encoder,
+      Function<EncodedPair, WordRelations> relations,
+      RelationRates rates) {
+    this.encoder = encoder;
+    this.relations = relations;
+    this.rates = rates;
+  }
+
+  public void add(EncodedPair pair, WordRelations of) {
+    if (!pair.hasSecondSentence() || drawn == MOST) {
+      return;
+    }
+    SentencePair own = pair.pair();
+    SentencePair other = before.put(pair.sentenceEnd(1) - pair.sentenceStart(1), own);
+    if (other != null && strangers(own, other)) {
+      EncodedPair shuffled =
+          encoder.apply(
+              new SentencePair(own.id(), own.group(), own.sentenceA(), other.sentenceB()));
+      rates.paired.add(pair, of);
+      rates.shuffled.add(shuffled, relations.apply(shuffled));
+      drawn++;
+    }
+  }
+
+  private static boolean strangers(SentencePair own, SentencePair other) {
+    return (own.group() == null || !own.group().equals(other.group()))
+        && !own.sentenceA().equals(other.sentenceA())
+        && !own.sentenceB().equals(other.sentenceB());
+  }
+}
