@@ -41,7 +41,7 @@ final class PairProfile {
                   pairs,
                   encoder::encode,
                   calibrator,
-                  JobDefaults.BATCH_PIECES,
+                  JobDefaults.BATCH_TOKENS,
                   bert.config(),
                   TOKENS)
               .calibrations();
@@ -57,7 +57,7 @@ final class PairProfile {
               related::in,
               runner,
               calibrations,
-              JobDefaults.BATCH_PIECES,
+              JobDefaults.BATCH_TOKENS,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {
                 throw new IllegalStateException(pair.id() + " is rejected: " + detail);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * One lap of the fast backend, norms included, in a process of its own, for {@link Stages}.
- * Arguments: the checkpoint, the precision, word pieces of a pair, pairs.
+ * Arguments: the checkpoint, the precision, tokens of a pair, pairs.
  */
 final class ProfiledLap {
   static final String START = "lap starts";

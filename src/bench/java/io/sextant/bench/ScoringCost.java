@@ -29,7 +29,7 @@ import java.util.function.Function;
 /**
  * What all statistics cost on top of the attention, one thread: the bare runner, which reads no
  * norms, beside a {@link HeadProfiler} with every pattern, null, tier and norm on the same pairs.
- * Pairs are cut into pieces beforehand.
+ * Pairs are cut into tokens beforehand.
  */
 final class ScoringCost {
   private static final int WARM_UP = 2;
@@ -49,7 +49,7 @@ final class ScoringCost {
    * Milliseconds of processor time a pair.
    *
    * @param attention the bare runner
-   * @param tokens the whole profiler, between word pieces
+   * @param tokens the whole profiler, between tokens
    * @param words the same, between words too
    * @param tokensShare what the statistics add, over the attention
    * @param wordsShare the same, between words too
@@ -106,10 +106,10 @@ final class ScoringCost {
   }
 
   private Map<Unit, Calibration> calibrate(
-      PairSet sample, AttentionRunner runner, List<Unit> levels) {
+      PairSet sample, AttentionRunner runner, List<Unit> units) {
     BertConfig config = bert.config();
     return CalibrationSums.measure(
-            pairs(sample), encoder(sample), runner, JobDefaults.BATCH_PIECES, config, levels)
+            pairs(sample), encoder(sample), runner, JobDefaults.BATCH_TOKENS, config, units)
         .calibrations();
   }
 
@@ -118,15 +118,15 @@ final class ScoringCost {
       AttentionRunner runner,
       Function<EncodedPair, WordRelations> relations,
       Map<Unit, Calibration> calibration,
-      List<Unit> levels) {
-    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), levels, 3);
+      List<Unit> units) {
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), units, 3);
     HeadProfiler profiler =
         new HeadProfiler(
             encoder(set),
             relations,
             runner,
             calibration,
-            JobDefaults.BATCH_PIECES,
+            JobDefaults.BATCH_TOKENS,
             new ExemplarLimits(3, 128, 1),
             (pair, reason, detail) -> {},
             state);

@@ -74,12 +74,12 @@ public final class Fingerprint {
   }
 
   private void add(Vocabulary vocabulary) {
-    vocabulary.pieces().forEach(piece -> add(piece + "\n"));
+    vocabulary.tokens().forEach(token -> add(token + "\n"));
     if (vocabulary.tokenizerJson() != null) {
       add(vocabulary.tokenizerJson());
     }
-    if (vocabulary.wordPieces() != null) {
-      add(vocabulary.wordPieces().text());
+    if (vocabulary.wordPiece() != null) {
+      add(vocabulary.wordPiece().text());
     }
   }
 

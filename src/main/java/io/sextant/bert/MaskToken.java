@@ -6,7 +6,7 @@ import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.List;
 
-/** The piece that stands in the place of a hidden one, as a tokenizer's files name it. */
+/** The token that stands in the place of a hidden one, as a tokenizer's files name it. */
 public final class MaskToken {
   private static final String KEY = "mask_token";
   private static final String SPECIAL = "special_tokens_map.json";
@@ -23,7 +23,7 @@ public final class MaskToken {
         JsonNode named = JsonFile.read(files, file).object().path(KEY);
         JsonNode text = named.isObject() ? named.path("content") : named;
         if (text.isTextual()) {
-          return vocabulary.pieces().indexOf(text.textValue());
+          return vocabulary.tokens().indexOf(text.textValue());
         }
       }
     }
@@ -32,6 +32,6 @@ public final class MaskToken {
 
   /** Its id in a vocabulary alone; negative if it does not have it. */
   public static int id(Vocabulary vocabulary) {
-    return USUAL.stream().mapToInt(vocabulary.pieces()::indexOf).max().orElseThrow();
+    return USUAL.stream().mapToInt(vocabulary.tokens()::indexOf).max().orElseThrow();
   }
 }

@@ -59,7 +59,8 @@ final class CompareCommand implements Callable<Integer> {
     RunDirectory target = RunDirectory.at(output.toString(), configuration);
     target.write(Table.HEAD_DIFFERENCES, rows.iterator());
     CsvFile.write(Frame.of(rows), output.resolve("head_differences.csv"));
-    ComparisonReport.write(a.manifest(), b.manifest(), rows, output.resolve("index.html"));
+    ComparisonReport.write(
+        a.readableManifest(), b.readableManifest(), rows, output.resolve("index.html"));
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
   }

@@ -55,7 +55,7 @@ final class OptionSections implements IHelpSectionRenderer {
             "--backend",
             "--precision",
             "--isa",
-            "--max-pieces",
+            "--max-tokens",
             "--max-chunks",
             "--until-half-width",
             "--until-patterns",

@@ -90,7 +90,7 @@ final class ProfileCommand implements Callable<Integer> {
   @Option(
       names = "--group",
       paramLabel = "COLUMN",
-      description = "Pairs of a group are one sampling unit.")
+      description = "Pairs of a group are one cluster.")
   String group;
 
   @Option(
@@ -141,10 +141,10 @@ final class ProfileCommand implements Callable<Integer> {
   String isa;
 
   @Option(
-      names = "--max-pieces",
+      names = "--max-tokens",
       paramLabel = "N",
-      description = "Cut longer pairs to this many word pieces.")
-  Integer maxPieces;
+      description = "Cut longer pairs to this many tokens.")
+  Integer maxTokens;
 
   @Option(
       names = "--language",
@@ -314,7 +314,7 @@ final class ProfileCommand implements Callable<Integer> {
     put(flags, "attention.backend", backend);
     put(flags, "attention.precision", precision);
     put(flags, "attention.isa", isa);
-    put(flags, "attention.max-pieces", maxPieces);
+    put(flags, "attention.max-tokens", maxTokens);
     put(flags, "linguistics.language", language);
     put(flags, "patterns", patterns);
     put(flags, "mlm.pairs", mlmPairs);

@@ -102,7 +102,7 @@ final class ViewCommand implements Callable<Integer> {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
-                "the sentences are %d pieces too long for the model, which takes %d: shorten them",
+                "the sentences are %d tokens too long for the model, which takes %d: shorten them",
                 pair.truncated(),
                 opened.config().positions()));
       }

@@ -1,4 +1,4 @@
 package io.sextant.config;
 
 /** Which pairs are shown. The keys of {@code sextant.exemplars} in {@code reference.conf}. */
-public record ExemplarSettings(int perHead, int maxPieces, int minQueries) {}
+public record ExemplarSettings(int perHead, int maxTokens, int minQueries) {}

@@ -9,7 +9,7 @@ import java.util.List;
  * @param sentenceA null if no column was named
  * @param sentenceB null if no column was named
  * @param id null if no id column was named
- * @param group null if no column of sampling units was named
+ * @param group null if no column of clusters was named
  * @param text the column of documents, to be cut into sentences; null if rows are pairs
  * @param sentenceWords most words of a document's sentence
  * @param textFiles what text files cannot say of themselves

@@ -100,19 +100,19 @@ public final class SettingsLoader {
             attention.getString("backend"),
             attention.getString("precision"),
             attention.getString("isa"),
-            atLeast(attention, "max-pieces", 0),
-            atLeast(attention, "batch-pieces", 1),
+            atLeast(attention, "max-tokens", 0),
+            atLeast(attention, "batch-tokens", 1),
             attention.getBoolean("norms")),
         new LinguisticsSettings(
             config.getString("linguistics.language"), fraction(config, "linguistics.max-mismatch")),
         List.copyOf(config.getStringList("patterns")),
         cooccurrence(config.getConfig("cooccurrence")),
-        new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-pieces", 1)),
+        new MlmSettings(atLeast(config, "mlm.pairs", 0), atLeast(config, "mlm.max-tokens", 1)),
         List.copyOf(config.getStringList("units")),
         config.getBoolean("pair-scores"),
         new ExemplarSettings(
             atLeast(exemplars, "per-head", 0),
-            atLeast(exemplars, "max-pieces", 0),
+            atLeast(exemplars, "max-tokens", 0),
             atLeast(exemplars, "min-queries", 1)),
         atLeast(config, "calibration.pairs", 1),
         new DistanceSettings(

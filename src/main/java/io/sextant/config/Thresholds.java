@@ -4,7 +4,7 @@ package io.sextant.config;
  * When a head exhibits a pattern. Labels are a view of the scores: other thresholds on the same run
  * give other labels.
  *
- * @param minPairs fewer sampling units than this give the grade {@code insufficient}
+ * @param minPairs fewer clusters than this give the grade {@code insufficient}
  * @param minQueries fewer queries than this give the grade {@code insufficient}
  * @param consistency least part of the pairs that must be over their own null, 0 to 1
  * @param qValue the false discovery rate must be under this

@@ -23,7 +23,7 @@ public final class RunTables {
    */
   public RunTables(RunDirectory directory) {
     this.directory = directory;
-    this.manifest = directory.manifest();
+    this.manifest = directory.readableManifest();
     boolean none = manifest.tables() != null && manifest.tables().isEmpty();
     if (!manifest.state().hasEnded() || none || !directory.has(Table.HEAD_PATTERNS)) {
       throw new BadInputException(

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Finds out what a run would take: a random sample of the pairs is cut into pieces, and a part of
+ * Finds out what a run would take: a random sample of the pairs is cut into tokens, and a part of
  * it profiled by one thread of the driver, all patterns and statistics included.
  */
 final class DryRun {
@@ -54,18 +54,18 @@ final class DryRun {
     BertConfig config = model.bert().config();
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner(task.outputs())) {
-      int[] pieces = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
+      int[] tokens = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
       Map<Unit, Calibration> calibrations =
           CalibrationSums.measure(
-                  warmUp, encoder::encode, runner, task.batchPieces(), config, task.levels())
+                  warmUp, encoder::encode, runner, task.batchTokens(), config, task.units())
               .calibrations();
       profile(warmUp, model, encoder, runner, calibrations);
       List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
       long start = processorNanos();
       profile(timed, model, encoder, runner, calibrations);
       double seconds = (processorNanos() - start) / 1e9;
-      return Estimate.of(config, count, pieces, timed.size(), seconds, task.backend());
+      return Estimate.of(config, count, tokens, timed.size(), seconds, task.backend());
     }
   }
 
@@ -82,7 +82,7 @@ final class DryRun {
             related::in,
             runner,
             calibrations,
-            task.batchPieces(),
+            task.batchTokens(),
             task.exemplars(),
             (pair, reason, detail) -> {},
             task.emptyState(model.bert().config()));
@@ -90,7 +90,7 @@ final class DryRun {
     profiler.finish();
   }
 
-  /** Pieces of a pair; none if it is one that would be rejected. */
+  /** Tokens of a pair; none if it is one that would be rejected. */
   private static IntStream size(PairEncoder encoder, SentencePair pair) {
     try {
       return IntStream.of(encoder.encode(pair).size());

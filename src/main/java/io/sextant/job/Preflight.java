@@ -95,8 +95,8 @@ public final class Preflight {
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
-    if (settings.attention().maxPieces() > 0) {
-      new PairEncoder(model, settings.attention().maxPieces()).close();
+    if (settings.attention().maxTokens() > 0) {
+      new PairEncoder(model, settings.attention().maxTokens()).close();
     }
   }
 

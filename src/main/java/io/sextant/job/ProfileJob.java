@@ -283,8 +283,8 @@ public final class ProfileJob {
         backend,
         isa,
         precision,
-        settings.attention().maxPieces(),
-        settings.attention().batchPieces(),
+        settings.attention().maxTokens(),
+        settings.attention().batchTokens(),
         settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
@@ -292,7 +292,7 @@ public final class ProfileJob {
         Unit.named(settings.units()),
         settings.pairScores(),
         settings.exemplars().perHead(),
-        settings.exemplars().maxPieces(),
+        settings.exemplars().maxTokens(),
         settings.exemplars().minQueries(),
         settings.distances().rows());
   }

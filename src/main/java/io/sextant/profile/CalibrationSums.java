@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a part of the calibration sample shows of every level; mergeable, and sent from executors to
+ * What a part of the calibration sample shows of every unit; mergeable, and sent from executors to
  * the driver.
  */
 public final class CalibrationSums implements Serializable {
@@ -34,11 +34,11 @@ public final class CalibrationSums implements Serializable {
   private CalibrationSums() {}
 
   /** The sums of no pairs. */
-  public static CalibrationSums empty(BertConfig model, List<Unit> levels) {
+  public static CalibrationSums empty(BertConfig model, List<Unit> units) {
     CalibrationSums sums = new CalibrationSums();
-    for (Unit level : levels) {
-      sums.offsets.put(level, new OffsetSums(heads(model)));
-      sums.ids.put(level, new int[0]);
+    for (Unit unit : units) {
+      sums.offsets.put(unit, new OffsetSums(heads(model)));
+      sums.ids.put(unit, new int[0]);
     }
     return sums;
   }
@@ -54,15 +54,15 @@ public final class CalibrationSums implements Serializable {
       AttentionRunner runner,
       int batchTokens,
       BertConfig model,
-      List<Unit> levels) {
-    CalibrationSums sums = empty(model, levels);
-    ProfileState state = ProfileState.empty(model, List.of(), levels, 0);
+      List<Unit> units) {
+    CalibrationSums sums = empty(model, units);
+    ProfileState state = ProfileState.empty(model, List.of(), units, 0);
     HeadProfiler profiler =
         new HeadProfiler(
             pair -> sums.read(encoder.apply(pair)),
             encoded -> (word, other) -> Tier.NONE,
             runner,
-            Calibration.flat(heads(model), levels),
+            Calibration.flat(heads(model), units),
             batchTokens,
             new ExemplarLimits(0, 0, 1),
             (pair, reason, detail) -> {},
@@ -70,7 +70,7 @@ public final class CalibrationSums implements Serializable {
     pairs.forEach(profiler::add);
     profiler.finish();
     requireFinite(profiler.notFinite(), pairs.size());
-    levels.forEach(level -> sums.offsets.get(level).add(state.stats(level).offsets()));
+    units.forEach(unit -> sums.offsets.get(unit).add(state.stats(unit).offsets()));
     return sums;
   }
 
@@ -86,14 +86,14 @@ public final class CalibrationSums implements Serializable {
   }
 
   public void merge(CalibrationSums other) {
-    offsets.forEach((level, of) -> of.add(other.offsets.get(level)));
+    offsets.forEach((unit, of) -> of.add(other.offsets.get(unit)));
     other.ids.forEach(this::append);
   }
 
-  /** The calibration of every level. */
+  /** The calibration of every unit. */
   public Map<Unit, Calibration> calibrations() {
     Map<Unit, Calibration> calibrations = new EnumMap<>(Unit.class);
-    offsets.forEach((level, of) -> calibrations.put(level, Calibration.of(of, ids.get(level))));
+    offsets.forEach((unit, of) -> calibrations.put(unit, Calibration.of(of, ids.get(unit))));
     return calibrations;
   }
 
@@ -102,10 +102,10 @@ public final class CalibrationSums implements Serializable {
   }
 
   private EncodedPair read(EncodedPair tokens) {
-    for (Unit level : ids.keySet()) {
-      EncodedPair pair = level == Unit.WORD ? WordView.of(tokens).pair() : tokens;
+    for (Unit unit : ids.keySet()) {
+      EncodedPair pair = unit == Unit.WORD ? WordView.of(tokens).pair() : tokens;
       append(
-          level,
+          unit,
           IntStream.range(0, pair.size())
               .filter(position -> !pair.isDelimiter(position))
               .map(position -> pair.ids()[position])
@@ -114,10 +114,10 @@ public final class CalibrationSums implements Serializable {
     return tokens;
   }
 
-  private void append(Unit level, int[] more) {
-    int[] before = ids.get(level);
+  private void append(Unit unit, int[] more) {
+    int[] before = ids.get(unit);
     int[] all = Arrays.copyOf(before, before.length + more.length);
     System.arraycopy(more, 0, all, before.length, more.length);
-    ids.put(level, all);
+    ids.put(unit, all);
   }
 }

@@ -41,7 +41,7 @@ public final class HeadProfiler {
   private final RejectSink rejects;
   private final ProfileState state;
   private final Layout layout;
-  private final List<UnitProfiler> levels = new ArrayList<>();
+  private final List<UnitProfiler> units = new ArrayList<>();
 
   /** Whether any pattern asks how words are related. */
   private final boolean relates;
@@ -57,8 +57,8 @@ public final class HeadProfiler {
   /**
    * A profiler that adds to a state.
    *
-   * @param calibration of every level of the state
-   * @param batchTokens word pieces per batch
+   * @param calibration of every unit of the state
+   * @param batchTokens tokens per batch
    */
   public HeadProfiler(
       Function<SentencePair, EncodedPair> encoder,
@@ -76,8 +76,8 @@ public final class HeadProfiler {
     this.rejects = rejects;
     this.state = state;
     this.layout = state.layout();
-    for (Unit level : state.levels()) {
-      levels.add(new UnitProfiler(level, state.stats(level), calibration.get(level)));
+    for (Unit unit : state.units()) {
+      units.add(new UnitProfiler(unit, state.stats(unit), calibration.get(unit)));
     }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
     this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
@@ -110,7 +110,7 @@ public final class HeadProfiler {
     }
     int empty = emptySentence(encoded);
     if (empty >= 0) {
-      String detail = "no word piece is left of sentence " + (empty == 0 ? "A" : "B");
+      String detail = "no token is left of sentence " + (empty == 0 ? "A" : "B");
       rejects.reject(pair, RejectReason.NO_CONTENT, detail);
       return;
     }
@@ -123,7 +123,7 @@ public final class HeadProfiler {
     batches.add(encoded);
   }
 
-  /** The first sentence that no word piece is left of, 0 or 1; -1 if the pair can be profiled. */
+  /** The first sentence that no token is left of, 0 or 1; -1 if the pair can be profiled. */
   static int emptySentence(EncodedPair encoded) {
     int sentences = encoded.pair().sentenceB() == null ? 1 : 2;
     for (int segment = 0; segment < sentences; segment++) {
@@ -137,7 +137,7 @@ public final class HeadProfiler {
   /** Runs what is left; to be called once, after the last pair. */
   public void finish() {
     batches.finish();
-    levels.forEach(UnitProfiler::finish);
+    units.forEach(UnitProfiler::finish);
     also.finish();
   }
 
@@ -153,8 +153,8 @@ public final class HeadProfiler {
       annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
       readings.add(also.open(encoded));
     }
-    for (UnitProfiler level : levels) {
-      level.start(annotated);
+    for (UnitProfiler unit : units) {
+      unit.start(annotated);
     }
     EqualPairs equal = new EqualPairs(batch);
     double[] worstRowSums = new double[batch.size()];
@@ -164,8 +164,8 @@ public final class HeadProfiler {
           rows.read(equal.distinct().get(input), map);
           for (int pair : equal.of(input)) {
             worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
-            for (UnitProfiler level : levels) {
-              level.score(pair, layer, map, rows);
+            for (UnitProfiler unit : units) {
+              unit.score(pair, layer, map, rows);
             }
             readings.get(pair).read(layer, map);
           }
@@ -192,10 +192,10 @@ public final class HeadProfiler {
     if (relates) {
       shuffled.add(encoded, annotated.relations());
     }
-    PairSums pair = levels.get(0).fold(index, encoded);
-    levels.stream().skip(1).forEach(level -> level.fold(index, encoded));
+    PairSums pair = units.get(0).fold(index, encoded);
+    units.stream().skip(1).forEach(unit -> unit.fold(index, encoded));
     scores.take(encoded.pair().id(), pair);
-    if (encoded.size() <= exemplars.maxPieces()) {
+    if (encoded.size() <= exemplars.maxTokens()) {
       offerExemplar(encoded.pair(), pair);
     }
   }

@@ -35,33 +35,33 @@ public final class ProfileState {
   private long profiled;
   private long truncated;
 
-  private ProfileState(Layout layout, List<Unit> levels, int exemplarsPerHead) {
-    levels.forEach(level -> stats.put(level, new HeadStats(layout)));
+  private ProfileState(Layout layout, List<Unit> units, int exemplarsPerHead) {
+    units.forEach(unit -> stats.put(unit, new HeadStats(layout)));
     exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
   }
 
   /**
    * The state of no pairs.
    *
-   * @param levels {@link Unit#TOKEN} among them
+   * @param units {@link Unit#TOKEN} among them
    */
   public static ProfileState empty(
-      BertConfig model, List<AttentionPattern> patterns, List<Unit> levels, int exemplarsPerHead) {
+      BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), levels, exemplarsPerHead);
+        new Layout(model.layers(), model.heads(), patterns), units, exemplarsPerHead);
   }
 
   Layout layout() {
     return stats.get(Unit.TOKEN).layout();
   }
 
-  /** The levels that are measured, {@link Unit#TOKEN} first. */
-  public Set<Unit> levels() {
+  /** The units that are measured, {@link Unit#TOKEN} first. */
+  public Set<Unit> units() {
     return stats.keySet();
   }
 
-  HeadStats stats(Unit level) {
-    return stats.get(level);
+  HeadStats stats(Unit unit) {
+    return stats.get(unit);
   }
 
   ExemplarCandidates exemplars() {
@@ -99,7 +99,7 @@ public final class ProfileState {
   }
 
   public void merge(ProfileState other) {
-    stats.forEach((level, of) -> of.merge(other.stats.get(level)));
+    stats.forEach((unit, of) -> of.merge(other.stats.get(unit)));
     exemplars.merge(other.exemplars);
     relationRates.merge(other.relationRates);
     tokenCounts.merge(other.tokenCounts);
@@ -135,9 +135,9 @@ public final class ProfileState {
     return tables(Unit.TOKEN, runId, thresholds);
   }
 
-  /** What the tables say of one of the {@link #levels}. */
-  public HeadTables tables(Unit level, String runId, Thresholds thresholds) {
-    return new HeadTables(runId, level, stats.get(level), thresholds);
+  /** What the tables say of one of the {@link #units}. */
+  public HeadTables tables(Unit unit, String runId, Thresholds thresholds) {
+    return new HeadTables(runId, unit, stats.get(unit), thresholds);
   }
 
   /** Rows of {@code relation_rates}: by class of words, tier. */

@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Scores the pairs of a batch at one level and folds them into the level's statistics. */
+/** Scores the pairs of a batch at one unit and folds them into the unit's statistics. */
 final class UnitProfiler {
-  private final Unit level;
+  private final Unit unit;
   private final Layout layout;
   private final Calibration calibration;
   private final NullModel[] nulls;
@@ -41,8 +41,8 @@ final class UnitProfiler {
   /** Of one pair at a time. */
   private final PairSums pairSums;
 
-  UnitProfiler(Unit level, HeadStats stats, Calibration calibration) {
-    this.level = level;
+  UnitProfiler(Unit unit, HeadStats stats, Calibration calibration) {
+    this.unit = unit;
     this.layout = stats.layout();
     this.calibration = calibration;
     this.nulls = NullModel.all(calibration).toArray(new NullModel[0]);
@@ -68,7 +68,7 @@ final class UnitProfiler {
   }
 
   private WordView view(EncodedPair tokens) {
-    return level == Unit.WORD ? WordView.of(tokens) : WordView.ofTokens(tokens);
+    return unit == Unit.WORD ? WordView.of(tokens) : WordView.ofTokens(tokens);
   }
 
   /**
@@ -80,7 +80,7 @@ final class UnitProfiler {
   void score(int pair, int layer, AttentionMap tokens, RowStatistics ofTokens) {
     AttentionMap map = tokens;
     RowStatistics rows = ofTokens;
-    if (level == Unit.WORD) {
+    if (unit == Unit.WORD) {
       WordView view = views.get(pair);
       map = words.of(tokens, view);
       rows = ofWords;
@@ -93,12 +93,12 @@ final class UnitProfiler {
   /**
    * Folds a pair of the batch into the statistics when all its maps have been scored.
    *
-   * @param tokens the pair; its length in tokens decides its stratum at every level
+   * @param tokens the pair; its length in tokens decides its stratum at every unit
    * @return its sums, which the next pair overwrites
    */
   PairSums fold(int pair, EncodedPair tokens) {
     int[] strata = Strata.of(tokens);
-    if (level == Unit.TOKEN) {
+    if (unit == Unit.TOKEN) {
       strata = Arrays.copyOf(strata, strata.length + 1);
       strata[strata.length - 1] = Strata.half(tokens.pair());
     }

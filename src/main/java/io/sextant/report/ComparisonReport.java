@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class ComparisonReport {
   private static final List<String> COLUMNS =
       List.of(
-          "n_pairs_a",
+          "n_clusters_a",
           "label",
           "method",
           "share_a",

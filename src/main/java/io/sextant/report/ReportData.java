@@ -27,7 +27,7 @@ public final class ReportData {
   /** What a slice of some of the pairs shows. */
   private static final List<String> SCORES =
       List.of(
-          "n_pairs",
+          "n_clusters",
           "n_queries",
           "norm_share",
           "null_share",
@@ -82,7 +82,7 @@ public final class ReportData {
         : SCORES;
   }
 
-  /** By stratum, every column that is a number or a label, in word pieces. */
+  /** By stratum, every column that is a number or a label, in tokens. */
   private Map<String, Object> profiles() {
     Frame profiles = tables.profiles();
     Map<String, List<Integer>> rows = new LinkedHashMap<>();

@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * The mentions of a pair that have an antecedent, each with the candidates for it (Clark et al.
  * 2019, section 4.3). A head is right where the candidate that the mention attends to most is of
- * the same entity: to a candidate, the sum over its word pieces; from the mention, the mean over
- * its pieces.
+ * the same entity: to a candidate, the sum over its tokens; from the mention, the mean over its
+ * tokens.
  */
 final class CoreferenceProbe {
-  /** The positions of a mention's word pieces, the last excluded. */
+  /** The positions of a mention's tokens, the last excluded. */
   private record Span(Mention mention, int first, int end) {
     boolean apartFrom(Span other) {
       return end <= other.first || other.end <= first;
@@ -31,7 +31,7 @@ final class CoreferenceProbe {
 
   private final List<Question> questions = new ArrayList<>();
 
-  /** The questions that a pair's mentions ask; mentions without a word piece are left out. */
+  /** The questions that a pair's mentions ask; mentions without a token are left out. */
   CoreferenceProbe(EncodedPair pair, List<Mention> mentions) {
     List<Part> parts = Part.of(pair);
     List<Span> spans = new ArrayList<>();
@@ -104,7 +104,7 @@ final class CoreferenceProbe {
     return difference < 0 || (difference == 0 && candidate.first < nearest.first);
   }
 
-  /** The sum over the anaphor's pieces stands for the mean: their number is the same for all. */
+  /** The sum over the anaphor's tokens stands for the mean: their number is the same for all. */
   private static double weight(AttentionMap map, int head, Span from, Span to) {
     double weight = 0;
     for (int query = from.first; query < from.end; query++) {
@@ -120,8 +120,8 @@ final class CoreferenceProbe {
     int end = 0;
     for (Part part : parts) {
       if (part.segment() == 0 && part.begin() < mention.end() && part.end() > mention.begin()) {
-        first = Math.min(first, part.firstPiece());
-        end = Math.max(end, part.endPiece());
+        first = Math.min(first, part.firstToken());
+        end = Math.max(end, part.endToken());
       }
     }
     return new Span(mention, first, end);

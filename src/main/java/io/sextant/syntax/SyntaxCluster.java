@@ -3,7 +3,7 @@ package io.sextant.syntax;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The sums of one pair, or of the pairs of a group: one sampling unit. */
+/** The sums of one pair, or of the pairs of a group: one cluster. */
 final class SyntaxCluster {
   final SortedMap<String, Accuracies.UnitSums> relations = new TreeMap<>();
   final TagShares.UnitSums tags;

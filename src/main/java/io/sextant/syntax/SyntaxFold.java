@@ -1,8 +1,8 @@
 package io.sextant.syntax;
 
 /**
- * Folds pairs into a state, gathering those of a group into one sampling unit. The pairs of a group
- * come one after the other.
+ * Folds pairs into a state, gathering those of a group into one cluster. The pairs of a group come
+ * one after the other.
  */
 final class SyntaxFold {
   private static final String COREFERENCE = "coreference";

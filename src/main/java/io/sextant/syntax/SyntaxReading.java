@@ -44,7 +44,7 @@ final class SyntaxReading implements PairMeasure.Reading {
       tags[i] = units.unitOf[i] < 0 ? null : units.tags[units.unitOf[i]];
       if (tags[i] != null) {
         sums.tags.queries++;
-        sums.tag(tags[i]).pieces++;
+        sums.tag(tags[i]).tokens++;
       }
     }
   }

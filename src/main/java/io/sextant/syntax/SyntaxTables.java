@@ -52,7 +52,7 @@ final class SyntaxTables {
                 head / state.headsPerLayer,
                 head % state.headsPerLayer,
                 tag,
-                state.tags.pieces(tag),
+                state.tags.tokens(tag),
                 frequency,
                 state.tags.share(tag, head),
                 share.value(),

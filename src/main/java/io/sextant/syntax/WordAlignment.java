@@ -20,8 +20,8 @@ final class WordAlignment {
   /** Number of units. */
   final int size;
 
-  /** By unit: its word pieces. */
-  final int[] pieces;
+  /** By unit: its tokens. */
+  final int[] tokenCounts;
 
   /** By unit: the part of speech; null if none is given, or its words have several. */
   final String[] tags;
@@ -59,14 +59,14 @@ final class WordAlignment {
         if (unitOfGroup[group[token]] < 0) {
           unitOfGroup[group[token]] = units++;
         }
-        Arrays.fill(unitOf, part.firstPiece(), part.endPiece(), unitOfGroup[group[token]]);
+        Arrays.fill(unitOf, part.firstToken(), part.endToken(), unitOfGroup[group[token]]);
       }
     }
     size = units;
-    pieces = new int[units];
+    tokenCounts = new int[units];
     for (int unit : unitOf) {
       if (unit >= 0) {
-        pieces[unit]++;
+        tokenCounts[unit]++;
       }
     }
     int[] unitOfToken = new int[tokens.size()];

@@ -4,8 +4,8 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * One head's attention between units: to a unit, the sum over its pieces; from a unit, the mean
- * over its pieces (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
+ * One head's attention between units: to a unit, the sum over its tokens; from a unit, the mean
+ * over its tokens (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
  */
 public final class WordAttention {
   /** By unit, the other unit that it attends to most. */
@@ -60,7 +60,7 @@ public final class WordAttention {
     }
     for (int unit = 0; unit < m; unit++) {
       for (int key = 0; key < m; key++) {
-        weights[unit * m + key] /= units.pieces[unit];
+        weights[unit * m + key] /= units.tokenCounts[unit];
       }
     }
   }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -201,6 +202,28 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new BadInputException(path + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads {@code run.json} of a run whose tables are to be read.
+   *
+   * @throws BadInputException if there is none, or the tables are of another version
+   */
+  public RunManifest readableManifest() {
+    RunManifest manifest = manifest();
+    String version = manifest.tablesVersion();
+    if (!version.equals(RunManifest.TABLES_VERSION)) {
+      String writer = manifest.versions() == null ? null : manifest.versions().get("sextant");
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s has tables of version %s, written by Sextant %s; this Sextant reads version %s: profile again into another folder, or read them with the Sextant that wrote them",
+              root,
+              version,
+              writer,
+              RunManifest.TABLES_VERSION));
+    }
+    return manifest;
   }
 
   /** Writes a table in place of one that is there. */

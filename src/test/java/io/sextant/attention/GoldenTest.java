@@ -55,7 +55,7 @@ class GoldenTest {
     for (int i = 0; i < pairs.size(); i++) {
       EncodedPair pair = pairs.get(i);
       JsonNode expected = inputs.get(i).golden();
-      assertThat(pair.pieces()).isEqualTo(texts(expected.get("tokens")));
+      assertThat(pair.tokens()).isEqualTo(texts(expected.get("tokens")));
       assertThat(pair.ids()).isEqualTo(ints(expected.get("ids")));
       if (model.config().tokenTypes() > 1) {
         assertThat(pair.tokenTypes()).isEqualTo(ints(expected.get("token_types")));
@@ -69,7 +69,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @EnumSource
-  void wordsStandWhereTheirPiecesDo(GoldenModel golden) {
+  void wordsStandWhereTheirTokensDo(GoldenModel golden) {
     BertModel model = ModelLayouts.open(golden.directory());
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
@@ -79,14 +79,14 @@ class GoldenTest {
       for (Word word : pair.words()) {
         String sentence = word.segment() == 0 ? pair.pair().sentenceA() : pair.pair().sentenceB();
         assertThat(sentence.substring(word.begin(), word.end())).isEqualTo(word.text());
-        int tokenizersWord = expected.get("words").get(word.firstPiece()).asInt();
-        for (int p = word.firstPiece(); p < word.endPiece(); p++) {
+        int tokenizersWord = expected.get("words").get(word.firstToken()).asInt();
+        for (int p = word.firstToken(); p < word.endToken(); p++) {
           assertThat(pair.segment(p)).isEqualTo(word.segment());
           assertThat(expected.get("words").get(p).asInt()).isEqualTo(tokenizersWord);
           int begin = sentence.offsetByCodePoints(0, expected.get("spans").get(p).get(0).asInt());
           int end = sentence.offsetByCodePoints(0, expected.get("spans").get(p).get(1).asInt());
-          String piece = sentence.substring(begin, end).strip();
-          assertThat(word.text()).contains(piece);
+          String token = sentence.substring(begin, end).strip();
+          assertThat(word.text()).contains(token);
         }
       }
     }

@@ -36,7 +36,7 @@ class ModelSourceTest {
     assertThat(model.name()).isEqualTo("my");
     assertThat(model.config())
         .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, false));
-    assertThat(model.vocabulary().pieces()).hasSize(7).endsWith("word", "##s");
+    assertThat(model.vocabulary().tokens()).hasSize(7).endsWith("word", "##s");
     assertThat(model.weights().layers()).hasSize(2);
     Tensor bias = model.weights().layers().get(1).intermediate().bias();
     assertThat(bias.name()).isEqualTo("module/bert/encoder/layer_1/intermediate/dense/bias");
@@ -271,7 +271,7 @@ class ModelSourceTest {
 
   @Test
   void badVocabularies() {
-    assertVocabularyRefused("[UNK]\n[CLS]\n[SEP]\nx\n", "has 4 pieces, but the model has 7");
+    assertVocabularyRefused("[UNK]\n[CLS]\n[SEP]\nx\n", "has 4 tokens, but the model has 7");
     assertVocabularyRefused("[CLS]\n[SEP]\nx\n", "vocab.txt has no [UNK]");
     assertVocabularyRefused("a\nb\na\n", "\"a\" is on line 1 and again on line 3");
     assertVocabularyRefused("a\n\nb\n", "line 2 is empty");

@@ -39,7 +39,7 @@ class RealWeightsTest {
   void itsShapeIsThatOfBertBaseUncased() {
     assertThat(RealModel.bert().config())
         .isEqualTo(new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true));
-    assertThat(RealModel.bert().vocabulary().pieces()).contains("[MASK]").endsWith("##～");
+    assertThat(RealModel.bert().vocabulary().tokens()).contains("[MASK]").endsWith("##～");
   }
 
   @Test

@@ -50,14 +50,14 @@ public final class TinyBert {
     this(prefix, "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nword\n##s\n", 9);
   }
 
-  /** The same with a vocabulary, one piece a line, and a longest input. */
+  /** The same with a vocabulary, one token a line, and a longest input. */
   public TinyBert(String prefix, String vocabulary, int positions) {
     this.prefix = prefix;
     this.vocabulary = vocabulary;
-    int pieces = (int) vocabulary.lines().count();
-    config.put("vocab_size", pieces);
+    int tokens = (int) vocabulary.lines().count();
+    config.put("vocab_size", tokens);
     config.put("max_position_embeddings", positions);
-    put("embeddings/word_embeddings", pieces, HIDDEN);
+    put("embeddings/word_embeddings", tokens, HIDDEN);
     put("embeddings/position_embeddings", positions, HIDDEN);
     put("embeddings/token_type_embeddings", 2, HIDDEN);
     putNorm("embeddings/LayerNorm");
@@ -80,12 +80,12 @@ public final class TinyBert {
   public TinyBert withMaskedLm() {
     String head = prefix.replaceFirst("bert/$", "cls/predictions/");
     String norm = head + "transform/LayerNorm/";
-    int pieces = (int) vocabulary.lines().count();
+    int tokens = (int) vocabulary.lines().count();
     tensors.put(head + "transform/dense/kernel", Value.random(random, HIDDEN, HIDDEN));
     tensors.put(head + "transform/dense/bias", Value.random(random, HIDDEN));
     tensors.put(norm + "gamma", Value.random(random, HIDDEN));
     tensors.put(norm + "beta", Value.random(random, HIDDEN));
-    tensors.put(head + "output_bias", Value.random(random, pieces));
+    tensors.put(head + "output_bias", Value.random(random, tokens));
     return this;
   }
 

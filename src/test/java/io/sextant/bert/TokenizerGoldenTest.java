@@ -52,11 +52,11 @@ class TokenizerGoldenTest {
   /** The case's own files, and weights that fit them. */
   private Path write(JsonNode golden) {
     int rows = golden.path("rows").intValue();
-    StringBuilder pieces = new StringBuilder();
+    StringBuilder tokens = new StringBuilder();
     for (int row = 0; row < rows; row++) {
-      pieces.append("row").append(row).append('\n');
+      tokens.append("row").append(row).append('\n');
     }
-    TinyHuggingFace tiny = new TinyHuggingFace(new TinyBert("bert/", pieces.toString(), 70));
+    TinyHuggingFace tiny = new TinyHuggingFace(new TinyBert("bert/", tokens.toString(), 70));
     String type = golden.path("files").path("config.json").path("model_type").asText();
     Map<String, byte[]> files = new TreeMap<>(tiny.files(type));
     files.remove("vocab.txt");

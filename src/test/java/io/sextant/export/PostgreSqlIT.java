@@ -89,7 +89,7 @@ class PostgreSqlIT {
         row.next();
         assertThat(row.getObject("entropy"))
             .isEqualTo(Double.isNaN(profile.entropy()) ? null : profile.entropy());
-        assertThat(row.getLong("n_pairs")).isEqualTo(profile.nPairs());
+        assertThat(row.getLong("n_clusters")).isEqualTo(profile.nClusters());
       }
       row = select(connection, "rejects");
       for (Reject reject : run.read(Table.REJECTS)) {

@@ -78,9 +78,9 @@ class AnnotatedJobTest extends SparkTest {
         .allSatisfy(row -> assertThat(row.baselineAccuracy()).isEqualTo(1));
   }
 
-  /** BERT's word んだ is in two words of the treebank, its pieces are not. */
+  /** BERT's word んだ is in two words of the treebank, its tokens are not. */
   @Test
-  void aJapaneseTreebankIsProfiledAtItsPieces() throws IOException {
+  void aJapaneseTreebankIsProfiledAtItsTokens() throws IOException {
     Path japanese = Path.of("src/test/resources/io/sextant/job/japanese");
     RunManifest run =
         run(

@@ -66,9 +66,9 @@ class CooccurrenceTest extends SparkTest {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.nPairs()).isEqualTo(expected);
+              assertThat(row.nClusters()).isEqualTo(expected);
               assertThat(row.nQueries()).isEqualTo(2 * expected);
-              assertThat(row.nullName()).isIn("B1", "B2");
+              assertThat(row.nullName()).isIn("offset", "matched");
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
             });
   }

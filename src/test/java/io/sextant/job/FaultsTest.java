@@ -124,7 +124,7 @@ class FaultsTest extends SparkTest {
     assertNotResumed(input, Map.of("model", model.toString()), "model was ");
     assertNotResumed(other, Map.of(), "input was ");
     assertNotResumed(
-        input, Map.of("attention.max-pieces", 30), "attention.max-pieces was 0, is 30");
+        input, Map.of("attention.max-tokens", 30), "attention.max-tokens was 0, is 30");
     assertThat(manifest("run").status()).isEqualTo("succeeded");
   }
 

@@ -189,7 +189,7 @@ class PipelineTest extends SparkTest {
         .extracting(Reject::pairId, Reject::reason)
         .containsExactly(tuple("unfit", "misaligned_annotation"));
     long words = 0;
-    Map<String, Long> pieces = new TreeMap<>();
+    Map<String, Long> counts = new TreeMap<>();
     try (PairEncoder encoder = new PairEncoder(ModelLayouts.open(electra), LONGEST)) {
       for (InputRow row : rows(input, "english")) {
         if (!row.sentenceA().startsWith(UNSEEN)) {
@@ -200,7 +200,7 @@ class PipelineTest extends SparkTest {
           words += tokens.get(0).size() + tokens.get(1).size();
           for (Word word : encoder.encode(row.pair()).words()) {
             String tag = tagAt(tokens.get(word.segment()), word.begin());
-            pieces.merge(tag, (long) word.endPiece() - word.firstPiece(), Long::sum);
+            counts.merge(tag, (long) word.endToken() - word.firstToken(), Long::sum);
           }
         }
       }
@@ -210,8 +210,8 @@ class PipelineTest extends SparkTest {
         .filteredOn(row -> row.layer() == 1 && row.head() == 0)
         .extracting(HeadPos::tag, HeadPos::n)
         .containsExactlyInAnyOrderElementsOf(
-            pieces.entrySet().stream().map(tag -> tuple(tag.getKey(), tag.getValue())).toList());
-    assertThat(pieces).containsKeys("NOUN", "VERB", "DET", "PUNCT");
+            counts.entrySet().stream().map(tag -> tuple(tag.getKey(), tag.getValue())).toList());
+    assertThat(counts).containsKeys("NOUN", "VERB", "DET", "PUNCT");
     assertThat(directory("plain").read(Table.HEAD_POS)).isEmpty();
 
     // WordNet does not know that glamen are more than one glim.
@@ -229,9 +229,9 @@ class PipelineTest extends SparkTest {
   /** In how many pairs the sentences share a lemma, in different forms. */
   private long pairsOfOneLemma(String output) {
     return directory(output).read(Table.HEAD_PATTERNS).stream()
-        .filter(row -> row.pattern().equals("related_other") && row.part().equals("r1"))
+        .filter(row -> row.pattern().equals("related_other") && row.part().equals("lemma"))
         .filter(row -> row.stratum().equals("all"))
-        .mapToLong(HeadPattern::nPairs)
+        .mapToLong(HeadPattern::nClusters)
         .max()
         .orElse(0);
   }

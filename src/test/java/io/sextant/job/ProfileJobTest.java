@@ -196,7 +196,7 @@ class ProfileJobTest extends SparkTest {
     assertThat(directory("run").read(Table.HEAD_PATTERNS))
         .filteredOn(row -> row.pattern().equals("next") && row.stratum().equals("all"))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.nPairs()).isEqualTo(12));
+        .allSatisfy(row -> assertThat(row.nClusters()).isEqualTo(12));
   }
 
   @Test

@@ -64,7 +64,7 @@ class ArticleProfileTest {
     assertThat(heads("next", "all").get(0)).isEqualTo("2-0");
     assertThat(heads("related", "all").get(0)).isEqualTo("2-6");
     assertThat(heads("related_other", "all").get(0)).isEqualTo("10-10");
-    assertThat(heads("predictive_piece", "all").get(0)).isEqualTo("2-1");
+    assertThat(heads("predictive_subword", "all").get(0)).isEqualTo("2-1");
     assertThat(heads("previous", "all").subList(0, 5)).contains("0-2");
   }
 

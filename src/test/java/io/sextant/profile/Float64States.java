@@ -17,13 +17,13 @@ public record Float64States(BertModel model) implements HiddenStatesRunner {
     return new Float64States(RandomBert.of(2, 3, 16, 40, 8));
   }
 
-  /** A pair written as {@link Pairs} has it, of random pieces. */
+  /** A pair written as {@link Pairs} has it, of random tokens. */
   public static EncodedPair pair(String id, String a, String b) {
     EncodedPair hand = Pairs.of(a, b);
     Random random = new Random(id.hashCode());
     return new EncodedPair(
         new SentencePair(id, null, a, b),
-        hand.pieces(),
+        hand.tokens(),
         random.ints(hand.size(), RandomBert.MASK + 1, 50).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),

@@ -40,7 +40,7 @@ public class HeadProfilerTest {
     List<HeadPattern> rows = tables.patterns();
 
     HeadPattern uniform = row(rows, 0, "next", "all");
-    assertThat(uniform.nPairs()).isEqualTo(1);
+    assertThat(uniform.nClusters()).isEqualTo(1);
     assertThat(uniform.nQueries()).isEqualTo(3 + 4);
     assertThat(uniform.share().value()).isCloseTo(1 / 12.0, within(1e-7));
     assertThat(uniform.nullShare()).isCloseTo(1 / 12.0, within(1e-12));
@@ -223,7 +223,7 @@ public class HeadProfilerTest {
         row(heads.profile(alone).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
     HeadPattern four =
         row(heads.profile(repeated).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
-    assertThat(four.nPairs()).isEqualTo(30);
+    assertThat(four.nClusters()).isEqualTo(30);
     assertThat(four.nQueries()).isEqualTo(4 * one.nQueries());
     assertThat(four.share().value()).isCloseTo(one.share().value(), within(1e-12));
     assertThat(four.share().low()).isCloseTo(one.share().low(), within(1e-9));

@@ -88,7 +88,7 @@ class StateLawsTest {
   }
 
   private static void assertClose(HeadPattern got, HeadPattern want) {
-    assertThat(got.nPairs()).isEqualTo(want.nPairs());
+    assertThat(got.nClusters()).isEqualTo(want.nClusters());
     assertThat(got.nQueries()).isEqualTo(want.nQueries());
     double[][] values = {
       {got.share().value(), want.share().value()},

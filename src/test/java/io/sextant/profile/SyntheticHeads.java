@@ -46,7 +46,7 @@ public final class SyntheticHeads implements AttentionRunner {
   /** Delimiters move a tenth of what content moves. */
   static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
 
-  private static final List<Unit> LEVELS = List.of(Unit.values());
+  private static final List<Unit> UNITS = List.of(Unit.values());
 
   private final List<Head> heads;
   private final double scale;
@@ -62,7 +62,7 @@ public final class SyntheticHeads implements AttentionRunner {
   public SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
-    this.calibration = Calibration.flat(heads.length, LEVELS);
+    this.calibration = Calibration.flat(heads.length, UNITS);
   }
 
   /** The same heads, with norms. */
@@ -76,7 +76,7 @@ public final class SyntheticHeads implements AttentionRunner {
   }
 
   public ProfileState emptyState() {
-    return ProfileState.empty(model(), Patterns.all(), LEVELS, 2);
+    return ProfileState.empty(model(), Patterns.all(), UNITS, 2);
   }
 
   public BertConfig model() {
@@ -132,7 +132,7 @@ public final class SyntheticHeads implements AttentionRunner {
   /** Profiles with the nulls that these pairs themselves calibrate. */
   public ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
-        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), LEVELS)
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), UNITS)
             .calibrations();
     return profile(pairs);
   }
@@ -202,8 +202,8 @@ public final class SyntheticHeads implements AttentionRunner {
     EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
     return new EncodedPair(
         pair,
-        hand.pieces(),
-        hand.pieces().stream().mapToInt(piece -> piece.hashCode() & 0xffff).toArray(),
+        hand.tokens(),
+        hand.tokens().stream().mapToInt(token -> token.hashCode() & 0xffff).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),
         new ArrayList<>(hand.words()),
@@ -215,7 +215,7 @@ public final class SyntheticHeads implements AttentionRunner {
     return (word, other) ->
         !pair.words().get(word).punctuation()
                 && pair.words().get(word).text().equals(pair.words().get(other).text())
-            ? Tier.SAME_SURFACE
+            ? Tier.SURFACE
             : Tier.NONE;
   }
 }

@@ -34,9 +34,9 @@ class WordLevelTest {
   void theViewHasAPositionForEveryWordAndDelimiter() {
     WordView view = WordView.of(SPLIT);
     EncodedPair words = view.pair();
-    assertThat(words.pieces())
+    assertThat(words.tokens())
         .containsExactly("[CLS]", "a", "bc", "d", "[SEP]", "efg", "h", ".", "[SEP]");
-    assertThat(view.firstPiece()).containsExactly(0, 1, 2, 4, 5, 6, 9, 10, 11, 12);
+    assertThat(view.firstToken()).containsExactly(0, 1, 2, 4, 5, 6, 9, 10, 11, 12);
     assertThat(view.split()).containsExactly(2, 5);
     assertThat(words.firstSep()).isEqualTo(4);
     assertThat(words.tokenTypes()).containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 1);
@@ -45,7 +45,7 @@ class WordLevelTest {
         .extracting(Word::text)
         .containsExactlyElementsOf(SPLIT.words().stream().map(Word::text).toList());
     for (int word = 0; word < words.words().size(); word++) {
-      assertThat(words.wordOf()[words.words().get(word).firstPiece()]).isEqualTo(word);
+      assertThat(words.wordOf()[words.words().get(word).firstToken()]).isEqualTo(word);
     }
   }
 
@@ -92,7 +92,7 @@ class WordLevelTest {
     // Of a: .2 times 1 to 5. Of bc: the mean of that and of .4 times 1, .2 times 2 to 4.
     assertThat(ofWords.normed[1]).isCloseTo(3, within(1e-6));
     assertThat(ofWords.normed[2]).isCloseTo((3 + 2.2) / 2, within(1e-6));
-    // Content is b and its pieces: .6 of every row.
+    // Content is b and its tokens: .6 of every row.
     assertThat(ofWords.content[2]).isCloseTo(.6, within(1e-6));
   }
 
@@ -131,7 +131,7 @@ class WordLevelTest {
   }
 
   @Test
-  void wordsOfOnePieceHaveTheSameScoresAtBothLevels() {
+  void wordsOfOneTokenHaveTheSameScoresAtBothLevels() {
     List<SentencePair> corpus =
         IntStream.range(0, 30)
             .mapToObj(
@@ -154,7 +154,7 @@ class WordLevelTest {
 
   @Test
   void aHeadThatLooksAtTheNextWordIsPerfectAtTheWordLevelAlone() {
-    // Every piece of a word looks at the last piece of the next word.
+    // Every token of a word looks at the last token of the next word.
     SyntheticHeads.Head nextWord =
         (pair, query, key) -> {
           int word = pair.wordOf()[query];
@@ -162,23 +162,23 @@ class WordLevelTest {
               word < 0
                   || word + 1 == pair.words().size()
                   || pair.words().get(word + 1).segment() != pair.words().get(word).segment();
-          return key == (last ? 0 : pair.words().get(word + 1).endPiece() - 1) ? 1 : 0;
+          return key == (last ? 0 : pair.words().get(word + 1).endToken() - 1) ? 1 : 0;
         };
     ProfileState state =
         new SyntheticHeads(nextWord).profile(List.of(pair("x", null, "a b##c d##e f", "g##h i")));
     HeadPattern words = SyntheticHeads.row(rows(state, Unit.WORD), 0, "next", "all");
     assertThat(words.share().value()).isEqualTo(1);
     assertThat(words.nQueries()).isEqualTo(3 + 1);
-    // Of 5 + 2 tokens with a next one, d's piece ##e and g's ##h look one ahead.
+    // Of 5 + 2 tokens with a next one, d's token ##e and g's ##h look one ahead.
     HeadPattern tokens = SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "next", "all");
     assertThat(tokens.nQueries()).isEqualTo(5 + 2);
     assertThat(tokens.share().value()).isCloseTo(2 / 7.0, within(1e-9));
     assertThat(rows(state, Unit.WORD))
         .extracting(HeadPattern::pattern)
-        .doesNotContain("predictive_piece");
+        .doesNotContain("predictive_subword");
     assertThat(rows(state, Unit.TOKEN))
         .extracting(HeadPattern::pattern)
-        .contains("predictive_piece");
+        .contains("predictive_subword");
   }
 
   @Test
@@ -224,7 +224,7 @@ class WordLevelTest {
         .hasMessageContaining("token");
   }
 
-  private static List<HeadPattern> rows(ProfileState state, Unit level) {
-    return state.tables(level, "run", HeadProfilerTest.THRESHOLDS).patterns();
+  private static List<HeadPattern> rows(ProfileState state, Unit unit) {
+    return state.tables(unit, "run", HeadProfilerTest.THRESHOLDS).patterns();
   }
 }

@@ -101,8 +101,8 @@ class HostilePageIT {
             "m",
             TOKENS,
             new int[TOKENS.size()],
-            Pieces.wordOf(TOKENS),
-            Pieces.words(TOKENS),
+            Tokens.wordOf(TOKENS),
+            Tokens.words(TOKENS),
             1,
             List.of(new PairVectors.Layer(zeros, zeros)));
     Path file = folder.resolve("pair.html");

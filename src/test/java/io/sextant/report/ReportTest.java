@@ -96,8 +96,8 @@ class ReportTest {
             .isCloseTo(row.score().value(), within(5e-5));
         assertThat(slice.at("/columns/lift_low/9").asDouble())
             .isCloseTo(row.lift().low(), withinPercentage(.1));
-        assertThat(slice.at("/columns/n_pairs/9").asInt()).isEqualTo(12_480);
-        assertThat(slice.at("/columns/lift_b1").isMissingNode()).as("all null").isTrue();
+        assertThat(slice.at("/columns/n_clusters/9").asInt()).isEqualTo(12_480);
+        assertThat(slice.at("/columns/lift_offset").isMissingNode()).as("all null").isTrue();
       }
     }
   }
@@ -176,8 +176,8 @@ class ReportTest {
               "p",
               tokens,
               new int[400],
-              Pieces.wordOf(tokens),
-              Pieces.words(tokens),
+              Tokens.wordOf(tokens),
+              Tokens.words(tokens),
               flat));
     }
     Map<String, Object> data = new ExemplarData(exemplars).all();

@@ -91,7 +91,7 @@ public final class RichRun {
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", row.layer(), row.head(), "predictive_mlm", "all", "word", "all"))
-        .set("n_pairs", 40L)
+        .set("n_clusters", 40L)
         .set("n_queries", 300L)
         .set("top1", .4)
         .set("top1_null", .3)

@@ -49,9 +49,9 @@ class CoreferenceProbeTest {
     assertThat(anaphors.hits(map(1, 1), 0)).isZero();
   }
 
-  /** One word of the model in four pieces: 猫 は 彼 だ. */
+  /** One word of the model in four tokens: 猫 は 彼 だ. */
   @Test
-  void inScriptsWithoutSpacesAMentionIsMadeOfPieces() {
+  void inScriptsWithoutSpacesAMentionIsMadeOfTokens() {
     String text = "猫は彼だ";
     EncodedPair pair =
         new EncodedPair(

@@ -76,9 +76,9 @@ class SyntaxMeasureTest {
     assertThat(row(rows, 3, "nmod", "head_to_dependent").baselineOffset()).isEqualTo(3);
   }
 
-  /** From a word the mean over its pieces, to a word the sum: straw has .4 + .4 of "the". */
+  /** From a word the mean over its tokens, to a word the sum: straw has .4 + .4 of "the". */
   @Test
-  void piecesAreAddedToTheirWord() {
+  void tokensAreAddedToTheirWord() {
     EncodedPair pair = Pairs.of("a b##c d", null);
     WordAlignment units =
         new WordAlignment(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WordAlignmentTest {
   @Test
-  void aWordOfSeveralPiecesIsOneUnitAndDelimitersAreNone() {
+  void aWordOfSeveralTokensIsOneUnitAndDelimitersAreNone() {
     EncodedPair pair = Pairs.of("the straw##berries rot", null);
     WordAlignment units =
         units(
@@ -27,7 +27,7 @@ class WordAlignmentTest {
             "2 straw##berries NOUN 3 nsubj",
             "3 rot VERB 0 root");
     assertThat(units.unitOf).containsExactly(-1, 0, 1, 1, 2, -1);
-    assertThat(units.pieces).containsExactly(1, 2, 1);
+    assertThat(units.tokenCounts).containsExactly(1, 2, 1);
     assertThat(units.tags).containsExactly("DET", "NOUN", "VERB");
     assertThat(units.dependencies)
         .containsExactly(new Dependency(0, 1, "det"), new Dependency(1, 2, "nsubj"));
@@ -85,7 +85,7 @@ class WordAlignmentTest {
     EncodedPair cut =
         new EncodedPair(
             whole.pair(),
-            whole.pieces(),
+            whole.tokens(),
             whole.ids(),
             whole.tokenTypes(),
             whole.wordOf(),
@@ -98,9 +98,9 @@ class WordAlignmentTest {
     assertThat(units.dependencies).containsExactly(new Dependency(0, 1, "dep"));
   }
 
-  /** 私は本を読んだ。 The kana between two kanji are one word to BERT, but not one piece. */
+  /** 私は本を読んだ。 The kana between two kanji are one word to BERT, but not one token. */
   @Test
-  void inScriptsWithoutSpacesTreebankWordsAreMadeOfPieces() {
+  void inScriptsWithoutSpacesTreebankWordsAreMadeOfTokens() {
     String[] tree = {
       "1 私 PRON 5 nsubj SpaceAfter=No",
       "2 は ADP 1 case SpaceAfter=No",
@@ -120,13 +120,13 @@ class WordAlignmentTest {
 
     WordAlignment coarse = units(encode(text, 40, "私", "は", "本", "を", "読", "んだ", "。"), text, tree);
     assertThat(coarse.unitOf)
-        .as("one piece in two words")
+        .as("one token in two words")
         .containsExactly(-1, 0, 1, 2, 3, 4, 4, 5, -1);
     assertThat(coarse.mismatched).isEqualTo(2);
     assertThat(coarse.firstMismatch).isEqualTo("読ん");
 
     WordAlignment unknown = units(encode(text, 40, "私", "は", "本", "を", "読", "。"), text, tree);
-    assertThat(unknown.mismatched).as("[UNK] is one piece").isEqualTo(2);
+    assertThat(unknown.mismatched).as("[UNK] is one token").isEqualTo(2);
 
     WordAlignment cut =
         units(encode(text, 8, "私", "は", "本", "を", "読", "ん", "##だ", "。"), text, tree);
@@ -134,22 +134,22 @@ class WordAlignmentTest {
     assertThat(cut.mismatched).isZero();
   }
 
-  /** XLM-R's words end at spaces and marks; ▁ alone is a piece without a character. */
+  /** XLM-R's words end at spaces and marks; ▁ alone is a token without a character. */
   @Test
-  void aSentenceThatIsOneWordIsJoinedAtItsPieces() {
+  void aSentenceThatIsOneWordIsJoinedAtItsTokens() {
     String text = "แมวนั่ง 5";
     WordAlignment units =
         units(
-            pieces(text, new Word("แมวนั่ง", 0, 0, 7, 1, 5, false), 0, 0, 0, 2, 2, 3, 3, 7),
+            tokens(text, new Word("แมวนั่ง", 0, 0, 7, 1, 5, false), 0, 0, 0, 2, 2, 3, 3, 7),
             text,
             "1 แมว NOUN 2 nsubj SpaceAfter=No",
             "2 นั่ง VERB 0 root",
             "3 5 NUM 2 obj");
     assertThat(units.unitOf).containsExactly(-1, 0, 0, 0, 1, -1);
-    assertThat(units.mismatched).as("the 5, which has no piece").isEqualTo(1);
+    assertThat(units.mismatched).as("the 5, which has no token").isEqualTo(1);
   }
 
-  /** Pieces are finer than words in English too, but words stay whole: nothing may change there. */
+  /** Tokens are finer than words in English too, but words stay whole: nothing may change there. */
   @Test
   void whereWordsHaveSpacesTheModelsWordsStayWhole() {
     String text = "i am gonna go 10am";
@@ -175,17 +175,17 @@ class WordAlignmentTest {
 
   /** A single sentence as a cased BERT of such a vocabulary cuts it. */
   private static EncodedPair encode(String text, int longest, String... vocabulary) {
-    List<String> pieces = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
-    pieces.addAll(List.of(vocabulary));
-    BertConfig config = new BertConfig(1, 1, 2, 2, pieces.size(), 40, 2, 1e-12, false);
-    BertModel model = new BertModel("tiny", config, new Vocabulary(pieces), null, "none");
+    List<String> tokens = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
+    tokens.addAll(List.of(vocabulary));
+    BertConfig config = new BertConfig(1, 1, 2, 2, tokens.size(), 40, 2, 1e-12, false);
+    BertModel model = new BertModel("tiny", config, new Vocabulary(tokens), null, "none");
     try (PairEncoder encoder = new PairEncoder(model, longest)) {
       return encoder.encode(new SentencePair("1", null, text, null));
     }
   }
 
-  /** A single sentence of one word in pieces that begin and end there. */
-  private static EncodedPair pieces(String text, Word word, int... spans) {
+  /** A single sentence of one word in tokens that begin and end there. */
+  private static EncodedPair tokens(String text, Word word, int... spans) {
     int n = spans.length / 2 + 2;
     int[] wordOf = new int[n];
     int[] begins = new int[n];
@@ -198,7 +198,7 @@ class WordAlignmentTest {
     }
     return new EncodedPair(
         new SentencePair("1", null, text, null),
-        Collections.nCopies(n, "piece"),
+        Collections.nCopies(n, "token"),
         new int[n],
         new int[n],
         wordOf,
@@ -210,24 +210,24 @@ class WordAlignmentTest {
         ends);
   }
 
-  /** A single sentence whose words, one piece each, begin and end there. */
+  /** A single sentence whose words, one token each, begin and end there. */
   private static EncodedPair words(String text, int... spans) {
-    List<String> pieces = new ArrayList<>(List.of("[CLS]"));
+    List<String> tokens = new ArrayList<>(List.of("[CLS]"));
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < spans.length; i += 2) {
       String word = text.substring(spans[i], spans[i + 1]);
-      words.add(new Word(word, 0, spans[i], spans[i + 1], pieces.size(), pieces.size() + 1, false));
-      pieces.add(word);
+      words.add(new Word(word, 0, spans[i], spans[i + 1], tokens.size(), tokens.size() + 1, false));
+      tokens.add(word);
     }
-    pieces.add("[SEP]");
-    int n = pieces.size();
+    tokens.add("[SEP]");
+    int n = tokens.size();
     int[] wordOf = new int[n];
     for (int i = 0; i < n; i++) {
       wordOf[i] = i == n - 1 ? -1 : i - 1;
     }
     return new EncodedPair(
         new SentencePair("1", null, text, null),
-        pieces,
+        tokens,
         new int[n],
         new int[n],
         wordOf,

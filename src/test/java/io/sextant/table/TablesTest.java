@@ -148,6 +148,11 @@ class TablesTest {
             Map.of("rejects", new RunManifest.TableFiles(1, 7, "ab")));
     run().write(manifest);
     assertThat(run().manifest()).isEqualTo(manifest);
+    assertThatThrownBy(() -> run().readableManifest())
+        .as("a run without a version of its tables")
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("has tables of version 1")
+        .hasMessageContaining("reads version " + RunManifest.TABLES_VERSION);
     assertThat(folder.resolve("run.json")).content().contains("\"chunks_done\" : 1");
   }
 

@@ -36,7 +36,7 @@ class GivenTokenizerTest {
   @Test
   void twoDelimitersStandBetweenRobertasSentences() {
     EncodedPair pair = encode(GoldenModel.ROBERTA, "a", "b");
-    assertThat(pair.pieces()).containsExactly("<s>", "a", "</s>", "</s>", "b", "</s>");
+    assertThat(pair.tokens()).containsExactly("<s>", "a", "</s>", "</s>", "b", "</s>");
     assertThat(pair.firstSep()).isEqualTo(2);
     assertThat(pair.secondStart()).isEqualTo(4);
     assertThat(IntStream.range(0, 6).map(pair::segment)).containsExactly(-1, 0, -1, -1, 1, -1);
@@ -48,7 +48,7 @@ class GivenTokenizerTest {
     assertThat(empty.hasSecondSentence()).isTrue();
     assertThat(empty.hasContent(1)).isFalse();
     EncodedPair single = encode(GoldenModel.ROBERTA, "a", null);
-    assertThat(single.pieces()).containsExactly("<s>", "a", "</s>");
+    assertThat(single.tokens()).containsExactly("<s>", "a", "</s>");
     assertThat(single.hasSecondSentence()).isFalse();
   }
 
@@ -57,7 +57,7 @@ class GivenTokenizerTest {
     BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder narrow = new PairEncoder(model, 8)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "x y z x y z", "z"));
-      assertThat(pair.pieces()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
+      assertThat(pair.tokens()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
     }
     assertThatThrownBy(() -> new PairEncoder(model, 5))
         .isInstanceOf(BadInputException.class)
@@ -114,27 +114,27 @@ class GivenTokenizerTest {
 
   @Test
   void spellingsTellWordsFromWhatGoesOn() {
-    PieceSpelling wordPiece = spelling(GoldenModel.BERT);
-    assertThat(wordPiece).isEqualTo(PieceSpelling.WORD_PIECE);
+    TokenSpelling wordPiece = spelling(GoldenModel.BERT);
+    assertThat(wordPiece).isEqualTo(TokenSpelling.TOKEN);
     assertThat(wordPiece.beginsWord("straw")).isTrue();
     assertThat(wordPiece.beginsWord("##berries")).isFalse();
     assertThat(wordPiece.text("##berries")).isEqualTo("berries");
-    assertThat(spelling(GoldenModel.BERT_CASED)).isEqualTo(PieceSpelling.WORD_PIECE);
-    PieceSpelling byteLevel = spelling(GoldenModel.ROBERTA);
-    assertThat(byteLevel).isEqualTo(PieceSpelling.BYTE_LEVEL);
+    assertThat(spelling(GoldenModel.BERT_CASED)).isEqualTo(TokenSpelling.TOKEN);
+    TokenSpelling byteLevel = spelling(GoldenModel.ROBERTA);
+    assertThat(byteLevel).isEqualTo(TokenSpelling.BYTE_LEVEL);
     assertThat(byteLevel.beginsWord("Ġstore")).isTrue();
     assertThat(byteLevel.beginsWord("store")).isFalse();
     assertThat(byteLevel.text("Ġstore")).isEqualTo("store");
-    assertThat(spelling(GoldenModel.XLM_ROBERTA)).isEqualTo(PieceSpelling.METASPACE);
-    assertThat(PieceSpelling.METASPACE.text("▁store")).isEqualTo("store");
+    assertThat(spelling(GoldenModel.XLM_ROBERTA)).isEqualTo(TokenSpelling.METASPACE);
+    assertThat(TokenSpelling.METASPACE.text("▁store")).isEqualTo("store");
   }
 
-  private static PieceSpelling spelling(GoldenModel model) {
-    return PieceSpelling.of(ModelLayouts.open(model.directory()).vocabulary());
+  private static TokenSpelling spelling(GoldenModel model) {
+    return TokenSpelling.of(ModelLayouts.open(model.directory()).vocabulary());
   }
 
   private static BertModel with(BertModel model, String json) {
-    Vocabulary vocabulary = new Vocabulary(model.vocabulary().pieces(), json);
+    Vocabulary vocabulary = new Vocabulary(model.vocabulary().tokens(), json);
     return new BertModel(model.name(), model.config(), vocabulary, model.weights(), "");
   }
 

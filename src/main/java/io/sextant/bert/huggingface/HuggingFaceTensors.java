@@ -81,14 +81,14 @@ final class HuggingFaceTensors {
       return null;
     }
     int width = config.embeddingSize();
-    int pieces = config.encoder().vocabularySize();
+    int tokens = config.encoder().vocabularySize();
     boolean ownBias = tensors.names().contains(root + parts.bias());
     return new MaskedLmHead(
         head.dense(parts.transform(), config.encoder().hidden(), width),
         config.architecture().maskedLmActivation(config.encoder().activation()),
         head.norm(parts.norm(), width),
-        config.tied() ? null : head.tensor(parts.decoder() + ".weight", pieces, width),
-        head.tensor(ownBias ? parts.bias() : parts.decoder() + ".bias", pieces),
+        config.tied() ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
+        head.tensor(ownBias ? parts.bias() : parts.decoder() + ".bias", tokens),
         mask);
   }
 

@@ -5,7 +5,7 @@ package io.sextant.bert.huggingface;
  *
  * @param transform the linear layer on hidden states
  * @param norm the layer norm after it
- * @param decoder what scores the pieces
+ * @param decoder what scores the tokens
  * @param bias the scores' bias; it may also lie with the decoder
  */
 record MaskedLmNames(String transform, String norm, String decoder, String bias) {

@@ -27,31 +27,31 @@ final class TokenizerFiles {
   private TokenizerFiles() {}
 
   /**
-   * The pieces by id, and the tokenizer.
+   * The tokens by id, and the tokenizer.
    *
    * @param usual the class of the tokenizer where no file names one
    * @param rows of the word embedding table. Tables are often padded to a round number of rows, so
-   *     there may be more than pieces, but never fewer
+   *     there may be more than tokens, but never fewer
    */
   static Vocabulary read(ModelFiles files, TokenizerConfig config, TokenizerClass usual, int rows) {
     if (files.names().contains(GivenTokenizer.FILE)) {
       String text = SmallText.read(files, GivenTokenizer.FILE);
       JsonFile json = JsonFile.parse(files.where(GivenTokenizer.FILE), text);
-      List<String> pieces = pieces(json, rows);
-      return new Vocabulary(pieces, GivenTokenizer.text(files, config, usual, json, text));
+      List<String> tokens = tokens(json, rows);
+      return new Vocabulary(tokens, GivenTokenizer.text(files, config, usual, json, text));
     }
-    boolean wordPieces = config.type(usual) == TokenizerClass.BERT || usual == TokenizerClass.BERT;
-    if (!wordPieces || !files.names().contains(VOCABULARY)) {
+    boolean wordPiece = config.type(usual) == TokenizerClass.BERT || usual == TokenizerClass.BERT;
+    if (!wordPiece || !files.names().contains(VOCABULARY)) {
       throw new BadInputException(
           files.where(GivenTokenizer.FILE)
               + " is missing: load the tokenizer with transformers' AutoTokenizer and save_pretrained it");
     }
     Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
-    requireRow(files.where(VOCABULARY), vocabulary.pieces().size(), rows);
-    WordPieceFiles read = WordPieceFiles.of(files, config, usual, vocabulary.pieces());
+    requireRow(files.where(VOCABULARY), vocabulary.tokens().size(), rows);
+    WordPieceFiles read = WordPieceFiles.of(files, config, usual, vocabulary.tokens());
     requireRow(
-        files.where(VOCABULARY) + " with the tokens added to it", read.pieces().size(), rows);
-    return new Vocabulary(read.pieces(), null, read.settings());
+        files.where(VOCABULARY) + " with the tokens added to it", read.tokens().size(), rows);
+    return new Vocabulary(read.tokens(), null, read.settings());
   }
 
   /** Whether text is lower-cased. */
@@ -65,69 +65,69 @@ final class TokenizerFiles {
         || normalizer.findValuesAsText("type").contains("Lowercase");
   }
 
-  private static List<String> pieces(JsonFile json, int rows) {
-    String[] pieces = new String[rows];
+  private static List<String> tokens(JsonFile json, int rows) {
+    String[] tokens = new String[rows];
     JsonNode vocabulary = json.object().path("model").path("vocab");
     if (vocabulary.isArray()) {
       Set<String> seen = new HashSet<>();
       for (int id = 0; id < vocabulary.size(); id++) {
-        String piece = vocabulary.get(id).path(0).asText();
-        if (!seen.add(piece)) {
-          throw new BadInputException(json.where() + " has the piece \"" + piece + "\" twice");
+        String token = vocabulary.get(id).path(0).asText();
+        if (!seen.add(token)) {
+          throw new BadInputException(json.where() + " has the token \"" + token + "\" twice");
         }
-        put(pieces, json, piece, id);
+        put(tokens, json, token, id);
       }
     } else if (vocabulary.isObject()) {
       vocabulary
           .fields()
-          .forEachRemaining(piece -> put(pieces, json, piece.getKey(), id(json, piece.getValue())));
+          .forEachRemaining(token -> put(tokens, json, token.getKey(), id(json, token.getValue())));
     } else {
       throw new BadInputException(json.where() + " has no model.vocab");
     }
     for (JsonNode added : json.object().path("added_tokens")) {
       int id = id(json, added.path("id"));
       String content = added.path("content").asText();
-      if (id >= rows || !content.equals(pieces[id])) {
-        put(pieces, json, content, id);
+      if (id >= rows || !content.equals(tokens[id])) {
+        put(tokens, json, content, id);
       }
     }
     int size = rows;
-    while (size > 0 && pieces[size - 1] == null) {
+    while (size > 0 && tokens[size - 1] == null) {
       size--;
     }
-    return Arrays.stream(pieces, 0, size).map(piece -> piece == null ? "" : piece).toList();
+    return Arrays.stream(tokens, 0, size).map(token -> token == null ? "" : token).toList();
   }
 
   private static int id(JsonFile json, JsonNode id) {
     if (!id.isInt() || id.intValue() < 0) {
-      throw new BadInputException(json.where() + " has " + id + " for the id of a piece");
+      throw new BadInputException(json.where() + " has " + id + " for the id of a token");
     }
     return id.intValue();
   }
 
-  private static void put(String[] pieces, JsonFile json, String piece, int id) {
-    requireRow(json.where(), id + 1L, pieces.length);
-    if (pieces[id] != null) {
+  private static void put(String[] tokens, JsonFile json, String token, int id) {
+    requireRow(json.where(), id + 1L, tokens.length);
+    if (tokens[id] != null) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
               "%s: id %d is that of \"%s\" and of \"%s\"",
               json.where(),
               id,
-              pieces[id],
-              piece));
+              tokens[id],
+              token));
     }
-    pieces[id] = piece;
+    tokens[id] = token;
   }
 
-  private static void requireRow(String where, long pieces, int rows) {
-    if (pieces > rows) {
+  private static void requireRow(String where, long tokens, int rows) {
+    if (tokens > rows) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has at least %d pieces, but the model has %d word embeddings: they are not of one model",
+              "%s has at least %d tokens, but the model has %d word embeddings: they are not of one model",
               where,
-              pieces,
+              tokens,
               rows));
     }
   }

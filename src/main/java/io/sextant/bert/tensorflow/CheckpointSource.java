@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Whether text is lower-cased is no part of that configuration. The optional key {@code
  * do_lower_case} decides; without it, a vocabulary with next to no upper-case letters outside its
- * special pieces is taken for lower-cased, as those of Google's uncased and Chinese models are.
+ * special tokens is taken for lower-cased, as those of Google's uncased and Chinese models are.
  */
 public record CheckpointSource(String name, ModelFiles files) implements ModelSource {
 

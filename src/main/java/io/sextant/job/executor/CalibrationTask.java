@@ -29,7 +29,7 @@ public final class CalibrationTask implements Function<List<SentencePair>, Calib
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner()) {
       return CalibrationSums.measure(
-          pairs, encoder::encode, runner, task.batchPieces(), model.bert().config(), task.levels());
+          pairs, encoder::encode, runner, task.batchTokens(), model.bert().config(), task.units());
     }
   }
 }

@@ -159,7 +159,7 @@ public final class ChunkTask
                       predictive(byId.get(encoded.pair().id()))),
               runner,
               calibration.value(),
-              task.batchPieces(),
+              task.batchTokens(),
               task.exemplars(),
               (pair, reason, detail) ->
                   rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),

@@ -32,7 +32,7 @@ public final class DistanceTask implements Function<List<SentencePair>, Distance
           pairs,
           encoder::encode,
           runner,
-          task.batchPieces(),
+          task.batchTokens(),
           task.distanceRows(),
           model.bert().config());
     }

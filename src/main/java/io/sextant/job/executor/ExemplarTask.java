@@ -43,7 +43,7 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
       Map<SentencePair, List<Show>> shows = new HashMap<>();
       TokenBatches batches =
           new TokenBatches(
-              task.batchPieces(),
+              task.batchTokens(),
               batch ->
                   runner.run(
                       batch,
@@ -84,7 +84,7 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
         show.rank(),
         show.score(),
         pair.id(),
-        encoded.pieces(),
+        encoded.tokens(),
         IntStream.range(0, encoded.size()).map(encoded::side).toArray(),
         encoded.wordOf(),
         encoded.words().stream().map(Word::text).toList(),

@@ -202,7 +202,7 @@ public final class LoadedModel {
 
   /** The encoder of the run, which all tasks share and none closes. */
   public PairEncoder encoder() {
-    int longest = settings.maxPieces() == 0 ? model.config().positions() : settings.maxPieces();
+    int longest = settings.maxTokens() == 0 ? model.config().positions() : settings.maxTokens();
     return ENCODERS.computeIfAbsent(
         new Encoding(settings.model(), longest), absent -> new PairEncoder(model, longest));
   }

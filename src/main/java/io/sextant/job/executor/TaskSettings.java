@@ -40,16 +40,16 @@ public record TaskSettings(
     String backend,
     String isa,
     Precision precision,
-    int maxPieces,
-    int batchPieces,
+    int maxTokens,
+    int batchTokens,
     AttentionOutputs outputs,
     Language language,
     double maxMismatch,
     List<String> patterns,
-    List<Unit> levels,
+    List<Unit> units,
     boolean pairScores,
     int exemplarsPerHead,
-    int exemplarPieces,
+    int exemplarTokens,
     int exemplarQueries,
     int distanceRows)
     implements Serializable {
@@ -68,10 +68,10 @@ public record TaskSettings(
 
   /** The state of no pairs. */
   public ProfileState emptyState(BertConfig config) {
-    return ProfileState.empty(config, measured(), levels, exemplarsPerHead);
+    return ProfileState.empty(config, measured(), units, exemplarsPerHead);
   }
 
   public ExemplarLimits exemplars() {
-    return new ExemplarLimits(exemplarsPerHead, exemplarPieces, exemplarQueries);
+    return new ExemplarLimits(exemplarsPerHead, exemplarTokens, exemplarQueries);
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param a the first sentence
  * @param b the second sentence; null for single sentences
  * @param id identifies a pair; null for none
- * @param group what pairs of one sampling unit share; null for none
+ * @param group what pairs of one cluster share; null for none
  */
 public record SentenceColumns(String a, String b, String id, String group) {
   private static final Columns OWN = new Columns("sentence_a", "sentence_b");

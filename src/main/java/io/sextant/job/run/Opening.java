@@ -56,6 +56,9 @@ public final class Opening {
     if (existing == Existing.RESUME && !folder.state().hasManifest()) {
       throw new BadInputException(directory.root() + " is not a run directory: it has no run.json");
     }
+    if (goesOn(folder, existing)) {
+      directory.readableManifest();
+    }
     if (existing == Existing.OVERWRITE) {
       folder.refuseStrangers();
     }
@@ -68,11 +71,11 @@ public final class Opening {
    */
   public RunManifest before() {
     RunFolder folder = RunFolder.look(directory);
-    boolean goesOn =
-        settings.output().existing() == Existing.RESUME
-            && !folder.isFree()
-            && folder.state() != RunState.CLEARING;
-    return goesOn ? directory.manifest() : null;
+    return goesOn(folder, settings.output().existing()) ? directory.readableManifest() : null;
+  }
+
+  private static boolean goesOn(RunFolder folder, Existing existing) {
+    return existing == Existing.RESUME && !folder.isFree() && folder.state() != RunState.CLEARING;
   }
 
   /**

@@ -35,6 +35,7 @@ public final class RunIdentity {
       ProfileSettings settings) {
     InputSettings input = settings.input();
     return hash(
+        "tables " + RunManifest.TABLES_VERSION,
         modelFingerprint,
         String.valueOf(maskedLmFingerprint),
         inputFingerprint,

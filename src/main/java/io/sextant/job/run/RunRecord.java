@@ -46,6 +46,7 @@ public final class RunRecord {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("sextant", version());
     versions.put("spark", sparkVersion);
+    versions.put("tables", RunManifest.TABLES_VERSION);
     versions.put("java", Runtime.version().toString());
     return new RunRecord(
         directory,

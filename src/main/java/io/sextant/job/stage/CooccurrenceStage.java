@@ -27,7 +27,7 @@ import scala.Tuple2;
  * {@code max-words} are paired; both counts are combined before and after the shuffle by Spark's
  * maps, which spill to disk. A task holds besides these the words and counts of that vocabulary and
  * the word pairs of one sentence pair: (n choose 2) for n distinct words, under 131,000 for BERT's
- * 512 pieces. The driver holds the vocabulary and {@code max-pairs} word pairs at most, and sends
+ * 512 tokens. The driver holds the vocabulary and {@code max-pairs} word pairs at most, and sends
  * them to every executor.
  */
 public final class CooccurrenceStage {

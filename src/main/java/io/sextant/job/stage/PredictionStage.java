@@ -68,7 +68,7 @@ public final class PredictionStage {
   }
 
   private List<SentencePair> sample(JavaRDD<InputRow> rows, Broadcast<TaskSettings> broadcast) {
-    int longest = settings.maxPieces();
+    int longest = settings.maxTokens();
     JavaRDD<InputRow> fitting =
         rows.filter(row -> row.reason() == null)
             .mapPartitions(new EncodedRows(broadcast))

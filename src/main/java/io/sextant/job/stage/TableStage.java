@@ -168,7 +168,7 @@ public final class TableStage {
 
   /** What there is to say of every level, tokens first. */
   private List<HeadTables> levels(ProfileState state) {
-    return state.levels().stream()
+    return state.units().stream()
         .map(level -> state.tables(level, run.task().runId(), run.settings().thresholds()))
         .toList();
   }

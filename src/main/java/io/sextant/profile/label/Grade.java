@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** How clearly a head exhibits a pattern; from weakest to strongest. */
 public enum Grade {
-  /** Too few units or queries to say. */
+  /** Too few clusters or queries to say. */
   INSUFFICIENT,
   /** Enough data, and not exhibited. */
   NONE,
@@ -28,7 +28,7 @@ public enum Grade {
 
   /** The grade that the evidence supports; all conditions of {@link Thresholds} must hold. */
   static Grade of(Thresholds thresholds, GradeInputs of) {
-    if (of.units() < thresholds.minPairs() || of.queries() < thresholds.minQueries()) {
+    if (of.clusters() < thresholds.minPairs() || of.queries() < thresholds.minQueries()) {
       return INSUFFICIENT;
     }
     if (!(of.consistency() >= thresholds.consistency()) || !(of.qValue() < thresholds.qValue())) {

@@ -5,7 +5,7 @@ import io.sextant.pattern.Family;
 /**
  * What a head's grade for one part is decided on.
  *
- * @param units sampling units
+ * @param clusters
  * @param shareLow lower 95 % bound of the share that the family is judged by
  * @param liftLow lower 95 % bound of the lift over the strictest null
  * @param auc part of the comparisons with matched controls that are won; not a number where the
@@ -14,7 +14,7 @@ import io.sextant.pattern.Family;
  */
 record GradeInputs(
     Family family,
-    long units,
+    long clusters,
     long queries,
     double shareLow,
     double liftLow,

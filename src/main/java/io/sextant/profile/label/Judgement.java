@@ -55,7 +55,7 @@ public final class Judgement {
       evidence[slot] =
           new GradeInputs(
               layout.parts().get(part).family(),
-              sums.share.units(part),
+              sums.share.clusters(part),
               sums.share.queries(part),
               score(part, head).low(),
               sums.lifts.get(strictest).of(part, head).logLow(),
@@ -114,7 +114,7 @@ public final class Judgement {
     int[] slots = new int[layout.slots()];
     int tests = 0;
     for (int part = 0; part < layout.parts().size(); part++) {
-      if (layout.parts().get(part).label() && sums.share.units(part) > 0) {
+      if (layout.parts().get(part).label() && sums.share.clusters(part) > 0) {
         for (int head = 0; head < layout.heads(); head++) {
           pValues[tests] = pValue(part, head);
           slots[tests++] = layout.slot(part, head);

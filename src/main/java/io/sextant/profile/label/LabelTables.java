@@ -43,7 +43,7 @@ public final class LabelTables {
       for (int label = 0; label < labels.parts().size(); label++) {
         Part part = labels.parts().get(label);
         int whole = labels.origin(label);
-        if (all.units(whole) > 0) {
+        if (all.clusters(whole) > 0) {
           rows.add(
               Table.LABEL_STABILITY
                   .row()
@@ -71,7 +71,7 @@ public final class LabelTables {
       Part part = labels.parts().get(label);
       for (ScaledCut cut : ScaledCut.values()) {
         boolean applies = cut != ScaledCut.AUC || part.family() == Family.CONTENT;
-        if (applies && all.units(labels.origin(label)) > 0) {
+        if (applies && all.clusters(labels.origin(label)) > 0) {
           for (double factor : FACTORS) {
             rows.add(sensitivity(thresholds, label, cut, factor));
           }

@@ -16,16 +16,16 @@ import java.util.List;
 /** From one stratum's statistics to its rows of {@code head_patterns}. */
 public final class PatternScores {
   private final String runId;
-  private final Unit level;
+  private final Unit unit;
   private final String name;
   private final Layout layout;
   private final StratumStats sums;
   private final Judgement judgement;
 
   public PatternScores(
-      String runId, Unit level, String stratum, StratumStats sums, Thresholds thresholds) {
+      String runId, Unit unit, String stratum, StratumStats sums, Thresholds thresholds) {
     this.runId = runId;
-    this.level = level;
+    this.unit = unit;
     this.name = stratum;
     this.layout = sums.layout();
     this.sums = sums;
@@ -39,7 +39,7 @@ public final class PatternScores {
     List<HeadPattern> rows = new ArrayList<>();
     for (int head = 0; head < layout.heads(); head++) {
       for (int part = 0; part < layout.parts().size(); part++) {
-        if (sums.share.units(part) > 0) {
+        if (sums.share.clusters(part) > 0) {
           rows.add(row(part, head));
         }
       }
@@ -62,13 +62,13 @@ public final class PatternScores {
         layout.grid().head(head),
         of.pattern().key(),
         of.name(),
-        level.key(),
+        unit.key(),
         name);
   }
 
-  /** Sampling units of a part. */
-  public long units(int part) {
-    return sums.share.units(part);
+  /** Clusters of a part. */
+  public long clusters(int part) {
+    return sums.share.clusters(part);
   }
 
   /** The share of a head for a part. */

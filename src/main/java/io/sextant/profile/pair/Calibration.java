@@ -12,15 +12,15 @@ import java.util.Map;
  * What a sample of the corpus tells before the corpus is measured.
  *
  * @param weights by head and offset bin: the head's mean weight there
- * @param decileBounds the nine word piece ids that cut the sample's tokens into ten equal parts;
- *     ids stand for frequency: BERT's vocabularies are ordered by it, by and large
+ * @param decileBounds the nine token ids that cut the sample's tokens into ten equal parts; ids
+ *     stand for frequency: BERT's vocabularies are ordered by it, by and large
  */
 public record Calibration(double[] weights, int[] decileBounds) implements Serializable {
 
   /** Calibrations that know nothing. */
-  public static Map<Unit, Calibration> flat(int heads, Collection<Unit> levels) {
+  public static Map<Unit, Calibration> flat(int heads, Collection<Unit> units) {
     Map<Unit, Calibration> flat = new EnumMap<>(Unit.class);
-    levels.forEach(level -> flat.put(level, flat(heads)));
+    units.forEach(unit -> flat.put(unit, flat(heads)));
     return flat;
   }
 

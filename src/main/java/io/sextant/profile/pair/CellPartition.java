@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Items by the sets that have them: those of the same sets are of one kind. Sets overlap, kinds do
- * not, so that each item is summed once, whatever the number of sets, and the sum of a set is that
- * of its kinds. Items that no set has are of a kind too.
+ * Partitions items by the sets that contain them: the items of the same sets form one block. Sets
+ * overlap and blocks do not, so each item is summed once, however many sets there are, and the sum
+ * of a set is that of its blocks. Items that are in no set form a block too.
  */
 public final class CellPartition {
   /** Sets that can be told apart. */
@@ -18,11 +18,11 @@ public final class CellPartition {
 
   private final int[] ofItem;
 
-  /** By kind: a bit for each set that has it. */
+  /** By block: a bit for each set that has it. */
   private final long[] sets;
 
   /**
-   * Finds the kinds, in the order of their first items.
+   * Finds the blocks, in the order of their first items.
    *
    * @param setsOfItems by item: a bit for each set that has it
    */
@@ -40,7 +40,7 @@ public final class CellPartition {
   }
 
   /**
-   * The kinds of the cells {@code query * n + key} of a map.
+   * The blocks of the cells {@code query * n + key} of a map.
    *
    * @param n positions of the pair
    * @throws IllegalArgumentException if there are more than {@link #MOST_SETS}
@@ -73,36 +73,36 @@ public final class CellPartition {
     return sets.length;
   }
 
-  /** The kind of an item, from 0. */
+  /** The block of an item, from 0. */
   int of(int item) {
     return ofItem[item];
   }
 
-  /** Whether any set has the items of a kind. */
-  boolean inAny(int kind) {
-    return inAny(kind, -1);
+  /** Whether any set has the items of a block. */
+  boolean inAny(int block) {
+    return inAny(block, -1);
   }
 
   /** Whether any of some sets, a bit each, has them. */
-  boolean inAny(int kind, long some) {
-    return (sets[kind] & some) != 0;
+  boolean inAny(int block, long some) {
+    return (sets[block] & some) != 0;
   }
 
-  boolean in(int kind, int set) {
-    return (sets[kind] >>> set & 1) != 0;
+  boolean in(int block, int set) {
+    return (sets[block] >>> set & 1) != 0;
   }
 
   /**
    * Sums what a set has, for all heads.
    *
-   * @param byKind has a row for every kind
+   * @param byBlock has a row for every block
    * @param to takes the sums in the row of the part
    */
-  void sum(int set, SlotArray byKind, SlotArray to, int part) {
+  void sum(int set, SlotArray byBlock, SlotArray to, int part) {
     to.fill(part, 0);
-    for (int kind = 0; kind < sets.length; kind++) {
-      if (in(kind, set)) {
-        to.add(part, byKind, kind);
+    for (int block = 0; block < sets.length; block++) {
+      if (in(block, set)) {
+        to.add(part, byBlock, block);
       }
     }
   }

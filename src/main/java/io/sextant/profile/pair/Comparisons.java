@@ -10,10 +10,10 @@ import java.util.Map;
  *
  * @param targets cell of the target, {@code query * n + key}
  * @param controls cell of its control
- * @param kinds the comparisons by the parts that make them
+ * @param partition the comparisons by the parts that make them
  * @param trials by part: its comparisons
  */
-record Comparisons(int[] targets, int[] controls, CellPartition kinds, int[] trials) {
+record Comparisons(int[] targets, int[] controls, CellPartition partition, int[] trials) {
 
   /**
    * Joins the controls of the parts.

@@ -28,7 +28,7 @@ public final class HeadScorer {
       AttentionMap map,
       RowStatistics rows,
       PartitionSums sums) {
-    pair.kindCells.sum(tokens, layer, sums);
+    pair.partitionCells.sum(tokens, layer, sums);
     for (int h = 0; h < map.heads(); h++) {
       int head = grid.number(layer, h);
       countQueries(pair, rows, h, head, sums);
@@ -44,9 +44,9 @@ public final class HeadScorer {
     int n = pair.pair.size();
     for (int query = 0; query < n; query++) {
       int at = h * n + query;
-      int kind = pair.queries.of(query);
-      sums.content.add(kind, head, rows.content[at]);
-      sums.normTotal.add(kind, head, rows.normed[at]);
+      int block = pair.queries.of(query);
+      sums.content.add(block, head, rows.content[at]);
+      sums.normTotal.add(block, head, rows.normed[at]);
       sums.hits.add(pair.cells.of(query * n + rows.strongest[at]), head, 1);
     }
   }

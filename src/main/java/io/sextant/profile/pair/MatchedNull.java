@@ -6,13 +6,13 @@ import java.util.function.Function;
 
 /**
  * Every target is held against a control; see {@link MatchedControls}. Wins over all comparisons
- * are the AUC. B2: a key that is no target but like it in sentence, distance and frequency. B3: the
- * key at the query's own index in the other sentence, for patterns that ask for it.
+ * are the AUC. Matched: a key that is no target but like it in sentence, distance and frequency.
+ * Same index: the key at the query's own index in the other sentence, for patterns that ask for it.
  */
 final class MatchedNull implements NullModel {
   private final Function<PreparedPair, Comparisons> comparisonsOf;
 
-  /** A null of a kind of controls. */
+  /** A null of one sort of controls. */
   MatchedNull(Function<PreparedPair, Comparisons> comparisonsOf) {
     this.comparisonsOf = comparisonsOf;
   }
@@ -28,8 +28,8 @@ final class MatchedNull implements NullModel {
   }
 
   @Override
-  public CellPartition kinds(PreparedPair pair) {
-    return comparisonsOf.apply(pair).kinds();
+  public CellPartition partition(PreparedPair pair) {
+    return comparisonsOf.apply(pair).partition();
   }
 
   @Override
@@ -46,10 +46,10 @@ final class MatchedNull implements NullModel {
     for (int k = 0; k < comparisons.size(); k++) {
       float target = weights[first + comparisons.targets()[k]];
       float control = weights[first + comparisons.controls()[k]];
-      int kind = comparisons.kinds().of(k);
-      chance.observed.add(kind, head, target);
-      chance.expected.add(kind, head, control);
-      chance.won.add(kind, head, compare(target, control));
+      int block = comparisons.partition().of(k);
+      chance.observed.add(block, head, target);
+      chance.expected.add(block, head, control);
+      chance.won.add(block, head, compare(target, control));
     }
   }
 
@@ -61,9 +61,9 @@ final class MatchedNull implements NullModel {
       PartitionSums.Chance chance,
       PairSums.NullSums to) {
     Comparisons comparisons = comparisonsOf.apply(pair);
-    comparisons.kinds().sum(part, chance.observed, to.observed, part);
-    comparisons.kinds().sum(part, chance.expected, to.expected, part);
-    comparisons.kinds().sum(part, chance.won, to.wins, part);
+    comparisons.partition().sum(part, chance.observed, to.observed, part);
+    comparisons.partition().sum(part, chance.expected, to.expected, part);
+    comparisons.partition().sum(part, chance.won, to.wins, part);
     for (int head = 0; head < pair.heads; head++) {
       double won = (comparisons.trials()[part] + to.wins.at(part, head)) / 2;
       to.wins.set(part, head, won);

@@ -28,7 +28,7 @@ public interface NullModel {
   }
 
   /** What it sums by; the sets are the parts, at least. */
-  default CellPartition kinds(PreparedPair pair) {
+  default CellPartition partition(PreparedPair pair) {
     return pair.cells;
   }
 
@@ -38,7 +38,7 @@ public interface NullModel {
    * @param rows of the map
    * @param h the head, counted in its layer
    * @param head the same, counted over all layers
-   * @param chance takes the sums by kind
+   * @param chance takes the sums by block
    */
   void read(
       PreparedPair pair,
@@ -50,10 +50,10 @@ public interface NullModel {
 
   /**
    * Sums up a part of a pair that was read, for all heads: its mass is observed, and expected what
-   * its kinds have.
+   * its blocks have.
    *
    * @param pairSums has the part's mass
-   * @param chance the sums by kind
+   * @param chance the sums by block
    * @param to takes what is observed, expected and won
    */
   default void sum(
@@ -63,6 +63,6 @@ public interface NullModel {
       PartitionSums.Chance chance,
       PairSums.NullSums to) {
     to.observed.copy(part, pairSums.mass, part);
-    kinds(pair).sum(part, chance.expected, to.expected, part);
+    partition(pair).sum(part, chance.expected, to.expected, part);
   }
 }

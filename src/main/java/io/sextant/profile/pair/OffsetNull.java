@@ -5,9 +5,9 @@ import io.sextant.pattern.Family;
 import io.sextant.text.EncodedPair;
 
 /**
- * B1: the head's own habit of position. What a query gives to content is laid out over the content
- * keys in proportion to the head's mean weight at their signed offset, in the same or the other
- * sentence, as a calibration sample showed it. A head that is merely positional has lift 1.
+ * Offset: the head's own habit of position. What a query gives to content is laid out over the
+ * content keys in proportion to the head's mean weight at their signed offset, in the same or the
+ * other sentence, as a calibration sample showed it. A head that is merely positional has lift 1.
  */
 final class OffsetNull implements NullModel {
   /** By head and offset bin: its mean weight; and the sum of those before it in its half. */

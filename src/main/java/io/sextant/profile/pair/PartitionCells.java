@@ -4,50 +4,50 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * The cells of a pair's map kind by kind, in the order in which they are summed: the cells of one
+ * The cells of a pair's map block by block, in the order in which they are summed: the cells of one
  * column together, for they share the norm of its key. Cells between words are summed over those of
- * their pieces: what goes to a word is the sum over its pieces, what comes from a word the mean.
+ * their tokens: what goes to a word is the sum over its tokens, what comes from a word the mean.
  */
 final class PartitionCells {
   /** Heads that are read at a time: a sum waits for the one before it, not for other heads'. */
   private static final int AT_ONCE = 4;
 
-  /** By cell: {@code query * tokens + key}, both pieces. */
+  /** By cell: {@code query * tokens + key}, both tokens. */
   private final int[] cells;
 
-  /** By column: its first cell, its key, and 1 over the pieces of its queries. */
+  /** By column: its first cell, its key, and 1 over the tokens of its queries. */
   private final int[] firstCell;
 
   private final int[] keys;
   private final double[] shares;
 
-  /** By kind: its first column. Here as above the next one's first is the end. */
+  /** By block: its first column. Here as above the next one's first is the end. */
   private final int[] firstColumn;
 
   /**
    * Lays the cells out.
    *
-   * @param kinds of the cells {@code query * n + key} between the n positions of the view
+   * @param partition of the cells {@code query * n + key} between the n positions of the view
    */
-  PartitionCells(CellPartition kinds, WordView view) {
+  PartitionCells(CellPartition partition, WordView view) {
     int most = 1;
     for (int position = 0; position < view.size(); position++) {
-      most = Math.max(most, view.pieces(position));
+      most = Math.max(most, view.tokens(position));
     }
-    int[] firstOfBucket = buckets(kinds, view, most);
+    int[] firstOfBucket = buckets(partition, view, most);
     int all = firstOfBucket[firstOfBucket.length - 1];
     cells = new int[all];
     int tokens = view.tokens();
     int[] ends = firstOfBucket.clone();
     for (int key = 0; key < view.size(); key++) {
-      for (int piece = view.firstPiece()[key]; piece < view.firstPiece()[key + 1]; piece++) {
-        place(kinds, view, most, key, piece, ends);
+      for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
+        place(partition, view, most, key, token, ends);
       }
     }
     firstCell = new int[all + 1];
     keys = new int[all];
     shares = new double[all];
-    firstColumn = new int[kinds.count() + 1];
+    firstColumn = new int[partition.count() + 1];
     int columns = 0;
     for (int bucket = 0; bucket < firstOfBucket.length - 1; bucket++) {
       for (int cell = firstOfBucket[bucket]; cell < firstOfBucket[bucket + 1]; cell++) {
@@ -64,27 +64,28 @@ final class PartitionCells {
   }
 
   /** Places the cells of one column. */
-  private void place(CellPartition kinds, WordView view, int most, int key, int piece, int[] ends) {
+  private void place(
+      CellPartition partition, WordView view, int most, int key, int token, int[] ends) {
     for (int query = 0; query < view.size(); query++) {
-      int kind = kinds.of(query * view.size() + key);
-      if (kinds.inAny(kind)) {
-        int bucket = kind * most + view.pieces(query) - 1;
-        for (int q = view.firstPiece()[query]; q < view.firstPiece()[query + 1]; q++) {
-          cells[ends[bucket]++] = q * view.tokens() + piece;
+      int block = partition.of(query * view.size() + key);
+      if (partition.inAny(block)) {
+        int bucket = block * most + view.tokens(query) - 1;
+        for (int q = view.firstToken()[query]; q < view.firstToken()[query + 1]; q++) {
+          cells[ends[bucket]++] = q * view.tokens() + token;
         }
       }
     }
   }
 
-  /** Where the cells of each kind and number of pieces of the query begin; and the end. */
-  private static int[] buckets(CellPartition kinds, WordView view, int most) {
-    int[] first = new int[kinds.count() * most + 1];
+  /** Where the cells of each block and number of tokens of the query begin; and the end. */
+  private static int[] buckets(CellPartition partition, WordView view, int most) {
+    int[] first = new int[partition.count() * most + 1];
     for (int query = 0; query < view.size(); query++) {
-      int pieces = view.pieces(query);
+      int tokens = view.tokens(query);
       for (int key = 0; key < view.size(); key++) {
-        int kind = kinds.of(query * view.size() + key);
-        if (kinds.inAny(kind)) {
-          first[kind * most + pieces] += pieces * view.pieces(key);
+        int block = partition.of(query * view.size() + key);
+        if (partition.inAny(block)) {
+          first[block * most + tokens] += tokens * view.tokens(key);
         }
       }
     }
@@ -93,7 +94,7 @@ final class PartitionCells {
   }
 
   /**
-   * Sums all heads of a layer by kind.
+   * Sums all heads of a layer by block.
    *
    * @param map of the pair's tokens
    * @param layer counted from 0
@@ -107,19 +108,19 @@ final class PartitionCells {
       for (int i = 0; i < AT_ONCE; i++) {
         heads[i] = Math.min(h + i, last);
       }
-      for (int kind = 0; kind < firstColumn.length - 1; kind++) {
-        sum(kind, map, norms, heads, layer * map.heads(), sums);
+      for (int block = 0; block < firstColumn.length - 1; block++) {
+        sum(block, map, norms, heads, layer * map.heads(), sums);
       }
     }
   }
 
   /**
-   * Sums one kind for {@value #AT_ONCE} heads of a layer, column by column:
+   * Sums one block for {@value #AT_ONCE} heads of a layer, column by column:
    *
    * <pre>
    *            key 3   key 7
-   *   query 1    x               Cells of the kind are marked. A column is summed first, by itself,
-   *   query 4    x       x       then weighed by its key's norm and by 1 over the pieces of its
+   *   query 1    x               Cells of the block are marked. A column is summed first, by itself,
+   *   query 4    x       x       then weighed by its key's norm and by 1 over the tokens of its
    *   query 5            x       queries' words: two multiplications a column, none a cell.
    * </pre>
    *
@@ -129,7 +130,7 @@ final class PartitionCells {
    * @param firstHead the number of the layer's first head over all layers
    */
   private void sum(
-      int kind, AttentionMap map, float[] norms, int[] heads, int firstHead, PartitionSums sums) {
+      int block, AttentionMap map, float[] norms, int[] heads, int firstHead, PartitionSums sums) {
     float[] weights = map.weights();
     int n = map.size();
     int a = heads[0] * n;
@@ -144,7 +145,7 @@ final class PartitionCells {
     double normB = 0;
     double normC = 0;
     double normD = 0;
-    for (int column = firstColumn[kind]; column < firstColumn[kind + 1]; column++) {
+    for (int column = firstColumn[block]; column < firstColumn[block + 1]; column++) {
       double columnA = 0;
       double columnB = 0;
       double columnC = 0;
@@ -168,13 +169,13 @@ final class PartitionCells {
       normC += share * columnC * norms[c + key];
       normD += share * columnD * norms[d + key];
     }
-    sums.mass.set(kind, firstHead + heads[0], massA);
-    sums.mass.set(kind, firstHead + heads[1], massB);
-    sums.mass.set(kind, firstHead + heads[2], massC);
-    sums.mass.set(kind, firstHead + heads[3], massD);
-    sums.normMass.set(kind, firstHead + heads[0], normA);
-    sums.normMass.set(kind, firstHead + heads[1], normB);
-    sums.normMass.set(kind, firstHead + heads[2], normC);
-    sums.normMass.set(kind, firstHead + heads[3], normD);
+    sums.mass.set(block, firstHead + heads[0], massA);
+    sums.mass.set(block, firstHead + heads[1], massB);
+    sums.mass.set(block, firstHead + heads[2], massC);
+    sums.mass.set(block, firstHead + heads[3], massD);
+    sums.normMass.set(block, firstHead + heads[0], normA);
+    sums.normMass.set(block, firstHead + heads[1], normB);
+    sums.normMass.set(block, firstHead + heads[2], normC);
+    sums.normMass.set(block, firstHead + heads[3], normD);
   }
 }

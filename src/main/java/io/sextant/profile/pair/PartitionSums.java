@@ -4,11 +4,11 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * One pair's sums by kind, for all heads. They are filled map by map, and turned into {@link
+ * One pair's sums by block, for all heads. They are filled map by map, and turned into {@link
  * PairSums} when all maps have been read; reused from batch to batch.
  */
 public final class PartitionSums {
-  /** What a null model sums by the kinds of its own items. */
+  /** What a null model sums by the blocks of its own items. */
   static final class Chance {
     final SlotArray observed;
     final SlotArray expected;
@@ -22,22 +22,22 @@ public final class PartitionSums {
       won = new SlotArray(0, heads);
     }
 
-    private void start(int kinds) {
-      observed.restart(kinds);
-      expected.restart(kinds);
-      won.restart(kinds);
+    private void start(int partition) {
+      observed.restart(partition);
+      expected.restart(partition);
+      won.restart(partition);
     }
   }
 
-  /** By kind of cell: attention, and norm-weighted attention. */
+  /** By block of cell: attention, and norm-weighted attention. */
   final SlotArray mass;
 
   final SlotArray normMass;
 
-  /** By kind of cell: queries whose strongest content key is there. */
+  /** By block of cell: queries whose strongest content key is there. */
   final SlotArray hits;
 
-  /** By kind of query: attention to content, and norm-weighted attention to all keys. */
+  /** By block of query: attention to content, and norm-weighted attention to all keys. */
   final SlotArray content;
 
   final SlotArray normTotal;
@@ -73,7 +73,7 @@ public final class PartitionSums {
     content.restart(pair.queries.count());
     normTotal.restart(pair.queries.count());
     for (int k = 0; k < nulls.length; k++) {
-      nulls[k].start(models[k].kinds(pair).count());
+      nulls[k].start(models[k].partition(pair).count());
     }
     offsets.start(pair);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All that is known of a pair before any head is looked at: targets, controls, positions by kind.
+ * All that is known of a pair before any head is looked at: targets, controls, positions by block.
  */
 public final class PreparedPair {
   final EncodedPair pair;
@@ -32,12 +32,12 @@ public final class PreparedPair {
   final CellPartition cells;
 
   /** The same cells as they are summed. */
-  final PartitionCells kindCells;
+  final PartitionCells partitionCells;
 
   /** Positions by the parts that they are eligible queries of. */
   final CellPartition queries;
 
-  /** The cells that content patterns have; of each its query and its kind. */
+  /** The cells that content patterns have; of each its query and its block. */
   final int[] contentCells;
 
   final int[] contentQueries;
@@ -107,7 +107,7 @@ public final class PreparedPair {
       clark[part] = set(byClark.get(part), part, sets);
     }
     cells = CellPartition.ofCells(sets, pair.size());
-    kindCells = new PartitionCells(cells, view);
+    partitionCells = new PartitionCells(cells, view);
     queries = new CellPartition(partsOfQueries());
     contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();

@@ -172,7 +172,7 @@ public final class RowStatistics {
 
   /**
    * Takes the sums of queries from the rows of tokens: what comes from a position is the mean over
-   * its pieces.
+   * its tokens.
    */
   public void takeSums(RowStatistics tokens, WordView view, int heads) {
     mean(tokens.content, content, view, heads);
@@ -180,14 +180,14 @@ public final class RowStatistics {
   }
 
   private static void mean(double[] of, double[] to, WordView view, int heads) {
-    int[] firstPiece = view.firstPiece();
+    int[] firstToken = view.firstToken();
     for (int head = 0; head < heads; head++) {
       for (int position = 0; position < view.size(); position++) {
         double sum = 0;
-        for (int piece = firstPiece[position]; piece < firstPiece[position + 1]; piece++) {
-          sum += of[head * view.tokens() + piece];
+        for (int token = firstToken[position]; token < firstToken[position + 1]; token++) {
+          sum += of[head * view.tokens() + token];
         }
-        to[head * view.size() + position] = sum / view.pieces(position);
+        to[head * view.size() + position] = sum / view.tokens(position);
       }
     }
   }

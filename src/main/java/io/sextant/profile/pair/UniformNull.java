@@ -4,8 +4,8 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
 
 /**
- * B0: every key gets the same, |T(i)| / n. For content patterns every content key gets the same
- * part of what the query gives to content.
+ * Uniform: every key gets the same, |T(i)| / n. For content patterns every content key gets the
+ * same part of what the query gives to content.
  */
 final class UniformNull implements NullModel {
   @Override

@@ -5,7 +5,7 @@ import io.sextant.attention.RowEntropies;
 
 /**
  * Attention between words (Clark et al. 2019, section 4.1): attention to a word is the sum over its
- * pieces, attention of a word the mean over its pieces. Rows still sum to 1.
+ * tokens, attention of a word the mean over its tokens. Rows still sum to 1.
  */
 public final class WordAttention {
   private float[] weights = new float[0];
@@ -34,11 +34,11 @@ public final class WordAttention {
   private void row(AttentionMap tokens, WordView view, int head, int query) {
     int n = view.pair().size();
     int row = (head * n + query) * n;
-    int first = view.firstPiece()[query];
+    int first = view.firstToken()[query];
     int tokenRow = tokens.row(head, first);
     WordRows.fill(tokens.weights(), tokenRow, tokens.size(), view, query, weights, row);
     double entropy;
-    if (view.pieces(query) == 1) {
+    if (view.tokens(query) == 1) {
       float ofTokens = tokens.entropies()[head * tokens.size() + first];
       entropy = ofTokens - entropyInWords(tokens, tokenRow, view, row);
     } else {
@@ -47,13 +47,13 @@ public final class WordAttention {
     entropies[head * n + query] = (float) Math.max(0, entropy);
   }
 
-  /** What the row of a word of one piece loses where keys become one: few logarithms, not n. */
+  /** What the row of a word of one token loses where keys become one: few logarithms, not n. */
   private double entropyInWords(AttentionMap tokens, int tokenRow, WordView view, int row) {
     double lost = 0;
     for (int key : view.split()) {
       double sum = weights[row + key];
-      for (int piece = view.firstPiece()[key]; piece < view.firstPiece()[key + 1]; piece++) {
-        double weight = tokens.weights()[tokenRow + piece];
+      for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
+        double weight = tokens.weights()[tokenRow + token];
         lost += weight > 0 ? weight * Math.log(sum / weight) : 0;
       }
     }

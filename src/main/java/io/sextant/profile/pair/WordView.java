@@ -9,29 +9,29 @@ import java.util.stream.IntStream;
 /**
  * A pair whose positions are its delimiters and its words, or every token. Words keep their order
  * and so their indices: what relates the words of the pair relates those of the view. A word's id
- * is its greatest piece's, for a word is at most as frequent as its rarest piece.
+ * is its greatest token's, for a word is at most as frequent as its rarest token.
  *
  * @param pair the view
- * @param firstPiece by position of the view: its first token in the pair; one more entry than
+ * @param firstToken by position of the view: its first token in the pair; one more entry than
  *     positions, so that a position ends where the next one begins
- * @param positions by token: the position of the view that it is a piece of
- * @param split positions of several pieces
+ * @param positions by token: the position of the view that it is a token of
+ * @param split positions of several tokens
  */
-public record WordView(EncodedPair pair, int[] firstPiece, int[] positions, int[] split) {
+public record WordView(EncodedPair pair, int[] firstToken, int[] positions, int[] split) {
 
   /** A view in which every token is a position of its own. */
   public static WordView ofTokens(EncodedPair tokens) {
-    int[] firstPiece = IntStream.rangeClosed(0, tokens.size()).toArray();
+    int[] firstToken = IntStream.rangeClosed(0, tokens.size()).toArray();
     int[] positions = IntStream.range(0, tokens.size()).toArray();
-    return new WordView(tokens, firstPiece, positions, new int[0]);
+    return new WordView(tokens, firstToken, positions, new int[0]);
   }
 
   public static WordView of(EncodedPair tokens) {
     int[] starts =
         IntStream.range(0, tokens.size()).filter(i -> startsPosition(tokens, i)).toArray();
     int size = starts.length;
-    int[] firstPiece = Arrays.copyOf(starts, size + 1);
-    firstPiece[size] = tokens.size();
+    int[] firstToken = Arrays.copyOf(starts, size + 1);
+    firstToken[size] = tokens.size();
     String[] texts = new String[size];
     int[] ids = new int[size];
     int[] tokenTypes = new int[size];
@@ -40,22 +40,22 @@ public record WordView(EncodedPair pair, int[] firstPiece, int[] positions, int[
     Word[] words = new Word[tokens.words().size()];
     int firstSep = 0;
     for (int position = 0; position < size; position++) {
-      int first = firstPiece[position];
-      Arrays.fill(positions, first, firstPiece[position + 1], position);
+      int first = firstToken[position];
+      Arrays.fill(positions, first, firstToken[position + 1], position);
       tokenTypes[position] = tokens.tokenTypes()[first];
       wordOf[position] = tokens.wordOf()[first];
       ids[position] =
-          IntStream.range(first, firstPiece[position + 1])
+          IntStream.range(first, firstToken[position + 1])
               .map(i -> tokens.ids()[i])
               .max()
               .getAsInt();
       if (first == tokens.firstSep()) {
         firstSep = position;
       }
-      texts[position] = tokens.pieces().get(first);
+      texts[position] = tokens.tokens().get(first);
       if (!tokens.isDelimiter(first)) {
         Word word = tokens.words().get(wordOf[position]);
-        boolean split = firstPiece[position + 1] > first + 1;
+        boolean split = firstToken[position + 1] > first + 1;
         texts[position] = split ? word.text() : texts[position];
         words[wordOf[position]] =
             new Word(
@@ -79,27 +79,27 @@ public record WordView(EncodedPair pair, int[] firstPiece, int[] positions, int[
             firstSep,
             firstSep + tokens.secondStart() - tokens.firstSep(),
             tokens.truncated()),
-        firstPiece,
+        firstToken,
         positions,
-        IntStream.range(0, size).filter(i -> firstPiece[i + 1] > firstPiece[i] + 1).toArray());
+        IntStream.range(0, size).filter(i -> firstToken[i + 1] > firstToken[i] + 1).toArray());
   }
 
   /** Number of positions. */
   int size() {
-    return firstPiece.length - 1;
+    return firstToken.length - 1;
   }
 
   /** Number of tokens of the pair. */
   int tokens() {
-    return firstPiece[size()];
+    return firstToken[size()];
   }
 
-  /** Number of pieces of a position. */
-  int pieces(int position) {
-    return firstPiece[position + 1] - firstPiece[position];
+  /** Number of tokens of a position. */
+  int tokens(int position) {
+    return firstToken[position + 1] - firstToken[position];
   }
 
   private static boolean startsPosition(EncodedPair tokens, int i) {
-    return tokens.isDelimiter(i) || tokens.words().get(tokens.wordOf()[i]).firstPiece() == i;
+    return tokens.isDelimiter(i) || tokens.words().get(tokens.wordOf()[i]).firstToken() == i;
   }
 }

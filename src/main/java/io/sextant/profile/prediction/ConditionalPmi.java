@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * How much better a model guesses a word of a pair when it sees another (Hoover et al. 2021): the
  * conditional pointwise mutual information CPMI(i; j) = ln p(w_i | x without i) - ln p(w_i | x
- * without i and j), in nats. All pieces of a word are masked together, and its ln p is the sum over
+ * without i and j), in nats. All tokens of a word are masked together, and its ln p is the sum over
  * them. One per task; not thread-safe.
  */
 public final class ConditionalPmi {
@@ -21,7 +21,7 @@ public final class ConditionalPmi {
   private final MaskedLm head;
   private final int mask;
   private final int hidden;
-  private final int batchPieces;
+  private final int batchTokens;
 
   /**
    * What is asked of one pass: one or two words, by their index in the call, which are masked in it
@@ -32,15 +32,15 @@ public final class ConditionalPmi {
   /**
    * For one task.
    *
-   * @param batchPieces word pieces per batch
+   * @param batchTokens tokens per batch
    * @throws BadInputException as {@link #require}
    */
-  public ConditionalPmi(BertModel model, HiddenStatesRunner runner, int batchPieces) {
+  public ConditionalPmi(BertModel model, HiddenStatesRunner runner, int batchTokens) {
     require(model);
     this.runner = runner;
     this.head = new MaskedLm(model);
     this.hidden = model.config().hidden();
-    this.batchPieces = batchPieces;
+    this.batchTokens = batchTokens;
     this.mask = model.maskedLm().mask();
   }
 
@@ -93,7 +93,7 @@ public final class ConditionalPmi {
     for (double[] row : without) {
       Arrays.fill(row, Double.NaN);
     }
-    int together = Math.max(1, batchPieces / pair.size());
+    int together = Math.max(1, batchTokens / pair.size());
     for (int from = 0; from < questions.size(); from += together) {
       List<Question> batch = questions.subList(from, Math.min(questions.size(), from + together));
       double[][] answers = answer(pair, words, batch);
@@ -119,7 +119,7 @@ public final class ConditionalPmi {
     int[] positions =
         Arrays.stream(asked)
             .mapToObj(one -> pair.words().get(words[one]))
-            .flatMapToInt(word -> IntStream.range(word.firstPiece(), word.endPiece()))
+            .flatMapToInt(word -> IntStream.range(word.firstToken(), word.endToken()))
             .toArray();
     return new Question(pair.with(mask, positions), asked, positions);
   }

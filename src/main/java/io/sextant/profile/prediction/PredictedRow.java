@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * One word of a pair, and how well other words of the pair predict it. Distance is counted in word
- * pieces, between first pieces.
+ * tokens, between first tokens.
  */
 final class PredictedRow {
   private final Word query;
@@ -31,7 +31,7 @@ final class PredictedRow {
     this.keys = IntStream.of(keys).mapToObj(pair.words()::get).toArray(Word[]::new);
     double[] distances = new double[keys.length];
     for (int k = 0; k < keys.length; k++) {
-      distances[k] = Math.abs(this.keys[k].firstPiece() - this.query.firstPiece());
+      distances[k] = Math.abs(this.keys[k].firstToken() - this.query.firstToken());
     }
     predictions = new PartialRankCorrelation(cpmi, distances);
     best = greatest(cpmi);
@@ -47,7 +47,7 @@ final class PredictedRow {
     return bestOffset;
   }
 
-  /** A head's attention to each key: summed over the key's pieces, averaged over the query's. */
+  /** A head's attention to each key: summed over the key's tokens, averaged over the query's. */
   double[] attention(WordAttention head) {
     double[] attention = new double[keys.length];
     for (int k = 0; k < keys.length; k++) {

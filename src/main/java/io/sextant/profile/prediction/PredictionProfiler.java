@@ -86,7 +86,7 @@ public final class PredictionProfiler {
     for (int i = 0; i < words.length; i++) {
       for (int j = 0; j < words.length; j++) {
         Tier tier = related.between(words[i], words[j]);
-        wanted[i][j] = i != j && tier != Tier.SAME_SURFACE && tier != Tier.SAME_LEMMA;
+        wanted[i][j] = i != j && tier != Tier.SURFACE && tier != Tier.LEMMA;
       }
     }
     List<PredictedRow> rows = new ArrayList<>();
@@ -118,12 +118,12 @@ public final class PredictionProfiler {
   private static PredictedRow.WordAttention wordsOf(AttentionMap map, int head) {
     return (query, key) -> {
       double sum = 0;
-      for (int i = query.firstPiece(); i < query.endPiece(); i++) {
-        for (int j = key.firstPiece(); j < key.endPiece(); j++) {
+      for (int i = query.firstToken(); i < query.endToken(); i++) {
+        for (int j = key.firstToken(); j < key.endToken(); j++) {
           sum += map.weight(head, i, j);
         }
       }
-      return sum / (query.endPiece() - query.firstPiece());
+      return sum / (query.endToken() - query.firstToken());
     };
   }
 }

@@ -10,7 +10,7 @@ import java.io.Serializable;
 /**
  * What one pair shows of all heads for {@code predictive_mlm}.
  *
- * @param group the pair's sampling unit; null if it is its own
+ * @param group the pair's cluster; null if it is its own
  * @param queries words that other words predict differently; at least one
  * @param correlations by head: the mean over the queries of the partial rank correlation
  * @param hits by head: queries whose strongest key is the one that predicts them best

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * From the sample's scores to the rows of {@code predictive_mlm} in {@code head_patterns}: {@code
  * rank_correlation} is the mean over pairs, with a 95 % interval over pairs or groups by Student's
- * t; {@code top1} is the part of all queries, and {@code top1_null} that of the best fixed offset
- * (B4). The pattern has no share, no lift and no grade.
+ * t; {@code top1} is the part of all queries, and {@code top1_null} that of the best fixed offset .
+ * The pattern has no share, no lift and no grade.
  */
 public final class PredictionTable {
   private static final String PATTERN = "predictive_mlm";
@@ -46,7 +46,7 @@ public final class PredictionTable {
           Table.HEAD_PATTERNS
               .row()
               .set(key)
-              .set("n_pairs", correlations.units(0))
+              .set("n_clusters", correlations.clusters(0))
               .set("n_queries", queries)
               .set("top1", (double) hits / queries)
               .set("top1_null", (double) bestOffset(pairs) / queries)
@@ -61,17 +61,17 @@ public final class PredictionTable {
   }
 
   private static PairedMoments correlations(List<PredictionScores> pairs, int heads) {
-    Map<Object, List<PredictionScores>> units = new LinkedHashMap<>();
+    Map<Object, List<PredictionScores>> clusters = new LinkedHashMap<>();
     for (PredictionScores pair : pairs) {
-      Object unit = pair.group() == null ? pair : pair.group();
-      units.computeIfAbsent(unit, first -> new ArrayList<>()).add(pair);
+      Object cluster = pair.group() == null ? pair : pair.group();
+      clusters.computeIfAbsent(cluster, first -> new ArrayList<>()).add(pair);
     }
     PairedMoments moments = new PairedMoments(1, heads);
-    for (List<PredictionScores> unit : units.values()) {
+    for (List<PredictionScores> cluster : clusters.values()) {
       SlotArray sums = new SlotArray(1, heads);
       SlotArray counts = new SlotArray(1, heads);
-      counts.fill(0, unit.size());
-      for (PredictionScores pair : unit) {
+      counts.fill(0, cluster.size());
+      for (PredictionScores pair : cluster) {
         for (int head = 0; head < heads; head++) {
           sums.add(0, head, pair.correlations()[head]);
         }

@@ -45,7 +45,7 @@ public final class RelationRates {
               new RelationRate(
                   runId,
                   words.name().toLowerCase(Locale.ROOT),
-                  "r" + tier.ordinal(),
+                  tier.key(),
                   paired.related(words, tier),
                   paired.all(words),
                   shuffled.related(words, tier),

@@ -9,10 +9,10 @@ import java.util.function.Function;
 
 /**
  * Tells how many relations between sentences are accidents: holds pairs against shuffled ones, in
- * which A stands beside the B of the pair before it whose B has as many word pieces. That pair must
- * be of another group, and neither sentence the same. Pairs that find no such B are not counted;
- * nor are those after the first 256 that find one, for each costs as much as relating its words
- * again. What is drawn depends on the order of the pairs.
+ * which A stands beside the B of the pair before it whose B has as many tokens. That pair must be
+ * of another group, and neither sentence the same. Pairs that find no such B are not counted; nor
+ * are those after the first 256 that find one, for each costs as much as relating its words again.
+ * What is drawn depends on the order of the pairs.
  */
 public final class ShuffledPairs {
   private static final int MOST = 256;
@@ -21,7 +21,7 @@ public final class ShuffledPairs {
   private final Function<EncodedPair, WordRelations> relations;
   private final RelationRates rates;
 
-  /** The last pair, by the length of its B in word pieces. */
+  /** The last pair, by the length of its B in tokens. */
   private final Map<Integer, SentencePair> before = new HashMap<>();
 
   private int drawn;

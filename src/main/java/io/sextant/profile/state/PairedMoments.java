@@ -6,8 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Means and centred second moments of two sums x and y over sampling units, for many slots: what a
- * ratio of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
+ * Means and centred second moments of two sums x and y over clusters, for many slots: what a ratio
+ * of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
  */
 public final class PairedMoments implements Mergeable<PairedMoments> {
   private static final int MEAN_X = 0;
@@ -18,13 +18,13 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
   private static final int FIELDS = 5;
 
   private final int heads;
-  private final long[] units;
+  private final long[] clusters;
   private final double[] fields;
 
   /** Moments for every head of so many parts. */
   public PairedMoments(int parts, int heads) {
     this.heads = heads;
-    this.units = new long[parts];
+    this.clusters = new long[parts];
     this.fields = new double[parts * FIELDS * heads];
   }
 
@@ -38,9 +38,11 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
     return (part * FIELDS + field) * heads;
   }
 
-  /** Adds one unit's sums for all heads of a part, which are those of {@code from} in x and y. */
+  /**
+   * Adds one cluster's sums for all heads of a part, which are those of {@code from} in x and y.
+   */
   public void add(int part, SlotArray x, SlotArray y, int from) {
-    double share = 1. / ++units[part];
+    double share = 1. / ++clusters[part];
     int meanX = at(part, MEAN_X);
     int meanY = at(part, MEAN_Y);
     int xx = at(part, XX);
@@ -63,15 +65,15 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
 
   @Override
   public void merge(PairedMoments other) {
-    for (int part = 0; part < units.length; part++) {
-      long n = units[part] + other.units[part];
-      if (other.units[part] > 0) {
-        double weight = (double) units[part] / n * other.units[part];
-        double toward = (double) other.units[part] / n;
+    for (int part = 0; part < clusters.length; part++) {
+      long n = clusters[part] + other.clusters[part];
+      if (other.clusters[part] > 0) {
+        double weight = (double) clusters[part] / n * other.clusters[part];
+        double toward = (double) other.clusters[part] / n;
         for (int head = 0; head < heads; head++) {
           mergeSlot(part, head, other.fields, weight, toward);
         }
-        units[part] = n;
+        clusters[part] = n;
       }
     }
   }
@@ -91,15 +93,15 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
     fields[meanY] += deltaY * toward;
   }
 
-  /** Units that the part has. */
-  public long units(int part) {
-    return units[part];
+  /** Clusters that the part has. */
+  public long clusters(int part) {
+    return clusters[part];
   }
 
   /** Sum of x over sum of y. */
   public Ratio ratio(int part, int head) {
     return Ratio.of(
-        units[part],
+        clusters[part],
         fields[at(part, MEAN_X) + head],
         fields[at(part, MEAN_Y) + head],
         fields[at(part, XX) + head],
@@ -107,20 +109,20 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
         fields[at(part, YY) + head]);
   }
 
-  /** Mean of y over the units. */
+  /** Mean of y over the clusters. */
   public double meanY(int part, int head) {
     return fields[at(part, MEAN_Y) + head];
   }
 
   @Override
   public void write(DataOutput out) throws IOException {
-    StateArrays.write(out, units);
+    StateArrays.write(out, clusters);
     StateArrays.write(out, fields);
   }
 
   @Override
   public void read(DataInput in) throws IOException {
-    StateArrays.read(in, units);
+    StateArrays.read(in, clusters);
     StateArrays.read(in, fields);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** What queries and keys are; the {@code unit} column. */
 public enum Unit {
-  /** Word pieces. */
+  /** Tokens. */
   TOKEN,
   /** Words; see {@code WordAttention}. */
   WORD;
@@ -20,25 +20,25 @@ public enum Unit {
   }
 
   /**
-   * The levels of these keys, in their order here.
+   * The units of these keys, in their order here.
    *
    * @throws UsageException if a key is unknown, or {@code token} is not among them: rejects,
    *     exemplars and labels stand on it
    */
   public static List<Unit> named(List<String> keys) {
-    TreeSet<Unit> levels = new TreeSet<>();
+    TreeSet<Unit> units = new TreeSet<>();
     for (String key : keys) {
-      levels.add(
+      units.add(
           Arrays.stream(values())
-              .filter(level -> level.key().equals(key))
+              .filter(unit -> unit.key().equals(key))
               .findFirst()
               .orElseThrow(
                   () -> new UsageException("no unit '" + key + "'; the units are " + keys())));
     }
-    if (!levels.contains(TOKEN)) {
+    if (!units.contains(TOKEN)) {
       throw new UsageException("units are " + keys + ": token must be among them");
     }
-    return List.copyOf(levels);
+    return List.copyOf(units);
   }
 
   private static String keys() {

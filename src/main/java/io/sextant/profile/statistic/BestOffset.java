@@ -9,8 +9,8 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * B4: the top1 of a head that always looks at one fixed offset, the best of -10 to 10. It is what
- * the {@link Top1} of a content pattern is held against.
+ * Best offset: the top1 of a head that always looks at one fixed offset, the best of -10 to 10. It
+ * is what the {@link Top1} of a content pattern is held against.
  */
 public final class BestOffset extends HeadStatistic {
   private final Layout layout;

@@ -3,12 +3,12 @@ package io.sextant.profile.statistic;
 import io.sextant.profile.pair.PairSums;
 
 /**
- * Folds pairs into a state, gathering the pairs of a group into one sampling unit. The pairs of a
- * group must come one after the other.
+ * Folds pairs into a state, gathering the pairs of a group into one cluster. The pairs of a group
+ * must come one after the other.
  */
 public final class ClusterAccumulator {
   private final HeadStats stats;
-  private final GroupSums[] open = new GroupSums[Strata.COUNT];
+  private final ClusterSums[] open = new ClusterSums[Strata.COUNT];
   private String group;
 
   public ClusterAccumulator(HeadStats stats) {
@@ -25,10 +25,10 @@ public final class ClusterAccumulator {
       StratumStats stratum = stats.open(index);
       stratum.addPair(pair);
       if (group == null) {
-        stratum.addUnit(pair);
+        stratum.addCluster(pair);
       } else {
         if (open[index] == null) {
-          open[index] = new GroupSums(stats.layout());
+          open[index] = new ClusterSums(stats.layout());
         }
         open[index].add(pair);
       }

@@ -8,10 +8,10 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The share of the attention to content: over all units, the attention of eligible queries to their
- * targets over their attention to content tokens, [CLS] and [SEP] left out. Where a head gives
- * content less than {@link #LEAST_COVERAGE} of its attention, the share means nothing and is not
- * measured.
+ * The share of the attention to content: over all clusters, the attention of eligible queries to
+ * their targets over their attention to content tokens, [CLS] and [SEP] left out. Where a head
+ * gives content less than {@link #LEAST_COVERAGE} of its attention, the share means nothing and is
+ * not measured.
  */
 public final class ContentShare extends HeadStatistic {
   public static final String COLUMN = "share_content";
@@ -36,8 +36,8 @@ public final class ContentShare extends HeadStatistic {
   }
 
   @Override
-  public void addUnit(int part, PairSums unit, int partOfUnit) {
-    moments.add(part, unit.mass, unit.content, partOfUnit);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    moments.add(part, cluster.mass, cluster.content, partOfCluster);
   }
 
   /** Mean attention of an eligible query to content tokens. */
@@ -47,7 +47,7 @@ public final class ContentShare extends HeadStatistic {
 
   public Ratio of(int part, int head) {
     return coverage(part, head) < LEAST_COVERAGE
-        ? new Ratio(moments.units(part), Double.NaN, Double.NaN)
+        ? new Ratio(moments.clusters(part), Double.NaN, Double.NaN)
         : moments.ratio(part, head);
   }
 

@@ -38,7 +38,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
 
   /** Sets the columns of all descriptions in a head's row of {@code head_profile}. */
   public void fill(int head, RowBuilder<HeadProfile> row) {
-    row.set("n_pairs", pairs);
+    row.set("n_clusters", pairs);
     row.set("n_queries", queries);
     for (Description description : Description.values()) {
       row.set(description.column(), of(description, head));

@@ -16,7 +16,7 @@ import java.util.List;
  * schema/head_patterns.json}.
  *
  * <p>A pair is the sum of its maps, see {@link PairSums}. It counts once as a pair, and once as a
- * sampling unit, or as one of the pairs of a group, which then is the unit.
+ * cluster, or as one of the pairs of a group, which then is the cluster.
  */
 public abstract class HeadStatistic implements Mergeable<HeadStatistic> {
   private final List<Mergeable<?>> state;
@@ -44,8 +44,8 @@ public abstract class HeadStatistic implements Mergeable<HeadStatistic> {
    */
   public void addPair(int part, PairSums pair, int partOfPair) {}
 
-  /** Takes a sampling unit that {@link #applies}, as {@link #addPair} takes a pair. */
-  public void addUnit(int part, PairSums unit, int partOfUnit) {}
+  /** Takes a cluster that {@link #applies}, as {@link #addPair} takes a pair. */
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {}
 
   /** Sets its columns in the row of a part and head. */
   void fill(int part, int head, RowBuilder<HeadPattern> row) {}

@@ -9,7 +9,7 @@ import java.io.IOException;
 /**
  * What is known of all heads after some pairs: a mergeable state. All parts are kept for all pairs;
  * for the other strata, to keep it small, only those that are graded. Merging the states of two
- * sets of sampling units gives the state of both together, up to rounding; the empty state changes
+ * sets of clusters gives the state of both together, up to rounding; the empty state changes
  * nothing. Its size depends on the model and the patterns, not on the number of pairs.
  */
 public final class HeadStats {

@@ -8,8 +8,8 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The lift over one null: over all units, the attention to targets over what the null expects for
- * the same queries. 1 is chance.
+ * The lift over one null: over all clusters, the attention to targets over what the null expects
+ * for the same queries. 1 is chance.
  */
 public final class Lift extends HeadStatistic {
   private final int chance;
@@ -39,9 +39,9 @@ public final class Lift extends HeadStatistic {
   }
 
   @Override
-  public void addUnit(int part, PairSums unit, int partOfUnit) {
-    PairSums.NullSums sums = unit.nulls[chance];
-    moments.add(part, sums.observed, sums.expected, partOfUnit);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    PairSums.NullSums sums = cluster.nulls[chance];
+    moments.add(part, sums.observed, sums.expected, partOfCluster);
   }
 
   public Ratio of(int part, int head) {

@@ -9,8 +9,8 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The share of attention: over all units, the attention of eligible queries to their targets over
- * the number of these queries. A ratio of sums, with the interval of {@link Ratio}.
+ * The share of attention: over all clusters, the attention of eligible queries to their targets
+ * over the number of these queries. A ratio of sums, with the interval of {@link Ratio}.
  */
 public final class Share extends HeadStatistic {
   private final PairedMoments moments;
@@ -32,13 +32,13 @@ public final class Share extends HeadStatistic {
   }
 
   @Override
-  public void addUnit(int part, PairSums unit, int partOfUnit) {
-    moments.add(part, unit.mass, unit.queriesBySlot, partOfUnit);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    moments.add(part, cluster.mass, cluster.queriesBySlot, partOfCluster);
   }
 
-  /** Sampling units that have an eligible query. */
-  public long units(int part) {
-    return moments.units(part);
+  /** Clusters that have an eligible query. */
+  public long clusters(int part) {
+    return moments.clusters(part);
   }
 
   /** Eligible queries. */
@@ -46,7 +46,7 @@ public final class Share extends HeadStatistic {
     return queries.at(part);
   }
 
-  /** Eligible queries of a unit, on average. */
+  /** Eligible queries of a cluster, on average. */
   double meanQueries(int part, int head) {
     return moments.meanY(part, head);
   }
@@ -57,7 +57,7 @@ public final class Share extends HeadStatistic {
 
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
-    row.set("n_pairs", units(part));
+    row.set("n_clusters", clusters(part));
     row.set("n_queries", queries(part));
     row.set("share", of(part, head).interval().within(0, 1));
   }

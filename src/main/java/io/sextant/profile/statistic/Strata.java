@@ -36,19 +36,19 @@ public final class Strata {
 
   /** The half that a pair belongs to, by a hash of its group, or of its id if it has none. */
   public static int half(SentencePair pair) {
-    String unit = pair.group() == null ? pair.id() : pair.group();
-    return FIRST_HALF + (int) (SplitMix.step(0, unit.hashCode()) & 1);
+    String cluster = pair.group() == null ? pair.id() : pair.group();
+    return FIRST_HALF + (int) (SplitMix.step(0, cluster.hashCode()) & 1);
   }
 
-  private static int length(int pieces) {
-    if (pieces <= 16) {
+  private static int length(int tokens) {
+    if (tokens <= 16) {
       return 1;
-    } else if (pieces <= 32) {
+    } else if (tokens <= 32) {
       return 2;
-    } else if (pieces <= 64) {
+    } else if (tokens <= 64) {
       return 3;
     }
-    return pieces <= 128 ? 4 : 5;
+    return tokens <= 128 ? 4 : 5;
   }
 
   private static boolean endsWithPeriod(EncodedPair pair) {

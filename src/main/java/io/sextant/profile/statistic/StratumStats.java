@@ -39,7 +39,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
     top1 = new Top1(layout);
     clark = new ClarkShare(layout);
     norms = new NormShare(layout);
-    auc = new Auc(layout, Layout.nullIndex("B2"));
+    auc = new Auc(layout, Layout.nullIndex("matched"));
     for (int chance = 0; chance < layout.nulls(); chance++) {
       lifts.add(new Lift(layout, chance, Catalogue.all().nulls().get(chance).column()));
       consistencies.add(new Consistency(layout, chance));
@@ -76,13 +76,13 @@ public final class StratumStats implements Mergeable<StratumStats> {
     }
   }
 
-  /** Adds a sampling unit: the sums of one pair, or of all pairs of a group. */
-  void addUnit(PairSums unit) {
+  /** Adds a cluster: the sums of one pair, or of all pairs of a group. */
+  void addCluster(PairSums cluster) {
     for (int part = 0; part < layout.parts().size(); part++) {
-      int partOfUnit = layout.origin(part);
+      int partOfCluster = layout.origin(part);
       for (HeadStatistic statistic : all) {
-        if (statistic.applies(unit, partOfUnit)) {
-          statistic.addUnit(part, unit, partOfUnit);
+        if (statistic.applies(cluster, partOfCluster)) {
+          statistic.addCluster(part, cluster, partOfCluster);
         }
       }
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
   private static final String EVERY_PAIR = "all";
-  private static final String WORD_PIECES = "token";
+  private static final String TOKENS = "token";
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   public PatternGroup {
@@ -34,21 +34,21 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
   }
 
   /**
-   * The patterns of a run, in the order of the report, scored over all pairs by word pieces; those
-   * that are only measured by words, by words.
+   * The patterns of a run, in the order of the report, scored over all pairs by tokens; those that
+   * are only measured by words, by words.
    *
    * @throws BadInputException if there are none, or one has a name that no file can have
    */
   public static List<PatternGroup> of(RunManifest.Model model, List<HeadPattern> rows) {
-    Set<String> byPieces =
+    Set<String> byTokens =
         rows.stream()
-            .filter(row -> row.unit().equals(WORD_PIECES))
+            .filter(row -> row.unit().equals(TOKENS))
             .map(HeadPattern::pattern)
             .collect(Collectors.toSet());
     Map<String, Map<String, List<HeadPattern>>> patterns =
         rows.stream()
             .filter(row -> row.stratum().equals(EVERY_PAIR))
-            .filter(row -> row.unit().equals(WORD_PIECES) || !byPieces.contains(row.pattern()))
+            .filter(row -> row.unit().equals(TOKENS) || !byTokens.contains(row.pattern()))
             .collect(
                 Collectors.groupingBy(
                     row -> fileName(row.pattern()),
@@ -60,7 +60,7 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
           "head_patterns has no row of stratum "
               + EVERY_PAIR
               + " and unit "
-              + WORD_PIECES
+              + TOKENS
               + ": there is nothing to draw");
     }
     List<PatternGroup> groups = new ArrayList<>();

@@ -106,7 +106,7 @@ public final class ScoreGrid {
 
   /** The most pairs that any head was scored on. */
   long pairs() {
-    return all().stream().mapToLong(HeadPattern::nPairs).max().orElse(0);
+    return all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
   }
 
   /** The rows, the highest score first; unsupported and unmeasured ones last. */

@@ -9,7 +9,7 @@ import io.sextant.math.Interval;
  */
 public record HeadPattern(
     PatternKey key,
-    long nPairs,
+    long nClusters,
     long nQueries,
     Interval share,
     double shareMacro,
@@ -22,9 +22,9 @@ public record HeadPattern(
     double nullShare,
     String nullName,
     Interval lift,
-    double liftB0,
-    double liftB1,
-    double liftB2,
+    double liftUniform,
+    double liftOffset,
+    double liftMatched,
     double liftSameIndex,
     double auc,
     Interval rankCorrelation,

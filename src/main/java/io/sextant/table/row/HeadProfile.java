@@ -10,7 +10,7 @@ public record HeadProfile(
     int head,
     String unit,
     String stratum,
-    long nPairs,
+    long nClusters,
     long nQueries,
     double entropy,
     double entropyRatio,

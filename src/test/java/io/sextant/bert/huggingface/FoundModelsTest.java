@@ -65,7 +65,7 @@ class FoundModelsTest {
   })
   void aConfigurationOfNothingButATypeIsTheBaseModel(
       String type,
-      int pieces,
+      int tokens,
       int hidden,
       int heads,
       int layers,
@@ -78,7 +78,7 @@ class FoundModelsTest {
         HuggingFaceConfig.of(JsonFile.parse("config", "{\"model_type\":\"" + type + "\"}"));
     assertThat(config.encoder())
         .isEqualTo(
-            new BertConfig(layers, heads, hidden, wide, pieces, positions, types, 1e-12, false));
+            new BertConfig(layers, heads, hidden, wide, tokens, positions, types, 1e-12, false));
     assertThat(config.embeddingSize()).isEqualTo(embedding);
     assertThat(config.firstPosition()).isEqualTo(firstPosition);
   }
@@ -213,7 +213,7 @@ class FoundModelsTest {
         "gives the token <e1> the id 9, but transformers gives it 7");
     assertTokenizerRefused(
         "{\"added_tokens_decoder\":{\"7\":{\"content\":\"<e1>\"}}}",
-        "with the tokens added to it has at least 8 pieces, but the model has 7 word embeddings");
+        "with the tokens added to it has at least 8 tokens, but the model has 7 word embeddings");
     assertTokenizerRefused(
         "{\"added_tokens_decoder\":{\"x\":{\"content\":\"<e1>\"}}}",
         "expected an object from ids to tokens");

@@ -99,20 +99,20 @@ class HuggingFaceSourceTest {
   void theEmbeddingTableMayBeLongerThanTheVocabulary() {
     tiny.vocabulary = tiny.vocabulary.replace("##s\n", "");
     BertModel model = open(tiny.files());
-    assertThat(model.vocabulary().pieces()).hasSize(6);
+    assertThat(model.vocabulary().tokens()).hasSize(6);
     assertThat(model.config().vocabularySize()).isEqualTo(7);
   }
 
   @Test
   void theEmbeddingTableMayNotBeShorter() {
     tiny.vocabulary += "one\n";
-    assertRefused("vocab.txt has at least 8 pieces, but the model has 7 word embeddings");
+    assertRefused("vocab.txt has at least 8 tokens, but the model has 7 word embeddings");
     assertTokenizerRefused(
         "{\"model\":{\"vocab\":{\"[CLS]\":0,\"x\":7}}}",
-        "tokenizer.json has at least 8 pieces, but the model has 7 word embeddings");
+        "tokenizer.json has at least 8 tokens, but the model has 7 word embeddings");
     assertTokenizerRefused(
         "{\"model\":{\"vocab\":{\"a\":0}},\"added_tokens\":[{\"id\":2147483647,\"content\":\"z\"}]}",
-        "has at least 2147483648 pieces");
+        "has at least 2147483648 tokens");
   }
 
   @Test
@@ -121,8 +121,8 @@ class HuggingFaceSourceTest {
     assertTokenizerRefused(
         "{\"model\":{\"vocab\":{\"a\":0,\"b\":0}}}", "id 0 is that of \"a\" and of \"b\"");
     assertTokenizerRefused(
-        "{\"model\":{\"vocab\":[[\"a\",0],[\"a\",1]]}}", "has the piece \"a\" twice");
-    assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":-1}}}", "has -1 for the id of a piece");
+        "{\"model\":{\"vocab\":[[\"a\",0],[\"a\",1]]}}", "has the token \"a\" twice");
+    assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":-1}}}", "has -1 for the id of a token");
     assertTokenizerRefused("{}", "tokenizer.json has no model.vocab");
     assertTokenizerRefused("[1", "tokenizer.json is not JSON");
     assertTokenizerRefused("[".repeat(100_000), "tokenizer.json is not JSON");

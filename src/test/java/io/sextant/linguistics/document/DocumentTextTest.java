@@ -46,6 +46,6 @@ class DocumentTextTest {
     String endless = "word ".repeat(50_000).strip();
     assertThat(DocumentText.sentences(endless, new SentenceSplitter()))
         .hasSize(3)
-        .allSatisfy(piece -> assertThat(piece).startsWith("word").endsWith("word"));
+        .allSatisfy(token -> assertThat(token).startsWith("word").endsWith("word"));
   }
 }

@@ -109,7 +109,7 @@ class LabelTablesTest {
         .filteredOn(row -> row.cut().equals("auc"))
         .extracting(LabelSensitivity::pattern)
         .isNotEmpty()
-        .containsOnly("related", "related_other", "predictive_piece");
+        .containsOnly("related", "related_other", "predictive_subword");
   }
 
   @Test

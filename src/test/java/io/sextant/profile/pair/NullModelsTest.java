@@ -81,24 +81,24 @@ class NullModelsTest {
   }
 
   @Test
-  void aHeadThatLooksAheadIsNotPredictiveThoughHalfItsWeightIsOnThePieces() {
-    HeadPattern piece = row(rows, NEXT, "predictive_piece", "all");
-    assertThat(piece.shareContent().value()).isGreaterThan(.3);
-    assertThat(piece.liftB0()).isGreaterThan(3);
-    assertThat(piece.liftB1()).isCloseTo(1, within(.25));
-    assertThat(piece.auc()).isCloseTo(.5, within(.05));
-    assertThat(piece.grade()).isEqualTo("none");
+  void aHeadThatLooksAheadIsNotPredictiveThoughHalfItsWeightIsOnTheTokens() {
+    HeadPattern token = row(rows, NEXT, "predictive_subword", "all");
+    assertThat(token.shareContent().value()).isGreaterThan(.3);
+    assertThat(token.liftUniform()).isGreaterThan(3);
+    assertThat(token.liftOffset()).isCloseTo(1, within(.25));
+    assertThat(token.auc()).isCloseTo(.5, within(.05));
+    assertThat(token.grade()).isEqualTo("none");
     assertThat(row(rows, NEXT, "next", "all").grade()).isEqualTo("dominant");
   }
 
   @Test
   void aHeadThatLooksAcrossAtAFixedDistanceIsNotRelated() {
     HeadPattern related = row(rows, SAME_PLACE, "related_other", "content_words");
-    assertThat(related.liftB0()).isGreaterThan(1.5);
-    assertThat(related.liftB1()).isLessThan(related.liftB0());
+    assertThat(related.liftUniform()).isGreaterThan(1.5);
+    assertThat(related.liftOffset()).isLessThan(related.liftUniform());
     // Where the same place and the related words part ways, it goes to the place.
     assertThat(related.liftSameIndex()).isLessThan(.05);
-    assertThat(related.nullName()).isEqualTo("B3");
+    assertThat(related.nullName()).isEqualTo("same_index");
     assertThat(related.grade()).isEqualTo("none");
     assertThat(profiles.get(SAME_PLACE).primaryLabel()).isNull();
   }
@@ -106,7 +106,7 @@ class NullModelsTest {
   @Test
   void aHeadThatIsMerelyPositionalIsNeitherRelatedNorPredictive() {
     for (int head : new int[] {NEXT, SAME_PLACE, UNIFORM}) {
-      for (String pattern : List.of("related", "related_other", "predictive_piece")) {
+      for (String pattern : List.of("related", "related_other", "predictive_subword")) {
         String label = Patterns.named(pattern).labelParts().get(0);
         assertThat(row(rows, head, pattern, label).grade())
             .as("%s %s", head, pattern)
@@ -148,13 +148,13 @@ class NullModelsTest {
 
   @Test
   void aUniformHeadIsChanceUnderEveryNull() {
-    for (String pattern : List.of("related_other", "predictive_piece")) {
+    for (String pattern : List.of("related_other", "predictive_subword")) {
       String label = Patterns.named(pattern).labelParts().get(0);
       HeadPattern chance = row(rows, UNIFORM, pattern, label);
-      assertThat(chance.liftB0()).isCloseTo(1, within(1e-5));
+      assertThat(chance.liftUniform()).isCloseTo(1, within(1e-5));
       // Not exactly 1: far offsets come from long pairs, where uniform attention is thinner.
-      assertThat(chance.liftB1()).isCloseTo(1, within(.01));
-      assertThat(chance.liftB2()).isCloseTo(1, within(1e-5));
+      assertThat(chance.liftOffset()).isCloseTo(1, within(.01));
+      assertThat(chance.liftMatched()).isCloseTo(1, within(1e-5));
       assertThat(chance.auc()).isCloseTo(.5, within(1e-12));
       assertThat(chance.grade()).isEqualTo("none");
       assertThat(chance.nullShare()).isCloseTo(chance.shareContent().value(), within(.005));
@@ -164,10 +164,10 @@ class NullModelsTest {
   @Test
   void positionalPatternsAreHeldAgainstUniformAttentionOnly() {
     HeadPattern next = row(rows, NEXT, "next", "all");
-    assertThat(next.nullName()).isEqualTo("B0");
-    assertThat(next.liftB1()).isNaN();
+    assertThat(next.nullName()).isEqualTo("uniform");
+    assertThat(next.liftOffset()).isNaN();
     assertThat(next.auc()).isNaN();
-    assertThat(row(rows, CONTENT, "related", "content_words").nullName()).isIn("B1", "B2");
+    assertThat(row(rows, CONTENT, "related", "content_words").nullName()).isIn("offset", "matched");
   }
 
   @Test
@@ -217,7 +217,7 @@ class NullModelsTest {
             .equals(pair.words().get(pair.wordOf()[key]).text());
   }
 
-  /** Sentences of ten words of twenty, shuffled, some of two pieces. */
+  /** Sentences of ten words of twenty, shuffled, some of two tokens. */
   private static List<SentencePair> corpus() {
     Random random = new Random(11);
     List<SentencePair> pairs = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** B1 beside its definition, key by key. */
+/** The offset null beside its definition, key by key. */
 class OffsetNullTest {
   private static final int HEADS = 2;
 
@@ -32,22 +32,22 @@ class OffsetNullTest {
         SyntheticHeads.encode(SyntheticHeads.pair("x", null, words(a), b == 0 ? null : words(b)));
     PreparedPair pair =
         new PreparedPair(
-            new AnnotatedPair(encoded, (word, other) -> Tier.SAME_LEMMA),
+            new AnnotatedPair(encoded, (word, other) -> Tier.LEMMA),
             WordView.ofTokens(encoded),
             layout,
             calibration);
     AttentionMap map = map(encoded.size());
     RowStatistics rows = new RowStatistics();
     rows.read(encoded, map);
-    PartitionSums byKind = new PartitionSums(layout);
-    byKind.start(pair, NullModel.all(calibration).toArray(new NullModel[0]));
+    PartitionSums byBlock = new PartitionSums(layout);
+    byBlock.start(pair, NullModel.all(calibration).toArray(new NullModel[0]));
     NullModel chance = new OffsetNull(calibration);
     for (int head = 0; head < HEADS; head++) {
-      chance.read(pair, map, rows, head, head, byKind.nulls[1]);
+      chance.read(pair, map, rows, head, head, byBlock.nulls[1]);
     }
     PairSums sums = new PairSums(layout);
     int part = layout.indexOf("related", "all");
-    chance.sum(pair, part, sums, byKind.nulls[1], sums.nulls[1]);
+    chance.sum(pair, part, sums, byBlock.nulls[1], sums.nulls[1]);
     for (int head = 0; head < HEADS; head++) {
       assertThat(sums.nulls[1].expected.at(part, head))
           .isCloseTo(

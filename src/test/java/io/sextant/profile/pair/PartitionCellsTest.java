@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Sums by kind beside their definition, cell by cell and set by set. */
+/** Sums by block beside their definition, cell by cell and set by set. */
 class PartitionCellsTest {
   private static final int HEADS_PER_LAYER = 7;
   private static final Layout LAYOUT = new Layout(2, HEADS_PER_LAYER, List.of());
@@ -38,24 +38,24 @@ class PartitionCellsTest {
     AttentionMap map = map(heads, pair.size(), normed, random);
     List<Targets> targets =
         IntStream.range(0, sets).mapToObj(set -> targets(view.size(), random)).toList();
-    CellPartition kinds = CellPartition.ofCells(targets, view.size());
+    CellPartition partition = CellPartition.ofCells(targets, view.size());
     PartitionSums sums = new PartitionSums(LAYOUT);
-    sums.mass.restart(kinds.count());
-    sums.normMass.restart(kinds.count());
-    new PartitionCells(kinds, view).sum(map, 0, sums);
+    sums.mass.restart(partition.count());
+    sums.normMass.restart(partition.count());
+    new PartitionCells(partition, view).sum(map, 0, sums);
 
     SlotArray mass = new SlotArray(3, LAYOUT.heads());
     SlotArray normMass = new SlotArray(3, LAYOUT.heads());
     for (int set = 0; set < sets; set++) {
-      kinds.sum(set, sums.mass, mass, 2);
-      kinds.sum(set, sums.normMass, normMass, 2);
+      partition.sum(set, sums.mass, mass, 2);
+      partition.sum(set, sums.normMass, normMass, 2);
       for (int head = 0; head < heads; head++) {
         double[] expected = expected(targets.get(set), view, map, head);
         assertThat(mass.at(2, head)).isCloseTo(expected[0], within(1e-9));
         assertThat(normMass.at(2, head)).isCloseTo(expected[1], within(1e-9));
       }
       for (int cell = 0; cell < view.size() * view.size(); cell++) {
-        assertThat(kinds.in(kinds.of(cell), set))
+        assertThat(partition.in(partition.of(cell), set))
             .isEqualTo(has(targets.get(set), cell / view.size(), cell % view.size()));
       }
     }
@@ -69,18 +69,18 @@ class PartitionCellsTest {
   }
 
   /**
-   * Attention and norm-weighted attention: to a word the sum, from a word the mean of its pieces.
+   * Attention and norm-weighted attention: to a word the sum, from a word the mean of its tokens.
    */
   private static double[] expected(Targets targets, WordView view, AttentionMap map, int head) {
     double mass = 0;
     double normMass = 0;
     for (int query = 0; query < view.size(); query++) {
       for (int key = 0; key < view.size(); key++) {
-        for (int q = view.firstPiece()[query];
-            has(targets, query, key) && q < view.firstPiece()[query + 1];
+        for (int q = view.firstToken()[query];
+            has(targets, query, key) && q < view.firstToken()[query + 1];
             q++) {
-          for (int k = view.firstPiece()[key]; k < view.firstPiece()[key + 1]; k++) {
-            double weight = (double) map.weight(head, q, k) / view.pieces(query);
+          for (int k = view.firstToken()[key]; k < view.firstToken()[key + 1]; k++) {
+            double weight = (double) map.weight(head, q, k) / view.tokens(query);
             mass += weight;
             normMass += map.hasNorms() ? weight * map.norms()[head * map.size() + k] : 0;
           }
@@ -113,7 +113,7 @@ class PartitionCellsTest {
     return builder.build();
   }
 
-  /** One to eight words of one to three pieces. */
+  /** One to eight words of one to three tokens. */
   private static String words(Random random) {
     List<String> words = new ArrayList<>();
     for (int word = random.nextInt(8); word >= 0; word--) {

@@ -92,8 +92,8 @@ class ConditionalPmiTest {
         "bare", bert.config(), bert.vocabulary(), bert.weights(), head, bert.fingerprint());
   }
 
-  private static double[][] of(boolean[][] wanted, int batchPieces) {
-    return new ConditionalPmi(STATES.model(), STATES, batchPieces).of(PAIR, WORDS, wanted);
+  private static double[][] of(boolean[][] wanted, int batchTokens) {
+    return new ConditionalPmi(STATES.model(), STATES, batchTokens).of(PAIR, WORDS, wanted);
   }
 
   private static boolean[][] all(boolean value) {
@@ -104,18 +104,18 @@ class ConditionalPmiTest {
     return wanted;
   }
 
-  /** ln p of the pieces of a word where these words are masked. */
+  /** ln p of the tokens of a word where these words are masked. */
   private static double logProbability(int asked, int... masked) {
     int[] positions =
         Arrays.stream(masked)
             .mapToObj(PAIR.words()::get)
-            .flatMapToInt(word -> IntStream.range(word.firstPiece(), word.endPiece()))
+            .flatMapToInt(word -> IntStream.range(word.firstToken(), word.endToken()))
             .toArray();
     double[][] logs =
         new Float64Bert(STATES.model()).logProbabilities(PAIR.with(RandomBert.MASK, positions));
     Word word = PAIR.words().get(WORDS[asked]);
     double sum = 0;
-    for (int i = word.firstPiece(); i < word.endPiece(); i++) {
+    for (int i = word.firstToken(); i < word.endToken(); i++) {
       sum += logs[i][PAIR.ids()[i]];
     }
     return sum;

@@ -55,8 +55,8 @@ class PredictionProfilerTest {
   }
 
   @Test
-  void piecesOfAWordAreSummedAsKeysAndAveragedAsQueries() {
-    EncodedPair pair = Float64States.pair("pieces", "a bb##cc d , e##f##g h", "i jj##k");
+  void tokensOfAWordAreSummedAsKeysAndAveragedAsQueries() {
+    EncodedPair pair = Float64States.pair("tokens", "a bb##cc d , e##f##g h", "i jj##k");
     PredictionScores scores = score(pair, STRANGERS).orElseThrow();
     assertThat(scores.queries()).isEqualTo(7);
     assertThat(scores.correlations()[FOLLOWS]).isCloseTo(1, within(1e-9));
@@ -69,8 +69,7 @@ class PredictionProfilerTest {
     EncodedPair pair = words("lemmas");
     // The first word is of the lemma of all others but three.
     WordRelations first =
-        (word, other) ->
-            Math.min(word, other) == 0 && word + other > 3 ? Tier.SAME_LEMMA : Tier.NONE;
+        (word, other) -> Math.min(word, other) == 0 && word + other > 3 ? Tier.LEMMA : Tier.NONE;
     int all = score(pair, STRANGERS).orElseThrow().queries();
     assertThat(score(pair, first).orElseThrow().queries()).isEqualTo(all - 1);
   }
@@ -91,7 +90,7 @@ class PredictionProfilerTest {
     HeadPattern row = PredictionTable.rows("run", oneHead(), pairs).get(0);
     assertThat(row.pattern() + " " + row.part() + " " + row.unit())
         .isEqualTo("predictive_mlm all word");
-    assertThat(row.nPairs()).isEqualTo(3);
+    assertThat(row.nClusters()).isEqualTo(3);
     assertThat(row.nQueries()).isEqualTo(8);
     assertThat(row.rankCorrelation().value()).isCloseTo(.4, within(1e-12));
     // Deviations -.2, -.1, .3: variance .07, t with 2 degrees of freedom 4.302653.
@@ -109,7 +108,7 @@ class PredictionProfilerTest {
     List<PredictionScores> pairs =
         List.of(scores("g", 2, .2, 1, 5), scores("h", 2, .5, 1, 5), scores("g", 2, .8, 1, 5));
     HeadPattern row = PredictionTable.rows("run", oneHead(), pairs).get(0);
-    assertThat(row.nPairs()).isEqualTo(2);
+    assertThat(row.nClusters()).isEqualTo(2);
     assertThat(row.rankCorrelation().value()).isCloseTo(.5, within(1e-12));
     assertThat(row.rankCorrelation().low()).isCloseTo(.5, within(1e-9));
   }
@@ -151,14 +150,14 @@ class PredictionProfilerTest {
         .score(pair);
   }
 
-  /** As much as a word predicts another, over its pieces. */
+  /** As much as a word predicts another, over its tokens. */
   private double follows(EncodedPair pair, int query, int key) {
     int own = pair.wordOf()[query];
     int other = pair.wordOf()[key];
     if (own < 0 || other < 0 || own == other) {
       return 1e-3;
     }
-    double pieces = pair.words().get(other).endPiece() - pair.words().get(other).firstPiece();
-    return Math.exp(cpmi.get(pair.pair().id())[own][other]) / pieces;
+    double tokens = pair.words().get(other).endToken() - pair.words().get(other).firstToken();
+    return Math.exp(cpmi.get(pair.pair().id())[own][other]) / tokens;
   }
 }

@@ -31,8 +31,8 @@ class RelationRatesTest {
             pair("3", null, "dog", "dog"));
     assertThat(rates(pairs).rows("run"))
         .containsExactly(
-            new RelationRate("run", "content_words", "r1", 1, 1, 0, 1),
-            new RelationRate("run", "function_words", "r0", 1, 3, 1, 3));
+            new RelationRate("run", "content_words", "lemma", 1, 1, 0, 1),
+            new RelationRate("run", "function_words", "surface", 1, 3, 1, 3));
   }
 
   @Test
@@ -76,7 +76,7 @@ class RelationRatesTest {
     EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
     return new EncodedPair(
         pair,
-        hand.pieces(),
+        hand.tokens(),
         hand.ids(),
         hand.tokenTypes(),
         hand.wordOf(),

@@ -106,7 +106,7 @@ class HeadDistancesTest {
     EncodedPair hand = Pairs.of(pair.sentenceA(), null);
     return new EncodedPair(
         pair,
-        hand.pieces(),
+        hand.tokens(),
         hand.ids(),
         hand.tokenTypes(),
         hand.wordOf(),

@@ -144,7 +144,7 @@ class StatisticLawsTest {
     for (int part = 0; part < LAYOUT.parts().size(); part++) {
       if (statistic.applies(pair, part)) {
         statistic.addPair(part, pair, part);
-        statistic.addUnit(part, pair, part);
+        statistic.addCluster(part, pair, part);
         said = true;
       }
     }

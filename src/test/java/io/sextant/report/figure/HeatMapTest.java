@@ -49,7 +49,7 @@ class HeatMapTest {
 
   @Test
   void cellsWithTooFewPairsAreHatchedAndHaveNoValue() throws IOException {
-    HeatMap map = scores(12, 12, "predictive_piece");
+    HeatMap map = scores(12, 12, "predictive_subword");
     BufferedImage image = png(map);
     assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
     assertThat(colours(image, map, 5, 4)).isGreaterThan(3);

@@ -39,7 +39,7 @@ class PatternGroupTest {
   @Test
   void contentPatternsAreJudgedByTheirShareOfContent() {
     assertThat(PatternWords.judgedBy("related_other")).isEqualTo("share_content");
-    assertThat(PatternWords.judgedBy("predictive_piece")).isEqualTo("share_content");
+    assertThat(PatternWords.judgedBy("predictive_subword")).isEqualTo("share_content");
     assertThat(PatternWords.judgedBy("next")).isEqualTo("share");
     assertThat(PatternWords.judgedBy("predictive_mlm")).isEqualTo("rank_correlation");
   }
@@ -59,8 +59,8 @@ class PatternGroupTest {
   void strongestHeadLeadsAndUnsupportedOnesComeLast() {
     ScoreGrid next = Grids.of(run, "next");
     assertThat(next.strongest().get(0)).extracting("layer", "head").containsExactly(2, 0);
-    ScoreGrid piece = Grids.of(run, "predictive_piece");
-    assertThat(piece.strongest().subList(140, 144))
+    ScoreGrid token = Grids.of(run, "predictive_subword");
+    assertThat(token.strongest().subList(140, 144))
         .allMatch(row -> row.grade().equals("insufficient"));
   }
 
@@ -91,12 +91,12 @@ class PatternGroupTest {
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", 0, 0, pattern, part, "token", "all"))
-        .set("n_pairs", 1L)
+        .set("n_clusters", 1L)
         .set("n_queries", 1L)
         .set("share", new Interval(.5, .4, .6))
         .set("share_content", new Interval(.5, .4, .6))
         .set("null_share", .1)
-        .set("null_name", "B0")
+        .set("null_name", "uniform")
         .set("lift", new Interval(5, 4, 6))
         .set("consistency", 1.)
         .set("q_value", .01)

@@ -73,8 +73,8 @@ class TokenizerBoundsTest {
   @Test
   void tokensAreBounded() {
     String longToken = "a".repeat(1001);
-    assertRefused("{\"model\":{\"vocab\":{\"" + longToken + "\":0}}}", "a piece of its vocabulary");
-    assertRefused("{\"model\":{\"vocab\":[[\"" + longToken + "\",0]]}}", "a piece of its");
+    assertRefused("{\"model\":{\"vocab\":{\"" + longToken + "\":0}}}", "a token of its vocabulary");
+    assertRefused("{\"model\":{\"vocab\":[[\"" + longToken + "\",0]]}}", "a token of its");
     assertRefused("{\"added_tokens\":[{\"content\":\"" + longToken + "\"}]}", "an added token");
   }
 

@@ -124,7 +124,7 @@ class TokenizerTrialFuzzTest {
         new BertModel(
             "fuzzed",
             like.config(),
-            new Vocabulary(like.vocabulary().pieces(), json),
+            new Vocabulary(like.vocabulary().tokens(), json),
             like.weights(),
             "");
     try {

@@ -51,7 +51,7 @@ class TokenizerTrialTest {
   }
 
   private static BertModel with(String json) {
-    Vocabulary vocabulary = new Vocabulary(BERT.vocabulary().pieces(), json);
+    Vocabulary vocabulary = new Vocabulary(BERT.vocabulary().tokens(), json);
     return new BertModel(BERT.name(), BERT.config(), vocabulary, BERT.weights(), "");
   }
 

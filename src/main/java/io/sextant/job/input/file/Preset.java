@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Published corpora by name: which columns hold the sentences, in the files of their makers, of
  * GLUE and of Hugging Face; what identifies a pair; and what pairs have in common that makes them
- * one sampling unit (in MNLI and SNLI, three pairs share a premise).
+ * one cluster (in MNLI and SNLI, three pairs share a premise).
  */
 public enum Preset {
   MNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "promptID", null),

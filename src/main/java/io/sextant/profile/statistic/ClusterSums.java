@@ -6,10 +6,10 @@ import io.sextant.profile.state.SlotArray;
 import java.util.Arrays;
 
 /** The sums of a group whose pairs are still arriving. */
-final class GroupSums {
+final class ClusterSums {
   private final PairSums sums;
 
-  GroupSums(Layout layout) {
+  ClusterSums(Layout layout) {
     sums = new PairSums(layout);
   }
 
@@ -33,9 +33,9 @@ final class GroupSums {
     }
   }
 
-  /** Gives the group to a stratum as one unit, and begins anew. */
+  /** Gives the group to a stratum as one cluster, and begins anew. */
   void flush(StratumStats stratum) {
-    stratum.addUnit(sums);
+    stratum.addCluster(sums);
     Arrays.fill(sums.queries, 0);
     for (PairSums.NullSums of : sums.nulls) {
       Arrays.fill(of.trials, 0);

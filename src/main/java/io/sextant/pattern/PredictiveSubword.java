@@ -4,11 +4,11 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.List;
 
-/** The other pieces of one's own word, as straw and ##berries; for words of two or more pieces. */
-final class PredictivePiece implements AttentionPattern {
+/** The other tokens of one's own word, as straw and ##berries; for words of two or more tokens. */
+final class PredictiveSubword implements AttentionPattern {
   @Override
   public String key() {
-    return "predictive_piece";
+    return "predictive_subword";
   }
 
   @Override
@@ -16,9 +16,9 @@ final class PredictivePiece implements AttentionPattern {
     EncodedPair encoded = pair.encoded();
     Targets.Builder others = new Targets.Builder();
     for (Word word : encoded.words()) {
-      for (int i = word.firstPiece(); i < word.endPiece(); i++) {
-        others.add(i, word.firstPiece(), i);
-        others.add(i, i + 1, word.endPiece());
+      for (int i = word.firstToken(); i < word.endToken(); i++) {
+        others.add(i, word.firstToken(), i);
+        others.add(i, i + 1, word.endToken());
       }
     }
     return List.of(others.build());

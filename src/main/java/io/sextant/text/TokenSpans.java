@@ -3,23 +3,23 @@ package io.sextant.text;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 
 /**
- * Where pieces stand in their sentence, white space around them left out. Several pieces may stand
+ * Where tokens stand in their sentence, white space around them left out. Several tokens may stand
  * in one place: a byte-level tokenizer cuts characters.
  */
-final class PieceSpans {
+final class TokenSpans {
   private final String text;
   private final int[] begins;
   private final int[] ends;
 
-  private PieceSpans(String text, int size) {
+  private TokenSpans(String text, int size) {
     this.text = text;
     this.begins = new int[size];
     this.ends = new int[size];
   }
 
-  /** From a tokenizer's spans, which count code points; a piece without one stands nowhere. */
-  static PieceSpans of(String text, CharSpan[] codePoints) {
-    PieceSpans spans = new PieceSpans(text, codePoints.length);
+  /** From a tokenizer's spans, which count code points; a token without one stands nowhere. */
+  static TokenSpans of(String text, CharSpan[] codePoints) {
+    TokenSpans spans = new TokenSpans(text, codePoints.length);
     Utf16 utf16 = new Utf16(text);
     for (int i = 0; i < codePoints.length; i++) {
       int begin = codePoints[i] == null ? 0 : utf16.index(codePoints[i].getStart());
@@ -29,7 +29,7 @@ final class PieceSpans {
     return spans;
   }
 
-  private void set(int piece, int from, int to) {
+  private void set(int token, int from, int to) {
     int begin = from;
     int end = to;
     while (begin < end && Character.isWhitespace(text.charAt(begin))) {
@@ -39,36 +39,36 @@ final class PieceSpans {
       end--;
     }
     boolean blank = begin == end;
-    begins[piece] = blank ? from : begin;
-    ends[piece] = blank ? to : end;
+    begins[token] = blank ? from : begin;
+    ends[token] = blank ? to : end;
   }
 
-  /** Index of a piece's first character, in UTF-16 units. */
-  int begin(int piece) {
-    return begins[piece];
+  /** Index of a token's first character, in UTF-16 units. */
+  int begin(int token) {
+    return begins[token];
   }
 
   /** Index after its last; its begin if it stands for none. */
-  int end(int piece) {
-    return ends[piece];
+  int end(int token) {
+    return ends[token];
   }
 
   /**
-   * Whether a word ends between the piece and the one before: one is a mark, and they part. White
+   * Whether a word ends between the token and the one before: one is a mark, and they part. White
    * space goes with what follows.
    */
-  boolean parted(int piece) {
-    return begins[piece - 1] < ends[piece - 1]
-        && begins[piece] >= ends[piece - 1]
-        && (isMark(piece) || isMark(piece - 1));
+  boolean parted(int token) {
+    return begins[token - 1] < ends[token - 1]
+        && begins[token] >= ends[token - 1]
+        && (isMark(token) || isMark(token - 1));
   }
 
-  private boolean isMark(int piece) {
-    return begins[piece] < ends[piece]
-        && Punctuation.is(text.substring(begins[piece], ends[piece]));
+  private boolean isMark(int token) {
+    return begins[token] < ends[token]
+        && Punctuation.is(text.substring(begins[token], ends[token]));
   }
 
-  /** The word of the pieces from one to before another. */
+  /** The word of the tokens from one to before another. */
   TokenizedSentence.Span word(int first, int last) {
     int begin = text.length();
     int end = 0;
@@ -85,7 +85,7 @@ final class PieceSpans {
     return new TokenizedSentence.Span(text.substring(begin, end), begin, end);
   }
 
-  /** Where a word ends whose last accents, which BERT strips, are outside its last piece's span. */
+  /** Where a word ends whose last accents, which BERT strips, are outside its last token's span. */
   private int pastAccents(int stop, int next) {
     int end = stop;
     while (end < next && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
