@@ -24,7 +24,7 @@ final class WordRows {
     Arrays.fill(to, row, row + n, 0);
     for (int token = 0; token < tokens; token++) {
       int at = first + token * size;
-      for (int key = 0; key < size; token++) {
+      for (int key = 0; key < size; key++) {
         to[row + positions[key]] += from[at + key];
       }
     }
