@@ -12,6 +12,7 @@ import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -53,8 +54,7 @@ final class PairProfile {
     try (PairEncoder encoder = newEncoder()) {
       HeadProfiler profiler =
           new HeadProfiler(
-              encoder::encode,
-              related::in,
+              PairAnalysis.of(encoder::encode, related::in),
               runner,
               calibrations,
               JobDefaults.BATCH_TOKENS,

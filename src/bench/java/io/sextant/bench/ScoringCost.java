@@ -15,6 +15,7 @@ import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -122,8 +123,7 @@ final class ScoringCost {
     ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), units, 3);
     HeadProfiler profiler =
         new HeadProfiler(
-            encoder(set),
-            relations,
+            PairAnalysis.of(encoder(set), relations),
             runner,
             calibration,
             JobDefaults.BATCH_TOKENS,

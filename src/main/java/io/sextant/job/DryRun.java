@@ -11,6 +11,7 @@ import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -78,8 +79,7 @@ final class DryRun {
     RelatedWords related = model.relatedWords();
     HeadProfiler profiler =
         new HeadProfiler(
-            encoder::encode,
-            related::in,
+            PairAnalysis.of(encoder::encode, related::in),
             runner,
             calibrations,
             task.batchTokens(),

@@ -7,6 +7,7 @@ import io.sextant.linguistics.Tier;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.pair.WordView;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
@@ -59,8 +60,8 @@ public final class CalibrationSums implements Serializable {
     ProfileState state = ProfileState.empty(model, List.of(), units, 0);
     HeadProfiler profiler =
         new HeadProfiler(
-            pair -> sums.read(encoder.apply(pair)),
-            encoded -> (word, other) -> Tier.NONE,
+            PairAnalysis.of(
+                pair -> sums.read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
             runner,
             Calibration.flat(heads(model), units),
             batchTokens,

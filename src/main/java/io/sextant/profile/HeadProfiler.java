@@ -1,12 +1,12 @@
 package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Family;
 import io.sextant.profile.exemplar.ExemplarCandidates;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.pair.RowStatistics;
 import io.sextant.profile.relation.ShuffledPairs;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Runs pairs through the model and folds what their maps show into a {@link ProfileState}. One per
@@ -34,8 +33,7 @@ public final class HeadProfiler {
   /** Farther from 1 than this no row of attention may sum. */
   private static final double ROW_SUM_TOLERANCE = 1e-4;
 
-  private final Function<SentencePair, EncodedPair> encoder;
-  private final Function<EncodedPair, WordRelations> relations;
+  private final PairAnalysis analysis;
   private final AttentionRunner runner;
   private final ExemplarLimits exemplars;
   private final RejectSink rejects;
@@ -61,16 +59,14 @@ public final class HeadProfiler {
    * @param batchTokens tokens per batch
    */
   public HeadProfiler(
-      Function<SentencePair, EncodedPair> encoder,
-      Function<EncodedPair, WordRelations> relations,
+      PairAnalysis analysis,
       AttentionRunner runner,
       Map<Unit, Calibration> calibration,
       int batchTokens,
       ExemplarLimits exemplars,
       RejectSink rejects,
       ProfileState state) {
-    this.encoder = encoder;
-    this.relations = relations;
+    this.analysis = analysis;
     this.runner = runner;
     this.exemplars = exemplars;
     this.rejects = rejects;
@@ -80,7 +76,7 @@ public final class HeadProfiler {
       units.add(new UnitProfiler(unit, state.stats(unit), calibration.get(unit)));
     }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
-    this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
+    this.shuffled = new ShuffledPairs(analysis, state.relationRates());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
 
@@ -103,7 +99,7 @@ public final class HeadProfiler {
   public void add(SentencePair pair) {
     EncodedPair encoded;
     try {
-      encoded = encoder.apply(pair);
+      encoded = analysis.encode(pair);
     } catch (UncutSentenceException e) {
       rejects.reject(pair, RejectReason.NOT_TOKENIZED, e.getMessage());
       return;
@@ -150,7 +146,7 @@ public final class HeadProfiler {
     List<AnnotatedPair> annotated = new ArrayList<>();
     List<PairMeasure.Reading> readings = new ArrayList<>();
     for (EncodedPair encoded : batch) {
-      annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
+      annotated.add(new AnnotatedPair(encoded, analysis.relate(encoded)));
       readings.add(also.open(encoded));
     }
     for (UnitProfiler unit : units) {

@@ -15,7 +15,7 @@ import java.util.Locale;
  * "anaphor": true} are those whose antecedent is asked for among all others; where none has it, the
  * antecedent of every mention is asked for among the mentions before it.
  */
-final class Mentions {
+public final class Mentions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Mentions() {}

@@ -3,17 +3,14 @@ package io.sextant.syntax;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Reads from the maps of annotated pairs what their annotation asks; adds to a state. */
 public final class SyntaxMeasure implements PairMeasure {
-  private static final Annotation NONE = new Annotation(null, null, null);
-
-  private final Function<SentencePair, Annotation> annotations;
   private final double maxMismatch;
   private final SyntaxState state;
   private final SyntaxFold fold;
@@ -21,12 +18,9 @@ public final class SyntaxMeasure implements PairMeasure {
   /**
    * A measure that adds to a state.
    *
-   * @param annotations the annotation of a pair; null for none
    * @param maxMismatch a pair is rejected if a greater part of its words does not fit the text
    */
-  public SyntaxMeasure(
-      Function<SentencePair, Annotation> annotations, double maxMismatch, SyntaxState state) {
-    this.annotations = annotations;
+  public SyntaxMeasure(double maxMismatch, SyntaxState state) {
     this.maxMismatch = maxMismatch;
     this.state = state;
     this.fold = new SyntaxFold(state);
@@ -62,7 +56,7 @@ public final class SyntaxMeasure implements PairMeasure {
 
   private WordAlignment units(EncodedPair encoded) {
     SentencePair pair = encoded.pair();
-    Annotation annotation = of(pair);
+    Annotation annotation = pair.annotation();
     return new WordAlignment(
         encoded,
         parse(annotation.sentenceA(), pair.sentenceA()),
@@ -70,13 +64,8 @@ public final class SyntaxMeasure implements PairMeasure {
   }
 
   private List<Mention> mentions(EncodedPair pair) {
-    String mentions = of(pair.pair()).mentions();
+    String mentions = pair.pair().annotation().mentions();
     return mentions == null ? List.of() : Mentions.parse(mentions, pair.pair().sentenceA());
-  }
-
-  private Annotation of(SentencePair pair) {
-    Annotation annotation = annotations.apply(pair);
-    return annotation == null ? NONE : annotation;
   }
 
   private static AnnotatedSentence parse(String block, String text) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.job.row.InputRow;
-import io.sextant.syntax.Annotation;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.Cooccurrence;
 import io.sextant.table.row.HeadPattern;
+import io.sextant.text.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +177,7 @@ class CooccurrenceTest extends SparkTest {
   private static boolean isCounted(String line) {
     return new InputRow(
             null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE, 0)
+        .pair()
         .isCounted();
   }
 

@@ -1,5 +1,6 @@
 package io.sextant.pattern;
 
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
@@ -12,6 +13,11 @@ public final class Pairs {
 
   /** {@code [CLS] A [SEP] B [SEP]}, or {@code [CLS] A [SEP]} if {@code b} is null. */
   public static EncodedPair of(String a, String b) {
+    return of(a, b, Annotation.NONE);
+  }
+
+  /** The same with annotation. */
+  public static EncodedPair of(String a, String b, Annotation annotation) {
     List<String> tokens = new ArrayList<>();
     List<Integer> wordOf = new ArrayList<>();
     List<Word> words = new ArrayList<>();
@@ -28,7 +34,7 @@ public final class Pairs {
       tokenTypes[i] = 1;
     }
     return new EncodedPair(
-        new SentencePair("hand", null, a, b),
+        new SentencePair("hand", null, a, b, annotation, null),
         tokens,
         new int[tokens.size()],
         tokenTypes,

@@ -11,6 +11,7 @@ import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.testing.RealModel;
@@ -38,8 +39,7 @@ class ArticleProfileTest {
                 .newRunner()) {
       HeadProfiler profiler =
           new HeadProfiler(
-              encoder::encode,
-              new RelatedWords(Language.ENGLISH)::in,
+              PairAnalysis.of(encoder::encode, new RelatedWords(Language.ENGLISH)::in),
               runner,
               Calibration.flat(144, List.of(Unit.TOKEN)),
               512,

@@ -10,6 +10,7 @@ import io.sextant.pattern.Pairs;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.row.HeadPattern;
@@ -93,8 +94,7 @@ public final class SyntheticHeads implements AttentionRunner {
       RejectSink rejects,
       Function<EncodedPair, WordRelations> relations) {
     return new HeadProfiler(
-        SyntheticHeads::encode,
-        relations,
+        PairAnalysis.of(SyntheticHeads::encode, relations),
         this,
         calibration,
         batchTokens,

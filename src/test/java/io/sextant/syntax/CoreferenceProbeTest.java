@@ -9,6 +9,7 @@ import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.table.row.HeadCoreference;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
@@ -87,7 +88,7 @@ class CoreferenceProbeTest {
   @Test
   void theTableSaysHowOftenAHeadIsRight() {
     SyntaxState state = new SyntaxState(1, 1);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> new Annotation(null, null, CHAIN), .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     for (int i = 0; i < 3; i++) {
       PairMeasure.Reading reading = measure.open(pair());
       reading.read(0, map(3, 3));
@@ -121,7 +122,7 @@ class CoreferenceProbeTest {
   }
 
   private static EncodedPair pair() {
-    return Pairs.of(TEXT, null);
+    return Pairs.of(TEXT, null, new Annotation(null, null, CHAIN));
   }
 
   /** she attends to one position, her to another; a little to all others. */

@@ -11,6 +11,7 @@ import io.sextant.profile.UnfitPairException;
 import io.sextant.table.row.HeadPos;
 import io.sextant.table.row.HeadRelation;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -144,19 +145,19 @@ class SyntaxMeasureTest {
   @Test
   void tooManyMismatchesRejectAPair() {
     Annotation other = new Annotation(Blocks.of("1 the DET 0 root", "2 cat NOUN 1 x"), null, null);
-    SyntaxMeasure strict = new SyntaxMeasure(pair -> other, .4, new SyntaxState(1, 4));
-    assertThatThrownBy(() -> strict.check(Pairs.of("the dog", null)))
+    SyntaxMeasure strict = new SyntaxMeasure(.4, new SyntaxState(1, 4));
+    assertThatThrownBy(() -> strict.check(Pairs.of("the dog", null, other)))
         .isInstanceOf(UnfitPairException.class)
         .hasMessageContaining("1 of 2 words")
         .extracting(e -> ((UnfitPairException) e).reason())
         .isEqualTo(RejectReason.MISALIGNED_ANNOTATION);
-    new SyntaxMeasure(pair -> other, .5, new SyntaxState(1, 4)).check(Pairs.of("the dog", null));
+    new SyntaxMeasure(.5, new SyntaxState(1, 4)).check(Pairs.of("the dog", null, other));
   }
 
   @Test
   void pairsWithoutAnnotationLeaveTheStateEmpty() {
     SyntaxState state = new SyntaxState(1, 4);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> null, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     take(measure, Pairs.of(SENTENCE, null));
     measure.finish();
     assertThat(state.relations("run")).isEmpty();
@@ -169,7 +170,7 @@ class SyntaxMeasureTest {
   void accuracyIsWhatCountingOneByOneGives() {
     Random random = new Random(5);
     SyntaxState state = new SyntaxState(1, 1);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> TREE, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     int[] wordOf = {-1, 0, 1, 1, 2, 3, 4, 5, -1};
     int[] headOf = {1, 5, 4, 4, 1};
     int hits = 0;
@@ -178,7 +179,7 @@ class SyntaxMeasureTest {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = random.nextFloat();
       }
-      PairMeasure.Reading reading = measure.open(Pairs.of(SENTENCE, null));
+      PairMeasure.Reading reading = measure.open(Pairs.of(SENTENCE, null, TREE));
       reading.read(0, new AttentionMap(1, 9, weights, new float[9]));
       reading.keep();
       for (int dependent = 0; dependent < 5; dependent++) {
@@ -205,9 +206,9 @@ class SyntaxMeasureTest {
 
   private static SyntaxState measure(int pairs) {
     SyntaxState state = new SyntaxState(1, 4);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> TREE, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     for (int i = 0; i < pairs; i++) {
-      take(measure, Pairs.of(SENTENCE, null));
+      take(measure, Pairs.of(SENTENCE, null, TREE));
     }
     measure.finish();
     return state;

@@ -9,12 +9,10 @@ import io.sextant.job.folder.LeaseFence;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.RowFold;
 import io.sextant.linguistics.Cooccurrences;
-import io.sextant.linguistics.RelatedWords;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
-import io.sextant.syntax.Lemmas;
 import io.sextant.syntax.SyntaxMeasure;
 import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
@@ -139,33 +137,19 @@ public final class ChunkTask
       Consumer<HeadProfiler> options) {
     LoadedModel model = LoadedModel.of(task);
     ProfileState state = task.emptyState(model.bert().config());
-    Map<String, InputRow> byId = new HashMap<>();
-    pairs.forEach(row -> byId.put(row.id(), row));
-    RelatedWords related = model.relatedWords();
-    Lemmas lemmas = new Lemmas();
-    for (InputRow row : pairs) {
-      lemmas.add(row.sentenceA(), row.annotation().sentenceA());
-      lemmas.add(row.sentenceB(), row.annotation().sentenceB());
-    }
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner(task.outputs())) {
       HeadProfiler profiler =
           new HeadProfiler(
-              encoder::encode,
-              encoded ->
-                  related.in(
-                      encoded,
-                      lemmas.of(encoded.pair().sentenceA(), encoded.pair().sentenceB()),
-                      predictive(byId.get(encoded.pair().id()))),
+              new ChunkAnalysis(encoder, model.relatedWords(), cooccurrences.value()),
               runner,
               calibration.value(),
               task.batchTokens(),
               task.exemplars(),
               (pair, reason, detail) ->
-                  rejects.add(byId.get(pair.id()).reject(task.runId(), reason, detail)),
+                  rejects.add(InputRow.reject(pair, task.runId(), reason, detail)),
               state);
-      profiler.readAlso(
-          new SyntaxMeasure(pair -> byId.get(pair.id()).annotation(), task.maxMismatch(), syntax));
+      profiler.readAlso(new SyntaxMeasure(task.maxMismatch(), syntax));
       options.accept(profiler);
       profiler.unknownIs(encoder.unknownId());
       for (InputRow row : pairs) {
@@ -177,10 +161,5 @@ public final class ChunkTask
       throw model.explain(e);
     }
     return state;
-  }
-
-  /** What was counted in one half of the corpus is looked for in the other. */
-  private Cooccurrences predictive(InputRow row) {
-    return row.isCounted() ? Cooccurrences.NONE : cooccurrences.value();
   }
 }

@@ -1,9 +1,9 @@
 package io.sextant.job.row;
 
 import io.sextant.config.Secrets;
-import io.sextant.syntax.Annotation;
 import io.sextant.table.row.Reject;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -62,22 +62,21 @@ public record InputRow(
     return HexFormat.of().formatHex(hash, 0, 8);
   }
 
-  /**
-   * Whether the pair is in the half of the corpus in which words are counted, and not in the half
-   * in which they are looked for. Pairs of one group, or without groups of one sentence A, lie in
-   * one half.
-   */
-  public boolean isCounted() {
-    return sha256("cooccurrence " + (group != null ? "g" + group : "a" + sentenceA))[0] < 0;
-  }
-
   public SentencePair pair() {
-    return new SentencePair(id, group, sentenceA, sentenceB);
+    return new SentencePair(id, group, sentenceA, sentenceB, annotation, file);
   }
 
   public Reject reject(String runId, RejectReason why, String what) {
-    String text = raw != null ? raw : sentenceB == null ? sentenceA : sentenceA + "\t" + sentenceB;
-    return new Reject(runId, why.key(), what, Secrets.hide(file), id, excerpt(text));
+    return raw == null
+        ? reject(pair(), runId, why, what)
+        : new Reject(runId, why.key(), what, Secrets.hide(file), id, excerpt(raw));
+  }
+
+  /** The reject of a pair that was read well. */
+  public static Reject reject(SentencePair pair, String runId, RejectReason why, String what) {
+    String a = pair.sentenceA();
+    String text = pair.sentenceB() == null ? a : a + "\t" + pair.sentenceB();
+    return new Reject(runId, why.key(), what, Secrets.hide(pair.file()), pair.id(), excerpt(text));
   }
 
   public InputRow withId(String newId) {

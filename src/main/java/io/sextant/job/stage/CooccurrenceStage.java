@@ -73,7 +73,7 @@ public final class CooccurrenceStage {
   public List<WordPair> run(JavaRDD<InputRow> rows, TaskSettings task) {
     context.setJobDescription("sextant: count words that are together");
     Broadcast<TaskSettings> broadcast = context.broadcast(task);
-    JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.isCounted());
+    JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.pair().isCounted());
     ContentWords contentWords = new ContentWords(task.language());
     JavaRDD<String[]> words =
         half.mapPartitions(new EncodedRows(broadcast))

@@ -1,11 +1,11 @@
 package io.sextant.profile.relation;
 
 import io.sextant.linguistics.WordRelations;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Tells how many relations between sentences are accidents: holds pairs against shuffled ones, in
@@ -17,8 +17,7 @@ import java.util.function.Function;
 public final class ShuffledPairs {
   private static final int MOST = 256;
 
-  private final Function<SentencePair, EncodedPair> encoder;
-  private final Function<EncodedPair, WordRelations> relations;
+  private final PairAnalysis analysis;
   private final RelationRates rates;
 
   /** The last pair, by the length of its B in tokens. */
@@ -26,12 +25,8 @@ public final class ShuffledPairs {
 
   private int drawn;
 
-  public ShuffledPairs(
-      Function<SentencePair, EncodedPair> encoder,
-      Function<EncodedPair, WordRelations> relations,
-      RelationRates rates) {
-    this.encoder = encoder;
-    this.relations = relations;
+  public ShuffledPairs(PairAnalysis analysis, RelationRates rates) {
+    this.analysis = analysis;
     this.rates = rates;
   }
 
@@ -42,11 +37,9 @@ public final class ShuffledPairs {
     SentencePair own = pair.pair();
     SentencePair other = before.put(pair.sentenceEnd(1) - pair.sentenceStart(1), own);
     if (other != null && strangers(own, other)) {
-      EncodedPair shuffled =
-          encoder.apply(
-              new SentencePair(own.id(), own.group(), own.sentenceA(), other.sentenceB()));
+      EncodedPair shuffled = analysis.encode(own.withSecondOf(other));
       rates.paired.add(pair, of);
-      rates.shuffled.add(shuffled, relations.apply(shuffled));
+      rates.shuffled.add(shuffled, analysis.relate(shuffled));
       drawn++;
     }
   }

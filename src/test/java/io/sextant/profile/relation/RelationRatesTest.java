@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Pairs;
+import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -64,7 +65,8 @@ class RelationRatesTest {
 
   private static RelationRates rates(List<SentencePair> pairs) {
     RelationRates rates = new RelationRates();
-    ShuffledPairs shuffled = new ShuffledPairs(RelationRatesTest::encode, RELATED::in, rates);
+    ShuffledPairs shuffled =
+        new ShuffledPairs(PairAnalysis.of(RelationRatesTest::encode, RELATED::in), rates);
     for (SentencePair pair : pairs) {
       EncodedPair encoded = encode(pair);
       shuffled.add(encoded, RELATED.in(encoded));

@@ -1,5 +1,6 @@
-package io.sextant.syntax;
+package io.sextant.text;
 
+import io.sextant.syntax.Mentions;
 import java.io.Serializable;
 
 /**
