@@ -276,6 +276,12 @@ class FieldCasesTest {
     assertThat(read(file, "format", "documents")).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"blank.tsv", "blank.csv", "blank.jsonl"})
+  void aTableOfBlankLinesHasNoRows(String name) throws IOException {
+    assertRefused("has no rows", write(name, "\n \n\n"));
+  }
+
   @Test
   void quotedTsvIsRejectedWithTheOptionThatReadsIt() {
     String file = CASES + "F37-tsv-quoted/pairs.tsv";

@@ -99,6 +99,9 @@ public final class TableReader {
     List<InputFile> headerless = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       InputFile file = files.files().get(i);
+      if (headers.get(i).isEmpty()) {
+        continue;
+      }
       if (isHeader(headers.get(i))) {
         byHeader.computeIfAbsent(headers.get(i), none -> new ArrayList<>()).add(file);
       } else {
