@@ -226,6 +226,26 @@ public final class RunDirectory {
     return manifest;
   }
 
+  /**
+   * Reads {@code run.json} of a run that has ended: its tables are of one moment.
+   *
+   * @throws BadInputException if the run has not ended, or there are no tables, or they are of
+   *     another version
+   */
+  public RunManifest finished() {
+    RunManifest run = readableManifest();
+    boolean none = run.tables() != null && run.tables().isEmpty();
+    if (!run.state().hasEnded() || none || !has(Table.HEAD_PATTERNS)) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s has no tables to read: its status is '%s'; finish the run first",
+              root,
+              run.status()));
+    }
+    return run;
+  }
+
   /** Writes a table in place of one that is there. */
   public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
     Path target = table.part(root, 0);
