@@ -163,6 +163,28 @@ public final class RunDirectory {
     }
   }
 
+  /**
+   * Writes a file, whole, where none is.
+   *
+   * @param draft where it is written first; none is left
+   * @return whether it is there now; false if another is
+   */
+  public boolean putNew(Path target, Path draft, Content content) throws IOException {
+    if (files.exists(target)) {
+      return false;
+    }
+    if (WholeFile.appearsWhole(files, target)) {
+      content.writeTo(target);
+      return true;
+    }
+    try {
+      content.writeTo(draft);
+      return WholeFile.place(files, draft, target);
+    } finally {
+      files.delete(draft, false);
+    }
+  }
+
   /** A new name for a file that is to be written, then {@link #commit}ted or deleted. */
   public Path draft(String name) {
     return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
