@@ -19,7 +19,13 @@ final class Javas {
 
   /** Sextant's command line on the classes under test. */
   static List<String> sextant(String... arguments) {
+    return sextant(List.of(), arguments);
+  }
+
+  /** The same in a JVM with options. */
+  static List<String> sextant(List<String> options, String... arguments) {
     List<String> command = java("-Xmx1g", classPath());
+    command.addAll(options);
     command.add("io.sextant.Main");
     command.addAll(List.of(arguments));
     return command;
@@ -71,7 +77,8 @@ final class Javas {
     return command;
   }
 
-  private static String classPath() {
+  /** The classes under test and all that they need. */
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }
