@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Command lines of Java as tests start it. */
@@ -79,6 +80,11 @@ final class Javas {
 
   /** The classes under test and all that they need. */
   static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String here =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    // For processes that run in other folders too.
+    return Stream.of(here.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }
