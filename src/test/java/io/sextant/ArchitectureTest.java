@@ -208,6 +208,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void theRoomsOfACheckpointImportWhatTheySay() {
+    imports("io.sextant.bert.files", "io.sextant.fault..");
+    imports("io.sextant.bert.location", "io.sextant.fault..");
+    imports("io.sextant.bert.tokenizer", "io.sextant.bert.files", "io.sextant.fault..");
+    String[] format = {"io.sextant.bert", "io.sextant.bert.files", "io.sextant.fault.."};
+    imports("io.sextant.bert.safetensors", format);
+    imports("io.sextant.bert.tensorflow", format);
+  }
+
+  /** Of ours, a room knows itself and some packages. */
+  private static void imports(String room, String... packages) {
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sextant..")
+                .and(not(resideInAPackage(room)))
+                .and(not(resideInAnyPackage(packages))))
+        .check(SEXTANT);
+  }
+
+  @Test
   void aLibraryBelongsToOnePackage() {
     onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
     onlyIn("io.sextant.attention.onednn..", "org.bytedeco.dnnl..");

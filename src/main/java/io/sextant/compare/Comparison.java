@@ -30,12 +30,12 @@ public final class Comparison {
   /**
    * The differences of every head, part, unit and stratum that both runs have, in the order of A.
    *
-   * @throws BadInputException if the runs' models differ in layers or heads, or they have nothing
-   *     in common
+   * @throws BadInputException if a run has not ended, the runs' models differ in layers or heads,
+   *     or they have nothing in common
    */
   public static List<HeadDifference> of(RunDirectory a, RunDirectory b) {
-    RunManifest runA = a.readableManifest();
-    RunManifest runB = b.readableManifest();
+    RunManifest runA = a.finished();
+    RunManifest runB = b.finished();
     requireOneShape(a, runA.model(), b, runB.model());
     Map<PatternKey, HeadPattern> rowsOfB = new HashMap<>();
     b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(row.key().ofRun(""), row));

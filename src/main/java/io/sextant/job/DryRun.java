@@ -15,7 +15,6 @@ import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
-import io.sextant.text.UncutSentenceException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
@@ -92,11 +91,10 @@ final class DryRun {
 
   /** Tokens of a pair; none if it is one that would be rejected. */
   private static IntStream size(PairEncoder encoder, SentencePair pair) {
-    try {
-      return IntStream.of(encoder.encode(pair).size());
-    } catch (UncutSentenceException e) {
-      return IntStream.empty();
-    }
+    return encoder
+        .encodeIfCut(pair)
+        .map(encoded -> IntStream.of(encoded.size()))
+        .orElseGet(IntStream::empty);
   }
 
   private static long processorNanos() {

@@ -33,9 +33,11 @@ public record RunTables(
   /**
    * Reads them.
    *
-   * @throws io.sextant.fault.BadInputException if one that every run has is missing
+   * @throws io.sextant.fault.BadInputException if the run has not ended, or a table that every run
+   *     has is missing
    */
   public static RunTables read(RunDirectory run) {
+    run.finished();
     List<HeadPattern> patterns = run.read(Table.HEAD_PATTERNS);
     return new RunTables(
         patterns,

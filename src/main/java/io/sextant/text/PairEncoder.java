@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Cuts sentence pairs into the tokens of one model, by its own {@code tokenizer.json} where it has
@@ -118,7 +119,8 @@ public final class PairEncoder implements AutoCloseable {
     }
     if (!takesPairs) {
       throw new BadInputException(
-          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from B: give it single sentences");
+          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from"
+              + " B: give it single sentences");
     }
     TokenizedSentence b = tokenize(pair.sentenceB());
     Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - template.aroundTwo());
@@ -132,6 +134,17 @@ public final class PairEncoder implements AutoCloseable {
     input.addSentence(b, kept.keptB(), 1, template.typeB());
     input.addDelimiter(template.end());
     return input.build(pair, firstSep, secondStart, a.size() + b.size() - total);
+  }
+
+  /**
+   * As {@link #encode}; empty if the tokenizer cannot cut a sentence of the pair: it is a reject.
+   */
+  public Optional<EncodedPair> encodeIfCut(SentencePair pair) {
+    try {
+      return Optional.of(encode(pair));
+    } catch (UncutSentenceException e) {
+      return Optional.empty();
+    }
   }
 
   private TokenizedSentence tokenize(String sentence) {

@@ -3,7 +3,6 @@ package io.sextant.job.executor;
 import io.sextant.job.row.InputRow;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
-import io.sextant.text.UncutSentenceException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -26,7 +25,8 @@ public final class EncodedRows
 
   @Override
   public Iterator<Tuple2<InputRow, EncodedPair>> call(Iterator<InputRow> rows) {
-    PairEncoder encoder = LoadedModel.of(settings.value()).encoder();
+    PairEncoder encoder =
+        LoadedModel.reading(settings.value(), () -> LoadedModel.of(settings.value()).encoder());
     return new Iterator<>() {
       private Tuple2<InputRow, EncodedPair> next;
 
@@ -34,11 +34,11 @@ public final class EncodedRows
       public boolean hasNext() {
         while (next == null && rows.hasNext()) {
           InputRow row = rows.next();
-          try {
-            next = new Tuple2<>(row, encoder.encode(row.pair()));
-          } catch (UncutSentenceException e) {
-            next = null;
-          }
+          next =
+              encoder
+                  .encodeIfCut(row.pair())
+                  .map(encoded -> new Tuple2<>(row, encoded))
+                  .orElse(null);
         }
         return next != null;
       }

@@ -35,6 +35,10 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
 
   @Override
   public Iterator<Exemplar> call(Iterator<ExemplarChoice> choices) {
+    return LoadedModel.reading(settings.value(), () -> draw(choices));
+  }
+
+  private Iterator<Exemplar> draw(Iterator<ExemplarChoice> choices) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     List<Exemplar> exemplars = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
       while (choices.hasNext()) {
         ExemplarChoice choice = choices.next();
         shows.put(choice.pair(), choice.shows());
-        batches.add(encoder.encode(choice.pair()));
+        encoder.encodeIfCut(choice.pair()).ifPresent(batches::add);
       }
       batches.finish();
     }

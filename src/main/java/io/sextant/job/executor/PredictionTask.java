@@ -33,6 +33,10 @@ public final class PredictionTask
 
   @Override
   public Iterator<Timed> call(Iterator<SentencePair> pairs) {
+    return LoadedModel.reading(settings.value(), () -> score(pairs));
+  }
+
+  private Iterator<Timed> score(Iterator<SentencePair> pairs) {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     List<Timed> scored = new ArrayList<>();
@@ -45,7 +49,8 @@ public final class PredictionTask
               runner, predictions, model.relatedWords()::in, model.bert().config());
       while (pairs.hasNext()) {
         long start = System.nanoTime();
-        PredictionScores scores = profiler.score(encoder.encode(pairs.next())).orElse(null);
+        PredictionScores scores =
+            encoder.encodeIfCut(pairs.next()).flatMap(profiler::score).orElse(null);
         scored.add(new Timed(scores, System.nanoTime() - start));
       }
     }

@@ -1,6 +1,7 @@
 package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.fault.MachineFault;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -22,9 +23,13 @@ public final class ProbeTask implements Function<Integer, String> {
   public String call(Integer task) {
     try (AttentionRunner runner = LoadedModel.of(settings.value()).newRunner()) {
       return "";
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      String told = String.valueOf(e.getMessage());
+      if (e instanceof Error) {
+        told = MachineFault.of(e).orElse(told);
+      }
       String host = SparkEnv.get().blockManager().blockManagerId().host();
-      return "executor " + SparkEnv.get().executorId() + " of " + host + ": " + e.getMessage();
+      return "executor " + SparkEnv.get().executorId() + " of " + host + ": " + told;
     }
   }
 }

@@ -79,10 +79,11 @@ public final class PredictionStage {
         .toList();
   }
 
+  /** Passes of each pair; one for a pair that cannot be cut a second time. */
   private static long[] passes(List<SentencePair> sample, TaskSettings task) {
     PairEncoder encoder = LoadedModel.of(task).encoder();
     return sample.stream()
-        .mapToLong(pair -> PredictionProfiler.passes(encoder.encode(pair)))
+        .mapToLong(pair -> encoder.encodeIfCut(pair).map(PredictionProfiler::passes).orElse(1L))
         .toArray();
   }
 

@@ -10,6 +10,7 @@ import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
+import io.sextant.text.Uncut;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -47,6 +48,26 @@ class RelationRatesTest {
             pair("5", null, "single", null));
     assertThat(rates(pairs).rows("run")).isEmpty();
     assertThat(rates(pairs).paired.counts).containsOnly(0);
+  }
+
+  @Test
+  void aShuffledPairThatTheTokenizerDoesNotCutIsNotCounted() {
+    RelationRates rates = new RelationRates();
+    ShuffledPairs shuffled =
+        new ShuffledPairs(
+            PairAnalysis.of(
+                pair -> {
+                  throw Uncut.sentence();
+                },
+                RELATED::in),
+            rates);
+    for (SentencePair pair :
+        List.of(pair("1", null, "a dog", "a cat"), pair("2", null, "x", "the dogs"))) {
+      EncodedPair encoded = encode(pair);
+      shuffled.add(encoded, RELATED.in(encoded));
+    }
+    assertThat(rates.rows("run")).isEmpty();
+    assertThat(rates.paired.counts).containsOnly(0);
   }
 
   @Test
