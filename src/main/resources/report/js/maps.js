@@ -56,7 +56,7 @@ function fileName(pattern, slice) {
 }
 
 function ranked(data, slice) {
-  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_pairs", "n_pairs_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
+  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
 function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoose }) {

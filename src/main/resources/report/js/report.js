@@ -41,7 +41,7 @@ function describeScore(data, slice, i, measure, value) {
     ...own,
     [scoreOf(data, slice.pattern).title, asExactShare(number("score")) + interval("score", asExactShare)],
     ...(isShareSlice(data, slice) ? graded : []),
-    ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
+    ["pairs, queries", `${asCount(number("n_clusters"))}, ${asCount(number("n_queries"))}`],
   ];
 }
 

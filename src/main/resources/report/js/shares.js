@@ -6,7 +6,7 @@ function SharesChart({ data, index }) {
   const rows = data.patterns
     .filter((pattern) => isShare(pattern))
     .map((pattern) => ({ pattern, slice: findSlice(data, pattern.key, pattern.main, unitsOf(data)[0], "all") }))
-    .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)));
+    .filter(({ slice }) => slice && !Number.isNaN(numberAt(slice.columns, "n_clusters", index)));
   const height = BAR.top + rows.length * BAR.row + 18;
   const x = (share) => BAR.label + BAR.width * clamp(share);
   return h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },

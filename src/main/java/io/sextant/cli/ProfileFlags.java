@@ -157,9 +157,9 @@ final class ProfileFlags {
     @Option(names = "--isa", paramLabel = "SET")
     String isa;
 
-    @Sets("attention.max-pieces")
-    @Option(names = "--max-pieces", paramLabel = "N")
-    Integer maxPieces;
+    @Sets("attention.max-tokens")
+    @Option(names = "--max-tokens", paramLabel = "N")
+    Integer maxTokens;
 
     @Sets("max-chunks")
     @Option(names = "--max-chunks", paramLabel = "N")

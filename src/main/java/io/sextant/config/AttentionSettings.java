@@ -2,10 +2,10 @@ package io.sextant.config;
 
 /** How the model runs. The keys of {@code sextant.attention} in {@code reference.conf}. */
 public record AttentionSettings(
-    String backend, String precision, String isa, int maxPieces, int batchPieces, boolean norms) {
+    String backend, String precision, String isa, int maxTokens, int batchTokens, boolean norms) {
 
   public AttentionSettings {
-    Range.atLeast(0, "max-pieces", maxPieces);
-    Range.atLeast(1, "batch-pieces", batchPieces);
+    Range.atLeast(0, "max-tokens", maxTokens);
+    Range.atLeast(1, "batch-tokens", batchTokens);
   }
 }

@@ -3,10 +3,10 @@ package io.sextant.config;
 /**
  * The sample for {@code predictive_mlm}. The keys of {@code sextant.mlm} in {@code reference.conf}.
  */
-public record MlmSettings(int pairs, int maxPieces) {
+public record MlmSettings(int pairs, int maxTokens) {
 
   public MlmSettings {
     Range.atLeast(0, "pairs", pairs);
-    Range.atLeast(1, "max-pieces", maxPieces);
+    Range.atLeast(1, "max-tokens", maxTokens);
   }
 }

@@ -62,8 +62,8 @@ class SettingsLoaderTest {
   @ParameterizedTest
   @CsvSource({
     "grades.min-paris, 3, unknown setting grades.min-paris: do you mean grades.min-pairs?",
-    "attention.batch-pieces, 0, at least 1",
-    "attention.batch-pieces, many, batch-pieces",
+    "attention.batch-tokens, 0, at least 1",
+    "attention.batch-tokens, many, batch-tokens",
     "distances.pairs, -1, at least 0",
     "distances.rows, 0, at least 1",
     "attention.norms, perhaps, norms",

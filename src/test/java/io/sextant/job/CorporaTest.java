@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import io.sextant.testing.Inputs;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,21 @@
+package io.sextant.report.draw;
+
+import java.awt.Color;
+import java.util.List;
+
+/** The colours of the heads of a layer in the views of a pair, as in {@code color.js}. */
+public final class HeadColors {
+  private static final List<Integer> COLORS =
+      List.of(
+          0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377, 0xee7733, 0x117733, 0x882255,
+          0x44aa99, 0x999933, 0x332288, 0xcc6677, 0x997700, 0x6699cc, 0x777777);
+
+  private HeadColors() {}
+
+  /** A head's colour, as opaque as the weight is great. */
+  public static Color of(int head, double weight) {
+    int rgb = COLORS.get(head % COLORS.size());
+    int alpha = (int) Math.round(255 * Math.max(0, Math.min(1, weight)));
+    return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, alpha);
+  }
+}
