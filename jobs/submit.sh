@@ -51,7 +51,7 @@ show() {
   local word line=""
   while IFS= read -r -d '' word; do
     line+="$(printf '%q' "$word") "
-  done < <(printf '%s\0' "$@" | "$JAVA" -cp "$JAR" io.sextant.config.ShownCommand)
+  done < <(printf '%s\0' "$@" | "$JAVA" -cp "$JAR" io.sextant.redaction.ShownCommand)
   [[ -n $line ]]
   echo "${line% }"
 }

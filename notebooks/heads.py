@@ -47,7 +47,7 @@ class Run:
         return self.table("catalogue", f"kind = '{kind}'").sort_values("place").set_index("key")
 
     def scores(self, pattern, part="all"):
-        """One row a head, over all pairs, in word pieces."""
+        """One row a head, over all pairs, in tokens."""
         rows = self.table("head_patterns", f"pattern = '{pattern}' and part = '{part}'"
                                            " and stratum = 'all' and unit = 'token'")
         return rows.sort_values(["layer", "head"], ignore_index=True)

@@ -1,6 +1,6 @@
 -- Does a head keep its pattern in longer pairs?
 --
--- The score of the strongest head of each pattern in every class of length, in word pieces. A head that only looks
+-- The score of the strongest head of each pattern in every class of length, in tokens. A head that only looks
 -- strong because pairs are short loses its score, and its lift, as they grow.
 with strongest as (
   select run_id, pattern, part, layer, head,
@@ -8,7 +8,7 @@ with strongest as (
   from head_patterns
   where unit = 'token' and stratum = 'all' and headline and score is not null
 )
-select runs.model, runs.run_id, p.pattern, p.layer, p.head, p.stratum, p.n_pairs, p.score, p.score_low, p.score_high,
+select runs.model, runs.run_id, p.pattern, p.layer, p.head, p.stratum, p.n_clusters, p.score, p.score_low, p.score_high,
   p.lift
 from strongest s
 join runs on runs.run_id = s.run_id

@@ -1,8 +1,8 @@
 -- Which pair shows a head's pattern best?
 --
--- The best pair of every head and pattern it exhibits, as word pieces; share is the pair's own.
+-- The best pair of every head and pattern it exhibits, as tokens; share is the pair's own.
 select runs.model, runs.run_id, e.pattern, e.layer, e.head, e.score as share, e.pair_id,
-  array_to_string(e.tokens, ' ') as pieces
+  array_to_string(e.tokens, ' ') as tokens
 from exemplars e
 join runs on runs.run_id = e.run_id
 where e.rank = 1

@@ -84,7 +84,7 @@ interface ShownOptions {
 interface Item {
   text: string;
   segment: number;
-  pieces: number[];
+  tokens: number[];
   delimiter: boolean;
 }
 

@@ -4,8 +4,8 @@ For every architecture a tiny random checkpoint, as save_pretrained writes it, a
 Hugging Face transformers makes of a few hard inputs: golden.json (tokens, ids, token types, special
 tokens, words, character spans) and attention.f32.gz (every attention map, computed in float64 and
 kept as little-endian float32, [layer][head][query][key], input after input). In masked-lm/ other
-checkpoints, with a masked-LM head each, and beside it masked_lm.json: with every third piece of an
-input masked, the natural logarithms of the probabilities of some pieces there, in float64.
+checkpoints, with a masked-LM head each, and beside it masked_lm.json: with every third token of an
+input masked, the natural logarithms of the probabilities of some tokens there, in float64.
 
     python -m venv venv && venv/bin/pip install -r src/test/python/requirements.txt
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
@@ -65,7 +65,7 @@ SHAPE = dict(num_hidden_layers=2, intermediate_size=40, max_position_embeddings=
 MASKED_LM = SHAPE | dict(hidden_size=16, num_attention_heads=2, initializer_range=0.2)
 
 
-def word_piece(lowercase, size=260):
+def token(lowercase, size=260):
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=lowercase)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -74,12 +74,12 @@ def word_piece(lowercase, size=260):
         vocab_size=size, special_tokens=special, limit_alphabet=90, show_progress=False
     )
     tokenizer.train_from_iterator(TRAINING, trainer)
-    return [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+    return [token for token, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
 
 
-def vocab_file(directory, pieces):
+def vocab_file(directory, tokens):
     path = directory / "vocab.txt"
-    path.write_text("".join(piece + "\n" for piece in pieces), encoding="utf-8")
+    path.write_text("".join(token + "\n" for token in tokens), encoding="utf-8")
     return str(path)
 
 
@@ -135,15 +135,15 @@ def randomise(model):
 
 def bert(directory):
     """With prefix, masked-LM head and tokenizer.json; an odd size of heads."""
-    tokenizer = BertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = BertConfig(vocab_size=len(tokenizer), hidden_size=30, num_attention_heads=3, **SHAPE)
     return tokenizer, randomise(BertForMaskedLM(config)), dict()
 
 
 def bert_cased(directory):
     """Without prefix, vocab.txt only, float16, in shards, gelu_new, a table padded to 8 rows."""
-    pieces = word_piece(False)[:253]
-    tokenizer = BertTokenizer(vocab_file(directory, pieces), do_lower_case=False)
+    tokens = token(False)[:253]
+    tokenizer = BertTokenizer(vocab_file(directory, tokens), do_lower_case=False)
     config = BertConfig(
         vocab_size=256, hidden_size=32, num_attention_heads=2, hidden_act="gelu_new", **SHAPE
     )
@@ -152,7 +152,7 @@ def bert_cased(directory):
 
 def distilbert(directory):
     """A classifier in bfloat16, with relu."""
-    tokenizer = DistilBertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = DistilBertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = DistilBertConfig(
         vocab_size=len(tokenizer),
         dim=32,
@@ -168,7 +168,7 @@ def distilbert(directory):
 
 def electra(directory):
     """Embeddings narrower than the hidden states."""
-    tokenizer = ElectraTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = ElectraTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = ElectraConfig(
         vocab_size=len(tokenizer), embedding_size=20, hidden_size=32, num_attention_heads=4, **SHAPE
     )
@@ -197,14 +197,14 @@ def xlm_roberta(directory):
 
 def masked_lm_bert(directory):
     """The decoder is the word embeddings; gelu_new."""
-    tokenizer = BertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = BertConfig(vocab_size=len(tokenizer), hidden_act="gelu_new", **MASKED_LM)
     return tokenizer, randomise(BertForMaskedLM(config)), dict()
 
 
 def masked_lm_bert_untied(directory):
     """A decoder of its own, relu, vocab.txt only."""
-    tokenizer = BertTokenizer(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = BertTokenizer(vocab_file(directory, token(True)), do_lower_case=True)
     config = BertConfig(
         vocab_size=len(tokenizer), hidden_act="relu", tie_word_embeddings=False, **MASKED_LM
     )
@@ -213,7 +213,7 @@ def masked_lm_bert_untied(directory):
 
 def masked_lm_distilbert(directory):
     """Its head has other names and its encoder's activation."""
-    tokenizer = DistilBertTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = DistilBertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = DistilBertConfig(
         vocab_size=len(tokenizer),
         dim=16,
@@ -228,7 +228,7 @@ def masked_lm_distilbert(directory):
 
 def masked_lm_electra(directory):
     """A generator: the head is as narrow as the embeddings, and always has the gelu."""
-    tokenizer = ElectraTokenizerFast(vocab_file(directory, word_piece(True)), do_lower_case=True)
+    tokenizer = ElectraTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
     config = ElectraConfig(
         vocab_size=len(tokenizer), embedding_size=10, hidden_act="relu", **MASKED_LM
     )
@@ -289,7 +289,7 @@ def golden(directory, model_class):
 
 
 def golden_masked_lm(directory, model_class):
-    """What the masked-LM head of the checkpoint says of the inputs, with every third piece masked."""
+    """What the masked-LM head of the checkpoint says of the inputs, with every third token masked."""
     from transformers import AutoTokenizer
 
     model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
@@ -304,7 +304,7 @@ def golden_masked_lm(directory, model_class):
         tensors["input_ids"][0, positions] = tokenizer.mask_token_id
         with torch.no_grad():
             logs = torch.log_softmax(model(**tensors).logits[0], dim=-1)
-        pieces = [[encoding["input_ids"][i], 0, 7, logs.shape[1] - 1] for i in positions]
+        tokens = [[encoding["input_ids"][i], 0, 7, logs.shape[1] - 1] for i in positions]
         inputs.append(
             dict(
                 a=a,
@@ -312,8 +312,8 @@ def golden_masked_lm(directory, model_class):
                 ids=tensors["input_ids"][0].tolist(),
                 mask=tokenizer.mask_token_id,
                 positions=positions,
-                pieces=pieces,
-                logs=[logs[i, some].tolist() for i, some in zip(positions, pieces)],
+                tokens=tokens,
+                logs=[logs[i, some].tolist() for i, some in zip(positions, tokens)],
             )
         )
     text = json.dumps(inputs, ensure_ascii=False, separators=(",", ":")).replace('{"a"', '\n{"a"')

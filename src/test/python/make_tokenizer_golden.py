@@ -38,7 +38,7 @@ ADDED = {"lstrip": False, "rstrip": False, "single_word": False, "normalized": F
 
 
 def vocabulary():
-    return "".join(piece + "\n" for piece in VOCABULARY)
+    return "".join(token + "\n" for token in VOCABULARY)
 
 
 def special(tokenizer):
@@ -46,7 +46,7 @@ def special(tokenizer):
     return tokenizer
 
 
-def word_piece(lowercase, strip_accents=None, chinese=True):
+def token(lowercase, strip_accents=None, chinese=True):
     tokenizer = Tokenizer(models.WordPiece({p: i for i, p in enumerate(VOCABULARY)}, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(
         lowercase=lowercase, strip_accents=strip_accents, handle_chinese_chars=chinese
@@ -61,12 +61,12 @@ def word_piece(lowercase, strip_accents=None, chinese=True):
 
 
 def byte_level(prefix_space):
-    pieces = ["<s>", "<pad>", "</s>", "<unk>", "<mask>", *sorted(pre_tokenizers.ByteLevel.alphabet())]
-    pieces += ["he", "Ġt", "Ġthe", "at"]
-    tokenizer = Tokenizer(models.BPE({p: i for i, p in enumerate(pieces)}, [("h", "e"), ("Ġ", "t"), ("Ġt", "he"), ("a", "t")]))
+    tokens = ["<s>", "<pad>", "</s>", "<unk>", "<mask>", *sorted(pre_tokenizers.ByteLevel.alphabet())]
+    tokens += ["he", "Ġt", "Ġthe", "at"]
+    tokenizer = Tokenizer(models.BPE({p: i for i, p in enumerate(tokens)}, [("h", "e"), ("Ġ", "t"), ("Ġt", "he"), ("a", "t")]))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=prefix_space)
     tokenizer.post_processor = processors.RobertaProcessing(("</s>", 2), ("<s>", 0), True, prefix_space)
-    tokenizer.add_special_tokens(pieces[:5])
+    tokenizer.add_special_tokens(tokens[:5])
     return tokenizer.to_str()
 
 
@@ -101,7 +101,7 @@ CASES = {
         added_tokens__json={"<e1>": SIZE, "[NEW]": SIZE + 1, "<e2>": SIZE + 2},
         special_tokens_map__json={"additional_special_tokens": ["<e1>", "[NEW]"]},
     ),
-    "additional special tokens, one a piece, one new": vocab_only(
+    "additional special tokens, one a token, one new": vocab_only(
         {}, special_tokens_map__json={"additional_special_tokens": ["[unused1]", "<e1>"]}
     ),
     "additional special tokens of tokenizer_config.json": vocab_only(
@@ -117,20 +117,20 @@ CASES = {
             }
         }
     ),
-    "tokenizer.json cased, no tokenizer_config.json: lower-cased": given(word_piece(False)),
-    "tokenizer.json lower-cased, do_lower_case false": given(word_piece(True), {"do_lower_case": False}),
+    "tokenizer.json cased, no tokenizer_config.json: lower-cased": given(token(False)),
+    "tokenizer.json lower-cased, do_lower_case false": given(token(True), {"do_lower_case": False}),
     "tokenizer.json cased, class of no model": given(
-        word_piece(False), {"tokenizer_class": "PreTrainedTokenizerFast"}
+        token(False), {"tokenizer_class": "PreTrainedTokenizerFast"}
     ),
     "tokenizer.json as its settings say": given(
-        word_piece(False, True, False),
+        token(False, True, False),
         {"do_lower_case": False, "strip_accents": True, "tokenize_chinese_chars": False},
     ),
     "tokenizer.json, strip_accents of tokenizer_config.json": given(
-        word_piece(True), {"do_lower_case": True, "strip_accents": False, "tokenizer_class": "BertTokenizer"}
+        token(True), {"do_lower_case": True, "strip_accents": False, "tokenizer_class": "BertTokenizer"}
     ),
     "tokenizer.json, tokenize_chinese_chars of tokenizer_config.json": given(
-        word_piece(True), {"tokenize_chinese_chars": False}
+        token(True), {"tokenize_chinese_chars": False}
     ),
     "tokenizer.json of RoBERTa, a leading space in the file only": given(
         byte_level(True), {}, {"model_type": "roberta"}

@@ -2,7 +2,7 @@ package io.sextant;
 
 import io.sextant.cli.Cli;
 import io.sextant.cli.ExitCode;
-import io.sextant.config.SecretOutput;
+import io.sextant.redaction.SecretOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

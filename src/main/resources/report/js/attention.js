@@ -1,10 +1,10 @@
 // A head's map of a pair, seen as the reader asks: some sentences, with or without delimiters, by
-// pieces or by words.
+// tokens or by words.
 
 export const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
 
 /**
- * What stands in the columns: { text, segment, pieces, delimiter }, a piece or a word each.
+ * What stands in the columns: { text, segment, tokens, delimiter }, a token or a word each.
  *
  * @param {Tokens} pair
  * @param {{ byWord: boolean, hideDelimiters: boolean }} options
@@ -16,9 +16,9 @@ export function shownItems({ tokens, segments, wordOf, words }, { byWord, hideDe
   tokens.forEach((token, i) => {
     const word = wordOf[i];
     if (byWord && word >= 0 && word === wordOf[i - 1]) {
-      items[items.length - 1].pieces.push(i);
+      items[items.length - 1].tokens.push(i);
     } else {
-      items.push({ text: byWord && word >= 0 ? words[word] : token, segment: segments[i], pieces: [i], delimiter: word < 0 });
+      items.push({ text: byWord && word >= 0 ? words[word] : token, segment: segments[i], tokens: [i], delimiter: word < 0 });
     }
   });
   return hideDelimiters ? items.filter(({ delimiter }) => !delimiter) : items;
@@ -40,7 +40,7 @@ export function sides(pair, options) {
 
 /**
  * Weights from each item on the left to each on the right, row by row: to a word, the sum over its
- * pieces; from a word, the mean (Clark et al. 2019). Renormalised, rows sum to 1 over what is shown.
+ * tokens; from a word, the mean (Clark et al. 2019). Renormalised, rows sum to 1 over what is shown.
  *
  * @param {Float32Array} map
  * @param {number} size
@@ -50,9 +50,9 @@ export function sides(pair, options) {
  */
 export function project(map, size, left, right, renormalise) {
   const weights = new Float32Array(left.length * right.length);
-  left.forEach(({ pieces: queries }, i) => {
+  left.forEach(({ tokens: queries }, i) => {
     let sum = 0;
-    right.forEach(({ pieces: keys }, j) => {
+    right.forEach(({ tokens: keys }, j) => {
       let weight = 0;
       for (let q = 0; q < queries.length; q++) {
         for (let k = 0; k < keys.length; k++) weight += map[queries[q] * size + keys[k]];

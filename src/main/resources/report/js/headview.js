@@ -38,7 +38,7 @@ export function PairHeadView({ pair, name, chosen, onLayer }) {
       h(Choice, { label: "Sentences", value: options.filter, disabled: !hasB, options: FILTERS, onChoose: (filter) => set({ filter }) }),
       h(Check, { label: "renormalise", checked: options.renormalise, onChange: (renormalise) => set({ renormalise }) }),
       h(Check, { label: "hide delimiters", checked: options.hideDelimiters, onChange: (hideDelimiters) => set({ hideDelimiters }) }),
-      h(Choice, { label: "By", value: options.byWord ? "words" : "pieces", options: [["pieces", "word pieces"], ["words", "words"]], onChoose: (by) => set({ byWord: by === "words" }) }),
+      h(Choice, { label: "By", value: options.byWord ? "words" : "tokens", options: [["tokens", "tokens"], ["words", "words"]], onChoose: (by) => set({ byWord: by === "words" }) }),
       h(Choice, { label: "Weight is", value: options.by, options: [["opacity", "opacity"], ["thickness", "thickness"]], onChoose: (by) => setOptions({ ...options, by }) })),
     pair.heads.length > 1 && h(HeadSquares, { heads: pair.heads, shown, onShow: setShown }),
     h(HeadLines, { view, by: options.by, name, selected, onSelect: setSelected }));

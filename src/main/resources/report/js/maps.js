@@ -73,7 +73,7 @@ export function fileName(pattern, slice) {
  * @param {Slice} slice
  */
 function ranked(data, slice) {
-  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_pairs", "n_pairs_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
+  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
 /** @param {{ data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, chosen: boolean, onChoose: () => void }} properties */

@@ -61,7 +61,7 @@ function describeScore(data, slice, i, measure, value) {
     ...own,
     [scoreOf(data, slice.pattern).title, asExactShare(number("score")) + interval("score", asExactShare)],
     ...(isShare(data, slice.pattern) ? graded : []),
-    ["pairs, queries", `${asCount(number("n_pairs"))}, ${asCount(number("n_queries"))}`],
+    ["pairs, queries", `${asCount(number("n_clusters"))}, ${asCount(number("n_queries"))}`],
   ];
 }
 

@@ -14,7 +14,7 @@ const BAR = { label: 190, width: 460, row: 30, top: 22 };
 export function SharesChart({ data, index }) {
   const rows = data.patterns.filter((pattern) => isShare(data, pattern.key)).flatMap((pattern) => {
     const slice = findSlice(data, pattern.key, pattern.main, unitOf(data, pattern.key, data.units[0]), "all");
-    return slice && !Number.isNaN(numberAt(slice.columns, "n_pairs", index)) ? [{ pattern, slice }] : [];
+    return slice && !Number.isNaN(numberAt(slice.columns, "n_clusters", index)) ? [{ pattern, slice }] : [];
   });
   const height = BAR.top + rows.length * BAR.row + 18;
   const x = (/** @type {number} */ share) => BAR.label + BAR.width * clamp(share);

@@ -35,7 +35,7 @@ final class BareTasks {
     Queue<PairSet> queue = new ConcurrentLinkedQueue<>();
     TokenBatches batches =
         new TokenBatches(
-            JobDefaults.BATCH_PIECES, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
+            JobDefaults.BATCH_TOKENS, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
     pairs.forEach(batches::add);
     batches.finish();
     ExecutorService threads = Executors.newFixedThreadPool(TASKS);

@@ -9,7 +9,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.Europarl;
 import io.sextant.testing.RealModel;
 import java.io.IOException;
@@ -108,7 +108,7 @@ final class Benchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path path = model == null ? RealModel.path() : model;
-    BertModel bert = ModelSource.open(path);
+    BertModel bert = ModelLayouts.open(path);
     Files.createDirectories(output);
     results.put("machine", Machine.describe());
     out.println(Machine.describe());

@@ -53,7 +53,7 @@ final class GemmShare {
     return new Result(reached, most, reached.middle() / most);
   }
 
-  /** Operations that a pair of n pieces needs: the last layer goes as far as its weights. */
+  /** Operations that a pair of n tokens needs: the last layer goes as far as its weights. */
   private double flop(int n) {
     double hidden = config.hidden();
     double looks = 4 * n * hidden * hidden + 2. * n * n * hidden;

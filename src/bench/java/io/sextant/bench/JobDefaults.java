@@ -12,8 +12,8 @@ final class JobDefaults {
       SettingsLoader.load(
           null, Map.of("model", "none", "input.paths", List.of("none"), "output.path", "none"));
 
-  /** Word pieces of a batch. */
-  static final int BATCH_PIECES = SETTINGS.attention().batchPieces();
+  /** Tokens of a batch. */
+  static final int BATCH_TOKENS = SETTINGS.attention().batchTokens();
 
   private JobDefaults() {}
 }

@@ -6,13 +6,14 @@ import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
-import io.sextant.profile.ExemplarLimits;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.HeadTables;
-import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.util.List;
@@ -23,12 +24,12 @@ import java.util.Map;
  * them, but none are counted in a corpus: {@code predictive_cooccurrence} has no rows.
  */
 final class PairProfile {
-  private static final List<Level> TOKENS = List.of(Level.TOKEN);
+  private static final List<Unit> TOKENS = List.of(Unit.TOKEN);
 
   private final BertModel bert;
   private final List<SentencePair> pairs;
   private final RelatedWords related;
-  private final Map<Level, Calibration> calibrations;
+  private final Map<Unit, Calibration> calibrations;
 
   /** Calibrates on the same pairs, once for all runners. */
   PairProfile(BertModel bert, List<SentencePair> pairs, AttentionRunner calibrator) {
@@ -41,7 +42,7 @@ final class PairProfile {
                   pairs,
                   encoder::encode,
                   calibrator,
-                  JobDefaults.BATCH_PIECES,
+                  JobDefaults.BATCH_TOKENS,
                   bert.config(),
                   TOKENS)
               .calibrations();
@@ -53,11 +54,10 @@ final class PairProfile {
     try (PairEncoder encoder = newEncoder()) {
       HeadProfiler profiler =
           new HeadProfiler(
-              encoder::encode,
-              related::in,
+              PairAnalysis.of(encoder::encode, related::in),
               runner,
               calibrations,
-              JobDefaults.BATCH_PIECES,
+              JobDefaults.BATCH_TOKENS,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {
                 throw new IllegalStateException(pair.id() + " is rejected: " + detail);
@@ -66,7 +66,7 @@ final class PairProfile {
       pairs.forEach(profiler::add);
       profiler.finish();
     }
-    return state.tables("benchmark", JobDefaults.SETTINGS.thresholds());
+    return state.tables("benchmark", JobDefaults.SETTINGS.grades());
   }
 
   private PairEncoder newEncoder() {

@@ -12,8 +12,8 @@ import java.util.List;
 /** Encoded pairs that engines are timed on. */
 record PairSet(String name, List<EncodedPair> pairs) {
 
-  /** Word pieces of all pairs. */
-  long pieces() {
+  /** Tokens of all pairs. */
+  long tokens() {
     return pairs.stream().mapToLong(EncodedPair::size).sum();
   }
 
@@ -49,7 +49,7 @@ record PairSet(String name, List<EncodedPair> pairs) {
     return encoded("mixed", model, Corpora.mixed(snli, size), model.config().positions());
   }
 
-  /** Pairs of exactly so many word pieces. */
+  /** Pairs of exactly so many tokens. */
   static PairSet ofLength(BertModel model, int length, int size) {
     return encoded("T=" + length, model, Corpora.joined(size), length);
   }

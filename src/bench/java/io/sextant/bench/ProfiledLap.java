@@ -5,12 +5,12 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import java.nio.file.Path;
 
 /**
  * One lap of the fast backend, norms included, in a process of its own, for {@link Stages}.
- * Arguments: the checkpoint, the precision, word pieces of a pair, pairs.
+ * Arguments: the checkpoint, the precision, tokens of a pair, pairs.
  */
 final class ProfiledLap {
   static final String START = "lap starts";
@@ -21,7 +21,7 @@ final class ProfiledLap {
   private ProfiledLap() {}
 
   public static void main(String[] arguments) {
-    BertModel bert = ModelSource.open(Path.of(arguments[0]));
+    BertModel bert = ModelLayouts.open(Path.of(arguments[0]));
     Precision precision = Precision.of(arguments[1]);
     PairSet set =
         PairSet.ofLength(bert, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));

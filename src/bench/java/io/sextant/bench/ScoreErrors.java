@@ -1,10 +1,10 @@
 package io.sextant.bench;
 
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.HeadMap;
 import io.sextant.profile.HeadTables;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
+import io.sextant.profile.similarity.HeadMap;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

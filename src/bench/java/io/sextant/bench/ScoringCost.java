@@ -10,12 +10,13 @@ import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
-import io.sextant.profile.ExemplarLimits;
 import io.sextant.profile.HeadProfiler;
-import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.state.Unit;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ import java.util.function.Function;
 /**
  * What all statistics cost on top of the attention, one thread: the bare runner, which reads no
  * norms, beside a {@link HeadProfiler} with every pattern, null, tier and norm on the same pairs.
- * Pairs are cut into pieces beforehand.
+ * Pairs are cut into tokens beforehand.
  */
 final class ScoringCost {
   private static final int WARM_UP = 2;
@@ -49,7 +50,7 @@ final class ScoringCost {
    * Milliseconds of processor time a pair.
    *
    * @param attention the bare runner
-   * @param tokens the whole profiler, between word pieces
+   * @param tokens the whole profiler, between tokens
    * @param words the same, between words too
    * @param tokensShare what the statistics add, over the attention
    * @param wordsShare the same, between words too
@@ -79,14 +80,14 @@ final class ScoringCost {
     List<Double> tokensShare = new ArrayList<>();
     List<Double> wordsShare = new ArrayList<>();
     RelatedWords related = new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
-    List<Level> both = List.of(Level.TOKEN, Level.WORD);
+    List<Unit> both = List.of(Unit.TOKEN, Unit.WORD);
     try (AttentionRunner plain = model.newRunner();
         AttentionRunner normed = model.newRunner(AttentionOutputs.NORMS)) {
-      Map<Level, Calibration> calibration = calibrate(set.first(CALIBRATION_PAIRS), plain, both);
+      Map<Unit, Calibration> calibration = calibrate(set.first(CALIBRATION_PAIRS), plain, both);
       for (int round = -WARM_UP; round < rounds; round++) {
         double bare = time(set, () -> plain.run(set.pairs(), (pair, layer, map) -> {}));
         double ofTokens =
-            time(set, () -> profile(set, normed, related::in, calibration, List.of(Level.TOKEN)));
+            time(set, () -> profile(set, normed, related::in, calibration, List.of(Unit.TOKEN)));
         double ofWords = time(set, () -> profile(set, normed, related::in, calibration, both));
         if (round >= 0) {
           attention.add(bare);
@@ -105,11 +106,11 @@ final class ScoringCost {
         Median.of(wordsShare));
   }
 
-  private Map<Level, Calibration> calibrate(
-      PairSet sample, AttentionRunner runner, List<Level> levels) {
+  private Map<Unit, Calibration> calibrate(
+      PairSet sample, AttentionRunner runner, List<Unit> units) {
     BertConfig config = bert.config();
     return CalibrationSums.measure(
-            pairs(sample), encoder(sample), runner, JobDefaults.BATCH_PIECES, config, levels)
+            pairs(sample), encoder(sample), runner, JobDefaults.BATCH_TOKENS, config, units)
         .calibrations();
   }
 
@@ -117,16 +118,15 @@ final class ScoringCost {
       PairSet set,
       AttentionRunner runner,
       Function<EncodedPair, WordRelations> relations,
-      Map<Level, Calibration> calibration,
-      List<Level> levels) {
-    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), levels, 3);
+      Map<Unit, Calibration> calibration,
+      List<Unit> units) {
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), units, 3);
     HeadProfiler profiler =
         new HeadProfiler(
-            encoder(set),
-            relations,
+            PairAnalysis.of(encoder(set), relations),
             runner,
             calibration,
-            JobDefaults.BATCH_PIECES,
+            JobDefaults.BATCH_TOKENS,
             new ExemplarLimits(3, 128, 1),
             (pair, reason, detail) -> {},
             state);

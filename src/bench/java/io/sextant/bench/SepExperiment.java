@@ -89,8 +89,8 @@ final class SepExperiment {
 
   private static void add(EncodedPair pair, AttentionMap map, double[] sums) {
     for (int key = 0; key < map.size(); key++) {
-      String piece = pair.pieces().get(key);
-      int kind = piece.equals("[SEP]") ? 0 : piece.equals(".") ? 1 : -1;
+      String token = pair.tokens().get(key);
+      int kind = token.equals("[SEP]") ? 0 : token.equals(".") ? 1 : -1;
       for (int head = 0; kind >= 0 && head < map.heads(); head++) {
         for (int query = 0; query < map.size(); query++) {
           sums[kind] += map.weight(head, query, key);
@@ -117,7 +117,7 @@ final class SepExperiment {
   private static EncodedPair withoutTokenTypes(EncodedPair pair) {
     return new EncodedPair(
         pair.pair(),
-        pair.pieces(),
+        pair.tokens(),
         pair.ids(),
         new int[pair.size()],
         pair.wordOf(),

@@ -43,7 +43,7 @@ final class Soak {
 
     @Override
     public void print(PrintStream out) {
-      out.printf("  resident memory, two tasks, pairs of up to %d pieces%n", longest);
+      out.printf("  resident memory, two tasks, pairs of up to %d tokens%n", longest);
       print("first", curve.get(0), out);
       print("last", curve.get(curve.size() - 1), out);
       print("greatest", greatest, out);

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Stages {
   private static final String PROFILE_LINE = "onednn_verbose";
-  private static final int PIECES = 64;
+  private static final int TOKENS = 64;
 
   private final Path model;
   private final KernelNames names;
@@ -29,12 +29,12 @@ final class Stages {
   }
 
   /** Milliseconds by stage, greatest first; the last one is what is not oneDNN's. */
-  record Result(int pieces, int pairs, Map<String, Double> milliseconds) implements Finding {
+  record Result(int tokens, int pairs, Map<String, Double> milliseconds) implements Finding {
 
     @Override
     public void print(PrintStream out) {
       double total = milliseconds.values().stream().mapToDouble(Double::doubleValue).sum();
-      out.printf("  milliseconds of one task, %d pairs of %d pieces, norms read%n", pairs, pieces);
+      out.printf("  milliseconds of one task, %d pairs of %d tokens, norms read%n", pairs, tokens);
       milliseconds.forEach(
           (stage, ms) -> out.printf("  %9.1f  %4.1f %%  %s%n", ms, 100 * ms / total, stage));
     }
@@ -49,7 +49,7 @@ final class Stages {
             ProfiledLap.class.getName(),
             model.toString(),
             precision,
-            Integer.toString(PIECES),
+            Integer.toString(TOKENS),
             Integer.toString(pairs));
     builder.environment().put("ONEDNN_VERBOSE", "profile_exec");
     builder.environment().put("OMP_NUM_THREADS", "1");
@@ -59,7 +59,7 @@ final class Stages {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("the profiled lap ended with " + process.exitValue());
       }
-      return new Result(PIECES, pairs, stages);
+      return new Result(TOKENS, pairs, stages);
     }
   }
 

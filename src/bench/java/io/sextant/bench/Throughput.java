@@ -31,8 +31,8 @@ final class Throughput {
     Map<String, Map<String, Median>> results = new LinkedHashMap<>();
     for (PairSet set : sets) {
       out.printf(
-          "%n%s: %d pairs, %.1f pieces on average, %d rounds%n",
-          set.name(), set.pairs().size(), set.pieces() / (double) set.pairs().size(), rounds);
+          "%n%s: %d pairs, %.1f tokens on average, %d rounds%n",
+          set.name(), set.pairs().size(), set.tokens() / (double) set.pairs().size(), rounds);
       results.put(set.name(), run(set));
     }
     return results;

@@ -92,7 +92,7 @@ final class ThroughputChart {
       case "mixed" -> "SNLI + Europarl";
       case "snli" -> "SNLI";
       case "europarl" -> "Europarl";
-      default -> set.replace("T=", "") + " word pieces";
+      default -> set.replace("T=", "") + " tokens";
     };
   }
 

@@ -9,7 +9,7 @@ public interface AttentionRunner extends AutoCloseable {
   /**
    * Runs the encoder over a batch and hands every layer's maps to the sink as they are made. The
    * maps of a pair do not depend on the other pairs of the batch. Nothing is kept after the call.
-   * Give several hundred word pieces at once: a backend may take as long for one pair.
+   * Give several hundred tokens at once: a backend may take as long for one pair.
    *
    * @throws IllegalArgumentException if a pair is longer than the model's positions; the maps of
    *     pairs before it may have been handed out

@@ -7,7 +7,7 @@ import io.sextant.text.EncodedPair;
 import java.util.Locale;
 
 /**
- * The encoder's input: word, position and token type embedding of each piece, summed and layer
+ * The encoder's input: word, position and token type embedding of each token, summed and layer
  * normed (Devlin et al. 2019, section 3; Ba et al. 2016) and, in ELECTRA, projected to the width of
  * the hidden states (Clark et al. 2020, section 3.2). Safe for use by many threads.
  */
@@ -55,7 +55,7 @@ public final class Embeddings {
     if (size > positions) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "a pair of %d pieces for a model of %d positions", size, positions));
+              Locale.ROOT, "a pair of %d tokens for a model of %d positions", size, positions));
     }
     float[] embedding = new float[width];
     for (int position = 0; position < size; position++) {

@@ -18,7 +18,7 @@ public final class MaskedLm {
 
   private final int hidden;
   private final int width;
-  private final int pieces;
+  private final int tokens;
   private final double epsilon;
   private final Activation activation;
   private final Tensor decoder;
@@ -32,7 +32,7 @@ public final class MaskedLm {
   public MaskedLm(BertModel model) {
     MaskedLmHead head = model.maskedLm();
     hidden = model.config().hidden();
-    pieces = model.config().vocabularySize();
+    tokens = model.config().vocabularySize();
     epsilon = model.config().layerNormEpsilon();
     activation = head.activation();
     decoder = head.decoder() == null ? model.weights().wordEmbeddings() : head.decoder();
@@ -46,10 +46,10 @@ public final class MaskedLm {
   }
 
   /**
-   * How likely a piece is at each of some positions.
+   * How likely a token is at each of some positions.
    *
    * @param states the last hidden states there, [ids.length, hidden] row-major; may be longer
-   * @param ids for each the id of the piece that is asked for
+   * @param ids for each the id of the token that is asked for
    * @return ln p, 0 or less, one for each
    */
   public double[] logProbabilities(float[] states, int[] ids) {
@@ -111,9 +111,9 @@ public final class MaskedLm {
     double[] sums = new double[ids.length];
     double[] asked = new double[ids.length];
     Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
-    for (int piece = 0; piece < pieces; piece++) {
-      decoder.read(piece * width, row, 0, width);
-      Arrays.fill(scores, outputBias[piece]);
+    for (int token = 0; token < tokens; token++) {
+      decoder.read(token * width, row, 0, width);
+      Arrays.fill(scores, outputBias[token]);
       multiply(row, columns, scores);
       for (int lane = 0; lane < ids.length; lane++) {
         double score = scores[lane];
@@ -122,7 +122,7 @@ public final class MaskedLm {
           greatest[lane] = score;
         }
         sums[lane] += Math.exp(score - greatest[lane]);
-        if (piece == ids[lane]) {
+        if (token == ids[lane]) {
           asked[lane] = score;
         }
       }

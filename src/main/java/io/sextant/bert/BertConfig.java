@@ -7,13 +7,13 @@ package io.sextant.bert;
  * @param heads attention heads per layer
  * @param hidden width of the hidden states; a multiple of {@code heads}
  * @param intermediate width of the feed-forward layer
- * @param vocabularySize rows of the word embedding table; at least as many as there are pieces
- * @param positions the longest input in pieces, delimiters included
+ * @param vocabularySize rows of the word embedding table; at least as many as there are tokens
+ * @param positions the longest input in tokens, delimiters included
  * @param tokenTypes rows of the token type embedding table; 1 where the model cannot tell the
  *     sentences of a pair by it
  * @param layerNormEpsilon added to the variance in every layer norm
  * @param activation of the feed-forward layers, between their two linear layers
- * @param lowerCase whether text is lower-cased before it is cut into pieces
+ * @param lowerCase whether text is lower-cased before it is cut into tokens
  * @param takesPairs whether it takes two sentences; a BERT of one token type cannot tell them apart
  */
 public record BertConfig(

@@ -5,7 +5,7 @@ package io.sextant.bert;
  *
  * @param name a short name for reports, from the file or directory name
  * @param config the encoder's shape
- * @param vocabulary the word pieces by id
+ * @param vocabulary the tokens by id
  * @param weights the encoder's weights
  * @param maskedLm the masked-LM head; null if the checkpoint has none
  * @param fingerprint sha-256 (hex) over configuration, vocabulary and the encoder's weights: equal

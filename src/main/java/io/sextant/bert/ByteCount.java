@@ -3,7 +3,7 @@ package io.sextant.bert;
 import java.util.List;
 
 /** Bytes of a tensor, by a shape that may come from a file that lies. */
-final class ByteCount {
+public final class ByteCount {
 
   private ByteCount() {}
 
@@ -11,7 +11,7 @@ final class ByteCount {
    * Bytes of a tensor below 2 GiB, the most that one view of a file can hold; -1 for one of more,
    * and for negative dimensions.
    */
-  static long of(List<Integer> shape, int bitsPerElement) {
+  public static long of(List<Integer> shape, int bitsPerElement) {
     long elements = 1;
     for (int dimension : shape) {
       if (dimension < 0) {

@@ -14,7 +14,7 @@ import java.util.Locale;
  * was given, and weights in the order of {@link BertWeights} as little-endian floats. Names, layout
  * and the machine's locale do not enter.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private final MessageDigest digest;
   private final float[] floats = new float[1 << 14];
@@ -29,7 +29,7 @@ final class Fingerprint {
     }
   }
 
-  static String of(BertConfig config, Vocabulary vocabulary, BertWeights weights) {
+  public static String of(BertConfig config, Vocabulary vocabulary, BertWeights weights) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(config);
     fingerprint.add(vocabulary);
@@ -38,7 +38,7 @@ final class Fingerprint {
   }
 
   /** The same of a masked-LM head; of its decoder where that is its own. */
-  static String of(
+  public static String of(
       Dense transform,
       Activation activation,
       LayerNorm norm,
@@ -74,12 +74,12 @@ final class Fingerprint {
   }
 
   private void add(Vocabulary vocabulary) {
-    vocabulary.pieces().forEach(piece -> add(piece + "\n"));
+    vocabulary.tokens().forEach(token -> add(token + "\n"));
     if (vocabulary.tokenizerJson() != null) {
       add(vocabulary.tokenizerJson());
     }
-    if (vocabulary.wordPieces() != null) {
-      add(vocabulary.wordPieces().text());
+    if (vocabulary.wordPiece() != null) {
+      add(vocabulary.wordPiece().text());
     }
   }
 

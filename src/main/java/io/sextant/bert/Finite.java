@@ -4,13 +4,13 @@ import io.sextant.fault.BadInputException;
 import java.util.Locale;
 
 /** Weights are numbers: one NaN would make every attention map NaN. */
-final class Finite {
+public final class Finite {
   private static final int CHUNK = 1 << 13;
 
   private Finite() {}
 
   /** Refuses a tensor that holds NaN or an infinity; {@code where} begins the message. */
-  static Tensor require(Tensor tensor, String where) {
+  public static Tensor require(Tensor tensor, String where) {
     int size = tensor.size();
     float[] chunk = new float[Math.min(CHUNK, size)];
     for (int start = 0; start < size; start += CHUNK) {

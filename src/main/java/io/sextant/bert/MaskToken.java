@@ -6,8 +6,8 @@ import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.List;
 
-/** The piece that stands in the place of a hidden one, as a tokenizer's files name it. */
-final class MaskToken {
+/** The token that stands in the place of a hidden one, as a tokenizer's files name it. */
+public final class MaskToken {
   private static final String KEY = "mask_token";
   private static final String SPECIAL = "special_tokens_map.json";
 
@@ -17,13 +17,13 @@ final class MaskToken {
   private MaskToken() {}
 
   /** Its id in a Hugging Face directory; negative if the vocabulary does not have it. */
-  static int id(ModelFiles files, Vocabulary vocabulary) {
+  public static int id(ModelFiles files, Vocabulary vocabulary) {
     for (String file : List.of(TokenizerConfig.FILE, SPECIAL)) {
       if (files.names().contains(file)) {
         JsonNode named = JsonFile.read(files, file).object().path(KEY);
         JsonNode text = named.isObject() ? named.path("content") : named;
         if (text.isTextual()) {
-          return vocabulary.pieces().indexOf(text.textValue());
+          return vocabulary.tokens().indexOf(text.textValue());
         }
       }
     }
@@ -31,7 +31,7 @@ final class MaskToken {
   }
 
   /** Its id in a vocabulary alone; negative if it does not have it. */
-  static int id(Vocabulary vocabulary) {
-    return USUAL.stream().mapToInt(vocabulary.pieces()::indexOf).max().orElseThrow();
+  public static int id(Vocabulary vocabulary) {
+    return USUAL.stream().mapToInt(vocabulary.tokens()::indexOf).max().orElseThrow();
   }
 }

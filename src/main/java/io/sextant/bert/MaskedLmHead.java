@@ -1,8 +1,8 @@
 package io.sextant.bert;
 
 /**
- * What turns last hidden states into scores of word pieces (Devlin et al. 2019, section 3.1, task
- * 1). Its width is that of the word embeddings.
+ * What turns last hidden states into scores of tokens (Devlin et al. 2019, section 3.1, task 1).
+ * Its width is that of the word embeddings.
  *
  * @param transform from the hidden states to the width
  * @param activation what follows it
@@ -10,7 +10,7 @@ package io.sextant.bert;
  * @param decoder what the result is multiplied with, [vocabularySize, width]; null where it is the
  *     table of word embeddings
  * @param outputBias added to the scores, [vocabularySize]
- * @param mask id of the piece that stands in the place of a hidden one; negative if the vocabulary
+ * @param mask id of the token that stands in the place of a hidden one; negative if the vocabulary
  *     has none
  * @param fingerprint sha-256 (hex) over all these
  */

@@ -13,7 +13,7 @@ public final class Tensor {
   private final List<Integer> shape;
   private final Values values;
 
-  Tensor(String name, List<Integer> shape, Values values) {
+  public Tensor(String name, List<Integer> shape, Values values) {
     this.name = name;
     this.shape = List.copyOf(shape);
     this.values = values;
@@ -62,7 +62,7 @@ public final class Tensor {
   }
 
   /** The rows of a matrix from one on, in place. */
-  Tensor rowsFrom(int first) {
+  public Tensor rowsFrom(int first) {
     int skipped = Math.multiplyExact(first, shape.get(1));
     return new Tensor(
         name,
@@ -71,7 +71,7 @@ public final class Tensor {
   }
 
   /** A matrix with rows and columns exchanged. Reading a part costs as much as reading all. */
-  Tensor transposed() {
+  public Tensor transposed() {
     int rows = shape.get(0);
     int columns = shape.get(1);
     return new Tensor(

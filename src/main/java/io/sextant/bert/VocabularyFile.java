@@ -9,25 +9,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** BERT's {@code vocab.txt}: UTF-8, one piece a line, the id is the line's number from 0. */
-final class VocabularyFile {
+/** BERT's {@code vocab.txt}: UTF-8, one token a line, the id is the line's number from 0. */
+public final class VocabularyFile {
 
-  /** A piece that stands for no text: [UNK], for instance, or Chinese BERT's &lt;S&gt;. */
+  /** A token that stands for no text: [UNK], for instance, or Chinese BERT's &lt;S&gt;. */
   private static final Pattern SPECIAL = Pattern.compile("\\[.+]|<.+>");
 
-  /** Fewer pieces with an upper-case letter, of all, are accidents. */
+  /** Fewer tokens with an upper-case letter, of all, are accidents. */
   private static final double UPPER_CASE = .01;
 
   private static final List<String> REQUIRED = List.of("[UNK]", "[CLS]", "[SEP]");
 
   private VocabularyFile() {}
 
-  static Vocabulary read(ModelFiles files, String name) {
-    List<String> pieces = SmallText.read(files, name).lines().toList();
+  public static Vocabulary read(ModelFiles files, String name) {
+    List<String> tokens = SmallText.read(files, name).lines().toList();
     Map<String, Integer> lines = new HashMap<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      Integer earlier = lines.put(pieces.get(i), i);
-      if (pieces.get(i).isEmpty()) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Integer earlier = lines.put(tokens.get(i), i);
+      if (tokens.get(i).isEmpty()) {
         throw new BadInputException(files.where(name) + ": line " + (i + 1) + " is empty");
       }
       if (earlier != null) {
@@ -36,43 +36,43 @@ final class VocabularyFile {
                 Locale.ROOT,
                 "%s: \"%s\" is on line %d and again on line %d",
                 files.where(name),
-                pieces.get(i),
+                tokens.get(i),
                 earlier + 1,
                 i + 1));
       }
     }
-    for (String piece : REQUIRED) {
-      if (!lines.containsKey(piece)) {
+    for (String token : REQUIRED) {
+      if (!lines.containsKey(token)) {
         throw new BadInputException(
-            files.where(name) + " has no " + piece + ": it is not a BERT vocabulary");
+            files.where(name) + " has no " + token + ": it is not a BERT vocabulary");
       }
     }
-    return new Vocabulary(pieces);
+    return new Vocabulary(tokens);
   }
 
   /** Refuses a vocabulary that is not as long as the word embedding table. */
-  static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
-    if (vocabulary.pieces().size() != config.vocabularySize()) {
+  public static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
+    if (vocabulary.tokens().size() != config.vocabularySize()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has %d pieces, but the model has %d word embeddings: they are not of one model",
+              "%s has %d tokens, but the model has %d word embeddings: they are not of one model",
               where,
-              vocabulary.pieces().size(),
+              vocabulary.tokens().size(),
               config.vocabularySize()));
     }
   }
 
   /**
-   * Whether the vocabulary is that of lower-cased text: of the pieces that stand for text, less
+   * Whether the vocabulary is that of lower-cased text: of the tokens that stand for text, less
    * than one in a hundred has an upper-case letter. In BERT's cased vocabularies more than one in
    * four has.
    */
-  static boolean isLowerCase(Vocabulary vocabulary) {
+  public static boolean isLowerCase(Vocabulary vocabulary) {
     List<String> text =
-        vocabulary.pieces().stream().filter(piece -> !SPECIAL.matcher(piece).matches()).toList();
+        vocabulary.tokens().stream().filter(token -> !SPECIAL.matcher(token).matches()).toList();
     long upperCase =
-        text.stream().filter(piece -> !piece.equals(piece.toLowerCase(Locale.ROOT))).count();
+        text.stream().filter(token -> !token.equals(token.toLowerCase(Locale.ROOT))).count();
     return upperCase == 0 || upperCase < UPPER_CASE * text.size();
   }
 }

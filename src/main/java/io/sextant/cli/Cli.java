@@ -44,7 +44,7 @@ public final class Cli {
     // What is printed holds no control characters, colours among them.
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.registerConverter(Path.class, Cli::path);
-    OptionSections.putInto(commands.getSubcommands().get("profile"));
+    ProfileHelp.putInto(commands.getSubcommands().get("profile"));
     commands.setParameterExceptionHandler(
         (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
     commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));

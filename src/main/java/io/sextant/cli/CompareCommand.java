@@ -3,12 +3,15 @@ package io.sextant.cli;
 import io.sextant.compare.Comparison;
 import io.sextant.fault.UsageException;
 import io.sextant.report.ComparisonReport;
-import io.sextant.table.CatalogueRow;
 import io.sextant.table.CsvFile;
+import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDifference;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.CatalogueRow;
+import io.sextant.table.row.HeadDifference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,13 +61,23 @@ final class CompareCommand implements Callable<Integer> {
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);
     List<HeadDifference> rows = Comparison.of(a, b);
-    RunDirectory target = RunDirectory.at(output.toString(), configuration);
-    target.write(Table.HEAD_DIFFERENCES, rows.iterator());
-    CsvFile.write(Frame.of(rows), output.resolve("head_differences.csv"));
     List<CatalogueRow> catalogue =
         Stream.of(a, b).flatMap(run -> run.readIfThere(Table.CATALOGUE).stream()).toList();
-    ComparisonReport.write(
-        a.manifest(), b.manifest(), rows, catalogue, output.resolve("index.html"));
+    try (DraftFolder drafts = DraftFolder.in(output)) {
+      Path folder = drafts.path();
+      RunDirectory.at("file:" + folder, configuration)
+          .write(Table.HEAD_DIFFERENCES, rows.iterator());
+      CsvFile.write(Frame.of(rows), folder.resolve("head_differences.csv"));
+      ComparisonReport.write(
+          a.readableManifest(),
+          b.readableManifest(),
+          rows,
+          catalogue,
+          folder.resolve("index.html"));
+      drafts.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the comparison cannot be written to " + output, e);
+    }
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
   }

@@ -1,10 +1,10 @@
 package io.sextant.cli;
 
-import io.sextant.config.Secrets;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.Causes;
 import io.sextant.fault.MachineFault;
 import io.sextant.fault.PartialRunException;
+import io.sextant.redaction.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

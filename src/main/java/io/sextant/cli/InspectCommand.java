@@ -29,8 +29,8 @@ final class InspectCommand implements Callable<Integer> {
     line("heads", config.heads() + " a layer, " + config.layers() * config.heads() + " in all");
     line("hidden", config.hidden() + " wide, " + config.headSize() + " a head");
     line("feed-forward", config.intermediate() + " wide");
-    line("vocabulary", model.vocabulary().pieces().size() + " pieces");
-    line("longest input", config.positions() + " pieces");
+    line("vocabulary", model.vocabulary().tokens().size() + " tokens");
+    line("longest input", config.positions() + " tokens");
     line("text is", config.lowerCase() ? "lower-cased" : "cased");
     return ExitCode.OK;
   }

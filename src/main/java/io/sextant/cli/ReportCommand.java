@@ -39,6 +39,6 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static void write(RunDirectory run, Path folder) {
-    Report.write(run.manifest(), RunTables.read(run), folder);
+    Report.write(run.readableManifest(), RunTables.read(run), folder);
   }
 }

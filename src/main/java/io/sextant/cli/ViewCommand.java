@@ -76,12 +76,15 @@ final class ViewCommand implements Callable<Integer> {
     BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
+    Path modelView = beside("-model-view.png");
+    Path headView = beside("-head-view.png");
+    // Whoever sees the page has its pictures.
+    if (png) {
+      PairReport.writePictures(pair, layer, drawn, modelView, headView);
+    }
     PairReport.writePage(pair, output);
     System.out.println(output);
     if (png) {
-      Path modelView = beside("-model-view.png");
-      Path headView = beside("-head-view.png");
-      PairReport.writePictures(pair, layer, drawn, modelView, headView);
       System.out.println(modelView);
       System.out.println(headView);
     }
@@ -102,7 +105,7 @@ final class ViewCommand implements Callable<Integer> {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
-                "the sentences are %d pieces too long for the model, which takes %d: shorten them",
+                "the sentences are %d tokens too long for the model, which takes %d: shorten them",
                 pair.truncated(),
                 opened.config().positions()));
       }

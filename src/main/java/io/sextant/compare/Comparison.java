@@ -1,13 +1,13 @@
 package io.sextant.compare;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.table.HeadDifference;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.Interval;
-import io.sextant.table.PatternKey;
+import io.sextant.math.Interval;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +30,12 @@ public final class Comparison {
   /**
    * The differences of every head, part, unit and stratum that both runs have, in the order of A.
    *
-   * @throws BadInputException if the runs' models differ in layers or heads, or they have nothing
-   *     in common
+   * @throws BadInputException if a run has not ended, the runs' models differ in layers or heads,
+   *     or they have nothing in common
    */
   public static List<HeadDifference> of(RunDirectory a, RunDirectory b) {
-    RunManifest runA = a.manifest();
-    RunManifest runB = b.manifest();
+    RunManifest runA = a.finished();
+    RunManifest runB = b.finished();
     requireOneShape(a, runA.model(), b, runB.model());
     Map<PatternKey, HeadPattern> rowsOfB = new HashMap<>();
     b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(row.key().ofRun(""), row));
@@ -81,7 +81,7 @@ public final class Comparison {
     }
   }
 
-  /** Whether the run's sampling unit is a group of pairs. */
+  /** Whether the run's cluster is a group of pairs. */
   private static boolean grouped(RunManifest run) {
     Object group = run.configuration().get("input.group");
     return group != null && !group.toString().isEmpty();
@@ -103,8 +103,8 @@ public final class Comparison {
         .set("unit", a.unit())
         .set("stratum", a.stratum())
         .set("method", Double.isNaN(difference.low()) ? null : method)
-        .set("n_pairs_a", paired ? pairs.pairs() : a.nPairs())
-        .set("n_pairs_b", paired ? pairs.pairs() : b.nPairs())
+        .set("n_clusters_a", paired ? pairs.pairs() : a.nClusters())
+        .set("n_clusters_b", paired ? pairs.pairs() : b.nClusters())
         .set("share_a", paired ? pairs.shareA() : share(a).value())
         .set("share_b", paired ? pairs.shareB() : share(b).value())
         .set("difference", difference.interval())
@@ -119,7 +119,7 @@ public final class Comparison {
 
   private static Estimate share(HeadPattern row) {
     Interval score = row.score();
-    return Estimate.of(score.value(), score.low(), score.high(), row.nPairs());
+    return Estimate.of(score.value(), score.low(), score.high(), row.nClusters());
   }
 
   /** Lifts have intervals that are symmetric on the logarithmic scale. */
@@ -128,7 +128,7 @@ public final class Comparison {
         Math.log(row.lift().value()),
         Math.log(row.lift().low()),
         Math.log(row.lift().high()),
-        row.nPairs());
+        row.nClusters());
   }
 
   private static Interval exponential(Interval of) {

@@ -1,13 +1,13 @@
 package io.sextant.compare;
 
-import io.sextant.table.Interval;
+import io.sextant.math.Interval;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * A number with its standard error.
  *
  * @param value NaN if it was not measured
- * @param error NaN if there is none: fewer than two sampling units
+ * @param error NaN if there is none: fewer than two clusters
  * @param degrees degrees of freedom of Student's t
  */
 record Estimate(double value, double error, double degrees) {

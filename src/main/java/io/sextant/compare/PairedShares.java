@@ -1,10 +1,10 @@
 package io.sextant.compare;
 
-import io.sextant.table.HeadPart;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.PairScore;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPart;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PairScore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;

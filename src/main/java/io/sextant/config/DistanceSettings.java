@@ -3,8 +3,11 @@ package io.sextant.config;
 /**
  * How heads are compared with each other. The keys of {@code sextant.distances} in {@code
  * reference.conf}.
- *
- * @param pairs drawn by a hash; 0 for no comparison
- * @param rows content queries of each pair, drawn by a hash
  */
-public record DistanceSettings(int pairs, int rows) {}
+public record DistanceSettings(int pairs, int rows) {
+
+  public DistanceSettings {
+    Range.atLeast(0, "pairs", pairs);
+    Range.atLeast(1, "rows", rows);
+  }
+}

@@ -2,19 +2,7 @@ package io.sextant.config;
 
 import java.util.List;
 
-/**
- * Where the pairs are. The keys of {@code sextant.input} in {@code reference.conf}.
- *
- * @param paths files, folders or globs; at least one
- * @param sentenceA null if no column was named
- * @param sentenceB null if no column was named
- * @param id null if no id column was named
- * @param group null if no column of sampling units was named
- * @param text the column of documents, to be cut into sentences; null if rows are pairs
- * @param sentenceWords most words of a document's sentence
- * @param textFiles what text files cannot say of themselves
- * @param pipeline folder of a saved Spark NLP pipeline that annotates the sentences; null for none
- */
+/** Where the pairs are. The keys of {@code sextant.input} in {@code reference.conf}. */
 public record InputSettings(
     List<String> paths,
     String format,
@@ -23,7 +11,21 @@ public record InputSettings(
     String id,
     String group,
     String text,
+    String encoding,
+    String separator,
+    String quote,
     int sentenceWords,
     String pipeline,
-    double maxRejectRate,
-    TextSettings textFiles) {}
+    double maxRejectRate) {
+
+  public InputSettings {
+    paths = List.copyOf(paths);
+    Range.atLeast(1, "sentence-words", sentenceWords);
+    Range.fraction("max-reject-rate", maxRejectRate);
+  }
+
+  /** What text files cannot say of themselves. */
+  public TextSettings textFiles() {
+    return new TextSettings(encoding, separator, quote);
+  }
+}

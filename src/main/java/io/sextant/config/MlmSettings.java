@@ -2,8 +2,11 @@ package io.sextant.config;
 
 /**
  * The sample for {@code predictive_mlm}. The keys of {@code sextant.mlm} in {@code reference.conf}.
- *
- * @param pairs pairs that are measured; 0 for none
- * @param maxPieces longer pairs are not drawn
  */
-public record MlmSettings(int pairs, int maxPieces) {}
+public record MlmSettings(int pairs, int maxTokens) {
+
+  public MlmSettings {
+    Range.atLeast(0, "pairs", pairs);
+    Range.atLeast(1, "max-tokens", maxTokens);
+  }
+}

@@ -7,7 +7,4 @@ package io.sextant.config;
  * @param separator of fields; null for that of the format
  * @param quote around fields, {@code none}, or {@code \"}; null for that of the format
  */
-public record TextSettings(String encoding, String separator, String quote) {
-  /** Nothing is named. */
-  public static final TextSettings NONE = new TextSettings(null, null, null);
-}
+public record TextSettings(String encoding, String separator, String quote) {}

@@ -3,8 +3,7 @@ package io.sextant.config;
 import java.util.List;
 
 /**
- * When enough has been measured. The keys {@code until-half-width} and {@code until-patterns} in
- * {@code reference.conf}.
+ * When enough has been measured.
  *
  * @param halfWidth stop when the shares' 95 % intervals are no wider than plus or minus this; 0 to
  *     run everything

@@ -2,7 +2,7 @@ package io.sextant.demo;
 
 import io.sextant.linguistics.FunctionWords;
 import io.sextant.linguistics.Language;
-import io.sextant.linguistics.SentenceSplitter;
+import io.sextant.linguistics.document.SentenceSplitter;
 import io.sextant.text.SentencePair;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.sextant.export;
 
-import io.sextant.fault.BadInputException;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Schema;
@@ -19,19 +18,12 @@ public final class RunTables {
   /**
    * The tables of a run directory.
    *
-   * @throws BadInputException if it is no run, the run has not ended, or it has no tables
+   * @throws io.sextant.fault.BadInputException if it is no run, the run has not ended, or it has no
+   *     tables
    */
   public RunTables(RunDirectory directory) {
     this.directory = directory;
-    this.manifest = directory.manifest();
-    boolean none = manifest.tables() != null && manifest.tables().isEmpty();
-    if (!manifest.state().hasEnded() || none || !directory.has(Table.HEAD_PATTERNS)) {
-      throw new BadInputException(
-          directory.root()
-              + " has no tables to export: its status is '"
-              + manifest.status()
-              + "'; finish the run first");
-    }
+    this.manifest = directory.finished();
   }
 
   public String runId() {

@@ -1,7 +1,9 @@
 package io.sextant.job;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.job.executor.LoadedModel;
+import io.sextant.job.executor.ModelCache;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 
@@ -19,6 +21,6 @@ public final class Checkpoints {
     return LoadedModel.tried(
         LoadedModel.isRemote(model)
             ? ModelCache.ofThisMachine(hadoop).open(model)
-            : ModelSource.open(Path.of(model)));
+            : ModelLayouts.open(Path.of(model)));
   }
 }

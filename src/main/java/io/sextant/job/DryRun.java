@@ -3,14 +3,18 @@ package io.sextant.job;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.executor.LoadedModel;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.HashedSample;
+import io.sextant.job.row.InputRow;
 import io.sextant.linguistics.RelatedWords;
-import io.sextant.profile.Calibration;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.HeadProfiler;
-import io.sextant.profile.Level;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.state.Unit;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
-import io.sextant.text.UncutSentenceException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Finds out what a run would take: a random sample of the pairs is cut into pieces, and a part of
+ * Finds out what a run would take: a random sample of the pairs is cut into tokens, and a part of
  * it profiled by one thread of the driver, all patterns and statistics included.
  */
 final class DryRun {
@@ -50,18 +54,18 @@ final class DryRun {
     BertConfig config = model.bert().config();
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner(task.outputs())) {
-      int[] pieces = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
+      int[] tokens = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
-      Map<Level, Calibration> calibrations =
+      Map<Unit, Calibration> calibrations =
           CalibrationSums.measure(
-                  warmUp, encoder::encode, runner, task.batchPieces(), config, task.levels())
+                  warmUp, encoder::encode, runner, task.batchTokens(), config, task.units())
               .calibrations();
       profile(warmUp, model, encoder, runner, calibrations);
       List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
       long start = processorNanos();
       profile(timed, model, encoder, runner, calibrations);
       double seconds = (processorNanos() - start) / 1e9;
-      return Estimate.of(config, count, pieces, timed.size(), seconds, task.backend());
+      return Estimate.of(config, count, tokens, timed.size(), seconds, task.backend());
     }
   }
 
@@ -70,15 +74,14 @@ final class DryRun {
       LoadedModel model,
       PairEncoder encoder,
       AttentionRunner runner,
-      Map<Level, Calibration> calibrations) {
+      Map<Unit, Calibration> calibrations) {
     RelatedWords related = model.relatedWords();
     HeadProfiler profiler =
         new HeadProfiler(
-            encoder::encode,
-            related::in,
+            PairAnalysis.of(encoder::encode, related::in),
             runner,
             calibrations,
-            task.batchPieces(),
+            task.batchTokens(),
             task.exemplars(),
             (pair, reason, detail) -> {},
             task.emptyState(model.bert().config()));
@@ -86,13 +89,12 @@ final class DryRun {
     profiler.finish();
   }
 
-  /** Pieces of a pair; none if it is one that would be rejected. */
+  /** Tokens of a pair; none if it is one that would be rejected. */
   private static IntStream size(PairEncoder encoder, SentencePair pair) {
-    try {
-      return IntStream.of(encoder.encode(pair).size());
-    } catch (UncutSentenceException e) {
-      return IntStream.empty();
-    }
+    return encoder
+        .encodeIfCut(pair)
+        .map(encoded -> IntStream.of(encoded.size()))
+        .orElseGet(IntStream::empty);
   }
 
   private static long processorNanos() {

@@ -10,9 +10,9 @@ import java.util.Locale;
  * What a run takes.
  *
  * @param pairs rows of the input
- * @param sampled pairs that were cut into pieces
- * @param meanPieces of a sampled pair, delimiters included
- * @param longest pieces of the longest of them
+ * @param sampled pairs that were cut into tokens
+ * @param meanTokens of a sampled pair, delimiters included
+ * @param longest tokens of the longest of them
  * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
  *     and an addition count as two; the last layer goes as far as its attention
  * @param timed pairs that were profiled
@@ -23,7 +23,7 @@ import java.util.Locale;
 public record Estimate(
     long pairs,
     int sampled,
-    double meanPieces,
+    double meanTokens,
     int longest,
     double flop,
     int timed,
@@ -37,18 +37,18 @@ public record Estimate(
    * The estimate from a sample. The pairs that were timed are the first of it; their rate is taken
    * to that of the whole sample by the operations that they need.
    *
-   * @param pieces of every sampled pair
+   * @param tokens of every sampled pair
    * @param seconds of processor time that the timed pairs took
    */
   static Estimate of(
-      BertConfig model, long pairs, int[] pieces, int timed, double seconds, String backend) {
-    double flop = Arrays.stream(pieces).mapToDouble(n -> flop(model, n)).average().orElse(0);
-    double timedFlop = Arrays.stream(pieces, 0, timed).mapToDouble(n -> flop(model, n)).sum();
+      BertConfig model, long pairs, int[] tokens, int timed, double seconds, String backend) {
+    double flop = Arrays.stream(tokens).mapToDouble(n -> flop(model, n)).average().orElse(0);
+    double timedFlop = Arrays.stream(tokens, 0, timed).mapToDouble(n -> flop(model, n)).sum();
     return new Estimate(
         pairs,
-        pieces.length,
-        Arrays.stream(pieces).average().orElse(0),
-        Arrays.stream(pieces).max().orElse(0),
+        tokens.length,
+        Arrays.stream(tokens).average().orElse(0),
+        Arrays.stream(tokens).max().orElse(0),
         flop,
         timed,
         timedFlop / seconds / flop,
@@ -57,8 +57,8 @@ public record Estimate(
   }
 
   /**
-   * Operations for one pair of n pieces: in every layer the query and key, and n products for each
-   * piece; in all but the last also the value, the output, the feed-forward layers and the sums of
+   * Operations for one pair of n tokens: in every layer the query and key, and n products for each
+   * token; in all but the last also the value, the output, the feed-forward layers and the sums of
    * values.
    */
   static double flop(BertConfig model, int n) {
@@ -79,8 +79,8 @@ public record Estimate(
     List<String> lines = new ArrayList<>();
     lines.add(line("rows", "%,d", pairs));
     lines.add(
-        line("pieces a pair", "%.1f, at most %d, of %,d sampled", meanPieces, longest, sampled));
-    lines.add(line("pieces in all", "%.3g", pairs * meanPieces));
+        line("tokens a pair", "%.1f, at most %d, of %,d sampled", meanTokens, longest, sampled));
+    lines.add(line("tokens in all", "%.3g", pairs * meanTokens));
     lines.add(line("operations a pair", "%.3g FLOP", flop));
     lines.add(
         line(

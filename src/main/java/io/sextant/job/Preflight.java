@@ -7,11 +7,14 @@ import io.sextant.config.AttentionSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
+import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.input.InputSource;
+import io.sextant.job.run.Opening;
+import io.sextant.job.stage.InstructionStage;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.ConditionalPmi;
-import io.sextant.profile.Level;
+import io.sextant.profile.prediction.ConditionalPmi;
+import io.sextant.profile.state.Unit;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.PairEncoder;
 import java.nio.file.Files;
@@ -60,7 +63,7 @@ public final class Preflight {
    */
   static void checkSettings(ProfileSettings settings) {
     MeasuredPatterns.of(settings);
-    Level.named(settings.units());
+    Unit.named(settings.units());
     settings.until().patterns().forEach(pattern -> checkUntil(pattern, settings));
     new Language(settings.linguistics().language());
     Precision.of(settings.attention().precision());
@@ -92,8 +95,8 @@ public final class Preflight {
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
-    if (settings.attention().maxPieces() > 0) {
-      new PairEncoder(model, settings.attention().maxPieces()).close();
+    if (settings.attention().maxTokens() > 0) {
+      new PairEncoder(model, settings.attention().maxTokens()).close();
     }
   }
 

@@ -7,15 +7,37 @@ import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.cluster.ExecutorWatch;
+import io.sextant.job.executor.LoadedModel;
+import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.folder.Places;
 import io.sextant.job.folder.RunLease;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.InputSummary;
+import io.sextant.job.row.PairReader;
+import io.sextant.job.run.Cancellation;
+import io.sextant.job.run.FailureHandler;
+import io.sextant.job.run.Finish;
+import io.sextant.job.run.InputFilesStamp;
+import io.sextant.job.run.MergedChunks;
+import io.sextant.job.run.Opening;
+import io.sextant.job.run.Run;
+import io.sextant.job.run.RunIdentity;
+import io.sextant.job.run.RunRecord;
+import io.sextant.job.stage.ChunkStage;
+import io.sextant.job.stage.CooccurrenceStage;
+import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.PredictionStage;
+import io.sextant.job.stage.ResumeStage;
+import io.sextant.job.stage.TableStage;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
-import io.sextant.profile.ConditionalPmi;
-import io.sextant.profile.Level;
-import io.sextant.profile.PredictionScores;
+import io.sextant.profile.prediction.ConditionalPmi;
+import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.state.Unit;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -63,7 +85,7 @@ public final class ProfileJob {
     Opening.refuse(settings, directory, context.hadoopConfiguration());
     Opening opening = new Opening(settings, directory, out);
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
-        Halt halt = new Halt(context, out);
+        Cancellation halt = new Cancellation(context, out);
         RunLease lease = RunLease.acquire(directory, halt::leaseLost)) {
       return run(opening, patterns, lease, halt);
     }
@@ -80,7 +102,7 @@ public final class ProfileJob {
     PairReader reader = new PairReader(spark, settings.input());
     context.setJobDescription("sextant: read the input");
     Dataset<Row> read = reader.read();
-    Census census = reader.census(read);
+    InputSummary census = reader.census(read);
     TaskSettings task = task(model, census, patterns, null, null);
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out)) {
       return new DryRun(task).estimate(reader.rows(read), census.rows());
@@ -97,7 +119,8 @@ public final class ProfileJob {
     return model;
   }
 
-  private RunManifest run(Opening opening, List<String> patterns, RunLease lease, Halt halt) {
+  private RunManifest run(
+      Opening opening, List<String> patterns, RunLease lease, Cancellation halt) {
     BertModel model = openModel();
     PairReader reader = new PairReader(spark, settings.input());
     if (reader.note() != null) {
@@ -109,7 +132,7 @@ public final class ProfileJob {
     out.println("reading the input");
     long start = System.nanoTime();
     Dataset<Row> read = reader.read();
-    Census census = reader.census(read);
+    InputSummary census = reader.census(read);
     out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
     RunManifest before = opening.before();
     TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
@@ -152,7 +175,7 @@ public final class ProfileJob {
 
   private RuntimeException stopped(Run run, Throwable error) {
     if (!run.record().state().hasEnded()) {
-      return new Stop(run, out).after(error);
+      return new FailureHandler(run, out).after(error);
     }
     return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
@@ -205,7 +228,12 @@ public final class ProfileJob {
   }
 
   private Run plan(
-      TaskSettings task, BertModel model, String format, Census census, RunLease lease, Halt halt) {
+      TaskSettings task,
+      BertModel model,
+      String format,
+      InputSummary census,
+      RunLease lease,
+      Cancellation halt) {
     ChunkPlan plan = ChunkPlan.forRows(census.rows());
     RunDirectory fenced = directory.fenced(lease.fence());
     RunRecord record =
@@ -221,7 +249,11 @@ public final class ProfileJob {
    * @param before the run that is resumed; null for a new one
    */
   private TaskSettings task(
-      BertModel model, Census census, List<String> patterns, String lease, RunManifest before) {
+      BertModel model,
+      InputSummary census,
+      List<String> patterns,
+      String lease,
+      RunManifest before) {
     if (census.rows() == 0) {
       throw new BadInputException("there are no rows in " + settings.input().paths());
     }
@@ -251,16 +283,16 @@ public final class ProfileJob {
         backend,
         isa,
         precision,
-        settings.attention().maxPieces(),
-        settings.attention().batchPieces(),
+        settings.attention().maxTokens(),
+        settings.attention().batchTokens(),
         settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
         patterns,
-        Level.named(settings.units()),
+        Unit.named(settings.units()),
         settings.pairScores(),
         settings.exemplars().perHead(),
-        settings.exemplars().maxPieces(),
+        settings.exemplars().maxTokens(),
         settings.exemplars().minQueries(),
         settings.distances().rows());
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import scala.collection.JavaConverters;
 
 /** Calls Spark NLP's annotators as plain functions: no session, no pipeline, no column. */
-final class Annotators {
+public final class Annotators {
   private Annotators() {}
 
   /** The results of an annotator on one text, given to it as an annotation of that type. */
-  static List<String> annotate(HasSimpleAnnotate<?> annotator, String type, String text) {
+  public static List<String> annotate(HasSimpleAnnotate<?> annotator, String type, String text) {
     Annotation input =
         new Annotation(
             type,

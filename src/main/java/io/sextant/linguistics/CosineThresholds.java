@@ -1,5 +1,6 @@
 package io.sextant.linguistics;
 
+import io.sextant.math.Cosine;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.BertModel;
+import io.sextant.math.Cosine;
 import java.util.Arrays;
 
 /**
@@ -8,9 +9,9 @@ import java.util.Arrays;
  * of their {@link WordVectors} is over the 99.5th percentile of what words as frequent as they
  * have.
  *
- * <p>A word of several pieces counts as frequent as its most frequent piece. The mean of a rare
- * piece and a frequent one lies near all frequent words: held to the thresholds of its rarest
- * piece, one in four random word pairs with a word of several pieces would be neighbours
+ * <p>A word of several tokens counts as frequent as its most frequent token. The mean of a rare
+ * token and a frequent one lies near all frequent words: held to the thresholds of its rarest
+ * token, one in four random word pairs with a word of several tokens would be neighbours
  * (Europarl); held to those of the most frequent, one in 500.
  *
  * <p>By construction one in two hundred word pairs of the vocabulary are neighbours, and more in a
@@ -36,9 +37,9 @@ public final class EmbeddingNeighbours {
     int[] binOf = new int[words.size()];
     for (int w = 0; w < words.size(); w++) {
       if (words.isContent(w)) {
-        int[] pieces = words.pieces(w);
-        vectorOf[w] = vectors.of(pieces);
-        binOf[w] = ranks.bin(Arrays.stream(pieces).min().orElseThrow());
+        int[] tokens = words.tokens(w);
+        vectorOf[w] = vectors.of(tokens);
+        binOf[w] = ranks.bin(Arrays.stream(tokens).min().orElseThrow());
       }
     }
     return (word, other) ->

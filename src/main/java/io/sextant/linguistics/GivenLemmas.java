@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** R1 by lemmas that the annotation gives; another rule says of words that it gives none of. */
+/**
+ * Tier {@code LEMMA} by the lemmas of an annotation; another rule says of words that it gives none
+ * of.
+ */
 final class GivenLemmas implements TierRule {
   private final Map<String, Set<String>> lemmas;
   private final TierRule otherwise;

@@ -37,7 +37,9 @@ public record Language(String code) implements Serializable {
     List<String> limits = new ArrayList<>();
     if (!hasWordNet()) {
       limits.add(
-          "no lemmas and no WordNet for " + title() + ": related words lack tiers r1 and r2");
+          "no lemmas and no WordNet for "
+              + title()
+              + ": related words lack the tiers lemma and wordnet");
     }
     if (FunctionWords.of(this).isEmpty()) {
       limits.add("no list of function words for " + title() + ": all words are content words");
@@ -47,7 +49,7 @@ public record Language(String code) implements Serializable {
 
   /**
    * Whether two case folded words are inflections of one lemma, as {@link RelatedWords} has it for
-   * R1; false where the language has no lemmas.
+   * Tier {@code LEMMA}; false where the language has no lemmas.
    */
   public boolean sameLemma(String word, String other) {
     if (!hasWordNet()) {
@@ -57,7 +59,10 @@ public record Language(String code) implements Serializable {
     return forms[0].sameLemma(forms[1]);
   }
 
-  /** Whether there are lemmas and a WordNet for it: tiers R1 and R2. English only. */
+  /**
+   * Whether there are lemmas and a WordNet for it: the tiers {@code LEMMA} and {@code WORDNET}.
+   * English only.
+   */
   boolean hasWordNet() {
     return equals(ENGLISH);
   }

@@ -1,6 +1,6 @@
 package io.sextant.linguistics;
 
-/** R1: inflections of one lemma. */
+/** Tier {@code LEMMA}: inflections of one lemma. */
 final class LemmaRule implements TierRule {
 
   @Override

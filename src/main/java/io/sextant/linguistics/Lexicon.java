@@ -9,7 +9,7 @@ import java.util.Set;
  * What is known of English words, shared by the JVM: a new word takes half a millisecond. Keeps the
  * 50,000 words used last, about a kilobyte each. Safe for use by many threads, one at a time.
  */
-final class Lexicon {
+public final class Lexicon {
   private static final int CAPACITY = 50_000;
 
   private final WordNet wordNet = WordNet.open();
@@ -24,12 +24,12 @@ final class Lexicon {
 
   private Lexicon() {}
 
-  static Lexicon instance() {
+  public static Lexicon instance() {
     return Holder.INSTANCE;
   }
 
   /** What is known of each of some lower-case words, in their order. */
-  synchronized WordForms[] look(List<String> some) {
+  public synchronized WordForms[] look(List<String> some) {
     WordForms[] found = new WordForms[some.size()];
     for (int i = 0; i < found.length; i++) {
       found[i] = words.computeIfAbsent(some.get(i), this::look);

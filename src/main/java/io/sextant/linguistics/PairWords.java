@@ -52,10 +52,10 @@ final class PairWords {
     return indexOf[word];
   }
 
-  /** Ids of the pieces of a word where it stands first. */
-  int[] pieces(int index) {
+  /** Ids of the tokens of a word where it stands first. */
+  int[] tokens(int index) {
     Word word = first.get(index);
-    return Arrays.copyOfRange(pair.ids(), word.firstPiece(), word.endPiece());
+    return Arrays.copyOfRange(pair.ids(), word.firstToken(), word.endToken());
   }
 
   /** Whether it is no function word. */

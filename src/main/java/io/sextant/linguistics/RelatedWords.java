@@ -9,18 +9,19 @@ import java.util.Set;
  * Relates the words of a pair, by tier:
  *
  * <ul>
- *   <li>R0: the same surface, case folded.
- *   <li>R1: the same lemma, that is, a base form in common by WordNet's Morphy, over all parts of
- *       speech (better: better, good, well); or the same stem by Spark NLP's Stemmer where WordNet
- *       knows no base form of one of the two (blogging: blog). Lemmas that the annotation gives
- *       take their place.
- *   <li>R2: some sense, among the three most frequent of each part of speech, is in one synset with
- *       the other's, or is its antonym, direct hypernym or hyponym, or derivationally related form.
- *   <li>R3: they are {@link EmbeddingNeighbours} in the model, where it is given.
+ *   <li>Surface: the same surface, case folded.
+ *   <li>Lemma: the same lemma, that is, a base form in common by WordNet's Morphy, over all parts
+ *       of speech (better: better, good, well); or the same stem by Spark NLP's Stemmer where
+ *       WordNet knows no base form of one of the two (blogging: blog). Lemmas that the annotation
+ *       gives take their place.
+ *   <li>WordNet: some sense, among the three most frequent of each part of speech, is in one synset
+ *       with the other's, or is its antonym, direct hypernym or hyponym, or derivationally related
+ *       form.
+ *   <li>Embedding: they are {@link EmbeddingNeighbours} in the model, where it is given.
  * </ul>
  *
- * R1 and R2 are English. A word of one letter has R0 only: Morphy takes {@code as} and {@code is}
- * for plurals of {@code a} and {@code i}. R2 and R3 are of content words only.
+ * Lemma and WordNet are English. A word of one letter has its surface only: Morphy takes {@code as}
+ * and {@code is} for plurals of {@code a} and {@code i}. R2 and R3 are of content words only.
  *
  * <p>Needs no SparkSession. Safe for use by many threads.
  */
@@ -28,11 +29,11 @@ public final class RelatedWords {
   private final FunctionWords functionWords;
   private final Map<Tier, TierRule> rules = new EnumMap<>(Tier.class);
 
-  /** The tiers that need no model: R0, and R1 and R2 if the language has them. */
+  /** The tiers that need no model: the surface, and lemma and WordNet if the language has them. */
   public RelatedWords(Language language) {
     functionWords = FunctionWords.of(language);
     if (language.hasWordNet()) {
-      rules.put(Tier.SAME_LEMMA, new LemmaRule());
+      rules.put(Tier.LEMMA, new LemmaRule());
       rules.put(Tier.WORDNET, new WordNetRule());
     }
   }
@@ -65,7 +66,7 @@ public final class RelatedWords {
     Map<Tier, TierRule> all = new EnumMap<>(Tier.class);
     all.putAll(rules);
     if (!lemmas.isEmpty()) {
-      all.put(Tier.SAME_LEMMA, new GivenLemmas(lemmas, rules.get(Tier.SAME_LEMMA)));
+      all.put(Tier.LEMMA, new GivenLemmas(lemmas, rules.get(Tier.LEMMA)));
     }
     all.forEach((tier, rule) -> tiers.relate(tier, rule.over(words)));
     return tiers;

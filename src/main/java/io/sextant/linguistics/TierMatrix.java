@@ -39,7 +39,7 @@ final class TierMatrix implements WordRelations {
     if (index < 0 || otherIndex < 0) {
       return Tier.NONE;
     }
-    return index == otherIndex ? Tier.SAME_SURFACE : tiers[index * words.size() + otherIndex];
+    return index == otherIndex ? Tier.SURFACE : tiers[index * words.size() + otherIndex];
   }
 
   @Override

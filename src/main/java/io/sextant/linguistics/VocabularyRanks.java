@@ -1,16 +1,16 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.Vocabulary;
-import io.sextant.text.PieceSpelling;
+import io.sextant.text.TokenSpelling;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How frequent the words of a vocabulary are, by rank. A checkpoint has no counts, but a vocabulary
- * lists its words roughly by their frequency in the training text, after special pieces and single
- * characters: WordPiece and Unigram by their counts, BPE in the order of its merges; so a piece's
- * rank, from 1 on, is its place after the first whole word. Pieces before that have rank 1. The
- * rank says little of the pieces of words, and nothing of single characters, which stand in the
+ * lists its words roughly by their frequency in the training text, after special tokens and single
+ * characters: WordPiece and Unigram by their counts, BPE in the order of its merges; so a token's
+ * rank, from 1 on, is its place after the first whole word. Tokens before that have rank 1. The
+ * rank says little of the tokens of words, and nothing of single characters, which stand in the
  * order of their code points.
  *
  * <p>Ranks are binned by their base-2 logarithm; the 63 words of rank under 64 share the first bin.
@@ -19,14 +19,14 @@ final class VocabularyRanks {
   private static final int FIRST_BIN_BITS = 6;
 
   private final Vocabulary vocabulary;
-  private final PieceSpelling spelling;
+  private final TokenSpelling spelling;
   private final int firstWord;
 
   VocabularyRanks(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.spelling = PieceSpelling.of(vocabulary);
+    this.spelling = TokenSpelling.of(vocabulary);
     int first = 0;
-    while (first < vocabulary.pieces().size() && !isWholeWord(first)) {
+    while (first < vocabulary.tokens().size() && !isWholeWord(first)) {
       first++;
     }
     this.firstWord = first;
@@ -34,10 +34,10 @@ final class VocabularyRanks {
 
   /** Number of bins. */
   int bins() {
-    return bin(vocabulary.pieces().size() - 1) + 1;
+    return bin(vocabulary.tokens().size() - 1) + 1;
   }
 
-  /** The bin of a piece: 0 for the most frequent. */
+  /** The bin of a token: 0 for the most frequent. */
   int bin(int id) {
     int rank = Math.max(1, id - firstWord + 1);
     return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(rank) - FIRST_BIN_BITS);
@@ -49,7 +49,7 @@ final class VocabularyRanks {
     for (int bin = 0; bin < bins(); bin++) {
       words.add(new ArrayList<>());
     }
-    for (int id = firstWord; id < vocabulary.pieces().size(); id++) {
+    for (int id = firstWord; id < vocabulary.tokens().size(); id++) {
       if (isWholeWord(id)) {
         words.get(bin(id)).add(id);
       }
@@ -58,9 +58,9 @@ final class VocabularyRanks {
   }
 
   private boolean isWholeWord(int id) {
-    String piece = vocabulary.pieces().get(id);
-    String text = spelling.text(piece);
-    return spelling.beginsWord(piece)
+    String token = vocabulary.tokens().get(id);
+    String text = spelling.text(token);
+    return spelling.beginsWord(token)
         && text.codePointCount(0, text.length()) > 1
         && Character.isLetterOrDigit(text.codePointAt(0));
   }

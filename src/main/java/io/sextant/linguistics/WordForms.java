@@ -10,7 +10,7 @@ import java.util.Set;
  * @param stem its stem
  * @param senses its senses in WordNet
  */
-record WordForms(Set<String> lemmas, String stem, Senses senses) {
+public record WordForms(Set<String> lemmas, String stem, Senses senses) {
 
   /** Whether two words share a base form or, where one of them has none, the stem. */
   boolean sameLemma(WordForms other) {

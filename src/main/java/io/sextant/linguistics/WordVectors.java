@@ -1,10 +1,11 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.Tensor;
+import io.sextant.math.Cosine;
 
 /**
  * Vectors of words out of a model's word embeddings [vocabulary, hidden]: the mean of a word's
- * pieces, less the mean of the whole table, scaled to length 1.
+ * tokens, less the mean of the whole table, scaled to length 1.
  */
 final class WordVectors {
   private final int hidden;
@@ -30,11 +31,11 @@ final class WordVectors {
     }
   }
 
-  /** The vector of a word, by the ids of its pieces. */
-  float[] of(int... pieces) {
+  /** The vector of a word, by the ids of its tokens. */
+  float[] of(int... tokens) {
     float[] vector = new float[hidden];
     float[] row = new float[hidden];
-    for (int id : pieces) {
+    for (int id : tokens) {
       table.read(id * hidden, row, 0, hidden);
       for (int d = 0; d < hidden; d++) {
         vector[d] += row[d] - mean[d];

@@ -40,7 +40,7 @@ public interface AttentionPattern {
    * Whether a head that looks at the same place of the other sentence could pass for this pattern.
    */
   default boolean hasSameIndexControl() {
-    return nulls().contains("B3");
+    return nulls().contains("same_index");
   }
 
   /**

@@ -21,7 +21,7 @@ public final class Patterns {
           new Punctuation(),
           new Related(),
           new RelatedOther(),
-          new PredictivePiece(),
+          new PredictiveSubword(),
           new PredictiveCooccurrence(),
           new OwnSentence(),
           new OtherSentence());

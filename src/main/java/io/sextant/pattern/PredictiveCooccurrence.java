@@ -22,7 +22,7 @@ final class PredictiveCooccurrence implements AttentionPattern {
     for (int i = 0; i < encoded.size(); i++) {
       for (int w = 0; w < words.size() && !encoded.isDelimiter(i); w++) {
         if (pair.relations().predicts(encoded.wordOf()[i], w)) {
-          partners.add(i, words.get(w).firstPiece(), words.get(w).endPiece());
+          partners.add(i, words.get(w).firstToken(), words.get(w).endToken());
         }
       }
     }

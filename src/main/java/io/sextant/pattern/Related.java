@@ -10,8 +10,8 @@ import java.util.List;
  * Identical and related words in both sentences, for queries that are not punctuation. {@code all}
  * is the token itself and its related words; {@code self}, {@code within} its sentence and {@code
  * cross} part that set. What is not {@code self} is parted again by kind, see {@link RelatedParts};
- * the label stands there, for a head that looks at itself relates nothing. The other pieces of
- * one's own word belong to {@link PredictivePiece}.
+ * the label stands there, for a head that looks at itself relates nothing. The other tokens of
+ * one's own word belong to {@link PredictiveSubword}.
  */
 final class Related implements AttentionPattern {
   @Override
@@ -43,7 +43,7 @@ final class Related implements AttentionPattern {
           Word word = words.get(w);
           boolean sameSentence = word.segment() == words.get(own).segment();
           for (Targets.Builder part : List.of(all, sameSentence ? within : cross)) {
-            part.add(i, word.firstPiece(), word.endPiece());
+            part.add(i, word.firstToken(), word.endToken());
           }
           otherWords.add(i, w);
         }

@@ -44,8 +44,8 @@ final class RelatedOther implements AttentionPattern {
           continue;
         }
         if (pair.relations().between(own, w) != Tier.NONE) {
-          all.add(i, word.firstPiece(), word.endPiece());
-          (segment == 0 ? aToB : bToA).add(i, word.firstPiece(), word.endPiece());
+          all.add(i, word.firstToken(), word.endToken());
+          (segment == 0 ? aToB : bToA).add(i, word.firstToken(), word.endToken());
           kinds.add(i, w);
         }
       }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Targets that are related words, apart by kind. {@code content_words} are those where neither
- * query nor target is a function word, {@code function_words} the others; {@code r0}, {@code r1}
- * and so on part {@code content_words} by tier.
+ * query nor target is a function word, {@code function_words} the others; {@code surface}, {@code
+ * lemma} and so on part {@code content_words} by tier.
  *
  * <p>Labels stand on {@code content_words}: most words that two English sentences have in common
  * are function words, and a head that looks from "the" to "the" relates no meanings.
@@ -29,16 +29,16 @@ final class RelatedParts {
     this.pair = pair;
   }
 
-  /** Adds the pieces of a word, by its index, that is related to the query's. */
+  /** Adds the tokens of a word, by its index, that is related to the query's. */
   void add(int query, int related) {
     int own = pair.encoded().wordOf()[query];
     Word word = pair.encoded().words().get(related);
     if (pair.relations().isFunctionWord(own) || pair.relations().isFunctionWord(related)) {
-      functionWords.add(query, word.firstPiece(), word.endPiece());
+      functionWords.add(query, word.firstToken(), word.endToken());
     } else {
       Tier tier = pair.relations().between(own, related);
-      contentWords.add(query, word.firstPiece(), word.endPiece());
-      tiers.get(tier.ordinal()).add(query, word.firstPiece(), word.endPiece());
+      contentWords.add(query, word.firstToken(), word.endToken());
+      tiers.get(tier.ordinal()).add(query, word.firstToken(), word.endToken());
     }
   }
 

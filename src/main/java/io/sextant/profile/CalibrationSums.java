@@ -4,6 +4,12 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Tier;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -17,23 +23,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a part of the calibration sample shows of every level; mergeable, and sent from executors to
+ * What a part of the calibration sample shows of every unit; mergeable, and sent from executors to
  * the driver.
  */
 public final class CalibrationSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final EnumMap<Level, OffsetSums> offsets = new EnumMap<>(Level.class);
-  private final EnumMap<Level, int[]> ids = new EnumMap<>(Level.class);
+  private final EnumMap<Unit, OffsetSums> offsets = new EnumMap<>(Unit.class);
+  private final EnumMap<Unit, int[]> ids = new EnumMap<>(Unit.class);
 
   private CalibrationSums() {}
 
   /** The sums of no pairs. */
-  public static CalibrationSums empty(BertConfig model, List<Level> levels) {
+  public static CalibrationSums empty(BertConfig model, List<Unit> units) {
     CalibrationSums sums = new CalibrationSums();
-    for (Level level : levels) {
-      sums.offsets.put(level, new OffsetSums(heads(model)));
-      sums.ids.put(level, new int[0]);
+    for (Unit unit : units) {
+      sums.offsets.put(unit, new OffsetSums(heads(model)));
+      sums.ids.put(unit, new int[0]);
     }
     return sums;
   }
@@ -49,15 +55,15 @@ public final class CalibrationSums implements Serializable {
       AttentionRunner runner,
       int batchTokens,
       BertConfig model,
-      List<Level> levels) {
-    CalibrationSums sums = empty(model, levels);
-    ProfileState state = ProfileState.empty(model, List.of(), levels, 0);
+      List<Unit> units) {
+    CalibrationSums sums = empty(model, units);
+    ProfileState state = ProfileState.empty(model, List.of(), units, 0);
     HeadProfiler profiler =
         new HeadProfiler(
-            pair -> sums.read(encoder.apply(pair)),
-            encoded -> (word, other) -> Tier.NONE,
+            PairAnalysis.of(
+                pair -> sums.read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
             runner,
-            Calibration.flat(heads(model), levels),
+            Calibration.flat(heads(model), units),
             batchTokens,
             new ExemplarLimits(0, 0, 1),
             (pair, reason, detail) -> {},
@@ -65,7 +71,7 @@ public final class CalibrationSums implements Serializable {
     pairs.forEach(profiler::add);
     profiler.finish();
     requireFinite(profiler.notFinite(), pairs.size());
-    levels.forEach(level -> sums.offsets.get(level).add(state.stats(level).offsets()));
+    units.forEach(unit -> sums.offsets.get(unit).add(state.stats(unit).offsets()));
     return sums;
   }
 
@@ -81,14 +87,14 @@ public final class CalibrationSums implements Serializable {
   }
 
   public void merge(CalibrationSums other) {
-    offsets.forEach((level, of) -> of.add(other.offsets.get(level)));
+    offsets.forEach((unit, of) -> of.add(other.offsets.get(unit)));
     other.ids.forEach(this::append);
   }
 
-  /** The calibration of every level. */
-  public Map<Level, Calibration> calibrations() {
-    Map<Level, Calibration> calibrations = new EnumMap<>(Level.class);
-    offsets.forEach((level, of) -> calibrations.put(level, Calibration.of(of, ids.get(level))));
+  /** The calibration of every unit. */
+  public Map<Unit, Calibration> calibrations() {
+    Map<Unit, Calibration> calibrations = new EnumMap<>(Unit.class);
+    offsets.forEach((unit, of) -> calibrations.put(unit, Calibration.of(of, ids.get(unit))));
     return calibrations;
   }
 
@@ -97,10 +103,10 @@ public final class CalibrationSums implements Serializable {
   }
 
   private EncodedPair read(EncodedPair tokens) {
-    for (Level level : ids.keySet()) {
-      EncodedPair pair = level == Level.WORD ? WordView.of(tokens).pair() : tokens;
+    for (Unit unit : ids.keySet()) {
+      EncodedPair pair = unit == Unit.WORD ? WordView.of(tokens).pair() : tokens;
       append(
-          level,
+          unit,
           IntStream.range(0, pair.size())
               .filter(position -> !pair.isDelimiter(position))
               .map(position -> pair.ids()[position])
@@ -109,10 +115,10 @@ public final class CalibrationSums implements Serializable {
     return tokens;
   }
 
-  private void append(Level level, int[] more) {
-    int[] before = ids.get(level);
+  private void append(Unit unit, int[] more) {
+    int[] before = ids.get(unit);
     int[] all = Arrays.copyOf(before, before.length + more.length);
     System.arraycopy(more, 0, all, before.length, more.length);
-    ids.put(level, all);
+    ids.put(unit, all);
   }
 }

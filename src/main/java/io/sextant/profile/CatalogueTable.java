@@ -5,9 +5,9 @@ import io.sextant.catalogue.Entry;
 import io.sextant.catalogue.Null;
 import io.sextant.catalogue.Stratum;
 import io.sextant.catalogue.Title;
-import io.sextant.table.CatalogueRow;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.Table;
+import io.sextant.table.row.CatalogueRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.profile.similarity.HeadDistances;
+import io.sextant.profile.similarity.SampledRows;
+import io.sextant.profile.state.StateArrays;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;

@@ -1,11 +1,19 @@
 package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
-import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Family;
-import io.sextant.table.PairScore;
-import io.sextant.table.RejectReason;
+import io.sextant.profile.exemplar.ExemplarCandidates;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.pair.RowStatistics;
+import io.sextant.profile.relation.ShuffledPairs;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.PairScore;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.UncutSentenceException;
@@ -15,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Runs pairs through the model and folds what their maps show into a {@link ProfileState}. One per
@@ -26,21 +33,20 @@ public final class HeadProfiler {
   /** Farther from 1 than this no row of attention may sum. */
   private static final double ROW_SUM_TOLERANCE = 1e-4;
 
-  private final Function<SentencePair, EncodedPair> encoder;
-  private final Function<EncodedPair, WordRelations> relations;
+  private final PairAnalysis analysis;
   private final AttentionRunner runner;
   private final ExemplarLimits exemplars;
   private final RejectSink rejects;
   private final ProfileState state;
   private final Layout layout;
-  private final List<LevelProfiler> levels = new ArrayList<>();
+  private final List<UnitProfiler> units = new ArrayList<>();
 
   /** Whether any pattern asks how words are related. */
   private final boolean relates;
 
   private final ShuffledPairs shuffled;
   private final TokenBatches batches;
-  private final LayerRows rows = new LayerRows();
+  private final RowStatistics rows = new RowStatistics();
   private PairScores scores = PairScores.NONE;
   private PairMeasure also = PairMeasure.NONE;
   private int unknownId = -1;
@@ -49,30 +55,28 @@ public final class HeadProfiler {
   /**
    * A profiler that adds to a state.
    *
-   * @param calibration of every level of the state
-   * @param batchTokens word pieces per batch
+   * @param calibration of every unit of the state
+   * @param batchTokens tokens per batch
    */
   public HeadProfiler(
-      Function<SentencePair, EncodedPair> encoder,
-      Function<EncodedPair, WordRelations> relations,
+      PairAnalysis analysis,
       AttentionRunner runner,
-      Map<Level, Calibration> calibration,
+      Map<Unit, Calibration> calibration,
       int batchTokens,
       ExemplarLimits exemplars,
       RejectSink rejects,
       ProfileState state) {
-    this.encoder = encoder;
-    this.relations = relations;
+    this.analysis = analysis;
     this.runner = runner;
     this.exemplars = exemplars;
     this.rejects = rejects;
     this.state = state;
     this.layout = state.layout();
-    for (Level level : state.levels()) {
-      levels.add(new LevelProfiler(level, state.stats(level), calibration.get(level)));
+    for (Unit unit : state.units()) {
+      units.add(new UnitProfiler(unit, state.stats(unit), calibration.get(unit)));
     }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
-    this.shuffled = new ShuffledPairs(encoder, relations, state.relationRates());
+    this.shuffled = new ShuffledPairs(analysis, state.relationRates());
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
 
@@ -95,14 +99,14 @@ public final class HeadProfiler {
   public void add(SentencePair pair) {
     EncodedPair encoded;
     try {
-      encoded = encoder.apply(pair);
+      encoded = analysis.encode(pair);
     } catch (UncutSentenceException e) {
       rejects.reject(pair, RejectReason.NOT_TOKENIZED, e.getMessage());
       return;
     }
     int empty = emptySentence(encoded);
     if (empty >= 0) {
-      String detail = "no word piece is left of sentence " + (empty == 0 ? "A" : "B");
+      String detail = "no token is left of sentence " + (empty == 0 ? "A" : "B");
       rejects.reject(pair, RejectReason.NO_CONTENT, detail);
       return;
     }
@@ -115,7 +119,7 @@ public final class HeadProfiler {
     batches.add(encoded);
   }
 
-  /** The first sentence that no word piece is left of, 0 or 1; -1 if the pair can be profiled. */
+  /** The first sentence that no token is left of, 0 or 1; -1 if the pair can be profiled. */
   static int emptySentence(EncodedPair encoded) {
     int sentences = encoded.pair().sentenceB() == null ? 1 : 2;
     for (int segment = 0; segment < sentences; segment++) {
@@ -129,7 +133,7 @@ public final class HeadProfiler {
   /** Runs what is left; to be called once, after the last pair. */
   public void finish() {
     batches.finish();
-    levels.forEach(LevelProfiler::finish);
+    units.forEach(UnitProfiler::finish);
     also.finish();
   }
 
@@ -142,11 +146,11 @@ public final class HeadProfiler {
     List<AnnotatedPair> annotated = new ArrayList<>();
     List<PairMeasure.Reading> readings = new ArrayList<>();
     for (EncodedPair encoded : batch) {
-      annotated.add(new AnnotatedPair(encoded, relations.apply(encoded)));
+      annotated.add(new AnnotatedPair(encoded, analysis.relate(encoded)));
       readings.add(also.open(encoded));
     }
-    for (LevelProfiler level : levels) {
-      level.start(annotated);
+    for (UnitProfiler unit : units) {
+      unit.start(annotated);
     }
     EqualPairs equal = new EqualPairs(batch);
     double[] worstRowSums = new double[batch.size()];
@@ -156,8 +160,8 @@ public final class HeadProfiler {
           rows.read(equal.distinct().get(input), map);
           for (int pair : equal.of(input)) {
             worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
-            for (LevelProfiler level : levels) {
-              level.score(pair, layer, map, rows);
+            for (UnitProfiler unit : units) {
+              unit.score(pair, layer, map, rows);
             }
             readings.get(pair).read(layer, map);
           }
@@ -184,10 +188,10 @@ public final class HeadProfiler {
     if (relates) {
       shuffled.add(encoded, annotated.relations());
     }
-    PairSums pair = levels.get(0).fold(index, encoded);
-    levels.stream().skip(1).forEach(level -> level.fold(index, encoded));
+    PairSums pair = units.get(0).fold(index, encoded);
+    units.stream().skip(1).forEach(unit -> unit.fold(index, encoded));
     scores.take(encoded.pair().id(), pair);
-    if (encoded.size() <= exemplars.maxPieces()) {
+    if (encoded.size() <= exemplars.maxTokens()) {
       offerExemplar(encoded.pair(), pair);
     }
   }

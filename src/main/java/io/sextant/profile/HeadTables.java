@@ -1,14 +1,27 @@
 package io.sextant.profile;
 
 import io.sextant.config.Thresholds;
-import io.sextant.profile.Layout.Part;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.LabelSensitivity;
-import io.sextant.table.LabelStability;
+import io.sextant.math.Ratio;
+import io.sextant.profile.label.ClarkLabels;
+import io.sextant.profile.label.Grade;
+import io.sextant.profile.label.LabelTables;
+import io.sextant.profile.label.PatternScores;
+import io.sextant.profile.label.VoitaLabels;
+import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.similarity.HeadMap;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Layout.Part;
+import io.sextant.profile.state.Unit;
+import io.sextant.profile.statistic.HeadStats;
+import io.sextant.profile.statistic.Strata;
+import io.sextant.profile.statistic.StratumStats;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.LabelSensitivity;
+import io.sextant.table.row.LabelStability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +32,7 @@ import java.util.List;
  */
 public final class HeadTables {
   private final String runId;
-  private final Level level;
+  private final Unit unit;
   private final HeadStats stats;
   private final Layout layout;
 
@@ -28,9 +41,9 @@ public final class HeadTables {
   /** By stratum of the tables; null where no pair has been in it. */
   private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
 
-  HeadTables(String runId, Level level, HeadStats stats, Thresholds thresholds) {
+  HeadTables(String runId, Unit unit, HeadStats stats, Thresholds thresholds) {
     this.runId = runId;
-    this.level = level;
+    this.unit = unit;
     this.stats = stats;
     this.layout = stats.layout();
     this.thresholds = thresholds;
@@ -41,7 +54,7 @@ public final class HeadTables {
 
   private PatternScores scores(String name, int stratum) {
     StratumStats sums = stats.stratum(stratum);
-    return sums == null ? null : new PatternScores(runId, level, name, sums, thresholds);
+    return sums == null ? null : new PatternScores(runId, unit, name, sums, thresholds);
   }
 
   /** Rows of {@code head_patterns}: by stratum, layer, head, pattern, part. */
@@ -64,7 +77,7 @@ public final class HeadTables {
     List<HeadProfile> rows = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
       for (int head = 0; scores[i] != null && head < layout.heads(); head++) {
-        rows.add(profile(i, head, i == Strata.ALL && level == Level.TOKEN ? map : HeadMap.NONE));
+        rows.add(profile(i, head, i == Strata.ALL && unit == Unit.TOKEN ? map : HeadMap.NONE));
       }
     }
     return rows;
@@ -82,7 +95,7 @@ public final class HeadTables {
                   runId,
                   layout.grid().layer(head),
                   layout.grid().head(head),
-                  level.key(),
+                  unit.key(),
                   OffsetSums.sameSentence(bin),
                   OffsetSums.offset(bin),
                   keys,
@@ -114,8 +127,8 @@ public final class HeadTables {
   /**
    * The widest of the shares' 95 % intervals, over all heads and the label parts of some patterns,
    * in all pairs: half its width. Parts that no pair has a query of are passed over. Infinite while
-   * any other has fewer sampling units than a grade needs, for their intervals are not to be
-   * trusted, and while there is none.
+   * any other has fewer clusters than a grade needs, for their intervals are not to be trusted, and
+   * while there is none.
    *
    * @param patterns keys of patterns; empty for all
    */
@@ -124,8 +137,8 @@ public final class HeadTables {
     for (int p = 0; p < layout.parts().size() && !isEmpty(); p++) {
       Part part = layout.parts().get(p);
       boolean meant = patterns.isEmpty() || patterns.contains(part.pattern().key());
-      if (part.label() && meant && scores[Strata.ALL].units(p) > 0) {
-        if (scores[Strata.ALL].units(p) < Math.max(2, thresholds.minPairs())) {
+      if (part.label() && meant && scores[Strata.ALL].clusters(p) > 0) {
+        if (scores[Strata.ALL].clusters(p) < Math.max(2, thresholds.minPairs())) {
           return Double.POSITIVE_INFINITY;
         }
         for (int head = 0; head < layout.heads(); head++) {
@@ -160,7 +173,7 @@ public final class HeadTables {
             .set("run_id", runId)
             .set("layer", layout.grid().layer(head))
             .set("head", layout.grid().head(head))
-            .set("unit", level.key())
+            .set("unit", unit.key())
             .set("stratum", Strata.NAMES.get(stratum))
             .set("map_x", map.x(head))
             .set("map_y", map.y(head))
@@ -196,7 +209,7 @@ public final class HeadTables {
     double bestShare = 0;
     for (int p = 0; p < layout.parts().size(); p++) {
       Part part = layout.parts().get(p);
-      if (!part.headline() || sums.share.units(p) == 0) {
+      if (!part.headline() || sums.share.clusters(p) == 0) {
         continue;
       }
       Grade grade = stratum.judgement().grade(p, head);

@@ -1,8 +1,11 @@
 package io.sextant.profile;
 
-import io.sextant.profile.Layout.Part;
-import io.sextant.table.HeadPart;
-import io.sextant.table.PairScore;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Layout.Part;
+import io.sextant.profile.statistic.ContentShare;
+import io.sextant.table.row.HeadPart;
+import io.sextant.table.row.PairScore;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -3,7 +3,14 @@ package io.sextant.profile;
 import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.pattern.AttentionPattern;
-import io.sextant.table.RelationRate;
+import io.sextant.profile.exemplar.ExemplarCandidates;
+import io.sextant.profile.exemplar.ExemplarChoice;
+import io.sextant.profile.relation.RelationRates;
+import io.sextant.profile.relation.TokenCounts;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Unit;
+import io.sextant.profile.statistic.HeadStats;
+import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.io.DataInput;
@@ -21,40 +28,40 @@ import java.util.Set;
  * counts. Mergeable.
  */
 public final class ProfileState {
-  private final Map<Level, HeadStats> stats = new EnumMap<>(Level.class);
+  private final Map<Unit, HeadStats> stats = new EnumMap<>(Unit.class);
   private final ExemplarCandidates exemplars;
   private final RelationRates relationRates = new RelationRates();
   private final TokenCounts tokenCounts = new TokenCounts();
   private long profiled;
   private long truncated;
 
-  private ProfileState(Layout layout, List<Level> levels, int exemplarsPerHead) {
-    levels.forEach(level -> stats.put(level, new HeadStats(layout)));
+  private ProfileState(Layout layout, List<Unit> units, int exemplarsPerHead) {
+    units.forEach(unit -> stats.put(unit, new HeadStats(layout)));
     exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
   }
 
   /**
    * The state of no pairs.
    *
-   * @param levels {@link Level#TOKEN} among them
+   * @param units {@link Unit#TOKEN} among them
    */
   public static ProfileState empty(
-      BertConfig model, List<AttentionPattern> patterns, List<Level> levels, int exemplarsPerHead) {
+      BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), levels, exemplarsPerHead);
+        new Layout(model.layers(), model.heads(), patterns), units, exemplarsPerHead);
   }
 
   Layout layout() {
-    return stats.get(Level.TOKEN).layout();
+    return stats.get(Unit.TOKEN).layout();
   }
 
-  /** The levels that are measured, {@link Level#TOKEN} first. */
-  public Set<Level> levels() {
+  /** The units that are measured, {@link Unit#TOKEN} first. */
+  public Set<Unit> units() {
     return stats.keySet();
   }
 
-  HeadStats stats(Level level) {
-    return stats.get(level);
+  HeadStats stats(Unit unit) {
+    return stats.get(unit);
   }
 
   ExemplarCandidates exemplars() {
@@ -92,7 +99,7 @@ public final class ProfileState {
   }
 
   public void merge(ProfileState other) {
-    stats.forEach((level, of) -> of.merge(other.stats.get(level)));
+    stats.forEach((unit, of) -> of.merge(other.stats.get(unit)));
     exemplars.merge(other.exemplars);
     relationRates.merge(other.relationRates);
     tokenCounts.merge(other.tokenCounts);
@@ -125,12 +132,12 @@ public final class ProfileState {
 
   /** What the tables say of tokens. */
   public HeadTables tables(String runId, Thresholds thresholds) {
-    return tables(Level.TOKEN, runId, thresholds);
+    return tables(Unit.TOKEN, runId, thresholds);
   }
 
-  /** What the tables say of one of the {@link #levels}. */
-  public HeadTables tables(Level level, String runId, Thresholds thresholds) {
-    return new HeadTables(runId, level, stats.get(level), thresholds);
+  /** What the tables say of one of the {@link #units}. */
+  public HeadTables tables(Unit unit, String runId, Thresholds thresholds) {
+    return new HeadTables(runId, unit, stats.get(unit), thresholds);
   }
 
   /** Rows of {@code relation_rates}: by class of words, tier. */

@@ -1,6 +1,6 @@
 package io.sextant.profile;
 
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.SentencePair;
 
 /** Takes the pairs that cannot be profiled. */

@@ -1,6 +1,6 @@
 package io.sextant.profile;
 
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 
 /** Says that a pair cannot be measured, and why; it becomes a row of {@code rejects}. */
 public final class UnfitPairException extends RuntimeException {

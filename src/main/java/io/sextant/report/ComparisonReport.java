@@ -1,10 +1,18 @@
 package io.sextant.report;
 
-import io.sextant.table.CatalogueRow;
+import io.sextant.report.draw.ColorScale;
+import io.sextant.report.draw.Notation;
+import io.sextant.report.draw.Printable;
+import io.sextant.report.figure.PatternWords;
+import io.sextant.report.page.CatalogueData;
+import io.sextant.report.page.Facts;
+import io.sextant.report.page.Page;
+import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDifference;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.CatalogueRow;
+import io.sextant.table.row.HeadDifference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +28,7 @@ import java.util.stream.Stream;
 public final class ComparisonReport {
   private static final List<String> COLUMNS =
       List.of(
-          "n_pairs_a",
+          "n_clusters_a",
           "label",
           "method",
           "share_a",

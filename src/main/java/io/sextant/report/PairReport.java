@@ -1,5 +1,13 @@
 package io.sextant.report;
 
+import io.sextant.report.draw.Notation;
+import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.Printable;
+import io.sextant.report.draw.Typeface;
+import io.sextant.report.figure.HeadViewFigure;
+import io.sextant.report.figure.ModelViewFigure;
+import io.sextant.report.figure.PairData;
+import io.sextant.report.page.Page;
 import io.sextant.table.DraftFolder;
 import io.sextant.view.PairVectors;
 import java.io.IOException;

@@ -1,5 +1,14 @@
 package io.sextant.report;
 
+import io.sextant.report.draw.Notation;
+import io.sextant.report.draw.Printable;
+import io.sextant.report.draw.Typeface;
+import io.sextant.report.figure.Figures;
+import io.sextant.report.figure.PatternGroup;
+import io.sextant.report.figure.PatternWords;
+import io.sextant.report.page.Facts;
+import io.sextant.report.page.Page;
+import io.sextant.report.page.RelationSection;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.RunManifest;
 import java.io.IOException;

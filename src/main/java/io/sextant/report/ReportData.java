@@ -2,11 +2,20 @@ package io.sextant.report;
 
 import io.sextant.catalogue.Catalogue;
 import io.sextant.catalogue.Null;
+import io.sextant.report.draw.ColorScale;
+import io.sextant.report.draw.HeadColors;
+import io.sextant.report.figure.PatternGroup;
+import io.sextant.report.figure.PatternWords;
+import io.sextant.report.page.CatalogueData;
+import io.sextant.report.page.ExemplarData;
+import io.sextant.report.page.HeadColumns;
+import io.sextant.report.page.Json;
+import io.sextant.report.page.Slices;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDistance;
 import io.sextant.table.HeadGrid;
-import io.sextant.table.HeadOffset;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +23,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A run's tables as the report's scripts read them ({@code data.js}). */
-final class ReportData {
+public final class ReportData {
   private static final String EVERY_PAIR = "all";
 
   /** What a slice of some of the pairs shows. */
   private static final List<String> SCORES =
       List.of(
-          "n_pairs",
+          "n_clusters",
           "n_queries",
           "norm_share",
           "null_share",
@@ -55,7 +64,7 @@ final class ReportData {
   }
 
   /** Everything but the words above the views. */
-  Map<String, Object> all() {
+  public Map<String, Object> all() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "report");
     data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
@@ -79,7 +88,7 @@ final class ReportData {
         : SCORES;
   }
 
-  /** By stratum, every column that is a number or a label, in word pieces. */
+  /** By stratum, every column that is a number or a label, in tokens. */
   private Map<String, Object> profiles() {
     Frame profiles = tables.profiles();
     Map<String, List<Integer>> rows = new LinkedHashMap<>();

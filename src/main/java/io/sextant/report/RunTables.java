@@ -1,14 +1,14 @@
 package io.sextant.report;
 
-import io.sextant.table.CatalogueRow;
-import io.sextant.table.Exemplar;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDistance;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadRelation;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.CatalogueRow;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadRelation;
 import java.util.List;
 
 /**
@@ -36,9 +36,11 @@ public record RunTables(
   /**
    * Reads them.
    *
-   * @throws io.sextant.fault.BadInputException if one that every run has is missing
+   * @throws io.sextant.fault.BadInputException if the run has not ended, or a table that every run
+   *     has is missing
    */
   public static RunTables read(RunDirectory run) {
+    run.finished();
     List<HeadPattern> patterns = run.read(Table.HEAD_PATTERNS);
     return new RunTables(
         patterns,

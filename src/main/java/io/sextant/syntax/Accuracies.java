@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * How often each head is right, by kind of question: a mergeable state of whole numbers, which does
- * not depend on the order of the units. Per kind it keeps, over the sampling units, the sums and
- * squares of questions y and of each head's hits x, for a ratio and its variance.
+ * not depend on the order of the units. Per kind it keeps, over the clusters, the sums and squares
+ * of questions y and of each head's hits x, for a ratio and its variance.
  */
 final class Accuracies {
   private final int heads;
@@ -51,7 +51,7 @@ final class Accuracies {
     }
   }
 
-  /** What one sampling unit brings of a kind of question. */
+  /** What one cluster brings of a kind of question. */
   static final class UnitSums {
     int questions;
     final int[] hits;
@@ -85,7 +85,7 @@ final class Accuracies {
     return kinds.computeIfAbsent(kind, none -> new Sums(heads, baselines));
   }
 
-  /** Adds one sampling unit. */
+  /** Adds one cluster. */
   void add(String kind, UnitSums unit) {
     Sums sums = sums(kind);
     long y = unit.questions;

@@ -5,12 +5,12 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * A proportion over clustered questions with its 95 % interval: Wilson's score interval (1927) with
  * Student's t, on the number of questions divided by the design effect, which is the variance of
- * the ratio over sampling units (Cochran 1977, section 6.4) over that of as many independent
- * questions, and at least 1.
+ * the ratio over clusters (Cochran 1977, section 6.4) over that of as many independent questions,
+ * and at least 1.
  *
  * @param n number of questions
  * @param value hits over questions
- * @param low lower end; NaN for fewer than two sampling units
+ * @param low lower end; NaN for fewer than two clusters
  * @param high upper end; NaN likewise
  */
 record Accuracy(long n, double value, double low, double high) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.Locale;
  * "anaphor": true} are those whose antecedent is asked for among all others; where none has it, the
  * antecedent of every mention is asked for among the mentions before it.
  */
-final class Mentions {
+public final class Mentions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Mentions() {}

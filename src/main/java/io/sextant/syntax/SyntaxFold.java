@@ -1,21 +1,21 @@
 package io.sextant.syntax;
 
 /**
- * Folds pairs into a state, gathering those of a group into one sampling unit. The pairs of a group
- * come one after the other.
+ * Folds pairs into a state, gathering those of a group into one cluster. The pairs of a group come
+ * one after the other.
  */
 final class SyntaxFold {
   private static final String COREFERENCE = "coreference";
 
   private final SyntaxState state;
-  private SyntaxUnit open;
+  private SyntaxCluster open;
   private String group;
 
   SyntaxFold(SyntaxState state) {
     this.state = state;
   }
 
-  void add(SyntaxUnit pair, String groupOfPair) {
+  void add(SyntaxCluster pair, String groupOfPair) {
     if (group == null || !group.equals(groupOfPair)) {
       finish();
     }

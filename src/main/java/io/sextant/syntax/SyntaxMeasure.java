@@ -2,18 +2,15 @@ package io.sextant.syntax;
 
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Reads from the maps of annotated pairs what their annotation asks; adds to a state. */
 public final class SyntaxMeasure implements PairMeasure {
-  private static final Annotation NONE = new Annotation(null, null, null);
-
-  private final Function<SentencePair, Annotation> annotations;
   private final double maxMismatch;
   private final SyntaxState state;
   private final SyntaxFold fold;
@@ -21,12 +18,9 @@ public final class SyntaxMeasure implements PairMeasure {
   /**
    * A measure that adds to a state.
    *
-   * @param annotations the annotation of a pair; null for none
    * @param maxMismatch a pair is rejected if a greater part of its words does not fit the text
    */
-  public SyntaxMeasure(
-      Function<SentencePair, Annotation> annotations, double maxMismatch, SyntaxState state) {
-    this.annotations = annotations;
+  public SyntaxMeasure(double maxMismatch, SyntaxState state) {
     this.maxMismatch = maxMismatch;
     this.state = state;
     this.fold = new SyntaxFold(state);
@@ -34,7 +28,7 @@ public final class SyntaxMeasure implements PairMeasure {
 
   @Override
   public void check(EncodedPair pair) {
-    Units units = units(pair);
+    WordAlignment units = units(pair);
     mentions(pair);
     if (units.mismatched > maxMismatch * units.words) {
       throw new UnfitPairException(
@@ -52,7 +46,7 @@ public final class SyntaxMeasure implements PairMeasure {
   @Override
   public Reading open(EncodedPair pair) {
     return new SyntaxReading(
-        state, fold, units(pair), new Anaphors(pair, mentions(pair)), pair.pair().group());
+        state, fold, units(pair), new CoreferenceProbe(pair, mentions(pair)), pair.pair().group());
   }
 
   @Override
@@ -60,23 +54,18 @@ public final class SyntaxMeasure implements PairMeasure {
     fold.finish();
   }
 
-  private Units units(EncodedPair encoded) {
+  private WordAlignment units(EncodedPair encoded) {
     SentencePair pair = encoded.pair();
-    Annotation annotation = of(pair);
-    return new Units(
+    Annotation annotation = pair.annotation();
+    return new WordAlignment(
         encoded,
         parse(annotation.sentenceA(), pair.sentenceA()),
         parse(annotation.sentenceB(), pair.sentenceB()));
   }
 
   private List<Mention> mentions(EncodedPair pair) {
-    String mentions = of(pair.pair()).mentions();
+    String mentions = pair.pair().annotation().mentions();
     return mentions == null ? List.of() : Mentions.parse(mentions, pair.pair().sentenceA());
-  }
-
-  private Annotation of(SentencePair pair) {
-    Annotation annotation = annotations.apply(pair);
-    return annotation == null ? NONE : annotation;
   }
 
   private static AnnotatedSentence parse(String block, String text) {

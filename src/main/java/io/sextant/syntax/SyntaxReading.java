@@ -8,29 +8,34 @@ import java.util.List;
 final class SyntaxReading implements PairMeasure.Reading {
   private final SyntaxState state;
   private final SyntaxFold fold;
-  private final Units units;
-  private final List<Questions> questions;
-  private final Anaphors anaphors;
+  private final WordAlignment units;
+  private final List<RelationProbe> questions;
+  private final CoreferenceProbe anaphors;
   private final String group;
 
   /** By position: its part of speech; null for none. */
   private final String[] tags;
 
   private final WordAttention attention = new WordAttention();
-  private final SyntaxUnit sums;
+  private final SyntaxCluster sums;
 
-  SyntaxReading(SyntaxState state, SyntaxFold fold, Units units, Anaphors anaphors, String group) {
+  SyntaxReading(
+      SyntaxState state,
+      SyntaxFold fold,
+      WordAlignment units,
+      CoreferenceProbe anaphors,
+      String group) {
     this.state = state;
     this.fold = fold;
     this.units = units;
-    this.questions = Questions.of(units.dependencies);
+    this.questions = RelationProbe.of(units.dependencies);
     this.anaphors = anaphors;
     this.group = group;
-    this.sums = new SyntaxUnit(state);
-    for (Questions of : questions) {
+    this.sums = new SyntaxCluster(state);
+    for (RelationProbe of : questions) {
       Accuracies.UnitSums relation = sums.relation(of.key());
       relation.questions = of.units().length;
-      System.arraycopy(of.hitsByOffset(), 0, relation.baseline, 0, Questions.OFFSETS);
+      System.arraycopy(of.hitsByOffset(), 0, relation.baseline, 0, RelationProbe.OFFSETS);
     }
     sums.coreference.questions = anaphors.count();
     sums.coreference.baseline[0] = anaphors.nearestHits();
@@ -39,7 +44,7 @@ final class SyntaxReading implements PairMeasure.Reading {
       tags[i] = units.unitOf[i] < 0 ? null : units.tags[units.unitOf[i]];
       if (tags[i] != null) {
         sums.tags.queries++;
-        sums.tag(tags[i]).pieces++;
+        sums.tag(tags[i]).tokens++;
       }
     }
   }
@@ -50,7 +55,7 @@ final class SyntaxReading implements PairMeasure.Reading {
       int head = layer * state.headsPerLayer + h;
       if (!questions.isEmpty()) {
         attention.read(units, map, h);
-        for (Questions of : questions) {
+        for (RelationProbe of : questions) {
           sums.relation(of.key()).hits[head] = of.hits(attention);
         }
       }

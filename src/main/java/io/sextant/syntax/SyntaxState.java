@@ -1,8 +1,8 @@
 package io.sextant.syntax;
 
-import io.sextant.table.HeadCoreference;
-import io.sextant.table.HeadPos;
-import io.sextant.table.HeadRelation;
+import io.sextant.table.row.HeadCoreference;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.HeadRelation;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class SyntaxState {
   public SyntaxState(int layers, int headsPerLayer) {
     this.layers = layers;
     this.headsPerLayer = headsPerLayer;
-    this.relations = new Accuracies(heads(), Questions.OFFSETS);
+    this.relations = new Accuracies(heads(), RelationProbe.OFFSETS);
     this.tags = new TagShares(heads());
     this.coreference = new Accuracies(heads(), NEAREST_MENTION);
   }

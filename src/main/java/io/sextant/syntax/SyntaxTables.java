@@ -1,9 +1,9 @@
 package io.sextant.syntax;
 
-import io.sextant.profile.Ratio;
-import io.sextant.table.HeadCoreference;
-import io.sextant.table.HeadPos;
-import io.sextant.table.HeadRelation;
+import io.sextant.math.Ratio;
+import io.sextant.table.row.HeadCoreference;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.HeadRelation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class SyntaxTables {
                         accuracy.value(),
                         accuracy.low(),
                         accuracy.high(),
-                        best - Questions.REACH,
+                        best - RelationProbe.REACH,
                         (double) sums.baseline[best] / sums.y));
               }
             });
@@ -52,7 +52,7 @@ final class SyntaxTables {
                 head / state.headsPerLayer,
                 head % state.headsPerLayer,
                 tag,
-                state.tags.pieces(tag),
+                state.tags.tokens(tag),
                 frequency,
                 state.tags.share(tag, head),
                 share.value(),

@@ -1,6 +1,6 @@
 package io.sextant.syntax;
 
-import io.sextant.profile.Ratio;
+import io.sextant.math.Ratio;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,15 +9,15 @@ import java.util.TreeMap;
 
 /**
  * How much of each head's attention goes to each part of speech: a mergeable state. Queries and
- * keys are the word pieces of units with a tag.
+ * keys are the tokens of units with a tag.
  */
 final class TagShares {
-  /** What one pair or sampling unit brings. */
+  /** What one pair or cluster brings. */
   static final class UnitSums {
-    /** Word pieces that attend. */
+    /** Tokens that attend. */
     long queries;
 
-    /** By head: attention to tagged word pieces. */
+    /** By head: attention to tagged tokens. */
     final double[] tagged;
 
     final SortedMap<String, TagSums> tags = new TreeMap<>();
@@ -38,8 +38,8 @@ final class TagShares {
 
   /** The same for one tag. */
   static final class TagSums {
-    /** Word pieces with the tag. */
-    long pieces;
+    /** Tokens with the tag. */
+    long tokens;
 
     /** By head: attention to them. */
     final double[] mass;
@@ -49,7 +49,7 @@ final class TagShares {
     }
 
     private void add(TagSums other) {
-      pieces += other.pieces;
+      tokens += other.tokens;
       for (int head = 0; head < mass.length; head++) {
         mass[head] += other.mass[head];
       }
@@ -58,7 +58,7 @@ final class TagShares {
 
   /** Sums over units for one tag: of mass x, its square, and its product with all mass y. */
   private static final class Sums {
-    long pieces;
+    long tokens;
     final double[] x;
     final double[] xx;
     final double[] xy;
@@ -87,25 +87,22 @@ final class TagShares {
     return tags.keySet();
   }
 
-  /** Word pieces with a tag. */
-  long pieces(String tag) {
-    return tags.get(tag).pieces;
+  /** Tokens with a tag. */
+  long tokens(String tag) {
+    return tags.get(tag).tokens;
   }
 
-  /**
-   * What part of the tagged word pieces has this tag: the share of a head that attends to all
-   * alike.
-   */
+  /** What part of the tagged tokens has this tag: the share of a head that attends to all alike. */
   double frequency(String tag) {
-    return (double) pieces(tag) / queries;
+    return (double) tokens(tag) / queries;
   }
 
-  /** Share of a head's attention from tagged word pieces, out of all of it. */
+  /** Share of a head's attention from tagged tokens, out of all of it. */
   double share(String tag, int head) {
     return tags.get(tag).x[head] / queries;
   }
 
-  /** The same out of that to tagged word pieces. */
+  /** The same out of that to tagged tokens. */
   Ratio shareOfTagged(String tag, int head) {
     Sums sums = tags.get(tag);
     return Ratio.of(
@@ -116,7 +113,7 @@ final class TagShares {
     return new UnitSums(heads);
   }
 
-  /** Adds one sampling unit. */
+  /** Adds one cluster. */
   void add(UnitSums unit) {
     units++;
     queries += unit.queries;
@@ -127,7 +124,7 @@ final class TagShares {
     unit.tags.forEach(
         (tag, of) -> {
           Sums sums = tags.computeIfAbsent(tag, none -> new Sums(heads));
-          sums.pieces += of.pieces;
+          sums.tokens += of.tokens;
           for (int head = 0; head < heads; head++) {
             double x = of.mass[head];
             sums.x[head] += x;
@@ -144,7 +141,7 @@ final class TagShares {
     out.writeInt(tags.size());
     for (var tag : tags.entrySet()) {
       out.writeUTF(tag.getKey());
-      out.writeLong(tag.getValue().pieces);
+      out.writeLong(tag.getValue().tokens);
       write(out, tag.getValue().x, tag.getValue().xx, tag.getValue().xy);
     }
   }
@@ -164,7 +161,7 @@ final class TagShares {
     add(in, y, yy);
     for (int left = in.readInt(); left > 0; left--) {
       Sums sums = tags.computeIfAbsent(in.readUTF(), none -> new Sums(heads));
-      sums.pieces += in.readLong();
+      sums.tokens += in.readLong();
       add(in, sums.x, sums.xx, sums.xy);
     }
   }

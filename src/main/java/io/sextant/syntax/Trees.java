@@ -1,7 +1,7 @@
 package io.sextant.syntax;
 
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.RejectReason;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,10 +4,10 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * One head's attention between units: to a unit, the sum over its pieces; from a unit, the mean
- * over its pieces (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
+ * One head's attention between units: to a unit, the sum over its tokens; from a unit, the mean
+ * over its tokens (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
  */
-final class WordAttention {
+public final class WordAttention {
   /** By unit, the other unit that it attends to most. */
   int[] strongestKey = new int[0];
 
@@ -18,7 +18,7 @@ final class WordAttention {
   private double[] greatestOfColumn = new double[0];
 
   /** Reads one head of a map; there are at least two units. */
-  void read(Units units, AttentionMap map, int head) {
+  void read(WordAlignment units, AttentionMap map, int head) {
     int m = units.size;
     if (strongestKey.length < m) {
       strongestKey = new int[m];
@@ -44,7 +44,7 @@ final class WordAttention {
     }
   }
 
-  private void sum(Units units, AttentionMap map, int head) {
+  private void sum(WordAlignment units, AttentionMap map, int head) {
     int m = units.size;
     Arrays.fill(weights, 0, m * m, 0);
     for (int query = 0; query < map.size(); query++) {
@@ -60,7 +60,7 @@ final class WordAttention {
     }
     for (int unit = 0; unit < m; unit++) {
       for (int key = 0; key < m; key++) {
-        weights[unit * m + key] /= units.pieces[unit];
+        weights[unit * m + key] /= units.tokenCounts[unit];
       }
     }
   }

@@ -7,31 +7,28 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.commons.io.file.PathUtils;
 
 /**
  * A folder for files of this machine that are being written. They are moved to their places when
  * all are whole, each in one step; of a failure nothing is left.
  *
  * <p>A process that is killed leaves its folder. It held a lock, which ended with it: whoever makes
- * the next folder beside deletes the old one. Nobody but its owner can look into a folder.
+ * the next folder beside deletes the old one. The lock is the first file of a folder and the last
+ * one that is deleted, so a folder without it is nobody's; a process whose folder is taken for one
+ * before it is locked makes another. Nobody but its owner can look into a folder.
  */
 public final class DraftFolder implements Closeable {
-  private static final String PREFIX = ".sextant-draft-";
+  static final String PREFIX = ".sextant-draft-";
   private static final String LOCK = ".lock";
-
-  /** So long a folder may be without a lock, while it is made. */
-  private static final Duration YOUNG = Duration.ofMinutes(1);
 
   /** Folders of this process: closing another channel on a lock's file would end the lock. */
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
@@ -40,12 +37,10 @@ public final class DraftFolder implements Closeable {
   private final Path folder;
   private final FileChannel lock;
 
-  private DraftFolder(Path place, Path folder) throws IOException {
+  private DraftFolder(Path place, Path folder, FileChannel lock) {
     this.place = place;
     this.folder = folder;
-    this.lock =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.lock = lock;
   }
 
   /** Writes a file. */
@@ -59,19 +54,48 @@ public final class DraftFolder implements Closeable {
   }
 
   /** A folder for files that belong into another, which is made if it is missing. */
-  public static DraftFolder in(Path place) throws IOException {
+  public static synchronized DraftFolder in(Path place) throws IOException {
     make(place);
     Path real = place.toRealPath();
-    Path folder = Files.createTempDirectory(real, PREFIX);
-    OURS.add(folder);
-    DraftFolder drafts = new DraftFolder(real, folder);
-    try {
-      drafts.lock.tryLock();
-    } catch (IOException e) {
-      // A file system without locks: the folder stays if this process is killed.
+    DraftFolder drafts = null;
+    while (drafts == null) {
+      drafts = made(real);
     }
-    deleteDead(real, folder);
+    deleteDead(real, drafts.folder);
     return drafts;
+  }
+
+  /** A new folder; null if another process deleted it before it was locked. */
+  private static DraftFolder made(Path place) throws IOException {
+    Path folder = Files.createTempDirectory(place, PREFIX);
+    OURS.add(folder);
+    FileChannel lock = null;
+    boolean ours = false;
+    try {
+      lock =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      ours = isLocked(lock) && Files.exists(folder.resolve(LOCK));
+    } catch (NoSuchFileException e) {
+      return null;
+    } finally {
+      if (!ours) {
+        OURS.remove(folder);
+        if (lock != null) {
+          lock.close();
+        }
+      }
+    }
+    return ours ? new DraftFolder(place, folder, lock) : null;
+  }
+
+  /** Locks a file of ours, unless another process has; where there are no locks, nobody has. */
+  private static boolean isLocked(FileChannel file) {
+    try {
+      return file.tryLock() != null;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** A folder for files that belong nowhere yet. */
@@ -101,27 +125,29 @@ public final class DraftFolder implements Closeable {
 
   /** Moves every file to its place, {@code index.html} last: whoever sees it has the others. */
   public void commit() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> !file.equals(folder.resolve(LOCK)))
-              .sorted(
-                  Comparator.<Path, Boolean>comparing(file -> file.endsWith("index.html"))
-                      .thenComparing(Comparator.naturalOrder()))
-              .toList();
-    }
-    for (Path file : files) {
+    for (Path file : files(folder)) {
       Path target = place.resolve(folder.relativize(file));
       make(target.getParent());
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
+  /** The files below a folder in the order in which they are put in place. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.equals(folder.resolve(LOCK)))
+          .sorted(
+              Comparator.<Path, Boolean>comparing(file -> file.endsWith("index.html"))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try {
-      PathUtils.deleteDirectory(folder);
+      delete(folder);
     } finally {
       lock.close();
       OURS.remove(folder);
@@ -138,8 +164,8 @@ public final class DraftFolder implements Closeable {
   private static void deleteDead(Path place, Path own) {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(place, PREFIX + "*")) {
       for (Path folder : drafts) {
-        if (!OURS.contains(folder) && isOfOwner(folder, own) && isDead(folder)) {
-          PathUtils.deleteDirectory(folder);
+        if (!OURS.contains(folder) && isOfOwner(folder, own)) {
+          deleteIfDead(folder);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -152,19 +178,33 @@ public final class DraftFolder implements Closeable {
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
-  private static boolean isDead(Path folder) {
+  /** The lock is held meanwhile, so that nobody takes the folder for its own. */
+  private static void deleteIfDead(Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
-    try {
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        Instant made = Files.getLastModifiedTime(folder).toInstant();
-        return made.isBefore(Instant.now().minus(YOUNG));
-      }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        return channel.tryLock() != null;
-      }
-    } catch (IOException e) {
-      // Gone in the meantime, or no locks here: it is left alone.
-      return false;
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      delete(folder);
+      return;
     }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() != null) {
+        delete(folder);
+      }
+    }
+  }
+
+  /** Deletes a folder, its lock last. */
+  private static void delete(Path folder) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> all = Files.walk(folder)) {
+      inside = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    Path lock = folder.resolve(LOCK);
+    for (Path path : inside) {
+      if (!path.equals(folder) && !path.equals(lock)) {
+        Files.deleteIfExists(path);
+      }
+    }
+    Files.deleteIfExists(lock);
+    Files.deleteIfExists(folder);
   }
 }

@@ -1,5 +1,7 @@
 package io.sextant.table;
 
+import io.sextant.math.Interval;
+
 /** A row that is made column by column; a column that nothing was set in was not measured. */
 public final class RowBuilder<R extends Record> {
   private final RowShape<R> shape;

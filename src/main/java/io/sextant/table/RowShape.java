@@ -1,5 +1,6 @@
 package io.sextant.table;
 
+import io.sextant.math.Interval;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -131,7 +132,7 @@ final class RowShape<R extends Record> {
     }
   }
 
-  /** The column that a component stands for: nPairs is n_pairs, low of share is share_low. */
+  /** The column that a component stands for: nClusters is n_clusters, low of share is share_low. */
   private static String columnName(String prefix, RecordComponent component) {
     if (prefix.isEmpty()) {
       return snakeCase(component);

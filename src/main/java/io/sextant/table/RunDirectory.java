@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -162,6 +163,28 @@ public final class RunDirectory {
     }
   }
 
+  /**
+   * Writes a file, whole, where none is.
+   *
+   * @param draft where it is written first; none is left
+   * @return whether it is there now; false if another is
+   */
+  public boolean putNew(Path target, Path draft, Content content) throws IOException {
+    if (files.exists(target)) {
+      return false;
+    }
+    if (WholeFile.appearsWhole(files, target)) {
+      content.writeTo(target);
+      return true;
+    }
+    try {
+      content.writeTo(draft);
+      return WholeFile.place(files, draft, target);
+    } finally {
+      files.delete(draft, false);
+    }
+  }
+
   /** A new name for a file that is to be written, then {@link #commit}ted or deleted. */
   public Path draft(String name) {
     return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
@@ -201,6 +224,48 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new BadInputException(path + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads {@code run.json} of a run whose tables are to be read.
+   *
+   * @throws BadInputException if there is none, or the tables are of another version
+   */
+  public RunManifest readableManifest() {
+    RunManifest manifest = manifest();
+    String version = manifest.tablesVersion();
+    if (!version.equals(RunManifest.TABLES_VERSION)) {
+      String writer = manifest.versions() == null ? null : manifest.versions().get("sextant");
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s has tables of version %s, written by Sextant %s; this Sextant reads version %s: profile again into another folder, or read them with the Sextant that wrote them",
+              root,
+              version,
+              writer,
+              RunManifest.TABLES_VERSION));
+    }
+    return manifest;
+  }
+
+  /**
+   * Reads {@code run.json} of a run that has ended: its tables are of one moment.
+   *
+   * @throws BadInputException if the run has not ended, or there are no tables, or they are of
+   *     another version
+   */
+  public RunManifest finished() {
+    RunManifest run = readableManifest();
+    boolean none = run.tables() != null && run.tables().isEmpty();
+    if (!run.state().hasEnded() || none || !has(Table.HEAD_PATTERNS)) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s has no tables to read: its status is '%s'; finish the run first",
+              root,
+              run.status()));
+    }
+    return run;
   }
 
   /** Writes a table in place of one that is there. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param annotation how the annotation fits the text; null before the tables are written
  * @param tokens of the pairs profiled; null before the tables are written
  * @param configuration the effective settings, by their configuration key
- * @param versions of Sextant, Spark and Java
+ * @param versions of Sextant, Spark, Java and the tables
  * @param stages wall seconds of each stage, in order
  * @param tables the files of each table, by its name; null until the tables are written
  */
@@ -42,11 +42,22 @@ public record RunManifest(
     Map<String, String> versions,
     Map<String, Double> stages,
     Map<String, TableFiles> tables) {
+  /**
+   * The version of the tables' columns and of the keys in them. It goes up when a column or a key
+   * is renamed or changes its meaning; CHANGELOG.md says what changed.
+   */
+  public static final String TABLES_VERSION = "2";
+
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   /** The state that the status names. */
   public RunState state() {
     return RunState.of(status);
+  }
+
+  /** The version of the run's tables; runs that record none have version 1. */
+  public String tablesVersion() {
+    return versions == null ? "1" : versions.getOrDefault("tables", "1");
   }
 
   /**

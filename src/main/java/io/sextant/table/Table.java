@@ -1,6 +1,22 @@
 package io.sextant.table;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.table.row.CatalogueRow;
+import io.sextant.table.row.Cooccurrence;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadCoreference;
+import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.HeadRelation;
+import io.sextant.table.row.LabelSensitivity;
+import io.sextant.table.row.LabelStability;
+import io.sextant.table.row.PairScore;
+import io.sextant.table.row.Reject;
+import io.sextant.table.row.RelationRate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,11 @@
 package io.sextant.table;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileContext;
@@ -38,6 +42,41 @@ final class WholeFile {
       FileContext.getFileContext(files.getUri(), files.getConf())
           .rename(from, to, Options.Rename.OVERWRITE);
     }
+  }
+
+  /**
+   * Moves a file to where none is, in one step where the file system has such a step.
+   *
+   * @return whether it is there now; false if another is there, or this one has been deleted
+   */
+  static boolean place(FileSystem files, Path from, Path to) throws IOException {
+    try {
+      if (isLocal(files)) {
+        placeLocal(local(from), local(to));
+      } else {
+        FileContext.getFileContext(files.getUri(), files.getConf()).rename(from, to);
+      }
+      return true;
+    } catch (FileAlreadyExistsException
+        | org.apache.hadoop.fs.FileAlreadyExistsException
+        | NoSuchFileException
+        | FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** By a link, which replaces nothing. */
+  private static void placeLocal(java.nio.file.Path from, java.nio.file.Path to)
+      throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without links: a copy replaces nothing either.
+      Files.copy(from, to);
+    }
+    Files.deleteIfExists(from);
   }
 
   private static boolean isLocal(FileSystem files) {

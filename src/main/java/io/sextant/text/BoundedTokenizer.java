@@ -45,7 +45,7 @@ final class BoundedTokenizer implements AutoCloseable {
   }
 
   /**
-   * A sentence in pieces.
+   * A sentence in tokens.
    *
    * @throws UncutSentenceException if it is too long for the tokenizer, takes too long, or the
    *     tokenizer fails at it

@@ -8,22 +8,22 @@ import java.util.List;
  * arrays have one entry per position and must not be changed.
  *
  * @param pair where it came from
- * @param pieces the word pieces
- * @param ids the pieces' ids
+ * @param tokens the tokens
+ * @param ids the tokens' ids
  * @param tokenTypes in BERT 0 up to and including the first [SEP], 1 after it; all 0 in models that
  *     have one token type
  * @param wordOf index into {@code words} of the word that a position belongs to; -1 for delimiters
  * @param words the words of both sentences, in order
  * @param firstSep position of the delimiter after sentence A
- * @param secondStart position of the first piece of sentence B; the size where there is none
- * @param truncated number of pieces cut off to fit the model
+ * @param secondStart position of the first token of sentence B; the size where there is none
+ * @param truncated number of tokens cut off to fit the model
  * @param begins index of each position's first character (UTF-16 unit) in its sentence, -1 for
  *     delimiters; null where no more is known than the words' places
- * @param ends index after its last; of a piece that stands for no character, the same as its begin
+ * @param ends index after its last; of a token that stands for no character, the same as its begin
  */
 public record EncodedPair(
     SentencePair pair,
-    List<String> pieces,
+    List<String> tokens,
     int[] ids,
     int[] tokenTypes,
     int[] wordOf,
@@ -37,7 +37,7 @@ public record EncodedPair(
   /** Input of which no more is known than the words' places. */
   public EncodedPair(
       SentencePair pair,
-      List<String> pieces,
+      List<String> tokens,
       int[] ids,
       int[] tokenTypes,
       int[] wordOf,
@@ -46,24 +46,24 @@ public record EncodedPair(
       int secondStart,
       int truncated) {
     this(
-        pair, pieces, ids, tokenTypes, wordOf, words, firstSep, secondStart, truncated, null, null);
+        pair, tokens, ids, tokenTypes, wordOf, words, firstSep, secondStart, truncated, null, null);
   }
 
   /** The same with one separator between the sentences, as BERT's. */
   public EncodedPair(
       SentencePair pair,
-      List<String> pieces,
+      List<String> tokens,
       int[] ids,
       int[] tokenTypes,
       int[] wordOf,
       List<Word> words,
       int firstSep,
       int truncated) {
-    this(pair, pieces, ids, tokenTypes, wordOf, words, firstSep, firstSep + 1, truncated);
+    this(pair, tokens, ids, tokenTypes, wordOf, words, firstSep, firstSep + 1, truncated);
   }
 
   /**
-   * The same input with another piece's id at some positions; {@code pieces} stay what they were.
+   * The same input with another token's id at some positions; {@code tokens} stay what they were.
    */
   public EncodedPair with(int id, int... positions) {
     int[] changed = ids.clone();
@@ -72,7 +72,7 @@ public record EncodedPair(
     }
     return new EncodedPair(
         pair,
-        pieces,
+        tokens,
         changed,
         tokenTypes,
         wordOf,
@@ -105,7 +105,7 @@ public record EncodedPair(
   }
 
   /**
-   * Whether a sentence (segment 0 or 1) has any piece. It has none if it is not there, or is blank
+   * Whether a sentence (segment 0 or 1) has any token. It has none if it is not there, or is blank
    * to BERT: white space, control characters, or nothing.
    */
   public boolean hasContent(int segment) {
@@ -129,7 +129,7 @@ public record EncodedPair(
 
   /**
    * The sentence that a position stands with, delimiters too: 0 up to the last delimiter before
-   * sentence B, 1 from its first piece on.
+   * sentence B, 1 from its first token on.
    */
   public int side(int position) {
     return position < secondStart ? 0 : 1;

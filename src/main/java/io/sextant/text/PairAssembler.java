@@ -7,7 +7,7 @@ import java.util.List;
 /** Lays delimiters and sentences side by side into one {@link EncodedPair}. */
 final class PairAssembler {
 
-  private final String[] pieces;
+  private final String[] tokens;
   private final int[] ids;
   private final int[] tokenTypes;
   private final int[] wordOf;
@@ -17,9 +17,9 @@ final class PairAssembler {
   private final List<Word> words = new ArrayList<>();
   private int size;
 
-  /** For an input of so many pieces to a model of so many token types. */
+  /** For an input of so many tokens to a model of so many token types. */
   PairAssembler(int size, int mostTypes) {
-    this.pieces = new String[size];
+    this.tokens = new String[size];
     this.ids = new int[size];
     this.tokenTypes = new int[size];
     this.wordOf = new int[size];
@@ -31,11 +31,11 @@ final class PairAssembler {
   void addDelimiter(SpecialToken delimiter) {
     begins[size] = -1;
     ends[size] = -1;
-    add(delimiter.piece(), delimiter.id(), delimiter.tokenType(), -1);
+    add(delimiter.token(), delimiter.id(), delimiter.tokenType(), -1);
   }
 
   /**
-   * Adds the first pieces of a sentence; a word that is cut keeps its text and its first pieces.
+   * Adds the first tokens of a sentence; a word that is cut keeps its text and its first tokens.
    */
   void addSentence(TokenizedSentence sentence, int kept, int segment, int tokenType) {
     int firstWord = words.size();
@@ -46,11 +46,11 @@ final class PairAssembler {
       }
       begins[size] = sentence.spans().begin(i);
       ends[size] = sentence.spans().end(i);
-      add(sentence.pieces()[i], sentence.ids()[i], tokenType, word);
+      add(sentence.tokens()[i], sentence.ids()[i], tokenType, word);
     }
   }
 
-  /** Where the next piece goes. */
+  /** Where the next token goes. */
   int size() {
     return size;
   }
@@ -71,8 +71,8 @@ final class PairAssembler {
         span.text().isBlank() || Punctuation.is(span.text()));
   }
 
-  private void add(String piece, int id, int tokenType, int word) {
-    pieces[size] = piece;
+  private void add(String token, int id, int tokenType, int word) {
+    tokens[size] = token;
     ids[size] = id;
     tokenTypes[size] = Math.min(tokenType, mostTypes - 1);
     wordOf[size++] = word;
@@ -81,7 +81,7 @@ final class PairAssembler {
   EncodedPair build(SentencePair pair, int firstSep, int secondStart, int truncated) {
     return new EncodedPair(
         pair,
-        Arrays.asList(pieces),
+        Arrays.asList(tokens),
         ids,
         tokenTypes,
         wordOf,

@@ -11,10 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Cuts sentence pairs into the word pieces of one model, by its own {@code tokenizer.json} where it
- * has one, which is held to its bounds; whether it can be built at all is first tried by {@link
+ * Cuts sentence pairs into the tokens of one model, by its own {@code tokenizer.json} where it has
+ * one, which is held to its bounds; whether it can be built at all is first tried by {@link
  * io.sextant.text.guard.TokenizerTrial}. Safe for use by many threads; close it when all are done.
  * It reaches no network: its native library comes out of its own jar, and is kept below {@code
  * ~/.djl.ai}, or the temporary directory where that cannot be written.
@@ -37,11 +38,11 @@ public final class PairEncoder implements AutoCloseable {
   /**
    * An encoder for a model.
    *
-   * @param maxLength the longest input in pieces, delimiters included; the model's own number of
+   * @param maxLength the longest input in tokens, delimiters included; the model's own number of
    *     positions where that is less
    * @throws BadInputException if the tokenizer cannot be read, or does not put delimiters around
    *     sentences
-   * @throws UsageException if the maximum leaves no room for a piece of each of two sentences
+   * @throws UsageException if the maximum leaves no room for a token of each of two sentences
    */
   public PairEncoder(BertModel model, int maxLength) {
     this.maxLength = Math.min(maxLength, model.config().positions());
@@ -95,11 +96,11 @@ public final class PairEncoder implements AutoCloseable {
 
   /**
    * The model's input for a pair, cut to the maximum length from the ends, the longer sentence
-   * first. A sentence of blanks and control characters only has no pieces in BERT: see {@link
+   * first. A sentence of blanks and control characters only has no tokens in BERT: see {@link
    * EncodedPair#hasContent(int)}.
    *
    * <p>A delimiter that is spelled in a sentence is text to the tokenizer that is made from a
-   * {@code vocab.txt}. A {@code tokenizer.json} may read it as the delimiter's piece, as Hugging
+   * {@code vocab.txt}. A {@code tokenizer.json} may read it as the delimiter's token, as Hugging
    * Face does; it is a word of the sentence all the same.
    *
    * @throws BadInputException if the pair has two sentences, and the model takes one only
@@ -118,7 +119,8 @@ public final class PairEncoder implements AutoCloseable {
     }
     if (!takesPairs) {
       throw new BadInputException(
-          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from B: give it single sentences");
+          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from"
+              + " B: give it single sentences");
     }
     TokenizedSentence b = tokenize(pair.sentenceB());
     Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - template.aroundTwo());
@@ -132,6 +134,17 @@ public final class PairEncoder implements AutoCloseable {
     input.addSentence(b, kept.keptB(), 1, template.typeB());
     input.addDelimiter(template.end());
     return input.build(pair, firstSep, secondStart, a.size() + b.size() - total);
+  }
+
+  /**
+   * As {@link #encode}; empty if the tokenizer cannot cut a sentence of the pair: it is a reject.
+   */
+  public Optional<EncodedPair> encodeIfCut(SentencePair pair) {
+    try {
+      return Optional.of(encode(pair));
+    } catch (UncutSentenceException e) {
+      return Optional.empty();
+    }
   }
 
   private TokenizedSentence tokenize(String sentence) {

@@ -1,4 +1,4 @@
 package io.sextant.text;
 
 /** A delimiter that a tokenizer puts around sentences, such as [CLS]. */
-record SpecialToken(String piece, int id, int tokenType) {}
+record SpecialToken(String token, int id, int tokenType) {}

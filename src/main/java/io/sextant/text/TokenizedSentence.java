@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One sentence in pieces, without delimiters.
+ * One sentence in tokens, without delimiters.
  *
- * @param pieces the word pieces
+ * @param tokens the tokens
  * @param ids their ids
- * @param wordOf index into {@code words} of each piece's word; ascending by at most 1
+ * @param wordOf index into {@code words} of each token's word; ascending by at most 1
  * @param words every word as it stands in the sentence
- * @param spans where every piece stands in the sentence
+ * @param spans where every token stands in the sentence
  */
 record TokenizedSentence(
-    String[] pieces, int[] ids, int[] wordOf, List<Span> words, PieceSpans spans) {
+    String[] tokens, int[] ids, int[] wordOf, List<Span> words, TokenSpans spans) {
 
   /** A part of the sentence, by UTF-16 units. */
   record Span(String text, int begin, int end) {}
@@ -22,24 +22,24 @@ record TokenizedSentence(
   /**
    * Reads a tokenizer's result. Words are those of its pre-tokenizer. One that cuts at white space
    * only, as XLM-R's does, leaves marks and letters in one word: it is cut before and after every
-   * piece that is a mark.
+   * token that is a mark.
    */
   static TokenizedSentence of(String text, Encoding encoding) {
-    String[] pieces = encoding.getTokens();
+    String[] tokens = encoding.getTokens();
     long[] wordIds = encoding.getWordIds();
-    PieceSpans spans = PieceSpans.of(text, encoding.getCharTokenSpans());
-    int[] ids = new int[pieces.length];
-    int[] wordOf = new int[pieces.length];
+    TokenSpans spans = TokenSpans.of(text, encoding.getCharTokenSpans());
+    int[] ids = new int[tokens.length];
+    int[] wordOf = new int[tokens.length];
     List<Span> words = new ArrayList<>();
-    for (int first = 0, end; first < pieces.length; first = end) {
+    for (int first = 0, end; first < tokens.length; first = end) {
       end = first;
       do {
         ids[end] = Math.toIntExact(encoding.getIds()[end]);
         wordOf[end++] = words.size();
-      } while (end < pieces.length && wordIds[end] == wordIds[first] && !spans.parted(end));
+      } while (end < tokens.length && wordIds[end] == wordIds[first] && !spans.parted(end));
       words.add(spans.word(first, end));
     }
-    return new TokenizedSentence(pieces, ids, wordOf, words, spans);
+    return new TokenizedSentence(tokens, ids, wordOf, words, spans);
   }
 
   int size() {

@@ -30,7 +30,7 @@ final class TokenizerJson {
   static byte[] of(BertModel model) {
     ObjectNode json = MAPPER.createObjectNode().put("version", "1.0");
     json.putNull("truncation").putNull("padding");
-    WordPieceSettings settings = model.vocabulary().wordPieces();
+    WordPieceSettings settings = model.vocabulary().wordPiece();
     ArrayNode added = json.putArray("added_tokens");
     if (settings != null) {
       settings.added().forEach(token -> add(added, token));
@@ -54,10 +54,10 @@ final class TokenizerJson {
             .put("continuing_subword_prefix", "##")
             .put("max_input_chars_per_word", MAX_CHARACTERS_PER_WORD)
             .putObject("vocab");
-    List<String> pieces = model.vocabulary().pieces();
-    int count = settings == null ? pieces.size() : settings.pieces();
+    List<String> tokens = model.vocabulary().tokens();
+    int count = settings == null ? tokens.size() : settings.tokens();
     for (int id = 0; id < count; id++) {
-      vocabulary.put(pieces.get(id), id);
+      vocabulary.put(tokens.get(id), id);
     }
     try {
       return MAPPER.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
@@ -78,7 +78,7 @@ final class TokenizerJson {
         .put("special", token.special());
   }
 
-  private static ArrayNode delimiter(BertModel model, String piece) {
-    return MAPPER.createArrayNode().add(piece).add(model.vocabulary().pieces().indexOf(piece));
+  private static ArrayNode delimiter(BertModel model, String token) {
+    return MAPPER.createArrayNode().add(token).add(model.vocabulary().tokens().indexOf(token));
   }
 }

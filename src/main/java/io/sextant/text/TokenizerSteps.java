@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param normalizers what changes the text first
  * @param preTokenizers what cuts it into words
- * @param models what cuts words into pieces; empty in old files, which do not name it
+ * @param models what cuts words into tokens; empty in old files, which do not name it
  */
 record TokenizerSteps(List<String> normalizers, List<String> preTokenizers, List<String> models) {
 

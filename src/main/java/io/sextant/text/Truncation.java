@@ -1,15 +1,15 @@
 package io.sextant.text;
 
 /**
- * How many pieces of each sentence fit.
+ * How many tokens of each sentence fit.
  *
- * @param keptA pieces kept of sentence A, from its start
- * @param keptB pieces kept of sentence B, from its start
+ * @param keptA tokens kept of sentence A, from its start
+ * @param keptB tokens kept of sentence B, from its start
  */
 record Truncation(int keptA, int keptB) {
 
   /**
-   * Takes the last piece off the longer sentence, off B where both are equally long, until both fit
+   * Takes the last token off the longer sentence, off B where both are equally long, until both fit
    * (Google's {@code _truncate_seq_pair}).
    */
   static Truncation longestFirst(int a, int b, int room) {

@@ -15,7 +15,7 @@ final class UnknownToken {
   /** Its id; negative if there is none. */
   static int id(Vocabulary vocabulary) {
     if (vocabulary.tokenizerJson() == null) {
-      return vocabulary.pieces().indexOf(BERTS);
+      return vocabulary.tokens().indexOf(BERTS);
     }
     try {
       JsonNode model = new ObjectMapper().readTree(vocabulary.tokenizerJson()).path("model");
@@ -23,7 +23,7 @@ final class UnknownToken {
         return model.path("unk_id").intValue();
       }
       JsonNode token = model.path("unk_token");
-      return token.isTextual() ? vocabulary.pieces().indexOf(token.textValue()) : -1;
+      return token.isTextual() ? vocabulary.tokens().indexOf(token.textValue()) : -1;
     } catch (JsonProcessingException e) {
       throw new BadInputException("tokenizer.json is not JSON: " + e.getOriginalMessage(), e);
     }

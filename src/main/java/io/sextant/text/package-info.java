@@ -1,5 +1,5 @@
 /**
- * From a sentence pair to the tokens that BERT sees: pieces, ids, token types, words, segments. May
+ * From a sentence pair to the tokens that BERT sees: tokens, ids, token types, words, segments. May
  * import {@code bert} and {@code fault}.
  */
 package io.sextant.text;

@@ -35,7 +35,7 @@ public final class EncoderPass {
     List<PairVectors.Layer> layers = new EncoderPass(model, pair.size()).layers(pair);
     return new PairVectors(
         model.name(),
-        pair.pieces(),
+        pair.tokens(),
         IntStream.range(0, pair.size()).map(pair::side).toArray(),
         pair.wordOf(),
         pair.words().stream().map(Word::text).toList(),

@@ -6,9 +6,9 @@ import java.util.List;
  * A pair as a model sees it, and what every head compares.
  *
  * @param model name of the model
- * @param tokens the pieces, delimiters included
- * @param segments sentence of each piece, 0 or 1; delimiters count with the one before them
- * @param wordOf for each piece the index in {@code words} of its word; -1 for delimiters
+ * @param tokens the tokens, delimiters included
+ * @param segments sentence of each token, 0 or 1; delimiters count with the one before them
+ * @param wordOf for each token the index in {@code words} of its word; -1 for delimiters
  * @param words the words of both sentences as they stand in the text, in order
  * @param heads attention heads per layer
  * @param layers one entry per encoder layer

@@ -25,24 +25,24 @@ public final class ArticlePair {
   public static EncodedPair encoded() {
     try (InputStream in = ArticlePair.class.getResourceAsStream("article-pair.json")) {
       JsonNode pair = new ObjectMapper().readTree(in);
-      List<String> pieces =
+      List<String> tokens =
           StreamSupport.stream(pair.get("tokens").spliterator(), false)
               .map(JsonNode::asText)
               .toList();
       // The words are left out: only delimiters are told apart.
-      int[] wordOf = pieces.stream().mapToInt(piece -> piece.startsWith("[") ? -1 : 0).toArray();
+      int[] wordOf = tokens.stream().mapToInt(token -> token.startsWith("[") ? -1 : 0).toArray();
       return new EncodedPair(
           new SentencePair(
               "article",
               null,
               "I went to the store.",
               "At the store, I bought fresh strawberries."),
-          pieces,
+          tokens,
           ints(pair.get("ids")),
           ints(pair.get("token_types")),
           wordOf,
           List.of(),
-          pieces.indexOf("[SEP]"),
+          tokens.indexOf("[SEP]"),
           0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -131,7 +131,7 @@ public abstract class ArticlePairContract {
 
   @Test
   void layer2Head1LooksAtTheRestOfTheWord() {
-    int straw = PAIR.pieces().indexOf("straw");
+    int straw = PAIR.tokens().indexOf("straw");
     Map<Integer, List<Integer>> rest = Map.of(straw, List.of(straw + 1), straw + 1, List.of(straw));
     assertThat(ranking(rest).get(0)).isEqualTo("2-1");
   }
@@ -183,11 +183,11 @@ public abstract class ArticlePairContract {
   }
 
   private static boolean isWord(int position) {
-    return !List.of(".", ",").contains(PAIR.pieces().get(position));
+    return !List.of(".", ",").contains(PAIR.tokens().get(position));
   }
 
   private static boolean identical(int i, int j) {
-    return PAIR.pieces().get(i).equals(PAIR.pieces().get(j));
+    return PAIR.tokens().get(i).equals(PAIR.tokens().get(j));
   }
 
   private static boolean isSentenceStart(int position) {

@@ -72,7 +72,7 @@ public final class Float64Bert {
     return x;
   }
 
-  /** ln p of every piece at every position, by the masked-LM head. */
+  /** ln p of every token at every position, by the masked-LM head. */
   public double[][] logProbabilities(EncodedPair pair) {
     double[][] y = dense(model.maskedLm().transform(), hiddenStates(pair));
     gelu(y);
@@ -81,15 +81,15 @@ public final class Float64Bert {
     double[][] logs = new double[y.length][model.config().vocabularySize()];
     for (int t = 0; t < logs.length; t++) {
       double sum = 0;
-      for (int piece = 0; piece < logs[t].length; piece++) {
-        logs[t][piece] = at(model.maskedLm().outputBias(), piece);
+      for (int token = 0; token < logs[t].length; token++) {
+        logs[t][token] = at(model.maskedLm().outputBias(), token);
         for (int i = 0; i < y[t].length; i++) {
-          logs[t][piece] += y[t][i] * at(embeddings, piece, i);
+          logs[t][token] += y[t][i] * at(embeddings, token, i);
         }
-        sum += Math.exp(logs[t][piece]);
+        sum += Math.exp(logs[t][token]);
       }
-      for (int piece = 0; piece < logs[t].length; piece++) {
-        logs[t][piece] -= Math.log(sum);
+      for (int token = 0; token < logs[t].length; token++) {
+        logs[t][token] -= Math.log(sum);
       }
     }
     return logs;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.Word;
@@ -21,7 +21,7 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void bothBackendsGiveItsAttention(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+    BertModel model = ModelLayouts.open(golden.directory());
     int heads = model.config().heads();
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), heads);
     List<EncodedPair> pairs = encode(model, inputs);
@@ -49,13 +49,13 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void theInputIsItsInput(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+    BertModel model = ModelLayouts.open(golden.directory());
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {
       EncodedPair pair = pairs.get(i);
       JsonNode expected = inputs.get(i).golden();
-      assertThat(pair.pieces()).isEqualTo(texts(expected.get("tokens")));
+      assertThat(pair.tokens()).isEqualTo(texts(expected.get("tokens")));
       assertThat(pair.ids()).isEqualTo(ints(expected.get("ids")));
       if (model.config().tokenTypes() > 1) {
         assertThat(pair.tokenTypes()).isEqualTo(ints(expected.get("token_types")));
@@ -69,8 +69,8 @@ class GoldenTest {
 
   @ParameterizedTest
   @EnumSource
-  void wordsStandWhereTheirPiecesDo(GoldenModel golden) {
-    BertModel model = ModelSource.open(golden.directory());
+  void wordsStandWhereTheirTokensDo(GoldenModel golden) {
+    BertModel model = ModelLayouts.open(golden.directory());
     List<GoldenModel.Input> inputs = golden.inputs(model.config().layers(), model.config().heads());
     List<EncodedPair> pairs = encode(model, inputs);
     for (int i = 0; i < pairs.size(); i++) {
@@ -79,14 +79,14 @@ class GoldenTest {
       for (Word word : pair.words()) {
         String sentence = word.segment() == 0 ? pair.pair().sentenceA() : pair.pair().sentenceB();
         assertThat(sentence.substring(word.begin(), word.end())).isEqualTo(word.text());
-        int tokenizersWord = expected.get("words").get(word.firstPiece()).asInt();
-        for (int p = word.firstPiece(); p < word.endPiece(); p++) {
+        int tokenizersWord = expected.get("words").get(word.firstToken()).asInt();
+        for (int p = word.firstToken(); p < word.endToken(); p++) {
           assertThat(pair.segment(p)).isEqualTo(word.segment());
           assertThat(expected.get("words").get(p).asInt()).isEqualTo(tokenizersWord);
           int begin = sentence.offsetByCodePoints(0, expected.get("spans").get(p).get(0).asInt());
           int end = sentence.offsetByCodePoints(0, expected.get("spans").get(p).get(1).asInt());
-          String piece = sentence.substring(begin, end).strip();
-          assertThat(word.text()).contains(piece);
+          String token = sentence.substring(begin, end).strip();
+          assertThat(word.text()).contains(token);
         }
       }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -26,7 +26,7 @@ class MaskedLmGoldenTest {
   @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
   void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
     Path directory = GoldenModel.maskedLm(checkpoint);
-    BertModel model = ModelSource.open(directory);
+    BertModel model = ModelLayouts.open(directory);
     MaskedLm head = new MaskedLm(model);
     List<JsonNode> inputs = inputs(directory);
     List<EncodedPair> masked = new ArrayList<>();
@@ -52,16 +52,16 @@ class MaskedLmGoldenTest {
   private static void check(MaskedLm head, float[] states, JsonNode input, int hidden) {
     int[] positions = ints(input.get("positions"));
     for (int i = 0; i < positions.length; i++) {
-      int[] pieces = ints(input.get("pieces").get(i));
-      float[] repeated = new float[pieces.length * hidden];
-      for (int copy = 0; copy < pieces.length; copy++) {
+      int[] tokens = ints(input.get("tokens").get(i));
+      float[] repeated = new float[tokens.length * hidden];
+      for (int copy = 0; copy < tokens.length; copy++) {
         System.arraycopy(states, positions[i] * hidden, repeated, copy * hidden, hidden);
       }
-      double[] logs = head.logProbabilities(repeated, pieces);
-      for (int piece = 0; piece < pieces.length; piece++) {
-        assertThat(logs[piece])
-            .as("%s, position %d, piece %d", input.get("a"), positions[i], pieces[piece])
-            .isCloseTo(input.get("logs").get(i).get(piece).asDouble(), within(FLOAT32));
+      double[] logs = head.logProbabilities(repeated, tokens);
+      for (int token = 0; token < tokens.length; token++) {
+        assertThat(logs[token])
+            .as("%s, position %d, token %d", input.get("a"), positions[i], tokens[token])
+            .isCloseTo(input.get("logs").get(i).get(token).asDouble(), within(FLOAT32));
       }
     }
   }

@@ -25,13 +25,13 @@ class MaskedLmTest {
   }
 
   @Test
-  void theProbabilitiesOfAllPiecesSumToOne() {
+  void theProbabilitiesOfAllTokensSumToOne() {
     int hidden = BERT.config().hidden();
     MaskedLm head = new MaskedLm(BERT);
     float[] one = Arrays.copyOf(states(), hidden);
     double sum = 0;
-    for (int piece = 0; piece < BERT.config().vocabularySize(); piece++) {
-      sum += Math.exp(head.logProbabilities(one, new int[] {piece})[0]);
+    for (int token = 0; token < BERT.config().vocabularySize(); token++) {
+      sum += Math.exp(head.logProbabilities(one, new int[] {token})[0]);
     }
     assertThat(sum).isCloseTo(1, within(1e-9));
   }

@@ -50,7 +50,7 @@ public final class RandomBert {
     return new RandomBert(config, seed).model(seed);
   }
 
-  /** Input of {@code size} pieces, with a second sentence where {@code firstSep} leaves room. */
+  /** Input of {@code size} tokens, with a second sentence where {@code firstSep} leaves room. */
   public static EncodedPair pair(int size, int firstSep, long seed) {
     Random random = new Random(seed);
     int[] ids = random.ints(size, 0, VOCABULARY).toArray();
@@ -61,7 +61,7 @@ public final class RandomBert {
             .toArray();
     return new EncodedPair(
         new SentencePair("p" + seed, null, "a", "b"),
-        Collections.nCopies(size, "piece"),
+        Collections.nCopies(size, "token"),
         ids,
         types,
         wordOf,
@@ -70,7 +70,7 @@ public final class RandomBert {
         0);
   }
 
-  /** Pairs of many lengths between {@code shortest} and {@code longest} pieces, in mixed order. */
+  /** Pairs of many lengths between {@code shortest} and {@code longest} tokens, in mixed order. */
   public static List<EncodedPair> pairs(int count, int shortest, int longest, long seed) {
     Random random = new Random(seed);
     List<EncodedPair> pairs = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.sextant.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class ArchiveFuzzTest {
   void anyZipIsReadOrRefused(byte[] bytes) throws IOException {
     Path zip = Files.write(folder.resolve("it.zip"), bytes);
     try {
-      assertThat(ModelSource.open(zip)).isNotNull();
+      assertThat(ModelLayouts.open(zip)).isNotNull();
     } catch (BadInputException e) {
       assertThat(e).hasMessageContaining(zip.toString());
     }

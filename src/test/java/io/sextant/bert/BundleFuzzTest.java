@@ -1,6 +1,9 @@
 package io.sextant.bert;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.sextant.bert.tensorflow.CheckpointSource;
+import io.sextant.bert.tensorflow.IndexTable;
+import io.sextant.bert.tensorflow.Varint;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.tensorflow.MaskedCrc;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Appends the integers of LevelDB and protobuf. */
-final class ByteWriter {
+public final class ByteWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  ByteWriter varint(long value) {
+  public ByteWriter varint(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       out.write((int) (rest & 0x7f | 0x80));
@@ -19,7 +19,7 @@ final class ByteWriter {
     return this;
   }
 
-  ByteWriter fixed32(int value) {
+  public ByteWriter fixed32(int value) {
     return bytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
   }
 
@@ -27,12 +27,12 @@ final class ByteWriter {
     return bytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
   }
 
-  ByteWriter bytes(byte[] bytes) {
+  public ByteWriter bytes(byte[] bytes) {
     out.writeBytes(bytes);
     return this;
   }
 
-  ByteWriter bytes(ByteBuffer bytes) {
+  public ByteWriter bytes(ByteBuffer bytes) {
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(copy);
     return bytes(copy);
@@ -57,7 +57,7 @@ final class ByteWriter {
     return out.size();
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return out.toByteArray();
   }
 }

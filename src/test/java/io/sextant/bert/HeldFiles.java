@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The files of a checkpoint in memory, for tests that put any bytes in the place of one. */
-record HeldFiles(Map<String, byte[]> files) implements ModelFiles {
+public record HeldFiles(Map<String, byte[]> files) implements ModelFiles {
   private static final String ROOT = "hostile/";
 
-  HeldFiles with(String name, byte[] bytes) {
+  public HeldFiles with(String name, byte[] bytes) {
     Map<String, byte[]> changed = new TreeMap<>(files);
     changed.put(name, bytes);
     return new HeldFiles(changed);
@@ -25,7 +25,7 @@ record HeldFiles(Map<String, byte[]> files) implements ModelFiles {
    * The law of every reader: whatever the files hold, they are a model or refused, by a message
    * that names a file. All other exceptions and errors leave this method.
    */
-  void areReadOrRefused(Function<ModelFiles, ModelSource> layout) {
+  public void areReadOrRefused(Function<ModelFiles, ModelSource> layout) {
     try {
       assertThat(layout.apply(this).read()).isNotNull();
     } catch (BadInputException e) {

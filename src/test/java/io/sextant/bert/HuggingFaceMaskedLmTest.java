@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.bert.TinyHuggingFace.Stored;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,8 @@ class HuggingFaceMaskedLmTest {
 
   private BertModel open(Map<String, byte[]> files) {
     try {
-      return ModelSource.open(TinyBert.write(files, Files.createTempDirectory(directory, "model")));
+      return ModelLayouts.open(
+          TinyBert.write(files, Files.createTempDirectory(directory, "model")));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

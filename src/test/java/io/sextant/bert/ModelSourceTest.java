@@ -3,6 +3,8 @@ package io.sextant.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.bert.tensorflow.BertTensors;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +32,11 @@ class ModelSourceTest {
   @Test
   void googlesCheckpointIsRead() {
     tiny.config.put("do_lower_case", false);
-    BertModel model = ModelSource.open(TinyBert.write(tiny.checkpoint(), directory.resolve("my")));
+    BertModel model = ModelLayouts.open(TinyBert.write(tiny.checkpoint(), directory.resolve("my")));
     assertThat(model.name()).isEqualTo("my");
     assertThat(model.config())
         .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, false));
-    assertThat(model.vocabulary().pieces()).hasSize(7).endsWith("word", "##s");
+    assertThat(model.vocabulary().tokens()).hasSize(7).endsWith("word", "##s");
     assertThat(model.weights().layers()).hasSize(2);
     Tensor bias = model.weights().layers().get(1).intermediate().bias();
     assertThat(bias.name()).isEqualTo("module/bert/encoder/layer_1/intermediate/dense/bias");
@@ -46,14 +48,14 @@ class ModelSourceTest {
   void aFolderIsFoundBehindALink() throws IOException {
     Path folder = TinyBert.write(tiny.savedModel(), directory.resolve("there"));
     Path link = Files.createSymbolicLink(directory.resolve("bert"), folder);
-    assertThat(ModelSource.open(link).fingerprint())
-        .isEqualTo(ModelSource.open(folder).fingerprint());
-    assertThat(ModelSource.open(link).name()).isEqualTo("bert");
+    assertThat(ModelLayouts.open(link).fingerprint())
+        .isEqualTo(ModelLayouts.open(folder).fingerprint());
+    assertThat(ModelLayouts.open(link).name()).isEqualTo("bert");
   }
 
   @Test
   void theSavedModelsShapesGiveItsConfiguration() {
-    assertThat(ModelSource.open(TinyBert.write(tiny.savedModel(), directory)).config())
+    assertThat(ModelLayouts.open(TinyBert.write(tiny.savedModel(), directory)).config())
         .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, true));
   }
 
@@ -150,15 +152,15 @@ class ModelSourceTest {
 
   @Test
   void noModelAtThePath() throws IOException {
-    assertThatThrownBy(() -> ModelSource.open(directory.resolve("none")))
+    assertThatThrownBy(() -> ModelLayouts.open(directory.resolve("none")))
         .isInstanceOf(BadInputException.class)
         .hasMessageEndingWith("none does not exist");
-    assertThatThrownBy(() -> ModelSource.open(directory))
+    assertThatThrownBy(() -> ModelLayouts.open(directory))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(directory + " has none of the supported layouts")
         .hasMessageContaining("bert_config.json, vocab.txt, bert_model.ckpt.index");
     Path text = Files.writeString(directory.resolve("notes.txt"), "not a zip");
-    assertThatThrownBy(() -> ModelSource.open(text))
+    assertThatThrownBy(() -> ModelLayouts.open(text))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("notes.txt is neither a directory nor a zip that can be read");
   }
@@ -269,7 +271,7 @@ class ModelSourceTest {
 
   @Test
   void badVocabularies() {
-    assertVocabularyRefused("[UNK]\n[CLS]\n[SEP]\nx\n", "has 4 pieces, but the model has 7");
+    assertVocabularyRefused("[UNK]\n[CLS]\n[SEP]\nx\n", "has 4 tokens, but the model has 7");
     assertVocabularyRefused("[CLS]\n[SEP]\nx\n", "vocab.txt has no [UNK]");
     assertVocabularyRefused("a\nb\na\n", "\"a\" is on line 1 and again on line 3");
     assertVocabularyRefused("a\n\nb\n", "line 2 is empty");
@@ -331,7 +333,7 @@ class ModelSourceTest {
   }
 
   private BertModel open(Map<String, byte[]> files) {
-    return ModelSource.open(TinyBert.write(files, freshDirectory()));
+    return ModelLayouts.open(TinyBert.write(files, freshDirectory()));
   }
 
   private Path freshDirectory() {
@@ -343,10 +345,10 @@ class ModelSourceTest {
   }
 
   private String fingerprint(String name, Map<String, byte[]> files) {
-    return ModelSource.open(TinyBert.write(files, directory.resolve(name))).fingerprint();
+    return ModelLayouts.open(TinyBert.write(files, directory.resolve(name))).fingerprint();
   }
 
   private BertModel archive(String name, Map<String, byte[]> files) throws IOException {
-    return ModelSource.open(Files.write(directory.resolve(name), TinyBert.zip(files)));
+    return ModelLayouts.open(Files.write(directory.resolve(name), TinyBert.zip(files)));
   }
 }

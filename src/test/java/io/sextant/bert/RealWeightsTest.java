@@ -3,6 +3,7 @@ package io.sextant.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.RealModel;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +39,12 @@ class RealWeightsTest {
   void itsShapeIsThatOfBertBaseUncased() {
     assertThat(RealModel.bert().config())
         .isEqualTo(new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true));
-    assertThat(RealModel.bert().vocabulary().pieces()).contains("[MASK]").endsWith("##～");
+    assertThat(RealModel.bert().vocabulary().tokens()).contains("[MASK]").endsWith("##～");
   }
 
   @Test
   void theJarGivesTheSameModelAsTheDirectory() {
-    assertThat(ModelSource.open(RealModel.jar()).fingerprint())
+    assertThat(ModelLayouts.open(RealModel.jar()).fingerprint())
         .isEqualTo(RealModel.bert().fingerprint());
   }
 

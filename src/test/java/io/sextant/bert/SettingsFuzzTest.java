@@ -2,6 +2,10 @@ package io.sextant.bert;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.huggingface.HuggingFaceSource;
+import io.sextant.bert.safetensors.Safetensors;
+import io.sextant.bert.tensorflow.CheckpointSource;
+import io.sextant.bert.tensorflow.SavedModelSource;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import io.sextant.bert.tensorflow.IndexTable;
+import io.sextant.bert.tensorflow.MaskedCrc;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes LevelDB tables as {@link IndexTable} reads them. */
-final class TableWriter {
+public final class TableWriter {
 
   private static final long MAGIC = 0xdb4775248b80fb57L;
   private static final int RESTART_INTERVAL = 3;
@@ -24,12 +26,13 @@ final class TableWriter {
   }
 
   /** A table whose blocks name a compression (0 none, 1 snappy); their bytes are as they are. */
-  static byte[] write(SortedMap<String, byte[]> entries, int entriesPerBlock, int compression) {
+  public static byte[] write(
+      SortedMap<String, byte[]> entries, int entriesPerBlock, int compression) {
     return new TableWriter(entriesPerBlock, compression).write(entries);
   }
 
   /** A table of one data block and an index block, whatever these hold; only checksums are true. */
-  static byte[] of(byte[] data, byte[] index) {
+  public static byte[] of(byte[] data, byte[] index) {
     ByteWriter file = new ByteWriter();
     addBlock(file, data);
     int at = file.size();

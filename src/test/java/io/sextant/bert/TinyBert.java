@@ -20,13 +20,13 @@ import java.util.zip.ZipOutputStream;
  * A BERT of two layers, one head of 64, that fits in a few kilobytes and can be spoilt before it is
  * written.
  */
-final class TinyBert {
+public final class TinyBert {
 
   static final int HIDDEN = 64;
 
   final SortedMap<String, Value> tensors = new TreeMap<>();
   String vocabulary;
-  int shards = 1;
+  public int shards = 1;
   int endianness;
   int compression;
   final Map<String, Long> lies = new HashMap<>();
@@ -46,18 +46,18 @@ final class TinyBert {
   private final Random random = new Random(7);
 
   /** A model whose tensors' names begin with the prefix, {@code bert/} included. */
-  TinyBert(String prefix) {
+  public TinyBert(String prefix) {
     this(prefix, "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nword\n##s\n", 9);
   }
 
-  /** The same with a vocabulary, one piece a line, and a longest input. */
-  TinyBert(String prefix, String vocabulary, int positions) {
+  /** The same with a vocabulary, one token a line, and a longest input. */
+  public TinyBert(String prefix, String vocabulary, int positions) {
     this.prefix = prefix;
     this.vocabulary = vocabulary;
-    int pieces = (int) vocabulary.lines().count();
-    config.put("vocab_size", pieces);
+    int tokens = (int) vocabulary.lines().count();
+    config.put("vocab_size", tokens);
     config.put("max_position_embeddings", positions);
-    put("embeddings/word_embeddings", pieces, HIDDEN);
+    put("embeddings/word_embeddings", tokens, HIDDEN);
     put("embeddings/position_embeddings", positions, HIDDEN);
     put("embeddings/token_type_embeddings", 2, HIDDEN);
     putNorm("embeddings/LayerNorm");
@@ -77,15 +77,15 @@ final class TinyBert {
   }
 
   /** Adds a masked-LM head. */
-  TinyBert withMaskedLm() {
+  public TinyBert withMaskedLm() {
     String head = prefix.replaceFirst("bert/$", "cls/predictions/");
     String norm = head + "transform/LayerNorm/";
-    int pieces = (int) vocabulary.lines().count();
+    int tokens = (int) vocabulary.lines().count();
     tensors.put(head + "transform/dense/kernel", Value.random(random, HIDDEN, HIDDEN));
     tensors.put(head + "transform/dense/bias", Value.random(random, HIDDEN));
     tensors.put(norm + "gamma", Value.random(random, HIDDEN));
     tensors.put(norm + "beta", Value.random(random, HIDDEN));
-    tensors.put(head + "output_bias", Value.random(random, pieces));
+    tensors.put(head + "output_bias", Value.random(random, tokens));
     return this;
   }
 
@@ -95,7 +95,7 @@ final class TinyBert {
   }
 
   /** The files of Google's layout. */
-  Map<String, byte[]> checkpoint() {
+  public Map<String, byte[]> checkpoint() {
     Map<String, byte[]> files =
         BundleWriter.write("bert_model.ckpt", tensors, shards, endianness, compression, lies);
     files.put("vocab.txt", utf8(vocabulary));
@@ -113,7 +113,7 @@ final class TinyBert {
     return files;
   }
 
-  static Path write(Map<String, byte[]> files, Path directory) {
+  public static Path write(Map<String, byte[]> files, Path directory) {
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = directory.resolve(file.getKey());
@@ -126,7 +126,7 @@ final class TinyBert {
     }
   }
 
-  static byte[] zip(Map<String, byte[]> files) {
+  public static byte[] zip(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -139,7 +139,7 @@ final class TinyBert {
     return bytes.toByteArray();
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

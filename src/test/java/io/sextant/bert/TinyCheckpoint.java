@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** A checkpoint of a few kilobytes with random weights and a small English vocabulary. */
 public final class TinyCheckpoint {
-  /** Longest input, in word pieces. */
+  /** Longest input, in tokens. */
   public static final int POSITIONS = 40;
 
   /** Words that the vocabulary has, besides single letters and their continuations. */

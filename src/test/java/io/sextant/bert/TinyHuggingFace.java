@@ -2,6 +2,7 @@ package io.sextant.bert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sextant.bert.huggingface.EncoderNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -9,18 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A {@link TinyBert} in Hugging Face's layout, that can be spoilt before it is written. */
-final class TinyHuggingFace {
+public final class TinyHuggingFace {
 
   /** A tensor to be written: bytes of a type of the format. */
-  record Stored(String dtype, int[] shape, byte[] bytes) {}
+  public record Stored(String dtype, int[] shape, byte[] bytes) {}
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  final Map<String, Stored> tensors = new LinkedHashMap<>();
-  final ObjectNode config = MAPPER.createObjectNode();
-  String vocabulary;
+  public final Map<String, Stored> tensors = new LinkedHashMap<>();
+  public final ObjectNode config = MAPPER.createObjectNode();
+  public String vocabulary;
 
-  TinyHuggingFace(TinyBert bert) {
+  public TinyHuggingFace(TinyBert bert) {
     vocabulary = bert.vocabulary;
     config
         .put("model_type", "bert")
@@ -43,7 +44,7 @@ final class TinyHuggingFace {
   }
 
   /** The files of the layout with the tensors and settings of an architecture. */
-  Map<String, byte[]> files(String type) {
+  public Map<String, byte[]> files(String type) {
     config.put("model_type", type);
     if (type.equals("distilbert")) {
       rename(EncoderNames.DISTILBERT);
@@ -77,7 +78,7 @@ final class TinyHuggingFace {
   }
 
   /** The files of the layout. */
-  Map<String, byte[]> files() {
+  public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("config.json", TinyBert.utf8(config.toString()));
     files.put("vocab.txt", TinyBert.utf8(vocabulary));
@@ -87,7 +88,7 @@ final class TinyHuggingFace {
   }
 
   /** The header of tensors that lie one after the other. */
-  static ObjectNode header(Map<String, Stored> tensors) {
+  public static ObjectNode header(Map<String, Stored> tensors) {
     ObjectNode header = MAPPER.createObjectNode();
     int begin = 0;
     for (Map.Entry<String, Stored> tensor : tensors.entrySet()) {
@@ -106,7 +107,7 @@ final class TinyHuggingFace {
   }
 
   /** A file of a header, true or not, and the tensors' bytes. */
-  static byte[] safetensors(ObjectNode header, Map<String, Stored> tensors) {
+  public static byte[] safetensors(ObjectNode header, Map<String, Stored> tensors) {
     byte[] json = TinyBert.utf8(header.toString());
     int size = tensors.values().stream().mapToInt(stored -> stored.bytes().length).sum();
     ByteBuffer file = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);

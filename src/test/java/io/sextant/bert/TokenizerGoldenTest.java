@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -37,7 +38,7 @@ class TokenizerGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theFilesMakeTheTokenizerThatTransformersMakes(JsonNode golden) {
-    BertModel model = ModelSource.open(write(golden));
+    BertModel model = ModelLayouts.open(write(golden));
     try (PairEncoder encoder = new PairEncoder(model, 64)) {
       for (JsonNode input : golden.path("inputs")) {
         EncodedPair pair =
@@ -51,11 +52,11 @@ class TokenizerGoldenTest {
   /** The case's own files, and weights that fit them. */
   private Path write(JsonNode golden) {
     int rows = golden.path("rows").intValue();
-    StringBuilder pieces = new StringBuilder();
+    StringBuilder tokens = new StringBuilder();
     for (int row = 0; row < rows; row++) {
-      pieces.append("row").append(row).append('\n');
+      tokens.append("row").append(row).append('\n');
     }
-    TinyHuggingFace tiny = new TinyHuggingFace(new TinyBert("bert/", pieces.toString(), 70));
+    TinyHuggingFace tiny = new TinyHuggingFace(new TinyBert("bert/", tokens.toString(), 70));
     String type = golden.path("files").path("config.json").path("model_type").asText();
     Map<String, byte[]> files = new TreeMap<>(tiny.files(type));
     files.remove("vocab.txt");

@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.tensorflow.BundleEntry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;

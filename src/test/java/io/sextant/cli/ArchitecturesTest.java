@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.attention.GoldenModel;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadRelation;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadRelation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -173,7 +173,7 @@ class CliTest {
     "--units, words, the units are",
     "--format, jsnol, do you mean jsonl?",
     "--language, klingon, ISO 639-1",
-    "--max-pieces, 2, too short",
+    "--max-tokens, 2, too short",
     "--until-patterns, nxt, do you mean next?",
     "--max-reject-rate, 5, from 0 to 1",
   })

@@ -3,7 +3,7 @@ package io.sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sextant.config.Secrets;
+import io.sextant.redaction.Secrets;
 import io.sextant.testing.SparkDistribution;
 import java.io.IOException;
 import java.net.URI;

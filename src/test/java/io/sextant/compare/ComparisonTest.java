@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.table.HeadDifference;
-import io.sextant.table.HeadPart;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.Interval;
-import io.sextant.table.PairScore;
-import io.sextant.table.PatternKey;
+import io.sextant.math.Interval;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadPart;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PairScore;
+import io.sextant.table.row.PatternKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ class ComparisonTest {
     b.write(Table.PAIR_SCORES, scores(10, 60, .05).iterator());
     HeadDifference row = Comparison.of(a, b).get(0);
     assertThat(row.method()).isEqualTo("paired");
-    assertThat(row.nPairsA()).as("pairs 10 to 49").isEqualTo(40);
+    assertThat(row.nClustersA()).as("pairs 10 to 49").isEqualTo(40);
     assertThat(row.difference().value()).isEqualTo(.05, within(1e-9));
     assertThat(row.difference().high() - row.difference().low())
         .as("equal in every pair")
@@ -119,7 +119,7 @@ class ComparisonTest {
             null,
             null,
             configuration,
-            Map.of(),
+            Map.of("tables", RunManifest.TABLES_VERSION),
             Map.of(),
             null));
     return run;
@@ -140,15 +140,15 @@ class ComparisonTest {
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("r", 0, head, "next", "all", "token", "all"))
-        .set("n_pairs", 201L)
+        .set("n_clusters", 201L)
         .set("n_queries", 5000L)
         .set("share", new Interval(share, share - .02, share + .02))
         .set("share_macro", share)
         .set("coverage", .7)
         .set("null_share", .05)
-        .set("null_name", "B0")
+        .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .95, lift / .95))
-        .set("lift_b0", lift)
+        .set("lift_uniform", lift)
         .set("consistency", .9)
         .set("q_value", 1e-9)
         .set("grade", grade)

@@ -32,15 +32,15 @@ class SettingsLoaderTest {
     flags.put("grades.min-pairs", "9");
     ProfileSettings settings = SettingsLoader.load(file, flags);
     assertThat(settings.model()).isEqualTo("from-file");
-    assertThat(settings.thresholds().minPairs()).isEqualTo(9);
-    assertThat(settings.thresholds().position().strong().share()).isEqualTo(0.35);
-    assertThat(settings.thresholds().position().dominant().share()).isEqualTo(0.5);
+    assertThat(settings.grades().minPairs()).isEqualTo(9);
+    assertThat(settings.grades().position().strong().share()).isEqualTo(0.35);
+    assertThat(settings.grades().position().dominant().share()).isEqualTo(0.5);
     assertThat(settings.effective()).containsEntry("grades.min-pairs", "9");
   }
 
   @Test
   void theReferenceHoldsTheCutsOfTheDesign() {
-    Thresholds thresholds = SettingsLoader.load(null, LEAST).thresholds();
+    Thresholds thresholds = SettingsLoader.load(null, LEAST).grades();
     assertThat(thresholds.minPairs()).isEqualTo(200);
     assertThat(thresholds.minQueries()).isEqualTo(1000);
     assertThat(thresholds.mark().dominant().share()).isEqualTo(0.6);
@@ -62,8 +62,8 @@ class SettingsLoaderTest {
   @ParameterizedTest
   @CsvSource({
     "grades.min-paris, 3, unknown setting grades.min-paris: do you mean grades.min-pairs?",
-    "attention.batch-pieces, 0, at least 1",
-    "attention.batch-pieces, many, batch-pieces",
+    "attention.batch-tokens, 0, at least 1",
+    "attention.batch-tokens, many, batch-tokens",
     "distances.pairs, -1, at least 0",
     "distances.rows, 0, at least 1",
     "attention.norms, perhaps, norms",

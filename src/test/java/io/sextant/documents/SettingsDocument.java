@@ -48,7 +48,7 @@ final class SettingsDocument {
       // A comment stands for the settings that follow it, until the next.
       last = own.isEmpty() ? last : own;
       if (entry.getValue() instanceof ConfigObject group) {
-        append(text, key + ".", group, own);
+        append(text, key + ".", group, own.isEmpty() ? inherited : own);
       } else {
         String value = entry.getValue().render(ConfigRenderOptions.concise());
         text.append("| `%s` | `%s` | %s |%n".formatted(key, value, own.isEmpty() ? last : own));

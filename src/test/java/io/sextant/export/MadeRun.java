@@ -43,7 +43,7 @@ final class MadeRun {
         null,
         null,
         Map.of("patterns", List.of("next")),
-        Map.of("java", "17", "sextant", "1", "spark", "3.5"),
+        Map.of("java", "17", "sextant", "1", "spark", "3.5", "tables", RunManifest.TABLES_VERSION),
         Map.of("census", 1.5, "chunks", 2.25),
         null);
   }

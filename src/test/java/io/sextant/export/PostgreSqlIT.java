@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Schema;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.Reject;
 import io.sextant.testing.PostgreSqlServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,7 @@ class PostgreSqlIT {
         row.next();
         assertThat(row.getObject("entropy"))
             .isEqualTo(Double.isNaN(profile.entropy()) ? null : profile.entropy());
-        assertThat(row.getLong("n_pairs")).isEqualTo(profile.nPairs());
+        assertThat(row.getLong("n_clusters")).isEqualTo(profile.nClusters());
       }
       row = select(connection, "rejects");
       for (Reject reject : run.read(Table.REJECTS)) {

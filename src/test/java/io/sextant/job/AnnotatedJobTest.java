@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.syntax.Blocks;
-import io.sextant.table.HeadCoreference;
-import io.sextant.table.HeadRelation;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadCoreference;
+import io.sextant.table.row.HeadRelation;
+import io.sextant.table.row.Reject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,9 +78,9 @@ class AnnotatedJobTest extends SparkTest {
         .allSatisfy(row -> assertThat(row.baselineAccuracy()).isEqualTo(1));
   }
 
-  /** BERT's word んだ is in two words of the treebank, its pieces are not. */
+  /** BERT's word んだ is in two words of the treebank, its tokens are not. */
   @Test
-  void aJapaneseTreebankIsProfiledAtItsPieces() throws IOException {
+  void aJapaneseTreebankIsProfiledAtItsTokens() throws IOException {
     Path japanese = Path.of("src/test/resources/io/sextant/job/japanese");
     RunManifest run =
         run(

@@ -2,11 +2,11 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Schema;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class BadCasesTest extends SparkTest {
     assertThat(patterns())
         .extracting(HeadPattern::pattern)
         .contains("self", "delimiter")
-        .doesNotContain("predictive_piece", "related_other");
+        .doesNotContain("predictive_subword", "related_other");
     assertThat(patterns())
         .filteredOn(row -> row.pattern().equals("next"))
         .extracting(HeadPattern::part)
@@ -57,7 +57,7 @@ class BadCasesTest extends SparkTest {
     profile(HEADER + "the cat sat on mat .\tit was tired and cats slept .\n", 1, Map.of());
     assertThat(patterns())
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.nPairs()).isEqualTo(1))
+        .allSatisfy(row -> assertThat(row.nClusters()).isEqualTo(1))
         .allSatisfy(row -> assertThat(row.share().low()).isNaN())
         .allSatisfy(row -> assertThat(row.grade()).isIn("insufficient", null));
   }
@@ -87,8 +87,8 @@ class BadCasesTest extends SparkTest {
     assertThat(patterns())
         .filteredOn(row -> row.pattern().equals("related"))
         .extracting(HeadPattern::part)
-        .contains("r0")
-        .doesNotContain("r1", "r2");
+        .contains("surface")
+        .doesNotContain("lemma", "wordnet");
   }
 
   /** Profiles everything that there is to profile, and looks for NaN in every table. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.sextant.job.chunk.ChunkFile;
+import io.sextant.job.chunk.ChunkStore;
 import io.sextant.table.RunDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.syntax.Annotation;
-import io.sextant.table.Cooccurrence;
-import io.sextant.table.HeadPattern;
+import io.sextant.job.row.InputRow;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.Cooccurrence;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.text.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,9 +66,9 @@ class CooccurrenceTest extends SparkTest {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.nPairs()).isEqualTo(expected);
+              assertThat(row.nClusters()).isEqualTo(expected);
               assertThat(row.nQueries()).isEqualTo(2 * expected);
-              assertThat(row.nullName()).isIn("B1", "B2");
+              assertThat(row.nullName()).isIn("offset", "matched");
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
             });
   }
@@ -176,6 +177,7 @@ class CooccurrenceTest extends SparkTest {
   private static boolean isCounted(String line) {
     return new InputRow(
             null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE, 0)
+        .pair()
         .isCounted();
   }
 

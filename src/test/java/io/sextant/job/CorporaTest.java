@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.InputSettings;
-import io.sextant.config.TextSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
+import io.sextant.testing.Inputs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -156,19 +158,7 @@ class CorporaTest {
         .as("a blank line is no document")
         .hasSize(2);
     write("docs.jsonl", "{\"name\": \"d1\", \"body\": \"A dog sat. It slept.\"}\n");
-    InputSettings field =
-        new InputSettings(
-            List.of(path("docs.jsonl")),
-            "auto",
-            null,
-            null,
-            "name",
-            null,
-            "body",
-            400,
-            null,
-            1,
-            TextSettings.NONE);
+    InputSettings field = Inputs.of(path("docs.jsonl"), "id", "name", "text", "body");
     assertThat(rows(field))
         .extracting(InputRow::id, InputRow::group, InputRow::sentenceA, InputRow::sentenceB)
         .containsExactly(tuple("d1:1", "d1", "A dog sat.", "It slept."));
@@ -199,8 +189,7 @@ class CorporaTest {
   }
 
   private InputSettings settings(String file, String format) {
-    return new InputSettings(
-        List.of(path(file)), format, null, null, null, null, null, 400, null, 1, TextSettings.NONE);
+    return Inputs.of(path(file), "format", format);
   }
 
   private String path(String file) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Sentence pairs of the tiny checkpoint's words. */
-final class Corpus {
+public final class Corpus {
   private static final String[] WORDS =
       "the a cat cats dog dogs sat sits on mat was not tired and it slept all day xyz".split(" ");
 
@@ -30,7 +30,7 @@ final class Corpus {
     return write(file, "id\tsentence_a\tsentence_b\n" + String.join("\n", lines) + "\n");
   }
 
-  static Path write(Path file, String text) {
+  public static Path write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, text);

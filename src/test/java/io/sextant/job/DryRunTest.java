@@ -20,7 +20,7 @@ class DryRunTest extends SparkTest {
     assertThat(estimate.pairs()).isEqualTo(100);
     assertThat(estimate.sampled()).isEqualTo(100);
     assertThat(estimate.timed()).isEqualTo(64);
-    assertThat(estimate.longest()).isBetween((int) estimate.meanPieces(), 64);
+    assertThat(estimate.longest()).isBetween((int) estimate.meanTokens(), 64);
     assertThat(estimate.pairsPerSecond()).isPositive().isFinite();
     assertThat(folder.resolve("out")).doesNotExist();
   }

@@ -12,7 +12,7 @@ class EstimateTest {
 
   @Test
   void operationsAreCountedByHand() {
-    // Two layers of hidden 8 and inner 20 on 3 pieces: a multiplication and an addition each of
+    // Two layers of hidden 8 and inner 20 on 3 tokens: a multiplication and an addition each of
     // query and key 2 x 3 x 8 x 8, their products 3 x 3 x 8; in the first layer also value and
     // output 2 x 3 x 8 x 8, the feed-forward layers 2 x 3 x 8 x 20, the sums of values 3 x 3 x 8.
     BertConfig small = new BertConfig(2, 2, 8, 20, 100, 16, 2, 1e-12, true);
@@ -24,11 +24,11 @@ class EstimateTest {
   @Test
   void theRateIsTakenToTheLengthsOfTheSample() {
     // The two that were timed are half as long as all on average, and took a second each.
-    int[] pieces = {32, 32, 96, 96};
-    Estimate estimate = Estimate.of(BASE, 1_000_000, pieces, 2, 2, "onednn");
+    int[] tokens = {32, 32, 96, 96};
+    Estimate estimate = Estimate.of(BASE, 1_000_000, tokens, 2, 2, "onednn");
     double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;
     assertThat(estimate.pairsPerSecond()).isCloseTo(1 / ratio, within(1e-9));
-    assertThat(estimate.meanPieces()).isEqualTo(64);
+    assertThat(estimate.meanTokens()).isEqualTo(64);
     assertThat(estimate.longest()).isEqualTo(96);
     assertThat(estimate.hours(100)).isCloseTo(1_000_000 * ratio / 100 / 3600, within(1e-6));
   }
@@ -39,7 +39,7 @@ class EstimateTest {
     assertThat(estimate.lines())
         .contains(
             "rows                    36,000",
-            "pieces a pair           64.0, at most 64, of 1 sampled",
+            "tokens a pair           64.0, at most 64, of 1 sampled",
             "on 1 core               5.0 h",
             "on 16 cores             19 min",
             "on 1,000 cores          18 s")

@@ -2,8 +2,8 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.table.HeadPattern;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.testing.RealRuns;
 import java.util.Comparator;
 import java.util.List;

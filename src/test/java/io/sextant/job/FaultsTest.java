@@ -8,6 +8,8 @@ import io.sextant.bert.TinyCheckpoint;
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.stage.ProbeStage;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -122,7 +124,7 @@ class FaultsTest extends SparkTest {
     assertNotResumed(input, Map.of("model", model.toString()), "model was ");
     assertNotResumed(other, Map.of(), "input was ");
     assertNotResumed(
-        input, Map.of("attention.max-pieces", 30), "attention.max-pieces was 0, is 30");
+        input, Map.of("attention.max-tokens", 30), "attention.max-tokens was 0, is 30");
     assertThat(manifest("run").status()).isEqualTo("succeeded");
   }
 

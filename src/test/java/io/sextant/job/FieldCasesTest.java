@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -272,6 +274,12 @@ class FieldCasesTest {
     assertPairs(read(file, "format", "tsv"), "A", "B", "C", "D");
     assertPairs(read(file, "format", "sick"), "A", "B", "C", "D");
     assertThat(read(file, "format", "documents")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blank.tsv", "blank.csv", "blank.jsonl"})
+  void aTableOfBlankLinesHasNoRows(String name) throws IOException {
+    assertRefused("has no rows", write(name, "\n \n\n"));
   }
 
   @Test

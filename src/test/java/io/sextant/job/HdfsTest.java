@@ -3,8 +3,9 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.config.SettingsLoader;
+import io.sextant.job.executor.ModelCache;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ class HdfsTest extends SparkTest {
     FileSystem hdfs = cluster.getFileSystem();
     hdfs.copyFromLocalFile(path(model()), path("/models/once"));
     Path cache = folder.resolve("cache");
-    BertModel local = ModelSource.open(model());
+    BertModel local = ModelLayouts.open(model());
     ModelCache first = new ModelCache(cache, hdfs.getConf());
     assertThat(first.open(address("/models/once")).fingerprint()).isEqualTo(local.fingerprint());
     hdfs.delete(path("/models/once"), true);

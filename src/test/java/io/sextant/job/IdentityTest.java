@@ -8,6 +8,7 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.job.input.InputColumns;
+import io.sextant.job.row.InputSummary;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -75,10 +77,46 @@ class IdentityTest extends SparkTest {
         .isNotEqualTo(fingerprint(null, null, "a cat", "x", null));
   }
 
+  @Test
+  void columnsThatChangeRolesOverNullsOfJsonLinesMakeTwoRunsWhichDoNotMix() {
+    List<String> rows = new java.util.ArrayList<>();
+    for (String line : Corpus.lines(PAIRS)) {
+      String[] cells = line.split("\t");
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "{\"x\": \"%s\", \"y\": null, \"sentence_a\": \"%s\", \"sentence_b\": \"%s\"}",
+              (Object[]) cells));
+    }
+    Path input = Corpus.write(folder.resolve("in.jsonl"), String.join("\n", rows) + "\n");
+    Map<String, Object> asId = Map.of("input.id", "x", "input.group", "y");
+    Map<String, Object> asGroup = Map.of("input.id", "y", "input.group", "x");
+    assertThatThrownBy(() -> run(input, "r", with(asId, "max-chunks", 1)))
+        .isInstanceOf(PartialRunException.class);
+    assertThatThrownBy(() -> run(input, "r", with(asGroup, "output.existing", "resume")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("another run", "input was");
+    RunManifest byGroup = run(input, "s", with(asGroup, "output.keep-chunks", true));
+    assertThat(byGroup.runId()).isNotEqualTo(manifest("r").runId());
+    copy("s/_chunks/chunk-000001", "r/_chunks/chunk-000001");
+    RunManifest byId = run(input, "r", with(asId, "output.existing", "resume"));
+    assertThat(said).asString().contains("chunk 1 is damaged");
+    assertThat(run(input, "t", asId).runId()).isEqualTo(byId.runId());
+    assertThat(tables("r")).isEqualTo(tables("t")).isNotEqualTo(tables("s"));
+  }
+
+  private void copy(String from, String to) {
+    try {
+      Files.copy(folder.resolve(from), folder.resolve(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The fingerprint of one row: id, group, sentences, the text of a bad row. */
   private static String fingerprint(String id, String group, String a, String b, String raw) {
     Object[] row = {"f", id, group, a, b, true, raw, null, null, null, null, null};
-    return Census.of(
+    return InputSummary.of(
             spark.createDataFrame(
                 List.of(org.apache.spark.sql.RowFactory.create(row)), InputColumns.SCHEMA))
         .fingerprint();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Command lines of Java as tests start it. */
@@ -19,7 +20,13 @@ final class Javas {
 
   /** Sextant's command line on the classes under test. */
   static List<String> sextant(String... arguments) {
+    return sextant(List.of(), arguments);
+  }
+
+  /** The same in a JVM with options. */
+  static List<String> sextant(List<String> options, String... arguments) {
     List<String> command = java("-Xmx1g", classPath());
+    command.addAll(options);
     command.add("io.sextant.Main");
     command.addAll(List.of(arguments));
     return command;
@@ -71,7 +78,13 @@ final class Javas {
     return command;
   }
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  /** The classes under test and all that they need. */
+  static String classPath() {
+    String here =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    // For processes that run in other folders too.
+    return Stream.of(here.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

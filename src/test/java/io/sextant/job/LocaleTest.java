@@ -2,7 +2,7 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,10 +25,10 @@ class LocaleTest extends SparkTest {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(80));
     try (SparkSession spark = session(TWO_CORES)) {
       String runId = run(spark, input, "root", Map.of("output.keep-chunks", true)).runId();
-      String fingerprint = ModelSource.open(model()).fingerprint();
+      String fingerprint = ModelLayouts.open(model()).fingerprint();
       for (String tag : new String[] {"ar-EG-u-nu-arab", "fa-IR-u-nu-arabext", "tr-TR"}) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(ModelSource.open(model()).fingerprint()).as(tag).isEqualTo(fingerprint);
+        assertThat(ModelLayouts.open(model()).fingerprint()).as(tag).isEqualTo(fingerprint);
         Map<String, Object> keep = Map.of("output.keep-chunks", true);
         assertThat(run(spark, input, tag, keep).runId()).as(tag).isEqualTo(runId);
         assertThat(tables(tag)).as(tag).isEqualTo(tables("root"));

@@ -3,10 +3,14 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.chunk.ChunkStore;
+import io.sextant.job.chunk.Rejects;
+import io.sextant.job.row.RowFold;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.Level;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
 import java.io.IOException;
@@ -43,7 +47,7 @@ class ManyChunksIT extends SparkTest {
 
   @Test
   void tenTimesTheChunksTakeAboutTenTimesAsLong() throws IOException {
-    BertModel tiny = ModelSource.open(model());
+    BertModel tiny = ModelLayouts.open(model());
     seconds("warm", FEW / 4, tiny);
     Seconds few = seconds("few", FEW, tiny);
     Seconds many = seconds("many", MANY, tiny);
@@ -71,7 +75,7 @@ class ManyChunksIT extends SparkTest {
 
     start = System.nanoTime();
     ProfileState merged =
-        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2);
     SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
     long rows = 0;
     for (int chunk : committed) {
@@ -83,8 +87,7 @@ class ManyChunksIT extends SparkTest {
 
   private static void fill(ChunkStore store, Path folder, int chunks, BertModel model)
       throws IOException {
-    ProfileState state =
-        ProfileState.empty(model.config(), Patterns.all(), List.of(Level.TOKEN), 2);
+    ProfileState state = ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2);
     SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
     Path original = null;
     for (int chunk = 0; chunk < chunks; chunk++) {

@@ -10,12 +10,12 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RecordingSink;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.demo.EuroparlPairs;
-import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -84,7 +84,7 @@ class MiniLmIT extends SparkTest {
   @ParameterizedTest
   @ValueSource(strings = {"onednn", "nd4j"})
   void itsAttentionIsThatOfTransformers(String backend) {
-    BertModel model = ModelSource.open(path);
+    BertModel model = ModelLayouts.open(path);
     RecordingSink maps = new RecordingSink();
     EncodedPair pair;
     try (PairEncoder encoder = new PairEncoder(model, 512);

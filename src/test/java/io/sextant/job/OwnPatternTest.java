@@ -125,7 +125,7 @@ class OwnPatternTest {
             ask(
                 "select distinct judged_by || ' ' || null_name || ' ' || headline from head_patterns"
                     + " where pattern = 'first_token' and score = share and n_queries > 100"))
-        .containsExactly("share B0 true");
+        .containsExactly("share uniform true");
     for (String table : List.of("label_stability", "label_sensitivity", "exemplars")) {
       assertThat(ask("select pattern from " + table + " where pattern = 'first_token'"))
           .as(table)

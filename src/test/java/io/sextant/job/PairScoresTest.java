@@ -42,7 +42,7 @@ class PairScoresTest extends SparkTest {
                 full join (
                   from '%s' where stratum = 'all' and unit = 'token' and grade is not null) patterns
                 using (layer, head, pattern, part)
-                where n is distinct from n_pairs or q is distinct from n_queries
+                where n is distinct from n_clusters or q is distinct from n_queries
                   or abs(s - share_macro) > 1e-9 or s is null"""
                     .formatted(scores, patterns)))
         .containsExactly("0");

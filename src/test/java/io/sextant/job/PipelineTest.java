@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.johnsnowlabs.nlp.annotators.parser.dep.DependencyParserApproach;
 import io.sextant.attention.GoldenModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.row.InputRow;
 import io.sextant.syntax.AnnotatedSentence;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadPos;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.Reject;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.Word;
 import java.io.IOException;
@@ -188,8 +189,8 @@ class PipelineTest extends SparkTest {
         .extracting(Reject::pairId, Reject::reason)
         .containsExactly(tuple("unfit", "misaligned_annotation"));
     long words = 0;
-    Map<String, Long> pieces = new TreeMap<>();
-    try (PairEncoder encoder = new PairEncoder(ModelSource.open(electra), LONGEST)) {
+    Map<String, Long> counts = new TreeMap<>();
+    try (PairEncoder encoder = new PairEncoder(ModelLayouts.open(electra), LONGEST)) {
       for (InputRow row : rows(input, "english")) {
         if (!row.sentenceA().startsWith(UNSEEN)) {
           List<List<Token>> tokens =
@@ -199,7 +200,7 @@ class PipelineTest extends SparkTest {
           words += tokens.get(0).size() + tokens.get(1).size();
           for (Word word : encoder.encode(row.pair()).words()) {
             String tag = tagAt(tokens.get(word.segment()), word.begin());
-            pieces.merge(tag, (long) word.endPiece() - word.firstPiece(), Long::sum);
+            counts.merge(tag, (long) word.endToken() - word.firstToken(), Long::sum);
           }
         }
       }
@@ -209,8 +210,8 @@ class PipelineTest extends SparkTest {
         .filteredOn(row -> row.layer() == 1 && row.head() == 0)
         .extracting(HeadPos::tag, HeadPos::n)
         .containsExactlyInAnyOrderElementsOf(
-            pieces.entrySet().stream().map(tag -> tuple(tag.getKey(), tag.getValue())).toList());
-    assertThat(pieces).containsKeys("NOUN", "VERB", "DET", "PUNCT");
+            counts.entrySet().stream().map(tag -> tuple(tag.getKey(), tag.getValue())).toList());
+    assertThat(counts).containsKeys("NOUN", "VERB", "DET", "PUNCT");
     assertThat(directory("plain").read(Table.HEAD_POS)).isEmpty();
 
     // WordNet does not know that glamen are more than one glim.
@@ -228,9 +229,9 @@ class PipelineTest extends SparkTest {
   /** In how many pairs the sentences share a lemma, in different forms. */
   private long pairsOfOneLemma(String output) {
     return directory(output).read(Table.HEAD_PATTERNS).stream()
-        .filter(row -> row.pattern().equals("related_other") && row.part().equals("r1"))
+        .filter(row -> row.pattern().equals("related_other") && row.part().equals("lemma"))
         .filter(row -> row.stratum().equals("all"))
-        .mapToLong(HeadPattern::nPairs)
+        .mapToLong(HeadPattern::nClusters)
         .max()
         .orElse(0);
   }

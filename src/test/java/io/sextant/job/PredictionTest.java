@@ -7,9 +7,9 @@ import io.sextant.attention.GoldenModel;
 import io.sextant.bert.TinyCheckpoint;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
-import io.sextant.table.HeadPattern;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class PredictionTest extends SparkTest {
   private static final Map<String, Object> FIVE_PAIRS =
-      Map.of("mlm.pairs", 5, "mlm.max-pieces", 20, "patterns", List.of("next"));
+      Map.of("mlm.pairs", 5, "mlm.max-tokens", 20, "patterns", List.of("next"));
 
   @Test
   void aSampleIsHeldAgainstTheMaskedLmHeadAlikeOnOneCoreAndTwo() {
@@ -33,7 +33,7 @@ class PredictionTest extends SparkTest {
         .allSatisfy(
             row -> {
               assertThat(row.unit()).isEqualTo("word");
-              assertThat(row.nPairs()).isEqualTo(5);
+              assertThat(row.nClusters()).isEqualTo(5);
               assertThat(row.rankCorrelation().value()).isBetween(-1.0, 1.0);
               assertThat(row.rankCorrelation().low()).isLessThan(row.rankCorrelation().value());
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
@@ -62,14 +62,14 @@ class PredictionTest extends SparkTest {
   void robertasHeadIsAskedToo() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
     Map<String, Object> flags = new HashMap<>(FIVE_PAIRS);
-    flags.put("mlm.max-pieces", 60);
+    flags.put("mlm.max-tokens", 60);
     flags.put("model", GoldenModel.maskedLm("roberta").toString());
     run(TWO_CORES, input, "run", flags);
     assertThat(predictions("run"))
         .hasSize(4)
         .allSatisfy(
             row -> {
-              assertThat(row.nPairs()).isEqualTo(5);
+              assertThat(row.nClusters()).isEqualTo(5);
               assertThat(row.rankCorrelation().value()).isBetween(-1.0, 1.0);
               assertThat(row.top1Null()).isBetween(0.0, 1.0);
             });
@@ -98,7 +98,7 @@ class PredictionTest extends SparkTest {
   @Test
   void noPairThatIsShortEnoughGivesNoRows() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
-    run(TWO_CORES, input, "run", Map.of("mlm.pairs", 5, "mlm.max-pieces", 4));
+    run(TWO_CORES, input, "run", Map.of("mlm.pairs", 5, "mlm.max-tokens", 4));
     assertThat(predictions("run")).isEmpty();
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
-import io.sextant.table.Reject;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.Reject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -196,7 +196,7 @@ class ProfileJobTest extends SparkTest {
     assertThat(directory("run").read(Table.HEAD_PATTERNS))
         .filteredOn(row -> row.pattern().equals("next") && row.stratum().equals("all"))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.nPairs()).isEqualTo(12));
+        .allSatisfy(row -> assertThat(row.nClusters()).isEqualTo(12));
   }
 
   @Test

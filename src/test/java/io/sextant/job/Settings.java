@@ -3,8 +3,9 @@ package io.sextant.job;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
+import io.sextant.job.executor.TaskSettings;
 import io.sextant.linguistics.Language;
-import io.sextant.profile.Level;
+import io.sextant.profile.state.Unit;
 import java.util.List;
 
 /** Settings of tasks for tests that run a stage by itself. */
@@ -29,7 +30,7 @@ final class Settings {
         Language.ENGLISH,
         .2,
         List.of(),
-        List.of(Level.TOKEN),
+        List.of(Unit.TOKEN),
         false,
         2,
         48,

@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the job share: a tiny model, a folder, runs on local Spark. */
-abstract class SparkTest {
+public abstract class SparkTest {
   static final String TWO_CORES = "local[2]";
 
   @TempDir static Path models;
@@ -65,7 +65,7 @@ abstract class SparkTest {
         spark, SettingsLoader.load(null, all), new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
-  static SparkSession session(String master) {
+  public static SparkSession session(String master) {
     return SparkSession.builder()
         .master(master)
         .config("spark.ui.enabled", false)

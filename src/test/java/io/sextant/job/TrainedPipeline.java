@@ -7,11 +7,12 @@ import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
 import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
 import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
 import com.johnsnowlabs.nlp.training.CoNLLU;
-import io.sextant.config.InputSettings;
-import io.sextant.config.TextSettings;
-import io.sextant.syntax.Annotation;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.row.PairReader;
 import io.sextant.syntax.Conllu;
 import io.sextant.syntax.Token;
+import io.sextant.testing.Inputs;
+import io.sextant.text.Annotation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,20 +81,7 @@ final class TrainedPipeline {
   /** The rows of an input, annotated by a saved pipeline. */
   static List<InputRow> rows(SparkSession spark, Path input, Path pipeline) {
     PairReader reader =
-        new PairReader(
-            spark,
-            new InputSettings(
-                List.of(input.toString()),
-                "auto",
-                null,
-                null,
-                null,
-                null,
-                null,
-                400,
-                pipeline.toString(),
-                1,
-                TextSettings.NONE));
+        new PairReader(spark, Inputs.of(input.toString(), "pipeline", pipeline.toString()));
     return reader.rows(reader.read()).collect();
   }
 

@@ -44,12 +44,12 @@ class EmbeddingNeighboursTest {
   @CsvSource({
     "bank, river, NONE",
     "store, shop, WORDNET",
-    "dogs, dog, SAME_LEMMA",
-    "dog, Dog, SAME_SURFACE",
+    "dogs, dog, LEMMA",
+    "dog, Dog, SURFACE",
     "he, she, NONE",
     "this, that, NONE",
     "., !, NONE",
-    // Words of several pieces are not near everything that shares a frequent piece.
+    // Words of several tokens are not near everything that shares a frequent token.
     "blogging, zorbing, NONE",
     "unreasonableness, man, NONE",
   })
@@ -60,7 +60,7 @@ class EmbeddingNeighboursTest {
   @Test
   void oneInTwoHundredWordPairsAreNeighbours() {
     List<String> words =
-        MODEL.vocabulary().pieces().stream().filter(piece -> piece.matches("[a-z]{3,}")).toList();
+        MODEL.vocabulary().tokens().stream().filter(token -> token.matches("[a-z]{3,}")).toList();
     int related = 0;
     int all = 0;
     for (int from = 0; from < 40; from++) {

@@ -27,7 +27,8 @@ class LanguageTest {
   @Test
   void whatALanguageLacksIsSaid() {
     assertThat(new Language("de").limits())
-        .containsExactly("no lemmas and no WordNet for German: related words lack tiers r1 and r2");
+        .containsExactly(
+            "no lemmas and no WordNet for German: related words lack the tiers lemma and wordnet");
     assertThat(new Language("eu").limits())
         .hasSize(2)
         .contains("no list of function words for Basque: all words are content words");

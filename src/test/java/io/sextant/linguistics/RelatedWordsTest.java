@@ -1,8 +1,8 @@
 package io.sextant.linguistics;
 
+import static io.sextant.linguistics.Tier.LEMMA;
 import static io.sextant.linguistics.Tier.NONE;
-import static io.sextant.linguistics.Tier.SAME_LEMMA;
-import static io.sextant.linguistics.Tier.SAME_SURFACE;
+import static io.sextant.linguistics.Tier.SURFACE;
 import static io.sextant.linguistics.Tier.WORDNET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,13 +43,13 @@ class RelatedWordsTest {
     "others, other",
   })
   void inflectionsHaveTheSameLemma(String word, String other) {
-    assertThat(tier(word, other)).isEqualTo(SAME_LEMMA);
+    assertThat(tier(word, other)).isEqualTo(LEMMA);
   }
 
   @ParameterizedTest
   @CsvSource({"The, the", "ZORB, zorb", "欧, 欧", "a, A", "été, Été", "1990s, 1990s"})
   void equalSurfacesComeBeforeLemmas(String word, String other) {
-    assertThat(tier(word, other)).isEqualTo(SAME_SURFACE);
+    assertThat(tier(word, other)).isEqualTo(SURFACE);
   }
 
   @ParameterizedTest
@@ -128,9 +128,9 @@ class RelatedWordsTest {
   void wordsOfASingleSentenceAreRelated() {
     WordRelations relations = RELATED.in(Pairs.of("geese follow the Goose , the geese", null));
 
-    assertThat(relations.between(0, 3)).isEqualTo(SAME_LEMMA);
-    assertThat(relations.between(0, 6)).isEqualTo(SAME_SURFACE);
-    assertThat(relations.between(2, 5)).isEqualTo(SAME_SURFACE);
+    assertThat(relations.between(0, 3)).isEqualTo(LEMMA);
+    assertThat(relations.between(0, 6)).isEqualTo(SURFACE);
+    assertThat(relations.between(2, 5)).isEqualTo(SURFACE);
     assertThat(relations.between(1, 3)).isEqualTo(NONE);
   }
 
@@ -148,8 +148,8 @@ class RelatedWordsTest {
         assertThat(tier).isEqualTo(relations.between(o, w));
         boolean same = folded(pair, w).equals(folded(pair, o));
         boolean mark = pair.words().get(w).punctuation() || pair.words().get(o).punctuation();
-        assertThat(tier == SAME_SURFACE).isEqualTo(same && !mark);
-        assertThat(tier == SAME_SURFACE || tier(pair, w, o) == tier).isTrue();
+        assertThat(tier == SURFACE).isEqualTo(same && !mark);
+        assertThat(tier == SURFACE || tier(pair, w, o) == tier).isTrue();
       }
     }
   }
@@ -166,7 +166,7 @@ class RelatedWordsTest {
               .limit(16)
               .toList();
       for (Future<Tier> tier : tiers) {
-        assertThat(tier.get()).isEqualTo(SAME_LEMMA);
+        assertThat(tier.get()).isEqualTo(LEMMA);
       }
     } finally {
       tasks.shutdownNow();
@@ -177,7 +177,7 @@ class RelatedWordsTest {
   void aLanguageWithoutWordNetHasSurfacesAndItsFunctionWords() {
     RelatedWords german = new RelatedWords(new Language("de"));
     WordRelations relations = german.in(Pairs.of("Der Hund und die Hunde", "Der Hund"));
-    assertThat(relations.between(1, 6)).isEqualTo(SAME_SURFACE);
+    assertThat(relations.between(1, 6)).isEqualTo(SURFACE);
     assertThat(relations.between(1, 4)).isEqualTo(NONE);
     assertThat(relations.isFunctionWord(0)).isTrue();
     assertThat(relations.isFunctionWord(1)).isFalse();

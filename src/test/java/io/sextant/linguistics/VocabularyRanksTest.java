@@ -31,19 +31,19 @@ class VocabularyRanksTest {
   @Test
   void wholeWordsOfOtherTokenizersBeginWithTheirMark() {
     String byteLevel = "{\"pre_tokenizer\":{\"type\":\"ByteLevel\"}}";
-    List<String> pieces = List.of("<s>", "##", "he", "Ġ", "Ġ,", "Ġa", "Ġthe", "ing", "Ġcat", "");
-    assertThat(new VocabularyRanks(new Vocabulary(pieces, byteLevel)).wholeWords())
+    List<String> tokens = List.of("<s>", "##", "he", "Ġ", "Ġ,", "Ġa", "Ġthe", "ing", "Ġcat", "");
+    assertThat(new VocabularyRanks(new Vocabulary(tokens, byteLevel)).wholeWords())
         .containsExactly(List.of(6, 8));
     String metaspace =
         "{\"pre_tokenizer\":{\"type\":\"Sequence\",\"pretokenizers\":[{\"type\":\"Metaspace\"}]}}";
-    List<String> marked = pieces.stream().map(piece -> piece.replace('Ġ', '▁')).toList();
+    List<String> marked = tokens.stream().map(token -> token.replace('Ġ', '▁')).toList();
     assertThat(new VocabularyRanks(new Vocabulary(marked, metaspace)).wholeWords())
         .containsExactly(List.of(6, 8));
   }
 
   private static VocabularyRanks ranks(int words) {
-    List<String> pieces = new ArrayList<>(BEFORE);
-    IntStream.range(0, words).forEach(i -> pieces.add("word" + i));
-    return new VocabularyRanks(new Vocabulary(pieces));
+    List<String> tokens = new ArrayList<>(BEFORE);
+    IntStream.range(0, words).forEach(i -> tokens.add("word" + i));
+    return new VocabularyRanks(new Vocabulary(tokens));
   }
 }

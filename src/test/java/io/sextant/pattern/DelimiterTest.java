@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.linguistics.Tier;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -26,7 +26,7 @@ class DelimiterTest {
 
   /** The targets of the first query in each part; none if there is no query. */
   private static List<List<Integer>> keys(String a, String b) {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder encoder = new PairEncoder(model, 20)) {
       EncodedPair pair = encoder.encode(new SentencePair("1", null, a, b));
       return new Delimiter()

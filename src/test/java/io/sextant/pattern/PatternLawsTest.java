@@ -20,9 +20,9 @@ class PatternLawsTest {
     assertParts(pair, "delimiter", "sep", "first_sep", "second_sep");
     assertParts(pair, "related", "all", "self", "within", "cross");
     assertParts(pair, "related", "all", "self", "content_words", "function_words");
-    assertParts(pair, "related", "content_words", "r0", "r1", "r2", "r3");
+    assertParts(pair, "related", "content_words", "surface", "lemma", "wordnet", "embedding");
     assertParts(pair, "related_other", "all", "content_words", "function_words");
-    assertParts(pair, "related_other", "content_words", "r0", "r1", "r2", "r3");
+    assertParts(pair, "related_other", "content_words", "surface", "lemma", "wordnet", "embedding");
     assertParts(pair, "related_other", "all", "a_to_b", "b_to_a");
   }
 
@@ -64,7 +64,8 @@ class PatternLawsTest {
   @Property(tries = 150)
   void relationsAreMutual(@ForAll("pairs") AnnotatedPair pair) {
     int n = pair.encoded().size();
-    for (String part : List.of("within", "cross", "function_words", "r0", "r1", "r2")) {
+    for (String part :
+        List.of("within", "cross", "function_words", "surface", "lemma", "wordnet")) {
       int[][] related = matrix("related", part, pair);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < i; j++) {

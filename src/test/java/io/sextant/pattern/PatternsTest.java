@@ -37,7 +37,7 @@ class PatternsTest {
             "punctuation",
             "related",
             "related_other",
-            "predictive_piece",
+            "predictive_subword",
             "predictive_cooccurrence",
             "own_sentence",
             "other_sentence");
@@ -127,8 +127,8 @@ class PatternsTest {
     assertThat(targets("related", "cross", PAIR)).isEqualTo("2:12 5:12 12:2,5");
     assertThat(targets("related", "content_words", PAIR)).isEqualTo("2:5,12 5:2,12 12:2,5");
     assertThat(targets("related", "function_words", PAIR)).isEqualTo("1:4 4:1");
-    assertThat(targets("related", "r0", PAIR)).isEqualTo("2:12 12:2");
-    assertThat(targets("related", "r1", PAIR)).isEqualTo("2:5 5:2,12 12:5");
+    assertThat(targets("related", "surface", PAIR)).isEqualTo("2:12 12:2");
+    assertThat(targets("related", "lemma", PAIR)).isEqualTo("2:5 5:2,12 12:5");
     assertThat(targets("related", "within", SINGLE)).isEqualTo("1:3 3:1");
     assertThat(targets("related", "cross", SINGLE)).isEmpty();
     assertThat(targets("related", "all", ONE_WORD)).isEqualTo("1:1 3:3");
@@ -136,7 +136,7 @@ class PatternsTest {
   }
 
   @Test
-  void relatedWordsOfSeveralPiecesAreTargetsWithAllOfThem() {
+  void relatedWordsOfSeveralTokensAreTargetsWithAllOfThem() {
     // 0 [CLS] 1 straw 2 ##berries 3 [SEP] 4 a 5 straw 6 ##berry 7 [SEP]
     AnnotatedPair pair = annotated("straw##berries", "a straw##berry");
     assertThat(targets("related", "all", pair)).isEqualTo("1:1,5,6 2:2,5,6 4:4 5:1,2,5 6:1,2,6");
@@ -148,8 +148,8 @@ class PatternsTest {
     assertThat(targets("related_other", "all", PAIR)).isEqualTo("2:12 5:12 12:2,5");
     assertThat(targets("related_other", "content_words", PAIR)).isEqualTo("2:12 5:12 12:2,5");
     assertThat(targets("related_other", "function_words", PAIR)).isEmpty();
-    assertThat(targets("related_other", "r0", PAIR)).isEqualTo("2:12 12:2");
-    assertThat(targets("related_other", "r1", PAIR)).isEqualTo("5:12 12:5");
+    assertThat(targets("related_other", "surface", PAIR)).isEqualTo("2:12 12:2");
+    assertThat(targets("related_other", "lemma", PAIR)).isEqualTo("5:12 12:5");
     assertThat(targets("related_other", "a_to_b", PAIR)).isEqualTo("2:12 5:12");
     assertThat(targets("related_other", "b_to_a", PAIR)).isEqualTo("12:2,5");
   }
@@ -159,9 +159,9 @@ class PatternsTest {
     // 0 [CLS] 1 the 2 shop 3 is 4 cold 5 [SEP] 6 the 7 store 8 was 9 hot 10 [SEP]
     AnnotatedPair pair = annotated("the shop is cold", "the store was hot");
     assertThat(targets("related_other", "function_words", pair)).isEqualTo("1:6 3:8 6:1 8:3");
-    assertThat(targets("related_other", "r0", pair)).isEmpty();
-    assertThat(targets("related_other", "r1", pair)).isEmpty();
-    assertThat(targets("related_other", "r2", pair)).isEqualTo("2:7 4:9 7:2 9:4");
+    assertThat(targets("related_other", "surface", pair)).isEmpty();
+    assertThat(targets("related_other", "lemma", pair)).isEmpty();
+    assertThat(targets("related_other", "wordnet", pair)).isEqualTo("2:7 4:9 7:2 9:4");
     // 0 [CLS] 1 doing 2 [SEP] 3 done 4 [SEP]; done is no stop word.
     assertThat(targets("related_other", "function_words", annotated("doing", "done")))
         .isEqualTo("1:3 3:1");
@@ -180,11 +180,11 @@ class PatternsTest {
   }
 
   @Test
-  void predictivePiece() {
-    assertThat(targets("predictive_piece", "all", PAIR)).isEqualTo("9:10 10:9");
-    assertThat(targets("predictive_piece", "all", annotated("un##break##able glass", null)))
+  void predictiveSubword() {
+    assertThat(targets("predictive_subword", "all", PAIR)).isEqualTo("9:10 10:9");
+    assertThat(targets("predictive_subword", "all", annotated("un##break##able glass", null)))
         .isEqualTo("1:2,3 2:1,3 3:1,2");
-    assertThat(targets("predictive_piece", "all", SINGLE)).isEmpty();
+    assertThat(targets("predictive_subword", "all", SINGLE)).isEmpty();
   }
 
   @Test
@@ -199,7 +199,7 @@ class PatternsTest {
     AnnotatedPair annotated = new AnnotatedPair(pair, RELATED.in(pair, Map.of(), redBerries));
     assertThat(targets("predictive_cooccurrence", "all", annotated))
         .isEqualTo("1:4,7 2:4,7 4:1,2,10 7:1,2,10 10:4,7");
-    assertThat(targets("related", "r0", annotated)).isEqualTo("1:10 2:10 4:7 7:4 10:1,2");
+    assertThat(targets("related", "surface", annotated)).isEqualTo("1:10 2:10 4:7 7:4 10:1,2");
     assertThat(targets("predictive_cooccurrence", "all", PAIR)).isEmpty();
   }
 

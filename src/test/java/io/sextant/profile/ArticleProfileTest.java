@@ -9,7 +9,11 @@ import io.sextant.bert.BertModel;
 import io.sextant.linguistics.Language;
 import io.sextant.linguistics.RelatedWords;
 import io.sextant.pattern.Patterns;
-import io.sextant.table.HeadPattern;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.testing.RealModel;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -28,17 +32,16 @@ class ArticleProfileTest {
   @BeforeAll
   static void profile() {
     BertModel bert = RealModel.bert();
-    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), List.of(Level.TOKEN), 0);
+    ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), List.of(Unit.TOKEN), 0);
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner =
             AttentionModels.shared(bert.fingerprint(), "nd4j", Precision.F32, () -> bert)
                 .newRunner()) {
       HeadProfiler profiler =
           new HeadProfiler(
-              encoder::encode,
-              new RelatedWords(Language.ENGLISH)::in,
+              PairAnalysis.of(encoder::encode, new RelatedWords(Language.ENGLISH)::in),
               runner,
-              Calibration.flat(144, List.of(Level.TOKEN)),
+              Calibration.flat(144, List.of(Unit.TOKEN)),
               512,
               new ExemplarLimits(0, 0, 1),
               (pair, reason, detail) -> {
@@ -61,7 +64,7 @@ class ArticleProfileTest {
     assertThat(heads("next", "all").get(0)).isEqualTo("2-0");
     assertThat(heads("related", "all").get(0)).isEqualTo("2-6");
     assertThat(heads("related_other", "all").get(0)).isEqualTo("10-10");
-    assertThat(heads("predictive_piece", "all").get(0)).isEqualTo("2-1");
+    assertThat(heads("predictive_subword", "all").get(0)).isEqualTo("2-1");
     assertThat(heads("previous", "all").subList(0, 5)).contains("0-2");
   }
 

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Random;
 
 /** A small random BERT, run in float64. */
-record Float64States(BertModel model) implements HiddenStatesRunner {
-  static Float64States random() {
+public record Float64States(BertModel model) implements HiddenStatesRunner {
+  public static Float64States random() {
     return new Float64States(RandomBert.of(2, 3, 16, 40, 8));
   }
 
-  /** A pair written as {@link Pairs} has it, of random pieces. */
-  static EncodedPair pair(String id, String a, String b) {
+  /** A pair written as {@link Pairs} has it, of random tokens. */
+  public static EncodedPair pair(String id, String a, String b) {
     EncodedPair hand = Pairs.of(a, b);
     Random random = new Random(id.hashCode());
     return new EncodedPair(
         new SentencePair(id, null, a, b),
-        hand.pieces(),
+        hand.tokens(),
         random.ints(hand.size(), RandomBert.MASK + 1, 50).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),

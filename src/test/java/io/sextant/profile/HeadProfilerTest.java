@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.config.Thresholds;
 import io.sextant.config.Thresholds.Cut;
 import io.sextant.config.Thresholds.Cuts;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.RejectReason;
+import io.sextant.profile.similarity.HeadMap;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.RejectReason;
 import io.sextant.text.SentencePair;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class HeadProfilerTest {
+public class HeadProfilerTest {
   private static final Cuts CUTS =
       new Cuts(new Cut(0.5, 2, 0), new Cut(0.3, 2, 0), new Cut(0.1, 2, 0));
   static final Thresholds THRESHOLDS = new Thresholds(20, 100, 0.75, 0.01, CUTS, CUTS, CUTS);
@@ -39,7 +40,7 @@ class HeadProfilerTest {
     List<HeadPattern> rows = tables.patterns();
 
     HeadPattern uniform = row(rows, 0, "next", "all");
-    assertThat(uniform.nPairs()).isEqualTo(1);
+    assertThat(uniform.nClusters()).isEqualTo(1);
     assertThat(uniform.nQueries()).isEqualTo(3 + 4);
     assertThat(uniform.share().value()).isCloseTo(1 / 12.0, within(1e-7));
     assertThat(uniform.nullShare()).isCloseTo(1 / 12.0, within(1e-12));
@@ -222,7 +223,7 @@ class HeadProfilerTest {
         row(heads.profile(alone).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
     HeadPattern four =
         row(heads.profile(repeated).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
-    assertThat(four.nPairs()).isEqualTo(30);
+    assertThat(four.nClusters()).isEqualTo(30);
     assertThat(four.nQueries()).isEqualTo(4 * one.nQueries());
     assertThat(four.share().value()).isCloseTo(one.share().value(), within(1e-12));
     assertThat(four.share().low()).isCloseTo(one.share().low(), within(1e-9));
@@ -270,7 +271,7 @@ class HeadProfilerTest {
   }
 
   /** Pairs of different lengths; with {@code groupSize} > 0, that many of them share a group. */
-  static List<SentencePair> corpus(int pairs, int groupSize) {
+  public static List<SentencePair> corpus(int pairs, int groupSize) {
     return IntStream.range(0, pairs)
         .mapToObj(
             i ->

@@ -7,6 +7,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;

@@ -3,7 +3,7 @@ package io.sextant.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sextant.table.HeadPattern;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.SentencePair;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -88,7 +88,7 @@ class StateLawsTest {
   }
 
   private static void assertClose(HeadPattern got, HeadPattern want) {
-    assertThat(got.nPairs()).isEqualTo(want.nPairs());
+    assertThat(got.nClusters()).isEqualTo(want.nClusters());
     assertThat(got.nQueries()).isEqualTo(want.nQueries());
     double[][] values = {
       {got.share().value(), want.share().value()},

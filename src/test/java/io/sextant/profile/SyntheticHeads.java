@@ -8,7 +8,12 @@ import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
 import io.sextant.pattern.Patterns;
-import io.sextant.table.HeadPattern;
+import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.PairAnalysis;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
@@ -17,21 +22,22 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
-final class SyntheticHeads implements AttentionRunner {
+public final class SyntheticHeads implements AttentionRunner {
 
   /** The weight of a head from a query to a key; rows are made to sum to 1. */
-  interface Head {
+  public interface Head {
     double weight(EncodedPair pair, int query, int key);
   }
 
-  static final Head UNIFORM = (pair, query, key) -> 1;
+  public static final Head UNIFORM = (pair, query, key) -> 1;
 
   /** All on the next position; the last position attends to itself. */
-  static final Head NEXT =
+  public static final Head NEXT =
       (pair, query, key) -> key == Math.min(query + 1, pair.size() - 1) ? 1 : 0;
 
   /** Noise that depends on the tokens' places alone. */
-  static final Head NOISE = (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
+  public static final Head NOISE =
+      (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
 
   /** How much a head makes of a key; see {@link AttentionMap#norms}. */
   interface Norm {
@@ -41,23 +47,23 @@ final class SyntheticHeads implements AttentionRunner {
   /** Delimiters move a tenth of what content moves. */
   static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
 
-  private static final List<Level> LEVELS = List.of(Level.values());
+  private static final List<Unit> UNITS = List.of(Unit.values());
 
   private final List<Head> heads;
   private final double scale;
-  private Map<Level, Calibration> calibration;
+  private Map<Unit, Calibration> calibration;
   private int pairsRun;
   private Norm norm;
 
-  SyntheticHeads(Head... heads) {
+  public SyntheticHeads(Head... heads) {
     this(1, heads);
   }
 
   /** Heads whose rows sum to {@code scale}. */
-  SyntheticHeads(double scale, Head... heads) {
+  public SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
-    this.calibration = Calibration.flat(heads.length, LEVELS);
+    this.calibration = Calibration.flat(heads.length, UNITS);
   }
 
   /** The same heads, with norms. */
@@ -70,11 +76,11 @@ final class SyntheticHeads implements AttentionRunner {
     return new Layout(1, heads.size(), Patterns.all());
   }
 
-  ProfileState emptyState() {
-    return ProfileState.empty(model(), Patterns.all(), LEVELS, 2);
+  public ProfileState emptyState() {
+    return ProfileState.empty(model(), Patterns.all(), UNITS, 2);
   }
 
-  BertConfig model() {
+  public BertConfig model() {
     return new BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true);
   }
 
@@ -88,8 +94,7 @@ final class SyntheticHeads implements AttentionRunner {
       RejectSink rejects,
       Function<EncodedPair, WordRelations> relations) {
     return new HeadProfiler(
-        SyntheticHeads::encode,
-        relations,
+        PairAnalysis.of(SyntheticHeads::encode, relations),
         this,
         calibration,
         batchTokens,
@@ -99,12 +104,12 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   /** The state of these pairs; none may be rejected. */
-  ProfileState profile(List<SentencePair> pairs) {
+  public ProfileState profile(List<SentencePair> pairs) {
     return profile(pairs, SyntheticHeads::relations);
   }
 
   /** The state of these pairs, whose words are all related alike. */
-  ProfileState profile(List<SentencePair> pairs, WordRelations relations) {
+  public ProfileState profile(List<SentencePair> pairs, WordRelations relations) {
     return profile(pairs, pair -> relations);
   }
 
@@ -125,19 +130,19 @@ final class SyntheticHeads implements AttentionRunner {
   }
 
   /** Profiles with the nulls that these pairs themselves calibrate. */
-  ProfileState profileCalibrated(List<SentencePair> pairs) {
+  public ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
-        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), LEVELS)
+        CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), UNITS)
             .calibrations();
     return profile(pairs);
   }
 
   /** A pair of words parted by spaces. */
-  static SentencePair pair(String id, String group, String a, String b) {
+  public static SentencePair pair(String id, String group, String a, String b) {
     return new SentencePair(id, group, a, b);
   }
 
-  static HeadPattern row(List<HeadPattern> rows, int head, String pattern, String part) {
+  public static HeadPattern row(List<HeadPattern> rows, int head, String pattern, String part) {
     return rows.stream()
         .filter(row -> row.stratum().equals("all") && row.head() == head)
         .filter(row -> row.pattern().equals(pattern) && row.part().equals(part))
@@ -193,12 +198,12 @@ final class SyntheticHeads implements AttentionRunner {
     return norms;
   }
 
-  static EncodedPair encode(SentencePair pair) {
+  public static EncodedPair encode(SentencePair pair) {
     EncodedPair hand = Pairs.of(pair.sentenceA(), pair.sentenceB());
     return new EncodedPair(
         pair,
-        hand.pieces(),
-        hand.pieces().stream().mapToInt(piece -> piece.hashCode() & 0xffff).toArray(),
+        hand.tokens(),
+        hand.tokens().stream().mapToInt(token -> token.hashCode() & 0xffff).toArray(),
         hand.tokenTypes(),
         hand.wordOf(),
         new ArrayList<>(hand.words()),
@@ -210,7 +215,7 @@ final class SyntheticHeads implements AttentionRunner {
     return (word, other) ->
         !pair.words().get(word).punctuation()
                 && pair.words().get(word).text().equals(pair.words().get(other).text())
-            ? Tier.SAME_SURFACE
+            ? Tier.SURFACE
             : Tier.NONE;
   }
 }

@@ -11,7 +11,11 @@ import io.sextant.fault.BadInputException;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
-import io.sextant.table.HeadPattern;
+import io.sextant.profile.pair.RowStatistics;
+import io.sextant.profile.pair.WordAttention;
+import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Unit;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
@@ -30,9 +34,9 @@ class WordLevelTest {
   void theViewHasAPositionForEveryWordAndDelimiter() {
     WordView view = WordView.of(SPLIT);
     EncodedPair words = view.pair();
-    assertThat(words.pieces())
+    assertThat(words.tokens())
         .containsExactly("[CLS]", "a", "bc", "d", "[SEP]", "efg", "h", ".", "[SEP]");
-    assertThat(view.firstPiece()).containsExactly(0, 1, 2, 4, 5, 6, 9, 10, 11, 12);
+    assertThat(view.firstToken()).containsExactly(0, 1, 2, 4, 5, 6, 9, 10, 11, 12);
     assertThat(view.split()).containsExactly(2, 5);
     assertThat(words.firstSep()).isEqualTo(4);
     assertThat(words.tokenTypes()).containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 1);
@@ -41,7 +45,7 @@ class WordLevelTest {
         .extracting(Word::text)
         .containsExactlyElementsOf(SPLIT.words().stream().map(Word::text).toList());
     for (int word = 0; word < words.words().size(); word++) {
-      assertThat(words.wordOf()[words.words().get(word).firstPiece()]).isEqualTo(word);
+      assertThat(words.wordOf()[words.words().get(word).firstToken()]).isEqualTo(word);
     }
   }
 
@@ -79,16 +83,16 @@ class WordLevelTest {
     weights[2 * 5] = .4f;
     weights[2 * 5 + 4] = 0;
     AttentionMap map = new AttentionMap(1, 5, weights, new float[5], new float[] {1, 2, 3, 4, 5});
-    LayerRows ofTokens = new LayerRows();
+    RowStatistics ofTokens = new RowStatistics();
     ofTokens.read(tokens, map);
     WordView view = WordView.of(tokens);
-    LayerRows ofWords = new LayerRows();
+    RowStatistics ofWords = new RowStatistics();
     ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
     ofWords.takeSums(ofTokens, view, 1);
     // Of a: .2 times 1 to 5. Of bc: the mean of that and of .4 times 1, .2 times 2 to 4.
     assertThat(ofWords.normed[1]).isCloseTo(3, within(1e-6));
     assertThat(ofWords.normed[2]).isCloseTo((3 + 2.2) / 2, within(1e-6));
-    // Content is b and its pieces: .6 of every row.
+    // Content is b and its tokens: .6 of every row.
     assertThat(ofWords.content[2]).isCloseTo(.6, within(1e-6));
   }
 
@@ -127,7 +131,7 @@ class WordLevelTest {
   }
 
   @Test
-  void wordsOfOnePieceHaveTheSameScoresAtBothLevels() {
+  void wordsOfOneTokenHaveTheSameScoresAtBothLevels() {
     List<SentencePair> corpus =
         IntStream.range(0, 30)
             .mapToObj(
@@ -139,8 +143,8 @@ class WordLevelTest {
                         "c a " + "f ".repeat(i % 3) + "."))
             .toList();
     ProfileState state = new SyntheticHeads(SyntheticHeads.NOISE).profileCalibrated(corpus);
-    List<HeadPattern> tokens = rows(state, Level.TOKEN);
-    List<HeadPattern> words = rows(state, Level.WORD);
+    List<HeadPattern> tokens = rows(state, Unit.TOKEN);
+    List<HeadPattern> words = rows(state, Unit.WORD);
     assertThat(tokens).isNotEmpty().allSatisfy(row -> assertThat(row.unit()).isEqualTo("token"));
     assertThat(words).allSatisfy(row -> assertThat(row.unit()).isEqualTo("word"));
     assertThat(words)
@@ -150,7 +154,7 @@ class WordLevelTest {
 
   @Test
   void aHeadThatLooksAtTheNextWordIsPerfectAtTheWordLevelAlone() {
-    // Every piece of a word looks at the last piece of the next word.
+    // Every token of a word looks at the last token of the next word.
     SyntheticHeads.Head nextWord =
         (pair, query, key) -> {
           int word = pair.wordOf()[query];
@@ -158,23 +162,23 @@ class WordLevelTest {
               word < 0
                   || word + 1 == pair.words().size()
                   || pair.words().get(word + 1).segment() != pair.words().get(word).segment();
-          return key == (last ? 0 : pair.words().get(word + 1).endPiece() - 1) ? 1 : 0;
+          return key == (last ? 0 : pair.words().get(word + 1).endToken() - 1) ? 1 : 0;
         };
     ProfileState state =
         new SyntheticHeads(nextWord).profile(List.of(pair("x", null, "a b##c d##e f", "g##h i")));
-    HeadPattern words = SyntheticHeads.row(rows(state, Level.WORD), 0, "next", "all");
+    HeadPattern words = SyntheticHeads.row(rows(state, Unit.WORD), 0, "next", "all");
     assertThat(words.share().value()).isEqualTo(1);
     assertThat(words.nQueries()).isEqualTo(3 + 1);
-    // Of 5 + 2 tokens with a next one, d's piece ##e and g's ##h look one ahead.
-    HeadPattern tokens = SyntheticHeads.row(rows(state, Level.TOKEN), 0, "next", "all");
+    // Of 5 + 2 tokens with a next one, d's token ##e and g's ##h look one ahead.
+    HeadPattern tokens = SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "next", "all");
     assertThat(tokens.nQueries()).isEqualTo(5 + 2);
     assertThat(tokens.share().value()).isCloseTo(2 / 7.0, within(1e-9));
-    assertThat(rows(state, Level.WORD))
+    assertThat(rows(state, Unit.WORD))
         .extracting(HeadPattern::pattern)
-        .doesNotContain("predictive_piece");
-    assertThat(rows(state, Level.TOKEN))
+        .doesNotContain("predictive_subword");
+    assertThat(rows(state, Unit.TOKEN))
         .extracting(HeadPattern::pattern)
-        .contains("predictive_piece");
+        .contains("predictive_subword");
   }
 
   @Test
@@ -199,28 +203,28 @@ class WordLevelTest {
     ProfileState state =
         heads.profile(List.of(pair("x", null, "straw##berries are red", null)), berriesAreRed);
     HeadPattern tokens =
-        SyntheticHeads.row(rows(state, Level.TOKEN), 0, "predictive_cooccurrence", "all");
+        SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "predictive_cooccurrence", "all");
     assertThat(tokens.nQueries()).isEqualTo(3);
     assertThat(tokens.share().value()).isCloseTo(2 / 3.0, within(1e-9));
     HeadPattern words =
-        SyntheticHeads.row(rows(state, Level.WORD), 0, "predictive_cooccurrence", "all");
+        SyntheticHeads.row(rows(state, Unit.WORD), 0, "predictive_cooccurrence", "all");
     assertThat(words.nQueries()).isEqualTo(2);
     assertThat(words.share().value()).isCloseTo((.5 + 1) / 2, within(1e-9));
   }
 
   @Test
   void unitsThatAreNotThereAreRefused() {
-    assertThat(Level.named(List.of("word", "token"))).containsExactly(Level.TOKEN, Level.WORD);
-    assertThatThrownBy(() -> Level.named(List.of("token", "sentence")))
+    assertThat(Unit.named(List.of("word", "token"))).containsExactly(Unit.TOKEN, Unit.WORD);
+    assertThatThrownBy(() -> Unit.named(List.of("token", "sentence")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("'sentence'")
         .hasMessageContaining("token, word");
-    assertThatThrownBy(() -> Level.named(List.of("word")))
+    assertThatThrownBy(() -> Unit.named(List.of("word")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("token");
   }
 
-  private static List<HeadPattern> rows(ProfileState state, Level level) {
-    return state.tables(level, "run", HeadProfilerTest.THRESHOLDS).patterns();
+  private static List<HeadPattern> rows(ProfileState state, Unit unit) {
+    return state.tables(unit, "run", HeadProfilerTest.THRESHOLDS).patterns();
   }
 }

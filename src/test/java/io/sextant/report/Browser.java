@@ -23,7 +23,7 @@ import java.util.function.Function;
  * The system's Chromium, headless, without a network. Every page that it opened must have said
  * nothing on its console and asked for nothing but itself; {@link #close} checks that.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts it; the test is skipped where there is none. */
-  static Browser open() {
+  public static Browser open() {
     Path executable =
         PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
     assumeTrue(executable != null, "no Chromium among " + PLACES);
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** An empty page that is given what it asks for: a content type and a text by the path. */
-  Page serve(Function<String, Map.Entry<String, String>> answers) {
+  public Page serve(Function<String, Map.Entry<String, String>> answers) {
     Page page = page(1400, ColorScheme.LIGHT, false);
     page.route(
         "**",
@@ -133,7 +133,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Fails if any page said or asked for anything. */
-  void assertQuiet() {
+  public void assertQuiet() {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();
     assertThat(heard).isEmpty();

@@ -3,9 +3,10 @@ package io.sextant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.sextant.table.HeadDifference;
-import io.sextant.table.Interval;
+import io.sextant.math.Interval;
+import io.sextant.report.draw.ColorScale;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.HeadDifference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

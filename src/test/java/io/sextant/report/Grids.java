@@ -1,13 +1,16 @@
 package io.sextant.report;
 
+import io.sextant.report.figure.PatternGroup;
+import io.sextant.report.figure.PatternWords;
+import io.sextant.report.figure.ScoreGrid;
 import java.util.List;
 
 /** Picks grids out of a synthetic run. */
-final class Grids {
+public final class Grids {
   private Grids() {}
 
   /** The part that decides the label of a pattern. */
-  static ScoreGrid of(SyntheticRun run, String pattern) {
+  public static ScoreGrid of(SyntheticRun run, String pattern) {
     return PatternGroup.of(run.manifest().model(), run.patterns(), new PatternWords(List.of()))
         .stream()
         .filter(group -> group.pattern().equals(pattern))

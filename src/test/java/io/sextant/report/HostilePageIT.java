@@ -3,8 +3,8 @@ package io.sextant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.sextant.table.Exemplar;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.Exemplar;
 import io.sextant.view.PairVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,8 +101,8 @@ class HostilePageIT {
             "m",
             TOKENS,
             new int[TOKENS.size()],
-            Pieces.wordOf(TOKENS),
-            Pieces.words(TOKENS),
+            Tokens.wordOf(TOKENS),
+            Tokens.words(TOKENS),
             1,
             List.of(new PairVectors.Layer(zeros, zeros)));
     Path file = folder.resolve("pair.html");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,7 @@ class PairPageIT {
   }
 
   @Test
-  void delimitersAreHiddenAndPiecesBecomeWords() throws IOException {
+  void delimitersAreHiddenAndTokensBecomeWords() throws IOException {
     page = browser.show(file);
     page.check("label:has-text('hide delimiters') input");
     assertThat(texts("left")).containsExactly("the", "cat", "straw", "##berries", "taste");
@@ -155,7 +156,7 @@ class PairPageIT {
             .filter(line -> line.from() == 2 && line.to() == 0)
             .mapToDouble(Line::opacity)
             .sum();
-    assertThat(drawn).as("mean over the word's pieces").isCloseTo(expected, within(.0051));
+    assertThat(drawn).as("mean over the word's tokens").isCloseTo(expected, within(.0051));
   }
 
   @Test
@@ -347,6 +348,6 @@ class PairPageIT {
               random.doubles(size, -2, 2).toArray(), random.doubles(size, -2, 2).toArray()));
     }
     return new PairVectors(
-        "tiny", tokens, segments, Pieces.wordOf(tokens), Pieces.words(tokens), heads, all);
+        "tiny", tokens, segments, Tokens.wordOf(tokens), Tokens.words(tokens), heads, all);
   }
 }

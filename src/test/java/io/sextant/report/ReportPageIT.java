@@ -7,6 +7,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.sextant.report.draw.CellInk;
+import io.sextant.report.draw.CorrelationAxis;
+import io.sextant.report.draw.LiftAxis;
+import io.sextant.report.draw.ShareAxis;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +129,7 @@ class ReportPageIT {
     page = browser.show(full);
     page.hover(".map .cell[data-head='24']");
     assertThat(page.locator(".tip").textContent())
-        .contains("layer 2 head 0", "share.910 (.", "lift25.3 (24.5 to 26.0)", "null B0.036")
+        .contains("layer 2 head 0", "share.910 (.", "lift25.3 (24.5 to 26.0)", "null uniform.036")
         .contains("gradedominant", "12,480, 312,511");
     page.hover("h1");
     Browser.assertCount(page.locator(".tip"), 0);
@@ -234,11 +238,11 @@ class ReportPageIT {
     assertThat(page.locator("h2").textContent()).isEqualTo("Layer 2 head 0");
     Locator next = page.locator(".share-row[data-pattern='next']");
     assertThat(number(next.locator("rect"), "width")).isEqualTo(.91 * 460, within(.1));
-    assertThat(next.locator("title").textContent()).isEqualTo("B0, uniform attention: .036");
+    assertThat(next.locator("title").textContent()).isEqualTo("uniform, uniform attention: .036");
     assertThat(next.textContent()).contains(".910", "dominant");
     assertThat(page.locator(".share-row[data-pattern='related_other'] title").allTextContents())
         .as("the null that may decide it is drawn too")
-        .anyMatch(title -> title.startsWith("B3, the same index in the other sentence: ."));
+        .anyMatch(title -> title.startsWith("same_index, the same index in the other sentence: ."));
     assertThat(page.locator(".series").first().locator("title").allTextContents())
         .contains("same sentence, +1: .1500", "same sentence, −10: .0100");
     Browser.assertCount(page.locator(".neighbours li"), 8);
@@ -270,7 +274,7 @@ class ReportPageIT {
   @Test
   void squaresWithTooFewPairsAreHatched() {
     page = browser.show(full);
-    pattern("Other pieces of the word");
+    pattern("Other tokens of the word");
     int hatched = 5 * 12 + 4;
     assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
     assertThat(text(hatched)).isEmpty();

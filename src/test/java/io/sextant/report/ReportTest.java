@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
+import io.sextant.report.page.Asset;
+import io.sextant.report.page.ExemplarData;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,8 +96,8 @@ class ReportTest {
             .isCloseTo(row.score().value(), within(5e-5));
         assertThat(slice.at("/columns/lift_low/9").asDouble())
             .isCloseTo(row.lift().low(), withinPercentage(.1));
-        assertThat(slice.at("/columns/n_pairs/9").asInt()).isEqualTo(12_480);
-        assertThat(slice.at("/columns/lift_b1").isMissingNode()).as("all null").isTrue();
+        assertThat(slice.at("/columns/n_clusters/9").asInt()).isEqualTo(12_480);
+        assertThat(slice.at("/columns/lift_offset").isMissingNode()).as("all null").isTrue();
       }
     }
   }
@@ -174,8 +176,8 @@ class ReportTest {
               "p",
               tokens,
               new int[400],
-              Pieces.wordOf(tokens),
-              Pieces.words(tokens),
+              Tokens.wordOf(tokens),
+              Tokens.words(tokens),
               flat));
     }
     Map<String, Object> data = new ExemplarData(exemplars).all();

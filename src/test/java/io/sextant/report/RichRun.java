@@ -1,13 +1,13 @@
 package io.sextant.report;
 
-import io.sextant.table.Exemplar;
+import io.sextant.math.Interval;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadDistance;
-import io.sextant.table.HeadOffset;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.Interval;
-import io.sextant.table.PatternKey;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadOffset;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A made-up run with every column and table that the page can show. */
-final class RichRun {
+public final class RichRun {
   private RichRun() {}
 
   /** What every run has: no norms, no distances, no words. */
@@ -72,7 +72,7 @@ final class RichRun {
   }
 
   /** Besides what every run has, predictive_mlm by words: head i has rank correlation i / 1000. */
-  static RunTables withMaskedLm(SyntheticRun run) {
+  public static RunTables withMaskedLm(SyntheticRun run) {
     List<HeadPattern> next =
         run.patterns().stream()
             .filter(row -> row.pattern().equals("next") && row.part().equals("all"))
@@ -100,7 +100,7 @@ final class RichRun {
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", row.layer(), row.head(), "predictive_mlm", "all", "word", "all"))
-        .set("n_pairs", 40L)
+        .set("n_clusters", 40L)
         .set("n_queries", 300L)
         .set("top1", .4)
         .set("top1_null", .3)

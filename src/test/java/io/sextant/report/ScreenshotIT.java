@@ -111,8 +111,8 @@ class ScreenshotIT {
             "tiny",
             tokens,
             new int[] {0, 0, 0, 0, 1, 1, 1, 1, 1},
-            Pieces.wordOf(tokens),
-            Pieces.words(tokens),
+            Tokens.wordOf(tokens),
+            Tokens.words(tokens),
             4,
             List.of(new PairVectors.Layer(vectors, more), new PairVectors.Layer(more, vectors)));
     Path file = folder.resolve("pair.html");

@@ -1,13 +1,13 @@
 package io.sextant.report;
 
 import io.sextant.catalogue.Catalogue;
-import io.sextant.table.Exemplar;
-import io.sextant.table.HeadPattern;
-import io.sextant.table.HeadProfile;
-import io.sextant.table.Interval;
-import io.sextant.table.PatternKey;
+import io.sextant.math.Interval;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A made-up run: most heads near chance; a few strong, where BERT-Base has them. */
-record SyntheticRun(
+public record SyntheticRun(
     RunManifest manifest,
     List<HeadPattern> patterns,
     List<HeadProfile> profiles,
@@ -44,7 +44,7 @@ record SyntheticRun(
           new Made("related", "self", .041, false, Map.of("2-6", .5)),
           new Made("related", "content_words", .052, true, RELATED),
           new Made("related_other", "content_words", .047, true, RELATED),
-          new Made("predictive_piece", "all", .05, true, Map.of("2-1", .58, "6-4", .44)));
+          new Made("predictive_subword", "all", .05, true, Map.of("2-1", .58, "6-4", .44)));
 
   private static final List<String> ARTICLE_PAIR =
       List.of(
@@ -68,11 +68,11 @@ record SyntheticRun(
           ".",
           "[SEP]");
 
-  static SyntheticRun of(int layers, int heads) {
+  public static SyntheticRun of(int layers, int heads) {
     return of(layers, heads, "bert-base-uncased", ARTICLE_PAIR);
   }
 
-  static SyntheticRun of(int layers, int heads, String model, List<String> tokens) {
+  public static SyntheticRun of(int layers, int heads, String model, List<String> tokens) {
     Random random = new Random(17);
     List<HeadPattern> patterns = new ArrayList<>();
     List<HeadProfile> profiles = new ArrayList<>();
@@ -96,7 +96,7 @@ record SyntheticRun(
   }
 
   private static HeadPattern row(Random random, int layer, int head, Made made) {
-    boolean few = made.label && made.pattern.equals("predictive_piece") && isHatched(layer, head);
+    boolean few = made.label && made.pattern.equals("predictive_subword") && isHatched(layer, head);
     double chance = made.chance;
     double noise = chance * Math.exp(random.nextGaussian() * .8);
     double share = made.strong.getOrDefault(layer + "-" + head, Math.min(.99, noise));
@@ -109,7 +109,7 @@ record SyntheticRun(
     return Table.HEAD_PATTERNS
         .row()
         .set(new PatternKey("run", layer, head, made.pattern, made.part, "token", "all"))
-        .set("n_pairs", few ? 37L : 12_480L)
+        .set("n_clusters", few ? 37L : 12_480L)
         .set("n_queries", few ? 210L : 312_511L)
         .set("share", interval)
         .set("share_macro", share)
@@ -119,9 +119,9 @@ record SyntheticRun(
         .set("share_clark", share * .93)
         .set("norm_share", share * .9)
         .set("null_share", chance)
-        .set("null_name", "B0")
+        .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .97, lift * 1.03))
-        .set("lift_b0", lift)
+        .set("lift_uniform", lift)
         .set("lift_same_index", made.pattern.equals("related_other") ? lift / 2 : Double.NaN)
         .set("consistency", Math.min(1, .4 + share))
         .set("q_value", share > .1 ? 1e-12 : .4)
@@ -133,8 +133,8 @@ record SyntheticRun(
         .build();
   }
 
-  /** Whether the head has too few pairs for predictive_piece. */
-  static boolean isHatched(int layer, int head) {
+  /** Whether the head has too few pairs for predictive_subword. */
+  public static boolean isHatched(int layer, int head) {
     return layer == 5 && head % 3 == 1;
   }
 
@@ -203,8 +203,8 @@ record SyntheticRun(
         "pair-17",
         tokens,
         segments,
-        Pieces.wordOf(tokens),
-        Pieces.words(tokens),
+        Tokens.wordOf(tokens),
+        Tokens.words(tokens),
         map);
   }
 
@@ -233,7 +233,15 @@ record SyntheticRun(
         null,
         null,
         Map.of("grade.next.dominant", .5),
-        Map.of("sextant", "0.1.0", "spark", "3.5.9", "java", "17.0.15"),
+        Map.of(
+            "sextant",
+            "0.1.0",
+            "spark",
+            "3.5.9",
+            "java",
+            "17.0.15",
+            "tables",
+            RunManifest.TABLES_VERSION),
         stages,
         null);
   }

@@ -11,11 +11,11 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Reads XML back. */
-final class Xml {
+public final class Xml {
   private Xml() {}
 
   /** The content of every text element; fails where the XML is not well-formed. */
-  static List<String> texts(String svg) {
+  public static List<String> texts(String svg) {
     try {
       NodeList nodes =
           DocumentBuilderFactory.newDefaultNSInstance()

@@ -8,9 +8,10 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Pairs;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
-import io.sextant.table.HeadPos;
-import io.sextant.table.HeadRelation;
-import io.sextant.table.RejectReason;
+import io.sextant.table.row.HeadPos;
+import io.sextant.table.row.HeadRelation;
+import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,12 +77,12 @@ class SyntaxMeasureTest {
     assertThat(row(rows, 3, "nmod", "head_to_dependent").baselineOffset()).isEqualTo(3);
   }
 
-  /** From a word the mean over its pieces, to a word the sum: straw has .4 + .4 of "the". */
+  /** From a word the mean over its tokens, to a word the sum: straw has .4 + .4 of "the". */
   @Test
-  void piecesAreAddedToTheirWord() {
+  void tokensAreAddedToTheirWord() {
     EncodedPair pair = Pairs.of("a b##c d", null);
-    Units units =
-        new Units(
+    WordAlignment units =
+        new WordAlignment(
             pair,
             Conllu.parse(Blocks.of("1 a X 2 dep", "2 b##c X 0 root", "3 d X 2 dep"), "a b##c d"),
             null);
@@ -144,19 +145,19 @@ class SyntaxMeasureTest {
   @Test
   void tooManyMismatchesRejectAPair() {
     Annotation other = new Annotation(Blocks.of("1 the DET 0 root", "2 cat NOUN 1 x"), null, null);
-    SyntaxMeasure strict = new SyntaxMeasure(pair -> other, .4, new SyntaxState(1, 4));
-    assertThatThrownBy(() -> strict.check(Pairs.of("the dog", null)))
+    SyntaxMeasure strict = new SyntaxMeasure(.4, new SyntaxState(1, 4));
+    assertThatThrownBy(() -> strict.check(Pairs.of("the dog", null, other)))
         .isInstanceOf(UnfitPairException.class)
         .hasMessageContaining("1 of 2 words")
         .extracting(e -> ((UnfitPairException) e).reason())
         .isEqualTo(RejectReason.MISALIGNED_ANNOTATION);
-    new SyntaxMeasure(pair -> other, .5, new SyntaxState(1, 4)).check(Pairs.of("the dog", null));
+    new SyntaxMeasure(.5, new SyntaxState(1, 4)).check(Pairs.of("the dog", null, other));
   }
 
   @Test
   void pairsWithoutAnnotationLeaveTheStateEmpty() {
     SyntaxState state = new SyntaxState(1, 4);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> null, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     take(measure, Pairs.of(SENTENCE, null));
     measure.finish();
     assertThat(state.relations("run")).isEmpty();
@@ -169,7 +170,7 @@ class SyntaxMeasureTest {
   void accuracyIsWhatCountingOneByOneGives() {
     Random random = new Random(5);
     SyntaxState state = new SyntaxState(1, 1);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> TREE, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     int[] wordOf = {-1, 0, 1, 1, 2, 3, 4, 5, -1};
     int[] headOf = {1, 5, 4, 4, 1};
     int hits = 0;
@@ -178,7 +179,7 @@ class SyntaxMeasureTest {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = random.nextFloat();
       }
-      PairMeasure.Reading reading = measure.open(Pairs.of(SENTENCE, null));
+      PairMeasure.Reading reading = measure.open(Pairs.of(SENTENCE, null, TREE));
       reading.read(0, new AttentionMap(1, 9, weights, new float[9]));
       reading.keep();
       for (int dependent = 0; dependent < 5; dependent++) {
@@ -205,9 +206,9 @@ class SyntaxMeasureTest {
 
   private static SyntaxState measure(int pairs) {
     SyntaxState state = new SyntaxState(1, 4);
-    SyntaxMeasure measure = new SyntaxMeasure(pair -> TREE, .2, state);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     for (int i = 0; i < pairs; i++) {
-      take(measure, Pairs.of(SENTENCE, null));
+      take(measure, Pairs.of(SENTENCE, null, TREE));
     }
     measure.finish();
     return state;

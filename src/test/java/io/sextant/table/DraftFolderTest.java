@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,13 +100,51 @@ class DraftFolderTest {
   }
 
   @Test
-  void aFolderThatIsBeingMadeIsLeftAlone() throws IOException {
-    Path young = Files.createDirectory(place.resolve(".sextant-draft-young"));
+  void whatAProcessLeavesThatDiedWhileItMadeOrDeletedItsFolderGoes() throws IOException {
+    Files.createDirectory(place.resolve(".sextant-draft-made"));
+    Path locked = Files.createDirectory(place.resolve(".sextant-draft-locked"));
+    Files.createFile(locked.resolve(".lock"));
+    Path half = Files.createDirectory(place.resolve(".sextant-draft-half"));
+    Files.writeString(Files.createDirectory(half.resolve("t")).resolve("b.txt"), "b");
     DraftFolder.in(place).close();
-    assertThat(young).exists();
-    Files.setLastModifiedTime(young, FileTime.from(Instant.now().minusSeconds(90)));
-    DraftFolder.in(place).close();
-    assertThat(young).doesNotExist();
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatAnotherDeletesBeforeItIsLockedIsMadeAgain() throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                deleteEmptyFolders();
+              }
+            });
+    other.start();
+    try {
+      for (int i = 0; i < 200; i++) {
+        try (DraftFolder drafts = DraftFolder.in(place)) {
+          Files.writeString(drafts.path().resolve("a.txt"), "" + i);
+          drafts.commit();
+        }
+        assertThat(place.resolve("a.txt")).hasContent("" + i);
+      }
+    } finally {
+      ended.set(true);
+      other.join();
+    }
+    assertThat(names()).containsExactly("a.txt");
+  }
+
+  /** As another process does that looks for folders without a lock. */
+  private void deleteEmptyFolders() {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, ".sextant-draft-*")) {
+      for (Path folder : folders) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // It is not empty, or gone.
+    }
   }
 
   private List<String> names() throws IOException {

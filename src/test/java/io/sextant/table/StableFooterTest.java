@@ -2,6 +2,7 @@ package io.sextant.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.table.row.Reject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadProfile;
+import io.sextant.table.row.Reject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +148,11 @@ class TablesTest {
             Map.of("rejects", new RunManifest.TableFiles(1, 7, "ab")));
     run().write(manifest);
     assertThat(run().manifest()).isEqualTo(manifest);
+    assertThatThrownBy(() -> run().readableManifest())
+        .as("a run without a version of its tables")
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("has tables of version 1")
+        .hasMessageContaining("reads version " + RunManifest.TABLES_VERSION);
     assertThat(folder.resolve("run.json")).content().contains("\"chunks_done\" : 1");
   }
 

@@ -104,6 +104,26 @@ class WholeFileTest {
     assertThat(folder.resolve("chunk")).hasContent("same bytes");
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {LocalFileSystem.class, Refusing.class, Throwing.class, Store.class})
+  void aNewFileIsPutWhereNoneIsAndNowhereElse(Class<? extends FileSystem> type) throws IOException {
+    RunDirectory run = RunDirectory.at(folder.toString(), configuration(type));
+    for (String text : List.of("first", "second")) {
+      boolean put =
+          run.putNew(
+              path("lease"),
+              path("draft"),
+              draft -> {
+                try (OutputStream out = run.files().create(draft, true)) {
+                  out.write(text.getBytes(StandardCharsets.UTF_8));
+                }
+              });
+      assertThat(put).isEqualTo(text.equals("first"));
+    }
+    assertThat(folder.resolve("lease")).hasContent("first");
+    assertThat(names()).containsExactly("lease");
+  }
+
   private void write(FileSystem files, String text) throws IOException {
     RunDirectory.at(folder.toString(), files.getConf())
         .put(

@@ -1,7 +1,7 @@
 package io.sextant.testing;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +71,6 @@ public final class RealModel {
   }
 
   private static final class Opened {
-    static final BertModel BERT = ModelSource.open(path());
+    static final BertModel BERT = ModelLayouts.open(path());
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,7 +36,7 @@ class GivenTokenizerTest {
   @Test
   void twoDelimitersStandBetweenRobertasSentences() {
     EncodedPair pair = encode(GoldenModel.ROBERTA, "a", "b");
-    assertThat(pair.pieces()).containsExactly("<s>", "a", "</s>", "</s>", "b", "</s>");
+    assertThat(pair.tokens()).containsExactly("<s>", "a", "</s>", "</s>", "b", "</s>");
     assertThat(pair.firstSep()).isEqualTo(2);
     assertThat(pair.secondStart()).isEqualTo(4);
     assertThat(IntStream.range(0, 6).map(pair::segment)).containsExactly(-1, 0, -1, -1, 1, -1);
@@ -48,16 +48,16 @@ class GivenTokenizerTest {
     assertThat(empty.hasSecondSentence()).isTrue();
     assertThat(empty.hasContent(1)).isFalse();
     EncodedPair single = encode(GoldenModel.ROBERTA, "a", null);
-    assertThat(single.pieces()).containsExactly("<s>", "a", "</s>");
+    assertThat(single.tokens()).containsExactly("<s>", "a", "</s>");
     assertThat(single.hasSecondSentence()).isFalse();
   }
 
   @Test
   void aPairIsCutAroundItsDelimiters() {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder narrow = new PairEncoder(model, 8)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "x y z x y z", "z"));
-      assertThat(pair.pieces()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
+      assertThat(pair.tokens()).containsExactly("<s>", "x", "Ġ", "y", "</s>", "</s>", "z", "</s>");
     }
     assertThatThrownBy(() -> new PairEncoder(model, 5))
         .isInstanceOf(BadInputException.class)
@@ -66,7 +66,7 @@ class GivenTokenizerTest {
 
   @Test
   void truncationAndPaddingOfTheFileAreLeftOut() {
-    BertModel model = ModelSource.open(GoldenModel.BERT.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.BERT.directory());
     String json =
         model
             .vocabulary()
@@ -87,7 +87,7 @@ class GivenTokenizerTest {
 
   @Test
   void aTokenizerThatTheLibraryDoesNotKnow() {
-    BertModel model = ModelSource.open(GoldenModel.BERT.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.BERT.directory());
     String json = model.vocabulary().tokenizerJson().replace("BertNormalizer", "MyNormalizer");
     assertThatThrownBy(() -> new PairEncoder(with(model, json), 64))
         .isInstanceOf(BadInputException.class)
@@ -101,7 +101,7 @@ class GivenTokenizerTest {
 
   @Test
   void aTokenizerWithoutDelimiters() {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     String json =
         model
             .vocabulary()
@@ -114,32 +114,32 @@ class GivenTokenizerTest {
 
   @Test
   void spellingsTellWordsFromWhatGoesOn() {
-    PieceSpelling wordPiece = spelling(GoldenModel.BERT);
-    assertThat(wordPiece).isEqualTo(PieceSpelling.WORD_PIECE);
+    TokenSpelling wordPiece = spelling(GoldenModel.BERT);
+    assertThat(wordPiece).isEqualTo(TokenSpelling.TOKEN);
     assertThat(wordPiece.beginsWord("straw")).isTrue();
     assertThat(wordPiece.beginsWord("##berries")).isFalse();
     assertThat(wordPiece.text("##berries")).isEqualTo("berries");
-    assertThat(spelling(GoldenModel.BERT_CASED)).isEqualTo(PieceSpelling.WORD_PIECE);
-    PieceSpelling byteLevel = spelling(GoldenModel.ROBERTA);
-    assertThat(byteLevel).isEqualTo(PieceSpelling.BYTE_LEVEL);
+    assertThat(spelling(GoldenModel.BERT_CASED)).isEqualTo(TokenSpelling.TOKEN);
+    TokenSpelling byteLevel = spelling(GoldenModel.ROBERTA);
+    assertThat(byteLevel).isEqualTo(TokenSpelling.BYTE_LEVEL);
     assertThat(byteLevel.beginsWord("Ġstore")).isTrue();
     assertThat(byteLevel.beginsWord("store")).isFalse();
     assertThat(byteLevel.text("Ġstore")).isEqualTo("store");
-    assertThat(spelling(GoldenModel.XLM_ROBERTA)).isEqualTo(PieceSpelling.METASPACE);
-    assertThat(PieceSpelling.METASPACE.text("▁store")).isEqualTo("store");
+    assertThat(spelling(GoldenModel.XLM_ROBERTA)).isEqualTo(TokenSpelling.METASPACE);
+    assertThat(TokenSpelling.METASPACE.text("▁store")).isEqualTo("store");
   }
 
-  private static PieceSpelling spelling(GoldenModel model) {
-    return PieceSpelling.of(ModelSource.open(model.directory()).vocabulary());
+  private static TokenSpelling spelling(GoldenModel model) {
+    return TokenSpelling.of(ModelLayouts.open(model.directory()).vocabulary());
   }
 
   private static BertModel with(BertModel model, String json) {
-    Vocabulary vocabulary = new Vocabulary(model.vocabulary().pieces(), json);
+    Vocabulary vocabulary = new Vocabulary(model.vocabulary().tokens(), json);
     return new BertModel(model.name(), model.config(), vocabulary, model.weights(), "");
   }
 
   private static EncodedPair encode(GoldenModel golden, String a, String b) {
-    try (PairEncoder encoder = new PairEncoder(ModelSource.open(golden.directory()), 160)) {
+    try (PairEncoder encoder = new PairEncoder(ModelLayouts.open(golden.directory()), 160)) {
       return encoder.encode(new SentencePair("1", null, a, b));
     }
   }

@@ -41,9 +41,9 @@ class PairEncoderLawsTest {
         position = pair.sentenceStart(1);
         from = 0;
       }
-      assertThat(word.firstPiece()).isEqualTo(position);
-      assertThat(word.endPiece()).isGreaterThan(position);
-      for (; position < word.endPiece(); position++) {
+      assertThat(word.firstToken()).isEqualTo(position);
+      assertThat(word.endToken()).isGreaterThan(position);
+      for (; position < word.endToken(); position++) {
         assertThat(pair.wordOf()[position]).isEqualTo(w);
         assertThat(pair.segment(position)).isEqualTo(segment);
       }
@@ -53,7 +53,7 @@ class PairEncoderLawsTest {
       assertThat(text.substring(word.begin(), word.end())).isEqualTo(word.text());
       from = word.end();
     }
-    assertThat(pair.ids()).hasSize(pair.pieces().size());
+    assertThat(pair.ids()).hasSize(pair.tokens().size());
     assertThat(pair.isDelimiter(pair.firstSep())).isTrue();
     assertThat(pair.isDelimiter(pair.size() - 1)).isTrue();
   }
@@ -88,6 +88,6 @@ class PairEncoderLawsTest {
   }
 
   private static List<String> content(EncodedPair pair, int segment) {
-    return pair.pieces().subList(pair.sentenceStart(segment), pair.sentenceEnd(segment));
+    return pair.tokens().subList(pair.sentenceStart(segment), pair.sentenceEnd(segment));
   }
 }

@@ -34,7 +34,7 @@ class PairEncoderTest {
   @Test
   void theArticlesPair() {
     EncodedPair pair = encode("I went to the store.", "At the store, I bought fresh strawberries.");
-    assertThat(String.join(" ", pair.pieces()))
+    assertThat(String.join(" ", pair.tokens()))
         .isEqualTo(
             "[CLS] i went to the store . [SEP]"
                 + " at the store , i bought fresh straw ##berries . [SEP]");
@@ -56,7 +56,7 @@ class PairEncoderTest {
   @Test
   void aSingleSentenceHasOneSeparator() {
     EncodedPair pair = encode("Go on!", null);
-    assertThat(pair.pieces()).containsExactly("[CLS]", "go", "on", "!", "[SEP]");
+    assertThat(pair.tokens()).containsExactly("[CLS]", "go", "on", "!", "[SEP]");
     assertThat(pair.tokenTypes()).containsOnly(0);
     assertThat(pair.firstSep()).isEqualTo(4);
     assertThat(pair.hasSecondSentence()).isFalse();
@@ -68,7 +68,7 @@ class PairEncoderTest {
   @ValueSource(strings = {"", " \t\n", "\u0000\u0001\u007f", "\u200b\ufeff", "\ufffd", "\u0301"})
   void aSentenceThatIsBlankToBertHasNoContent(String blank) {
     EncodedPair pair = encode(blank, "b");
-    assertThat(pair.pieces()).containsExactly("[CLS]", "[SEP]", "b", "[SEP]");
+    assertThat(pair.tokens()).containsExactly("[CLS]", "[SEP]", "b", "[SEP]");
     assertThat(pair.hasContent(0)).isFalse();
     assertThat(pair.hasContent(1)).isTrue();
     assertThat(pair.words()).containsExactly(new Word("b", 1, 0, 1, 2, 3, false));
@@ -79,7 +79,7 @@ class PairEncoderTest {
   @Test
   void delimitersSpelledInTheTextAreText() {
     EncodedPair pair = encode("a [SEP] b", "[CLS] [MASK] [PAD]");
-    assertThat(pair.pieces().subList(0, 8))
+    assertThat(pair.tokens().subList(0, 8))
         .containsExactly("[CLS]", "a", "[", "sep", "]", "b", "[SEP]", "[");
     assertThat(IntStream.range(0, pair.size()).filter(pair::isDelimiter))
         .containsExactly(0, 6, pair.size() - 1);
@@ -90,7 +90,7 @@ class PairEncoderTest {
   @Test
   void unknownWordsStayInPlace() {
     EncodedPair pair = encode("I 😀 you 𝒜b.", null);
-    assertThat(pair.pieces()).containsExactly("[CLS]", "i", "[UNK]", "you", "[UNK]", ".", "[SEP]");
+    assertThat(pair.tokens()).containsExactly("[CLS]", "i", "[UNK]", "you", "[UNK]", ".", "[SEP]");
     assertThat(texts(pair)).containsExactly("I", "😀", "you", "𝒜b", ".");
     assertThat(pair.isDelimiter(2)).isFalse();
   }
@@ -99,9 +99,9 @@ class PairEncoderTest {
   void aWordOfMoreThanAHundredCharactersIsUnknown() {
     String longWord = "ab".repeat(100);
     EncodedPair pair = encode("a " + longWord + " b", null);
-    assertThat(pair.pieces()).containsExactly("[CLS]", "a", "[UNK]", "b", "[SEP]");
+    assertThat(pair.tokens()).containsExactly("[CLS]", "a", "[UNK]", "b", "[SEP]");
     assertThat(texts(pair)).containsExactly("a", longWord, "b");
-    assertThat(encode("a".repeat(100), null).pieces()).doesNotContain("[UNK]");
+    assertThat(encode("a".repeat(100), null).tokens()).doesNotContain("[UNK]");
   }
 
   @Test
@@ -114,7 +114,7 @@ class PairEncoderTest {
   @Test
   void wordsKeepTheirAccents() {
     EncodedPair pair = encode("Café, cafe\u0301 RÉSUMÉS", null);
-    assertThat(pair.pieces())
+    assertThat(pair.tokens())
         .containsExactly("[CLS]", "cafe", ",", "cafe", "resume", "##s", "[SEP]");
     assertThat(texts(pair)).containsExactly("Café", ",", "cafe\u0301", "RÉSUMÉS");
   }
@@ -123,7 +123,7 @@ class PairEncoderTest {
   void wordsAreFoundBehindCharactersThatBertDrops() {
     EncodedPair pair = encode("😀\u0000 one\ud800 two 😀three", null);
     assertThat(texts(pair)).startsWith("😀", "one").containsSequence("two", "😀three");
-    assertThat(pair.pieces()).containsExactly("[CLS]", "[UNK]", "one", "two", "[UNK]", "[SEP]");
+    assertThat(pair.tokens()).containsExactly("[CLS]", "[UNK]", "one", "two", "[UNK]", "[SEP]");
   }
 
   @Test
@@ -146,17 +146,17 @@ class PairEncoderTest {
   void theLongerSentenceIsCutFirst() {
     try (PairEncoder narrow = new PairEncoder(RealModel.bert(), 8)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "a b c d e f", "x y"));
-      assertThat(pair.pieces()).containsExactly("[CLS]", "a", "b", "c", "[SEP]", "x", "y", "[SEP]");
+      assertThat(pair.tokens()).containsExactly("[CLS]", "a", "b", "c", "[SEP]", "x", "y", "[SEP]");
       assertThat(pair.truncated()).isEqualTo(3);
       assertThat(pair.firstSep()).isEqualTo(4);
     }
   }
 
   @Test
-  void aWordThatIsCutKeepsItsFirstPieces() {
+  void aWordThatIsCutKeepsItsFirstTokens() {
     try (PairEncoder narrow = new PairEncoder(RealModel.bert(), 5)) {
       EncodedPair pair = narrow.encode(new SentencePair("1", null, "fresh big strawberries", null));
-      assertThat(pair.pieces()).containsExactly("[CLS]", "fresh", "big", "straw", "[SEP]");
+      assertThat(pair.tokens()).containsExactly("[CLS]", "fresh", "big", "straw", "[SEP]");
       assertThat(pair.truncated()).isEqualTo(1);
       assertThat(pair.words()).endsWith(new Word("strawberries", 0, 10, 22, 3, 4, false));
     }
@@ -182,11 +182,11 @@ class PairEncoderTest {
 
   @Test
   void aCasedModelKeepsCaseAndAccents() {
-    List<String> pieces = List.of("[UNK]", "[CLS]", "[SEP]", "Café", "café", "cafe", "##S");
-    BertConfig config = new BertConfig(1, 1, 64, 1, pieces.size(), 16, 2, 1e-12, false);
-    BertModel model = new BertModel("cased", config, new Vocabulary(pieces), null, "");
+    List<String> tokens = List.of("[UNK]", "[CLS]", "[SEP]", "Café", "café", "cafe", "##S");
+    BertConfig config = new BertConfig(1, 1, 64, 1, tokens.size(), 16, 2, 1e-12, false);
+    BertModel model = new BertModel("cased", config, new Vocabulary(tokens), null, "");
     try (PairEncoder cased = new PairEncoder(model, 16)) {
-      assertThat(cased.encode(new SentencePair("1", null, "Café café caféS CAFE", null)).pieces())
+      assertThat(cased.encode(new SentencePair("1", null, "Café café caféS CAFE", null)).tokens())
           .containsExactly("[CLS]", "Café", "café", "café", "##S", "[UNK]", "[SEP]");
     }
   }
@@ -195,12 +195,12 @@ class PairEncoderTest {
   void manyThreadsMayEncodeAtOnce() {
     List<String> alone =
         IntStream.range(0, 500)
-            .mapToObj(i -> encode("word " + i, "b" + i).pieces().toString())
+            .mapToObj(i -> encode("word " + i, "b" + i).tokens().toString())
             .toList();
     List<String> together =
         IntStream.range(0, 500)
             .parallel()
-            .mapToObj(i -> encode("word " + i, "b" + i).pieces().toString())
+            .mapToObj(i -> encode("word " + i, "b" + i).tokens().toString())
             .toList();
     assertThat(together).isEqualTo(alone);
   }

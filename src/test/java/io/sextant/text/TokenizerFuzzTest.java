@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ class TokenizerFuzzTest {
   void anyTokenizerEncodesOrIsRefused(byte[] json) throws IOException {
     Files.write(directory.resolve(FILE), json);
     try {
-      BertModel model = ModelSource.open(directory);
+      BertModel model = ModelLayouts.open(directory);
       try (PairEncoder encoder = new PairEncoder(model, 40)) {
         EncodedPair pair = encoder.encode(PAIR);
         assertThat(pair.size()).isBetween(5, 40);

@@ -9,15 +9,15 @@ import net.jqwik.api.constraints.IntRange;
 class TruncationTest {
 
   @Property
-  void isGooglesPieceByPieceCut(
+  void isGooglesTokenByTokenCut(
       @ForAll @IntRange(min = 0, max = 60) int a,
       @ForAll @IntRange(min = 0, max = 60) int b,
       @ForAll @IntRange(min = 2, max = 60) int room) {
-    assertThat(Truncation.longestFirst(a, b, room)).isEqualTo(pieceByPiece(a, b, room));
+    assertThat(Truncation.longestFirst(a, b, room)).isEqualTo(tokenByToken(a, b, room));
   }
 
   /** {@code _truncate_seq_pair} of Google's BERT, as it is written there. */
-  private static Truncation pieceByPiece(int a, int b, int room) {
+  private static Truncation tokenByToken(int a, int b, int room) {
     int keptA = a;
     int keptB = b;
     while (keptA + keptB > room) {

@@ -8,7 +8,7 @@ import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -53,7 +53,7 @@ class EncoderPassTest {
   /** RoBERTa has no token types, and two delimiters between the sentences. */
   @Test
   void sentencesAndWordsAreToldWhateverTheTokenizer() {
-    BertModel model = ModelSource.open(GoldenModel.ROBERTA.directory());
+    BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     EncodedPair pair;
     try (PairEncoder encoder = new PairEncoder(model, 40)) {
       pair = encoder.encode(new SentencePair("p", null, "The end.", "Naïve, it is."));

@@ -9,40 +9,40 @@ import java.util.Locale;
 /**
  * BERT's own tokenizer from a {@code vocab.txt} and the files beside it.
  *
- * @param pieces those of the vocabulary, then added ones
+ * @param tokens those of the vocabulary, then added ones
  * @param settings what differs from Google's code; null for nothing
  */
-public record WordPieceFiles(List<String> pieces, WordPieceSettings settings) {
+public record WordPieceFiles(List<String> tokens, WordPieceSettings settings) {
 
   /**
    * The tokenizer that transformers' BertTokenizer is, but for its five own tokens: spelled in a
    * sentence, they are text here.
    *
-   * @param vocabulary the pieces of {@code vocab.txt}
+   * @param vocabulary the tokens of {@code vocab.txt}
    * @throws BadInputException if the files ask for what is none of it
    */
   public static WordPieceFiles of(
       ModelFiles files, TokenizerConfig config, TokenizerClass usual, List<String> vocabulary) {
     config.requireBertsOwn(usual);
     NamedTokens.requireBertsNames(files, config);
-    List<String> pieces = new ArrayList<>(vocabulary);
-    List<AddedToken> added = added(NamedTokens.read(files, config), pieces);
+    List<String> tokens = new ArrayList<>(vocabulary);
+    List<AddedToken> added = added(NamedTokens.read(files, config), tokens);
     boolean usualAccents = config.stripAccents() == config.lowerCase();
     if (added.isEmpty() && usualAccents && config.partChinese()) {
       return new WordPieceFiles(vocabulary, null);
     }
     return new WordPieceFiles(
-        pieces,
+        tokens,
         new WordPieceSettings(
             config.stripAccents(), config.partChinese(), vocabulary.size(), added));
   }
 
-  /** The added tokens by id; those that are no pieces yet become the next ones. */
-  private static List<AddedToken> added(NamedTokens tokens, List<String> pieces) {
+  /** The added tokens by id; those that are no tokens yet become the next ones. */
+  private static List<AddedToken> added(NamedTokens named, List<String> tokens) {
     List<AddedToken> added = new ArrayList<>();
-    for (NamedTokens.Numbered numbered : tokens.numbered()) {
+    for (NamedTokens.Numbered numbered : named.numbered()) {
       AddedToken token = numbered.token();
-      int id = idOf(token.content(), pieces);
+      int id = idOf(token.content(), tokens);
       if (token.id() != id) {
         throw new BadInputException(
             String.format(
@@ -57,9 +57,9 @@ public record WordPieceFiles(List<String> pieces, WordPieceSettings settings) {
         added.add(token);
       }
     }
-    for (String content : tokens.extra().keySet()) {
+    for (String content : named.extra().keySet()) {
       if (!NamedTokens.isBerts(content)) {
-        int id = idOf(content, pieces);
+        int id = idOf(content, tokens);
         added.add(new AddedToken(id, content, false, false, false, false, true));
       }
     }
@@ -67,11 +67,11 @@ public record WordPieceFiles(List<String> pieces, WordPieceSettings settings) {
   }
 
   /** The id of a token; it is put behind all others if it has none. */
-  private static int idOf(String content, List<String> pieces) {
-    int id = pieces.indexOf(content);
+  private static int idOf(String content, List<String> tokens) {
+    int id = tokens.indexOf(content);
     if (id < 0) {
-      id = pieces.size();
-      pieces.add(content);
+      id = tokens.size();
+      tokens.add(content);
     }
     return id;
   }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -110,20 +109,14 @@ public final class RunLease implements AutoCloseable {
   }
 
   private boolean create() throws IOException {
-    boolean written = false;
-    try (OutputStream out = run.files().create(file, false)) {
-      self.write(out);
-      out.flush();
-      written = true;
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      written = true;
-      return false;
-    } finally {
-      if (!written) {
-        run.files().delete(file, false);
-      }
-    }
+    return run.putNew(
+        file,
+        run.resolve(RunFiles.LEASE_TEMPORARY + self.token()),
+        draft -> {
+          try (OutputStream out = run.files().create(draft, true)) {
+            self.write(out);
+          }
+        });
   }
 
   private void refuseUnlessStale(LeaseHolder other) throws IOException {
@@ -148,7 +141,8 @@ public final class RunLease implements AutoCloseable {
     return new BadInputException(
         String.format(
             Locale.ROOT,
-            "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent for %d s",
+            "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent"
+                + " for %d s",
             run.root(),
             other.name(),
             Math.max(0, age / 1000),

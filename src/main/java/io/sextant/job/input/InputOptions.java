@@ -2,6 +2,8 @@ package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.UsageException;
+import io.sextant.job.input.delimited.Dialect;
+import io.sextant.job.input.file.InputFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

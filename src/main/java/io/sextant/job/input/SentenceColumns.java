@@ -2,7 +2,9 @@ package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.input.Preset.Columns;
+import io.sextant.job.input.file.InputTable;
+import io.sextant.job.input.file.Preset;
+import io.sextant.job.input.file.Preset.Columns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * @param a the first sentence
  * @param b the second sentence; null for single sentences
  * @param id identifies a pair; null for none
- * @param group what pairs of one sampling unit share; null for none
+ * @param group what pairs of one cluster share; null for none
  */
 public record SentenceColumns(String a, String b, String id, String group) {
   private static final Columns OWN = new Columns("sentence_a", "sentence_b");

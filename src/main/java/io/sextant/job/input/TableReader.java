@@ -2,6 +2,21 @@ package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.delimited.DelimitedParser;
+import io.sextant.job.input.delimited.DelimitedRecord;
+import io.sextant.job.input.delimited.DelimitedTable;
+import io.sextant.job.input.delimited.Dialect;
+import io.sextant.job.input.file.InputFault;
+import io.sextant.job.input.file.InputFile;
+import io.sextant.job.input.file.InputFiles;
+import io.sextant.job.input.file.InputFormat;
+import io.sextant.job.input.file.InputTable;
+import io.sextant.job.input.file.Preset;
+import io.sextant.job.input.file.StrictText;
+import io.sextant.job.input.file.TextFiles;
+import io.sextant.job.input.json.JsonTable;
+import io.sextant.job.input.parquet.ParquetColumns;
+import io.sextant.job.input.parquet.ParquetTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,6 +99,9 @@ public final class TableReader {
     List<InputFile> headerless = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       InputFile file = files.files().get(i);
+      if (headers.get(i).isEmpty()) {
+        continue;
+      }
       if (isHeader(headers.get(i))) {
         byHeader.computeIfAbsent(headers.get(i), none -> new ArrayList<>()).add(file);
       } else {

@@ -98,13 +98,13 @@ public record TokenizerBounds(double growth, Cost cost) {
     for (String key : List.of("continuing_subword_prefix", "end_of_word_suffix", "unk_token")) {
       atMost(model.path(key).asText().length(), LONGEST_TOKEN, "model." + key, where);
     }
-    JsonNode pieces = model.path("vocab");
-    pieces
+    JsonNode tokens = model.path("vocab");
+    tokens
         .fieldNames()
         .forEachRemaining(
-            piece -> atMost(piece.length(), LONGEST_TOKEN, "a piece of its vocabulary", where));
-    for (JsonNode piece : pieces.isArray() ? pieces : MAPPER.createArrayNode()) {
-      atMost(piece.path(0).asText().length(), LONGEST_TOKEN, "a piece of its vocabulary", where);
+            token -> atMost(token.length(), LONGEST_TOKEN, "a token of its vocabulary", where));
+    for (JsonNode token : tokens.isArray() ? tokens : MAPPER.createArrayNode()) {
+      atMost(token.path(0).asText().length(), LONGEST_TOKEN, "a token of its vocabulary", where);
     }
   }
 

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,11 +68,9 @@ public final class TokenizerTrial {
 
   /** What the process said before it ended. */
   static String run(String json, String where) {
-    Path folder = null;
     Process process = null;
     try {
-      folder = Files.createTempDirectory("sextant-trial");
-      process = start(folder);
+      process = start();
       CompletableFuture<String> answer = read(process.getInputStream());
       write(process.getOutputStream(), json);
       await(process, where);
@@ -87,15 +84,18 @@ public final class TokenizerTrial {
       if (process != null) {
         process.destroyForcibly();
       }
-      delete(folder);
     }
   }
 
-  private static Process start(Path folder) throws IOException {
+  /**
+   * Starts a process that writes no files, not even when it dies: nobody may be left to delete
+   * them.
+   */
+  private static Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("-XX:ErrorFile=" + folder.resolve("error.log"));
+    command.addAll(List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash"));
     command.add("-Dai.djl.offline=true");
     for (String key : List.of("java.io.tmpdir", "user.home", "DJL_CACHE_DIR", "ENGINE_CACHE_DIR")) {
       if (System.getProperty(key) != null) {
@@ -103,8 +103,7 @@ public final class TokenizerTrial {
       }
     }
     command.add(TrialMain.class.getName());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", classPath());
     builder
         .environment()
@@ -174,18 +173,5 @@ public final class TokenizerTrial {
 
   private static Optional<String> panic(String answer) {
     return answer.lines().filter(line -> line.contains("panicked")).findFirst();
-  }
-
-  private static void delete(Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.attention.GoldenModel;
-import io.sextant.bert.ModelSource;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ class TokenizerBoundsTest {
   @ParameterizedTest
   @EnumSource(names = {"BERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
   void tokenizersThatTransformersWritesAreWithinBounds(GoldenModel model) {
-    String json = ModelSource.open(model.directory()).vocabulary().tokenizerJson();
+    String json = ModelLayouts.open(model.directory()).vocabulary().tokenizerJson();
     assertThat(TokenizerBounds.of(json, "x").longestSentence()).isGreaterThan(400_000);
   }
 
@@ -73,8 +73,8 @@ class TokenizerBoundsTest {
   @Test
   void tokensAreBounded() {
     String longToken = "a".repeat(1001);
-    assertRefused("{\"model\":{\"vocab\":{\"" + longToken + "\":0}}}", "a piece of its vocabulary");
-    assertRefused("{\"model\":{\"vocab\":[[\"" + longToken + "\",0]]}}", "a piece of its");
+    assertRefused("{\"model\":{\"vocab\":{\"" + longToken + "\":0}}}", "a token of its vocabulary");
+    assertRefused("{\"model\":{\"vocab\":[[\"" + longToken + "\",0]]}}", "a token of its");
     assertRefused("{\"added_tokens\":[{\"content\":\"" + longToken + "\"}]}", "an added token");
   }
 

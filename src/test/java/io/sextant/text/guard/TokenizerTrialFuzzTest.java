@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -69,7 +69,7 @@ class TokenizerTrialFuzzTest {
     Random random = new Random(seed);
     int passed = 0;
     for (int file = 0; file < files; file++) {
-      BertModel model = ModelSource.open(MODELS.get(file % MODELS.size()).directory());
+      BertModel model = ModelLayouts.open(MODELS.get(file % MODELS.size()).directory());
       JsonNode json = MAPPER.readTree(model.vocabulary().tokenizerJson());
       for (int change = 1 + random.nextInt(2); change > 0; change--) {
         spoil(json, random);
@@ -124,7 +124,7 @@ class TokenizerTrialFuzzTest {
         new BertModel(
             "fuzzed",
             like.config(),
-            new Vocabulary(like.vocabulary().pieces(), json),
+            new Vocabulary(like.vocabulary().tokens(), json),
             like.weights(),
             "");
     try {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
+import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class TokenizerTrialTest {
-  private static final BertModel BERT = ModelSource.open(GoldenModel.BERT.directory());
+  private static final BertModel BERT = ModelLayouts.open(GoldenModel.BERT.directory());
 
   @Test
   void aTokenizerThatWorksPassesAndLeavesNothingBehind() throws IOException {
@@ -44,14 +44,14 @@ class TokenizerTrialTest {
 
   @Test
   void aModelWithoutATokenizerJsonNeedsNoTrial() {
-    BertModel plain = ModelSource.open(GoldenModel.BERT_CASED.directory());
+    BertModel plain = ModelLayouts.open(GoldenModel.BERT_CASED.directory());
     long start = System.nanoTime();
     TokenizerTrial.require(plain);
     assertThat(System.nanoTime() - start).isLessThan(50_000_000L);
   }
 
   private static BertModel with(String json) {
-    Vocabulary vocabulary = new Vocabulary(BERT.vocabulary().pieces(), json);
+    Vocabulary vocabulary = new Vocabulary(BERT.vocabulary().tokens(), json);
     return new BertModel(BERT.name(), BERT.config(), vocabulary, BERT.weights(), "");
   }
 

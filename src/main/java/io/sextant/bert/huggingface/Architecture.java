@@ -1,0 +1,103 @@
+package io.sextant.bert.huggingface;
+
+import io.sextant.bert.Activation;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.tokenizer.TokenizerClass;
+import io.sextant.fault.BadInputException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
+public enum Architecture {
+  BERT("bert", "Bert", EncoderNames.BERT, MaskedLmNames.BERT),
+  DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
+  ELECTRA("electra", "Electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
+  ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
+  XLM_ROBERTA("xlm-roberta", "XLMRoberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
+
+  /** What follows an architecture's prefix in the name of one of its classes. */
+  private static final String CLASS_ENDING = "(Model|LMHeadModel|PreTrainedModel|For[A-Z]\\w*)";
+
+  private final String modelType;
+  private final String classPrefix;
+  private final EncoderNames names;
+  private final MaskedLmNames maskedLm;
+
+  Architecture(String modelType, String classPrefix, EncoderNames names, MaskedLmNames maskedLm) {
+    this.modelType = modelType;
+    this.classPrefix = classPrefix;
+    this.names = names;
+    this.maskedLm = maskedLm;
+  }
+
+  /**
+   * The architecture that a configuration names: by its {@code model_type} or, in a file without
+   * that key, by the class that is first in {@code architectures}.
+   */
+  static Architecture of(JsonFile config) {
+    if (!config.object().has("model_type") && config.has("architectures")) {
+      return ofClass(config, config.object().path("architectures").path(0).asText());
+    }
+    String type = config.text("model_type");
+    return Arrays.stream(values())
+        .filter(architecture -> architecture.modelType.equals(type))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s: model_type \"%s\" is not supported; supported are %s",
+                        config.where(),
+                        type,
+                        Arrays.stream(values())
+                            .map(architecture -> architecture.modelType)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  private static Architecture ofClass(JsonFile config, String name) {
+    return Arrays.stream(values())
+        .filter(architecture -> name.matches(architecture.classPrefix + CLASS_ENDING))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                config.wrong(
+                    "architectures",
+                    "a class of BERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
+  }
+
+  /** What its tensors are called. */
+  EncoderNames names() {
+    return names;
+  }
+
+  /** What the parts of its masked-LM head are called. */
+  MaskedLmNames maskedLm() {
+    return maskedLm;
+  }
+
+  /** What its masked-LM head applies: the encoder's activation, or always the GELU. */
+  Activation maskedLmActivation(Activation encoder) {
+    return this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
+  }
+
+  /** Whether the first position's embedding is not row 0 but the one after the padding's. */
+  boolean positionsFollowPadding() {
+    return this == ROBERTA || this == XLM_ROBERTA;
+  }
+
+  /** Whether it tells the sentences of a pair apart by token type embeddings. */
+  boolean hasTokenTypes() {
+    return this == BERT || this == ELECTRA;
+  }
+
+  /** The class of its tokenizer where the files name none. */
+  TokenizerClass tokenizer() {
+    return switch (this) {
+      case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
+      case ROBERTA -> TokenizerClass.ROBERTA;
+      case XLM_ROBERTA -> TokenizerClass.OTHER;
+    };
+  }
+}

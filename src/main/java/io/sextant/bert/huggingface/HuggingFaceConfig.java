@@ -1,0 +1,172 @@
+package io.sextant.bert.huggingface;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sextant.bert.Activation;
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.fault.BadInputException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Hugging Face's {@code config.json}.
+ *
+ * @param architecture which encoder it is
+ * @param encoder the encoder's shape, but for the case of its text, which the tokenizer decides
+ * @param embeddingSize width of the embeddings
+ * @param firstPosition row of the position embedding table for the first position
+ * @param tied whether a masked-LM head's decoder is the table of word embeddings, whatever the
+ *     checkpoint has beside it
+ */
+public record HuggingFaceConfig(
+    Architecture architecture,
+    BertConfig encoder,
+    int embeddingSize,
+    int firstPosition,
+    boolean tied) {
+
+  static final String FILE = "config.json";
+
+  /** Fixed in DistilBERT's code, and in no checkpoint. */
+  private static final double DISTILBERT_EPSILON = 1e-12;
+
+  private static final Map<String, String> DISTILBERT_NAMES =
+      Map.of(
+          "hidden_size", "dim", "num_attention_heads", "n_heads", "num_hidden_layers", "n_layers");
+
+  public static HuggingFaceConfig of(JsonFile json) {
+    Architecture architecture = Architecture.of(json);
+    refuseWhatChangesTheEncoder(json);
+    if (architecture == Architecture.DISTILBERT) {
+      return distilBert(HuggingFaceDefaults.fill(architecture, ownNames(json)));
+    }
+    return bert(architecture, HuggingFaceDefaults.fill(architecture, json));
+  }
+
+  /** The encoder's shape, with the case of its text. */
+  BertConfig shape(boolean lowerCase) {
+    return new BertConfig(
+        encoder.layers(),
+        encoder.heads(),
+        encoder.hidden(),
+        encoder.intermediate(),
+        encoder.vocabularySize(),
+        encoder.positions(),
+        encoder.tokenTypes(),
+        encoder.layerNormEpsilon(),
+        encoder.activation(),
+        lowerCase,
+        encoder.takesPairs());
+  }
+
+  private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
+    int hidden = json.positive("hidden_size");
+    int rows = json.positive("max_position_embeddings");
+    int firstPosition = 0;
+    if (architecture.positionsFollowPadding()) {
+      int padding = json.natural("pad_token_id");
+      if (padding >= rows - 1) {
+        throw json.wrong("pad_token_id", "less than max_position_embeddings - 1");
+      }
+      firstPosition = padding + 1;
+    }
+    BertConfig shape =
+        new BertConfig(
+            json.positive("num_hidden_layers"),
+            heads(json, "num_attention_heads", hidden),
+            hidden,
+            json.positive("intermediate_size"),
+            json.positive("vocab_size"),
+            rows - firstPosition,
+            json.positive("type_vocab_size"),
+            json.nonNegative("layer_norm_eps"),
+            activation(json, "hidden_act"),
+            false,
+            !architecture.hasTokenTypes() || json.positive("type_vocab_size") > 1);
+    boolean ownWidth = architecture == Architecture.ELECTRA;
+    int embeddingSize = ownWidth ? json.positive("embedding_size") : hidden;
+    return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
+  }
+
+  private static HuggingFaceConfig distilBert(JsonFile json) {
+    int hidden = json.positive("dim");
+    BertConfig shape =
+        new BertConfig(
+            json.positive("n_layers"),
+            heads(json, "n_heads", hidden),
+            hidden,
+            json.positive("hidden_dim"),
+            json.positive("vocab_size"),
+            json.positive("max_position_embeddings"),
+            1,
+            DISTILBERT_EPSILON,
+            activation(json, "activation"),
+            false,
+            true);
+    return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0, tied(json));
+  }
+
+  /** DistilBERT's names for what a file may call by BERT's. */
+  private static JsonFile ownNames(JsonFile json) {
+    ObjectNode renamed = json.object().deepCopy();
+    DISTILBERT_NAMES.forEach(
+        (bert, own) -> {
+          if (renamed.has(bert) && !renamed.has(own)) {
+            renamed.set(own, renamed.get(bert));
+          }
+        });
+    return new JsonFile(json.where(), renamed);
+  }
+
+  private static int heads(JsonFile json, String key, int hidden) {
+    int heads = json.positive(key);
+    if (hidden % heads != 0) {
+      throw new BadInputException(
+          json.where()
+              + ": width "
+              + hidden
+              + " is no multiple of "
+              + heads
+              + " heads ("
+              + key
+              + ")");
+    }
+    return heads;
+  }
+
+  private static Activation activation(JsonFile json, String key) {
+    return switch (json.text(key)) {
+      case "gelu", "gelu_python" -> Activation.GELU;
+      case "gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh", "gelu_python_tanh" ->
+          Activation.GELU_TANH;
+      case "relu" -> Activation.RELU;
+      case "silu", "swish" -> Activation.SILU;
+      default ->
+          throw json.wrong(
+              key, "gelu, gelu_new or another name of its approximation by tanh, relu or silu");
+    };
+  }
+
+  private static boolean tied(JsonFile json) {
+    return !json.has("tie_word_embeddings") || json.flag("tie_word_embeddings");
+  }
+
+  private static void refuseWhatChangesTheEncoder(JsonFile json) {
+    if (json.has("quantization_config")) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the weights are quantized (quantization_config: %s), which is not supported: give the model in float32, float16 or bfloat16",
+              json.where(),
+              json.object().path("quantization_config").path("quant_method").asText("unnamed")));
+    }
+    if (json.has("position_embedding_type")) {
+      json.require("position_embedding_type", "absolute");
+    }
+    for (String key : new String[] {"is_decoder", "is_encoder_decoder"}) {
+      if (json.has(key) && json.flag(key)) {
+        throw json.wrong(key, "false: a decoder's tokens do not see what follows");
+      }
+    }
+  }
+}

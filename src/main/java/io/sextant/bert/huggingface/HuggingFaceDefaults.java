@@ -1,0 +1,56 @@
+package io.sextant.bert.huggingface;
+
+import io.sextant.bert.files.JsonFile;
+import java.util.Locale;
+
+/**
+ * What transformers takes for the keys that a {@code config.json} does not have, by architecture:
+ * the fields of its configuration classes, as of version 5.24. A configuration that transformers
+ * wrote before version 4 leaves out what has its default.
+ */
+final class HuggingFaceDefaults {
+  private static final String BERT =
+      """
+      {"vocab_size": 30522, "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
+       "intermediate_size": 3072, "hidden_act": "gelu", "max_position_embeddings": 512,
+       "type_vocab_size": 2, "layer_norm_eps": 1e-12, "pad_token_id": 0}
+      """;
+
+  private static final String DISTILBERT =
+      """
+      {"vocab_size": 30522, "dim": 768, "n_layers": 6, "n_heads": 12, "hidden_dim": 3072,
+       "activation": "gelu", "max_position_embeddings": 512}
+      """;
+
+  private static final String ELECTRA =
+      """
+      {"vocab_size": 30522, "embedding_size": 128, "hidden_size": 256, "num_hidden_layers": 12,
+       "num_attention_heads": 4, "intermediate_size": 1024, "hidden_act": "gelu",
+       "max_position_embeddings": 512, "type_vocab_size": 2, "layer_norm_eps": 1e-12,
+       "pad_token_id": 0}
+      """;
+
+  private static final String ROBERTA =
+      """
+      {"vocab_size": %d, "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
+       "intermediate_size": 3072, "hidden_act": "gelu", "max_position_embeddings": 512,
+       "type_vocab_size": 2, "layer_norm_eps": 1e-12, "pad_token_id": 1}
+      """;
+
+  private HuggingFaceDefaults() {}
+
+  /** The configuration with the defaults of its architecture; what it names, null too, stays. */
+  static JsonFile fill(Architecture architecture, JsonFile config) {
+    return config.withDefaults(JsonFile.parse("defaults", text(architecture)));
+  }
+
+  private static String text(Architecture architecture) {
+    return switch (architecture) {
+      case BERT -> BERT;
+      case DISTILBERT -> DISTILBERT;
+      case ELECTRA -> ELECTRA;
+      case ROBERTA -> String.format(Locale.ROOT, ROBERTA, 50265);
+      case XLM_ROBERTA -> String.format(Locale.ROOT, ROBERTA, 30522);
+    };
+  }
+}

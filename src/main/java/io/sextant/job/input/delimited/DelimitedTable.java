@@ -1,0 +1,91 @@
+package io.sextant.job.input.delimited;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.job.input.file.ContentHint;
+import io.sextant.job.input.file.InputFormat;
+import io.sextant.job.input.file.InputTable;
+import io.sextant.job.input.file.Lines;
+import io.sextant.job.input.file.TableRow;
+import io.sextant.job.input.file.TextFiles;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Delimited files with one header. Where nothing is quoted, every line is a row, and large files
+ * are read by several tasks; otherwise one task reads a file, as only its beginning tells which
+ * line breaks are quoted.
+ *
+ * @param header the names, trimmed; a name may be empty or stand there twice
+ * @param hasHeader whether the header stands in the files
+ * @param moreFields how many fields more than the header a row may have
+ */
+public record DelimitedTable(
+    SparkSession spark,
+    TextFiles files,
+    Dialect dialect,
+    List<String> header,
+    boolean hasHeader,
+    Set<Integer> moreFields)
+    implements InputTable {
+
+  @Override
+  public String file() {
+    return files.addresses().get(0);
+  }
+
+  @Override
+  public List<String> names() {
+    return header;
+  }
+
+  @Override
+  public String hint() {
+    Character other =
+        ContentHint.separator(String.join(String.valueOf(dialect.separator()), header));
+    if (other != null && other != dialect.separator()) {
+      return String.format(
+          Locale.ROOT,
+          "; its header is parted by '%s': --separator '%1$s'",
+          other == '\t' ? "\\t" : other);
+    }
+    boolean isQuoted = header.stream().allMatch(name -> name.matches("\".*\""));
+    return isQuoted && !dialect.isQuoted() ? "; its header is quoted: --quote '\"'" : "";
+  }
+
+  @Override
+  public JavaRDD<TableRow> rows(List<String> columns) {
+    int[] places = new int[columns.size()];
+    for (int i = 0; i < places.length; i++) {
+      String name = columns.get(i);
+      places[i] = name == null ? -1 : header.indexOf(name);
+      if (name != null && Collections.frequency(header, name) > 1) {
+        throw new BadInputException(
+            file() + " has two columns '" + name + "': give them two names");
+      }
+    }
+    DelimitedRows rows =
+        new DelimitedRows(
+            dialect,
+            places,
+            header.size(),
+            hasHeader,
+            moreFields,
+            files.charset().name(),
+            files.lineBreak());
+    if (!dialect.isQuoted()) {
+      return Lines.of(spark, files).mapPartitions(rows::ofLines);
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
+    InputFormat format = files.format();
+    return context
+        .parallelize(files.addresses(), files.tasks(context))
+        .flatMap(file -> rows.ofFile(file, format, hadoop));
+  }
+}

@@ -1,0 +1,31 @@
+package io.sextant.job.input.file;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** An iterator over what {@link #read} gives, until it gives null. */
+public abstract class ReadingIterator<T> implements Iterator<T> {
+  private T next;
+  private boolean isRead;
+
+  /** The next element; null at the end. */
+  protected abstract T read();
+
+  @Override
+  public boolean hasNext() {
+    if (!isRead) {
+      next = read();
+      isRead = true;
+    }
+    return next != null;
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    isRead = false;
+    return next;
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON lines. May import {@code job.input.file}. */
+package io.sextant.job.input.json;

@@ -1,0 +1,2 @@
+/** Parquet files as input. May import {@code job.input.file}. */
+package io.sextant.job.input.parquet;

@@ -1,0 +1,46 @@
+package io.sextant.job.row;
+
+import io.sextant.config.InputSettings;
+import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputSource;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads files of CoNLL-U, one task a file, as rows of {@link InputColumns}, one a sentence. */
+final class ConlluReader implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String idKey;
+  private final String groupKey;
+  private final String encoding;
+  private final SerializableConfiguration hadoop;
+
+  private ConlluReader(
+      InputSettings settings, InputSource source, SerializableConfiguration hadoop) {
+    this.idKey = settings.id() == null ? "sent_id" : settings.id();
+    this.groupKey = settings.group();
+    this.encoding = source.encoding() == null ? null : source.encoding().name();
+    this.hadoop = hadoop;
+  }
+
+  /** Every sentence of the input. */
+  static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<String> files = source.addresses();
+    ConlluReader reader =
+        new ConlluReader(
+            settings, source, new SerializableConfiguration(context.hadoopConfiguration()));
+    return spark.createDataFrame(
+        context.parallelize(files, files.size()).flatMap(reader::sentences), InputColumns.SCHEMA);
+  }
+
+  private Iterator<Row> sentences(String file) {
+    return new ConlluRows(file, encoding, hadoop.value(), idKey, groupKey);
+  }
+}

@@ -1,0 +1,79 @@
+package io.sextant.job.row;
+
+import io.sextant.job.input.InputColumns;
+import io.sextant.linguistics.document.DocumentText;
+import io.sextant.linguistics.document.SentenceSplitter;
+import io.sextant.table.row.RejectReason;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Cuts documents into pairs of adjacent sentences. The group of a pair is its document: the id, or
+ * a hash of the text. A sentence that is too long, and a document of less than two sentences,
+ * become rows to reject.
+ */
+final class DocumentPairs {
+  private final int longest;
+  private final SentenceSplitter splitter = new SentenceSplitter();
+
+  /**
+   * A cutter for one task.
+   *
+   * @param longest most words of a sentence, as {@link DocumentText#words} counts them
+   */
+  DocumentPairs(int longest) {
+    this.longest = longest;
+  }
+
+  /** The rows of one document, with {@link InputColumns}. */
+  List<Row> of(String file, String id, String text) {
+    List<Row> rows = new ArrayList<>();
+    String document = text == null ? "" : text;
+    String group =
+        id != null ? id : HexFormat.of().formatHex(InputRow.sha256("document " + document), 0, 8);
+    List<String> sentences = DocumentText.sentences(document, splitter);
+    String before = null;
+    for (int k = 0; k < sentences.size(); k++) {
+      String sentence = sentences.get(k);
+      int words = DocumentText.words(sentence);
+      // A document without an id of its own may be there twice: its pairs get ids by their text.
+      String pairId = id == null ? null : group + ":" + k;
+      if (words > longest) {
+        String detail =
+            String.format(
+                Locale.ROOT,
+                "a sentence of %,d words: more than input.sentence-words %,d",
+                words,
+                longest);
+        rows.add(reject(file, pairId, group, sentence, RejectReason.SENTENCE_TOO_LONG, detail));
+        before = null;
+      } else {
+        if (before != null) {
+          rows.add(row(file, pairId, group, before, sentence, null, null));
+        }
+        before = sentence;
+      }
+    }
+    if (rows.isEmpty()) {
+      String detail =
+          sentences.isEmpty() ? "the document has no sentence" : "the document has one sentence";
+      rows.add(reject(file, id, group, document, RejectReason.NO_PAIR, detail));
+    }
+    return rows;
+  }
+
+  private static Row reject(
+      String file, String id, String group, String text, RejectReason reason, String detail) {
+    return row(file, id, group, InputRow.excerpt(text), null, reason.name(), detail);
+  }
+
+  private static Row row(
+      String file, String id, String group, String a, String b, String reason, String detail) {
+    return RowFactory.create(
+        file, id, group, a, b, b != null, null, null, null, null, reason, detail);
+  }
+}

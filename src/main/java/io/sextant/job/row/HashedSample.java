@@ -1,0 +1,60 @@
+package io.sextant.job.row;
+
+import io.sextant.text.SentencePair;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * A random sample of the pairs, drawn by a hash. The sample, its parts and their order depend on
+ * the input alone.
+ */
+public final class HashedSample {
+  private static final int PAIRS_A_TASK = 8;
+
+  private HashedSample() {}
+
+  /**
+   * Draws pairs and cuts them into parts, one for a task.
+   *
+   * @param purpose other purposes draw other pairs
+   * @param pairs how many; all if there are fewer
+   */
+  public static List<List<SentencePair>> parts(JavaRDD<InputRow> rows, String purpose, int pairs) {
+    List<SentencePair> sample =
+        rows.filter(row -> row.reason() == null).takeOrdered(pairs, new ByHash(purpose)).stream()
+            .map(row -> row.id() == null ? row.withId(row.contentId()) : row)
+            .map(InputRow::pair)
+            .toList();
+    List<List<SentencePair>> parts = new ArrayList<>();
+    for (int from = 0; from < sample.size(); from += PAIRS_A_TASK) {
+      int to = Math.min(sample.size(), from + PAIRS_A_TASK);
+      parts.add(new ArrayList<>(sample.subList(from, to)));
+    }
+    return parts;
+  }
+
+  /** The order of the rows' hashes: the first so many are a random sample. */
+  private static final class ByHash implements Comparator<InputRow>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String purpose;
+
+    ByHash(String purpose) {
+      this.purpose = purpose;
+    }
+
+    @Override
+    public int compare(InputRow left, InputRow right) {
+      int byHash = Arrays.compareUnsigned(hash(left), hash(right));
+      return byHash != 0 ? byHash : InputRow.ORDER.compare(left, right);
+    }
+
+    private byte[] hash(InputRow row) {
+      return InputRow.sha256(purpose + " " + row.id() + "\0" + row.contentId());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.sextant.job.row;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A fingerprint of rows, whatever their order: their number, and two sums of their hashes. */
+public final class RowFold {
+  /** What is left of a hash in the second sum, so that billions of rows do not overflow it. */
+  static final int SHIFT = 24;
+
+  private long rows;
+  private long exclusive;
+  private long sum;
+
+  public RowFold() {}
+
+  public RowFold(long rows, long exclusive, long sum) {
+    this.rows = rows;
+    this.exclusive = exclusive;
+    this.sum = sum;
+  }
+
+  public void add(long hash) {
+    rows++;
+    exclusive ^= hash;
+    sum += hash >>> SHIFT;
+  }
+
+  public void add(RowFold other) {
+    rows += other.rows;
+    exclusive ^= other.exclusive;
+    sum += other.sum;
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  /** The fingerprint, which is the same in every locale. */
+  public String fingerprint() {
+    return String.format(Locale.ROOT, "%016x%016x-%d", exclusive, sum, rows);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(rows);
+    out.writeLong(exclusive);
+    out.writeLong(sum);
+  }
+
+  public static RowFold read(DataInput in) throws IOException {
+    return new RowFold(in.readLong(), in.readLong(), in.readLong());
+  }
+}

@@ -1,0 +1,86 @@
+package io.sextant.job.run;
+
+import io.sextant.fault.BadInputException;
+import io.sextant.fault.Causes;
+import io.sextant.fault.MachineFault;
+import io.sextant.fault.PartialRunException;
+import io.sextant.job.executor.LoadedModel;
+import io.sextant.job.folder.LeaseLostException;
+import io.sextant.table.RunState;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.SortedSet;
+import org.apache.hadoop.fs.FSError;
+
+/** Ends a run that an error stopped: records how it stands, and says what the user can do. */
+public final class FailureHandler {
+  private final Run run;
+  private final PrintStream out;
+
+  public FailureHandler(Run run, PrintStream out) {
+    this.run = run;
+    this.out = out;
+  }
+
+  /** What to throw after an error, be it an {@link Error}. */
+  public RuntimeException after(Throwable error) {
+    RuntimeException cause =
+        error instanceof RuntimeException known ? known : new IllegalStateException(error);
+    boolean isCut = MachineFault.isCutFile(error);
+    String why =
+        isCut
+            ? LoadedModel.wasCut(run.settings().model())
+            : MachineFault.of(error).orElse(String.valueOf(error.getMessage()));
+    if (run.halt().cause() == Cancellation.Cause.LEASE_LOST || run.lease().isLost()) {
+      return new BadInputException(
+          "another run has taken over " + run.directory().root() + ": this one stopped", cause);
+    }
+    int done = run.store().committed().size();
+    String progress =
+        String.format(Locale.ROOT, "after %d of %d chunks", done, run.plan().chunks());
+    if (run.halt().cause() == Cancellation.Cause.INTERRUPTED) {
+      String message = "interrupted " + progress + ": --resume goes on";
+      out.println(message);
+      return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
+    }
+    BadInputException bad = Causes.find(cause, BadInputException.class);
+    if (bad != null) {
+      return record(RunState.FAILED, bad.getMessage(), done, bad);
+    }
+    // What does not add up would not after a resume either.
+    boolean ours = cause instanceof IllegalStateException && cause.getCause() == null;
+    if (isCut && done == 0) {
+      return record(RunState.FAILED, why, done, new BadInputException(why, error));
+    }
+    if (ours || done == 0) {
+      return record(RunState.FAILED, why, done, cause);
+    }
+    String message = "stopped " + progress + ", --resume goes on: " + why;
+    return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
+  }
+
+  /** Records the state if that can be done. */
+  private RuntimeException record(
+      RunState state, String message, int done, RuntimeException toThrow) {
+    try {
+      run.record().write(state, message, run.counts(done));
+    } catch (UncheckedIOException | LeaseLostException | FSError full) {
+      recordInTheRoomOfAChunk(state, message, toThrow);
+    }
+    return toThrow;
+  }
+
+  /** On a full disk what can be computed again makes room for the record. */
+  private void recordInTheRoomOfAChunk(RunState state, String message, RuntimeException toThrow) {
+    try {
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty()) {
+        run.store().delete(committed.last());
+      }
+      run.record().write(state, message, run.counts(Math.max(0, committed.size() - 1)));
+    } catch (UncheckedIOException | LeaseLostException | FSError e) {
+      toThrow.addSuppressed(e);
+    }
+  }
+}

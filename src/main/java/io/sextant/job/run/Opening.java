@@ -1,0 +1,134 @@
+package io.sextant.job.run;
+
+import io.sextant.config.OutputSettings.Existing;
+import io.sextant.config.ProfileSettings;
+import io.sextant.config.UntilSettings;
+import io.sextant.fault.BadInputException;
+import io.sextant.job.folder.Places;
+import io.sextant.job.folder.RunFolder;
+import io.sextant.job.folder.WholeTables;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.RunState;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+
+/** What a run does with the folder that it is given: refuse it, clear it, or go on in it. */
+public final class Opening {
+  private final ProfileSettings settings;
+  private final RunDirectory directory;
+  private final PrintStream out;
+
+  public Opening(ProfileSettings settings, RunDirectory directory, PrintStream out) {
+    this.settings = settings;
+    this.directory = directory;
+    this.out = out;
+  }
+
+  /**
+   * Refuses, before anything is touched, what must not be written to.
+   *
+   * @throws BadInputException saying what is there, and what to do
+   */
+  public static void refuse(
+      ProfileSettings settings, RunDirectory directory, Configuration hadoop) {
+    Places places = new Places(directory.root().toString(), hadoop);
+    places.refuse("model", settings.model());
+    if (settings.input().pipeline() != null) {
+      places.refuse("pipeline", settings.input().pipeline());
+    }
+    settings.input().paths().forEach(places::refuseInput);
+    RunFolder folder = RunFolder.look(directory);
+    if (folder.isFree()) {
+      return;
+    }
+    Existing existing = settings.output().existing();
+    if (existing == Existing.REFUSE) {
+      throw new BadInputException(
+          folder.state() == RunState.CLEARING
+              ? directory.root()
+                  + " holds what is left of a run that was being overwritten: --overwrite it"
+              : directory.root()
+                  + " exists: choose another --output, or --resume or --overwrite it");
+    }
+    if (existing == Existing.RESUME && !folder.state().hasManifest()) {
+      throw new BadInputException(directory.root() + " is not a run directory: it has no run.json");
+    }
+    if (goesOn(folder, existing)) {
+      directory.readableManifest();
+    }
+    if (existing == Existing.OVERWRITE) {
+      folder.refuseStrangers();
+    }
+  }
+
+  /**
+   * The manifest of the run to go on with; null if a new one begins.
+   *
+   * @throws BadInputException if the folder has changed since {@link #refuse}
+   */
+  public RunManifest before() {
+    RunFolder folder = RunFolder.look(directory);
+    return goesOn(folder, settings.output().existing()) ? directory.readableManifest() : null;
+  }
+
+  private static boolean goesOn(RunFolder folder, Existing existing) {
+    return existing == Existing.RESUME && !folder.isFree() && folder.state() != RunState.CLEARING;
+  }
+
+  /**
+   * Makes room for the run or, if it goes on, holds it against the one that is there.
+   *
+   * @param before what {@link #before} gave
+   * @return whether there is anything left to do
+   */
+  public boolean begin(Run run, RunManifest before) {
+    if (before == null) {
+      RunFolder folder = RunFolder.look(directory);
+      if (!folder.isFree() && settings.output().existing() == Existing.REFUSE) {
+        throw new BadInputException(directory.root() + " has been used meanwhile: --resume it");
+      }
+      folder.clear(run.directory());
+      return true;
+    }
+    RunIdentity.check(before, run.record().manifest(), directory.root().toString());
+    run.record().resume(before);
+    if (before.state() != RunState.SUCCEEDED || !isAll(run, before)) {
+      return true;
+    }
+    List<String> faults = WholeTables.faults(directory, before);
+    if (!faults.isEmpty()) {
+      out.println(directory.root() + " is measured again: " + String.join(", ", faults));
+      return true;
+    }
+    // It may have been killed before it deleted what it was not told to keep.
+    if (Boolean.FALSE.equals(before.configuration().get("output.keep-chunks"))) {
+      run.store().deleteAll();
+    }
+    out.println(directory.root() + " is complete, nothing is left to do");
+    return false;
+  }
+
+  /**
+   * Whether nothing is left to measure of a run that has succeeded. It has stopped early if it knew
+   * enough, and then may be asked for more.
+   */
+  private boolean isAll(Run run, RunManifest before) {
+    UntilSettings until = settings.until();
+    boolean narrow =
+        until.active() && before.halfWidth() != null && before.halfWidth() <= until.halfWidth();
+    if (before.counts().chunksDone() == before.counts().chunks() || narrow) {
+      return true;
+    }
+    if (run.store().committed().isEmpty()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later",
+              directory.root()));
+    }
+    return false;
+  }
+}

@@ -1,0 +1,161 @@
+package io.sextant.job.run;
+
+import io.sextant.bert.BertModel;
+import io.sextant.config.ProfileSettings;
+import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.folder.WholeTables;
+import io.sextant.job.row.InputSummary;
+import io.sextant.redaction.Secrets;
+import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
+import io.sextant.table.RunManifest.TableFiles;
+import io.sextant.table.RunState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Keeps {@code run.json} up to date while a run goes on. */
+public final class RunRecord {
+  private final RunDirectory directory;
+  private final RunManifest plan;
+  private final Map<String, Double> stages = new LinkedHashMap<>();
+  private RunManifest.Annotation annotation;
+  private RunManifest.Tokens tokens;
+
+  private Double halfWidth;
+  private RunState state = RunState.RESERVED;
+  private Map<String, TableFiles> tables = Map.of();
+
+  private RunRecord(RunDirectory directory, RunManifest plan) {
+    this.directory = directory;
+    this.plan = plan;
+  }
+
+  /** The record of a run that is about to start; nothing is written yet. */
+  public static RunRecord plan(
+      RunDirectory directory,
+      ProfileSettings settings,
+      TaskSettings task,
+      BertModel model,
+      String format,
+      InputSummary census,
+      ChunkPlan chunks,
+      String sparkVersion) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("sextant", version());
+    versions.put("spark", sparkVersion);
+    versions.put("tables", RunManifest.TABLES_VERSION);
+    versions.put("java", Runtime.version().toString());
+    return new RunRecord(
+        directory,
+        new RunManifest(
+            task.runId(),
+            RunState.RESERVED.status(),
+            null,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            new RunManifest.Model(
+                settings.modelName() == null ? model.name() : settings.modelName(),
+                Secrets.hide(settings.model()),
+                model.fingerprint(),
+                task.maskedLmFingerprint(),
+                model.config().layers(),
+                model.config().heads(),
+                model.config().hidden()),
+            new RunManifest.Input(
+                Secrets.hide(settings.input().paths()),
+                format,
+                census.fingerprint(),
+                census.placement()),
+            task.engine(),
+            new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
+            null,
+            null,
+            null,
+            Secrets.hide(settings.effective()),
+            versions,
+            Map.of(),
+            null));
+  }
+
+  RunManifest manifest() {
+    return plan;
+  }
+
+  /** Keeps the wall time of a stage that began at that {@link System#nanoTime}. */
+  public void took(String stage, long start) {
+    stages.put(stage, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Keeps the half-width that the run has reached; infinite if it cannot be told yet. */
+  void reached(double widest) {
+    halfWidth = Double.isInfinite(widest) ? null : widest;
+  }
+
+  /** Keeps how the annotation fits the text. */
+  public void annotated(long words, long mismatchedWords) {
+    annotation = new RunManifest.Annotation(words, mismatchedWords);
+  }
+
+  /** Keeps how many tokens there are, and how many are unknown. */
+  public RunManifest.Tokens counted(long all, long unknown) {
+    tokens = RunManifest.Tokens.of(all, unknown);
+    return tokens;
+  }
+
+  /** Goes on from what a run has left that is resumed: its state, and the tables it had. */
+  void resume(RunManifest before) {
+    state = before.state();
+    tables = before.tables() == null ? Map.of() : before.tables();
+  }
+
+  /** Notes that the tables that are there are of different moments. */
+  public void forgetTables() {
+    tables = Map.of();
+  }
+
+  /** Notes the tables as they are there, all of one moment. */
+  void keepTables() {
+    tables = WholeTables.of(directory);
+  }
+
+  /** The state that was written last. */
+  public RunState state() {
+    return state;
+  }
+
+  /**
+   * Writes how the run stands.
+   *
+   * @param message null, or what there is to say of it
+   */
+  public void write(RunState next, String message, RunManifest.Counts counts) {
+    if (!next.mayFollow(state)) {
+      throw new IllegalStateException("a run that is " + state + " cannot be " + next);
+    }
+    directory.write(
+        new RunManifest(
+            plan.runId(),
+            next.status(),
+            Secrets.hide(message),
+            plan.started(),
+            plan.model(),
+            plan.input(),
+            plan.engine(),
+            counts,
+            halfWidth,
+            annotation,
+            tokens,
+            plan.configuration(),
+            plan.versions(),
+            stages,
+            tables));
+    state = next;
+  }
+
+  private static String version() {
+    String version = RunRecord.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

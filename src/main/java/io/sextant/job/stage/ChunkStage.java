@@ -1,0 +1,151 @@
+package io.sextant.job.stage;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.executor.ChunkTask;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.run.MergedChunks;
+import io.sextant.job.run.Progress;
+import io.sextant.job.run.Run;
+import io.sextant.job.run.StoppingSchedule;
+import io.sextant.linguistics.Cooccurrences;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.state.Unit;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
+
+/**
+ * Runs the chunks that are not committed yet, one Spark task each; in waves, if the run may stop
+ * when it knows enough.
+ */
+public final class ChunkStage {
+  private final JavaSparkContext context;
+  private final Run run;
+  private final BertConfig model;
+  private final MergedChunks merged;
+  private final PrintStream out;
+
+  public ChunkStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
+    this.context = context;
+    this.run = run;
+    this.model = model;
+    this.merged = merged;
+    this.out = out;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param predictive which words predict each other
+   */
+  public void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
+    int[] wanted = wanted();
+    if (wanted.length == 0) {
+      return;
+    }
+    Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    Broadcast<Map<Unit, Calibration>> calibration = null;
+    Broadcast<Cooccurrences> cooccurrences = context.broadcast(predictive);
+    try {
+      out.println("opening the model on every executor");
+      long start = System.nanoTime();
+      new ProbeStage(context).run(settings);
+      run.record().took("probe", start);
+      out.println("calibrating on " + run.settings().calibration().pairs() + " pairs");
+      start = System.nanoTime();
+      calibration =
+          context.broadcast(
+              new CalibrationStage(context, run.settings().calibration().pairs(), model)
+                  .run(rows, settings));
+      run.record().took("calibration", start);
+      start = System.nanoTime();
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
+      run.record().took("chunks", start);
+    } finally {
+      if (calibration != null) {
+        calibration.destroy();
+      }
+      cooccurrences.destroy();
+      settings.destroy();
+    }
+  }
+
+  /** What all tasks share. */
+  private record Shared(
+      Broadcast<TaskSettings> settings,
+      Broadcast<Map<Unit, Calibration>> calibration,
+      Broadcast<Cooccurrences> cooccurrences) {}
+
+  /** Runs chunks wave by wave until it is enough, or all at once if nobody asks for that. */
+  private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (!run.settings().until().active()) {
+      run(rows, wanted, shared);
+      return;
+    }
+    for (int end : StoppingSchedule.ends(run.plan().chunks())) {
+      SortedSet<Integer> committed = run.store().committed();
+      if (!committed.isEmpty() && committed.last() >= end) {
+        continue;
+      }
+      int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
+      run(rows, wave, shared);
+      merged.take(run.store().committed());
+      if (merged.chunks() < end || merged.isEnough()) {
+        return;
+      }
+    }
+  }
+
+  private void run(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+    if (wanted.length == 0) {
+      return;
+    }
+    ChunkPlan plan = run.plan();
+    boolean[] isWanted = new boolean[plan.chunks()];
+    for (int chunk : wanted) {
+      isWanted[chunk] = true;
+    }
+    LongAccumulator counter = context.sc().longAccumulator("pairs");
+    long expected = run.census().rows() * wanted.length / plan.chunks();
+    SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
+    String work = "profile " + wanted.length + " of " + plan.chunks() + " chunks";
+    context.setJobDescription("sextant: " + work);
+    out.println(work);
+    try (Progress progress = new Progress(out, expected, counter)) {
+      context.sc().addSparkListener(progress);
+      rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
+          .filter(row -> isWanted[row._1()])
+          .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
+          .mapPartitionsWithIndex(
+              new ChunkTask(
+                  shared.settings(),
+                  shared.calibration(),
+                  shared.cooccurrences(),
+                  hadoop,
+                  wanted,
+                  counter),
+              false)
+          .collect();
+      context.sc().removeSparkListener(progress);
+    }
+  }
+
+  private int[] wanted() {
+    SortedSet<Integer> committed = run.store().committed();
+    int most = run.settings().maxChunks();
+    return IntStream.range(0, run.plan().chunks())
+        .filter(chunk -> !committed.contains(chunk))
+        .limit(most == 0 ? Integer.MAX_VALUE : most)
+        .toArray();
+  }
+}

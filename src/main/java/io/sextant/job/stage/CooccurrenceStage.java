@@ -1,0 +1,153 @@
+package io.sextant.job.stage;
+
+import io.sextant.config.CooccurrenceSettings;
+import io.sextant.job.executor.EncodedRows;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.InputRow;
+import io.sextant.linguistics.ContentWords;
+import io.sextant.linguistics.Cooccurrences.WordPair;
+import io.sextant.linguistics.Language;
+import java.io.PrintStream;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/**
+ * Counts which words are together in the pairs of one half of the corpus, and keeps the word pairs
+ * that are so often and significantly. Counts are integers and ties go by name, so the result
+ * depends on the rows and the settings alone.
+ *
+ * <p>Memory does not grow with the corpus. Words are counted first, and only the most frequent
+ * {@code max-words} are paired; both counts are combined before and after the shuffle by Spark's
+ * maps, which spill to disk. A task holds besides these the words and counts of that vocabulary and
+ * the word pairs of one sentence pair: (n choose 2) for n distinct words, under 131,000 for BERT's
+ * 512 tokens. The driver holds the vocabulary and {@code max-pairs} word pairs at most, and sends
+ * them to every executor.
+ */
+public final class CooccurrenceStage {
+
+  /** A word and the number of pairs that hold it; the most frequent first, then by name. */
+  private record WordCount(String word, long count) implements Comparable<WordCount>, Serializable {
+    private static final Comparator<WordCount> ORDER =
+        Comparator.comparingLong(WordCount::count).reversed().thenComparing(WordCount::word);
+
+    @Override
+    public int compareTo(WordCount other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** A word pair that is kept unless there are too many; the most significant first. */
+  private record Candidate(double ratio, WordPair pair)
+      implements Comparable<Candidate>, Serializable {
+    private static final Comparator<Candidate> ORDER =
+        Comparator.comparingDouble(Candidate::ratio)
+            .reversed()
+            .thenComparing(candidate -> candidate.pair().word())
+            .thenComparing(candidate -> candidate.pair().other());
+
+    @Override
+    public int compareTo(Candidate other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final JavaSparkContext context;
+  private final CooccurrenceSettings settings;
+  private final PrintStream out;
+
+  public CooccurrenceStage(
+      JavaSparkContext context, CooccurrenceSettings settings, PrintStream out) {
+    this.context = context;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** The word pairs that are kept, by name. */
+  public List<WordPair> run(JavaRDD<InputRow> rows, TaskSettings task) {
+    context.setJobDescription("sextant: count words that are together");
+    Broadcast<TaskSettings> broadcast = context.broadcast(task);
+    JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.pair().isCounted());
+    ContentWords contentWords = new ContentWords(task.language());
+    JavaRDD<String[]> words =
+        half.mapPartitions(new EncodedRows(broadcast))
+            .map(row -> contentWords.of(row._2()).toArray(String[]::new));
+    CountedWords vocabulary = vocabulary(words, half.count());
+    Broadcast<CountedWords> counted = context.broadcast(vocabulary);
+    try {
+      List<WordPair> kept = keep(pairCounts(words, counted), counted, task.language());
+      out.printf(
+          Locale.ROOT,
+          "%,d word pairs predict each other by co-occurrence in %,d pairs%s%n",
+          kept.size(),
+          vocabulary.pairs(),
+          kept.isEmpty() ? ": predictive_cooccurrence is not measured" : "");
+      return kept;
+    } finally {
+      counted.destroy();
+      broadcast.destroy();
+    }
+  }
+
+  private CountedWords vocabulary(JavaRDD<String[]> words, long pairs) {
+    int least = settings.minCount();
+    JavaRDD<WordCount> frequent =
+        words
+            .flatMapToPair(
+                some -> List.of(some).stream().map(word -> new Tuple2<>(word, 1L)).iterator())
+            .reduceByKey(Long::sum)
+            .filter(count -> count._2() >= least)
+            .map(count -> new WordCount(count._1(), count._2()));
+    List<WordCount> kept = first(frequent, settings.maxWords());
+    return CountedWords.of(
+        kept.stream().map(WordCount::word).toList(),
+        kept.stream().map(WordCount::count).toList(),
+        pairs);
+  }
+
+  private JavaPairRDD<Long, Long> pairCounts(
+      JavaRDD<String[]> words, Broadcast<CountedWords> counted) {
+    int least = settings.minCount();
+    return words
+        .flatMapToPair(
+            some -> counted.value().pairsOf(some).mapToObj(key -> new Tuple2<>(key, 1L)).iterator())
+        .reduceByKey(Long::sum)
+        .filter(count -> count._2() >= least);
+  }
+
+  private List<WordPair> keep(
+      JavaPairRDD<Long, Long> counts, Broadcast<CountedWords> counted, Language language) {
+    double least = settings.minLlr();
+    JavaRDD<Candidate> significant =
+        counts
+            .map(count -> candidate(counted.value().pair(count._1(), count._2())))
+            .filter(
+                candidate ->
+                    candidate.ratio() >= least
+                        && candidate.pair().association().isAttraction()
+                        && !language.sameLemma(candidate.pair().word(), candidate.pair().other()));
+    return first(significant, settings.maxPairs()).stream()
+        .map(Candidate::pair)
+        .sorted(Comparator.comparing(WordPair::word).thenComparing(WordPair::other))
+        .toList();
+  }
+
+  private static Candidate candidate(WordPair pair) {
+    return new Candidate(pair.association().logLikelihoodRatio(), pair);
+  }
+
+  /** The first so many in their order; no more reach the driver. */
+  private static <T extends Comparable<T>> List<T> first(JavaRDD<T> all, int most) {
+    return all.sortBy(one -> one, true, all.getNumPartitions())
+        .zipWithIndex()
+        .filter(one -> one._2() < most)
+        .keys()
+        .collect();
+  }
+}

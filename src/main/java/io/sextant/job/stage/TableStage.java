@@ -1,0 +1,204 @@
+package io.sextant.job.stage;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.fault.BadInputException;
+import io.sextant.job.chunk.PairScoreFile;
+import io.sextant.job.executor.ExemplarTask;
+import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.InputRow;
+import io.sextant.job.run.MergedChunks;
+import io.sextant.job.run.Run;
+import io.sextant.linguistics.Cooccurrences.WordPair;
+import io.sextant.profile.CatalogueTable;
+import io.sextant.profile.HeadTables;
+import io.sextant.profile.ProfileState;
+import io.sextant.profile.exemplar.ExemplarChoice;
+import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.prediction.PredictionTable;
+import io.sextant.profile.similarity.HeadDistances;
+import io.sextant.table.RunManifest;
+import io.sextant.table.RunManifest.Counts;
+import io.sextant.table.RunState;
+import io.sextant.table.Table;
+import io.sextant.table.row.Cooccurrence;
+import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.Reject;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Merges the committed states in chunk order and writes the tables. */
+public final class TableStage {
+  private static final Comparator<Exemplar> EXEMPLAR_ORDER =
+      Comparator.comparing(Exemplar::pattern)
+          .thenComparing(Exemplar::layer)
+          .thenComparing(Exemplar::head)
+          .thenComparing(Exemplar::rank);
+
+  private final JavaSparkContext context;
+  private final Run run;
+  private final BertConfig model;
+  private final MergedChunks merged;
+  private final PrintStream out;
+
+  public TableStage(
+      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
+    this.context = context;
+    this.run = run;
+    this.model = model;
+    this.merged = merged;
+    this.out = out;
+  }
+
+  /**
+   * Writes all tables.
+   *
+   * @param rows the input, of which a sample is run once more
+   * @param predictive the word pairs that predict each other
+   * @param predictions what the sample for predictive_mlm showed
+   */
+  public Counts run(
+      JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
+    SortedSet<Integer> committed = run.store().committed();
+    run.record().write(RunState.MERGING, null, run.counts(committed.size()));
+    out.println("merging " + committed.size() + " chunks");
+    long start = System.nanoTime();
+    Counts counts = merge(committed);
+    run.record().took("merge", start);
+    run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
+    tellUnknown(
+        run.record()
+            .counted(
+                merged.state().tokenCounts().tokens(), merged.state().tokenCounts().unknown()));
+
+    run.record().forgetTables();
+    run.record().write(RunState.WRITING, null, counts);
+    out.println("comparing the heads on " + run.settings().distances().pairs() + " pairs");
+    start = System.nanoTime();
+    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    run.record().took("distances", start);
+
+    out.println("writing tables");
+    start = System.nanoTime();
+    ProfileState state = merged.state();
+    List<HeadTables> levels = levels(state);
+    HeadTables tables = levels.get(0);
+    List<HeadPattern> patterns = new ArrayList<>();
+    levels.forEach(level -> patterns.addAll(level.patterns()));
+    patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
+    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
+    run.directory()
+        .write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(distances.map())));
+    run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
+    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
+    run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
+    run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
+    run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
+    run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
+    String runId = run.task().runId();
+    run.directory().write(Table.HEAD_RELATIONS, merged.syntax().relations(runId).iterator());
+    run.directory().write(Table.HEAD_POS, merged.syntax().partsOfSpeech(runId).iterator());
+    run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
+    run.directory().write(Table.CATALOGUE, CatalogueTable.rows(runId).iterator());
+    run.directory().write(Table.REJECTS, rejects(committed));
+    if (run.task().pairScores()) {
+      PairScoreFile.keepOnly(run.directory(), committed);
+    }
+    run.record().took("tables", start);
+
+    out.println("choosing the pairs to show");
+    start = System.nanoTime();
+    run.directory().write(Table.EXEMPLARS, exemplars(tables).iterator());
+    run.record().took("exemplars", start);
+    return counts;
+  }
+
+  private void tellUnknown(RunManifest.Tokens tokens) {
+    if (tokens.manyUnknown()) {
+      out.printf(
+          Locale.ROOT,
+          "%.1f %% of the tokens are unknown to the model ([UNK]): is it of the text's language, and cased as the text is?%n",
+          100 * tokens.unknownRate());
+    }
+  }
+
+  private Counts merge(SortedSet<Integer> committed) {
+    merged.take(committed);
+    String read = merged.rows().fingerprint();
+    if (committed.size() == run.plan().chunks() && !read.equals(run.census().placement())) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the input changed while it was read: its rows had fingerprint %s at first and %s then; --overwrite the run",
+              run.census().placement(),
+              read));
+    }
+    return new Counts(
+        run.census().rows(),
+        merged.state().profiled(),
+        merged.rejected(),
+        run.census().rows() - merged.rows().rows(),
+        merged.state().truncated(),
+        run.plan().chunks(),
+        committed.size());
+  }
+
+  private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
+    return predictive.stream()
+        .map(
+            pair ->
+                new Cooccurrence(
+                    run.task().runId(),
+                    pair.word(),
+                    pair.other(),
+                    pair.association().joint(),
+                    pair.association().normalizedPmi(),
+                    pair.association().logLikelihoodRatio()))
+        .iterator();
+  }
+
+  /** What there is to say of every level, tokens first. */
+  private List<HeadTables> levels(ProfileState state) {
+    return state.units().stream()
+        .map(unit -> state.tables(unit, run.task().runId(), run.settings().grades()))
+        .toList();
+  }
+
+  private static <R> Iterator<R> rows(
+      List<HeadTables> levels, Function<HeadTables, List<R>> table) {
+    return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
+  }
+
+  private Iterator<Reject> rejects(SortedSet<Integer> committed) {
+    return committed.stream().flatMap(chunk -> run.store().read(chunk).rejects().rows()).iterator();
+  }
+
+  private List<Exemplar> exemplars(HeadTables tables) {
+    List<ExemplarChoice> choices = merged.state().chooseExemplars(tables);
+    if (choices.isEmpty()) {
+      return List.of();
+    }
+    context.setJobDescription("sextant: draw " + choices.size() + " exemplar pairs");
+    Broadcast<TaskSettings> settings = context.broadcast(run.task());
+    try {
+      return context
+          .parallelize(choices, Math.min(choices.size(), context.defaultParallelism()))
+          .mapPartitions(new ExemplarTask(settings))
+          .collect()
+          .stream()
+          .sorted(EXEMPLAR_ORDER)
+          .toList();
+    } finally {
+      settings.destroy();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.sextant.profile;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.pattern.AnnotatedPair;
+import io.sextant.profile.pair.Calibration;
+import io.sextant.profile.pair.HeadScorer;
+import io.sextant.profile.pair.NullModel;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.pair.PartitionSums;
+import io.sextant.profile.pair.PreparedPair;
+import io.sextant.profile.pair.RowStatistics;
+import io.sextant.profile.pair.WordAttention;
+import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Unit;
+import io.sextant.profile.statistic.ClusterAccumulator;
+import io.sextant.profile.statistic.HeadStats;
+import io.sextant.profile.statistic.Strata;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Scores the pairs of a batch at one unit and folds them into the unit's statistics. */
+final class UnitProfiler {
+  private final Unit unit;
+  private final Layout layout;
+  private final Calibration calibration;
+  private final NullModel[] nulls;
+  private final HeadScorer scorer;
+  private final ClusterAccumulator fold;
+  private final WordAttention words = new WordAttention();
+  private final RowStatistics ofWords = new RowStatistics();
+
+  /** By index in the batch; the sums are reused from batch to batch. */
+  private final List<WordView> views = new ArrayList<>();
+
+  private final List<PreparedPair> targets = new ArrayList<>();
+  private final List<PartitionSums> sums = new ArrayList<>();
+
+  /** Of one pair at a time. */
+  private final PairSums pairSums;
+
+  UnitProfiler(Unit unit, HeadStats stats, Calibration calibration) {
+    this.unit = unit;
+    this.layout = stats.layout();
+    this.calibration = calibration;
+    this.nulls = NullModel.all(calibration).toArray(new NullModel[0]);
+    this.scorer = new HeadScorer(layout, nulls);
+    this.fold = new ClusterAccumulator(stats);
+    this.pairSums = new PairSums(layout);
+  }
+
+  /** Takes the pairs of a batch before their maps are made. */
+  void start(List<AnnotatedPair> batch) {
+    views.clear();
+    targets.clear();
+    for (int i = 0; i < batch.size(); i++) {
+      WordView view = view(batch.get(i).encoded());
+      AnnotatedPair pair = new AnnotatedPair(view.pair(), batch.get(i).relations());
+      views.add(view);
+      targets.add(new PreparedPair(pair, view, layout, calibration));
+      if (i == sums.size()) {
+        sums.add(new PartitionSums(layout));
+      }
+      sums.get(i).start(targets.get(i), nulls);
+    }
+  }
+
+  private WordView view(EncodedPair tokens) {
+    return unit == Unit.WORD ? WordView.of(tokens) : WordView.ofTokens(tokens);
+  }
+
+  /**
+   * Takes a pair's map.
+   *
+   * @param tokens the map between tokens
+   * @param ofTokens its rows
+   */
+  void score(int pair, int layer, AttentionMap tokens, RowStatistics ofTokens) {
+    AttentionMap map = tokens;
+    RowStatistics rows = ofTokens;
+    if (unit == Unit.WORD) {
+      WordView view = views.get(pair);
+      map = words.of(tokens, view);
+      rows = ofWords;
+      rows.read(view.pair(), map);
+      rows.takeSums(ofTokens, view, map.heads());
+    }
+    scorer.score(targets.get(pair), layer, tokens, map, rows, sums.get(pair));
+  }
+
+  /**
+   * Folds a pair of the batch into the statistics when all its maps have been scored.
+   *
+   * @param tokens the pair; its length in tokens decides its stratum at every unit
+   * @return its sums, which the next pair overwrites
+   */
+  PairSums fold(int pair, EncodedPair tokens) {
+    int[] strata = Strata.of(tokens);
+    if (unit == Unit.TOKEN) {
+      strata = Arrays.copyOf(strata, strata.length + 1);
+      strata[strata.length - 1] = Strata.half(tokens.pair());
+    }
+    pairSums.take(targets.get(pair), sums.get(pair), nulls);
+    fold.add(pairSums, strata, tokens.pair().group());
+    return pairSums;
+  }
+
+  /** Closes the last group. */
+  void finish() {
+    fold.finish();
+  }
+}

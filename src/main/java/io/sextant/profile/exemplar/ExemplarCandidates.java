@@ -1,0 +1,95 @@
+package io.sextant.profile.exemplar;
+
+import io.sextant.text.SentencePair;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For every head and label part the pairs with the highest score of their own; mergeable. Maps are
+ * not kept: they are made again for the few pairs that are chosen in the end.
+ */
+public final class ExemplarCandidates {
+
+  /** A pair and its own score for the part. */
+  public record Candidate(double score, SentencePair pair) {}
+
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingDouble(Candidate::score)
+          .reversed()
+          .thenComparing(candidate -> candidate.pair().id());
+
+  private final int perHead;
+  private final List<List<Candidate>> best;
+
+  /** Keeps up to {@code perHead} candidates in each of the slots. */
+  public ExemplarCandidates(int slots, int perHead) {
+    this.perHead = perHead;
+    this.best = new ArrayList<>(slots);
+    for (int slot = 0; slot < slots; slot++) {
+      best.add(new ArrayList<>(perHead));
+    }
+  }
+
+  /** The candidates of a slot, best first. */
+  public List<Candidate> of(int slot) {
+    return best.get(slot);
+  }
+
+  public void offer(int slot, Candidate candidate) {
+    List<Candidate> kept = best.get(slot);
+    if (kept.size() == perHead
+        && (perHead == 0 || BEST_FIRST.compare(candidate, kept.get(perHead - 1)) >= 0)) {
+      return;
+    }
+    int at = kept.size();
+    while (at > 0 && BEST_FIRST.compare(candidate, kept.get(at - 1)) < 0) {
+      at--;
+    }
+    kept.add(at, candidate);
+    if (kept.size() > perHead) {
+      kept.remove(perHead);
+    }
+  }
+
+  public void merge(ExemplarCandidates other) {
+    for (int slot = 0; slot < best.size(); slot++) {
+      for (Candidate candidate : other.best.get(slot)) {
+        offer(slot, candidate);
+      }
+    }
+  }
+
+  public void write(DataOutput out) throws IOException {
+    Map<SentencePair, Integer> pairs = new LinkedHashMap<>();
+    best.forEach(kept -> kept.forEach(c -> pairs.putIfAbsent(c.pair(), pairs.size())));
+    out.writeInt(pairs.size());
+    for (SentencePair pair : pairs.keySet()) {
+      PairIo.write(out, pair);
+    }
+    for (List<Candidate> kept : best) {
+      out.writeInt(kept.size());
+      for (Candidate candidate : kept) {
+        out.writeDouble(candidate.score());
+        out.writeInt(pairs.get(candidate.pair()));
+      }
+    }
+  }
+
+  public void read(DataInput in) throws IOException {
+    List<SentencePair> pairs = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      pairs.add(PairIo.read(in));
+    }
+    for (int slot = 0; slot < best.size(); slot++) {
+      for (int left = in.readInt(); left > 0; left--) {
+        offer(slot, new Candidate(in.readDouble(), pairs.get(in.readInt())));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.sextant.profile.label;
+
+import io.sextant.config.Thresholds;
+import io.sextant.math.Ratio;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.Layout.Part;
+import io.sextant.profile.state.Unit;
+import io.sextant.profile.statistic.StratumStats;
+import io.sextant.table.RowBuilder;
+import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From one stratum's statistics to its rows of {@code head_patterns}. */
+public final class PatternScores {
+  private final String runId;
+  private final Unit unit;
+  private final String name;
+  private final Layout layout;
+  private final StratumStats sums;
+  private final Judgement judgement;
+
+  public PatternScores(
+      String runId, Unit unit, String stratum, StratumStats sums, Thresholds thresholds) {
+    this.runId = runId;
+    this.unit = unit;
+    this.name = stratum;
+    this.layout = sums.layout();
+    this.sums = sums;
+    this.judgement = new Judgement(sums, thresholds);
+  }
+
+  /**
+   * Rows by layer, head, pattern, part; parts in which no pair has an eligible query are left out.
+   */
+  public List<HeadPattern> rows() {
+    List<HeadPattern> rows = new ArrayList<>();
+    for (int head = 0; head < layout.heads(); head++) {
+      for (int part = 0; part < layout.parts().size(); part++) {
+        if (sums.share.clusters(part) > 0) {
+          rows.add(row(part, head));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private HeadPattern row(int part, int head) {
+    RowBuilder<HeadPattern> row = Table.HEAD_PATTERNS.row().set(key(part, head));
+    sums.fill(part, head, row);
+    judgement.fill(part, head, row);
+    return row.build();
+  }
+
+  private PatternKey key(int part, int head) {
+    Part of = layout.parts().get(part);
+    return new PatternKey(
+        runId,
+        layout.grid().layer(head),
+        layout.grid().head(head),
+        of.pattern().key(),
+        of.name(),
+        unit.key(),
+        name);
+  }
+
+  /** Clusters of a part. */
+  public long clusters(int part) {
+    return sums.share.clusters(part);
+  }
+
+  /** The share of a head for a part. */
+  public Ratio share(int part, int head) {
+    return sums.share.of(part, head);
+  }
+
+  public Judgement judgement() {
+    return judgement;
+  }
+}

@@ -1,0 +1,81 @@
+package io.sextant.profile.pair;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.profile.state.Layout;
+import io.sextant.table.HeadGrid;
+
+/** The hot loop: reads the maps of one layer of one pair into the pair's sums. One per task. */
+public final class HeadScorer {
+  private final HeadGrid grid;
+  private final NullModel[] nulls;
+
+  public HeadScorer(Layout layout, NullModel[] nulls) {
+    this.grid = layout.grid();
+    this.nulls = nulls;
+  }
+
+  /**
+   * Takes all heads of a layer.
+   *
+   * @param tokens the map between tokens
+   * @param map the map between the positions of the pair
+   * @param rows of that map
+   */
+  public void score(
+      PreparedPair pair,
+      int layer,
+      AttentionMap tokens,
+      AttentionMap map,
+      RowStatistics rows,
+      PartitionSums sums) {
+    pair.partitionCells.sum(tokens, layer, sums);
+    for (int h = 0; h < map.heads(); h++) {
+      int head = grid.number(layer, h);
+      countQueries(pair, rows, h, head, sums);
+      describe(pair, map, rows, h, head, sums);
+      for (int k = 0; k < nulls.length; k++) {
+        nulls[k].read(pair, map, rows, h, head, sums.nulls[k]);
+      }
+    }
+  }
+
+  private void countQueries(
+      PreparedPair pair, RowStatistics rows, int h, int head, PartitionSums sums) {
+    int n = pair.pair.size();
+    for (int query = 0; query < n; query++) {
+      int at = h * n + query;
+      int block = pair.queries.of(query);
+      sums.content.add(block, head, rows.content[at]);
+      sums.normTotal.add(block, head, rows.normed[at]);
+      sums.hits.add(pair.cells.of(query * n + rows.strongest[at]), head, 1);
+    }
+  }
+
+  private void describe(
+      PreparedPair pair,
+      AttentionMap map,
+      RowStatistics rows,
+      int h,
+      int head,
+      PartitionSums sums) {
+    int n = map.size();
+    double entropy = 0;
+    for (int query : pair.content) {
+      entropy += map.entropies()[h * n + query];
+    }
+    double allRows = 0;
+    for (int query = 0; query < n; query++) {
+      allRows += map.entropies()[h * n + query];
+    }
+    set(sums, Description.ENTROPY, head, entropy);
+    set(sums, Description.ENTROPY_RATIO, head, entropy / Math.log(n));
+    set(sums, Description.MEAN_DISTANCE, head, rows.distance[h]);
+    set(sums, Description.CONFIDENCE, head, rows.confidence[h]);
+    set(sums, Description.ENTROPY_ALL_ROWS, head, allRows / n);
+    sums.offsets.set(head, rows.offsets, h);
+  }
+
+  private static void set(PartitionSums sums, Description description, int head, double value) {
+    sums.descriptions.set(description.ordinal(), head, value);
+  }
+}

@@ -1,0 +1,45 @@
+package io.sextant.profile.pair;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.pattern.Family;
+
+/**
+ * Uniform: every key gets the same, |T(i)| / n. For content patterns every content key gets the
+ * same part of what the query gives to content.
+ */
+final class UniformNull implements NullModel {
+  @Override
+  public boolean appliesTo(Family family) {
+    return true;
+  }
+
+  @Override
+  public void read(
+      PreparedPair pair,
+      AttentionMap map,
+      RowStatistics rows,
+      int h,
+      int head,
+      PartitionSums.Chance chance) {
+    int first = h * map.size();
+    for (int i = 0; i < pair.contentCells.length; i++) {
+      double content = rows.content[first + pair.contentQueries[i]];
+      chance.expected.add(pair.contentKinds[i], head, content);
+    }
+  }
+
+  @Override
+  public void sum(
+      PreparedPair pair,
+      int part,
+      PairSums pairSums,
+      PartitionSums.Chance chance,
+      PairSums.NullSums to) {
+    NullModel.super.sum(pair, part, pairSums, chance, to);
+    if (pair.families[part] == Family.CONTENT) {
+      to.expected.divide(part, pair.content.length);
+    } else {
+      to.expected.fill(part, pair.uniform[part]);
+    }
+  }
+}

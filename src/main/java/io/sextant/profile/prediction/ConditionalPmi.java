@@ -1,0 +1,159 @@
+package io.sextant.profile.prediction;
+
+import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.MaskedLm;
+import io.sextant.bert.BertModel;
+import io.sextant.fault.BadInputException;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much better a model guesses a word of a pair when it sees another (Hoover et al. 2021): the
+ * conditional pointwise mutual information CPMI(i; j) = ln p(w_i | x without i) - ln p(w_i | x
+ * without i and j), in nats. All tokens of a word are masked together, and its ln p is the sum over
+ * them. One per task; not thread-safe.
+ */
+public final class ConditionalPmi {
+  private final HiddenStatesRunner runner;
+  private final MaskedLm head;
+  private final int mask;
+  private final int hidden;
+  private final int batchTokens;
+
+  /**
+   * What is asked of one pass: one or two words, by their index in the call, which are masked in it
+   * at these positions.
+   */
+  private record Question(EncodedPair masked, int[] asked, int[] positions) {}
+
+  /**
+   * For one task.
+   *
+   * @param batchTokens tokens per batch
+   * @throws BadInputException as {@link #require}
+   */
+  public ConditionalPmi(BertModel model, HiddenStatesRunner runner, int batchTokens) {
+    require(model);
+    this.runner = runner;
+    this.head = new MaskedLm(model);
+    this.hidden = model.config().hidden();
+    this.batchTokens = batchTokens;
+    this.mask = model.maskedLm().mask();
+  }
+
+  /**
+   * Checks that a model can be asked.
+   *
+   * @throws BadInputException if it has no masked-LM head, or its vocabulary no mask
+   */
+  public static void require(BertModel model) {
+    if (model.maskedLm() == null) {
+      throw new BadInputException(
+          "model "
+              + model.name()
+              + " has no masked-LM head, which predictive_mlm needs: give a checkpoint that has one,"
+              + " or leave --mlm-pairs out");
+    }
+    if (model.maskedLm().mask() < 0) {
+      throw new BadInputException(
+          "the tokenizer of "
+              + model.name()
+              + " names no mask that is in its vocabulary, which predictive_mlm needs: leave"
+              + " --mlm-pairs out");
+    }
+  }
+
+  /** Forward passes that {@link #of} makes of so many words if every two are asked for. */
+  static long passes(int words) {
+    return words + words * (words - 1L) / 2;
+  }
+
+  /**
+   * The CPMI of every two of some words of a pair.
+   *
+   * @param words indices into the pair's words; at least one
+   * @param wanted {@code wanted[i][j]}: whether the i-th and the j-th are asked for; symmetric
+   * @return {@code [i][j]} is CPMI(i; j); NaN where it is not asked for
+   */
+  public double[][] of(EncodedPair pair, int[] words, boolean[][] wanted) {
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i < words.length; i++) {
+      questions.add(question(pair, words, i));
+      for (int j = 0; j < i; j++) {
+        if (wanted[i][j]) {
+          questions.add(question(pair, words, i, j));
+        }
+      }
+    }
+    double[] alone = new double[words.length];
+    double[][] without = new double[words.length][words.length];
+    for (double[] row : without) {
+      Arrays.fill(row, Double.NaN);
+    }
+    int together = Math.max(1, batchTokens / pair.size());
+    for (int from = 0; from < questions.size(); from += together) {
+      List<Question> batch = questions.subList(from, Math.min(questions.size(), from + together));
+      double[][] answers = answer(pair, words, batch);
+      for (int q = 0; q < answers.length; q++) {
+        int[] asked = batch.get(q).asked();
+        if (asked.length == 1) {
+          alone[asked[0]] = answers[q][0];
+        } else {
+          without[asked[0]][asked[1]] = answers[q][0];
+          without[asked[1]][asked[0]] = answers[q][1];
+        }
+      }
+    }
+    for (int i = 0; i < words.length; i++) {
+      for (int j = 0; j < words.length; j++) {
+        without[i][j] = alone[i] - without[i][j];
+      }
+    }
+    return without;
+  }
+
+  private Question question(EncodedPair pair, int[] words, int... asked) {
+    int[] positions =
+        Arrays.stream(asked)
+            .mapToObj(one -> pair.words().get(words[one]))
+            .flatMapToInt(word -> IntStream.range(word.firstToken(), word.endToken()))
+            .toArray();
+    return new Question(pair.with(mask, positions), asked, positions);
+  }
+
+  /** By question and asked word: the word's ln p where it is masked. */
+  private double[][] answer(EncodedPair pair, int[] words, List<Question> batch) {
+    int[] first = new int[batch.size() + 1];
+    for (int q = 0; q < batch.size(); q++) {
+      first[q + 1] = first[q] + batch.get(q).positions().length;
+    }
+    int[] ids =
+        batch.stream()
+            .flatMapToInt(question -> Arrays.stream(question.positions()))
+            .map(position -> pair.ids()[position])
+            .toArray();
+    float[] states = new float[ids.length * hidden];
+    runner.run(
+        batch.stream().map(Question::masked).toList(),
+        (q, all) -> {
+          int at = first[q] * hidden;
+          for (int position : batch.get(q).positions()) {
+            System.arraycopy(all, position * hidden, states, at, hidden);
+            at += hidden;
+          }
+        });
+    double[] logs = head.logProbabilities(states, ids);
+    double[][] answers = new double[batch.size()][2];
+    for (int q = 0; q < answers.length; q++) {
+      int[] positions = batch.get(q).positions();
+      int firstWord = words[batch.get(q).asked()[0]];
+      for (int k = 0; k < positions.length; k++) {
+        answers[q][pair.wordOf()[positions[k]] == firstWord ? 0 : 1] += logs[first[q] + k];
+      }
+    }
+    return answers;
+  }
+}

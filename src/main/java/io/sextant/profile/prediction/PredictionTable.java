@@ -1,0 +1,90 @@
+package io.sextant.profile.prediction;
+
+import io.sextant.bert.BertConfig;
+import io.sextant.catalogue.Catalogue;
+import io.sextant.math.Interval;
+import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.SlotArray;
+import io.sextant.table.HeadGrid;
+import io.sextant.table.Table;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * From the sample's scores to the rows of {@code predictive_mlm} in {@code head_patterns}: {@code
+ * rank_correlation} is the mean over pairs, with a 95 % interval over pairs or groups by Student's
+ * t; {@code top1} is the part of all queries, and {@code top1_null} that of the best fixed offset .
+ * The pattern has no share, no lift and no grade.
+ */
+public final class PredictionTable {
+  private static final String PATTERN = "predictive_mlm";
+
+  private PredictionTable() {}
+
+  /** One row a head, by layer and head; none without scores. */
+  public static List<HeadPattern> rows(
+      String runId, BertConfig model, List<PredictionScores> pairs) {
+    List<HeadPattern> rows = new ArrayList<>();
+    if (pairs.isEmpty()) {
+      return rows;
+    }
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    PairedMoments correlations = correlations(pairs, grid.heads());
+    long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
+    for (int head = 0; head < grid.heads(); head++) {
+      int slot = head;
+      long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
+      Interval correlation = correlations.ratio(0, head).interval().within(-1, 1);
+      PatternKey key =
+          new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
+      rows.add(
+          Table.HEAD_PATTERNS
+              .row()
+              .set(key)
+              .set("n_clusters", correlations.clusters(0))
+              .set("n_queries", queries)
+              .set("top1", (double) hits / queries)
+              .set("top1_null", (double) bestOffset(pairs) / queries)
+              .set("rank_correlation", correlation)
+              .set("score", correlation)
+              .set("judged_by", Catalogue.all().judging(PATTERN).judgedBy())
+              .set("exhibits", false)
+              .set("headline", false)
+              .build());
+    }
+    return rows;
+  }
+
+  private static PairedMoments correlations(List<PredictionScores> pairs, int heads) {
+    Map<Object, List<PredictionScores>> clusters = new LinkedHashMap<>();
+    for (PredictionScores pair : pairs) {
+      Object cluster = pair.group() == null ? pair : pair.group();
+      clusters.computeIfAbsent(cluster, first -> new ArrayList<>()).add(pair);
+    }
+    PairedMoments moments = new PairedMoments(1, heads);
+    for (List<PredictionScores> cluster : clusters.values()) {
+      SlotArray sums = new SlotArray(1, heads);
+      SlotArray counts = new SlotArray(1, heads);
+      counts.fill(0, cluster.size());
+      for (PredictionScores pair : cluster) {
+        for (int head = 0; head < heads; head++) {
+          sums.add(0, head, pair.correlations()[head]);
+        }
+      }
+      moments.add(0, sums, counts, 0);
+    }
+    return moments;
+  }
+
+  private static long bestOffset(List<PredictionScores> pairs) {
+    return IntStream.rangeClosed(0, 2 * PredictionScores.FARTHEST)
+        .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[bin]).sum())
+        .max()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,48 @@
+package io.sextant.profile.similarity;
+
+import io.sextant.math.ClassicalScaling;
+import io.sextant.table.HeadGrid;
+import io.sextant.table.row.HeadDistance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mean Jensen-Shannon distances between heads, and the map that they make. */
+public final class HeadDistances {
+  private final HeadGrid grid;
+  private final double[][] means;
+
+  /**
+   * Distances between heads counted over all layers.
+   *
+   * @param means symmetric, with zeros on the diagonal; empty if nothing was measured
+   */
+  public HeadDistances(HeadGrid grid, double[][] means) {
+    this.grid = grid;
+    this.means = means;
+  }
+
+  /** Rows of {@code head_distances}: by layer, head, other layer, other head. */
+  public List<HeadDistance> rows(String runId) {
+    List<HeadDistance> rows = new ArrayList<>();
+    for (int head = 0; head < means.length; head++) {
+      for (int other = 0; other < means.length; other++) {
+        if (other != head) {
+          rows.add(
+              new HeadDistance(
+                  runId,
+                  grid.layer(head),
+                  grid.head(head),
+                  grid.layer(other),
+                  grid.head(other),
+                  means[head][other]));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The heads in a plane, by {@link ClassicalScaling}. */
+  public HeadMap map() {
+    return means.length == 0 ? HeadMap.NONE : new HeadMap(ClassicalScaling.plane(means));
+  }
+}

@@ -1,0 +1,150 @@
+package io.sextant.profile.state;
+
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Judging;
+import io.sextant.catalogue.Null;
+import io.sextant.pattern.AttentionPattern;
+import io.sextant.pattern.Family;
+import io.sextant.table.HeadGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is measured for every head: the parts of all patterns in a fixed order. A slot is one part
+ * of one head, where heads are counted over all layers.
+ */
+public final class Layout {
+
+  /**
+   * One part of one pattern.
+   *
+   * @param label whether a head is graded by this part
+   * @param headline whether it stands for its pattern: in primary labels and exemplars
+   * @param judgedBy the column of {@code head_patterns} that counts
+   * @param nulls indices of the nulls that a head must all beat to exhibit it
+   */
+  public record Part(
+      AttentionPattern pattern,
+      String name,
+      Family family,
+      boolean label,
+      boolean headline,
+      String judgedBy,
+      List<Integer> nulls) {
+
+    static Part of(AttentionPattern pattern, String name) {
+      List<String> labels = pattern.labelParts();
+      Judging judging = Catalogue.all().judging(pattern.key());
+      return new Part(
+          pattern,
+          name,
+          pattern.family(),
+          labels.contains(name),
+          !labels.isEmpty() && name.equals(labels.get(0)),
+          judging.judgedBy(),
+          judging.nulls().stream().map(NULLS::indexOf).toList());
+    }
+  }
+
+  /** Keys of the null models, in the order of {@code NullModel.all}. */
+  public static final List<String> NULLS = Catalogue.all().nulls().stream().map(Null::key).toList();
+
+  private final HeadGrid grid;
+  private final List<AttentionPattern> patterns;
+  private final List<Part> parts;
+
+  /** Of each part, its index among all parts of the patterns. */
+  private final int[] origins;
+
+  public Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
+    this.grid = new HeadGrid(layers, headsPerLayer);
+    this.patterns = List.copyOf(patterns);
+    List<Part> all = new ArrayList<>();
+    for (AttentionPattern pattern : patterns) {
+      for (String name : pattern.parts()) {
+        all.add(Part.of(pattern, name));
+      }
+    }
+    this.parts = List.copyOf(all);
+    this.origins = IntStream.range(0, parts.size()).toArray();
+  }
+
+  private Layout(Layout whole, int[] kept) {
+    this.grid = whole.grid;
+    this.patterns = whole.patterns;
+    this.parts = IntStream.of(kept).mapToObj(whole.parts::get).toList();
+    this.origins = kept;
+  }
+
+  /** The same heads, and of the parts only those that are graded. */
+  public Layout labels() {
+    return new Layout(
+        this, IntStream.range(0, parts.size()).filter(i -> parts.get(i).label()).toArray());
+  }
+
+  /** Index of a part in the layout that {@link #labels} was made from; its own otherwise. */
+  public int origin(int part) {
+    return origins[part];
+  }
+
+  public List<AttentionPattern> patterns() {
+    return patterns;
+  }
+
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** Family of every part. */
+  public Family[] families() {
+    return parts.stream().map(Part::family).toArray(Family[]::new);
+  }
+
+  /** Number of null models. */
+  public int nulls() {
+    return NULLS.size();
+  }
+
+  /** Index of the null model of that key. */
+  public static int nullIndex(String key) {
+    return NULLS.indexOf(key);
+  }
+
+  public HeadGrid grid() {
+    return grid;
+  }
+
+  /** Heads of all layers. */
+  public int heads() {
+    return grid.heads();
+  }
+
+  public int slots() {
+    return parts.size() * heads();
+  }
+
+  /** The number of a slot, where things that are no numbers are kept by slot. */
+  public int slot(int part, int head) {
+    return part * heads() + head;
+  }
+
+  /** Index of a part; -1 if it is not measured. */
+  public int indexOf(String pattern, String name) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).pattern().key().equals(pattern) && parts.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Names the layout, so that states of different layouts are never merged. */
+  public String signature() {
+    StringBuilder signature = new StringBuilder(grid.layers() + "x" + grid.headsPerLayer());
+    for (Part part : parts) {
+      signature.append(' ').append(part.pattern().key()).append('.').append(part.name());
+    }
+    return signature.toString();
+  }
+}

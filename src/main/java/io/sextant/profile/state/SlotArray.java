@@ -1,0 +1,101 @@
+package io.sextant.profile.state;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * A number for every slot, which is one part of one head; heads are counted over all layers. The
+ * heads of a part lie side by side:
+ *
+ * <pre>
+ *             head 0   head 1   head 2 ...
+ *   part 0  [   0        1        2   ...
+ *   part 1      n       n+1      n+2  ...
+ * </pre>
+ *
+ * Sums of one pair have a row for every kind of cell (see {@code CellPartition}) instead of every
+ * part.
+ */
+public final class SlotArray implements Mergeable<SlotArray> {
+  private final int heads;
+  private double[] values;
+
+  /** Zeros for so many parts of so many heads. */
+  public SlotArray(int parts, int heads) {
+    this.heads = heads;
+    this.values = new double[parts * heads];
+  }
+
+  /** Zeros for the slots of a layout. */
+  public SlotArray(Layout layout) {
+    this(layout.parts().size(), layout.heads());
+  }
+
+  public int heads() {
+    return heads;
+  }
+
+  public double at(int part, int head) {
+    return values[part * heads + head];
+  }
+
+  public void set(int part, int head, double value) {
+    values[part * heads + head] = value;
+  }
+
+  public void add(int part, int head, double more) {
+    values[part * heads + head] += more;
+  }
+
+  /** Sets all heads of a part to one value. */
+  public void fill(int part, double value) {
+    Arrays.fill(values, part * heads, (part + 1) * heads, value);
+  }
+
+  /** Adds a part of another array to a part of this, head by head. */
+  public void add(int part, SlotArray other, int otherPart) {
+    int to = part * heads;
+    int from = otherPart * heads;
+    for (int head = 0; head < heads; head++) {
+      values[to + head] += other.values[from + head];
+    }
+  }
+
+  /** Copies a part of another array over a part of this. */
+  public void copy(int part, SlotArray other, int otherPart) {
+    System.arraycopy(other.values, otherPart * heads, values, part * heads, heads);
+  }
+
+  /** Divides all heads of a part. */
+  public void divide(int part, double divisor) {
+    for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
+      values[slot] /= divisor;
+    }
+  }
+
+  /** Makes room for so many parts and sets their slots to 0; the array is reused. */
+  public void restart(int parts) {
+    if (values.length < parts * heads) {
+      values = new double[parts * heads];
+    } else {
+      Arrays.fill(values, 0, parts * heads, 0);
+    }
+  }
+
+  @Override
+  public void merge(SlotArray other) {
+    StateArrays.add(values, other.values);
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    StateArrays.write(out, values);
+  }
+
+  @Override
+  public void read(DataInput in) throws IOException {
+    StateArrays.read(in, values);
+  }
+}

@@ -1,0 +1,62 @@
+package io.sextant.profile.state;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Adds, writes and reads the arrays of a state, each as a whole; lengths are fixed by its layout.
+ */
+public final class StateArrays {
+  private StateArrays() {}
+
+  /** All of these, one after the other; the inner arrays are shared. */
+  @SafeVarargs
+  static <A> A[] join(A[]... arrays) {
+    return Arrays.stream(arrays)
+        .flatMap(Arrays::stream)
+        .toArray(length -> Arrays.copyOf(arrays[0], length));
+  }
+
+  public static void add(double[] sums, double[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+  }
+
+  public static void add(long[] sums, long[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+  }
+
+  public static void write(DataOutput out, double[] values) throws IOException {
+    ByteBuffer bytes = bytes(values.length);
+    bytes.asDoubleBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  public static void write(DataOutput out, long[] values) throws IOException {
+    ByteBuffer bytes = bytes(values.length);
+    bytes.asLongBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  public static void read(DataInput in, double[] values) throws IOException {
+    ByteBuffer bytes = bytes(values.length);
+    in.readFully(bytes.array());
+    bytes.asDoubleBuffer().get(values);
+  }
+
+  public static void read(DataInput in, long[] values) throws IOException {
+    ByteBuffer bytes = bytes(values.length);
+    in.readFully(bytes.array());
+    bytes.asLongBuffer().get(values);
+  }
+
+  private static ByteBuffer bytes(int values) {
+    return ByteBuffer.allocate(Math.multiplyExact(values, Long.BYTES));
+  }
+}

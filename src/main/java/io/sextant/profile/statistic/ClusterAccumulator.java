@@ -1,0 +1,47 @@
+package io.sextant.profile.statistic;
+
+import io.sextant.profile.pair.PairSums;
+
+/**
+ * Folds pairs into a state, gathering the pairs of a group into one cluster. The pairs of a group
+ * must come one after the other.
+ */
+public final class ClusterAccumulator {
+  private final HeadStats stats;
+  private final ClusterSums[] open = new ClusterSums[Strata.COUNT];
+  private String group;
+
+  public ClusterAccumulator(HeadStats stats) {
+    this.stats = stats;
+  }
+
+  public void add(PairSums pair, int[] strata, String groupOfPair) {
+    if (group != null && !group.equals(groupOfPair)) {
+      finish();
+    }
+    group = groupOfPair;
+    stats.offsets().add(pair.offsets);
+    for (int index : strata) {
+      StratumStats stratum = stats.open(index);
+      stratum.addPair(pair);
+      if (group == null) {
+        stratum.addCluster(pair);
+      } else {
+        if (open[index] == null) {
+          open[index] = new ClusterSums(stats.layout());
+        }
+        open[index].add(pair);
+      }
+    }
+  }
+
+  /** Closes the last group. */
+  public void finish() {
+    for (int index = 0; index < open.length; index++) {
+      if (open[index] != null) {
+        open[index].flush(stats.open(index));
+      }
+    }
+    group = null;
+  }
+}

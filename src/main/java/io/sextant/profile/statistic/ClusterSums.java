@@ -1,0 +1,53 @@
+package io.sextant.profile.statistic;
+
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.SlotArray;
+import java.util.Arrays;
+
+/** The sums of a group whose pairs are still arriving. */
+final class ClusterSums {
+  private final PairSums sums;
+
+  ClusterSums(Layout layout) {
+    sums = new PairSums(layout);
+  }
+
+  void add(PairSums pair) {
+    for (int part = 0; part < sums.queries.length; part++) {
+      if (pair.queries[part] > 0) {
+        boolean first = sums.queries[part] == 0;
+        sums.queries[part] += pair.queries[part];
+        take(part, first, sums.mass, pair.mass);
+        take(part, first, sums.content, pair.content);
+        take(part, first, sums.queriesBySlot, pair.queriesBySlot);
+      }
+      for (int k = 0; k < sums.nulls.length; k++) {
+        if (pair.nulls[k].trials[part] > 0) {
+          boolean first = sums.nulls[k].trials[part] == 0;
+          sums.nulls[k].trials[part] += pair.nulls[k].trials[part];
+          take(part, first, sums.nulls[k].observed, pair.nulls[k].observed);
+          take(part, first, sums.nulls[k].expected, pair.nulls[k].expected);
+        }
+      }
+    }
+  }
+
+  /** Gives the group to a stratum as one cluster, and begins anew. */
+  void flush(StratumStats stratum) {
+    stratum.addCluster(sums);
+    Arrays.fill(sums.queries, 0);
+    for (PairSums.NullSums of : sums.nulls) {
+      Arrays.fill(of.trials, 0);
+    }
+  }
+
+  /** Takes a part of a pair: the first one that has it in place of what is left of old groups. */
+  private static void take(int part, boolean first, SlotArray to, SlotArray more) {
+    if (first) {
+      to.copy(part, more, part);
+    } else {
+      to.add(part, more, part);
+    }
+  }
+}

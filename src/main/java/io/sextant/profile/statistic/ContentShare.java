@@ -1,0 +1,59 @@
+package io.sextant.profile.statistic;
+
+import io.sextant.math.Ratio;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.PairedMoments;
+import io.sextant.table.RowBuilder;
+import io.sextant.table.row.HeadPattern;
+
+/**
+ * The share of the attention to content: over all clusters, the attention of eligible queries to
+ * their targets over their attention to content tokens, [CLS] and [SEP] left out. Where a head
+ * gives content less than {@link #LEAST_COVERAGE} of its attention, the share means nothing and is
+ * not measured.
+ */
+public final class ContentShare extends HeadStatistic {
+  public static final String COLUMN = "share_content";
+  public static final double LEAST_COVERAGE = 0.05;
+
+  private final PairedMoments moments;
+  private final Share share;
+
+  /**
+   * Content shares of no pairs.
+   *
+   * @param share takes the same pairs
+   */
+  public ContentShare(Layout layout, Share share) {
+    this(new PairedMoments(layout), share);
+  }
+
+  private ContentShare(PairedMoments moments, Share share) {
+    super(moments);
+    this.moments = moments;
+    this.share = share;
+  }
+
+  @Override
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    moments.add(part, cluster.mass, cluster.content, partOfCluster);
+  }
+
+  /** Mean attention of an eligible query to content tokens. */
+  public double coverage(int part, int head) {
+    return moments.meanY(part, head) / share.meanQueries(part, head);
+  }
+
+  public Ratio of(int part, int head) {
+    return coverage(part, head) < LEAST_COVERAGE
+        ? new Ratio(moments.clusters(part), Double.NaN, Double.NaN)
+        : moments.ratio(part, head);
+  }
+
+  @Override
+  void fill(int part, int head, RowBuilder<HeadPattern> row) {
+    row.set(COLUMN, of(part, head).interval().within(0, 1));
+    row.set("coverage", coverage(part, head));
+  }
+}

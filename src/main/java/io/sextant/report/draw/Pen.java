@@ -1,0 +1,102 @@
+package io.sextant.report.draw;
+
+import io.sextant.report.draw.Typeface.Weight;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/** Draws lines, areas and aligned text, in points, on any {@link Graphics2D}. */
+public final class Pen {
+  public static final Color INK = new Color(0x1c1e21);
+  public static final Color FAINT = new Color(0x5c6168);
+  static final Color PAPER = Color.WHITE;
+  public static final Color HATCH_GROUND = new Color(0xf6f6f4);
+
+  private static final Color HATCH_LINES = new Color(0x8f959c);
+
+  /** How a text looks: size in points. */
+  public record Type(double size, Weight weight, Color color) {
+    public static Type plain(double size, Color color) {
+      return new Type(size, Weight.PLAIN, color);
+    }
+
+    public static Type bold(double size, Color color) {
+      return new Type(size, Weight.BOLD, color);
+    }
+  }
+
+  /** Which point of a text is named when it is drawn. */
+  public enum Anchor {
+    START(0),
+    MIDDLE(.5),
+    END(1);
+
+    private final double part;
+
+    Anchor(double part) {
+      this.part = part;
+    }
+  }
+
+  private final Graphics2D graphics;
+  private final Typeface typeface;
+
+  Pen(Graphics2D graphics, Typeface typeface) {
+    this.graphics = graphics;
+    this.typeface = typeface;
+  }
+
+  public void fill(double x, double y, double width, double height, Color color) {
+    graphics.setPaint(color);
+    graphics.fill(new Rectangle2D.Double(x, y, width, height));
+  }
+
+  public void line(double fromX, double fromY, double toX, double toY, double width, Color color) {
+    graphics.setPaint(color);
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
+  }
+
+  /** Fills a square with diagonal lines: the sign for "too little to say". */
+  public void hatch(double x, double y, double side) {
+    fill(x, y, side, side, HATCH_GROUND);
+    double step = Math.max(2, side / 6);
+    for (double reach = step; reach < 2 * side; reach += step) {
+      double inside = Math.min(reach, side);
+      double outside = Math.max(0, reach - side);
+      line(x + outside, y + inside, x + inside, y + outside, .45, HATCH_LINES);
+    }
+  }
+
+  /** Draws a text on the baseline y. */
+  public void text(String text, double x, double y, Type type, Anchor anchor) {
+    graphics.setPaint(type.color);
+    graphics.setFont(typeface.font(type.size, type.weight));
+    graphics.drawString(text, (float) (x - width(text, type) * anchor.part), (float) y);
+  }
+
+  /** Draws a text that reads upwards, centred on y. */
+  public void textUp(String text, double x, double y, Type type) {
+    AffineTransform upright = graphics.getTransform();
+    graphics.rotate(-Math.PI / 2, x, y);
+    text(text, x, y, type, Anchor.MIDDLE);
+    graphics.setTransform(upright);
+  }
+
+  public double width(String text, Type type) {
+    return typeface.width(text, type.size, type.weight);
+  }
+
+  /** The text, cut so that it is no wider than {@code room}. */
+  public String fitting(String text, Type type, double room) {
+    String fitting = text;
+    for (int length = text.codePointCount(0, text.length()); width(fitting, type) > room; ) {
+      fitting = Printable.cut(text, --length);
+    }
+    return fitting;
+  }
+}

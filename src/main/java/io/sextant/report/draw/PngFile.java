@@ -1,0 +1,73 @@
+package io.sextant.report.draw;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** A figure as a PNG of 300 dots per inch, on white, which says so of itself. */
+public final class PngFile {
+  /** Pixels per point. */
+  public static final double SCALE = 300 / 72.0;
+
+  private static final int PIXELS_PER_METRE = 11_811;
+  private static final String PNG_METADATA = "javax_imageio_png_1.0";
+
+  private PngFile() {}
+
+  public static void write(Figure figure, Typeface typeface, Path file) throws IOException {
+    BufferedImage image = image(figure, typeface);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (OutputStream bytes = Files.newOutputStream(file);
+        ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(image, null, resolution(writer, image)));
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static BufferedImage image(Figure figure, Typeface typeface) {
+    int width = (int) Math.round(figure.width() * SCALE);
+    int height = (int) Math.round(figure.height() * SCALE);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.scale(SCALE, SCALE);
+    Pen pen = new Pen(graphics, typeface);
+    pen.fill(0, 0, figure.width() + 1, figure.height() + 1, Pen.PAPER);
+    figure.draw(pen);
+    graphics.dispose();
+    return image;
+  }
+
+  private static IIOMetadata resolution(ImageWriter writer, BufferedImage image)
+      throws IOException {
+    IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+    physical.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE));
+    physical.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METRE));
+    physical.setAttribute("unitSpecifier", "meter");
+    IIOMetadataNode root = new IIOMetadataNode(PNG_METADATA);
+    root.appendChild(physical);
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(
+            ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
+    metadata.mergeTree(PNG_METADATA, root);
+    return metadata;
+  }
+}

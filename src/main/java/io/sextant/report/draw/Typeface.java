@@ -1,0 +1,80 @@
+package io.sextant.report.draw;
+
+import io.sextant.fault.BadInputException;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.awt.font.FontRenderContext;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The sans-serif face of the pictures: the first installed one of a family of faces with the widths
+ * of Helvetica, so that the layout holds wherever an SVG is opened.
+ */
+public final class Typeface {
+  /** The value of {@code font-family} in an SVG. */
+  static final String CSS_FAMILIES =
+      "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
+
+  public enum Weight {
+    PLAIN(Font.PLAIN),
+    BOLD(Font.BOLD);
+
+    private final int style;
+
+    Weight(int style) {
+      this.style = style;
+    }
+  }
+
+  private static final List<String> FAMILIES =
+      List.of("Helvetica", "Arial", "Liberation Sans", "Nimbus Sans");
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  private final Font font;
+
+  private Typeface(Font font) {
+    this.font = font;
+  }
+
+  /**
+   * Looks the face up.
+   *
+   * @throws BadInputException if Java finds no font on this machine
+   */
+  public static Typeface installed() {
+    try {
+      Set<String> installed =
+          new HashSet<>(
+              Arrays.asList(
+                  GraphicsEnvironment.getLocalGraphicsEnvironment()
+                      .getAvailableFontFamilyNames(Locale.ROOT)));
+      String family =
+          FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
+      Typeface typeface = new Typeface(new Font(family, Font.PLAIN, 1));
+      typeface.width("0", 10, Weight.PLAIN);
+      return typeface;
+    } catch (RuntimeException | Error e) {
+      // By what is missing, the JDK throws a RuntimeException, a LinkageError or a plain Error.
+      throw new BadInputException(
+          "Java finds no fonts on this machine, and the pictures need one: install fontconfig,"
+              + " freetype and a font (Debian, Ubuntu: apt-get install fontconfig libfreetype6"
+              + " fonts-liberation; Fedora, RHEL: dnf install fontconfig freetype"
+              + " liberation-sans-fonts)",
+          e);
+    }
+  }
+
+  /** The face at a size in points. */
+  Font font(double size, Weight weight) {
+    return font.deriveFont(weight.style, (float) size);
+  }
+
+  /** Width of a text in points, the same on every surface. */
+  double width(String text, double size, Weight weight) {
+    return font(size, weight).getStringBounds(text, EXACT).getWidth();
+  }
+}

@@ -1,0 +1,68 @@
+package io.sextant.report.figure;
+
+import io.sextant.report.draw.Figure;
+import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.SvgDocument;
+import io.sextant.report.draw.Typeface;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pictures of a report, by the name of their files. */
+public final class Figures {
+  private static final String OVERVIEW = "overview";
+
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+  private final Typeface typeface;
+
+  public Figures(List<PatternGroup> groups, String model, Typeface typeface) {
+    this.typeface = typeface;
+    for (PatternGroup group : groups) {
+      figures.put(group.pattern(), HeatMap.scores(group.main(), model));
+      if (group.main().isShare()) {
+        figures.put(lift(group), HeatMap.lifts(group.main(), model));
+      }
+      for (ScoreGrid part : group.parts()) {
+        figures.put(part(part), HeatMap.scores(part, model));
+      }
+    }
+    List<ScoreGrid> labels =
+        groups.stream().map(PatternGroup::main).filter(ScoreGrid::isLabel).toList();
+    if (!labels.isEmpty()) {
+      figures.put(OVERVIEW, new Overview(labels, model));
+    }
+  }
+
+  /** Name of the map of a pattern's lifts. */
+  static String lift(PatternGroup group) {
+    return group.pattern() + ".lift";
+  }
+
+  /** Name of the map of a part that does not decide the label. */
+  static String part(ScoreGrid part) {
+    return part.pattern() + "." + part.part();
+  }
+
+  /** Writes every picture as PNG and as SVG. */
+  public void write(Path directory) throws IOException {
+    for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+      PngFile.write(figure.getValue(), typeface, directory.resolve(figure.getKey() + ".png"));
+      Files.writeString(
+          directory.resolve(figure.getKey() + ".svg"),
+          SvgDocument.file(figure.getValue(), typeface));
+    }
+  }
+
+  /** A picture as an element of the page. */
+  String svg(String name) {
+    return SvgDocument.element(figures.get(name), typeface);
+  }
+
+  /** The overview as an element of the page; empty if no pattern carries labels. */
+  String overview() {
+    return figures.containsKey(OVERVIEW) ? svg(OVERVIEW) : "";
+  }
+}

@@ -1,0 +1,59 @@
+package io.sextant.report.figure;
+
+import io.sextant.report.draw.ColorScale;
+import io.sextant.report.draw.HeadColors;
+import io.sextant.report.draw.Printable;
+import io.sextant.view.PairVectors;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pair as the page's scripts read it ({@code pair.js}): they compute the maps themselves. */
+public final class PairData {
+  private static final int LONGEST = 100;
+
+  private PairData() {}
+
+  public static Map<String, Object> of(PairVectors pair) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("app", "pair");
+    data.put("shape", Map.of("layers", pair.layers().size(), "heads", pair.heads()));
+    data.put("headSize", pair.headSize());
+    data.put("scales", ColorScale.all());
+    data.put("headColors", HeadColors.all());
+    data.put("tokens", tokens(pair));
+    data.put("segments", pair.segments());
+    data.put("wordOf", pair.wordOf());
+    data.put("words", Printable.cut(pair.words(), LONGEST));
+    data.put(
+        "vectors",
+        pair.layers().stream()
+            .map(layer -> Map.of("queries", packed(layer.queries()), "keys", packed(layer.keys())))
+            .toList());
+    return data;
+  }
+
+  static List<String> tokens(PairVectors pair) {
+    return Printable.cut(pair.tokens(), LONGEST);
+  }
+
+  /**
+   * Numbers as 16-bit integers, little-endian, in base64, and the unit that they count: errors stay
+   * below a 65,000th of the largest.
+   */
+  private static Map<String, Object> packed(double[] numbers) {
+    double largest = Double.MIN_NORMAL;
+    for (double number : numbers) {
+      largest = Math.max(largest, Math.abs(number));
+    }
+    double unit = largest / Short.MAX_VALUE;
+    ByteBuffer bytes = ByteBuffer.allocate(2 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (double number : numbers) {
+      bytes.putShort((short) Math.round(number / unit));
+    }
+    return Map.of("unit", unit, "values", Base64.getEncoder().encodeToString(bytes.array()));
+  }
+}

@@ -1,0 +1,152 @@
+package io.sextant.report.figure;
+
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Score;
+import io.sextant.fault.BadInputException;
+import io.sextant.table.RunManifest;
+import io.sextant.table.row.HeadPattern;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The rows of one part of one pattern, layers by heads. */
+public final class ScoreGrid {
+  private final String pattern;
+  private final String part;
+  private final PatternWords words;
+  private final HeadPattern[][] rows;
+
+  ScoreGrid(
+      RunManifest.Model model,
+      String pattern,
+      String part,
+      PatternWords words,
+      List<HeadPattern> rows) {
+    this.pattern = pattern;
+    this.part = part;
+    this.words = words;
+    this.rows = new HeadPattern[model.layers()][model.heads()];
+    for (HeadPattern row : rows) {
+      if (row.layer() >= model.layers() || row.head() >= model.heads()) {
+        throw new BadInputException(
+            String.format(
+                Locale.ROOT,
+                "head_patterns has a row for layer %d head %d, but the model in run.json has %d"
+                    + " layers of %d heads (counted from 0): the files are not of one run",
+                row.layer(),
+                row.head(),
+                model.layers(),
+                model.heads()));
+      }
+      this.rows[row.layer()][row.head()] = row;
+    }
+  }
+
+  String pattern() {
+    return pattern;
+  }
+
+  public String part() {
+    return part;
+  }
+
+  /** The pattern in plain words. */
+  String title() {
+    return words.title(pattern);
+  }
+
+  /** The part in plain words. */
+  String partTitle() {
+    return words.part(part);
+  }
+
+  int layers() {
+    return rows.length;
+  }
+
+  int heads() {
+    return rows[0].length;
+  }
+
+  /** What the scores are. */
+  public Score judgedBy() {
+    return all().stream()
+        .map(row -> Catalogue.all().score(row.judgedBy()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the scores are shares, which have a chance and a lift. */
+  boolean isShare() {
+    return judgedBy().hasChance();
+  }
+
+  /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
+  double score(int layer, int head) {
+    return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
+  }
+
+  /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
+  public double lift(int layer, int head) {
+    return supported(layer, head) ? rows[layer][head].lift().value() : Double.NaN;
+  }
+
+  private boolean supported(int layer, int head) {
+    HeadPattern row = rows[layer][head];
+    return row != null && !"insufficient".equals(row.grade());
+  }
+
+  /** Whether the head exhibits the pattern: its grade is present, strong or dominant. */
+  boolean exhibits(int layer, int head) {
+    return supported(layer, head) && rows[layer][head].exhibits();
+  }
+
+  /** Whether heads are labelled by this part. */
+  boolean isLabel() {
+    return all().stream().anyMatch(row -> row.grade() != null);
+  }
+
+  /** How many heads have a grade. */
+  long graded(String grade) {
+    return all().stream().filter(row -> grade.equals(row.grade())).count();
+  }
+
+  /** The null share, a mean over heads; NaN if no head has one. */
+  double chance() {
+    return all().stream()
+        .mapToDouble(HeadPattern::nullShare)
+        .filter(share -> !Double.isNaN(share))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The most pairs that any head was scored on. */
+  long pairs() {
+    return all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
+  }
+
+  /** The rows, the highest score first; unsupported and unmeasured ones last. */
+  List<HeadPattern> strongest() {
+    List<HeadPattern> strongest = all();
+    strongest.sort(
+        Comparator.comparingDouble(
+            row -> {
+              double score = score(row.layer(), row.head());
+              return Double.isNaN(score) ? Double.POSITIVE_INFINITY : -score;
+            }));
+    return strongest;
+  }
+
+  private List<HeadPattern> all() {
+    List<HeadPattern> all = new ArrayList<>();
+    for (HeadPattern[] layer : rows) {
+      for (HeadPattern row : layer) {
+        if (row != null) {
+          all.add(row);
+        }
+      }
+    }
+    return all;
+  }
+}

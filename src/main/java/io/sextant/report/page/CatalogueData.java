@@ -1,0 +1,77 @@
+package io.sextant.report.page;
+
+import io.sextant.catalogue.Catalogue;
+import io.sextant.catalogue.Null;
+import io.sextant.catalogue.Title;
+import io.sextant.report.figure.PatternGroup;
+import io.sextant.report.figure.PatternWords;
+import io.sextant.report.figure.ScoreGrid;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the page's scripts read of the catalogue, in the words of the run. */
+public final class CatalogueData {
+  private final PatternWords words;
+
+  public CatalogueData(PatternWords words) {
+    this.words = words;
+  }
+
+  /** A pattern with its parts, the one that is shown first before the others. */
+  public Map<String, Object> pattern(PatternGroup group) {
+    List<String> parts =
+        Stream.concat(Stream.of(group.main()), group.parts().stream())
+            .map(ScoreGrid::part)
+            .toList();
+    return pattern(group.pattern(), group.main().judgedBy().column(), group.main().part(), parts);
+  }
+
+  /**
+   * A pattern.
+   *
+   * @param score the column that it is judged by
+   * @param main the part that is shown first
+   */
+  public Map<String, Object> pattern(String key, String score, String main, List<String> parts) {
+    return Map.of(
+        "key",
+        key,
+        "title",
+        words.title(key),
+        "meaning",
+        words.meaning(key),
+        "score",
+        score,
+        "color",
+        words.color(key),
+        "letter",
+        words.letter(key),
+        "main",
+        main,
+        "parts",
+        parts.stream().map(part -> new Title(part, words.part(part))).toList());
+  }
+
+  /** Everything besides patterns. */
+  public Map<String, Object> all() {
+    Catalogue ours = Catalogue.all();
+    Map<String, String> nulls =
+        words.titles("null", ours.nulls().stream().map(n -> new Title(n.key(), n.title())));
+    Map<String, String> strata =
+        words.titles("stratum", ours.strata().stream().map(s -> new Title(s.key(), s.title())));
+    return Map.of(
+        "scores",
+        ours.scores(),
+        "nulls",
+        ours.nulls().stream().map(n -> new Null(n.key(), n.column(), nulls.get(n.key()))).toList(),
+        "strata",
+        list(strata),
+        "units",
+        list(words.titles("unit", ours.units().stream())));
+  }
+
+  private static List<Title> list(Map<String, String> titles) {
+    return titles.entrySet().stream().map(t -> new Title(t.getKey(), t.getValue())).toList();
+  }
+}

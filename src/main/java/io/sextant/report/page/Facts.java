@@ -1,0 +1,57 @@
+package io.sextant.report.page;
+
+import io.sextant.report.draw.Notation;
+import io.sextant.report.draw.Printable;
+import io.sextant.table.RunManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run was, as pairs of a name and a text. */
+public final class Facts {
+  private static final int SHORT_HASH = 12;
+  private static final int LONGEST = 120;
+
+  /** A fact of the run. */
+  public record Fact(String name, String text) {}
+
+  private Facts() {}
+
+  public static List<Fact> of(RunManifest run) {
+    RunManifest.Model model = run.model();
+    RunManifest.Counts counts = run.counts();
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "Model", model.name());
+    add(facts, "Shape", model.layers() + " layers of " + model.heads() + " heads");
+    add(facts, "Model fingerprint", shortened(model.fingerprint()));
+    add(facts, "Input", String.join(", ", run.input().paths()));
+    add(facts, "Input fingerprint", shortened(run.input().fingerprint()));
+    add(facts, "Rows in", Notation.count(counts.in()));
+    add(facts, "Pairs profiled", Notation.count(counts.profiled()));
+    add(facts, "Rows rejected", Notation.count(counts.rejected()));
+    add(facts, "Pairs truncated", Notation.count(counts.truncated()));
+    if (run.tokens() != null && run.tokens().manyUnknown()) {
+      String rate = String.format(Locale.ROOT, "%.1f %%", 100 * run.tokens().unknownRate());
+      add(facts, "Unknown tokens", rate + " are [UNK]: does the model know this text?");
+    }
+    add(facts, "Engine", run.engine().backend() + ", " + run.engine().precision());
+    add(facts, "Time", time(run));
+    add(facts, "Run", shortened(run.runId()));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String name, String text) {
+    facts.add(new Fact(name, Printable.cut(text, LONGEST)));
+  }
+
+  private static String shortened(String hash) {
+    return hash == null
+        ? Notation.NOT_MEASURED
+        : hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+  }
+
+  private static String time(RunManifest run) {
+    double seconds = run.stages().values().stream().mapToDouble(Double::doubleValue).sum();
+    return Notation.duration(seconds);
+  }
+}

@@ -1,0 +1,40 @@
+package io.sextant.report.page;
+
+import io.sextant.table.Frame;
+import io.sextant.table.HeadGrid;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Rows of one slice of a table as columns over all heads, layer by layer. */
+public final class HeadColumns {
+  private final Frame frame;
+  private final HeadGrid grid;
+
+  public HeadColumns(Frame frame, HeadGrid grid) {
+    this.frame = frame;
+    this.grid = grid;
+  }
+
+  /**
+   * The named columns; those without any value are left out.
+   *
+   * @param rows one a head at most
+   */
+  public Map<String, Object> of(List<Integer> rows, List<String> names) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      Object[] values = new Object[grid.heads()];
+      for (int row : rows) {
+        int head = grid.number(frame.whole("layer", row), frame.whole("head", row));
+        values[head] = Json.value(name, frame.value(name, row));
+      }
+      if (Arrays.stream(values).anyMatch(Objects::nonNull)) {
+        columns.put(name, values);
+      }
+    }
+    return columns;
+  }
+}

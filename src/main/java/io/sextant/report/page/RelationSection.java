@@ -1,0 +1,100 @@
+package io.sextant.report.page;
+
+import io.sextant.report.draw.Figure;
+import io.sextant.report.draw.Notation;
+import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.Printable;
+import io.sextant.report.draw.SvgDocument;
+import io.sextant.report.draw.Typeface;
+import io.sextant.report.figure.RelationGrid;
+import io.sextant.report.figure.RelationMaps;
+import io.sextant.table.RunManifest;
+import io.sextant.table.row.HeadRelation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** What the report says of syntactic relations: the maps and the ten best heads. */
+public final class RelationSection {
+  private static final int PANELS = 12;
+  private static final int NAMED = 10;
+  private static final String FILE = "relations";
+
+  private final List<RelationGrid> grids;
+  private final Figure figure;
+  private final Typeface typeface;
+
+  private RelationSection(List<RelationGrid> grids, String model, Typeface typeface) {
+    this.grids = grids;
+    this.figure = new RelationMaps(grids.stream().limit(PANELS).toList(), model);
+    this.typeface = typeface;
+  }
+
+  /** The section; null where no relation is frequent enough. */
+  public static RelationSection of(RunManifest run, List<HeadRelation> rows, Typeface typeface) {
+    List<RelationGrid> grids = RelationGrid.of(run.model(), rows);
+    return grids.isEmpty()
+        ? null
+        : new RelationSection(grids, Printable.cut(run.model().name(), 200), typeface);
+  }
+
+  /** Writes the maps as {@code relations.png} and {@code .svg}. */
+  public void write(Path directory) throws IOException {
+    PngFile.write(figure, typeface, directory.resolve(FILE + ".png"));
+    Files.writeString(directory.resolve(FILE + ".svg"), SvgDocument.file(figure, typeface));
+  }
+
+  /** The maps as an SVG file, in base64. */
+  String image() {
+    return Base64.getEncoder()
+        .encodeToString(SvgDocument.file(figure, typeface).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The best head of each relation, of those that lead most over the best fixed offset. */
+  List<Best> best() {
+    return grids.stream().limit(NAMED).map(grid -> new Best(grid.best())).toList();
+  }
+
+  /** A head in the table, its numbers as they are written. */
+  record Best(HeadRelation row) {
+    String relation() {
+      return row.relation();
+    }
+
+    String direction() {
+      return row.direction().replace('_', ' ');
+    }
+
+    int layer() {
+      return row.layer();
+    }
+
+    int head() {
+      return row.head();
+    }
+
+    String accuracy() {
+      return Notation.exactShare(row.accuracy());
+    }
+
+    String interval() {
+      return Notation.interval(Notation.exactShare(row.low()), Notation.exactShare(row.high()));
+    }
+
+    String baseline() {
+      return Notation.exactShare(row.baselineAccuracy());
+    }
+
+    String offset() {
+      return String.format(Locale.ROOT, "%+d", row.baselineOffset());
+    }
+
+    String n() {
+      return Notation.count(row.n());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.sextant.syntax;
+
+import io.sextant.attention.AttentionMap;
+import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The mentions of a pair that have an antecedent, each with the candidates for it (Clark et al.
+ * 2019, section 4.3). A head is right where the candidate that the mention attends to most is of
+ * the same entity: to a candidate, the sum over its tokens; from the mention, the mean over its
+ * tokens.
+ */
+final class CoreferenceProbe {
+  /** The positions of a mention's tokens, the last excluded. */
+  private record Span(Mention mention, int first, int end) {
+    boolean apartFrom(Span other) {
+      return end <= other.first || other.end <= first;
+    }
+
+    int distance(Span other) {
+      return Math.max(other.first - end, first - other.end);
+    }
+  }
+
+  private record Question(Span anaphor, List<Span> candidates) {
+    boolean isRight(Span candidate) {
+      return candidate.mention.entity().equals(anaphor.mention.entity());
+    }
+  }
+
+  private final List<Question> questions = new ArrayList<>();
+
+  /** The questions that a pair's mentions ask; mentions without a token are left out. */
+  CoreferenceProbe(EncodedPair pair, List<Mention> mentions) {
+    List<Part> parts = Part.of(pair);
+    List<Span> spans = new ArrayList<>();
+    for (Mention mention : mentions) {
+      Span span = span(parts, mention);
+      if (span.first < span.end) {
+        spans.add(span);
+      }
+    }
+    boolean marked = spans.stream().anyMatch(span -> span.mention.anaphor());
+    for (Span anaphor : spans) {
+      if (marked && !anaphor.mention.anaphor()) {
+        continue;
+      }
+      List<Span> candidates =
+          spans.stream()
+              .filter(
+                  other ->
+                      marked
+                          ? !other.mention.anaphor()
+                          : other.mention.begin() < anaphor.mention.begin())
+              .filter(anaphor::apartFrom)
+              .toList();
+      Question question = new Question(anaphor, candidates);
+      if (candidates.stream().anyMatch(question::isRight)) {
+        questions.add(question);
+      }
+    }
+  }
+
+  int count() {
+    return questions.size();
+  }
+
+  /** How many questions one head of a map answers right. */
+  int hits(AttentionMap map, int head) {
+    int hits = 0;
+    for (Question question : questions) {
+      Span chosen = null;
+      double greatest = -1;
+      for (Span candidate : question.candidates) {
+        double weight = weight(map, head, question.anaphor, candidate);
+        if (weight > greatest) {
+          greatest = weight;
+          chosen = candidate;
+        }
+      }
+      hits += question.isRight(chosen) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** How many questions the nearest candidate answers right; of two as near, the one before. */
+  int nearestHits() {
+    int hits = 0;
+    for (Question question : questions) {
+      Span nearest = null;
+      for (Span candidate : question.candidates) {
+        if (nearest == null || isNearer(candidate, nearest, question.anaphor)) {
+          nearest = candidate;
+        }
+      }
+      hits += question.isRight(nearest) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  private static boolean isNearer(Span candidate, Span nearest, Span anaphor) {
+    int difference = anaphor.distance(candidate) - anaphor.distance(nearest);
+    return difference < 0 || (difference == 0 && candidate.first < nearest.first);
+  }
+
+  /** The sum over the anaphor's tokens stands for the mean: their number is the same for all. */
+  private static double weight(AttentionMap map, int head, Span from, Span to) {
+    double weight = 0;
+    for (int query = from.first; query < from.end; query++) {
+      for (int key = to.first; key < to.end; key++) {
+        weight += map.weight(head, query, key);
+      }
+    }
+    return weight;
+  }
+
+  private static Span span(List<Part> parts, Mention mention) {
+    int first = Integer.MAX_VALUE;
+    int end = 0;
+    for (Part part : parts) {
+      if (part.segment() == 0 && part.begin() < mention.end() && part.end() > mention.begin()) {
+        first = Math.min(first, part.firstToken());
+        end = Math.max(end, part.endToken());
+      }
+    }
+    return new Span(mention, first, end);
+  }
+}

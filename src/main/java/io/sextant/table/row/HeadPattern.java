@@ -1,0 +1,62 @@
+package io.sextant.table.row;
+
+import io.sextant.math.Interval;
+
+/**
+ * A row of {@code head_patterns}, the main table: one head's score for one part of one pattern. NaN
+ * stands for "not measured" and is null in the file. The columns are described in {@code
+ * schema/head_patterns.json}; rows are made by their names, see {@code Table.row}.
+ */
+public record HeadPattern(
+    PatternKey key,
+    long nClusters,
+    long nQueries,
+    Interval share,
+    double shareMacro,
+    Interval shareContent,
+    double coverage,
+    double top1,
+    double top1Null,
+    double shareClark,
+    double normShare,
+    double nullShare,
+    String nullName,
+    Interval lift,
+    double liftUniform,
+    double liftOffset,
+    double liftMatched,
+    double liftSameIndex,
+    double auc,
+    Interval rankCorrelation,
+    double consistency,
+    double qValue,
+    String grade,
+    Interval score,
+    String judgedBy,
+    boolean exhibits,
+    boolean headline) {
+
+  public int layer() {
+    return key.layer();
+  }
+
+  public int head() {
+    return key.head();
+  }
+
+  public String pattern() {
+    return key.pattern();
+  }
+
+  public String part() {
+    return key.part();
+  }
+
+  public String unit() {
+    return key.unit();
+  }
+
+  public String stratum() {
+    return key.stratum();
+  }
+}

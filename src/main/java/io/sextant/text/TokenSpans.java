@@ -1,0 +1,113 @@
+package io.sextant.text;
+
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+
+/**
+ * Where tokens stand in their sentence, white space around them left out. Several tokens may stand
+ * in one place: a byte-level tokenizer cuts characters.
+ */
+final class TokenSpans {
+  private final String text;
+  private final int[] begins;
+  private final int[] ends;
+
+  private TokenSpans(String text, int size) {
+    this.text = text;
+    this.begins = new int[size];
+    this.ends = new int[size];
+  }
+
+  /** From a tokenizer's spans, which count code points; a token without one stands nowhere. */
+  static TokenSpans of(String text, CharSpan[] codePoints) {
+    TokenSpans spans = new TokenSpans(text, codePoints.length);
+    Utf16 utf16 = new Utf16(text);
+    for (int i = 0; i < codePoints.length; i++) {
+      int begin = codePoints[i] == null ? 0 : utf16.index(codePoints[i].getStart());
+      int end = codePoints[i] == null ? 0 : utf16.index(codePoints[i].getEnd());
+      spans.set(i, begin, end);
+    }
+    return spans;
+  }
+
+  private void set(int token, int from, int to) {
+    int begin = from;
+    int end = to;
+    while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    boolean blank = begin == end;
+    begins[token] = blank ? from : begin;
+    ends[token] = blank ? to : end;
+  }
+
+  /** Index of a token's first character, in UTF-16 units. */
+  int begin(int token) {
+    return begins[token];
+  }
+
+  /** Index after its last; its begin if it stands for none. */
+  int end(int token) {
+    return ends[token];
+  }
+
+  /**
+   * Whether a word ends between the token and the one before: one is a mark, and they part. White
+   * space goes with what follows.
+   */
+  boolean parted(int token) {
+    return begins[token - 1] < ends[token - 1]
+        && begins[token] >= ends[token - 1]
+        && (isMark(token) || isMark(token - 1));
+  }
+
+  private boolean isMark(int token) {
+    return begins[token] < ends[token]
+        && Punctuation.is(text.substring(begins[token], ends[token]));
+  }
+
+  /** The word of the tokens from one to before another. */
+  TokenizedSentence.Span word(int first, int last) {
+    int begin = text.length();
+    int end = 0;
+    for (int i = first; i < last; i++) {
+      if (begins[i] < ends[i]) {
+        begin = Math.min(begin, begins[i]);
+        end = Math.max(end, ends[i]);
+      }
+    }
+    if (begin >= end) {
+      return new TokenizedSentence.Span("", begins[first], begins[first]);
+    }
+    end = pastAccents(end, last < begins.length ? begins[last] : text.length());
+    return new TokenizedSentence.Span(text.substring(begin, end), begin, end);
+  }
+
+  /** Where a word ends whose last accents, which BERT strips, are outside its last token's span. */
+  private int pastAccents(int stop, int next) {
+    int end = stop;
+    while (end < next && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  /** Turns code point counts into indices of the string; cheap where they ascend. */
+  private static final class Utf16 {
+    private final String text;
+    private int codePoints;
+    private int index;
+
+    Utf16(String text) {
+      this.text = text;
+    }
+
+    int index(int codePoint) {
+      index = text.offsetByCodePoints(index, codePoint - codePoints);
+      codePoints = codePoint;
+      return index;
+    }
+  }
+}

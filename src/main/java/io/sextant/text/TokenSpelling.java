@@ -1,0 +1,42 @@
+package io.sextant.text;
+
+import io.sextant.bert.Vocabulary;
+import java.util.List;
+
+/** How a vocabulary marks which tokens begin a word and which go on with one. */
+public enum TokenSpelling {
+  /** WordPiece: tokens that go on begin with {@code ##}. */
+  TOKEN("##"),
+  /** Byte-level BPE: tokens after a space begin with {@code Ġ}. */
+  BYTE_LEVEL("Ġ"),
+  /** SentencePiece: tokens after a space begin with {@code ▁}. */
+  METASPACE("▁");
+
+  private final String mark;
+
+  TokenSpelling(String mark) {
+    this.mark = mark;
+  }
+
+  /** The spelling of a vocabulary, by its tokenizer. */
+  public static TokenSpelling of(Vocabulary vocabulary) {
+    if (vocabulary.tokenizerJson() == null) {
+      return TOKEN;
+    }
+    List<String> types = TokenizerSteps.of(vocabulary).preTokenizers();
+    if (types.contains("Metaspace")) {
+      return METASPACE;
+    }
+    return types.contains("ByteLevel") ? BYTE_LEVEL : TOKEN;
+  }
+
+  /** Whether a token stands at the beginning of a word, most often or always. */
+  public boolean beginsWord(String token) {
+    return token.startsWith(mark) != (this == TOKEN);
+  }
+
+  /** A token without its mark. */
+  public String text(String token) {
+    return token.startsWith(mark) ? token.substring(mark.length()) : token;
+  }
+}

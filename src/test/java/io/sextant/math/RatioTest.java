@@ -1,0 +1,112 @@
+package io.sextant.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RatioTest {
+
+  @Test
+  void agreesWithTheDeltaMethodByHand() {
+    // x = 1, 2, 6 over y = 2, 3, 4: R = 1, residuals -1, -1, 2, variance 3/2 * 6 / 81.
+    Ratio ratio = Ratio.of(3, 3, 3, 14, 5, 2);
+    assertThat(ratio.value()).isEqualTo(1);
+    assertThat(ratio.variance()).isCloseTo(1.5 * 6 / 81, within(1e-12));
+    // Student's t with 2 degrees of freedom at .975 is 4.302653.
+    assertThat(ratio.high() - 1).isCloseTo(4.302653 * Math.sqrt(1 / 9.0), within(1e-6));
+    assertThat(ratio.logHigh()).isCloseTo(Math.exp(4.302653 / 3), within(1e-5));
+  }
+
+  @Test
+  void oneUnitHasNoInterval() {
+    Ratio ratio = Ratio.of(1, 0.5, 1, 0, 0, 0);
+    assertThat(ratio.value()).isEqualTo(0.5);
+    assertThat(ratio.low()).isNaN();
+    assertThat(ratio.probabilityAtMostOne()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingOverNothingIsNotMeasured() {
+    assertThat(Ratio.of(0, 0, 0, 0, 0, 0).value()).isNaN();
+    assertThat(Ratio.of(5, 0, 0, 0, 0, 0).value()).isNaN();
+  }
+
+  @Test
+  void aRatioOfZeroHasNoUpperLift() {
+    Ratio ratio = Ratio.of(10, 0, 2, 0, 0, 1);
+    assertThat(ratio.logLow()).isIn(0.0, Double.NaN);
+    assertThat(ratio.logHigh()).isNaN();
+    assertThat(ratio.probabilityAtMostOne()).isEqualTo(1);
+  }
+
+  @Test
+  void intervalsOfDependentQueriesCoverTheTruth() {
+    // Queries of a pair share most of their luck: the pair is the unit, its length varies.
+    Random random = new Random(42);
+    int covered = 0;
+    int trials = 2000;
+    for (int trial = 0; trial < trials; trial++) {
+      covered += covers(random) ? 1 : 0;
+    }
+    assertThat((double) covered / trials).isBetween(.92, .97);
+  }
+
+  @Test
+  void intervalsOfLiftsCoverTheTruth() {
+    // Attention over what a null expects, both varying from pair to pair; the truth is 1.5.
+    Random random = new Random(7);
+    int covered = 0;
+    int trials = 2000;
+    for (int trial = 0; trial < trials; trial++) {
+      int pairs = 60;
+      double[] observed = new double[pairs];
+      double[] expected = new double[pairs];
+      for (int i = 0; i < pairs; i++) {
+        int queries = 4 + random.nextInt(20);
+        double shared = random.nextDouble();
+        expected[i] = queries * (.05 + .1 * random.nextDouble());
+        for (int q = 0; q < queries; q++) {
+          observed[i] += .15 * (.6 * shared + .4 * random.nextDouble()) * 2;
+        }
+      }
+      Ratio lift = ofSums(observed, expected);
+      covered += lift.logLow() <= 1.5 && 1.5 <= lift.logHigh() ? 1 : 0;
+    }
+    assertThat((double) covered / trials).isBetween(.92, .97);
+  }
+
+  private static boolean covers(Random random) {
+    int pairs = 60;
+    double[] mass = new double[pairs];
+    double[] queries = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      double shared = random.nextDouble();
+      queries[i] = 4 + random.nextInt(20);
+      for (int q = 0; q < queries[i]; q++) {
+        mass[i] += .8 * shared + .2 * random.nextDouble();
+      }
+    }
+    Ratio ratio = ofSums(mass, queries);
+    return ratio.low() <= .5 && .5 <= ratio.high();
+  }
+
+  private static Ratio ofSums(double[] x, double[] y) {
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = 0; i < x.length; i++) {
+      meanX += x[i] / x.length;
+      meanY += y[i] / x.length;
+    }
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < x.length; i++) {
+      xx += (x[i] - meanX) * (x[i] - meanX);
+      xy += (x[i] - meanX) * (y[i] - meanY);
+      yy += (y[i] - meanY) * (y[i] - meanY);
+    }
+    return Ratio.of(x.length, meanX, meanY, xx, xy, yy);
+  }
+}

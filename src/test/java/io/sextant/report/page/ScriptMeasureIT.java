@@ -1,0 +1,180 @@
+package io.sextant.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page reads out of the tables: measures, units, labels, and the order of heads. */
+class ScriptMeasureIT {
+  /** Four heads; other_score is no share, and was measured by words only. */
+  private static final String DATA =
+      """
+      {
+        shape: { layers: 2, heads: 2 },
+        catalogue: {
+          scores: [{ column: "share", kind: "share", title: "share" }, { column: "slope", kind: "correlation", title: "slope" }],
+          nulls: [{ key: "uniform", column: "lift_uniform", title: "uniform" }, { key: "offset", column: "lift_offset", title: "offsets" }],
+        },
+        patterns: [{ key: "next", title: "Next word", score: "share" }, { key: "other_score", title: "Other", score: "slope" }],
+        units: ["token", "word"],
+        slices: [
+          { pattern: "next", part: "all", unit: "token", stratum: "all", columns: {
+            score: [.9, .5, .1, null], score_low: [.8, .4, null, null], score_high: [1, .6, .2, null],
+            grade: ["dominant", "insufficient", "none", null], exhibits: [true, false, false, null],
+            null_share: [.1, .2, .3, null], lift_uniform: [9, 5, 1, null], lift_offset: [3, null, 1, null] } },
+          { pattern: "next", part: "all", unit: "word", stratum: "all", columns: {} },
+          { pattern: "other_score", part: "all", unit: "word", stratum: "all", columns: {} },
+        ],
+        profiles: { all: { primary_label: ["next", null, "unknown", null] } },
+        distances: [[null, .3, .1, .2], [.3, null, .4, null], [.1, .4, null, .5], [.2, null, .5, null]],
+      }""";
+
+  private static final String COLUMNS =
+      "[{ key: 'n', of: (i) => [2, NaN, 3, 2][i] }, { key: 't', text: true, of: (i) => ['b', '', 'a', 'c'][i] }]";
+
+  private static Scripts scripts;
+
+  @BeforeAll
+  static void open() {
+    scripts = Scripts.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (scripts != null) {
+      scripts.close();
+    }
+  }
+
+  @Test
+  void whetherAScoreIsAShareIsForTheCatalogueToSay() {
+    assertThat(list("measures", "['next', 'other_score'].map((key) => m.isShare(data, key))"))
+        .isEqualTo(List.of(true, false));
+    assertThat(run("measures", "m.scoreOf(data, 'other_score').title")).isEqualTo("slope");
+  }
+
+  @Test
+  void headsWithTooLittleDataHaveNoValue() {
+    assertThat(list("measures", "m.supportedValues(data, data.slices[0], 'score').map(String)"))
+        .isEqualTo(List.of("0.9", "NaN", "0.1", "NaN"));
+  }
+
+  @Test
+  void chanceIsTheMeanOfTheNullSharesThatThereAre() {
+    assertThat((Double) run("measures", "m.chanceOf(data, data.slices[0])"))
+        .isCloseTo(.2, within(1e-12));
+    assertThat((Double) run("measures", "m.chanceOf(data, data.slices[1])")).isNaN();
+  }
+
+  @Test
+  void anIntervalNeedsBothOfItsBounds() {
+    assertThat(list("measures", "[0, 2, 3].map((i) => m.bounds(data.slices[0], 'score', i))"))
+        .isEqualTo(Arrays.asList(List.of(.8, 1), null, null));
+  }
+
+  @Test
+  void onlyTheTableSaysThatAHeadExhibitsAPattern() {
+    assertThat(list("measures", "[0, 1, 3].map((i) => m.exhibitsPattern(data.slices[0], i))"))
+        .isEqualTo(List.of(true, false, false));
+    assertThat(run("measures", "m.exhibitsPattern(data.slices[1], 0)")).isEqualTo(false);
+  }
+
+  @Test
+  void measuresAreOfferedWhereTheRunHasTheirColumns() {
+    assertThat(list("measures", "m.reportMeasures(data).map(({ key }) => key)"))
+        .isEqualTo(List.of("share", "lift", "width"));
+    assertThat(
+            list(
+                "measures",
+                "(data.slices[1].columns.norm_share = [1], data.profiles.all.noop_index = [1],"
+                    + " m.reportMeasures(data).map(({ key }) => key))"))
+        .isEqualTo(List.of("share", "lift", "width", "norm_share", "noop_index"));
+  }
+
+  @Test
+  void nullsAreThoseOfTheCatalogueThatTheHeadHasALiftOver() {
+    assertThat(list("shares", "m.nullShares(data, data.slices[0], .9, 0).map(({ name }) => name)"))
+        .isEqualTo(List.of("uniform", "offset"));
+    assertThat(
+            list("shares", "m.nullShares(data, data.slices[0], .5, 1).map(({ value }) => value)"))
+        .isEqualTo(List.of(.1));
+  }
+
+  @Test
+  void aPatternOfOneUnitIsShownInItWhateverIsChosen() {
+    assertThat(list("data", "['token', 'word'].map((unit) => m.unitOf(data, 'other_score', unit))"))
+        .isEqualTo(List.of("word", "word"));
+    assertThat(list("data", "['token', 'word'].map((unit) => m.unitOf(data, 'next', unit))"))
+        .isEqualTo(List.of("token", "word"));
+    assertThat(list("data", "m.unitChoices(data)")).isEqualTo(List.of("token", "word"));
+    assertThat(list("data", "(data.slices.splice(1, 1), m.unitChoices(data))"))
+        .as("there is no choice")
+        .isEqualTo(List.of());
+  }
+
+  @Test
+  void aHeadIsNamedByItsLayerAndItsPlaceInIt() {
+    assertThat(run("data", "m.headName(data, 3) + ', ' + m.shortName(data, 2)"))
+        .isEqualTo("layer 1 head 1, 1-0");
+    assertThat(run("data", "m.headCount(data)")).isEqualTo(4);
+  }
+
+  @Test
+  void aLabelHasTheTitleOfItsPatternOrItsKey() {
+    assertThat(list("labels", "[0, 1, 2].map((i) => m.labelTitle(data, i, 'none'))"))
+        .isEqualTo(List.of("Next word", "none", "unknown"));
+    assertThat(list("labels", "m.labelSays(data, 0)"))
+        .isEqualTo(List.of(List.of("primary label", "Next word")));
+  }
+
+  @Test
+  void headsAreRankedWithTheUnmeasuredLastEitherWay() {
+    assertThat(list("table", "m.sorted([0, 1, 2, 3], " + COLUMNS + ", { key: 'n', down: true })"))
+        .isEqualTo(List.of(2, 0, 3, 1));
+    assertThat(list("table", "m.sorted([3, 2, 1, 0], " + COLUMNS + ", { key: 'n', down: false })"))
+        .isEqualTo(List.of(0, 3, 2, 1));
+    assertThat(list("table", "m.sorted([0, 1, 2, 3], " + COLUMNS + ", { key: 't', down: false })"))
+        .isEqualTo(List.of(2, 0, 3, 1));
+    assertThat(list("table", "m.sorted([1, 3, 0], " + COLUMNS + ", { key: 'name', down: true })"))
+        .isEqualTo(List.of(3, 1, 0));
+  }
+
+  @Test
+  void aFilterTakesHeadsThatHaveAllItsWords() {
+    String found = "[0, 1, 2, 3].filter((i) => m.matches(data, " + COLUMNS + ", i, '%s'))";
+    assertThat(list("table", found.formatted("LAYER 1-"))).isEqualTo(List.of(2, 3));
+    assertThat(list("table", found.formatted("1-0"))).isEqualTo(List.of(2));
+    assertThat(list("table", found.formatted("head 0 b"))).isEqualTo(List.of(0));
+    assertThat(list("table", found.formatted(""))).hasSize(4);
+  }
+
+  @Test
+  void theNearestHeadsComeFirstAndNoHeadIsItsOwnNeighbour() {
+    assertThat(list("scatter", "m.neighbours(data, 0, 2).map(({ index }) => index)"))
+        .isEqualTo(List.of(2, 3));
+    assertThat(list("scatter", "m.neighbours(data, 1, 9).map(({ index }) => index)"))
+        .isEqualTo(List.of(0, 2));
+    assertThat(list("scatter", "m.neighbours({ ...data, distances: null }, 0, 2)")).isEmpty();
+  }
+
+  @Test
+  void aDifferenceIsFramedIfItsIntervalLeavesOutZero() {
+    String columns =
+        "{ columns: { difference_low: [.1, -.1, -.3, null], difference_high: [.2, .1, -.2, null] } }";
+    assertThat(list("comparison", "[0, 1, 2, 3].map((i) => m.differs(" + columns + ", i))"))
+        .isEqualTo(List.of(true, false, true, false));
+  }
+
+  private static Object run(String module, String expression) {
+    return scripts.run(module, "((data) => " + expression + ")(" + DATA + ")");
+  }
+
+  private static List<?> list(String module, String expression) {
+    return (List<?>) run(module, expression);
+  }
+}
