@@ -40,7 +40,7 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
           h("rect", { x: x(0), y: y - 5, width: Math.max(0.5, x(share) - x(0)), height: 10, fill: paper.bar, "fill-opacity": bold ? 1 : 0.45 }),
           interval && h("path", { d: `M${x(interval[0])} ${y}H${x(interval[1])}M${x(interval[0])} ${y - 4}v8M${x(interval[1])} ${y - 4}v8`, stroke: paper.ink, "stroke-width": 1.2 }),
           nullShares(data, slice, share, index).map(({ name, value, says }) => h("g", { key: name },
-            h("title", null, `${name}, ${says}: ${asExactShare(value)}`),
+            h("title", null, `${says}: ${asExactShare(value)}`),
             h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.mark, "stroke-width": 1.6 }),
             h("text", { x: x(value), y: y + 15, "text-anchor": "middle", "font-size": 7.5, fill: paper.faint }, name))),
           h("text", { x: BAR.label + BAR.width + 10, y: y + 4, "font-size": 12, fill: paper.ink }, asExactShare(share), h("tspan", { fill: paper.faint }, grade ? "  " + grade : ""))));

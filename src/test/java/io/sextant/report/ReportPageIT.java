@@ -238,11 +238,11 @@ class ReportPageIT {
     assertThat(page.locator("h2").textContent()).isEqualTo("Layer 2 head 0");
     Locator next = page.locator(".share-row[data-pattern='next']");
     assertThat(number(next.locator("rect"), "width")).isEqualTo(.91 * 460, within(.1));
-    assertThat(next.locator("title").textContent()).isEqualTo("uniform, uniform attention: .036");
+    assertThat(next.locator("title").textContent()).isEqualTo("uniform attention: .036");
     assertThat(next.textContent()).contains(".910", "dominant");
     assertThat(page.locator(".share-row[data-pattern='related_other'] title").allTextContents())
         .as("the null that may decide it is drawn too")
-        .anyMatch(title -> title.startsWith("same_index, the same index in the other sentence: ."));
+        .anyMatch(title -> title.startsWith("the same index in the other sentence: ."));
     assertThat(page.locator(".series").first().locator("title").allTextContents())
         .contains("same sentence, +1: .1500", "same sentence, −10: .0100");
     Browser.assertCount(page.locator(".neighbours li"), 8);
