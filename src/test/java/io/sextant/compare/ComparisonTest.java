@@ -88,6 +88,8 @@ class ComparisonTest {
   void modelsOfAnotherShapeAreRefused() {
     RunDirectory a = run("a", 1, Map.of());
     RunDirectory b = run("b", 2, Map.of());
+    a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    b.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     assertThatThrownBy(() -> Comparison.of(a, b))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("1 layers of 12 heads")
