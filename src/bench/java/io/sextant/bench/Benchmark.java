@@ -91,8 +91,7 @@ final class Benchmark implements Callable<Integer> {
     JOB,
     GROWTH,
     SOAK,
-    ACCURACY,
-    SEP
+    ACCURACY
   }
 
   private final PrintStream out = System.out;
@@ -184,7 +183,6 @@ final class Benchmark implements Callable<Integer> {
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
       case ACCURACY -> accuracy.run(fast);
-      case SEP -> new SepExperiment(bert, fast).run(Europarl.pairs().subList(0, pairs));
       case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };
