@@ -267,7 +267,7 @@ class JobsTest {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.list(classes.getParent())) {
       for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-        out.putNextEntry(new ZipEntry("io/sextant/config/" + file.getFileName()));
+        out.putNextEntry(new ZipEntry("io/sextant/redaction/" + file.getFileName()));
         Files.copy(file, out);
       }
     }
