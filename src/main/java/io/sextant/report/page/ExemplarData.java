@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Exemplars as the page reads them. Weights under {@link #NEGLIGIBLE} are left out; so are, with
@@ -39,7 +40,7 @@ public final class ExemplarData {
       weights += values.size();
       kept.add(entry(exemplar, gaps, values));
     }
-    return Map.of("exemplars", kept, "exemplarsLeftOut", left);
+    return new TreeMap<>(Map.of("exemplars", kept, "exemplarsLeftOut", left));
   }
 
   private static void keep(float[] attention, List<Integer> gaps, List<Integer> values) {
