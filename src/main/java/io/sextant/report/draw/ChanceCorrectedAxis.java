@@ -3,8 +3,13 @@ package io.sextant.report.draw;
 import java.awt.Color;
 import java.util.List;
 
-/** Shares as the part of the way from each pattern's own chance to 1: one axis for many figures. */
-public record ChanceCorrectedAxis() implements ColorAxis {
+/**
+ * Scores as the part of the way from each panel's own chance to 1: one axis for many heat maps.
+ *
+ * @param chance what the legend calls a score at chance
+ * @param one what the legend calls a score of 1
+ */
+public record ChanceCorrectedAxis(String chance, String one) implements ColorAxis {
 
   @Override
   public Color color(double part) {
@@ -24,8 +29,8 @@ public record ChanceCorrectedAxis() implements ColorAxis {
   @Override
   public List<Tick> ticks() {
     return List.of(
-        new Tick(0, "chance, or less", true),
+        new Tick(0, chance + ", or less", true),
         new Tick(.5, "half-way", false),
-        new Tick(1, "all attention", false));
+        new Tick(1, one, false));
   }
 }

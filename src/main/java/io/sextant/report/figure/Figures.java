@@ -32,7 +32,7 @@ public final class Figures {
     List<ScoreGrid> labels =
         groups.stream().map(PatternGroup::main).filter(ScoreGrid::isLabel).toList();
     if (!labels.isEmpty()) {
-      figures.put(OVERVIEW, new Overview(labels, model));
+      figures.put(OVERVIEW, SmallMultiples.ofPatterns(labels, model));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sextant.report.figure;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.report.draw.Notation;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadRelation;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The accuracies of all heads for one syntactic relation in one direction, layers by heads. */
-public final class RelationGrid {
+public final class RelationGrid implements SmallMultiples.Panel {
   /** Fewer dependencies than this say too little of a relation. */
   private static final long FEWEST = 100;
 
@@ -76,21 +77,47 @@ public final class RelationGrid {
     return best;
   }
 
-  int layers() {
+  @Override
+  public int layers() {
     return rows.length;
   }
 
-  int heads() {
+  @Override
+  public int heads() {
     return rows[0].length;
   }
 
   /** The accuracy of a head, 0 to 1; NaN if it is missing. */
-  double accuracy(int layer, int head) {
+  @Override
+  public double score(int layer, int head) {
     return rows[layer][head] == null ? Double.NaN : rows[layer][head].accuracy();
   }
 
   /** The relation and which word is asked about: {@code det: dependent to head}. */
-  String title() {
+  @Override
+  public String title() {
     return best.relation() + ": " + best.direction().replace('_', ' ');
+  }
+
+  @Override
+  public List<String> captions() {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "layer %d head %d leads: %s",
+            best.layer(),
+            best.head(),
+            Notation.share(best.accuracy())),
+        String.format(
+            Locale.ROOT,
+            "best fixed offset %+d: %s",
+            best.baselineOffset(),
+            Notation.share(chance())));
+  }
+
+  /** The accuracy of the best fixed offset. */
+  @Override
+  public double chance() {
+    return best.baselineAccuracy();
   }
 }

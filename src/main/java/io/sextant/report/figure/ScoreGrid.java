@@ -3,6 +3,7 @@ package io.sextant.report.figure;
 import io.sextant.catalogue.Catalogue;
 import io.sextant.catalogue.Score;
 import io.sextant.fault.BadInputException;
+import io.sextant.report.draw.Notation;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadPattern;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rows of one part of one pattern, layers by heads. */
-public final class ScoreGrid {
+public final class ScoreGrid implements SmallMultiples.Panel {
   private final String pattern;
   private final String part;
   private final PatternWords words;
@@ -52,7 +53,8 @@ public final class ScoreGrid {
   }
 
   /** The pattern in plain words. */
-  String title() {
+  @Override
+  public String title() {
     return words.title(pattern);
   }
 
@@ -61,11 +63,13 @@ public final class ScoreGrid {
     return words.part(part);
   }
 
-  int layers() {
+  @Override
+  public int layers() {
     return rows.length;
   }
 
-  int heads() {
+  @Override
+  public int heads() {
     return rows[0].length;
   }
 
@@ -77,13 +81,30 @@ public final class ScoreGrid {
         .orElseThrow();
   }
 
+  @Override
+  public List<String> captions() {
+    HeadPattern best = strongest().get(0);
+    double score = score(best.layer(), best.head());
+    return List.of(
+        Double.isNaN(score)
+            ? "too few pairs"
+            : String.format(
+                Locale.ROOT,
+                "layer %d head %d leads: %s, chance %s",
+                best.layer(),
+                best.head(),
+                Notation.share(score),
+                Notation.share(chance())));
+  }
+
   /** Whether the scores are shares, which have a chance and a lift. */
   boolean isShare() {
     return judgedBy().hasChance();
   }
 
   /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
-  double score(int layer, int head) {
+  @Override
+  public double score(int layer, int head) {
     return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
   }
 
@@ -113,7 +134,8 @@ public final class ScoreGrid {
   }
 
   /** The null share, a mean over heads; NaN if no head has one. */
-  double chance() {
+  @Override
+  public double chance() {
     return all().stream()
         .mapToDouble(HeadPattern::nullShare)
         .filter(share -> !Double.isNaN(share))

@@ -7,7 +7,7 @@ import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.SvgDocument;
 import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.RelationGrid;
-import io.sextant.report.figure.RelationMaps;
+import io.sextant.report.figure.SmallMultiples;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadRelation;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class RelationSection {
 
   private RelationSection(List<RelationGrid> grids, String model, Typeface typeface) {
     this.grids = grids;
-    this.figure = new RelationMaps(grids.stream().limit(PANELS).toList(), model);
+    this.figure = SmallMultiples.ofRelations(grids.stream().limit(PANELS).toList(), model);
     this.typeface = typeface;
   }
 

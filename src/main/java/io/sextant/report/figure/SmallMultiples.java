@@ -1,0 +1,168 @@
+package io.sextant.report.figure;
+
+import io.sextant.report.draw.Cells;
+import io.sextant.report.draw.ChanceCorrectedAxis;
+import io.sextant.report.draw.Figure;
+import io.sextant.report.draw.Legend;
+import io.sextant.report.draw.Pen;
+import io.sextant.report.draw.Pen.Anchor;
+import io.sextant.report.draw.Pen.Type;
+import io.sextant.report.draw.ShareAxis;
+import java.util.List;
+
+/** Small heat maps of layers by heads, side by side on one scale of colours. */
+public final class SmallMultiples implements Figure {
+  private static final double PAGE = 500;
+  private static final double MARGIN = 2;
+  private static final int COLUMNS = 4;
+  private static final double GUTTER = 14;
+  private static final double HEADING = 34;
+  private static final double FIRST_BASELINE = 16.5;
+  private static final double LINE = 7.5;
+  private static final double WIDEST_CELL = 20;
+  private static final double GAP = .35;
+  private static final double INDEX = 8;
+  private static final double LEGEND = 220;
+
+  /** One heat map. */
+  interface Panel {
+    int layers();
+
+    int heads();
+
+    String title();
+
+    /** What stands below the title: the same number of lines in every panel of a figure. */
+    List<String> captions();
+
+    /** The score of a head, 0 to 1; NaN where there is none. */
+    double score(int layer, int head);
+
+    /** The score that chance gives: the colour scale begins there. */
+    double chance();
+  }
+
+  private final List<? extends Panel> panels;
+  private final String heading;
+  private final String reading;
+  private final String unit;
+  private final ChanceCorrectedAxis axis;
+  private final double width = (PAGE - 2 * MARGIN - (COLUMNS - 1) * GUTTER) / COLUMNS;
+  private final double caption;
+  private final double cell;
+
+  /**
+   * A figure of these panels.
+   *
+   * @param reading what the colours run from and to, as a sentence
+   * @param unit what each panel shows, in a word
+   * @param panels at least one, all of one shape
+   */
+  private SmallMultiples(
+      String heading,
+      String reading,
+      String unit,
+      ChanceCorrectedAxis axis,
+      List<? extends Panel> panels) {
+    this.heading = heading;
+    this.reading = reading;
+    this.unit = unit;
+    this.axis = axis;
+    this.panels = List.copyOf(panels);
+    this.caption = 14 + 8 * panels.get(0).captions().size();
+    this.cell = Math.min(WIDEST_CELL, (width - INDEX) / panels.get(0).heads());
+  }
+
+  /** The scores of several patterns of a model. */
+  static SmallMultiples ofPatterns(List<ScoreGrid> grids, String model) {
+    return new SmallMultiples(
+        model,
+        "Colour runs from each pattern’s chance to 1.",
+        "pattern",
+        new ChanceCorrectedAxis("chance", "all attention"),
+        grids);
+  }
+
+  /** How often each head of a model finds a syntactic relation, one panel a relation. */
+  public static SmallMultiples ofRelations(List<RelationGrid> grids, String model) {
+    return new SmallMultiples(
+        "Syntactic relations · " + model,
+        "Colour runs from the best fixed offset to 1.",
+        "syntactic relation",
+        new ChanceCorrectedAxis("best fixed offset", "always right"),
+        grids);
+  }
+
+  @Override
+  public double width() {
+    return PAGE;
+  }
+
+  @Override
+  public double height() {
+    return HEADING + (panels.size() + COLUMNS - 1) / COLUMNS * row() + Legend.HEIGHT + 4;
+  }
+
+  private double row() {
+    return caption + INDEX + cell * panels.get(0).layers() + GUTTER;
+  }
+
+  @Override
+  public double heading() {
+    return HEADING;
+  }
+
+  @Override
+  public String description() {
+    StringBuilder text =
+        new StringBuilder("Small heat maps of layers by heads, one per " + unit + ".");
+    for (Panel panel : panels) {
+      text.append(' ').append(panel.title()).append(", ");
+      text.append(panel.captions().get(0)).append('.');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void draw(Pen pen) {
+    Type bold = Type.bold(10.5, Pen.INK);
+    Type small = Type.plain(7, Pen.FAINT);
+    double text = MARGIN + INDEX;
+    pen.text(pen.fitting(heading, bold, PAGE - 2 * text), text, 11, bold, Anchor.START);
+    String order = "Layers down, heads across, counted from 0. ";
+    pen.text(order + reading, text, 21.5, small, Anchor.START);
+    for (int i = 0; i < panels.size(); i++) {
+      double left = MARGIN + i % COLUMNS * (width + GUTTER);
+      drawPanel(pen, panels.get(i), left, HEADING + i / COLUMNS * row());
+    }
+    double below = height() - Legend.HEIGHT - 2;
+    new Legend(axis).draw(pen, text, below, LEGEND);
+  }
+
+  private void drawPanel(Pen pen, Panel panel, double left, double top) {
+    Type title = Type.bold(6.8, Pen.INK);
+    Type small = Type.plain(6, Pen.FAINT);
+    Type index = Type.plain(5, Pen.FAINT);
+    String name = pen.fitting(panel.title(), title, width - INDEX);
+    pen.text(name, left + INDEX, top + 8, title, Anchor.START);
+    for (int line = 0; line < panel.captions().size(); line++) {
+      double baseline = top + FIRST_BASELINE + line * LINE;
+      pen.text(panel.captions().get(line), left + INDEX, baseline, small, Anchor.START);
+    }
+    Cells cells =
+        new Cells(panel.layers(), panel.heads(), left + INDEX, top + caption + INDEX, cell, GAP);
+    for (int head : ends(panel.heads())) {
+      double x = cells.x(head) + cells.side() / 2;
+      pen.text(Integer.toString(head), x, cells.top() - 2, index, Anchor.MIDDLE);
+    }
+    for (int layer : ends(panel.layers())) {
+      double baseline = cells.y(layer) + cells.side() / 2 + 1.8;
+      pen.text(Integer.toString(layer), cells.left() - 2.5, baseline, index, Anchor.END);
+    }
+    cells.draw(pen, panel::score, new ShareAxis(panel.chance()));
+  }
+
+  private static int[] ends(int count) {
+    return count == 1 ? new int[] {0} : new int[] {0, count - 1};
+  }
+}
