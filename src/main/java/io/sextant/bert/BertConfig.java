@@ -1,86 +1,74 @@
 package io.sextant.bert;
 
 /**
- * The shape of an encoder (Devlin et al. 2019, section 3).
+ * The configuration of an encoder (Devlin et al. 2019, section 3).
  *
- * @param layers number of encoder layers
- * @param heads attention heads per layer
- * @param hidden width of the hidden states; a multiple of {@code heads}
- * @param intermediate width of the feed-forward layer
- * @param vocabularySize rows of the word embedding table; at least as many as there are tokens
- * @param positions the longest input in tokens, delimiters included
- * @param tokenTypes rows of the token type embedding table; 1 where the model cannot tell the
- *     sentences of a pair by it
+ * @param encoder the sizes of its layers
+ * @param embeddings the sizes of its embedding tables
  * @param layerNormEpsilon added to the variance in every layer norm
  * @param activation of the feed-forward layers, between their two linear layers
  * @param lowerCase whether text is lower-cased before it is cut into tokens
  * @param takesPairs whether it takes two sentences; a BERT of one token type cannot tell them apart
  */
 public record BertConfig(
-    int layers,
-    int heads,
-    int hidden,
-    int intermediate,
-    int vocabularySize,
-    int positions,
-    int tokenTypes,
+    EncoderShape encoder,
+    EmbeddingShape embeddings,
     double layerNormEpsilon,
     Activation activation,
     boolean lowerCase,
     boolean takesPairs) {
 
-  /** The shape of a model that takes pairs. */
-  public BertConfig(
-      int layers,
-      int heads,
-      int hidden,
-      int intermediate,
-      int vocabularySize,
-      int positions,
-      int tokenTypes,
-      double layerNormEpsilon,
-      Activation activation,
-      boolean lowerCase) {
-    this(
-        layers,
-        heads,
-        hidden,
-        intermediate,
-        vocabularySize,
-        positions,
-        tokenTypes,
-        layerNormEpsilon,
-        activation,
-        lowerCase,
-        true);
+  /** The epsilon of BERT's layer norms as Google published it. */
+  public static final double LAYER_NORM_EPSILON = 1e-12;
+
+  /** The configuration of a BERT as Google published it: the exact GELU, and pairs of sentences. */
+  public BertConfig(EncoderShape encoder, EmbeddingShape embeddings, boolean lowerCase) {
+    this(encoder, embeddings, LAYER_NORM_EPSILON, Activation.GELU, lowerCase, true);
   }
 
-  /** The shape of a BERT as Google published it, with the exact GELU. */
-  public BertConfig(
-      int layers,
-      int heads,
-      int hidden,
-      int intermediate,
-      int vocabularySize,
-      int positions,
-      int tokenTypes,
-      double layerNormEpsilon,
-      boolean lowerCase) {
-    this(
-        layers,
-        heads,
-        hidden,
-        intermediate,
-        vocabularySize,
-        positions,
-        tokenTypes,
-        layerNormEpsilon,
-        Activation.GELU,
-        lowerCase);
+  /** The same, and whether its text is lower-cased. */
+  public BertConfig withLowerCase(boolean isLowerCase) {
+    return new BertConfig(
+        encoder, embeddings, layerNormEpsilon, activation, isLowerCase, takesPairs);
+  }
+
+  /** Number of encoder layers. */
+  public int layers() {
+    return encoder.layers();
+  }
+
+  /** Attention heads per layer. */
+  public int heads() {
+    return encoder.heads();
+  }
+
+  /** Width of the hidden states. */
+  public int hidden() {
+    return encoder.hidden();
+  }
+
+  /** Width of the feed-forward layer. */
+  public int intermediate() {
+    return encoder.intermediate();
+  }
+
+  /** Rows of the word embedding table. */
+  public int vocabularySize() {
+    return embeddings.vocabularySize();
+  }
+
+  /** The longest input in tokens, delimiters included. */
+  public int positions() {
+    return embeddings.positions();
+  }
+
+  /** Rows of the token type embedding table. */
+  public int tokenTypes() {
+    return embeddings.tokenTypes();
   }
 
   /** Width of one head's queries, keys and values. */
   public int headSize() {
-    return hidden / heads;
+    return hidden() / heads();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
+import io.sextant.bert.EncoderShape;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
 import java.util.Comparator;
@@ -52,14 +53,12 @@ public abstract class ArticlePairContract {
         new BertModel(
             whole.name(),
             new BertConfig(
-                EARLY_LAYERS,
-                ArticlePair.HEADS,
-                whole.config().hidden(),
-                whole.config().intermediate(),
-                whole.config().vocabularySize(),
-                whole.config().positions(),
-                whole.config().tokenTypes(),
-                whole.config().layerNormEpsilon(),
+                new EncoderShape(
+                    EARLY_LAYERS,
+                    ArticlePair.HEADS,
+                    whole.config().hidden(),
+                    whole.config().intermediate()),
+                whole.config().embeddings(),
                 whole.config().lowerCase()),
             whole.vocabulary(),
             new BertWeights(

@@ -5,7 +5,9 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
+import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
@@ -39,14 +41,22 @@ public final class RandomBert {
   public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
     BertConfig config =
         new BertConfig(
-            layers, heads, heads * headSize, intermediate, VOCABULARY, POSITIONS, 2, 1e-12, true);
+            new EncoderShape(layers, heads, heads * headSize, intermediate),
+            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
+            true);
     return new RandomBert(config, seed).model(seed);
   }
 
   /** A small encoder with an activation. */
   public static BertModel of(Activation activation, long seed) {
     BertConfig config =
-        new BertConfig(3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
+        new BertConfig(
+            new EncoderShape(3, 2, 32, 64),
+            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
+            1e-12,
+            activation,
+            true,
+            true);
     return new RandomBert(config, seed).model(seed);
   }
 

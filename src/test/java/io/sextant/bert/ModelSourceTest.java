@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.bert.layout.ModelLayouts;
-import io.sextant.bert.tensorflow.BertTensors;
 import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +34,8 @@ class ModelSourceTest {
     BertModel model = ModelLayouts.open(TinyBert.write(tiny.checkpoint(), directory.resolve("my")));
     assertThat(model.name()).isEqualTo("my");
     assertThat(model.config())
-        .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, false));
+        .isEqualTo(
+            new BertConfig(new EncoderShape(2, 1, 64, 6), new EmbeddingShape(7, 9, 2), false));
     assertThat(model.vocabulary().tokens()).hasSize(7).endsWith("word", "##s");
     assertThat(model.weights().layers()).hasSize(2);
     Tensor bias = model.weights().layers().get(1).intermediate().bias();
@@ -56,7 +56,8 @@ class ModelSourceTest {
   @Test
   void theSavedModelsShapesGiveItsConfiguration() {
     assertThat(ModelLayouts.open(TinyBert.write(tiny.savedModel(), directory)).config())
-        .isEqualTo(new BertConfig(2, 1, 64, 6, 7, 9, 2, BertTensors.LAYER_NORM_EPSILON, true));
+        .isEqualTo(
+            new BertConfig(new EncoderShape(2, 1, 64, 6), new EmbeddingShape(7, 9, 2), true));
   }
 
   @Test

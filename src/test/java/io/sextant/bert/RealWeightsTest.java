@@ -38,7 +38,9 @@ class RealWeightsTest {
   @Test
   void itsShapeIsThatOfBertBaseUncased() {
     assertThat(RealModel.bert().config())
-        .isEqualTo(new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true));
+        .isEqualTo(
+            new BertConfig(
+                new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true));
     assertThat(RealModel.bert().vocabulary().tokens()).contains("[MASK]").endsWith("##～");
   }
 

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
   private static final BertConfig BASE =
-      new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true);
+      new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
   @Test
   void operationsAreCountedByHand() {
     // Two layers of hidden 8 and inner 20 on 3 tokens: a multiplication and an addition each of
     // query and key 2 x 3 x 8 x 8, their products 3 x 3 x 8; in the first layer also value and
     // output 2 x 3 x 8 x 8, the feed-forward layers 2 x 3 x 8 x 20, the sums of values 3 x 3 x 8.
-    BertConfig small = new BertConfig(2, 2, 8, 20, 100, 16, 2, 1e-12, true);
+    BertConfig small =
+        new BertConfig(new EncoderShape(2, 2, 8, 20), new EmbeddingShape(100, 16, 2), true);
     long looks = 2 * 3 * 8 * 8 + 3 * 3 * 8;
     long moves = 2 * 3 * 8 * 8 + 2 * 3 * 8 * 20 + 3 * 3 * 8;
     assertThat(Estimate.flop(small, 3)).isEqualTo(2.0 * (2 * looks + moves));

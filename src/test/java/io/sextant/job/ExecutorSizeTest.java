@@ -3,11 +3,13 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import org.junit.jupiter.api.Test;
 
 class ExecutorSizeTest {
   private static final BertConfig BASE =
-      new BertConfig(12, 12, 768, 3072, 30522, 512, 2, 1e-12, true);
+      new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
   @Test
   void bertBaseIsCountedByHand() {

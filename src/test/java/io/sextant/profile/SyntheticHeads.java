@@ -4,6 +4,8 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
@@ -81,7 +83,8 @@ public final class SyntheticHeads implements AttentionRunner {
   }
 
   public BertConfig model() {
-    return new BertConfig(1, heads.size(), heads.size(), 1, 1, 512, 2, 1e-12, true);
+    return new BertConfig(
+        new EncoderShape(1, heads.size(), heads.size(), 1), new EmbeddingShape(1, 512, 2), true);
   }
 
   HeadProfiler profiler(ProfileState state, int batchTokens, RejectSink rejects) {

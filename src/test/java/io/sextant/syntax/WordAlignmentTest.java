@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.Vocabulary;
 import io.sextant.pattern.Pairs;
 import io.sextant.text.EncodedPair;
@@ -177,7 +179,9 @@ class WordAlignmentTest {
   private static EncodedPair encode(String text, int longest, String... vocabulary) {
     List<String> tokens = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
     tokens.addAll(List.of(vocabulary));
-    BertConfig config = new BertConfig(1, 1, 2, 2, tokens.size(), 40, 2, 1e-12, false);
+    BertConfig config =
+        new BertConfig(
+            new EncoderShape(1, 1, 2, 2), new EmbeddingShape(tokens.size(), 40, 2), false);
     BertModel model = new BertModel("tiny", config, new Vocabulary(tokens), null, "none");
     try (PairEncoder encoder = new PairEncoder(model, longest)) {
       return encoder.encode(new SentencePair("1", null, text, null));

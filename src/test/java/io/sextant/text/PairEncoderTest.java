@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.Vocabulary;
 import io.sextant.fault.BadInputException;
 import io.sextant.testing.RealModel;
@@ -183,7 +185,9 @@ class PairEncoderTest {
   @Test
   void aCasedModelKeepsCaseAndAccents() {
     List<String> tokens = List.of("[UNK]", "[CLS]", "[SEP]", "Café", "café", "cafe", "##S");
-    BertConfig config = new BertConfig(1, 1, 64, 1, tokens.size(), 16, 2, 1e-12, false);
+    BertConfig config =
+        new BertConfig(
+            new EncoderShape(1, 1, 64, 1), new EmbeddingShape(tokens.size(), 16, 2), false);
     BertModel model = new BertModel("cased", config, new Vocabulary(tokens), null, "");
     try (PairEncoder cased = new PairEncoder(model, 16)) {
       assertThat(cased.encode(new SentencePair("1", null, "Café café caféS CAFE", null)).tokens())

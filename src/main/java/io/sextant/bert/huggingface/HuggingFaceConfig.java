@@ -3,6 +3,8 @@ package io.sextant.bert.huggingface;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
@@ -43,22 +45,6 @@ public record HuggingFaceConfig(
     return bert(architecture, HuggingFaceDefaults.fill(architecture, json));
   }
 
-  /** The encoder's shape, with the case of its text. */
-  BertConfig shape(boolean lowerCase) {
-    return new BertConfig(
-        encoder.layers(),
-        encoder.heads(),
-        encoder.hidden(),
-        encoder.intermediate(),
-        encoder.vocabularySize(),
-        encoder.positions(),
-        encoder.tokenTypes(),
-        encoder.layerNormEpsilon(),
-        encoder.activation(),
-        lowerCase,
-        encoder.takesPairs());
-  }
-
   private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
     int hidden = json.positive("hidden_size");
     int rows = json.positive("max_position_embeddings");
@@ -72,13 +58,15 @@ public record HuggingFaceConfig(
     }
     BertConfig shape =
         new BertConfig(
-            json.positive("num_hidden_layers"),
-            heads(json, "num_attention_heads", hidden),
-            hidden,
-            json.positive("intermediate_size"),
-            json.positive("vocab_size"),
-            rows - firstPosition,
-            json.positive("type_vocab_size"),
+            new EncoderShape(
+                json.positive("num_hidden_layers"),
+                heads(json, "num_attention_heads", hidden),
+                hidden,
+                json.positive("intermediate_size")),
+            new EmbeddingShape(
+                json.positive("vocab_size"),
+                rows - firstPosition,
+                json.positive("type_vocab_size")),
             json.nonNegative("layer_norm_eps"),
             activation(json, "hidden_act"),
             false,
@@ -92,13 +80,13 @@ public record HuggingFaceConfig(
     int hidden = json.positive("dim");
     BertConfig shape =
         new BertConfig(
-            json.positive("n_layers"),
-            heads(json, "n_heads", hidden),
-            hidden,
-            json.positive("hidden_dim"),
-            json.positive("vocab_size"),
-            json.positive("max_position_embeddings"),
-            1,
+            new EncoderShape(
+                json.positive("n_layers"),
+                heads(json, "n_heads", hidden),
+                hidden,
+                json.positive("hidden_dim")),
+            new EmbeddingShape(
+                json.positive("vocab_size"), json.positive("max_position_embeddings"), 1),
             DISTILBERT_EPSILON,
             activation(json, "activation"),
             false,

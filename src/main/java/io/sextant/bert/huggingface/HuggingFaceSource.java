@@ -45,7 +45,8 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
         TokenizerFiles.read(
             files, tokenizer, config.architecture().tokenizer(), config.encoder().vocabularySize());
     MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
-    BertConfig shape = config.shape(TokenizerFiles.lowerCase(tokenizer, vocabulary));
+    BertConfig shape =
+        config.encoder().withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary));
     if (shape.lowerCase()
         && !tokenizer.saysLowerCase()
         && !VocabularyFile.isLowerCase(vocabulary)) {

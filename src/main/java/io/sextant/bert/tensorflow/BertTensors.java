@@ -1,21 +1,24 @@
 package io.sextant.bert.tensorflow;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
+import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.EncoderShape;
+import io.sextant.bert.Fingerprint;
 import io.sextant.bert.LayerNorm;
+import io.sextant.bert.MaskToken;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
+import io.sextant.bert.Vocabulary;
 import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** BERT's variables in a tensor bundle, under the names that Google's code gives them. */
 public final class BertTensors {
-
-  /** Fixed in BERT's code, and in no checkpoint. */
-  public static final double LAYER_NORM_EPSILON = 1e-12;
 
   /** Width of a head in every BERT that Google published. */
   private static final int HEAD_SIZE = 64;
@@ -65,19 +68,31 @@ public final class BertTensors {
               + " bert_config.json has num_attention_heads");
     }
     return new BertConfig(
-        layers(),
-        hidden / HEAD_SIZE,
-        hidden,
-        dimension("encoder/layer_0/intermediate/dense/kernel", 1),
-        dimension("embeddings/word_embeddings", 0),
-        dimension("embeddings/position_embeddings", 0),
-        dimension("embeddings/token_type_embeddings", 0),
-        LAYER_NORM_EPSILON,
+        new EncoderShape(
+            layers(),
+            hidden / HEAD_SIZE,
+            hidden,
+            dimension("encoder/layer_0/intermediate/dense/kernel", 1)),
+        new EmbeddingShape(
+            dimension("embeddings/word_embeddings", 0),
+            dimension("embeddings/position_embeddings", 0),
+            dimension("embeddings/token_type_embeddings", 0)),
         lowerCase);
   }
 
-  /** All weights of the encoder, checked against the configuration. */
-  BertWeights read(BertConfig config) {
+  /** The model of these tensors, every one checked against the configuration. */
+  BertModel model(String name, BertConfig config, Vocabulary vocabulary) {
+    BertWeights weights = read(config);
+    return new BertModel(
+        name,
+        config,
+        vocabulary,
+        weights,
+        readMaskedLm(config, MaskToken.id(vocabulary)),
+        Fingerprint.of(config, vocabulary, weights));
+  }
+
+  private BertWeights read(BertConfig config) {
     if (layers() != config.layers()) {
       throw new BadInputException(
           bundle.where() + " has " + layers() + " layers, expected " + config.layers());
@@ -100,7 +115,7 @@ public final class BertTensors {
    *
    * @param mask id of the mask; negative if there is none
    */
-  MaskedLmHead readMaskedLm(BertConfig config, int mask) {
+  private MaskedLmHead readMaskedLm(BertConfig config, int mask) {
     if (bundle.names().stream().noneMatch(name -> name.startsWith(root + MASKED_LM))) {
       return null;
     }

@@ -2,9 +2,8 @@ package io.sextant.bert.tensorflow;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.BertWeights;
-import io.sextant.bert.Fingerprint;
-import io.sextant.bert.MaskToken;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.VocabularyFile;
@@ -40,14 +39,7 @@ public record CheckpointSource(String name, ModelFiles files) implements ModelSo
     BertConfig config = config(JsonFile.read(files, CONFIG), vocabulary);
     VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
     BertTensors tensors = BertTensors.of(TensorBundle.open(files, stem()));
-    BertWeights weights = tensors.read(config);
-    return new BertModel(
-        name,
-        config,
-        vocabulary,
-        weights,
-        tensors.readMaskedLm(config, MaskToken.id(vocabulary)),
-        Fingerprint.of(config, vocabulary, weights));
+    return tensors.model(name, config, vocabulary);
   }
 
   private String stem() {
@@ -76,14 +68,12 @@ public record CheckpointSource(String name, ModelFiles files) implements ModelSo
           json.where() + ": hidden_size " + hidden + " is no multiple of " + heads + " heads");
     }
     return new BertConfig(
-        json.positive("num_hidden_layers"),
-        heads,
-        hidden,
-        json.positive("intermediate_size"),
-        json.positive("vocab_size"),
-        json.positive("max_position_embeddings"),
-        json.positive("type_vocab_size"),
-        BertTensors.LAYER_NORM_EPSILON,
+        new EncoderShape(
+            json.positive("num_hidden_layers"), heads, hidden, json.positive("intermediate_size")),
+        new EmbeddingShape(
+            json.positive("vocab_size"),
+            json.positive("max_position_embeddings"),
+            json.positive("type_vocab_size")),
         json.has("do_lower_case")
             ? json.flag("do_lower_case")
             : VocabularyFile.isLowerCase(vocabulary));

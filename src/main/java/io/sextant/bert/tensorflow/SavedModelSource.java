@@ -2,9 +2,6 @@ package io.sextant.bert.tensorflow;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.BertWeights;
-import io.sextant.bert.Fingerprint;
-import io.sextant.bert.MaskToken;
 import io.sextant.bert.ModelSource;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.VocabularyFile;
@@ -37,13 +34,6 @@ public record SavedModelSource(String name, ModelFiles files) implements ModelSo
     BertTensors tensors = BertTensors.of(TensorBundle.open(files, STEM));
     BertConfig config = tensors.infer(lowerCase);
     VocabularyFile.checkSize(vocabulary, config, files.where(VOCABULARY));
-    BertWeights weights = tensors.read(config);
-    return new BertModel(
-        name,
-        config,
-        vocabulary,
-        weights,
-        tensors.readMaskedLm(config, MaskToken.id(vocabulary)),
-        Fingerprint.of(config, vocabulary, weights));
+    return tensors.model(name, config, vocabulary);
   }
 }

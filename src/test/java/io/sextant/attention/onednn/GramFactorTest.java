@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.Dense;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.Tensor;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -15,7 +17,8 @@ class GramFactorTest {
   private static final int HIDDEN = 24;
   private static final int WIDTH = 8;
   private static final BertConfig CONFIG =
-      new BertConfig(1, HIDDEN / WIDTH, HIDDEN, 1, 1, 1, 1, 1e-12, true);
+      new BertConfig(
+          new EncoderShape(1, HIDDEN / WIDTH, HIDDEN, 1), new EmbeddingShape(1, 1, 1), true);
 
   /** Head 0 as it comes, head 1 with two equal rows, head 2 pruned. */
   @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.TinyBert;
 import io.sextant.bert.TinyHuggingFace;
 import io.sextant.bert.files.JsonFile;
@@ -78,7 +80,10 @@ class FoundModelsTest {
         HuggingFaceConfig.of(JsonFile.parse("config", "{\"model_type\":\"" + type + "\"}"));
     assertThat(config.encoder())
         .isEqualTo(
-            new BertConfig(layers, heads, hidden, wide, tokens, positions, types, 1e-12, false));
+            new BertConfig(
+                new EncoderShape(layers, heads, hidden, wide),
+                new EmbeddingShape(tokens, positions, types),
+                false));
     assertThat(config.embeddingSize()).isEqualTo(embedding);
     assertThat(config.firstPosition()).isEqualTo(firstPosition);
   }

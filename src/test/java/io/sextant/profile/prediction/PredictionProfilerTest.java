@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderShape;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.profile.Float64States;
@@ -24,7 +26,8 @@ class PredictionProfilerTest {
   private static final int NEXT = 2;
   private static final int UNIFORM = 3;
   private static final int AGAINST = 4;
-  private static final BertConfig FIVE_HEADS = new BertConfig(1, 5, 5, 1, 1, 512, 2, 1e-12, true);
+  private static final BertConfig FIVE_HEADS =
+      new BertConfig(new EncoderShape(1, 5, 5, 1), new EmbeddingShape(1, 512, 2), true);
   private static final Float64States STATES = Float64States.random();
   private static final WordRelations STRANGERS = (word, other) -> Tier.NONE;
 
@@ -122,7 +125,7 @@ class PredictionProfilerTest {
   }
 
   private static BertConfig oneHead() {
-    return new BertConfig(1, 1, 1, 1, 1, 512, 2, 1e-12, true);
+    return new BertConfig(new EncoderShape(1, 1, 1, 1), new EmbeddingShape(1, 512, 2), true);
   }
 
   private static EncodedPair words(String id) {
