@@ -14,12 +14,9 @@ import java.util.List;
  *     have one token type
  * @param wordOf index into {@code words} of the word that a position belongs to; -1 for delimiters
  * @param words the words of both sentences, in order
- * @param firstSep position of the delimiter after sentence A
- * @param secondStart position of the first token of sentence B; the size where there is none
- * @param truncated number of tokens cut off to fit the model
- * @param begins index of each position's first character (UTF-16 unit) in its sentence, -1 for
- *     delimiters; null where no more is known than the words' places
- * @param ends index after its last; of a token that stands for no character, the same as its begin
+ * @param bounds where the sentences lie among the tokens
+ * @param spans the characters that each position stands for; null where no more is known than the
+ *     words' places
  */
 public record EncodedPair(
     SentencePair pair,
@@ -28,11 +25,8 @@ public record EncodedPair(
     int[] tokenTypes,
     int[] wordOf,
     List<Word> words,
-    int firstSep,
-    int secondStart,
-    int truncated,
-    int[] begins,
-    int[] ends) {
+    SentenceBounds bounds,
+    CharacterSpans spans) {
 
   /** Input of which no more is known than the words' places. */
   public EncodedPair(
@@ -42,24 +36,23 @@ public record EncodedPair(
       int[] tokenTypes,
       int[] wordOf,
       List<Word> words,
-      int firstSep,
-      int secondStart,
-      int truncated) {
-    this(
-        pair, tokens, ids, tokenTypes, wordOf, words, firstSep, secondStart, truncated, null, null);
+      SentenceBounds bounds) {
+    this(pair, tokens, ids, tokenTypes, wordOf, words, bounds, null);
   }
 
-  /** The same with one separator between the sentences, as BERT's. */
-  public EncodedPair(
-      SentencePair pair,
-      List<String> tokens,
-      int[] ids,
-      int[] tokenTypes,
-      int[] wordOf,
-      List<Word> words,
-      int firstSep,
-      int truncated) {
-    this(pair, tokens, ids, tokenTypes, wordOf, words, firstSep, firstSep + 1, truncated);
+  /** Position of the delimiter after sentence A. */
+  public int firstSep() {
+    return bounds.firstSep();
+  }
+
+  /** Position of the first token of sentence B; the size where there is none. */
+  public int secondStart() {
+    return bounds.secondStart();
+  }
+
+  /** Number of tokens cut off to fit the model. */
+  public int truncated() {
+    return bounds.truncated();
   }
 
   /**
@@ -70,28 +63,17 @@ public record EncodedPair(
     for (int position : positions) {
       changed[position] = id;
     }
-    return new EncodedPair(
-        pair,
-        tokens,
-        changed,
-        tokenTypes,
-        wordOf,
-        words,
-        firstSep,
-        secondStart,
-        truncated,
-        begins,
-        ends);
+    return new EncodedPair(pair, tokens, changed, tokenTypes, wordOf, words, bounds, spans);
   }
 
   /** Index of the first character of a position, which is no delimiter; its word's at least. */
   public int begin(int position) {
-    return begins == null ? words.get(wordOf[position]).begin() : begins[position];
+    return spans == null ? words.get(wordOf[position]).begin() : spans.begins()[position];
   }
 
   /** Index after the last character of a position, which is no delimiter; its word's at most. */
   public int end(int position) {
-    return ends == null ? words.get(wordOf[position]).end() : ends[position];
+    return spans == null ? words.get(wordOf[position]).end() : spans.ends()[position];
   }
 
   /** Number of positions, delimiters included. */
@@ -101,7 +83,7 @@ public record EncodedPair(
 
   /** Whether there is a second sentence. */
   public boolean hasSecondSentence() {
-    return secondStart < size();
+    return bounds.secondStart() < size();
   }
 
   /**
@@ -132,16 +114,16 @@ public record EncodedPair(
    * sentence B, 1 from its first token on.
    */
   public int side(int position) {
-    return position < secondStart ? 0 : 1;
+    return position < bounds.secondStart() ? 0 : 1;
   }
 
   /** First position of a sentence's content (segment 0 or 1). */
   public int sentenceStart(int segment) {
-    return segment == 0 ? 1 : secondStart;
+    return segment == 0 ? 1 : bounds.secondStart();
   }
 
   /** Position after the last of a sentence's content: that of its [SEP]. */
   public int sentenceEnd(int segment) {
-    return segment == 0 ? firstSep : size() - 1;
+    return segment == 0 ? bounds.firstSep() : size() - 1;
   }
 }

@@ -78,7 +78,7 @@ final class PairAssembler {
     wordOf[size++] = word;
   }
 
-  EncodedPair build(SentencePair pair, int firstSep, int secondStart, int truncated) {
+  EncodedPair build(SentencePair pair, SentenceBounds bounds) {
     return new EncodedPair(
         pair,
         Arrays.asList(tokens),
@@ -86,10 +86,7 @@ final class PairAssembler {
         tokenTypes,
         wordOf,
         List.copyOf(words),
-        firstSep,
-        secondStart,
-        truncated,
-        begins,
-        ends);
+        bounds,
+        new CharacterSpans(begins, ends));
   }
 }

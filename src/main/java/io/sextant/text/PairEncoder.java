@@ -115,7 +115,7 @@ public final class PairEncoder implements AutoCloseable {
       input.addDelimiter(template.start());
       input.addSentence(a, kept, 0, template.typeA());
       input.addDelimiter(template.endOfOne());
-      return input.build(pair, size - 1, size, a.size() - kept);
+      return input.build(pair, new SentenceBounds(size - 1, size, a.size() - kept));
     }
     if (!takesPairs) {
       throw new BadInputException(
@@ -133,7 +133,8 @@ public final class PairEncoder implements AutoCloseable {
     int secondStart = input.size();
     input.addSentence(b, kept.keptB(), 1, template.typeB());
     input.addDelimiter(template.end());
-    return input.build(pair, firstSep, secondStart, a.size() + b.size() - total);
+    return input.build(
+        pair, new SentenceBounds(firstSep, secondStart, a.size() + b.size() - total));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.sextant.attention;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -42,8 +43,7 @@ public final class ArticlePair {
           ints(pair.get("token_types")),
           wordOf,
           List.of(),
-          tokens.indexOf("[SEP]"),
-          0);
+          new SentenceBounds(tokens.indexOf("[SEP]"), 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -76,8 +77,7 @@ public final class RandomBert {
         types,
         wordOf,
         List.of(),
-        firstSep,
-        0);
+        new SentenceBounds(firstSep, 0));
   }
 
   /** Pairs of many lengths between {@code shortest} and {@code longest} tokens, in mixed order. */

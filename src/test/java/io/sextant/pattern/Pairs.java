@@ -2,6 +2,7 @@ package io.sextant.pattern;
 
 import io.sextant.text.Annotation;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ public final class Pairs {
         tokenTypes,
         wordOf.stream().mapToInt(Integer::intValue).toArray(),
         words,
-        firstSep,
-        0);
+        new SentenceBounds(firstSep, 0));
   }
 
   private static void delimiter(String mark, List<String> tokens, List<Integer> wordOf) {

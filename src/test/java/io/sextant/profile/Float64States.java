@@ -7,6 +7,7 @@ import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
 import io.sextant.pattern.Pairs;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Random;
@@ -28,8 +29,7 @@ public record Float64States(BertModel model) implements HiddenStatesRunner {
         hand.tokenTypes(),
         hand.wordOf(),
         List.copyOf(hand.words()),
-        hand.firstSep(),
-        0);
+        new SentenceBounds(hand.firstSep(), 0));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,8 +211,7 @@ public final class SyntheticHeads implements AttentionRunner {
         hand.tokenTypes(),
         hand.wordOf(),
         new ArrayList<>(hand.words()),
-        hand.firstSep(),
-        0);
+        new SentenceBounds(hand.firstSep(), 0));
   }
 
   private static WordRelations relations(EncodedPair pair) {

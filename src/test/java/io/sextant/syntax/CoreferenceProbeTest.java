@@ -10,7 +10,9 @@ import io.sextant.profile.UnfitPairException;
 import io.sextant.table.row.HeadCoreference;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.Annotation;
+import io.sextant.text.CharacterSpans;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
 import java.util.List;
@@ -62,11 +64,8 @@ class CoreferenceProbeTest {
             new int[6],
             new int[] {-1, 0, 0, 0, 0, -1},
             List.of(new Word(text, 0, 0, 4, 1, 5, false)),
-            5,
-            6,
-            0,
-            new int[] {-1, 0, 1, 2, 3, -1},
-            new int[] {-1, 1, 2, 3, 4, -1});
+            new SentenceBounds(5, 6, 0),
+            new CharacterSpans(new int[] {-1, 0, 1, 2, 3, -1}, new int[] {-1, 1, 2, 3, 4, -1}));
     String mentions =
         """
         [{"begin": 0, "end": 1, "entity": "cat"}, {"begin": 2, "end": 3, "entity": "cat"}]

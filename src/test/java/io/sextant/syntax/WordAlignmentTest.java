@@ -8,8 +8,10 @@ import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderShape;
 import io.sextant.bert.Vocabulary;
 import io.sextant.pattern.Pairs;
+import io.sextant.text.CharacterSpans;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -92,8 +94,7 @@ class WordAlignmentTest {
             whole.tokenTypes(),
             whole.wordOf(),
             whole.words(),
-            whole.firstSep(),
-            1);
+            new SentenceBounds(whole.firstSep(), 1));
     WordAlignment units = units(cut, "a b c", "1 a X 2 dep", "2 b X 3 dep", "3 c X 0 root");
     assertThat(units.words).isEqualTo(2);
     assertThat(units.mismatched).isZero();
@@ -207,11 +208,8 @@ class WordAlignmentTest {
         new int[n],
         wordOf,
         List.of(word),
-        n - 1,
-        n,
-        0,
-        begins,
-        ends);
+        new SentenceBounds(n - 1, n, 0),
+        new CharacterSpans(begins, ends));
   }
 
   /** A single sentence whose words, one token each, begin and end there. */
@@ -236,7 +234,6 @@ class WordAlignmentTest {
         new int[n],
         wordOf,
         words,
-        n - 1,
-        0);
+        new SentenceBounds(n - 1, 0));
   }
 }

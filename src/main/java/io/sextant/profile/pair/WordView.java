@@ -1,6 +1,7 @@
 package io.sextant.profile.pair;
 
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.Word;
 import java.util.Arrays;
 import java.util.List;
@@ -76,9 +77,8 @@ public record WordView(EncodedPair pair, int[] firstToken, int[] positions, int[
             tokenTypes,
             wordOf,
             List.of(words),
-            firstSep,
-            firstSep + tokens.secondStart() - tokens.firstSep(),
-            tokens.truncated()),
+            new SentenceBounds(
+                firstSep, firstSep + tokens.secondStart() - tokens.firstSep(), tokens.truncated())),
         firstToken,
         positions,
         IntStream.range(0, size).filter(i -> firstToken[i + 1] > firstToken[i] + 1).toArray());

@@ -9,6 +9,7 @@ import io.sextant.pattern.Pairs;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import io.sextant.text.Uncut;
 import java.io.ByteArrayInputStream;
@@ -104,7 +105,6 @@ class RelationRatesTest {
         hand.tokenTypes(),
         hand.wordOf(),
         hand.words(),
-        hand.firstSep(),
-        0);
+        new SentenceBounds(hand.firstSep(), 0));
   }
 }

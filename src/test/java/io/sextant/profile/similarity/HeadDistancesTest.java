@@ -9,6 +9,7 @@ import io.sextant.profile.HeadProfilerTest;
 import io.sextant.profile.SyntheticHeads;
 import io.sextant.table.row.HeadDistance;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.SentenceBounds;
 import io.sextant.text.SentencePair;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -111,8 +112,7 @@ class HeadDistancesTest {
         hand.tokenTypes(),
         hand.wordOf(),
         hand.words(),
-        hand.firstSep(),
-        0);
+        new SentenceBounds(hand.firstSep(), 0));
   }
 
   @Test
