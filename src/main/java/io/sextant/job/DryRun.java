@@ -53,19 +53,24 @@ final class DryRun {
     LoadedModel model = LoadedModel.of(task);
     BertConfig config = model.bert().config();
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner(task.outputs())) {
+    try (AttentionRunner runner = model.newRunner(task.engine().outputs())) {
       int[] tokens = sample.stream().flatMapToInt(pair -> size(encoder, pair)).toArray();
       List<SentencePair> warmUp = sample.subList(0, Math.min(WARM_UP, sample.size()));
       Map<Unit, Calibration> calibrations =
           CalibrationSums.measure(
-                  warmUp, encoder::encode, runner, task.batchTokens(), config, task.units())
+                  warmUp,
+                  encoder::encode,
+                  runner,
+                  task.engine().batchTokens(),
+                  config,
+                  task.measures().units())
               .calibrations();
       profile(warmUp, model, encoder, runner, calibrations);
       List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
       long start = processorNanos();
       profile(timed, model, encoder, runner, calibrations);
       double seconds = (processorNanos() - start) / 1e9;
-      return Estimate.of(config, count, tokens, timed.size(), seconds, task.backend());
+      return Estimate.of(config, count, tokens, timed.size(), seconds, task.engine().backend());
     }
   }
 
@@ -81,7 +86,7 @@ final class DryRun {
             PairAnalysis.of(encoder::encode, related::in),
             runner,
             calibrations,
-            task.batchTokens(),
+            task.engine().batchTokens(),
             task.exemplars(),
             (pair, reason, detail) -> {},
             task.emptyState(model.bert().config()));

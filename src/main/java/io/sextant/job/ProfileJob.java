@@ -35,6 +35,7 @@ import io.sextant.job.stage.TableStage;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.state.Unit;
@@ -198,7 +199,7 @@ public final class ProfileJob {
 
   /** Counted anew when a run is resumed: the same rows give the same word pairs. */
   private List<WordPair> predictive(Run run, JavaRDD<InputRow> rows) {
-    if (!run.task().patterns().contains(MeasuredPatterns.COOCCURRENCE)) {
+    if (!run.task().measures().patterns().contains(MeasuredPatterns.COOCCURRENCE)) {
       return List.of();
     }
     out.println("counting words that are together");
@@ -238,7 +239,7 @@ public final class ProfileJob {
     RunDirectory fenced = directory.fenced(lease.fence());
     RunRecord record =
         RunRecord.plan(fenced, settings, task, model, format, census, plan, spark.version());
-    ChunkStore store = new ChunkStore(fenced, task.identity());
+    ChunkStore store = new ChunkStore(fenced, task.target().identity());
     return new Run(settings, task, census, plan, fenced, store, record, lease, halt);
   }
 
@@ -265,35 +266,35 @@ public final class ProfileJob {
     Precision precision =
         Backend.of(backend).settle(Precision.of(settings.attention().precision()), isa);
     String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
+    TaskSettings.Engine engine =
+        new TaskSettings.Engine(
+            backend,
+            isa,
+            precision,
+            settings.attention().maxTokens(),
+            settings.attention().batchTokens(),
+            settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS);
     String runId =
         RunIdentity.of(
-            model.fingerprint(),
-            maskedLm,
-            census.fingerprint(),
-            new RunManifest.Engine(backend, precision.label(), isa, TaskSettings.THREADS),
-            settings);
+            model.fingerprint(), maskedLm, census.fingerprint(), engine.recorded(), settings);
     return new TaskSettings(
-        runId,
-        RunIdentity.ofChunks(runId, census.placement()),
-        lease,
-        settings.model(),
-        model.fingerprint(),
-        maskedLm,
-        directory.root().toString(),
-        backend,
-        isa,
-        precision,
-        settings.attention().maxTokens(),
-        settings.attention().batchTokens(),
-        settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS,
+        new TaskSettings.Target(
+            runId,
+            RunIdentity.ofChunks(runId, census.placement()),
+            lease,
+            directory.root().toString()),
+        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm),
+        engine,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
-        patterns,
-        Unit.named(settings.units()),
-        settings.pairScores(),
-        settings.exemplars().perHead(),
-        settings.exemplars().maxTokens(),
-        settings.exemplars().minQueries(),
-        settings.distances().rows());
+        new TaskSettings.Measures(
+            patterns,
+            Unit.named(settings.units()),
+            settings.pairScores(),
+            settings.distances().rows()),
+        new ExemplarLimits(
+            settings.exemplars().perHead(),
+            settings.exemplars().maxTokens(),
+            settings.exemplars().minQueries()));
   }
 }

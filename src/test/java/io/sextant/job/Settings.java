@@ -5,6 +5,7 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import java.util.List;
 
@@ -14,27 +15,13 @@ final class Settings {
 
   static TaskSettings of(String model, String fingerprint) {
     return new TaskSettings(
-        "run",
-        "run",
-        "token",
-        model,
-        fingerprint,
-        null,
-        "absent",
-        "onednn",
-        Backend.of("onednn").isa(),
-        Precision.F32,
-        0,
-        512,
-        AttentionOutputs.WEIGHTS,
+        new TaskSettings.Target("run", "run", "token", "absent"),
+        new TaskSettings.Checkpoint(model, fingerprint, null),
+        new TaskSettings.Engine(
+            "onednn", Backend.of("onednn").isa(), Precision.F32, 0, 512, AttentionOutputs.WEIGHTS),
         Language.ENGLISH,
         .2,
-        List.of(),
-        List.of(Unit.TOKEN),
-        false,
-        2,
-        48,
-        3,
-        0);
+        new TaskSettings.Measures(List.of(), List.of(Unit.TOKEN), false, 0),
+        new ExemplarLimits(2, 48, 3));
   }
 }

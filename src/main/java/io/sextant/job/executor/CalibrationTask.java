@@ -29,7 +29,12 @@ public final class CalibrationTask implements Function<List<SentencePair>, Calib
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner()) {
       return CalibrationSums.measure(
-          pairs, encoder::encode, runner, task.batchTokens(), model.bert().config(), task.units());
+          pairs,
+          encoder::encode,
+          runner,
+          task.engine().batchTokens(),
+          model.bert().config(),
+          task.measures().units());
     }
   }
 }

@@ -87,11 +87,12 @@ public final class ChunkTask
     List<InputRow> pairs = admit(good, task.runId(), rejects);
     pairs.sort(InputRow.ORDER);
     RunDirectory run =
-        RunDirectory.at(task.output(), hadoop.value()).fenced(new LeaseFence(task.lease()));
+        RunDirectory.at(task.target().output(), hadoop.value())
+            .fenced(new LeaseFence(task.target().lease()));
     BertConfig model = LoadedModel.of(task).bert().config();
     SyntaxState syntax = new SyntaxState(model.layers(), model.heads());
     ProfileState state;
-    if (task.pairScores()) {
+    if (task.measures().pairScores()) {
       try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
         state =
             profile(
@@ -106,7 +107,8 @@ public final class ChunkTask
       state = profile(pairs, task, rejects, syntax, profiler -> {});
     }
     LoadedModel.of(task).requireUnchanged();
-    new ChunkStore(run, task.identity()).commit(chunks[partition], rows, rejects, state, syntax);
+    new ChunkStore(run, task.target().identity())
+        .commit(chunks[partition], rows, rejects, state, syntax);
     return List.of(chunks[partition]).iterator();
   }
 
@@ -138,13 +140,13 @@ public final class ChunkTask
     LoadedModel model = LoadedModel.of(task);
     ProfileState state = task.emptyState(model.bert().config());
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner(task.outputs())) {
+    try (AttentionRunner runner = model.newRunner(task.engine().outputs())) {
       HeadProfiler profiler =
           new HeadProfiler(
               new ChunkAnalysis(encoder, model.relatedWords(), cooccurrences.value()),
               runner,
               calibration.value(),
-              task.batchTokens(),
+              task.engine().batchTokens(),
               task.exemplars(),
               (pair, reason, detail) ->
                   rejects.add(InputRow.reject(pair, task.runId(), reason, detail)),

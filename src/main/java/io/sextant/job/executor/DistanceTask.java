@@ -32,8 +32,8 @@ public final class DistanceTask implements Function<List<SentencePair>, Distance
           pairs,
           encoder::encode,
           runner,
-          task.batchTokens(),
-          task.distanceRows(),
+          task.engine().batchTokens(),
+          task.measures().distanceRows(),
           model.bert().config());
     }
   }

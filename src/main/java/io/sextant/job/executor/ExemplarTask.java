@@ -47,7 +47,7 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
       Map<SentencePair, List<Show>> shows = new HashMap<>();
       TokenBatches batches =
           new TokenBatches(
-              task.batchTokens(),
+              task.engine().batchTokens(),
               batch ->
                   runner.run(
                       batch,

@@ -95,15 +95,16 @@ public final class LoadedModel {
   public static LoadedModel of(TaskSettings settings) {
     // An executor's own log; the first that a task of ours does there.
     SecretLogs.guard();
-    String address = settings.model();
+    String address = settings.checkpoint().path();
     BertModel model =
         isRemote(address)
-            ? OPEN.computeIfAbsent(address, absent -> cache().open(address, settings.fingerprint()))
+            ? OPEN.computeIfAbsent(
+                address, absent -> cache().open(address, settings.checkpoint().fingerprint()))
             : OPEN.computeIfAbsent(address, LoadedModel::stamped);
-    require("model", address, settings.fingerprint(), model.fingerprint());
-    if (settings.maskedLmFingerprint() != null) {
+    require("model", address, settings.checkpoint().fingerprint(), model.fingerprint());
+    if (settings.checkpoint().maskedLmFingerprint() != null) {
       String head = model.maskedLm() == null ? "none" : model.maskedLm().fingerprint();
-      require("masked-LM head", address, settings.maskedLmFingerprint(), head);
+      require("masked-LM head", address, settings.checkpoint().maskedLmFingerprint(), head);
     }
     return new LoadedModel(settings, model);
   }
@@ -164,7 +165,7 @@ public final class LoadedModel {
    */
   RuntimeException explain(InternalError error) {
     return MachineFault.isCutFile(error)
-        ? new BadInputException(wasCut(settings.model()), error)
+        ? new BadInputException(wasCut(settings.checkpoint().path()), error)
         : new IllegalStateException(error);
   }
 
@@ -182,7 +183,7 @@ public final class LoadedModel {
    * @throws BadInputException if they are another model now
    */
   void requireUnchanged() {
-    ModelFilesStamp stamp = STAMPS.get(settings.model());
+    ModelFilesStamp stamp = STAMPS.get(settings.checkpoint().path());
     if (stamp != null) {
       stamp.requireUnchanged();
     }
@@ -190,7 +191,7 @@ public final class LoadedModel {
 
   /** The same, whatever the files look like: their content is read and compared. */
   public void requireSameContent() {
-    ModelFilesStamp stamp = STAMPS.get(settings.model());
+    ModelFilesStamp stamp = STAMPS.get(settings.checkpoint().path());
     if (stamp != null) {
       stamp.requireSameContent();
     }
@@ -202,9 +203,13 @@ public final class LoadedModel {
 
   /** The encoder of the run, which all tasks share and none closes. */
   public PairEncoder encoder() {
-    int longest = settings.maxTokens() == 0 ? model.config().positions() : settings.maxTokens();
+    int longest =
+        settings.engine().maxTokens() == 0
+            ? model.config().positions()
+            : settings.engine().maxTokens();
     return ENCODERS.computeIfAbsent(
-        new Encoding(settings.model(), longest), absent -> new PairEncoder(model, longest));
+        new Encoding(settings.checkpoint().path(), longest),
+        absent -> new PairEncoder(model, longest));
   }
 
   /** What an encoder is made for: the address of a model, and the longest input. */
@@ -233,8 +238,11 @@ public final class LoadedModel {
   }
 
   private AttentionModel shared() {
-    Backend.of(settings.backend()).useIsa(settings.isa());
+    Backend.of(settings.engine().backend()).useIsa(settings.engine().isa());
     return AttentionModels.shared(
-        model.fingerprint(), settings.backend(), settings.precision(), () -> model);
+        model.fingerprint(),
+        settings.engine().backend(),
+        settings.engine().precision(),
+        () -> model);
   }
 }

@@ -43,7 +43,8 @@ public final class PredictionTask
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner();
         HiddenStatesRunner states = model.newHiddenStatesRunner()) {
-      ConditionalPmi predictions = new ConditionalPmi(model.bert(), states, task.batchTokens());
+      ConditionalPmi predictions =
+          new ConditionalPmi(model.bert(), states, task.engine().batchTokens());
       PredictionProfiler profiler =
           new PredictionProfiler(
               runner, predictions, model.relatedWords()::in, model.bert().config());

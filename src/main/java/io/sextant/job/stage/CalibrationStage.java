@@ -30,7 +30,7 @@ final class CalibrationStage {
   Map<Unit, Calibration> run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
     context.setJobDescription("sextant: calibrate on " + pairs + " pairs");
     List<List<SentencePair>> parts = HashedSample.parts(rows, "calibration", pairs);
-    CalibrationSums sums = CalibrationSums.empty(model, settings.value().units());
+    CalibrationSums sums = CalibrationSums.empty(model, settings.value().measures().units());
     if (!parts.isEmpty()) {
       context
           .parallelize(parts, parts.size())

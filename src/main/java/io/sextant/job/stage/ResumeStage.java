@@ -35,8 +35,8 @@ public final class ResumeStage {
     context.setJobDescription("sextant: check " + committed.size() + " chunks");
     out.println("checking " + committed.size() + " chunks");
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    String output = run.task().output();
-    String identity = run.task().identity();
+    String output = run.task().target().output();
+    String identity = run.task().target().identity();
     int tasks = Math.min(committed.size(), TASKS_A_CORE * context.defaultParallelism());
     for (Tuple2<Integer, String> damaged :
         context

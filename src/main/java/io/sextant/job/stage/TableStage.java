@@ -110,7 +110,7 @@ public final class TableStage {
     run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
     run.directory().write(Table.CATALOGUE, CatalogueTable.rows(runId).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
-    if (run.task().pairScores()) {
+    if (run.task().measures().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
     }
     run.record().took("tables", start);

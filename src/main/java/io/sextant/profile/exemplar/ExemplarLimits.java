@@ -1,5 +1,7 @@
 package io.sextant.profile.exemplar;
 
+import java.io.Serializable;
+
 /**
  * Which pairs may become exemplars, and how many are kept.
  *
@@ -7,4 +9,4 @@ package io.sextant.profile.exemplar;
  * @param maxTokens longer pairs are passed over: their maps are too large to look at
  * @param minQueries pairs with fewer eligible queries are passed over: their score says little
  */
-public record ExemplarLimits(int perHead, int maxTokens, int minQueries) {}
+public record ExemplarLimits(int perHead, int maxTokens, int minQueries) implements Serializable {}
