@@ -1,11 +1,9 @@
 package io.sextant.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.fault.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -133,13 +131,7 @@ public final class RunDirectory {
 
   /** Writes {@code run.json} with another state, and as it is otherwise. */
   public void mark(RunManifest manifest, RunState state) {
-    ObjectNode json = JSON.valueToTree(manifest);
-    json.put("status", state.status());
-    try {
-      write(JSON.treeToValue(json, RunManifest.class));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(manifest.toBuilder().state(state).build());
   }
 
   /** Writes a file at a path. */

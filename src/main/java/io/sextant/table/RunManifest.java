@@ -50,6 +50,11 @@ public record RunManifest(
 
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
+  /** A builder of a manifest that differs from this in what is set. */
+  public RunManifestBuilder toBuilder() {
+    return new RunManifestBuilder().from(this);
+  }
+
   /** The state that the status names. */
   public RunState state() {
     return RunState.of(status);

@@ -2,8 +2,8 @@ package io.sextant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.table.Manifests;
 import io.sextant.table.RunDirectory;
-import io.sextant.table.RunManifest;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
 import java.io.ByteArrayOutputStream;
@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,23 +92,7 @@ class OutputsTest {
   private void run(RunState state) throws IOException {
     Files.createDirectories(folder.resolve("run"));
     RunDirectory directory = RunDirectory.at(run(), new Configuration());
-    directory.write(
-        new RunManifest(
-            "0123456789abcdef",
-            state.status(),
-            null,
-            "2026-11-23T20:15:00Z",
-            new RunManifest.Model("m", "/m", "f", null, 1, 1, 8),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "p"),
-            new RunManifest.Engine("onednn", "f32", "avx2", 1),
-            new RunManifest.Counts(1, 0, 0, 1, 0, 1, 0),
-            null,
-            null,
-            null,
-            Map.of(),
-            Map.of("tables", RunManifest.TABLES_VERSION),
-            Map.of(),
-            null));
+    directory.write(Manifests.small().state(state).build());
     directory.write(Table.HEAD_PATTERNS, Collections.emptyIterator());
   }
 

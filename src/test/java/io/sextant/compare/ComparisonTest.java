@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.math.Interval;
+import io.sextant.table.Manifests;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
@@ -108,22 +109,13 @@ class ComparisonTest {
   private RunDirectory run(String name, int layers, Map<String, Object> configuration) {
     RunDirectory run = RunDirectory.at(folder.resolve(name).toString(), new Configuration());
     run.write(
-        new RunManifest(
-            name,
-            "succeeded",
-            null,
-            "2026-11-23T20:15:00Z",
-            new RunManifest.Model("m", "/m", "f", null, layers, 12, 768),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "0c"),
-            new RunManifest.Engine("onednn", "f32", "avx2", 1),
-            new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1),
-            null,
-            null,
-            null,
-            configuration,
-            Map.of("tables", RunManifest.TABLES_VERSION),
-            Map.of(),
-            null));
+        Manifests.small()
+            .runId(name)
+            .model(new RunManifest.Model("m", "/m", "f", null, layers, 12, 768))
+            .input(new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "0c"))
+            .counts(new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1))
+            .configuration(configuration)
+            .build());
     return run;
   }
 

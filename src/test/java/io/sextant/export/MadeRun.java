@@ -1,8 +1,10 @@
 package io.sextant.export;
 
+import io.sextant.table.Manifests;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import io.sextant.table.RunState;
 import io.sextant.table.Schema;
 import io.sextant.table.Table;
 import java.nio.file.Path;
@@ -30,22 +32,18 @@ final class MadeRun {
   }
 
   static RunManifest manifest(String runId, String status) {
-    return new RunManifest(
-        runId,
-        status,
-        null,
-        "2026-11-23T20:15:00Z",
-        new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
-        new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2", "0c"),
-        new RunManifest.Engine("onednn", "f32", "avx2", 1),
-        new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1),
-        null,
-        null,
-        null,
-        Map.of("patterns", List.of("next")),
-        Map.of("java", "17", "sextant", "1", "spark", "3.5", "tables", RunManifest.TABLES_VERSION),
-        Map.of("census", 1.5, "chunks", 2.25),
-        null);
+    return Manifests.small()
+        .runId(runId)
+        .state(RunState.of(status))
+        .model(new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768))
+        .input(new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2", "0c"))
+        .counts(new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1))
+        .configuration(Map.of("patterns", List.of("next")))
+        .versions(
+            Map.of(
+                "java", "17", "sextant", "1", "spark", "3.5", "tables", RunManifest.TABLES_VERSION))
+        .stages(Map.of("census", 1.5, "chunks", 2.25))
+        .build();
   }
 
   private static <R extends Record> void writeTable(

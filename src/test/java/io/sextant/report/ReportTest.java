@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.report.page.Asset;
 import io.sextant.report.page.ExemplarData;
 import io.sextant.table.RunManifest;
+import io.sextant.table.RunState;
 import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.HeadPattern;
 import java.io.ByteArrayInputStream;
@@ -117,22 +118,7 @@ class ReportTest {
     SyntheticRun run = only("next", SyntheticRun.of(2, 2));
     RunManifest m = run.manifest();
     RunManifest partial =
-        new RunManifest(
-            m.runId(),
-            "partial",
-            "3 chunks <missing>",
-            m.started(),
-            m.model(),
-            m.input(),
-            m.engine(),
-            m.counts(),
-            m.halfWidth(),
-            m.annotation(),
-            m.tokens(),
-            m.configuration(),
-            m.versions(),
-            m.stages(),
-            m.tables());
+        m.toBuilder().state(RunState.PARTIAL).message("3 chunks <missing>").build();
     Report.write(partial, RichRun.plain(run), directory);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(data(page).get("warning").asText())

@@ -2,6 +2,7 @@ package io.sextant.report;
 
 import io.sextant.catalogue.Catalogue;
 import io.sextant.math.Interval;
+import io.sextant.table.Manifests;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.Exemplar;
@@ -213,36 +214,33 @@ public record SyntheticRun(
     stages.put("read", 3.2);
     stages.put("profile", 118.4);
     stages.put("write", 6.1);
-    return new RunManifest(
-        "a3f90c",
-        "succeeded",
-        null,
-        "2026-11-23T20:15:00Z",
-        new RunManifest.Model(
-            model,
-            "/models/" + model,
-            "9c1f5b7a2e4d8036".repeat(4),
-            null,
-            layers,
-            heads,
-            64 * heads),
-        new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8), "0c"),
-        new RunManifest.Engine("nd4j", "f32", "avx2", 1),
-        new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64),
-        null,
-        null,
-        null,
-        Map.of("grade.next.dominant", .5),
-        Map.of(
-            "sextant",
-            "0.1.0",
-            "spark",
-            "3.5.9",
-            "java",
-            "17.0.15",
-            "tables",
-            RunManifest.TABLES_VERSION),
-        stages,
-        null);
+    return Manifests.small()
+        .runId("a3f90c")
+        .model(
+            new RunManifest.Model(
+                model,
+                "/models/" + model,
+                "9c1f5b7a2e4d8036".repeat(4),
+                null,
+                layers,
+                heads,
+                64 * heads))
+        .input(
+            new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8), "0c"))
+        .engine(new RunManifest.Engine("nd4j", "f32", "avx2", 1))
+        .counts(new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64))
+        .configuration(Map.of("grade.next.dominant", .5))
+        .versions(
+            Map.of(
+                "sextant",
+                "0.1.0",
+                "spark",
+                "3.5.9",
+                "java",
+                "17.0.15",
+                "tables",
+                RunManifest.TABLES_VERSION))
+        .stages(stages)
+        .build();
   }
 }

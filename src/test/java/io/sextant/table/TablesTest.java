@@ -130,22 +130,17 @@ class TablesTest {
   @Test
   void theManifestReadsBackAsItWasWritten() {
     RunManifest manifest =
-        new RunManifest(
-            "run",
-            "succeeded",
-            null,
-            "2026-11-23T20:15:00Z",
-            new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2", "0c"),
-            new RunManifest.Engine("nd4j", "f32", "avx2", 1),
-            new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1),
-            null,
-            null,
-            null,
-            Map.of("patterns", List.of("next")),
-            Map.of("java", "17"),
-            Map.of("chunks", 1.5),
-            Map.of("rejects", new RunManifest.TableFiles(1, 7, "ab")));
+        Manifests.small()
+            .runId("run")
+            .model(new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768))
+            .input(new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2", "0c"))
+            .engine(new RunManifest.Engine("nd4j", "f32", "avx2", 1))
+            .counts(new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1))
+            .configuration(Map.of("patterns", List.of("next")))
+            .versions(Map.of("java", "17"))
+            .stages(Map.of("chunks", 1.5))
+            .tables(Map.of("rejects", new RunManifest.TableFiles(1, 7, "ab")))
+            .build();
     run().write(manifest);
     assertThat(run().manifest()).isEqualTo(manifest);
     assertThatThrownBy(() -> run().readableManifest())

@@ -10,6 +10,7 @@ import io.sextant.redaction.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.TableFiles;
+import io.sextant.table.RunManifestBuilder;
 import io.sextant.table.RunState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,35 +49,34 @@ public final class RunRecord {
     versions.put("spark", sparkVersion);
     versions.put("tables", RunManifest.TABLES_VERSION);
     versions.put("java", Runtime.version().toString());
-    return new RunRecord(
-        directory,
-        new RunManifest(
-            task.runId(),
-            RunState.RESERVED.status(),
-            null,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            new RunManifest.Model(
-                settings.modelName() == null ? model.name() : settings.modelName(),
-                Secrets.hide(settings.model()),
-                model.fingerprint(),
-                task.checkpoint().maskedLmFingerprint(),
-                model.config().layers(),
-                model.config().heads(),
-                model.config().hidden()),
-            new RunManifest.Input(
-                Secrets.hide(settings.input().paths()),
-                format,
-                census.fingerprint(),
-                census.placement()),
-            task.engine().recorded(),
-            new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0),
-            null,
-            null,
-            null,
-            Secrets.hide(settings.effective()),
-            versions,
-            Map.of(),
-            null));
+    RunManifest plan =
+        new RunManifestBuilder()
+            .runId(task.runId())
+            .state(RunState.RESERVED)
+            .started(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+            .model(
+                new RunManifest.Model(
+                    settings.modelName() == null ? model.name() : settings.modelName(),
+                    Secrets.hide(settings.model()),
+                    model.fingerprint(),
+                    task.checkpoint().maskedLmFingerprint(),
+                    model.config().layers(),
+                    model.config().heads(),
+                    model.config().hidden()))
+            .input(
+                new RunManifest.Input(
+                    Secrets.hide(settings.input().paths()),
+                    format,
+                    census.fingerprint(),
+                    census.placement()))
+            .engine(task.engine().recorded())
+            .counts(
+                new RunManifest.Counts(census.rows(), 0, 0, census.rows(), 0, chunks.chunks(), 0))
+            .configuration(Secrets.hide(settings.effective()))
+            .versions(versions)
+            .stages(Map.of())
+            .build();
+    return new RunRecord(directory, plan);
   }
 
   RunManifest manifest() {
@@ -135,22 +135,16 @@ public final class RunRecord {
       throw new IllegalStateException("a run that is " + state + " cannot be " + next);
     }
     directory.write(
-        new RunManifest(
-            plan.runId(),
-            next.status(),
-            Secrets.hide(message),
-            plan.started(),
-            plan.model(),
-            plan.input(),
-            plan.engine(),
-            counts,
-            halfWidth,
-            annotation,
-            tokens,
-            plan.configuration(),
-            plan.versions(),
-            stages,
-            tables));
+        plan.toBuilder()
+            .state(next)
+            .message(Secrets.hide(message))
+            .counts(counts)
+            .halfWidth(halfWidth)
+            .annotation(annotation)
+            .tokens(tokens)
+            .stages(stages)
+            .tables(tables)
+            .build());
     state = next;
   }
 

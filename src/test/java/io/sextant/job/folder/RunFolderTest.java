@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.table.Manifests;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunState;
@@ -193,23 +194,7 @@ class RunFolderTest {
   }
 
   private RunManifest manifest(RunState state, Map<String, RunManifest.TableFiles> tables) {
-    RunManifest manifest =
-        new RunManifest(
-            "0123456789abcdef",
-            state.status(),
-            null,
-            "2026-11-23T20:15:00Z",
-            new RunManifest.Model("m", "/m", "f", null, 1, 1, 8),
-            new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "p"),
-            new RunManifest.Engine("onednn", "f32", "avx2", 1),
-            new RunManifest.Counts(1, 0, 0, 1, 0, 1, 0),
-            null,
-            null,
-            null,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            tables);
+    RunManifest manifest = Manifests.small().state(state).tables(tables).build();
     try {
       Files.createDirectories(run());
     } catch (IOException e) {

@@ -1,0 +1,136 @@
+package io.sextant.table;
+
+import java.util.Map;
+
+/** Makes a {@link RunManifest} field by field; what is not set is null. */
+public final class RunManifestBuilder {
+  private String runId;
+  private String status;
+  private String message;
+  private String started;
+  private RunManifest.Model model;
+  private RunManifest.Input input;
+  private RunManifest.Engine engine;
+  private RunManifest.Counts counts;
+  private Double halfWidth;
+  private RunManifest.Annotation annotation;
+  private RunManifest.Tokens tokens;
+  private Map<String, Object> configuration;
+  private Map<String, String> versions;
+  private Map<String, Double> stages;
+  private Map<String, RunManifest.TableFiles> tables;
+
+  public RunManifestBuilder runId(String value) {
+    this.runId = value;
+    return this;
+  }
+
+  public RunManifestBuilder state(RunState state) {
+    this.status = state.status();
+    return this;
+  }
+
+  public RunManifestBuilder message(String value) {
+    this.message = value;
+    return this;
+  }
+
+  public RunManifestBuilder started(String value) {
+    this.started = value;
+    return this;
+  }
+
+  public RunManifestBuilder model(RunManifest.Model value) {
+    this.model = value;
+    return this;
+  }
+
+  public RunManifestBuilder input(RunManifest.Input value) {
+    this.input = value;
+    return this;
+  }
+
+  public RunManifestBuilder engine(RunManifest.Engine value) {
+    this.engine = value;
+    return this;
+  }
+
+  public RunManifestBuilder counts(RunManifest.Counts value) {
+    this.counts = value;
+    return this;
+  }
+
+  public RunManifestBuilder halfWidth(Double value) {
+    this.halfWidth = value;
+    return this;
+  }
+
+  public RunManifestBuilder annotation(RunManifest.Annotation value) {
+    this.annotation = value;
+    return this;
+  }
+
+  public RunManifestBuilder tokens(RunManifest.Tokens value) {
+    this.tokens = value;
+    return this;
+  }
+
+  public RunManifestBuilder configuration(Map<String, Object> value) {
+    this.configuration = value;
+    return this;
+  }
+
+  public RunManifestBuilder versions(Map<String, String> value) {
+    this.versions = value;
+    return this;
+  }
+
+  public RunManifestBuilder stages(Map<String, Double> value) {
+    this.stages = value;
+    return this;
+  }
+
+  public RunManifestBuilder tables(Map<String, RunManifest.TableFiles> value) {
+    this.tables = value;
+    return this;
+  }
+
+  public RunManifest build() {
+    return new RunManifest(
+        runId,
+        status,
+        message,
+        started,
+        model,
+        input,
+        engine,
+        counts,
+        halfWidth,
+        annotation,
+        tokens,
+        configuration,
+        versions,
+        stages,
+        tables);
+  }
+
+  /** Sets every field to that of a manifest. */
+  RunManifestBuilder from(RunManifest manifest) {
+    this.runId = manifest.runId();
+    this.status = manifest.status();
+    this.message = manifest.message();
+    this.started = manifest.started();
+    this.model = manifest.model();
+    this.input = manifest.input();
+    this.engine = manifest.engine();
+    this.counts = manifest.counts();
+    this.halfWidth = manifest.halfWidth();
+    this.annotation = manifest.annotation();
+    this.tokens = manifest.tokens();
+    this.configuration = manifest.configuration();
+    this.versions = manifest.versions();
+    this.stages = manifest.stages();
+    this.tables = manifest.tables();
+    return this;
+  }
+}
