@@ -4,57 +4,61 @@ import io.sextant.table.RunManifest;
 
 /**
  * A row of {@code runs}: what a run was, so that a dashboard can choose among runs. The columns are
- * described in {@code schema/runs.json}.
+ * those of the nested records, and are described in {@code schema/runs.json}.
  */
 public record RunRow(
     String runId,
-    String model,
-    String modelPath,
-    String modelFingerprint,
-    int layers,
-    int heads,
-    int hidden,
-    String input,
-    String inputFormat,
-    String inputFingerprint,
-    String status,
-    String message,
-    String started,
-    double seconds,
-    String backend,
-    String precision,
-    long pairsIn,
-    long pairsProfiled,
-    long pairsRejected,
-    long pairsNotRead,
-    long pairsTruncated,
-    String sextantVersion,
-    String sparkVersion) {
+    ModelColumns modelColumns,
+    InputColumns inputColumns,
+    StateColumns stateColumns,
+    EngineColumns engineColumns,
+    PairColumns pairColumns,
+    VersionColumns versionColumns) {
+
+  record ModelColumns(
+      String model, String modelPath, String modelFingerprint, int layers, int heads, int hidden) {}
+
+  record InputColumns(String input, String inputFormat, String inputFingerprint) {}
+
+  record StateColumns(String status, String message, String started, double seconds) {}
+
+  record EngineColumns(String backend, String precision) {}
+
+  record PairColumns(
+      long pairsIn,
+      long pairsProfiled,
+      long pairsRejected,
+      long pairsNotRead,
+      long pairsTruncated) {}
+
+  record VersionColumns(String sextantVersion, String sparkVersion) {}
 
   static RunRow of(RunManifest run) {
+    RunManifest.Model model = run.model();
+    RunManifest.Counts counts = run.counts();
     return new RunRow(
         run.runId(),
-        run.model().name(),
-        run.model().path(),
-        run.model().fingerprint(),
-        run.model().layers(),
-        run.model().heads(),
-        run.model().hidden(),
-        String.join(" ", run.input().paths()),
-        run.input().format(),
-        run.input().fingerprint(),
-        run.status(),
-        run.message(),
-        run.started(),
-        run.stages().values().stream().mapToDouble(Double::doubleValue).sum(),
-        run.engine().backend(),
-        run.engine().precision(),
-        run.counts().in(),
-        run.counts().profiled(),
-        run.counts().rejected(),
-        run.counts().notRead(),
-        run.counts().truncated(),
-        run.versions().get("sextant"),
-        run.versions().get("spark"));
+        new ModelColumns(
+            model.name(),
+            model.path(),
+            model.fingerprint(),
+            model.layers(),
+            model.heads(),
+            model.hidden()),
+        new InputColumns(
+            String.join(" ", run.input().paths()), run.input().format(), run.input().fingerprint()),
+        new StateColumns(
+            run.status(),
+            run.message(),
+            run.started(),
+            run.stages().values().stream().mapToDouble(Double::doubleValue).sum()),
+        new EngineColumns(run.engine().backend(), run.engine().precision()),
+        new PairColumns(
+            counts.in(),
+            counts.profiled(),
+            counts.rejected(),
+            counts.notRead(),
+            counts.truncated()),
+        new VersionColumns(run.versions().get("sextant"), run.versions().get("spark")));
   }
 }

@@ -1,5 +1,6 @@
 package io.sextant.syntax;
 
+import io.sextant.math.Interval;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -46,8 +47,8 @@ final class Accuracies {
     }
 
     /** How often a head is right. */
-    Accuracy accuracy(int head) {
-      return Accuracy.of(units, y, x[head], xx[head], xy[head], yy);
+    Interval accuracy(int head) {
+      return WilsonInterval.of(units, y, x[head], xx[head], xy[head], yy);
     }
   }
 

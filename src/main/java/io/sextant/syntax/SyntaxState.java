@@ -1,6 +1,7 @@
 package io.sextant.syntax;
 
 import io.sextant.table.row.HeadCoreference;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadPos;
 import io.sextant.table.row.HeadRelation;
 import java.io.DataInput;
@@ -32,6 +33,11 @@ public final class SyntaxState {
   /** Heads of all layers. */
   int heads() {
     return layers * headsPerLayer;
+  }
+
+  /** The head of that number over all layers. */
+  HeadKey head(String runId, int head) {
+    return new HeadKey(runId, head / headsPerLayer, head % headsPerLayer);
   }
 
   /** Syntactic words of the pairs profiled. */

@@ -21,18 +21,13 @@ final class SyntaxTables {
               String[] relationAndDirection = key.split("\t", -1);
               int best = best(sums.baseline);
               for (int head = 0; head < state.heads(); head++) {
-                Accuracy accuracy = sums.accuracy(head);
                 rows.add(
                     new HeadRelation(
-                        runId,
-                        head / state.headsPerLayer,
-                        head % state.headsPerLayer,
+                        state.head(runId, head),
                         relationAndDirection[0],
                         relationAndDirection[1],
-                        accuracy.n(),
-                        accuracy.value(),
-                        accuracy.low(),
-                        accuracy.high(),
+                        sums.y,
+                        sums.accuracy(head),
                         best - RelationProbe.REACH,
                         (double) sums.baseline[best] / sums.y));
               }
@@ -48,16 +43,12 @@ final class SyntaxTables {
         Ratio share = state.tags.shareOfTagged(tag, head);
         rows.add(
             new HeadPos(
-                runId,
-                head / state.headsPerLayer,
-                head % state.headsPerLayer,
+                state.head(runId, head),
                 tag,
                 state.tags.tokens(tag),
                 frequency,
                 state.tags.share(tag, head),
-                share.value(),
-                share.low(),
-                share.high(),
+                share.interval(),
                 share.value() / frequency));
       }
     }
@@ -72,16 +63,11 @@ final class SyntaxTables {
         .forEach(
             (kind, sums) -> {
               for (int head = 0; head < state.heads(); head++) {
-                Accuracy accuracy = sums.accuracy(head);
                 rows.add(
                     new HeadCoreference(
-                        runId,
-                        head / state.headsPerLayer,
-                        head % state.headsPerLayer,
-                        accuracy.n(),
-                        accuracy.value(),
-                        accuracy.low(),
-                        accuracy.high(),
+                        state.head(runId, head),
+                        sums.y,
+                        sums.accuracy(head),
                         (double) sums.baseline[0] / sums.y));
               }
             });

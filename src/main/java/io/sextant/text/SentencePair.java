@@ -25,6 +25,11 @@ public record SentencePair(
     this(id, group, sentenceA, sentenceB, Annotation.NONE, null);
   }
 
+  /** The same pair with another id. */
+  public SentencePair withId(String other) {
+    return new SentencePair(other, group, sentenceA, sentenceB, annotation, file);
+  }
+
   /** This pair's first sentence beside another's second, each with its annotation. */
   public SentencePair withSecondOf(SentencePair other) {
     Annotation both =

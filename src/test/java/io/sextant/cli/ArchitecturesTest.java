@@ -80,14 +80,14 @@ class ArchitecturesTest {
               List<String> delimiters = new ArrayList<>(List.of(start(golden), separator));
               delimiters.addAll(two ? List.of(separator, separator) : List.of(separator));
               assertThat(delimiters(exemplar)).isEqualTo(delimiters);
-              int border = exemplar.tokens().indexOf(separator) + (two ? 1 : 0);
-              assertThat(exemplar.segments())
+              int border = exemplar.pair().tokens().indexOf(separator) + (two ? 1 : 0);
+              assertThat(exemplar.pair().segments())
                   .isEqualTo(
-                      IntStream.range(0, exemplar.tokens().size())
+                      IntStream.range(0, exemplar.pair().tokens().size())
                           .map(i -> i > border ? 1 : 0)
                           .toArray());
-              assertThat(exemplar.words()).startsWith("I", "went", "to", "the");
-              assertThat(exemplar.words())
+              assertThat(exemplar.pair().words()).startsWith("I", "went", "to", "the");
+              assertThat(exemplar.pair().words())
                   .endsWith("At", "the", "store", ",", "I", "bought", "strawberries", ".");
             });
   }
@@ -109,7 +109,8 @@ class ArchitecturesTest {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.accuracy()).isBetween(row.low(), row.high());
+              assertThat(row.accuracy().value())
+                  .isBetween(row.accuracy().low(), row.accuracy().high());
               assertThat(row.baselineAccuracy()).isBetween(0.0, 1.0);
             });
     for (String relation : List.of("det", "obj", "case", "nmod:poss")) {
@@ -129,7 +130,7 @@ class ArchitecturesTest {
         .allSatisfy(
             row -> {
               assertThat(row.tag()).isIn(tags);
-              assertThat(row.shareContent()).isBetween(0.0, 1.0);
+              assertThat(row.shareContent().value()).isBetween(0.0, 1.0);
               assertThat(row.lift()).isPositive();
             });
     assertThat(run.read(Table.EXEMPLARS))
@@ -210,9 +211,9 @@ class ArchitecturesTest {
   }
 
   private static List<String> delimiters(Exemplar exemplar) {
-    return IntStream.range(0, exemplar.tokens().size())
-        .filter(i -> exemplar.wordOf()[i] < 0)
-        .mapToObj(exemplar.tokens()::get)
+    return IntStream.range(0, exemplar.pair().tokens().size())
+        .filter(i -> exemplar.pair().wordOf()[i] < 0)
+        .mapToObj(exemplar.pair().tokens()::get)
         .toList();
   }
 

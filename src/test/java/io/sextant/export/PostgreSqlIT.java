@@ -77,7 +77,7 @@ class PostgreSqlIT {
         assertThat(row.getDouble("score")).isEqualTo(exemplar.score());
         assertThat((String[]) row.getArray("tokens").getArray())
             .containsExactly(
-                exemplar.tokens().stream()
+                exemplar.pair().tokens().stream()
                     .map(s -> s.replace('\0', '\uFFFD'))
                     .toArray(String[]::new));
         assertThat((Float[]) row.getArray("attention").getArray())

@@ -70,7 +70,10 @@ class AnnotatedJobTest extends SparkTest {
     assertThat(relations)
         .filteredOn(row -> row.relation().equals("det"))
         .hasSize(2 * 3)
-        .allSatisfy(row -> assertThat(row.accuracy()).isBetween(row.low(), row.high()))
+        .allSatisfy(
+            row ->
+                assertThat(row.accuracy().value())
+                    .isBetween(row.accuracy().low(), row.accuracy().high()))
         .filteredOn(row -> row.direction().equals("dependent_to_head"))
         .allSatisfy(row -> assertThat(row.n()).isEqualTo(determiners));
     assertThat(relations)

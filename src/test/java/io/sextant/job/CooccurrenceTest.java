@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.job.row.InputRow;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.Cooccurrence;
 import io.sextant.table.row.HeadPattern;
-import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,10 +174,7 @@ class CooccurrenceTest extends SparkTest {
   }
 
   private static boolean isCounted(String line) {
-    return new InputRow(
-            null, null, null, null, null, line.split("\t")[0], null, null, Annotation.NONE, 0)
-        .pair()
-        .isCounted();
+    return new SentencePair(null, null, line.split("\t")[0], null).isCounted();
   }
 
   private static boolean holds(String line, String word) {

@@ -150,7 +150,8 @@ class FieldCasesTest {
         .singleElement()
         .satisfies(row -> assertThat(row.detail()).contains("byte 0xE9 is not UTF-8"))
         .satisfies(row -> assertThat(row.reason().key()).isEqualTo("malformed_row"))
-        .satisfies(row -> assertThat(row.raw()).contains("af\\xE9").doesNotContain("\ufffd"));
+        .satisfies(
+            row -> assertThat(row.fault().raw()).contains("af\\xE9").doesNotContain("\ufffd"));
     assertThat(read(file, "encoding", "windows-1252").get(0).sentenceA())
         .startsWithIgnoringCase("le caf\u00e9 \u00e9tait ferm\u00e9.");
   }
@@ -346,7 +347,7 @@ class FieldCasesTest {
     String named = write("g/_x y%20.tsv", header + "I\tJ\n");
     assertPairs(read(folder.resolve("g").toString()), "A", "B", "C", "D", "E", "F");
     assertPairs(read(named), "I", "J");
-    assertThat(read(named).get(0).file()).endsWith("/_x y%20.tsv");
+    assertThat(read(named).get(0).pair().file()).endsWith("/_x y%20.tsv");
     spark.sql("select 'K' premise, 'L' hypothesis").coalesce(1).write().parquet(path("k.parquet"));
     try (var parts = Files.list(folder.resolve("k.parquet"))) {
       Path part =

@@ -101,7 +101,7 @@ class PipelineTest extends SparkTest {
             folder.resolve("p.tsv"),
             "sentence_a\tsentence_b\nThe cats sat on the mat.\tit sits and a can slept.\n");
     InputRow row = rows(pairs, "made").get(0);
-    AnnotatedSentence a = Conllu.parse(row.annotation().sentenceA(), row.sentenceA());
+    AnnotatedSentence a = Conllu.parse(row.pair().annotation().sentenceA(), row.sentenceA());
     assertThat(a.tokens())
         .extracting(Token::form)
         .containsExactly("The", "cats", "sat", "on", "the", "mat", ".");
@@ -112,7 +112,7 @@ class PipelineTest extends SparkTest {
     assertThat(a.tokens().get(1).lemma()).isEqualTo("cat");
     assertThat(a.tokens().get(2).lemma()).isEqualTo("sit");
     assertThat(a.tokens()).filteredOn(token -> token.relation() != null).hasSize(7);
-    AnnotatedSentence b = Conllu.parse(row.annotation().sentenceB(), row.sentenceB());
+    AnnotatedSentence b = Conllu.parse(row.pair().annotation().sentenceB(), row.sentenceB());
     assertThat(b.tokens().get(1).lemma()).isEqualTo("sit");
   }
 
@@ -147,7 +147,7 @@ class PipelineTest extends SparkTest {
     assertThat(TrainedPipeline.accuracy(rows, JUDGED)).isGreaterThan(.8);
     Map<String, String> lemmas = new TreeMap<>();
     for (InputRow row : rows) {
-      tokens(row.annotation().sentenceA(), row.sentenceA())
+      tokens(row.pair().annotation().sentenceA(), row.sentenceA())
           .forEach(token -> lemmas.put(token.form(), token.lemma()));
     }
     assertThat(lemmas)
@@ -195,8 +195,8 @@ class PipelineTest extends SparkTest {
         if (!row.sentenceA().startsWith(UNSEEN)) {
           List<List<Token>> tokens =
               List.of(
-                  tokens(row.annotation().sentenceA(), row.sentenceA()),
-                  tokens(row.annotation().sentenceB(), row.sentenceB()));
+                  tokens(row.pair().annotation().sentenceA(), row.sentenceA()),
+                  tokens(row.pair().annotation().sentenceB(), row.sentenceB()));
           words += tokens.get(0).size() + tokens.get(1).size();
           for (Word word : encoder.encode(row.pair()).words()) {
             String tag = tagAt(tokens.get(word.segment()), word.begin());

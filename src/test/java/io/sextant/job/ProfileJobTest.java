@@ -153,10 +153,11 @@ class ProfileJobTest extends SparkTest {
         .isNotEmpty()
         .allSatisfy(
             exemplar -> {
-              assertThat(exemplar.pairId()).matches("[0-9a-f]{16}(#\\d+)?");
-              assertThat(exemplar.words())
+              assertThat(exemplar.pair().pairId()).matches("[0-9a-f]{16}(#\\d+)?");
+              assertThat(exemplar.pair().words())
                   .containsExactly("the", "cat", "sat", ".", "it", "was", "tired", ".");
-              assertThat(exemplar.wordOf()).containsExactly(-1, 0, 1, 2, 3, -1, 4, 5, 6, 7, -1);
+              assertThat(exemplar.pair().wordOf())
+                  .containsExactly(-1, 0, 1, 2, 3, -1, 4, 5, 6, 7, -1);
             });
   }
 

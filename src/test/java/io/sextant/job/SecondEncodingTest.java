@@ -60,7 +60,10 @@ class SecondEncodingTest extends SparkTest {
             .call(
                 List.of(new ExemplarChoice(REFUSED, shows), new ExemplarChoice(FINE, shows))
                     .iterator());
-    assertThat(drawn).toIterable().extracting(Exemplar::pairId).containsExactly("fine");
+    assertThat(drawn)
+        .toIterable()
+        .extracting(exemplar -> exemplar.pair().pairId())
+        .containsExactly("fine");
   }
 
   @Test

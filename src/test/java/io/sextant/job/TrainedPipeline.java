@@ -95,7 +95,7 @@ final class TrainedPipeline {
     int right = 0;
     int aligned = 0;
     for (InputRow row : rows) {
-      for (Token token : tokens(row.annotation(), row.sentenceA())) {
+      for (Token token : tokens(row.pair().annotation(), row.sentenceA())) {
         for (Token other : goldByText.get(row.sentenceA())) {
           if (other.begin() == token.begin() && other.end() == token.end()) {
             aligned++;

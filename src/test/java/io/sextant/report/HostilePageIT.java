@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.ShownPair;
 import io.sextant.view.PairVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,17 +64,16 @@ class HostilePageIT {
             .map(
                 e ->
                     new Exemplar(
-                        e.runId(),
-                        e.layer(),
-                        e.head(),
+                        e.key(),
                         e.pattern(),
                         e.rank(),
                         e.score(),
-                        "<b onclick=window.hit=7>id</b>",
-                        e.tokens(),
-                        e.segments(),
-                        e.wordOf(),
-                        e.words(),
+                        new ShownPair(
+                            "<b onclick=window.hit=7>id</b>",
+                            e.pair().tokens(),
+                            e.pair().segments(),
+                            e.pair().wordOf(),
+                            e.pair().words()),
                         e.attention()))
             .toList();
     SyntheticRun run = new SyntheticRun(made.manifest(), made.patterns(), made.profiles(), named);

@@ -11,7 +11,9 @@ import io.sextant.report.page.ExemplarData;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunState;
 import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.ShownPair;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,17 +155,11 @@ class ReportTest {
     for (int rank = 5; rank >= 1; rank--) {
       exemplars.add(
           new Exemplar(
-              "r",
-              0,
-              0,
+              new HeadKey("r", 0, 0),
               "next",
               rank,
               .5,
-              "p",
-              tokens,
-              new int[400],
-              Tokens.wordOf(tokens),
-              Tokens.words(tokens),
+              new ShownPair("p", tokens, new int[400], Tokens.wordOf(tokens), Tokens.words(tokens)),
               flat));
     }
     Map<String, Object> data = new ExemplarData(exemplars).all();

@@ -6,9 +6,11 @@ import io.sextant.table.Manifests;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.HeadProfile;
 import io.sextant.table.row.PatternKey;
+import io.sextant.table.row.ShownPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -195,17 +197,11 @@ public record SyntheticRun(
       map[i * n + target] += 1 - rest;
     }
     return new Exemplar(
-        "run",
-        layer,
-        head,
+        new HeadKey("run", layer, head),
         pattern,
         1,
         .9,
-        "pair-17",
-        tokens,
-        segments,
-        Tokens.wordOf(tokens),
-        Tokens.words(tokens),
+        new ShownPair("pair-17", tokens, segments, Tokens.wordOf(tokens), Tokens.words(tokens)),
         map);
   }
 

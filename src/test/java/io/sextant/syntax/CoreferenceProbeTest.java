@@ -97,7 +97,7 @@ class CoreferenceProbeTest {
     List<HeadCoreference> rows = state.coreference("run");
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).n()).isEqualTo(6);
-    assertThat(rows.get(0).accuracy()).isEqualTo(.5);
+    assertThat(rows.get(0).accuracy().value()).isEqualTo(.5);
     assertThat(rows.get(0).nearestAccuracy()).isZero();
   }
 

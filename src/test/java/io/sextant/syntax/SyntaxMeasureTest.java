@@ -53,11 +53,11 @@ class SyntaxMeasureTest {
   void aHeadThatAttendsToSyntacticHeadsFindsThemAll() {
     List<HeadRelation> rows = measure(1).relations("run");
     for (String relation : List.of("det", "nsubj", "case", "nmod", "all")) {
-      assertThat(row(rows, 0, relation, "dependent_to_head").accuracy()).isEqualTo(1);
-      assertThat(row(rows, 1, relation, "head_to_dependent").accuracy())
+      assertThat(row(rows, 0, relation, "dependent_to_head").accuracy().value()).isEqualTo(1);
+      assertThat(row(rows, 1, relation, "head_to_dependent").accuracy().value())
           .as("tied with other relations' dependents: " + relation)
           .isBetween(0.0, 1.0);
-      assertThat(row(rows, 1, relation, "dependent_from_head").accuracy()).isEqualTo(1);
+      assertThat(row(rows, 1, relation, "dependent_from_head").accuracy().value()).isEqualTo(1);
     }
     assertThat(row(rows, 0, "all", "dependent_to_head").n()).isEqualTo(5);
     assertThat(row(rows, 0, "det", "head_to_dependent").n()).isEqualTo(2);
@@ -68,11 +68,11 @@ class SyntaxMeasureTest {
   void aHeadOfTheNextWordIsAsGoodAsTheBestOffset() {
     List<HeadRelation> rows = measure(1).relations("run");
     HeadRelation det = row(rows, 3, "det", "dependent_to_head");
-    assertThat(det.accuracy()).isEqualTo(1);
+    assertThat(det.accuracy().value()).isEqualTo(1);
     assertThat(det.baselineOffset()).isEqualTo(1);
     assertThat(det.baselineAccuracy()).isEqualTo(1);
     HeadRelation all = row(rows, 3, "all", "dependent_to_head");
-    assertThat(all.accuracy()).isEqualTo(.4);
+    assertThat(all.accuracy().value()).isEqualTo(.4);
     assertThat(all.baselineAccuracy()).isEqualTo(.4);
     assertThat(row(rows, 3, "nmod", "head_to_dependent").baselineOffset()).isEqualTo(3);
   }
@@ -119,11 +119,12 @@ class SyntaxMeasureTest {
 
   @Test
   void theUnitsOfAGroupAreOneSamplingUnit() {
-    assertThat(row(measure(1).relations("run"), 0, "det", "dependent_to_head").low()).isNaN();
+    assertThat(row(measure(1).relations("run"), 0, "det", "dependent_to_head").accuracy().low())
+        .isNaN();
     HeadRelation many = row(measure(30).relations("run"), 0, "det", "dependent_to_head");
     assertThat(many.n()).isEqualTo(60);
-    assertThat(many.low()).isBetween(.9, .95);
-    assertThat(many.high()).isEqualTo(1);
+    assertThat(many.accuracy().low()).isBetween(.9, .95);
+    assertThat(many.accuracy().high()).isEqualTo(1);
   }
 
   @Test
@@ -201,7 +202,7 @@ class SyntaxMeasureTest {
     measure.finish();
     HeadRelation all = row(state.relations("run"), 0, "all", "dependent_to_head");
     assertThat(all.n()).isEqualTo(1000);
-    assertThat(all.accuracy()).isEqualTo(hits / 1000.0);
+    assertThat(all.accuracy().value()).isEqualTo(hits / 1000.0);
   }
 
   private static SyntaxState measure(int pairs) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadProfile;
 import io.sextant.table.row.Reject;
+import io.sextant.table.row.ShownPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TablesTest {
   private static final Exemplar EXEMPLAR =
       new Exemplar(
-          "run",
-          2,
-          0,
+          new HeadKey("run", 2, 0),
           "next",
           1,
           .99,
-          "p1",
-          List.of("[CLS]", "naïve", "\"quoted\"", "[SEP]"),
-          new int[] {0, 0, 0, 0},
-          new int[] {-1, 0, 1, -1},
-          List.of("naïve", "\"quoted\""),
+          new ShownPair(
+              "p1",
+              List.of("[CLS]", "naïve", "\"quoted\"", "[SEP]"),
+              new int[] {0, 0, 0, 0},
+              new int[] {-1, 0, 1, -1},
+              List.of("naïve", "\"quoted\"")),
           new float[] {.25f, .75f, 0, 1});
 
   @TempDir Path folder;

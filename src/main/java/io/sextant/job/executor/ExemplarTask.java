@@ -6,6 +6,8 @@ import io.sextant.profile.TokenBatches;
 import io.sextant.profile.exemplar.ExemplarChoice;
 import io.sextant.profile.exemplar.ExemplarChoice.Show;
 import io.sextant.table.row.Exemplar;
+import io.sextant.table.row.HeadKey;
+import io.sextant.table.row.ShownPair;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -81,17 +83,16 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
     int from = map.row(show.head(), 0);
     SentencePair pair = encoded.pair();
     return new Exemplar(
-        runId,
-        show.layer(),
-        show.head(),
+        new HeadKey(runId, show.layer(), show.head()),
         show.pattern(),
         show.rank(),
         show.score(),
-        pair.id(),
-        encoded.tokens(),
-        IntStream.range(0, encoded.size()).map(encoded::side).toArray(),
-        encoded.wordOf(),
-        encoded.words().stream().map(Word::text).toList(),
+        new ShownPair(
+            pair.id(),
+            encoded.tokens(),
+            IntStream.range(0, encoded.size()).map(encoded::side).toArray(),
+            encoded.wordOf(),
+            encoded.words().stream().map(Word::text).toList()),
         Arrays.copyOfRange(map.weights(), from, from + map.size() * map.size()));
   }
 }

@@ -36,11 +36,11 @@ final class ConlluReader implements Serializable {
     ConlluReader reader =
         new ConlluReader(
             settings, source, new SerializableConfiguration(context.hadoopConfiguration()));
-    return spark.createDataFrame(
-        context.parallelize(files, files.size()).flatMap(reader::sentences), InputColumns.SCHEMA);
+    return ReadRow.table(
+        spark, context.parallelize(files, files.size()).flatMap(reader::sentences));
   }
 
-  private Iterator<Row> sentences(String file) {
+  private Iterator<ReadRow> sentences(String file) {
     return new ConlluRows(file, encoding, hadoop.value(), idKey, groupKey);
   }
 }

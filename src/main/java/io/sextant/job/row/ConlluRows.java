@@ -7,6 +7,8 @@ import io.sextant.job.input.file.StrictText;
 import io.sextant.profile.UnfitPairException;
 import io.sextant.syntax.Conllu;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,15 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * The sentences of one file of CoNLL-U as it is read. The group of a sentence is its document, by
  * the comments {@code # newdoc}, unless a comment is named for it; a file without them has no
  * groups.
  */
-final class ConlluRows implements Iterator<Row> {
+final class ConlluRows implements Iterator<ReadRow> {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final String file;
@@ -54,11 +54,11 @@ final class ConlluRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public ReadRow next() {
     if (block == null) {
       throw new NoSuchElementException(file);
     }
-    Row row = row(block);
+    ReadRow row = row(block);
     block = nextBlock();
     return row;
   }
@@ -84,7 +84,7 @@ final class ConlluRows implements Iterator<Row> {
     }
   }
 
-  private Row row(String block) {
+  private ReadRow row(String block) {
     if (block.lines().anyMatch(line -> line.matches("# *newdoc( .*)?"))) {
       documents++;
       String place = file.substring(file.lastIndexOf('/') + 1) + "#" + documents;
@@ -92,32 +92,22 @@ final class ConlluRows implements Iterator<Row> {
     }
     String fault = StrictText.fault(block, charset);
     if (fault != null) {
-      String reason = RejectReason.MALFORMED_ROW.name();
       String shown = StrictText.shown(block);
-      return RowFactory.create(
-          file, null, null, null, null, false, shown, null, null, null, reason, fault);
+      return bad(null, null, new ReadRow.Fault(RejectReason.MALFORMED_ROW, fault, shown));
     }
     String id = Conllu.comment(block, idKey).orElse(null);
     String group = groupKey == null ? document : Conllu.comment(block, groupKey).orElse(null);
     try {
       String text = Conllu.text(block);
       Conllu.parse(block, text);
-      return RowFactory.create(
-          file, id, group, text, null, false, null, block, null, null, null, null);
+      Annotation annotation = new Annotation(block, null, null);
+      return ReadRow.single(new SentencePair(id, group, text, null, annotation, file), null);
     } catch (UnfitPairException e) {
-      return RowFactory.create(
-          file,
-          id,
-          group,
-          null,
-          null,
-          false,
-          block,
-          null,
-          null,
-          null,
-          e.reason().name(),
-          e.getMessage());
+      return bad(id, group, new ReadRow.Fault(e.reason(), e.getMessage(), block));
     }
+  }
+
+  private ReadRow bad(String id, String group, ReadRow.Fault fault) {
+    return ReadRow.single(new SentencePair(id, group, null, null, Annotation.NONE, file), fault);
   }
 }

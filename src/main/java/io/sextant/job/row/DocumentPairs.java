@@ -1,15 +1,14 @@
 package io.sextant.job.row;
 
-import io.sextant.job.input.InputColumns;
 import io.sextant.linguistics.document.DocumentText;
 import io.sextant.linguistics.document.SentenceSplitter;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Cuts documents into pairs of adjacent sentences. The group of a pair is its document: the id, or
@@ -29,9 +28,9 @@ final class DocumentPairs {
     this.longest = longest;
   }
 
-  /** The rows of one document, with {@link InputColumns}. */
-  List<Row> of(String file, String id, String text) {
-    List<Row> rows = new ArrayList<>();
+  /** The rows of one document. */
+  List<ReadRow> of(String file, String id, String text) {
+    List<ReadRow> rows = new ArrayList<>();
     String document = text == null ? "" : text;
     String group =
         id != null ? id : HexFormat.of().formatHex(InputRow.sha256("document " + document), 0, 8);
@@ -53,7 +52,9 @@ final class DocumentPairs {
         before = null;
       } else {
         if (before != null) {
-          rows.add(row(file, pairId, group, before, sentence, null, null));
+          SentencePair pair =
+              new SentencePair(pairId, group, before, sentence, Annotation.NONE, file);
+          rows.add(new ReadRow(pair, true, null));
         }
         before = sentence;
       }
@@ -66,14 +67,10 @@ final class DocumentPairs {
     return rows;
   }
 
-  private static Row reject(
+  private static ReadRow reject(
       String file, String id, String group, String text, RejectReason reason, String detail) {
-    return row(file, id, group, InputRow.excerpt(text), null, reason.name(), detail);
-  }
-
-  private static Row row(
-      String file, String id, String group, String a, String b, String reason, String detail) {
-    return RowFactory.create(
-        file, id, group, a, b, b != null, null, null, null, null, reason, detail);
+    SentencePair sentence =
+        new SentencePair(id, group, InputRow.excerpt(text), null, Annotation.NONE, file);
+    return ReadRow.single(sentence, new ReadRow.Fault(reason, detail, null));
   }
 }

@@ -13,8 +13,11 @@ import io.sextant.job.input.file.StrictText;
 import io.sextant.job.input.file.TextFiles;
 import io.sextant.linguistics.document.DocumentText;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +31,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -39,12 +41,22 @@ import org.apache.spark.util.SerializableConfiguration;
 final class DocumentReader {
   private DocumentReader() {}
 
+  /**
+   * A document.
+   *
+   * @param id null where it has none of its own
+   * @param text null where it could not be read
+   * @param fault what is wrong with it; null for nothing
+   */
+  record Document(String file, String id, String text, ReadRow.Fault fault)
+      implements Serializable {}
+
   /** The pairs of documents that are files, or lines. */
   static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration configuration = context.hadoopConfiguration();
     if (source.format() == InputFormat.DOCUMENT_LINES) {
-      JavaRDD<Row> lines =
+      JavaRDD<Document> lines =
           TextFiles.of(source.files(), source.format(), source.encoding(), configuration).stream()
               .map(files -> lines(spark, files))
               .reduce(JavaRDD::union)
@@ -55,7 +67,7 @@ final class DocumentReader {
     SerializableConfiguration hadoop = new SerializableConfiguration(configuration);
     String encoding = source.encoding() == null ? null : source.encoding().name();
     int parent = parent(files);
-    JavaRDD<Row> documents =
+    JavaRDD<Document> documents =
         context
             .parallelize(files, Math.min(files.size(), 16 * context.defaultParallelism()))
             .map(
@@ -64,7 +76,7 @@ final class DocumentReader {
     return pairs(spark, documents, settings);
   }
 
-  private static JavaRDD<Row> lines(SparkSession spark, TextFiles files) {
+  private static JavaRDD<Document> lines(SparkSession spark, TextFiles files) {
     String encoding = files.charset().name();
     return Lines.of(spark, files)
         .filter(line -> !DocumentText.isBlank(line.text()))
@@ -72,58 +84,53 @@ final class DocumentReader {
   }
 
   /** Documents in a column of a table. */
-  static JavaRDD<Row> columns(InputTable table, InputSettings settings) {
+  static JavaRDD<Document> columns(InputTable table, InputSettings settings) {
     SentenceColumns.require(table, settings.text(), "--text");
     SentenceColumns.require(table, settings.id(), "--id");
     return table
         .rows(Arrays.asList(settings.id(), settings.text()))
         .map(
             row ->
-                RowFactory.create(
-                    row.file(), row.value(0), row.value(1), row.raw(), row.problem()));
+                new Document(
+                    row.file(),
+                    row.value(0),
+                    row.value(1),
+                    row.isGood() ? null : PairReader.malformed(row)));
   }
 
-  private static Row document(String file, String id, String text, String encoding) {
+  private static Document document(String file, String id, String text, String encoding) {
     Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
     String fault = StrictText.fault(text, charset);
-    return fault == null
-        ? RowFactory.create(file, id, text, null, null)
-        : RowFactory.create(file, id, null, StrictText.shown(InputRow.excerpt(text)), fault);
+    if (fault == null) {
+      return new Document(file, id, text, null);
+    }
+    String raw = StrictText.shown(InputRow.excerpt(text));
+    return new Document(file, id, null, new ReadRow.Fault(RejectReason.MALFORMED_ROW, fault, raw));
   }
 
-  /** The pairs of documents: rows of file, id, text, and of bad ones their raw text and problem. */
-  static Dataset<Row> pairs(SparkSession spark, JavaRDD<Row> documents, InputSettings settings) {
+  /** The pairs of documents, and a row to reject for each that could not be read. */
+  static Dataset<Row> pairs(
+      SparkSession spark, JavaRDD<Document> documents, InputSettings settings) {
     int longest = settings.sentenceWords();
-    return spark.createDataFrame(
-        documents.mapPartitions(rows -> pairs(rows, longest)), InputColumns.SCHEMA);
+    return ReadRow.table(spark, documents.mapPartitions(some -> pairs(some, longest)));
   }
 
-  private static Iterator<Row> pairs(Iterator<Row> documents, int longest) {
+  private static Iterator<ReadRow> pairs(Iterator<Document> documents, int longest) {
     DocumentPairs pairs = new DocumentPairs(longest);
-    Iterable<Row> rows = () -> documents;
-    return StreamSupport.stream(rows.spliterator(), false)
+    Iterable<Document> some = () -> documents;
+    return StreamSupport.stream(some.spliterator(), false)
         .flatMap(
-            row ->
-                row.isNullAt(4)
-                    ? pairs.of(row.getString(0), row.getString(1), row.getString(2)).stream()
-                    : Stream.of(reject(row)))
+            document ->
+                document.fault() == null
+                    ? pairs.of(document.file(), document.id(), document.text()).stream()
+                    : Stream.of(reject(document)))
         .iterator();
   }
 
-  private static Row reject(Row document) {
-    return RowFactory.create(
-        document.getString(0),
-        document.getString(1),
-        null,
-        null,
-        null,
-        false,
-        document.getString(3),
-        null,
-        null,
-        null,
-        RejectReason.MALFORMED_ROW.name(),
-        document.getString(4));
+  private static ReadRow reject(Document document) {
+    SentencePair unread =
+        new SentencePair(document.id(), null, null, null, Annotation.NONE, document.file());
+    return ReadRow.single(unread, document.fault());
   }
 
   private static String text(String file, String encoding, SerializableConfiguration hadoop) {

@@ -3,7 +3,6 @@ package io.sextant.job.row;
 import io.sextant.redaction.Secrets;
 import io.sextant.table.row.Reject;
 import io.sextant.table.row.RejectReason;
-import io.sextant.text.Annotation;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -16,24 +15,11 @@ import java.util.Objects;
 /**
  * One row of the input as it travels to its chunk: a pair to profile, or a row to reject.
  *
- * @param reason null for a pair; the reason of the reject otherwise
- * @param file the input file
- * @param raw the row's beginning as text, for rejects
- * @param annotation what it brings besides its text
+ * @param pair the pair; of a row to reject, as much of it as could be read
+ * @param fault why the row is rejected; null for a pair to profile
  * @param hash of the whole row as it was read, and of its file
  */
-public record InputRow(
-    RejectReason reason,
-    String detail,
-    String file,
-    String id,
-    String group,
-    String sentenceA,
-    String sentenceB,
-    String raw,
-    Annotation annotation,
-    long hash)
-    implements Serializable {
+public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implements Serializable {
 
   private static final int EXCERPT = 200;
 
@@ -47,29 +33,56 @@ public record InputRow(
           .thenComparing(InputRow::sentenceA, nullsFirst())
           .thenComparing(InputRow::sentenceB, nullsFirst())
           .thenComparing(InputRow::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(InputRow::file, nullsFirst())
+          .thenComparing(row -> row.pair.file(), nullsFirst())
           .thenComparing(InputRow::raw, nullsFirst())
-          .thenComparing(row -> row.annotation().toString());
+          .thenComparing(row -> row.pair.annotation().toString());
+
+  public String id() {
+    return pair.id();
+  }
+
+  public String group() {
+    return pair.group();
+  }
+
+  public String sentenceA() {
+    return pair.sentenceA();
+  }
+
+  public String sentenceB() {
+    return pair.sentenceB();
+  }
+
+  /** The reason of the reject; null for a pair to profile. */
+  public RejectReason reason() {
+    return fault == null ? null : fault.reason();
+  }
+
+  /** That reason in words; null for a pair to profile. */
+  public String detail() {
+    return fault == null ? null : fault.detail();
+  }
+
+  private String raw() {
+    return fault == null ? null : fault.raw();
+  }
 
   /** What decides the chunk: rows with equal keys share one. */
   public String chunkKey() {
-    return group != null ? "g" + group : "i" + Objects.requireNonNullElse(id, contentId());
+    return group() != null ? "g" + group() : "i" + Objects.requireNonNullElse(id(), contentId());
   }
 
   /** A hash of the text, the id of a pair that brings none. */
   public String contentId() {
-    byte[] hash = sha256(sentenceA + "\0" + sentenceB + "\0" + raw);
+    byte[] hash = sha256(sentenceA() + "\0" + sentenceB() + "\0" + raw());
     return HexFormat.of().formatHex(hash, 0, 8);
   }
 
-  public SentencePair pair() {
-    return new SentencePair(id, group, sentenceA, sentenceB, annotation, file);
-  }
-
+  /** The row in the table of rejects, for that reason. */
   public Reject reject(String runId, RejectReason why, String what) {
-    return raw == null
-        ? reject(pair(), runId, why, what)
-        : new Reject(runId, why.key(), what, Secrets.hide(file), id, excerpt(raw));
+    return raw() == null
+        ? reject(pair, runId, why, what)
+        : new Reject(runId, why.key(), what, Secrets.hide(pair.file()), pair.id(), excerpt(raw()));
   }
 
   /** The reject of a pair that was read well. */
@@ -79,9 +92,9 @@ public record InputRow(
     return new Reject(runId, why.key(), what, Secrets.hide(pair.file()), pair.id(), excerpt(text));
   }
 
-  public InputRow withId(String newId) {
-    return new InputRow(
-        reason, detail, file, newId, group, sentenceA, sentenceB, raw, annotation, hash);
+  /** The same row with another id. */
+  public InputRow withId(String id) {
+    return new InputRow(pair.withId(id), fault, hash);
   }
 
   static String excerpt(String text) {

@@ -9,12 +9,12 @@ import io.sextant.job.input.file.InputFormat;
 import io.sextant.job.input.file.InputTable;
 import io.sextant.job.input.file.TableRow;
 import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * The columns of texts with mentions: {@code text}, {@code mentions} and, where there, {@code id}
@@ -46,11 +46,11 @@ final class MentionColumns {
     this.format = format;
   }
 
-  JavaRDD<Row> select(InputTable table) {
+  JavaRDD<ReadRow> select(InputTable table) {
     return format == InputFormat.GAP ? gap(table) : mentions(table);
   }
 
-  private JavaRDD<Row> mentions(InputTable table) {
+  private JavaRDD<ReadRow> mentions(InputTable table) {
     require(table, List.of("text", MENTIONS));
     String id = settings.id() != null ? settings.id() : ifThere(table, "id");
     String group = settings.group() != null ? settings.group() : ifThere(table, "group");
@@ -61,7 +61,7 @@ final class MentionColumns {
         .map(row -> row(row, row.value(0), row.value(1), row.value(2), row.value(3), null));
   }
 
-  private JavaRDD<Row> gap(InputTable table) {
+  private JavaRDD<ReadRow> gap(InputTable table) {
     require(table, GAP);
     SentenceColumns.require(table, settings.group(), "--group");
     List<String> columns = new ArrayList<>(GAP);
@@ -69,7 +69,7 @@ final class MentionColumns {
     return table.rows(columns).map(MentionColumns::gap);
   }
 
-  private static Row gap(TableRow row) {
+  private static ReadRow gap(TableRow row) {
     String text = row.value(1);
     ArrayNode mentions = JsonNodeFactory.instance.arrayNode();
     boolean isInPlace = true;
@@ -107,27 +107,18 @@ final class MentionColumns {
         && text.startsWith(name, text.offsetByCodePoints(0, begin));
   }
 
-  private static Row row(
+  private static ReadRow row(
       TableRow row, String id, String group, String text, String mentions, String misplaced) {
-    RejectReason reason = null;
-    if (row.problem() != null) {
-      reason = RejectReason.MALFORMED_ROW;
-    } else if (misplaced != null) {
-      reason = RejectReason.MISALIGNED_ANNOTATION;
+    Annotation annotation = new Annotation(null, null, mentions);
+    SentencePair sentence = new SentencePair(id, group, text, null, annotation, row.file());
+    if (!row.isGood()) {
+      return ReadRow.single(sentence, PairReader.malformed(row));
     }
-    return RowFactory.create(
-        row.file(),
-        id,
-        group,
-        text,
-        null,
-        false,
-        row.raw(),
-        null,
-        null,
-        mentions,
-        reason == null ? null : reason.name(),
-        row.problem() != null ? row.problem() : misplaced);
+    return ReadRow.single(
+        sentence,
+        misplaced == null
+            ? null
+            : new ReadRow.Fault(RejectReason.MISALIGNED_ANNOTATION, misplaced, null));
   }
 
   private static String ifThere(InputTable table, String name) {

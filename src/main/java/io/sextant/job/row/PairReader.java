@@ -11,6 +11,7 @@ import io.sextant.job.input.file.InputTable;
 import io.sextant.job.input.file.TableRow;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the input as rows of text; what is wrong with a row is noted, not thrown. */
@@ -91,15 +91,15 @@ public final class PairReader {
     return InputSummary.withHash(read).javaRDD().map(row -> inputRow(row, hasId));
   }
 
-  private Dataset<Row> rows(Function<InputTable, JavaRDD<Row>> select) {
-    return spark.createDataFrame(union(select), InputColumns.SCHEMA);
+  private Dataset<Row> rows(Function<InputTable, JavaRDD<ReadRow>> select) {
+    return ReadRow.table(spark, union(select));
   }
 
-  private JavaRDD<Row> union(Function<InputTable, JavaRDD<Row>> select) {
+  private <T> JavaRDD<T> union(Function<InputTable, JavaRDD<T>> select) {
     List<InputTable> tables =
         new TableReader(spark, source, settings).open(List.of(MentionColumns.MENTIONS));
     requireOneNumberOfSentences(tables);
-    List<JavaRDD<Row>> parts = tables.stream().map(select).toList();
+    List<JavaRDD<T>> parts = tables.stream().map(select).toList();
     return parts.stream().reduce(JavaRDD::union).orElseThrow();
   }
 
@@ -125,7 +125,7 @@ public final class PairReader {
     }
   }
 
-  private JavaRDD<Row> pairs(InputTable table) {
+  private JavaRDD<ReadRow> pairs(InputTable table) {
     SentenceColumns columns = SentenceColumns.choose(settings, source.preset(), table);
     boolean hasB = columns.b() != null;
     return table
@@ -133,63 +133,58 @@ public final class PairReader {
         .map(row -> pair(row, hasB));
   }
 
-  private static Row pair(TableRow row, boolean hasB) {
-    boolean isBad = row.problem() != null;
-    return RowFactory.create(
-        row.file(),
-        row.value(0),
-        row.value(1),
-        row.value(2),
-        row.value(3),
-        hasB,
-        row.raw(),
-        null,
-        null,
-        null,
-        isBad ? RejectReason.MALFORMED_ROW.name() : null,
-        row.problem());
+  private static ReadRow pair(TableRow row, boolean hasB) {
+    SentencePair pair =
+        new SentencePair(
+            row.value(0), row.value(1), row.value(2), row.value(3), Annotation.NONE, row.file());
+    return new ReadRow(pair, hasB, row.isGood() ? null : malformed(row));
+  }
+
+  /** The fault of a row that cannot be read as its format says. */
+  static ReadRow.Fault malformed(TableRow row) {
+    return new ReadRow.Fault(RejectReason.MALFORMED_ROW, row.problem(), row.raw());
   }
 
   private static InputRow inputRow(Row row, boolean hasId) {
-    String file = row.getString(0);
-    String id = row.getString(1);
-    String a = row.getString(3);
-    String b = row.getString(4);
-    boolean hasB = row.getBoolean(5);
-    RejectReason reason = null;
-    String detail = null;
-    if (row.getString(10) != null) {
-      reason = RejectReason.valueOf(row.getString(10));
-      detail = row.getString(11);
-    } else if (a == null || (hasB && b == null)) {
-      reason = RejectReason.NULL_SENTENCE;
-      detail = "sentence " + (a == null ? "A" : "B") + " is null";
-    } else if (a.isBlank() || (hasB && b.isBlank())) {
-      reason = RejectReason.EMPTY_SENTENCE;
-      detail = "sentence " + (a.isBlank() ? "A" : "B") + " is empty";
-    } else if (hasId && id == null) {
-      reason = RejectReason.NULL_ID;
-      detail = "the id is null";
-    } else if (isTooLong(a) || isTooLong(b)) {
-      reason = RejectReason.SENTENCE_TOO_LONG;
-      detail = "a sentence has more than " + LONGEST + " characters";
-    }
-    Annotation annotation = new Annotation(row.getString(7), row.getString(8), row.getString(9));
+    ReadRow read = ReadRow.of(row);
+    SentencePair pair = read.pair();
+    ReadRow.Fault fault = read.fault() == null ? fault(read, hasId) : read.fault();
     long hash = row.getLong(row.length() - 1);
+    if (fault == null) {
+      return new InputRow(pair, null, hash);
+    }
     // Of a row that is rejected no more travels than is shown.
-    return reason == null
-        ? new InputRow(null, null, file, id, row.getString(2), a, b, null, annotation, hash)
-        : new InputRow(
-            reason,
-            detail,
-            file,
-            InputRow.excerpt(id),
-            InputRow.excerpt(row.getString(2)),
-            InputRow.excerpt(a),
-            InputRow.excerpt(b),
-            InputRow.excerpt(row.getString(6)),
+    SentencePair shown =
+        new SentencePair(
+            InputRow.excerpt(pair.id()),
+            InputRow.excerpt(pair.group()),
+            InputRow.excerpt(pair.sentenceA()),
+            InputRow.excerpt(pair.sentenceB()),
             Annotation.NONE,
-            hash);
+            pair.file());
+    String raw = InputRow.excerpt(fault.raw());
+    return new InputRow(shown, new ReadRow.Fault(fault.reason(), fault.detail(), raw), hash);
+  }
+
+  private static ReadRow.Fault fault(ReadRow read, boolean hasId) {
+    String a = read.pair().sentenceA();
+    String b = read.pair().sentenceB();
+    if (a == null || (read.hasSecond() && b == null)) {
+      String detail = "sentence " + (a == null ? "A" : "B") + " is null";
+      return new ReadRow.Fault(RejectReason.NULL_SENTENCE, detail, null);
+    }
+    if (a.isBlank() || (read.hasSecond() && b.isBlank())) {
+      String detail = "sentence " + (a.isBlank() ? "A" : "B") + " is empty";
+      return new ReadRow.Fault(RejectReason.EMPTY_SENTENCE, detail, null);
+    }
+    if (hasId && read.pair().id() == null) {
+      return new ReadRow.Fault(RejectReason.NULL_ID, "the id is null", null);
+    }
+    if (isTooLong(a) || isTooLong(b)) {
+      String detail = "a sentence has more than " + LONGEST + " characters";
+      return new ReadRow.Fault(RejectReason.SENTENCE_TOO_LONG, detail, null);
+    }
+    return null;
   }
 
   private static boolean isTooLong(String sentence) {

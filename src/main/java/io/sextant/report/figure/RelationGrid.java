@@ -69,7 +69,9 @@ public final class RelationGrid implements SmallMultiples.Panel {
 
   /** How far the lower bound is over the best fixed offset. */
   private static double lead(HeadRelation row) {
-    return Double.isNaN(row.low()) ? Double.NEGATIVE_INFINITY : row.low() - row.baselineAccuracy();
+    return Double.isNaN(row.accuracy().low())
+        ? Double.NEGATIVE_INFINITY
+        : row.accuracy().low() - row.baselineAccuracy();
   }
 
   /** The row of the head that leads. */
@@ -90,7 +92,7 @@ public final class RelationGrid implements SmallMultiples.Panel {
   /** The accuracy of a head, 0 to 1; NaN if it is missing. */
   @Override
   public double score(int layer, int head) {
-    return rows[layer][head] == null ? Double.NaN : rows[layer][head].accuracy();
+    return rows[layer][head] == null ? Double.NaN : rows[layer][head].accuracy().value();
   }
 
   /** The relation and which word is asked about: {@code det: dependent to head}. */
@@ -107,7 +109,7 @@ public final class RelationGrid implements SmallMultiples.Panel {
             "layer %d head %d leads: %s",
             best.layer(),
             best.head(),
-            Notation.share(best.accuracy())),
+            Notation.share(best.accuracy().value())),
         String.format(
             Locale.ROOT,
             "best fixed offset %+d: %s",

@@ -62,11 +62,11 @@ public final class ExemplarData {
     entry.put("pattern", exemplar.pattern());
     entry.put("rank", exemplar.rank());
     entry.put("score", Json.number(exemplar.score()));
-    entry.put("pair", Printable.cut(exemplar.pairId(), LONGEST));
-    entry.put("tokens", Printable.cut(exemplar.tokens(), LONGEST));
-    entry.put("segments", exemplar.segments());
-    entry.put("wordOf", exemplar.wordOf());
-    entry.put("words", Printable.cut(exemplar.words(), LONGEST));
+    entry.put("pair", Printable.cut(exemplar.pair().pairId(), LONGEST));
+    entry.put("tokens", Printable.cut(exemplar.pair().tokens(), LONGEST));
+    entry.put("segments", exemplar.pair().segments());
+    entry.put("wordOf", exemplar.pair().wordOf());
+    entry.put("words", Printable.cut(exemplar.pair().words(), LONGEST));
     entry.put("gaps", gaps);
     entry.put("weights", values);
     return entry;

@@ -78,11 +78,12 @@ public final class RelationSection {
     }
 
     String accuracy() {
-      return Notation.exactShare(row.accuracy());
+      return Notation.exactShare(row.accuracy().value());
     }
 
     String interval() {
-      return Notation.interval(Notation.exactShare(row.low()), Notation.exactShare(row.high()));
+      return Notation.interval(
+          Notation.exactShare(row.accuracy().low()), Notation.exactShare(row.accuracy().high()));
     }
 
     String baseline() {

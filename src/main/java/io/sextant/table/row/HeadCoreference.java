@@ -1,15 +1,18 @@
 package io.sextant.table.row;
 
+import io.sextant.math.Interval;
+
 /**
  * A row of {@code head_coreference}: how often a head finds the antecedent of a mention. The
  * columns are described in {@code schema/head_coreference.json}.
  */
-public record HeadCoreference(
-    String runId,
-    int layer,
-    int head,
-    long n,
-    double accuracy,
-    double low,
-    double high,
-    double nearestAccuracy) {}
+public record HeadCoreference(HeadKey key, long n, Interval accuracy, double nearestAccuracy) {
+
+  public int layer() {
+    return key.layer();
+  }
+
+  public int head() {
+    return key.head();
+  }
+}

@@ -1,18 +1,25 @@
 package io.sextant.table.row;
 
+import io.sextant.math.Interval;
+
 /**
  * A row of {@code head_pos}: how much of a head goes to one part of speech. The columns are
  * described in {@code schema/head_pos.json}.
  */
 public record HeadPos(
-    String runId,
-    int layer,
-    int head,
+    HeadKey key,
     String tag,
     long n,
     double frequency,
     double share,
-    double shareContent,
-    double low,
-    double high,
-    double lift) {}
+    Interval shareContent,
+    double lift) {
+
+  public int layer() {
+    return key.layer();
+  }
+
+  public int head() {
+    return key.head();
+  }
+}

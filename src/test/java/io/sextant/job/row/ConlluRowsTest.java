@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.job.Corpus;
 import io.sextant.syntax.Blocks;
+import io.sextant.text.SentencePair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,15 +65,11 @@ class ConlluRowsTest {
     return rows;
   }
 
-  private static String shown(Row row) {
-    return row.getString(1)
-        + " "
-        + row.getString(2)
-        + " "
-        + row.getString(3)
-        + " "
-        + (row.getString(10) == null
-            ? null
-            : row.getString(10).toLowerCase(java.util.Locale.ROOT) + row.getString(11));
+  private static String shown(ReadRow row) {
+    SentencePair pair = row.pair();
+    String read = pair.id() + " " + pair.group() + " " + pair.sentenceA() + " ";
+    return row.fault() == null
+        ? read + null
+        : read + row.fault().reason().key() + row.fault().detail();
   }
 }

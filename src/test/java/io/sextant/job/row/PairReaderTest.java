@@ -64,7 +64,7 @@ class PairReaderTest {
               org.assertj.core.groups.Tuple.tuple("1", "a, \"b\"", "c", null),
               org.assertj.core.groups.Tuple.tuple("2", "d", "e", null));
       assertThat(rows(file, "id"))
-          .extracting(InputRow::file)
+          .extracting(row -> row.pair().file())
           .allSatisfy(name -> assertThat(name).contains("/p."));
     }
   }

@@ -2,11 +2,13 @@ package io.sextant.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.math.Interval;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.report.SyntheticRun;
 import io.sextant.report.Xml;
 import io.sextant.table.Frame;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadRelation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,15 +78,11 @@ class RelationSectionTest {
       double accuracy,
       double baseline) {
     return new HeadRelation(
-        "run",
-        layer,
-        head,
+        new HeadKey("run", layer, head),
         relation,
         direction,
         n,
-        accuracy,
-        accuracy - .02,
-        accuracy + .02,
+        new Interval(accuracy, accuracy - .02, accuracy + .02),
         1,
         baseline);
   }

@@ -37,6 +37,11 @@ public record TableRow(String file, String[] values, String raw, String problem)
     return new TableRow(file, values, null, null);
   }
 
+  /** Whether the row can be read as its format says. */
+  public boolean isGood() {
+    return problem == null;
+  }
+
   /** A value; null where no column was asked for at that place. */
   public String value(int column) {
     return values[column];

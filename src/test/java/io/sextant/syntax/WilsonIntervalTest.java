@@ -3,13 +3,14 @@ package io.sextant.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sextant.math.Interval;
 import org.junit.jupiter.api.Test;
 
-class AccuracyTest {
+class WilsonIntervalTest {
   /** Wilson's interval of 80 of 100 is .711 to .867 with z = 1.96; t with 99 degrees is 1.98. */
   @Test
   void independentQuestionsHaveWilsonsInterval() {
-    Accuracy accuracy = Accuracy.of(100, 100, 80, 80, 80, 100);
+    Interval accuracy = WilsonInterval.of(100, 100, 80, 80, 80, 100);
     assertThat(accuracy.value()).isEqualTo(.8);
     assertThat(accuracy.low()).isCloseTo(.711, within(.002));
     assertThat(accuracy.high()).isCloseTo(.867, within(.002));
@@ -18,17 +19,17 @@ class AccuracyTest {
   /** Ten units of ten questions that are all right or all wrong are worth ten questions. */
   @Test
   void questionsThatStandAndFallTogetherCountOnce() {
-    Accuracy accuracy = Accuracy.of(10, 100, 50, 500, 500, 1000);
-    Accuracy ten = Accuracy.of(10, 10, 5, 5, 5, 10);
+    Interval accuracy = WilsonInterval.of(10, 100, 50, 500, 500, 1000);
+    Interval ten = WilsonInterval.of(10, 10, 5, 5, 5, 10);
     assertThat(accuracy.low()).isCloseTo(ten.low(), within(1e-9));
     assertThat(accuracy.high()).isCloseTo(ten.high(), within(1e-9));
   }
 
   @Test
   void neverRightIsNotSurelyZero() {
-    Accuracy never = Accuracy.of(50, 100, 0, 0, 0, 200);
+    Interval never = WilsonInterval.of(50, 100, 0, 0, 0, 200);
     assertThat(never.low()).isZero();
     assertThat(never.high()).isBetween(.02, .06);
-    assertThat(Accuracy.of(1, 100, 50, 2500, 5000, 10000).low()).isNaN();
+    assertThat(WilsonInterval.of(1, 100, 50, 2500, 5000, 10000).low()).isNaN();
   }
 }
