@@ -10,9 +10,7 @@ import java.util.Locale;
  * What a run takes.
  *
  * @param pairs rows of the input
- * @param sampled pairs that were cut into tokens
- * @param meanTokens of a sampled pair, delimiters included
- * @param longest tokens of the longest of them
+ * @param sample the pairs that were cut into tokens
  * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
  *     and an addition count as two; the last layer goes as far as its attention
  * @param timed pairs that were profiled
@@ -22,14 +20,22 @@ import java.util.Locale;
  */
 public record Estimate(
     long pairs,
-    int sampled,
-    double meanTokens,
-    int longest,
+    Sample sample,
     double flop,
     int timed,
     double pairsPerSecond,
     String backend,
     ExecutorSize size) {
+
+  /**
+   * Pairs that were cut into tokens.
+   *
+   * @param pairs number of them
+   * @param meanTokens mean number of tokens, delimiters included
+   * @param longest tokens of the longest of them
+   */
+  public record Sample(int pairs, double meanTokens, int longest) {}
+
   private static final int[] CORES = {1, 16, 100, 1000};
   private static final int EXECUTOR_CORES = 4;
 
@@ -46,9 +52,10 @@ public record Estimate(
     double timedFlop = Arrays.stream(tokens, 0, timed).mapToDouble(n -> flop(model, n)).sum();
     return new Estimate(
         pairs,
-        tokens.length,
-        Arrays.stream(tokens).average().orElse(0),
-        Arrays.stream(tokens).max().orElse(0),
+        new Sample(
+            tokens.length,
+            Arrays.stream(tokens).average().orElse(0),
+            Arrays.stream(tokens).max().orElse(0)),
         flop,
         timed,
         timedFlop / seconds / flop,
@@ -79,8 +86,13 @@ public record Estimate(
     List<String> lines = new ArrayList<>();
     lines.add(line("rows", "%,d", pairs));
     lines.add(
-        line("tokens a pair", "%.1f, at most %d, of %,d sampled", meanTokens, longest, sampled));
-    lines.add(line("tokens in all", "%.3g", pairs * meanTokens));
+        line(
+            "tokens a pair",
+            "%.1f, at most %d, of %,d sampled",
+            sample.meanTokens,
+            sample.longest,
+            sample.pairs));
+    lines.add(line("tokens in all", "%.3g", pairs * sample.meanTokens));
     lines.add(line("operations a pair", "%.3g FLOP", flop));
     lines.add(
         line(

@@ -8,7 +8,6 @@ import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.job.chunk.ChunkPlan;
-import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
@@ -239,8 +238,7 @@ public final class ProfileJob {
     RunDirectory fenced = directory.fenced(lease.fence());
     RunRecord record =
         RunRecord.plan(fenced, settings, task, model, format, census, plan, spark.version());
-    ChunkStore store = new ChunkStore(fenced, task.target().identity());
-    return new Run(settings, task, census, plan, fenced, store, record, lease, halt);
+    return new Run(settings, task, census, plan, fenced, record, lease, halt);
   }
 
   /**

@@ -63,15 +63,20 @@ public final class TinyHuggingFace {
         (name, stored) ->
             renamed.put(
                 name.replace(EncoderNames.BERT.layers(), names.layers())
-                    .replace(EncoderNames.BERT.query(), names.query())
-                    .replace(EncoderNames.BERT.key(), names.key())
-                    .replace(EncoderNames.BERT.value(), names.value())
-                    .replace(EncoderNames.BERT.attentionOutput(), names.attentionOutput())
-                    .replace(EncoderNames.BERT.attentionNorm(), names.attentionNorm())
-                    .replace(EncoderNames.BERT.intermediate(), names.intermediate())
-                    .replace("." + EncoderNames.BERT.output() + ".", "." + names.output() + ".")
+                    .replace(EncoderNames.BERT.attention().query(), names.attention().query())
+                    .replace(EncoderNames.BERT.attention().key(), names.attention().key())
+                    .replace(EncoderNames.BERT.attention().value(), names.attention().value())
+                    .replace(EncoderNames.BERT.attention().output(), names.attention().output())
+                    .replace(EncoderNames.BERT.attention().norm(), names.attention().norm())
                     .replace(
-                        "." + EncoderNames.BERT.outputNorm() + ".", "." + names.outputNorm() + "."),
+                        EncoderNames.BERT.feedForward().intermediate(),
+                        names.feedForward().intermediate())
+                    .replace(
+                        "." + EncoderNames.BERT.feedForward().output() + ".",
+                        "." + names.feedForward().output() + ".")
+                    .replace(
+                        "." + EncoderNames.BERT.feedForward().norm() + ".",
+                        "." + names.feedForward().norm() + "."),
                 stored));
     tensors.clear();
     tensors.putAll(renamed);

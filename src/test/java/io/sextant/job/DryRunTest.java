@@ -18,9 +18,9 @@ class DryRunTest extends SparkTest {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(100));
     Estimate estimate = estimate(input);
     assertThat(estimate.pairs()).isEqualTo(100);
-    assertThat(estimate.sampled()).isEqualTo(100);
+    assertThat(estimate.sample().pairs()).isEqualTo(100);
     assertThat(estimate.timed()).isEqualTo(64);
-    assertThat(estimate.longest()).isBetween((int) estimate.meanTokens(), 64);
+    assertThat(estimate.sample().longest()).isBetween((int) estimate.sample().meanTokens(), 64);
     assertThat(estimate.pairsPerSecond()).isPositive().isFinite();
     assertThat(folder.resolve("out")).doesNotExist();
   }

@@ -4,40 +4,36 @@ package io.sextant.bert.huggingface;
  * What Hugging Face calls the tensors of an encoder layer.
  *
  * @param layers the list of the layers, after the model's prefix
- * @param query and the following: the parts of a layer, after its index
+ * @param attention the parts of a layer's attention, after its index
+ * @param feedForward the parts of its feed-forward network, likewise
  */
-public record EncoderNames(
-    String layers,
-    String query,
-    String key,
-    String value,
-    String attentionOutput,
-    String attentionNorm,
-    String intermediate,
-    String output,
-    String outputNorm) {
+public record EncoderNames(String layers, Attention attention, FeedForward feedForward) {
+
+  /** The linear layers of attention, and the layer norm after them. */
+  public record Attention(String query, String key, String value, String output, String norm) {}
+
+  /** The two linear layers of a feed-forward network, and the layer norm after them. */
+  public record FeedForward(String intermediate, String output, String norm) {}
 
   public static final EncoderNames BERT =
       new EncoderNames(
           "encoder.layer.",
-          "attention.self.query",
-          "attention.self.key",
-          "attention.self.value",
-          "attention.output.dense",
-          "attention.output.LayerNorm",
-          "intermediate.dense",
-          "output.dense",
-          "output.LayerNorm");
+          new Attention(
+              "attention.self.query",
+              "attention.self.key",
+              "attention.self.value",
+              "attention.output.dense",
+              "attention.output.LayerNorm"),
+          new FeedForward("intermediate.dense", "output.dense", "output.LayerNorm"));
 
   public static final EncoderNames DISTILBERT =
       new EncoderNames(
           "transformer.layer.",
-          "attention.q_lin",
-          "attention.k_lin",
-          "attention.v_lin",
-          "attention.out_lin",
-          "sa_layer_norm",
-          "ffn.lin1",
-          "ffn.lin2",
-          "output_layer_norm");
+          new Attention(
+              "attention.q_lin",
+              "attention.k_lin",
+              "attention.v_lin",
+              "attention.out_lin",
+              "sa_layer_norm"),
+          new FeedForward("ffn.lin1", "ffn.lin2", "output_layer_norm"));
 }

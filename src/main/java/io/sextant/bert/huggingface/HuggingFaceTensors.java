@@ -111,14 +111,14 @@ final class HuggingFaceTensors {
     int hidden = shape.hidden();
     int wide = shape.intermediate();
     return new EncoderLayer(
-        dense(name + names.query(), hidden, hidden),
-        dense(name + names.key(), hidden, hidden),
-        dense(name + names.value(), hidden, hidden),
-        dense(name + names.attentionOutput(), hidden, hidden),
-        norm(name + names.attentionNorm(), hidden),
-        dense(name + names.intermediate(), hidden, wide),
-        dense(name + names.output(), wide, hidden),
-        norm(name + names.outputNorm(), hidden));
+        dense(name + names.attention().query(), hidden, hidden),
+        dense(name + names.attention().key(), hidden, hidden),
+        dense(name + names.attention().value(), hidden, hidden),
+        dense(name + names.attention().output(), hidden, hidden),
+        norm(name + names.attention().norm(), hidden),
+        dense(name + names.feedForward().intermediate(), hidden, wide),
+        dense(name + names.feedForward().output(), wide, hidden),
+        norm(name + names.feedForward().norm(), hidden));
   }
 
   /** PyTorch keeps the kernels of linear layers as [out, in]. */
@@ -142,7 +142,7 @@ final class HuggingFaceTensors {
     int layers = 0;
     while (tensors
         .names()
-        .contains(prefix + names.layers() + layers + "." + names.query() + ".weight")) {
+        .contains(prefix + names.layers() + layers + "." + names.attention().query() + ".weight")) {
       layers++;
     }
     return layers;

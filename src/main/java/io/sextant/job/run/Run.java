@@ -16,10 +16,14 @@ public record Run(
     InputSummary census,
     ChunkPlan plan,
     RunDirectory directory,
-    ChunkStore store,
     RunRecord record,
     RunLease lease,
     Cancellation halt) {
+
+  /** The chunks that are committed. */
+  public ChunkStore store() {
+    return new ChunkStore(directory, task.target().identity());
+  }
 
   /** What can be said before the chunks are merged: no row counts as read. */
   public Counts counts(int chunksDone) {
