@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 over what decides a model's results: configuration, vocabulary, tokenizer.json where that
@@ -16,18 +16,12 @@ import java.util.Locale;
  */
 public final class Fingerprint {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
   private final float[] floats = new float[1 << 14];
   private final ByteBuffer chunk =
       ByteBuffer.allocate(floats.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-  private Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
-  }
+  private Fingerprint() {}
 
   public static String of(BertConfig config, Vocabulary vocabulary, BertWeights weights) {
     Fingerprint fingerprint = new Fingerprint();

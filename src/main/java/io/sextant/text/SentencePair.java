@@ -1,9 +1,7 @@
 package io.sextant.text;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One pair of the corpus, with all that its row says of it.
@@ -44,11 +42,6 @@ public record SentencePair(
    */
   public boolean isCounted() {
     String key = "cooccurrence " + (group != null ? "g" + group : "a" + sentenceA);
-    try {
-      byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-      return MessageDigest.getInstance("SHA-256").digest(bytes)[0] < 0;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256(key)[0] < 0;
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.job.chunk;
 import io.sextant.job.row.InputRow;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.Partitioner;
 
 /**
@@ -28,7 +29,7 @@ public record ChunkPlan(int chunks) implements Serializable {
 
   /** The chunk of a row, 0 to chunks - 1. */
   public int chunkOf(InputRow row) {
-    long hash = ByteBuffer.wrap(InputRow.sha256(row.chunkKey())).getLong();
+    long hash = ByteBuffer.wrap(DigestUtils.sha256(row.chunkKey())).getLong();
     return (int) Long.remainderUnsigned(hash, chunks);
   }
 

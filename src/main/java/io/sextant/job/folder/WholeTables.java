@@ -7,17 +7,15 @@ import io.sextant.table.Table;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 
 /** Whether a run's tables are there and are the bytes that it wrote. */
@@ -78,17 +76,12 @@ public final class WholeTables {
   }
 
   private static String sha256(RunDirectory directory, FileStatus[] parts) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      for (FileStatus part : parts) {
-        try (InputStream in = directory.files().open(part.getPath())) {
-          in.transferTo(out);
-        }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (FileStatus part : parts) {
+      try (InputStream in = directory.files().open(part.getPath())) {
+        DigestUtils.updateDigest(digest, in);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Cuts documents into pairs of adjacent sentences. The group of a pair is its document: the id, or
@@ -33,7 +34,9 @@ final class DocumentPairs {
     List<ReadRow> rows = new ArrayList<>();
     String document = text == null ? "" : text;
     String group =
-        id != null ? id : HexFormat.of().formatHex(InputRow.sha256("document " + document), 0, 8);
+        id != null
+            ? id
+            : HexFormat.of().formatHex(DigestUtils.sha256("document " + document), 0, 8);
     List<String> sentences = DocumentText.sentences(document, splitter);
     String before = null;
     for (int k = 0; k < sentences.size(); k++) {

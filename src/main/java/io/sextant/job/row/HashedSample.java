@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -54,7 +55,7 @@ public final class HashedSample {
     }
 
     private byte[] hash(InputRow row) {
-      return InputRow.sha256(purpose + " " + row.id() + "\0" + row.contentId());
+      return DigestUtils.sha256(purpose + " " + row.id() + "\0" + row.contentId());
     }
   }
 }

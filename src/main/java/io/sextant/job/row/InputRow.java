@@ -5,12 +5,10 @@ import io.sextant.table.row.Reject;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One row of the input as it travels to its chunk: a pair to profile, or a row to reject.
@@ -74,7 +72,7 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
 
   /** A hash of the text, the id of a pair that brings none. */
   public String contentId() {
-    byte[] hash = sha256(sentenceA() + "\0" + sentenceB() + "\0" + raw());
+    byte[] hash = DigestUtils.sha256(sentenceA() + "\0" + sentenceB() + "\0" + raw());
     return HexFormat.of().formatHex(hash, 0, 8);
   }
 
@@ -103,14 +101,6 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
     }
     int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
     return text.substring(0, end);
-  }
-
-  public static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static Comparator<String> nullsFirst() {

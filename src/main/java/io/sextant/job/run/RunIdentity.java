@@ -3,7 +3,6 @@ package io.sextant.job.run;
 import io.sextant.config.InputSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.row.InputRow;
 import io.sextant.table.RunManifest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What makes two runs the same run: all that decides the bytes of its tables. That is the model,
@@ -53,7 +53,7 @@ public final class RunIdentity {
   }
 
   private static String hash(String... parts) {
-    return HexFormat.of().formatHex(InputRow.sha256(String.join("\n", parts)), 0, 8);
+    return HexFormat.of().formatHex(DigestUtils.sha256(String.join("\n", parts)), 0, 8);
   }
 
   /**
