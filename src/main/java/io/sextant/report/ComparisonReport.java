@@ -7,6 +7,7 @@ import io.sextant.report.figure.PatternWords;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.Facts;
 import io.sextant.report.page.Page;
+import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
@@ -102,7 +103,7 @@ public final class ComparisonReport {
     Frame frame = Frame.of(rows);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "comparison");
-    data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
+    data.put("shape", Shape.of(model));
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
     data.put("patterns", patterns(rows, words));
@@ -113,7 +114,8 @@ public final class ComparisonReport {
   }
 
   /** Patterns with their parts, the one that carries labels first. */
-  private static List<Map<String, Object>> patterns(List<HeadDifference> rows, PatternWords words) {
+  private static List<CatalogueData.Pattern> patterns(
+      List<HeadDifference> rows, PatternWords words) {
     Map<String, List<String>> parts = new LinkedHashMap<>();
     for (HeadDifference row : rows) {
       List<String> known = parts.computeIfAbsent(row.pattern(), absent -> new ArrayList<>());

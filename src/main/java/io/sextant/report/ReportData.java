@@ -10,6 +10,7 @@ import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.ExemplarData;
 import io.sextant.report.page.HeadColumns;
 import io.sextant.report.page.Json;
+import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadGrid;
@@ -67,7 +68,7 @@ public final class ReportData {
   public Map<String, Object> all() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "report");
-    data.put("shape", Map.of("layers", model.layers(), "heads", model.heads()));
+    data.put("shape", Shape.of(model));
     data.put("scales", ColorScale.all());
     data.put("headColors", HeadColors.all());
     data.put("catalogue", catalogue.all());
@@ -108,7 +109,15 @@ public final class ReportData {
     return strata;
   }
 
-  private Map<String, Object> offsets() {
+  /**
+   * The attention of every head at each offset, in the same and in the other sentence.
+   *
+   * @param same by head and offset
+   * @param other likewise
+   */
+  private record OffsetProfiles(List<Integer> offsets, Object[][] same, Object[][] other) {}
+
+  private OffsetProfiles offsets() {
     List<HeadOffset> rows =
         tables.offsets().stream().filter(row -> row.unit().equals("token")).toList();
     List<Integer> offsets = rows.stream().map(HeadOffset::offset).distinct().sorted().toList();
@@ -120,7 +129,7 @@ public final class ReportData {
       (row.sameSentence() ? same : other)[head][offsets.indexOf(row.offset())] =
           Json.number(row.share());
     }
-    return Map.of("offsets", offsets, "same", same, "other", other);
+    return new OffsetProfiles(offsets, same, other);
   }
 
   private Object[][] distances() {

@@ -2,6 +2,7 @@ package io.sextant.report.page;
 
 import io.sextant.catalogue.Catalogue;
 import io.sextant.catalogue.Null;
+import io.sextant.catalogue.Score;
 import io.sextant.catalogue.Title;
 import io.sextant.report.figure.PatternGroup;
 import io.sextant.report.figure.PatternWords;
@@ -12,6 +13,25 @@ import java.util.stream.Stream;
 
 /** What the page's scripts read of the catalogue, in the words of the run. */
 public final class CatalogueData {
+  /**
+   * A pattern.
+   *
+   * @param score the column that it is judged by
+   * @param main the part that is shown first
+   */
+  public record Pattern(
+      String key,
+      String title,
+      String meaning,
+      String score,
+      String color,
+      String letter,
+      String main,
+      List<Title> parts) {}
+
+  /** What there is besides patterns. */
+  public record Rest(List<Score> scores, List<Null> nulls, List<Title> strata, List<Title> units) {}
+
   private final PatternWords words;
 
   public CatalogueData(PatternWords words) {
@@ -19,7 +39,7 @@ public final class CatalogueData {
   }
 
   /** A pattern with its parts, the one that is shown first before the others. */
-  public Map<String, Object> pattern(PatternGroup group) {
+  public Pattern pattern(PatternGroup group) {
     List<String> parts =
         Stream.concat(Stream.of(group.main()), group.parts().stream())
             .map(ScoreGrid::part)
@@ -33,41 +53,29 @@ public final class CatalogueData {
    * @param score the column that it is judged by
    * @param main the part that is shown first
    */
-  public Map<String, Object> pattern(String key, String score, String main, List<String> parts) {
-    return Map.of(
-        "key",
+  public Pattern pattern(String key, String score, String main, List<String> parts) {
+    return new Pattern(
         key,
-        "title",
         words.title(key),
-        "meaning",
         words.meaning(key),
-        "score",
         score,
-        "color",
         words.color(key),
-        "letter",
         words.letter(key),
-        "main",
         main,
-        "parts",
         parts.stream().map(part -> new Title(part, words.part(part))).toList());
   }
 
   /** Everything besides patterns. */
-  public Map<String, Object> all() {
+  public Rest all() {
     Catalogue ours = Catalogue.all();
     Map<String, String> nulls =
         words.titles("null", ours.nulls().stream().map(n -> new Title(n.key(), n.title())));
     Map<String, String> strata =
         words.titles("stratum", ours.strata().stream().map(s -> new Title(s.key(), s.title())));
-    return Map.of(
-        "scores",
+    return new Rest(
         ours.scores(),
-        "nulls",
         ours.nulls().stream().map(n -> new Null(n.key(), n.column(), nulls.get(n.key()))).toList(),
-        "strata",
         list(strata),
-        "units",
         list(words.titles("unit", ours.units().stream())));
   }
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Exemplars as the page reads them. Weights under {@link #NEGLIGIBLE} are left out; so are, with
@@ -40,7 +39,10 @@ public final class ExemplarData {
       weights += values.size();
       kept.add(entry(exemplar, gaps, values));
     }
-    return new TreeMap<>(Map.of("exemplars", kept, "exemplarsLeftOut", left));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("exemplars", kept);
+    all.put("exemplarsLeftOut", left);
+    return all;
   }
 
   private static void keep(float[] attention, List<Integer> gaps, List<Integer> values) {

@@ -6,10 +6,6 @@ import io.sextant.report.draw.Printable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The data of a page as JSON, numbers no longer than they can be read. */
 public final class Json {
@@ -23,24 +19,13 @@ public final class Json {
 
   private Json() {}
 
-  /** The data as JSON; equal data gives equal bytes. */
+  /** The data as JSON, in the order of its records and maps. */
   static byte[] bytes(Object data) {
     try {
-      return MAPPER.writeValueAsBytes(ordered(data));
+      return MAPPER.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the data of a page cannot be written as JSON", e);
     }
-  }
-
-  /** The data with maps that have no order of their own by key. */
-  private static Object ordered(Object data) {
-    if (data instanceof Map<?, ?> map) {
-      Map<Object, Object> copy =
-          map instanceof LinkedHashMap<?, ?> ? new LinkedHashMap<>() : new TreeMap<>();
-      map.forEach((key, value) -> copy.put(key, ordered(value)));
-      return copy;
-    }
-    return data instanceof List<?> list ? list.stream().map(Json::ordered).toList() : data;
   }
 
   /** A value of a table: numbers to four decimals, or four digits from 1 on; q-values to two. */

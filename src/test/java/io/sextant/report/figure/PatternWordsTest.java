@@ -7,9 +7,7 @@ import io.sextant.catalogue.Title;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.table.row.CatalogueRow;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What a run calls its patterns. */
@@ -33,13 +31,11 @@ class PatternWordsTest {
     assertThat(words.meaning("mine")).isEqualTo("About mine.");
     assertThat(words.color("mine") + words.letter("mine")).isEqualTo("#1234561");
     assertThat(words.part("all")).isEqualTo("everything");
-    Map<String, Object> page = new CatalogueData(words).all();
-    assertThat(page.get("nulls"))
-        .asInstanceOf(InstanceOfAssertFactories.LIST)
+    CatalogueData.Rest page = new CatalogueData(words).all();
+    assertThat(page.nulls())
         .contains(new Null("uniform", "lift_uniform", "even attention"))
         .contains(new Null("offset", "lift_offset", "the head's own offsets"));
-    assertThat(page.get("strata"))
-        .asInstanceOf(InstanceOfAssertFactories.LIST)
+    assertThat(page.strata())
         .startsWith(new Title("odd", "odd pairs"))
         .contains(new Title("period", "ending with a period"));
   }
