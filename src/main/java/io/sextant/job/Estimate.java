@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run takes.
+ * An estimate of the time and memory that a run takes.
  *
- * @param pairs rows of the input
- * @param sampled pairs that were cut into tokens
- * @param meanTokens of a sampled pair, delimiters included
- * @param longest tokens of the longest of them
- * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
- *     and an addition count as two; the last layer goes as far as its attention
- * @param timed pairs that were profiled
- * @param pairsPerSecond of one core's time, for pairs of the sample's lengths
- * @param backend what ran the model
- * @param size of an executor of four cores
+ * @param pairs the number of rows of the input
+ * @param sampled the number of pairs that were tokenized
+ * @param meanTokens the mean number of tokens of a sampled pair, delimiters included
+ * @param longest the number of tokens of the longest sampled pair
+ * @param flop the mean number of floating-point operations of a sampled pair; a multiplication and
+ *     an addition count as two, and the last layer is counted up to its attention
+ * @param timed the number of pairs that were profiled
+ * @param pairsPerSecond the rate of one core, for pairs as long as the sampled ones
+ * @param backend the key of the backend that ran the model
+ * @param size the memory of an executor with four cores
  */
 public record Estimate(
     long pairs,
@@ -34,11 +34,12 @@ public record Estimate(
   private static final int EXECUTOR_CORES = 4;
 
   /**
-   * The estimate from a sample. The pairs that were timed are the first of it; their rate is taken
-   * to that of the whole sample by the operations that they need.
+   * Returns the estimate from a sample whose first pairs were timed. The rate of the timed pairs is
+   * scaled to the whole sample by the number of operations.
    *
-   * @param tokens of every sampled pair
-   * @param seconds of processor time that the timed pairs took
+   * @param tokens the number of tokens of every sampled pair
+   * @param timed the number of pairs that were timed
+   * @param seconds the processor time of the timed pairs
    */
   static Estimate of(
       BertConfig model, long pairs, int[] tokens, int timed, double seconds, String backend) {
@@ -57,9 +58,9 @@ public record Estimate(
   }
 
   /**
-   * Operations for one pair of n tokens: in every layer the query and key, and n products for each
-   * token; in all but the last also the value, the output, the feed-forward layers and the sums of
-   * values.
+   * Returns the floating-point operations for one pair of n tokens. Every layer computes queries,
+   * keys and their n × n products. All layers but the last also compute values, their weighted
+   * sums, the output and the feed-forward network.
    */
   static double flop(BertConfig model, int n) {
     double hidden = model.hidden();
@@ -69,12 +70,12 @@ public record Estimate(
     return model.layers() * looks + (model.layers() - 1) * moves;
   }
 
-  /** Hours of wall time on so many cores that are this machine's like. */
+  /** Returns the hours of wall time on a number of cores, each as fast as this machine's. */
   double hours(int cores) {
     return pairs / pairsPerSecond / cores / 3600;
   }
 
-  /** The arithmetic, for people. */
+  /** Returns the estimate as lines of text to print. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("rows", "%,d", pairs));

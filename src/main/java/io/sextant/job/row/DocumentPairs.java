@@ -12,24 +12,25 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Cuts documents into pairs of adjacent sentences. The group of a pair is its document: the id, or
- * a hash of the text. A sentence that is too long, and a document of less than two sentences,
- * become rows to reject.
+ * Splits documents into pairs of adjacent sentences. The group of a pair is the document's id, or a
+ * hash of its text. A sentence that is too long and a document of fewer than two sentences become
+ * rejected rows.
  */
 final class DocumentPairs {
   private final int longest;
   private final SentenceSplitter splitter = new SentenceSplitter();
 
   /**
-   * A cutter for one task.
+   * Creates a splitter for one task.
    *
-   * @param longest most words of a sentence, as {@link DocumentText#words} counts them
+   * @param longest the greatest number of words of a sentence, as {@link DocumentText#words} counts
+   *     them
    */
   DocumentPairs(int longest) {
     this.longest = longest;
   }
 
-  /** The rows of one document, with {@link InputColumns}. */
+  /** Returns the rows of a document, with {@link InputColumns}. */
   List<Row> of(String file, String id, String text) {
     List<Row> rows = new ArrayList<>();
     String document = text == null ? "" : text;
@@ -40,7 +41,7 @@ final class DocumentPairs {
     for (int k = 0; k < sentences.size(); k++) {
       String sentence = sentences.get(k);
       int words = DocumentText.words(sentence);
-      // A document without an id of its own may be there twice: its pairs get ids by their text.
+      // A document without an id may occur twice, so its pairs get ids from their text.
       String pairId = id == null ? null : group + ":" + k;
       if (words > longest) {
         String detail =

@@ -33,13 +33,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads documents and cuts them into pairs of adjacent sentences: rows of {@link InputColumns}. The
- * cutting happens where the documents are.
+ * Reads documents and splits them into pairs of adjacent sentences, as rows of {@link
+ * InputColumns}. The documents are split on the executors.
  */
 final class DocumentReader {
   private DocumentReader() {}
 
-  /** The pairs of documents that are files, or lines. */
+  /** Returns the pairs of documents, each of which is a file or a line of a file. */
   static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration configuration = context.hadoopConfiguration();
@@ -71,7 +71,7 @@ final class DocumentReader {
         .map(line -> document(line.file(), null, line.text(), encoding));
   }
 
-  /** Documents in a column of a table. */
+  /** Returns the documents in a column of a table, as {@link #pairs} takes them. */
   static JavaRDD<Row> columns(InputTable table, InputSettings settings) {
     SentenceColumns.require(table, settings.text(), "--text");
     SentenceColumns.require(table, settings.id(), "--id");
@@ -91,7 +91,12 @@ final class DocumentReader {
         : RowFactory.create(file, id, null, StrictText.shown(InputRow.excerpt(text)), fault);
   }
 
-  /** The pairs of documents: rows of file, id, text, and of bad ones their raw text and problem. */
+  /**
+   * Splits documents into pairs.
+   *
+   * @param documents rows of file, id, text, raw text and problem; the last two are null for a good
+   *     document
+   */
   static Dataset<Row> pairs(SparkSession spark, JavaRDD<Row> documents, InputSettings settings) {
     int longest = settings.sentenceWords();
     return spark.createDataFrame(
@@ -136,7 +141,10 @@ final class DocumentReader {
     }
   }
 
-  /** Length of the folders that all files share, so that names do not depend on where they lie. */
+  /**
+   * Returns the length of the path prefix that all files share. It is removed, so that ids do not
+   * depend on the folder of the input.
+   */
   private static int parent(List<String> files) {
     String first = files.get(0);
     int shared = first.lastIndexOf('/') + 1;

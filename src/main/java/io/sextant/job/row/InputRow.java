@@ -14,13 +14,17 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * One row of the input as it travels to its chunk: a pair to profile, or a row to reject.
+ * A row of the input on its way to its chunk: a pair to profile, or a row to reject.
  *
- * @param reason null for a pair; the reason of the reject otherwise
- * @param file the input file
- * @param raw the row's beginning as text, for rejects
- * @param annotation what it brings besides its text
- * @param hash of the whole row as it was read, and of its file
+ * @param reason the reason of a reject; null for a pair
+ * @param detail the details of a reject; null for a pair
+ * @param file the address of the input file
+ * @param id the id of the pair; null if it has none
+ * @param group the cluster of the pair; null if it is a cluster of its own
+ * @param sentenceB null for a single sentence
+ * @param raw the beginning of a rejected row as text; null for a pair
+ * @param annotation the annotation of the sentences
+ * @param hash a hash of the whole row as it was read, and of its file
  */
 public record InputRow(
     RejectReason reason,
@@ -38,8 +42,8 @@ public record InputRow(
   private static final int EXCERPT = 200;
 
   /**
-   * The order inside a chunk, which depends on the row alone: groups together, then by id and text.
-   * Rows that are equal in it are equal in all that is profiled.
+   * The order of rows inside a chunk, by group, id and text. It depends on the rows alone. Rows
+   * that are equal in this order are equal in everything that is profiled.
    */
   public static final Comparator<InputRow> ORDER =
       Comparator.comparing(InputRow::group, nullsFirst())
@@ -51,12 +55,12 @@ public record InputRow(
           .thenComparing(InputRow::raw, nullsFirst())
           .thenComparing(row -> row.annotation().toString());
 
-  /** What decides the chunk: rows with equal keys share one. */
+  /** Returns the key that determines the chunk; rows with equal keys are in the same chunk. */
   public String chunkKey() {
     return group != null ? "g" + group : "i" + Objects.requireNonNullElse(id, contentId());
   }
 
-  /** A hash of the text, the id of a pair that brings none. */
+  /** Returns a hash of the text, which is the id of a pair that has none. */
   public String contentId() {
     byte[] hash = sha256(sentenceA + "\0" + sentenceB + "\0" + raw);
     return HexFormat.of().formatHex(hash, 0, 8);
@@ -72,7 +76,7 @@ public record InputRow(
         : new Reject(runId, why.key(), what, Secrets.hide(file), id, excerpt(raw));
   }
 
-  /** The reject of a pair that was read well. */
+  /** Returns the reject of a pair that was read without a fault. */
   public static Reject reject(SentencePair pair, String runId, RejectReason why, String what) {
     String a = pair.sentenceA();
     String text = pair.sentenceB() == null ? a : a + "\t" + pair.sentenceB();

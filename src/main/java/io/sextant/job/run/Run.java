@@ -9,7 +9,7 @@ import io.sextant.job.row.InputSummary;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest.Counts;
 
-/** A run that has been planned: what its stages share. */
+/** A planned run: the objects that its stages share. */
 public record Run(
     ProfileSettings settings,
     TaskSettings task,
@@ -21,7 +21,7 @@ public record Run(
     RunLease lease,
     Cancellation halt) {
 
-  /** What can be said before the chunks are merged: no row counts as read. */
+  /** Returns the counts before the chunks are merged, in which no row counts as read. */
   public Counts counts(int chunksDone) {
     return new Counts(census.rows(), 0, 0, census.rows(), 0, plan.chunks(), chunksDone);
   }
