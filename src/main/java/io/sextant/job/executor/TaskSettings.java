@@ -18,7 +18,8 @@ import java.util.List;
  *
  * @param target the run to which the tasks belong
  * @param language the language of the text
- * @param maxMismatch the greatest part, 0 to 1, of a pair's annotated words that may not fit its text
+ * @param maxMismatch the greatest part, 0 to 1, of a pair's annotated words that may not fit its
+ *     text
  * @param exemplars the limits of the pairs that are shown as exemplars
  */
 public record TaskSettings(
@@ -39,32 +40,34 @@ public record TaskSettings(
 
   /**
    * The run to which the tasks belong.
- *
- * @param identity the identity that is written to the run's chunks
- * @param lease the token of the process that holds the run's folder; null if nothing is written
- * @param output the run directory
+   *
+   * @param identity the identity that is written to the run's chunks
+   * @param lease the token of the process that holds the run's folder; null if nothing is written
+   * @param output the run directory
    */
   public record Target(String runId, String identity, String lease, String output)
       implements Serializable {}
 
   /**
    * The checkpoint of the model.
- *
- * @param path the address of the checkpoint, the same on every executor
- * @param fingerprint the fingerprint that the checkpoint must have
- * @param maskedLmFingerprint the fingerprint that the masked-LM head must have; null if it is not used
+   *
+   * @param path the address of the checkpoint, the same on every executor
+   * @param fingerprint the fingerprint that the checkpoint must have
+   * @param maskedLmFingerprint the fingerprint that the masked-LM head must have; null if it is not
+   *     used
    */
   public record Checkpoint(String path, String fingerprint, String maskedLmFingerprint)
       implements Serializable {}
 
   /**
    * The settings of how the model runs.
- *
- * @param backend the name of the backend
- * @param isa the instruction set of the backend's kernels, the same on every executor
- * @param maxTokens the number of tokens to which longer pairs are truncated; 0 stands for the model's longest input
- * @param batchTokens the number of tokens that a batch aims at
- * @param outputs the outputs of the backend for the pairs that are profiled
+   *
+   * @param backend the name of the backend
+   * @param isa the instruction set of the backend's kernels, the same on every executor
+   * @param maxTokens the number of tokens to which longer pairs are truncated; 0 stands for the
+   *     model's longest input
+   * @param batchTokens the number of tokens that a batch aims at
+   * @param outputs the outputs of the backend for the pairs that are profiled
    */
   public record Engine(
       String backend,
@@ -83,11 +86,11 @@ public record TaskSettings(
 
   /**
    * The settings of what is measured.
- *
- * @param patterns the keys of the patterns
- * @param units the units of queries and keys
- * @param pairScores whether the scores of every pair are written
- * @param distanceRows the number of each pair's rows on which heads are compared
+   *
+   * @param patterns the keys of the patterns
+   * @param units the units of queries and keys
+   * @param pairScores whether the scores of every pair are written
+   * @param distanceRows the number of each pair's rows on which heads are compared
    */
   public record Measures(
       List<String> patterns, List<Unit> units, boolean pairScores, int distanceRows)

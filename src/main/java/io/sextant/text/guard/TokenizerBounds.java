@@ -92,7 +92,7 @@ public record TokenizerBounds(double growth, Cost cost) {
           where
               + ": model.max_input_chars_per_word is "
               + word
-              + ", expected an integer from 0 on");
+              + ", expected an integer of at least 0");
     }
     atMost(word.asInt(), LONGEST_WORD, "model.max_input_chars_per_word", where);
     for (String key : List.of("continuing_subword_prefix", "end_of_word_suffix", "unk_token")) {
