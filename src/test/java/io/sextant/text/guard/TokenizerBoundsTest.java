@@ -96,12 +96,12 @@ class TokenizerBoundsTest {
     byte[] bytes = Base64.getDecoder().decode(base64);
     int size = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
     // The texts cut off: leaves point past their end.
-    assertDamaged(Arrays.copyOf(bytes, 4 + size), "leads out of itself");
+    assertDamaged(Arrays.copyOf(bytes, 4 + size), "points outside itself");
     assertDamaged(Arrays.copyOf(bytes, size), "does not have the trie");
     // The root leads past the end of the trie.
     byte[] far = bytes.clone();
     ByteBuffer.wrap(far).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0x7ffffe00);
-    assertDamaged(far, "leads out of itself");
+    assertDamaged(far, "points outside itself");
     byte[] noText = bytes.clone();
     noText[noText.length - 2] = (byte) 0xff;
     assertDamaged(noText, "holds text that is not UTF-8");
