@@ -3,8 +3,8 @@ package io.sextant.export;
 import io.sextant.table.RunManifest;
 
 /**
- * A row of {@code runs}: what a run was, so that a dashboard can choose among runs. The columns are
- * described in {@code schema/runs.json}.
+ * A row of the table {@code runs}, which describes a run so that a dashboard can choose among runs.
+ * The columns are described in {@code schema/runs.json}.
  */
 public record RunRow(
     String runId,

@@ -32,7 +32,7 @@ class TokenizerBoundsTest {
       value = {
         "{\"model\":{\"dropout\":0.3}} ~ model.dropout is 0.3, expected null or 0",
         "{\"model\":{\"dropout\":\"0.3\"}} ~ model.dropout is \"0.3\", expected null or 0",
-        "{\"model\":{\"max_input_chars_per_word\":1000000}} ~ model.max_input_chars_per_word is or has 1000000; at most 1000",
+        "{\"model\":{\"max_input_chars_per_word\":1000000}} ~ model.max_input_chars_per_word is or has 1000000; the limit is 1000",
         "{\"model\":{\"max_input_chars_per_word\":1e9}} ~ expected an integer of at least 0",
         "{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"\"}} ~ precompiled_charsmap does not have the trie",
         "{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"?\"}} ~ precompiled_charsmap is not Base64",
