@@ -9,18 +9,21 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 
 /**
- * What the driver logs: the settings in the jar, unless the user has given others, as {@code
- * log4j2.configurationFile} or as a {@code log4j2.properties} on Spark's class path.
+ * Applies the log settings in the jar to the driver, unless the user has given others by {@code
+ * log4j2.configurationFile} or by a {@code log4j2.properties} on Spark's class path.
  */
 final class LogSettings {
-  /** Spark's own settings, which it takes where it finds none: hundreds of lines for a run. */
+  /** Spark's default settings, with which a run logs hundreds of lines. */
   private static final String OF_SPARK = "org/apache/spark/log4j2-defaults.properties";
 
   private LogSettings() {}
 
-  /** To be called before Spark starts: it leaves alone what it finds set. */
+  /**
+   * Applies the settings. This must be called before Spark starts, because Spark keeps settings
+   * that exist.
+   */
   static void apply() {
-    // The logs of Spark, which spark-submit loads with another loader than this class.
+    // Spark's logs belong to the class loader of Log4j, which differs from ours under spark-submit.
     applyTo((LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false));
   }
 

@@ -17,13 +17,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws IOException {
-    // Libraries write numbers and change case by the default locale; nothing here depends on it.
+    // Libraries format numbers and change case by the default locale, so it is fixed.
     Locale.setDefault(Locale.ROOT);
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     int code = run(arguments);
-    // In cluster mode the driver's container ends by itself; exiting 0 there would kill Spark's
-    // hooks.
+    // In cluster mode the driver's container ends by itself; exit code 0 would stop Spark's hooks.
     if (code != 0) {
       System.exit(code);
     }
@@ -43,7 +42,7 @@ public final class Main {
     return Cli.run(arguments);
   }
 
-  /** What is printed is UTF-8 in every locale. */
+  /** Returns a stream that prints in UTF-8 in every locale. */
   private static PrintStream utf8(FileDescriptor stream) {
     return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }

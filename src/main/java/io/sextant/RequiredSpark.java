@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Holds the Spark of the class path against the one that Sextant is compiled for. Spark and Scala
- * say their versions in resources, so no class is loaded that might not link.
+ * Checks that the class path has the version of Spark that Sextant is compiled for. The versions of
+ * Spark and Scala are read from resources, so that no class is loaded that might not link.
  */
 final class RequiredSpark {
   private static final String SPARK = "3.5";
@@ -22,7 +22,7 @@ final class RequiredSpark {
 
   private RequiredSpark() {}
 
-  /** Why Sextant cannot run on what this loader finds, in a sentence; empty if it can. */
+  /** Returns why Sextant cannot run with this class loader's Spark; empty if it can. */
   static Optional<String> refusal(ClassLoader loader) throws IOException {
     URL info = loader.getResource(SPARK_INFO);
     if (info == null) {
@@ -53,7 +53,7 @@ final class RequiredSpark {
 
   private static String read(URL resource, String key) throws IOException {
     URLConnection connection = resource.openConnection();
-    // A cached jar would stay open in this process.
+    // With a cache, the jar would stay open in this process.
     connection.setUseCaches(false);
     Properties properties = new Properties();
     try (InputStream in = connection.getInputStream()) {
@@ -62,7 +62,10 @@ final class RequiredSpark {
     return properties.getProperty(key, "?");
   }
 
-  /** The folder that a jar or a resource lies in: {@code jar:file:/opt/spark/jars/core.jar!/x}. */
+  /**
+   * Returns the folder of a resource or of its jar, such as {@code /opt/spark/jars} for {@code
+   * jar:file:/opt/spark/jars/core.jar!/x}.
+   */
   private static String folder(URL resource) {
     String file = resource.toString().replaceFirst("^jar:", "").replaceFirst("!/.*$", "");
     return file.replaceFirst("^file:", "").replaceFirst("/[^/]*$", "");

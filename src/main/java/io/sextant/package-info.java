@@ -1,5 +1,6 @@
 /**
- * Where the program starts. {@code Main} alone ends the process; the commands are in {@code cli},
- * and {@code ArchitectureTest} holds every package to what its package-info says.
+ * The entry point of the program. Only {@code Main} ends the process. The commands are in {@code
+ * cli}. {@code ArchitectureTest} checks that every package imports only what its package-info
+ * allows.
  */
 package io.sextant;

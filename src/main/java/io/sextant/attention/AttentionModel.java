@@ -1,10 +1,10 @@
 package io.sextant.attention;
 
-/** A model's weights in a backend's own form, shared by all tasks of a JVM. */
+/** A model's weights in a backend's format. All tasks of a JVM share it. */
 public interface AttentionModel extends AutoCloseable {
 
   /**
-   * A new engine on these weights, for one task, that reads weights and entropies.
+   * Returns a new runner for one task that outputs weights and entropies.
    *
    * @throws IllegalStateException if the model is closed
    */
@@ -12,27 +12,23 @@ public interface AttentionModel extends AutoCloseable {
     return newRunner(AttentionOutputs.WEIGHTS);
   }
 
-  /**
-   * A new engine on these weights, for one task.
-   *
-   * @throws IllegalStateException if the model is closed
-   */
+  /** Returns a new runner for one task. * @throws IllegalStateException if the model is closed */
   AttentionRunner newRunner(AttentionOutputs outputs);
 
   /**
-   * A new engine on these weights that gives last hidden states, for one task.
+   * Returns a new runner for one task that outputs the last hidden states.
    *
    * @throws IllegalStateException if the model is closed
    */
   HiddenStatesRunner newHiddenStatesRunner();
 
-  /** The backend's name, as the {@code --backend} option spells it. */
+  /** Returns the backend's name, as in the {@code --backend} option. */
   String backend();
 
-  /** The arithmetic that runs, as {@code run.json} records it: {@code f32}, for instance. */
+  /** Returns the precision, as {@code run.json} records it, such as {@code f32}. */
   String precision();
 
-  /** Frees the weights. Runners are closed first: one that is still running would lose them. */
+  /** Frees the weights. All runners must be closed before. */
   @Override
   void close();
 }

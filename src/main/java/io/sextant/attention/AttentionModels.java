@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The models of this JVM: each is opened once, by the first task that asks, and shared by all. They
- * stay until the process ends and gives their memory back; freeing them in a shutdown hook could
- * pull weights from under a task that still runs.
+ * The models of this JVM. Each is opened once, by the first task that needs it, and shared by all
+ * tasks. The models stay open until the process ends. They are not freed in a shutdown hook,
+ * because a task might still be running then.
  */
 public final class AttentionModels {
 
@@ -18,15 +18,15 @@ public final class AttentionModels {
   private AttentionModels() {}
 
   /**
-   * The shared model. Callers do not close it. A failure to open is not remembered: the next call
+   * Returns the shared model, which callers must not close. If it cannot be opened, the next call
    * tries again.
    *
-   * @param key tells models apart: the fingerprint, or the path where it cannot change
+   * @param key identifies the model: its fingerprint, or its path if the files cannot change
    * @param backend a {@link Backend#name}
-   * @param precision as {@link Backend#settle} returned it
-   * @param weights opens the checkpoint; called only when the model is not there yet
-   * @throws io.sextant.fault.BadInputException if the backend is unknown, or it or the processor
-   *     cannot run the precision
+   * @param precision a result of {@link Backend#settle}
+   * @param weights opens the checkpoint; it is called only if the model is not open yet
+   * @throws io.sextant.fault.BadInputException if the backend is unknown, or if the backend or the
+   *     processor does not support the precision
    */
   public static AttentionModel shared(
       String key, String backend, Precision precision, Supplier<BertModel> weights) {

@@ -1,9 +1,9 @@
 package io.sextant.attention;
 
-/** What a runner hands out with every map. */
+/** The outputs of a runner. */
 public enum AttentionOutputs {
-  /** Weights and entropies. */
+  /** The attention weights and the entropies of their rows. */
   WEIGHTS,
-  /** The norms of the keys' transformed values too: see {@link AttentionMap#norms}. */
+  /** Also the norms of the keys' transformed values: see {@link AttentionMap#norms}. */
   NORMS
 }

@@ -3,16 +3,20 @@ package io.sextant.attention;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 
-/** One task's engine on a shared {@link AttentionModel}; used by one thread at a time. */
+/**
+ * Runs the encoder of a shared {@link AttentionModel} for one task. A runner may be used by one
+ * thread at a time.
+ */
 public interface AttentionRunner extends AutoCloseable {
 
   /**
-   * Runs the encoder over a batch and hands every layer's maps to the sink as they are made. The
-   * maps of a pair do not depend on the other pairs of the batch. Nothing is kept after the call.
-   * Give several hundred tokens at once: a backend may take as long for one pair.
+   * Runs the encoder on a batch and passes the maps of every layer to the sink when they are
+   * computed. The maps of a pair do not depend on the other pairs of the batch. The runner keeps
+   * nothing after the call. A batch should have several hundred tokens, since a backend may take as
+   * long for a single pair.
    *
    * @throws IllegalArgumentException if a pair is longer than the model's positions; the maps of
-   *     pairs before it may have been handed out
+   *     earlier pairs may have been passed to the sink
    * @throws IllegalStateException if the runner or its model is closed
    */
   void run(List<EncodedPair> batch, AttentionSink sink);

@@ -1,16 +1,16 @@
 package io.sextant.attention;
 
-/** Takes attention maps as they are made. */
+/** Receives attention maps when they are computed. */
 @FunctionalInterface
 public interface AttentionSink {
 
   /**
-   * Called once for every pair of a batch and every layer; for each pair, layers come in ascending
-   * order.
+   * Receives a map. This is called once for every pair of a batch and every layer. For each pair,
+   * the layers come in ascending order.
    *
-   * @param pair index of the pair in the batch
-   * @param layer 0-based layer
-   * @param map valid during the call only: the backend overwrites its buffers afterwards
+   * @param pair the index of the pair in the batch
+   * @param layer the layer, counted from 0
+   * @param map the map, which is valid during the call only, because the backend reuses its buffers
    */
   void accept(int pair, int layer, AttentionMap map);
 }

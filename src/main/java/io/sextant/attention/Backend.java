@@ -9,75 +9,76 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * A way to run BERT on this machine. Backends are found through {@link ServiceLoader}: a new one is
- * a package with an implementation, and a line in {@code
- * META-INF/services/io.sextant.attention.Backend}.
+ * An implementation of BERT's encoder on this machine. Backends are found through {@link
+ * ServiceLoader}. A new one needs a package with an implementation of this interface, and a line in
+ * {@code META-INF/services/io.sextant.attention.Backend}.
  */
 public interface Backend {
 
-  /** The name that the {@code --backend} option uses. */
+  /** Returns the name that the {@code --backend} option uses. */
   String name();
 
   /**
-   * Loads the native libraries, without choosing their instruction set.
+   * Loads the native libraries, without fixing their instruction set.
    *
    * @throws BadInputException if there are none for this platform
    */
   void requireLibrary();
 
   /**
-   * The precision that runs when this one is asked for: itself, or for {@link Precision#AUTO} the
-   * backend's choice. A run settles it once, so that all its tasks compute alike.
+   * Returns the precision to run with: the given one, or the backend's choice for {@link
+   * Precision#AUTO}. A run calls this once, so that all its tasks use the same precision.
    *
-   * @param isa the instruction set that the kernels are to use
-   * @throws BadInputException if the backend or the instruction set cannot run it; the message says
-   *     what to choose
+   * @param isa the instruction set that the kernels will use
+   * @throws BadInputException if the backend or the instruction set does not support the precision;
+   *     the message says what to choose
    */
   Precision settle(Precision precision, String isa);
 
   /**
-   * The instruction set that the kernels use in this process, which settles it: kernels of
-   * different sets round differently.
+   * Returns the instruction set of the kernels in this process. After the call it cannot be changed
+   * any more. Kernels of different instruction sets round differently.
    */
   String isa();
 
-  /** The best instruction set of this machine's processor; nothing is settled by asking. */
+  /** Returns the best instruction set of this machine's processor, without fixing the kernels'. */
   String processorIsa();
 
   /**
-   * The instruction set that gives the same bits on machines of these.
+   * Returns an instruction set with which machines that have the given sets compute the same bits.
    *
    * @throws BadInputException if there is none
    */
   String commonIsa(Collection<String> isas);
 
-  /** Whether a processor of this instruction set also has another. */
+  /** Returns whether every processor with one instruction set also has another. */
   boolean includes(String isa, String other);
 
   /**
-   * The name by which run.json records an instruction set.
+   * Returns the name by which run.json records an instruction set.
    *
-   * @throws BadInputException if there is no such set
+   * @throws BadInputException if there is no such instruction set
    */
   String isaNamed(String name);
 
   /**
-   * Makes the kernels of this process use this instruction set; to be called before the first.
+   * Makes the kernels of this process use an instruction set. This must be called before the first
+   * kernel is created.
    *
-   * @throws BadInputException if they cannot
+   * @throws BadInputException if they cannot use it
    */
   void useIsa(String isa);
 
   /**
-   * Brings a model's weights into the backend's form.
+   * Converts a model's weights to the backend's format.
    *
-   * @param precision as {@link #settle} takes it
-   * @throws BadInputException if the backend or the processor cannot run the precision
+   * @param precision a precision that {@link #settle} accepts
+   * @throws BadInputException if the backend or the processor does not support the precision
    */
   AttentionModel open(BertModel model, Precision precision);
 
   /**
-   * The backend of that name.
+   * Returns the backend of a name.
    *
    * @throws UsageException if there is none; the message names the choices
    */

@@ -7,9 +7,10 @@ import io.sextant.text.EncodedPair;
 import java.util.Locale;
 
 /**
- * The encoder's input: word, position and token type embedding of each token, summed and layer
- * normed (Devlin et al. 2019, section 3; Ba et al. 2016) and, in ELECTRA, projected to the width of
- * the hidden states (Clark et al. 2020, section 3.2). Safe for use by many threads.
+ * Computes the encoder's input: the layer norm of the sum of each token's word, position and token
+ * type embedding (Devlin et al. 2019, section 3; Ba et al. 2016). In ELECTRA, the result is
+ * projected to the width of the hidden states (Clark et al. 2020, section 3.2). Instances are safe
+ * for use by several threads.
  */
 public final class Embeddings {
   private final int width;
@@ -22,7 +23,10 @@ public final class Embeddings {
   private final float[] gamma;
   private final float[] beta;
 
-  /** [width, hidden] and [hidden]; null where embeddings are as wide as the hidden states. */
+  /**
+   * The projection's weights, [width, hidden], and bias, [hidden]; null if the embeddings are as
+   * wide as the hidden states.
+   */
   private final float[] projection;
 
   private final float[] offsets;
@@ -44,10 +48,10 @@ public final class Embeddings {
   }
 
   /**
-   * Writes a pair's hidden states before the first layer, [size, hidden] row-major. The layer
-   * norm's sums are float64.
+   * Writes a pair's hidden states before the first layer, [size, hidden] row-major. The sums of the
+   * layer norm are float64.
    *
-   * @param out takes size * hidden values from {@code offset} on
+   * @param out the array that receives size hidden values from {@code offset} on
    * @throws IllegalArgumentException if the pair is longer than the model's positions
    */
   public void embed(EncodedPair pair, float[] out, int offset) {

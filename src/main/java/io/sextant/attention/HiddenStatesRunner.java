@@ -4,13 +4,13 @@ import io.sextant.text.EncodedPair;
 import java.util.List;
 
 /**
- * One task's engine on a shared {@link AttentionModel} that runs all of the encoder, the last layer
- * to its end, and hands out no maps; used by one thread at a time.
+ * Runs the whole encoder of a shared {@link AttentionModel} for one task and outputs the last
+ * hidden states instead of attention maps. A runner may be used by one thread at a time.
  */
 public interface HiddenStatesRunner extends AutoCloseable {
 
   /**
-   * Runs the encoder over a batch. The states of a pair do not depend on the other pairs of the
+   * Runs the encoder on a batch. The states of a pair do not depend on the other pairs of the
    * batch.
    *
    * @throws IllegalArgumentException if a pair is longer than the model's positions

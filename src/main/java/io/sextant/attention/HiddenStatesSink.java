@@ -1,15 +1,15 @@
 package io.sextant.attention;
 
-/** Takes last hidden states as they are made. */
+/** Receives the last hidden states when they are computed. */
 @FunctionalInterface
 public interface HiddenStatesSink {
 
   /**
-   * Called once for every pair of a batch, in its order.
+   * Receives the states of a pair. This is called once for every pair of a batch, in its order.
    *
-   * @param pair index of the pair in the batch
-   * @param states the last layer's output, [n, hidden] row-major, n the size of the pair; may be
-   *     longer; valid during the call only
+   * @param pair the index of the pair in the batch
+   * @param states the output of the last layer, [n, hidden] row-major for a pair of n tokens; the
+   *     array may be longer, and is valid during the call only
    */
   void accept(int pair, float[] states);
 }

@@ -8,12 +8,13 @@ import io.sextant.bert.Tensor;
 import java.util.Arrays;
 
 /**
- * The masked-LM head on last hidden states (Devlin et al. 2019, section 3.1, task 1): p = softmax(E
- * y + c) with y = norm(f(x W + b)), f the GELU in BERT and E its word embeddings. Products with E
- * are float32, all else float64. Safe for use by many threads.
+ * Computes the masked-LM head on the last hidden states (Devlin et al. 2019, section 3.1, task 1):
+ * p = softmax(E y + c) with y = norm(f(x W + b)). In BERT, f is GELU and E is the table of word
+ * embeddings. Products with E are float32, everything else is float64. Instances are safe for use
+ * by several threads.
  */
 public final class MaskedLm {
-  /** States that are scored together: a row of E is read once for all of them. */
+  /** The number of states that are scored together, so that a row of E is read once for all. */
   private static final int LANES = 64;
 
   private final int hidden;
@@ -28,7 +29,7 @@ public final class MaskedLm {
   private final float[] beta;
   private final float[] outputBias;
 
-  /** The head of a model that has one. */
+  /** Creates the head of a model, which must have one. */
   public MaskedLm(BertModel model) {
     MaskedLmHead head = model.maskedLm();
     hidden = model.config().hidden();
@@ -46,11 +47,12 @@ public final class MaskedLm {
   }
 
   /**
-   * How likely a token is at each of some positions.
+   * Returns the log-probability of a token at each of some positions.
    *
-   * @param states the last hidden states there, [ids.length, hidden] row-major; may be longer
-   * @param ids for each the id of the token that is asked for
-   * @return ln p, 0 or less, one for each
+   * @param states the last hidden states at the positions, [ids.length, hidden] row-major; the
+   *     array may be longer
+   * @param ids the id of the token at each position
+   * @return ln p of each token, at most 0
    */
   public double[] logProbabilities(float[] states, int[] ids) {
     double[] all = new double[ids.length];
@@ -62,7 +64,7 @@ public final class MaskedLm {
     return all;
   }
 
-  /** y of the states from one to another, [width][LANES]: a column for each. */
+  /** Returns y of a range of states, [width][LANES], with a column for each state. */
   private float[][] transform(float[] states, int from, int to) {
     float[][] columns = new float[width][LANES];
     for (int state = from; state < to; state++) {
@@ -103,7 +105,10 @@ public final class MaskedLm {
     }
   }
 
-  /** One pass over the vocabulary, with the greatest score so far taken out of the sums. */
+  /**
+   * Returns the log-probabilities in one pass over the vocabulary. Every sum of exponentials is
+   * relative to the greatest score so far, so that none overflows.
+   */
   private double[] score(float[][] columns, int[] ids) {
     float[] row = new float[width];
     float[] scores = new float[LANES];
@@ -135,8 +140,8 @@ public final class MaskedLm {
   }
 
   /**
-   * Adds a row times the columns, four of its numbers at a time. Every array is indexed by the bare
-   * lane: only so does the compiler take eight or sixteen lanes at once.
+   * Adds the product of a row and the columns, four numbers of the row at a time. Every array is
+   * indexed by the lane alone, because only then does the compiler vectorise the loop.
    */
   private static void multiply(float[] row, float[][] columns, float[] scores) {
     int i = 0;

@@ -1,14 +1,14 @@
 package io.sextant.attention;
 
-/** Settings of JavaCPP, which every native backend stands on. */
+/** Sets JavaCPP, which every native backend uses. */
 public final class OffHeap {
 
   private OffHeap() {}
 
   /**
-   * Lifts JavaCPP's limits on native memory: it refuses more than -Xmx, and fails once the process
-   * holds twice that, though the weights are not on the heap. To be called before the first class
-   * of JavaCPP is loaded; a system property that the user has set stays.
+   * Lifts JavaCPP's limits on native memory. By default it refuses more than -Xmx, and fails if the
+   * process has more than twice that, although the weights are not on the heap. This must be called
+   * before the first class of JavaCPP is loaded. System properties that the user has set are kept.
    */
   public static void liftLimits() {
     setDefault("org.bytedeco.javacpp.maxbytes", "0");

@@ -5,27 +5,30 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The arithmetic of a run. Softmax, layer norms, residuals and sums are float32 in all of them. */
+/**
+ * The precision of matrix products. Softmax, layer norms, residuals and sums are float32 in all
+ * precisions.
+ */
 public enum Precision {
-  /** What the backend takes for the best on this processor. */
+  /** The backend's choice for the processor. */
   AUTO,
   /** Matrix products in float32. */
   F32,
-  /** Matrix products of bfloat16 operands, summed in float32. */
+  /** Matrix products of bfloat16 operands that are summed in float32. */
   BF16,
   /**
-   * Every float32 operand as the sum of two bfloat16 numbers, and three products of the halves,
-   * summed in float32.
+   * Matrix products in which every float32 operand is the sum of two bfloat16 numbers, and three of
+   * the four products of these are summed in float32.
    */
   BF16X3;
 
-  /** The name that options and {@code run.json} use. */
+  /** Returns the name that options and {@code run.json} use. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The precision of that {@link #label}.
+   * Returns the precision with a {@link #label}.
    *
    * @throws UsageException if there is none; the message names the choices
    */

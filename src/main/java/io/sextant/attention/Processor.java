@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * This machine's processor, as Linux tells it.
+ * The processor of a machine, as Linux describes it.
  *
- * @param vendor such as GenuineIntel; empty where the system does not tell
- * @param flags what it can do, in the kernel's words: avx2, for instance; none where the system
- *     does not tell
+ * @param vendor the vendor, such as GenuineIntel; empty if it is not known
+ * @param flags the features in the kernel's names, such as avx2; empty if they are not known
  */
 public record Processor(String vendor, Set<String> flags) {
   private static final Path INFO = Path.of("/proc/cpuinfo");
 
-  /** The processor of this machine. */
+  /** Returns the processor of this machine. */
   public static Processor here() {
     try {
       List<String> lines = Files.readAllLines(INFO, StandardCharsets.ISO_8859_1);

@@ -1,15 +1,15 @@
 package io.sextant.attention;
 
-/** Entropy of attention rows from their weights. */
+/** Computes the entropy of attention rows from their weights. */
 public final class RowEntropies {
 
   private RowEntropies() {}
 
   /**
-   * Writes the entropy -sum a ln a of every row, in nats; 0 ln 0 counts as 0.
+   * Writes the entropy -sum a ln a of every row in nats, where 0 ln 0 is 0.
    *
-   * @param weights rows of n weights, each summing to 1; at least rows * n
-   * @param entropies where they go, one a row; at least rows long
+   * @param weights rows of n weights, each of which sums to 1; at least rows n values
+   * @param entropies receives the entropy of each row; at least {@code rows} long
    */
   public static void fill(float[] weights, int rows, int n, float[] entropies) {
     for (int row = 0; row < rows; row++) {
@@ -17,7 +17,7 @@ public final class RowEntropies {
     }
   }
 
-  /** The entropy of the n weights from {@code start} on, in nats. */
+  /** Returns the entropy in nats of the n weights from {@code start} on. */
   public static double of(float[] weights, int start, int n) {
     double entropy = 0;
     for (int i = start; i < start + n; i++) {

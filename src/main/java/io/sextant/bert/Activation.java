@@ -2,18 +2,18 @@ package io.sextant.bert;
 
 import org.apache.commons.math3.special.Erf;
 
-/** What a layer applies between two linear ones. */
+/** The activation functions between two linear layers. */
 public enum Activation {
   /** x Phi(x) with the exact normal distribution function (Hendrycks and Gimpel 2016). */
   GELU,
-  /** Its approximation by tanh: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
+  /** The approximation of GELU by tanh: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
   GELU_TANH,
   /** max(x, 0). */
   RELU,
   /** x / (1 + exp(-x)), the sigmoid linear unit, also called swish. */
   SILU;
 
-  /** Its value, in float64. */
+  /** Returns the value of the function at x, in float64. */
   public double of(double x) {
     return switch (this) {
       case GELU -> x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));

@@ -1,15 +1,15 @@
 package io.sextant.bert;
 
 /**
- * A checkpoint, opened and checked.
+ * A checkpoint that has been opened and checked.
  *
- * @param name a short name for reports, from the file or directory name
+ * @param name a short name for reports, from the name of the file or directory
  * @param config the encoder's shape
  * @param vocabulary the tokens by id
  * @param weights the encoder's weights
  * @param maskedLm the masked-LM head; null if the checkpoint has none
- * @param fingerprint sha-256 (hex) over configuration, vocabulary and the encoder's weights: equal
- *     for equal encoders whatever layout they were read from
+ * @param fingerprint the SHA-256 in hexadecimal of the configuration, the vocabulary and the
+ *     encoder's weights; it does not depend on the layout that they were read from
  */
 public record BertModel(
     String name,
@@ -19,7 +19,7 @@ public record BertModel(
     MaskedLmHead maskedLm,
     String fingerprint) {
 
-  /** A checkpoint without a masked-LM head. */
+  /** Creates a checkpoint without a masked-LM head. */
   public BertModel(
       String name,
       BertConfig config,

@@ -3,16 +3,16 @@ package io.sextant.bert;
 import java.util.List;
 
 /**
- * The weights of an encoder, every shape already checked against the {@link BertConfig}. Embeddings
- * are {@code width} wide: as wide as the hidden states but in ELECTRA.
+ * The weights of an encoder, whose shapes have been checked against the {@link BertConfig}. The
+ * {@code width} of the embeddings is that of the hidden states, except in ELECTRA.
  *
  * @param wordEmbeddings [vocabularySize, width]
  * @param positionEmbeddings [positions, width]
  * @param tokenTypeEmbeddings [tokenTypes, width]
- * @param embeddingNorm the layer norm over the sum of the three
- * @param embeddingProjection from width to hidden, after the norm (Clark et al. 2020, section 3.2);
- *     null where embeddings are as wide as the hidden states
- * @param layers one entry per encoder layer
+ * @param embeddingNorm the layer norm of the sum of the three embeddings
+ * @param embeddingProjection the linear layer from width to hidden after the norm (Clark et al.
+ *     2020, section 3.2); null if the embeddings are as wide as the hidden states
+ * @param layers the weights of each encoder layer
  */
 public record BertWeights(
     Tensor wordEmbeddings,
@@ -22,7 +22,7 @@ public record BertWeights(
     Dense embeddingProjection,
     List<EncoderLayer> layers) {
 
-  /** Weights of an encoder whose embeddings are as wide as its hidden states. */
+  /** Creates the weights of an encoder whose embeddings are as wide as its hidden states. */
   public BertWeights(
       Tensor wordEmbeddings,
       Tensor positionEmbeddings,

@@ -2,14 +2,14 @@ package io.sextant.bert;
 
 import java.util.List;
 
-/** Bytes of a tensor, by a shape that may come from a file that lies. */
+/** Computes the bytes of a tensor from a shape that may come from a damaged file. */
 public final class ByteCount {
 
   private ByteCount() {}
 
   /**
-   * Bytes of a tensor below 2 GiB, the most that one view of a file can hold; -1 for one of more,
-   * and for negative dimensions.
+   * Returns the bytes of a tensor; -1 if a dimension is negative, or if the tensor has 2 GiB or
+   * more, which one view of a file cannot hold.
    */
   public static long of(List<Integer> shape, int bitsPerElement) {
     long elements = 1;

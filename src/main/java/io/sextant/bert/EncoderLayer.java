@@ -1,8 +1,8 @@
 package io.sextant.bert;
 
 /**
- * The weights of one encoder layer. Heads lie side by side in the columns of query, key and value
- * (head h owns columns h * headSize to (h + 1) * headSize) and in the rows of the attention output.
+ * The weights of one encoder layer. Head h has the columns from h headSize to (h + 1) headSize
+ * (exclusive) of query, key and value, and the same rows of the attention output.
  */
 public record EncoderLayer(
     Dense query,

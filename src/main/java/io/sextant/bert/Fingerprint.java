@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * SHA-256 over what decides a model's results: configuration, vocabulary, tokenizer.json where that
- * was given, and weights in the order of {@link BertWeights} as little-endian floats. Names, layout
- * and the machine's locale do not enter.
+ * Computes the SHA-256 of everything that determines a model's results: the configuration, the
+ * vocabulary, tokenizer.json if there is one, and the weights as little-endian floats in the order
+ * of {@link BertWeights}. The names, the layout and the machine's locale have no influence.
  */
 public final class Fingerprint {
 
@@ -31,7 +31,11 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
-  /** The same of a masked-LM head; of its decoder where that is its own. */
+  /**
+   * Returns the fingerprint of a masked-LM head.
+   *
+   * @param decoder null if the decoder is the table of word embeddings
+   */
   public static String of(
       Dense transform,
       Activation activation,
@@ -98,7 +102,7 @@ public final class Fingerprint {
   }
 
   private void add(Dense dense) {
-    // A transposed kernel is read whole for every part of it, so it is read once.
+    // Reading a part of a transposed kernel costs as much as reading all of it, so it is copied.
     Tensor kernel = dense.kernel();
     add(new Tensor(kernel.name(), kernel.shape(), FloatBuffer.wrap(kernel.toArray())));
     add(dense.bias());

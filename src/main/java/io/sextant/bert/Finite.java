@@ -3,13 +3,18 @@ package io.sextant.bert;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
 
-/** Weights are numbers: one NaN would make every attention map NaN. */
+/** Checks that weights are finite, because one NaN would make every attention map NaN. */
 public final class Finite {
   private static final int CHUNK = 1 << 13;
 
   private Finite() {}
 
-  /** Refuses a tensor that holds NaN or an infinity; {@code where} begins the message. */
+  /**
+   * Returns the tensor if all its values are finite.
+   *
+   * @param where the file, with which the message begins
+   * @throws BadInputException if it contains NaN or an infinity
+   */
   public static Tensor require(Tensor tensor, String where) {
     int size = tensor.size();
     float[] chunk = new float[Math.min(CHUNK, size)];

@@ -1,7 +1,7 @@
 package io.sextant.bert;
 
 /**
- * A layer norm's parameters, each of shape [hidden].
+ * The parameters of a layer norm, each of shape [hidden].
  *
  * @param gamma the scale
  * @param beta the shift

@@ -6,17 +6,20 @@ import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.tokenizer.TokenizerConfig;
 import java.util.List;
 
-/** The token that stands in the place of a hidden one, as a tokenizer's files name it. */
+/** Finds the mask token, which replaces a token that the model must predict. */
 public final class MaskToken {
   private static final String KEY = "mask_token";
   private static final String SPECIAL = "special_tokens_map.json";
 
-  /** What BERT's and RoBERTa's tokenizers call it where no file says. */
+  /** The mask tokens of BERT and RoBERTa, for models whose files name none. */
   private static final List<String> USUAL = List.of("[MASK]", "<mask>");
 
   private MaskToken() {}
 
-  /** Its id in a Hugging Face directory; negative if the vocabulary does not have it. */
+  /**
+   * Returns the id of the mask token that a Hugging Face directory names; negative if the
+   * vocabulary does not contain it.
+   */
   public static int id(ModelFiles files, Vocabulary vocabulary) {
     for (String file : List.of(TokenizerConfig.FILE, SPECIAL)) {
       if (files.names().contains(file)) {
@@ -30,7 +33,7 @@ public final class MaskToken {
     return id(vocabulary);
   }
 
-  /** Its id in a vocabulary alone; negative if it does not have it. */
+  /** Returns the id of the usual mask token; negative if the vocabulary does not contain it. */
   public static int id(Vocabulary vocabulary) {
     return USUAL.stream().mapToInt(vocabulary.tokens()::indexOf).max().orElseThrow();
   }

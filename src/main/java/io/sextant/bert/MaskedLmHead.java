@@ -1,18 +1,17 @@
 package io.sextant.bert;
 
 /**
- * What turns last hidden states into scores of tokens (Devlin et al. 2019, section 3.1, task 1).
- * Its width is that of the word embeddings.
+ * The masked-LM head, which computes scores of all tokens from the last hidden states (Devlin et
+ * al. 2019, section 3.1, task 1). Its width is that of the word embeddings.
  *
- * @param transform from the hidden states to the width
- * @param activation what follows it
- * @param norm the layer norm after that
- * @param decoder what the result is multiplied with, [vocabularySize, width]; null where it is the
- *     table of word embeddings
- * @param outputBias added to the scores, [vocabularySize]
- * @param mask id of the token that stands in the place of a hidden one; negative if the vocabulary
- *     has none
- * @param fingerprint sha-256 (hex) over all these
+ * @param transform the linear layer from hidden to width
+ * @param activation the function after the linear layer
+ * @param norm the layer norm after the activation
+ * @param decoder the matrix that the result is multiplied with, [vocabularySize, width]; null if it
+ *     is the table of word embeddings
+ * @param outputBias the bias of the scores, [vocabularySize]
+ * @param mask the id of the mask token; negative if the vocabulary has none
+ * @param fingerprint the SHA-256 of all these in hexadecimal
  */
 public record MaskedLmHead(
     Dense transform,
@@ -23,7 +22,7 @@ public record MaskedLmHead(
     int mask,
     String fingerprint) {
 
-  /** The head with its fingerprint. */
+  /** Creates the head and computes its fingerprint. */
   public MaskedLmHead(
       Dense transform,
       Activation activation,

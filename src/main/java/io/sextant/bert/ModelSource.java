@@ -2,14 +2,15 @@ package io.sextant.bert;
 
 import io.sextant.fault.BadInputException;
 
-/** A place that a checkpoint can be read from: one implementation per layout. */
+/** Reads a checkpoint. There is one implementation for each layout. */
 public interface ModelSource {
 
   /**
-   * Reads the checkpoint and checks all of it: every tensor's name, type, shape, place, checksum
-   * (where the layout has any) and values, and the vocabulary against the embedding table.
+   * Reads and checks the whole checkpoint: the name, type, shape, place and values of every tensor,
+   * its checksum if the layout has checksums, and the size of the vocabulary.
    *
-   * @throws BadInputException if it cannot be used; the message names the file or tensor at fault
+   * @throws BadInputException if the checkpoint cannot be used; the message names the file or
+   *     tensor at fault
    * @throws java.io.UncheckedIOException if a file cannot be read
    */
   BertModel read();

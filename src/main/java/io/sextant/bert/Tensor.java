@@ -4,9 +4,9 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A named tensor, read as float32 and row-major, however the checkpoint stores it. Values lie where
- * the checkpoint has them, in a mapped file most often, and are converted as they are read. Many
- * threads may read one at once.
+ * A named tensor that is read as float32 in row-major order. The values stay where the checkpoint
+ * has them, usually in a mapped file, and are converted when they are read. Instances are safe for
+ * use by several threads.
  */
 public final class Tensor {
   private final String name;
@@ -20,25 +20,26 @@ public final class Tensor {
   }
 
   /**
-   * A tensor on float32 values.
+   * Creates a tensor of float32 values.
    *
-   * @param data its values, from position 0 to the product of the dimensions; not to be changed
+   * @param data the values from position 0 to the product of the dimensions; they must not be
+   *     changed
    */
   public Tensor(String name, List<Integer> shape, FloatBuffer data) {
     this(name, shape, data::get);
   }
 
-  /** The name it has in the checkpoint. */
+  /** Returns the tensor's name in the checkpoint. */
   public String name() {
     return name;
   }
 
-  /** Its dimensions. */
+  /** Returns the dimensions. */
   public List<Integer> shape() {
     return shape;
   }
 
-  /** Product of the dimensions. */
+  /** Returns the number of values, which is the product of the dimensions. */
   public int size() {
     return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
   }
@@ -46,22 +47,24 @@ public final class Tensor {
   /**
    * Copies values.
    *
-   * @param from position of the first, row-major from 0
-   * @param into takes {@code count} values from {@code at} on
-   * @throws IndexOutOfBoundsException if the tensor or the array does not have them
+   * @param from the row-major index of the first value
+   * @param into the array that receives the values
+   * @param at the index in {@code into} of the first value
+   * @param count the number of values
+   * @throws IndexOutOfBoundsException if the range is not within the tensor or the array
    */
   public void read(int from, float[] into, int at, int count) {
     values.read(from, into, at, count);
   }
 
-  /** A copy of all values on the heap. */
+  /** Returns a copy of all values. */
   public float[] toArray() {
     float[] copy = new float[size()];
     read(0, copy, 0, copy.length);
     return copy;
   }
 
-  /** The rows of a matrix from one on, in place. */
+  /** Returns a view of a matrix without its first rows. */
   public Tensor rowsFrom(int first) {
     int skipped = Math.multiplyExact(first, shape.get(1));
     return new Tensor(
@@ -70,7 +73,7 @@ public final class Tensor {
         (from, into, at, count) -> values.read(from + skipped, into, at, count));
   }
 
-  /** A matrix with rows and columns exchanged. Reading a part costs as much as reading all. */
+  /** Returns the transpose of a matrix. Reading a part of it costs as much as reading all of it. */
   public Tensor transposed() {
     int rows = shape.get(0);
     int columns = shape.get(1);

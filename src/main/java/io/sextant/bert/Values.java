@@ -1,9 +1,11 @@
 package io.sextant.bert;
 
-/** A source of float32 values by position. Many threads may read it at once. */
+/** A source of float32 values by index. Implementations are safe for use by several threads. */
 @FunctionalInterface
 public interface Values {
 
-  /** Copies the values from position {@code from} on to {@code into[at]} and what follows. */
+  /**
+   * Copies {@code count} values, from index {@code from} on, to {@code into} from {@code at} on.
+   */
   void read(int from, float[] into, int at, int count);
 }

@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** BERT's {@code vocab.txt}: UTF-8, one token a line, the id is the line's number from 0. */
+/**
+ * Reads BERT's {@code vocab.txt}. The file is UTF-8 with one token per line, and a token's id is
+ * the number of its line, counted from 0.
+ */
 public final class VocabularyFile {
 
-  /** A token that stands for no text: [UNK], for instance, or Chinese BERT's &lt;S&gt;. */
+  /** A token that stands for no text, such as [UNK] or Chinese BERT's &lt;S&gt;. */
   private static final Pattern SPECIAL = Pattern.compile("\\[.+]|<.+>");
 
-  /** Fewer tokens with an upper-case letter, of all, are accidents. */
+  /** A vocabulary with a smaller part of tokens with upper-case letters counts as lower-case. */
   private static final double UPPER_CASE = .01;
 
   private static final List<String> REQUIRED = List.of("[UNK]", "[CLS]", "[SEP]");
@@ -50,13 +53,13 @@ public final class VocabularyFile {
     return new Vocabulary(tokens);
   }
 
-  /** Refuses a vocabulary that is not as long as the word embedding table. */
+  /** Refuses a vocabulary whose size is not the number of word embeddings. */
   public static void checkSize(Vocabulary vocabulary, BertConfig config, String where) {
     if (vocabulary.tokens().size() != config.vocabularySize()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has %d tokens, but the model has %d word embeddings: they are not of one model",
+              "%s has %d tokens, but the model has %d word embeddings: they belong to different models",
               where,
               vocabulary.tokens().size(),
               config.vocabularySize()));
@@ -64,9 +67,9 @@ public final class VocabularyFile {
   }
 
   /**
-   * Whether the vocabulary is that of lower-cased text: of the tokens that stand for text, less
-   * than one in a hundred has an upper-case letter. In BERT's cased vocabularies more than one in
-   * four has.
+   * Returns whether the vocabulary is that of lower-cased text: fewer than one in a hundred of the
+   * tokens that stand for text have an upper-case letter. In BERT's cased vocabularies, more than
+   * one in four have.
    */
   public static boolean isLowerCase(Vocabulary vocabulary) {
     List<String> text =

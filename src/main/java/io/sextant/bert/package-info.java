@@ -1,5 +1,6 @@
 /**
- * A BERT checkpoint as it lies on disk: configuration, vocabulary, weights, fingerprint, and one
- * {@link io.sextant.bert.ModelSource} per layout. May import {@code fault} only.
+ * A BERT checkpoint: its configuration, vocabulary, weights and fingerprint, and the interface
+ * {@link io.sextant.bert.ModelSource} that every layout implements. It may import {@code fault}
+ * only.
  */
 package io.sextant.bert;

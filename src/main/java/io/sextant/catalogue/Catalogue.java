@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code catalogue/sextant.json} says, and every {@value #MORE} on the class path: a file of
- * the same form in which others describe patterns of their own. Lists are in the order in which
- * things are shown; patterns of others come after ours, by their keys.
+ * The content of {@code catalogue/sextant.json} and of every {@value #MORE} on the class path, a
+ * file of the same form that describes patterns from other jars. Lists are in display order.
+ * Patterns from other jars come after Sextant's, ordered by key.
  */
 public record Catalogue(
     List<Score> scores,
@@ -29,12 +29,12 @@ public record Catalogue(
     List<Stratum> strata,
     List<Title> units) {
 
-  /** The resource in which others describe their patterns, and parts that have titles. */
+  /** The resource in which other jars describe their patterns and the titles of parts. */
   public static final String MORE = "META-INF/sextant/patterns.json";
 
   private static Catalogue all;
 
-  /** A catalogue; a list that the file does not have is empty. */
+  /** Creates a catalogue. A list that the file lacks is empty. */
   public Catalogue {
     scores = copy(scores);
     nulls = copy(nulls);
@@ -46,9 +46,9 @@ public record Catalogue(
   }
 
   /**
-   * The catalogue of this program.
+   * Returns the catalogue of this program.
    *
-   * @throws BadInputException if one on the class path cannot be read
+   * @throws BadInputException if a catalogue on the class path cannot be read
    */
   public static synchronized Catalogue all() {
     if (all == null) {
@@ -57,15 +57,18 @@ public record Catalogue(
     return all;
   }
 
-  /** The entry of a pattern, if it has one: a run may be of other patterns than ours. */
+  /**
+   * Returns the entry of a pattern; empty if there is none, since a run may have been made with
+   * other patterns than this program has.
+   */
   public Optional<Entry> find(String key) {
     return patterns.stream().filter(entry -> entry.key().equals(key)).findFirst();
   }
 
   /**
-   * The entry of a pattern that is measured.
+   * Returns the entry of a pattern.
    *
-   * @throws BadInputException if it has none
+   * @throws BadInputException if there is none
    */
   public Entry pattern(String key) {
     return find(key)
@@ -79,7 +82,7 @@ public record Catalogue(
                         MORE)));
   }
 
-  /** How a pattern is judged: as its family is, or against nulls of its own. */
+  /** Returns how a pattern is judged: as its family is, or with nulls of its own. */
   public Judging judging(String pattern) {
     Entry entry = pattern(pattern);
     Judging family =
@@ -91,7 +94,7 @@ public record Catalogue(
                     new BadInputException(
                         String.format(
                             Locale.ROOT,
-                            "pattern '%s' is of family '%s', which the catalogue does not have",
+                            "pattern '%s' has the family '%s', which the catalogue does not have",
                             pattern,
                             entry.family())));
     return entry.nulls() == null
@@ -99,7 +102,7 @@ public record Catalogue(
         : new Judging(family.key(), family.judgedBy(), entry.nulls());
   }
 
-  /** The score of a column. */
+  /** Returns the score of a column. */
   public Score score(String column) {
     return scores.stream().filter(score -> score.column().equals(column)).findFirst().orElseThrow();
   }
@@ -126,12 +129,12 @@ public record Catalogue(
     }
   }
 
-  /** Reads one file; a property that no catalogue has is refused. */
+  /** Reads a file; unknown properties are refused. */
   static Catalogue read(URL resource) throws IOException {
     try {
       return new ObjectMapper().readValue(resource, Catalogue.class);
     } catch (JacksonException e) {
-      throw new BadInputException(resource + " is no catalogue: " + e.getOriginalMessage(), e);
+      throw new BadInputException(resource + " is not a catalogue: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -3,16 +3,17 @@ package io.sextant.catalogue;
 import java.util.List;
 
 /**
- * A pattern.
+ * The description of a pattern.
  *
- * @param key its name in tables and options
- * @param family what kind of claim it makes
- * @param meaning where attention goes: "to the token after it"
- * @param color {@code #rrggbb}, by Paul Tol's scheme for colour-blind readers, and some
- * @param letter one character that stands for it on maps
- * @param parts what is measured apart, in the order of the tables
- * @param labels the parts that heads are graded by; the first stands for the pattern
- * @param nulls keys of the nulls that a head must all beat; null for those of its family
+ * @param key the pattern's name in tables and options
+ * @param family the family, which determines how the pattern is judged
+ * @param meaning where attention goes, such as "to the token after it"
+ * @param color the colour as {@code #rrggbb}, from Paul Tol's schemes for colour-blind readers
+ *     where they suffice
+ * @param letter the character that stands for the pattern on maps
+ * @param parts the parts that are measured, in the order of the tables
+ * @param labels the parts by which heads are graded; the first stands for the pattern
+ * @param nulls the keys of the nulls that a head must all beat; null for those of the family
  */
 public record Entry(
     String key,
@@ -25,7 +26,7 @@ public record Entry(
     List<String> labels,
     List<String> nulls) {
 
-  /** What is measured, as a sentence. */
+  /** Returns a sentence that says what is measured. */
   public String sentence() {
     return "Attention from a token " + meaning + ".";
   }

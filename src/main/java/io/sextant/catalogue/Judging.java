@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * How patterns of a family are judged.
+ * How the patterns of a family are judged.
  *
- * @param key the family
- * @param judgedBy the {@link Score#column} that counts
- * @param nulls keys of the nulls that a head must all beat
+ * @param key the name of the family
+ * @param judgedBy the {@link Score#column} by which they are judged
+ * @param nulls the keys of the nulls that a head must all beat
  */
 public record Judging(String key, @JsonProperty("judged_by") String judgedBy, List<String> nulls) {}

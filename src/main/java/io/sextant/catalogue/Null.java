@@ -1,10 +1,10 @@
 package io.sextant.catalogue;
 
 /**
- * A null model.
+ * The description of a null model.
  *
- * @param key its name in tables
- * @param column of {@code head_patterns} that has the lifts over it
- * @param title in plain words: what it takes attention to be
+ * @param key the null's name in tables
+ * @param column the column of {@code head_patterns} with the lifts over the null
+ * @param title what the null takes attention to be, in plain words
  */
 public record Null(String key, String column, String title) {}

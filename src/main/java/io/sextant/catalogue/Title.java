@@ -1,4 +1,4 @@
 package io.sextant.catalogue;
 
-/** A key of the tables in plain words: a part of patterns, a stratum, a unit. */
+/** The title in plain words of a key in the tables, such as a part or a unit. */
 public record Title(String key, String title) {}

@@ -1,5 +1,5 @@
 /**
- * The one home of what patterns, their parts, nulls, strata and units are called, how they are
- * judged, and the order in which they are shown. May import {@code fault}.
+ * The names of patterns, their parts, nulls, strata and units, how patterns are judged, and the
+ * display order. All readers take these from here. It may import {@code fault}.
  */
 package io.sextant.catalogue;

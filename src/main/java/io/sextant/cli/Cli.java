@@ -6,14 +6,14 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parses the command line, runs the verb, and turns errors into one line and an exit code. */
+/** Parses the command line, runs the command, and reports an error as one line and an exit code. */
 public final class Cli {
   private static final String VERBOSE = "--verbose";
   private static final int HELP_WIDTH = 100;
 
   private Cli() {}
 
-  /** Runs a command line; returns the exit code. Throws nothing. */
+  /** Runs a command line and returns the exit code. It throws nothing. */
   public static int run(String... arguments) {
     boolean verbose = List.of(arguments).contains(VERBOSE);
     try {
@@ -29,7 +29,7 @@ public final class Cli {
     }
   }
 
-  /** Tells of an error in a thread that nobody waits for. */
+  /** Reports an error that a thread has not caught. */
   public static void uncaught(Thread thread, Throwable error, boolean verbose) {
     System.err.println("sextant: in thread " + thread.getName() + ":");
     tell(error, verbose);
@@ -41,7 +41,7 @@ public final class Cli {
       verb.getCommandSpec().versionProvider(new VersionProvider());
     }
     commands.setUsageHelpWidth(HELP_WIDTH);
-    // What is printed holds no control characters, colours among them.
+    // Control characters, which colours need, are not printed.
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.registerConverter(Path.class, Cli::path);
     ProfileHelp.putInto(commands.getSubcommands().get("profile"));
@@ -51,16 +51,15 @@ public final class Cli {
     return commands;
   }
 
-  /** A path of this machine, which no address of a Hadoop file system is. */
+  /** Converts to a local path, and refuses an address on a Hadoop file system. */
   private static Path path(String text) {
     if (text.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-      throw new TypeConversionException(
-          "'" + text + "' is an address: give a path of this machine");
+      throw new TypeConversionException("'" + text + "' is an address: give a local path");
     }
     return Path.of(text);
   }
 
-  /** Says on standard error what went wrong, in one line; gives the exit code. */
+  /** Prints one line about the error to standard error, and returns the exit code. */
   private static int tell(Throwable error, boolean verbose) {
     if (verbose) {
       error.printStackTrace(System.err);

@@ -20,7 +20,7 @@ import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant compare}: two runs, head by head. */
+/** The command {@code sextant compare}: shows how the heads of two runs differ. */
 @Command(
     name = "compare",
     description = "Shows how the heads of two runs differ: another model, or another corpus.",
@@ -40,7 +40,7 @@ final class CompareCommand implements Callable<Integer> {
       required = true,
       arity = "1",
       paramLabel = "DIR",
-      description = "A run directory, to be given twice: A, then B. Differences are B minus A.")
+      description = "A run directory. Give it twice, first A, then B. Differences are B minus A.")
   List<String> runs;
 
   @Option(

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant demo-pairs}: makes the demo's corpus. */
+/** The command {@code sextant demo-pairs}: writes the demo's corpus. */
 @Command(
     name = "demo-pairs",
     description = "Writes the demo's sentence pairs: adjacent English sentences of Europarl.",

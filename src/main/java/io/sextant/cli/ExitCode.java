@@ -5,17 +5,17 @@ import io.sextant.fault.Causes;
 import io.sextant.fault.PartialRunException;
 import io.sextant.fault.UsageException;
 
-/** How the process ends. */
+/** The exit codes of the process. */
 public final class ExitCode {
   public static final int OK = 0;
 
-  /** A command, an option or a setting has a name or a value that it cannot have. */
+  /** A command, an option or a setting is unknown, or a value of it is not allowed. */
   public static final int USAGE = 1;
 
   /** The input, the model or the run directory cannot be used. */
   public static final int BAD_INPUT = 2;
 
-  /** A fault of ours or of the machine. */
+  /** There is a fault in Sextant or in the machine. */
   public static final int INTERNAL = 3;
 
   /** The run stopped early and can be resumed. */
@@ -23,7 +23,7 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** The code of an error: that of the first cause which has one. */
+  /** Returns the exit code of an error, which its causes determine. */
   static int of(Throwable error) {
     if (Causes.find(error, PartialRunException.class) != null) {
       return PARTIAL;

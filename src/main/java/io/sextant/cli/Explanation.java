@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a user is told of an error.
+ * The message to a user about an error.
  *
- * @param code how the process ends
+ * @param code the exit code of the process
  * @param line one line that says what is wrong
- * @param isOurs whether nothing is known of it: only the stack trace helps
+ * @param isOurs whether the error is internal, so that only the stack trace explains it
  */
 record Explanation(int code, String line, boolean isOurs) {
 
@@ -35,7 +35,7 @@ record Explanation(int code, String line, boolean isOurs) {
     return new Explanation(code, unknown(error), true);
   }
 
-  /** The error, without Spark's account of where it happened, and what it came from. */
+  /** Returns the message of the first error that is not Spark's own, and of its last cause. */
   private static String unknown(Throwable error) {
     List<Throwable> causes = Causes.of(error);
     Throwable last = causes.get(causes.size() - 1);
@@ -57,7 +57,7 @@ record Explanation(int code, String line, boolean isOurs) {
             : message);
   }
 
-  /** The first line, without secrets. */
+  /** Returns the first line, without secrets. */
   private static String first(String message) {
     return Secrets.hide(message.strip().lines().findFirst().orElse("error"));
   }

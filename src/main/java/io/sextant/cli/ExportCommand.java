@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant export}: puts runs where other tools read them. */
+/** The command {@code sextant export}: writes runs to places where other tools read them. */
 @Command(
     name = "export",
-    description = "Puts the tables of runs into DuckDB, CSV files or PostgreSQL.",
+    description = "Writes the tables of runs to DuckDB, CSV files or PostgreSQL.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "  sextant export --run cased --run uncased --to csv:tables",
       "  PGPASSWORD=... sextant export --run run --to 'jdbc:postgresql://host/heads?user=me'",
       "",
-      "A run that is there already is replaced."
+      "A run that was exported before is replaced."
     })
 final class ExportCommand implements Callable<Integer> {
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a run found, in a few lines: the patterns that some head exhibits most, each by the part
- * that is exhibited most, with its strongest heads.
+ * Summarises a run in a few lines: the patterns with the highest scores among the heads that
+ * exhibit them. Each line names a pattern, its part with the highest score, and its strongest
+ * heads.
  */
 final class Findings {
   private static final int LINES = 3;
@@ -40,7 +41,7 @@ final class Findings {
   private final Map<String, List<Score>> strongest = new LinkedHashMap<>();
   private boolean isGraded;
 
-  /** Takes a score; one without a grade is passed over. */
+  /** Adds a score; a score without a grade is ignored. */
   void add(Score score) {
     if (score.grade() == null) {
       return;
@@ -56,7 +57,9 @@ final class Findings {
     }
   }
 
-  /** A line a pattern, the strongest first; or one line that says why there is none. */
+  /**
+   * Returns a line for each pattern, the strongest first, or one line that says why there is none.
+   */
   List<String> lines() {
     if (strongest.isEmpty()) {
       return List.of(

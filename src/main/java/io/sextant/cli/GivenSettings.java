@@ -11,14 +11,15 @@ import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The settings that the flags of a command line set. */
+/** Collects the settings that the flags of a command line set. */
 final class GivenSettings {
   private GivenSettings() {}
 
   /**
-   * The values of the flags that were given, by the keys of their settings.
+   * Returns the values of the given flags, by the keys of their settings.
    *
-   * @throws UsageException if a flag of one value is given twice, or two flags set one setting
+   * @throws UsageException if a flag that takes one value is given twice, or two flags set the same
+   *     setting
    */
   static Map<String, Object> of(ParseResult parsed) {
     requireOnce(parsed);
@@ -39,14 +40,14 @@ final class GivenSettings {
     return settings;
   }
 
-  /** The setting that an option sets, if it sets one. */
+  /** Returns the setting that an option sets; empty if it sets none. */
   static Optional<Sets> of(OptionSpec option) {
     return option.userObject() instanceof AnnotatedElement field
         ? Optional.ofNullable(field.getAnnotation(Sets.class))
         : Optional.empty();
   }
 
-  /** Picocli itself takes an option of a group as often as it is given. */
+  /** Refuses an option that is given twice. Picocli does not check this for options of a group. */
   private static void requireOnce(ParseResult parsed) {
     Set<String> names = new HashSet<>();
     for (OptionSpec option : parsed.matchedOptions()) {

@@ -5,8 +5,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
- * Hadoop's settings for commands that start no Spark: those that Spark would give to a job, its
- * {@code spark.hadoop.*} and the keys of S3 in the environment among them.
+ * Hadoop's settings for commands that do not start Spark. They are the settings that Spark would
+ * give to a job, including {@code spark.hadoop.*} and the keys of S3 in the environment.
  */
 final class HadoopSettings {
   private HadoopSettings() {}

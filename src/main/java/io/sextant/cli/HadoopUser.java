@@ -3,15 +3,15 @@ package io.sextant.cli;
 import com.sun.security.auth.module.UnixSystem;
 import io.sextant.fault.BadInputException;
 
-/** The user as Hadoop, which reads and writes all runs, has to know it: by name. */
+/** Checks that the user has a name, without which Hadoop reads and writes nothing. */
 final class HadoopUser {
   private HadoopUser() {}
 
   /**
    * Checks that the user id of this process has a name.
    *
-   * @throws BadInputException if it has none, as in a container that was started with an id of its
-   *     own
+   * @throws BadInputException if it has none, as in a container that was started with an arbitrary
+   *     user id
    */
   static void require() {
     require(new UnixSystem().getUsername());

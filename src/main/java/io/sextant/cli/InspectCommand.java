@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant inspect}: opens a checkpoint, checks it, and says what it is. */
+/** The command {@code sextant inspect}: checks a checkpoint and describes it. */
 @Command(
     name = "inspect",
-    description = "Opens and checks a checkpoint and says what it is.",
+    description = "Opens and checks a checkpoint and prints its dimensions.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  sextant inspect --model ~/bert"})
 final class InspectCommand implements Callable<Integer> {
@@ -26,8 +26,8 @@ final class InspectCommand implements Callable<Integer> {
     line("model", model.name());
     line("fingerprint", model.fingerprint());
     line("layers", config.layers());
-    line("heads", config.heads() + " a layer, " + config.layers() * config.heads() + " in all");
-    line("hidden", config.hidden() + " wide, " + config.headSize() + " a head");
+    line("heads", config.heads() + " per layer, " + config.layers() * config.heads() + " in all");
+    line("hidden", config.hidden() + " wide, " + config.headSize() + " per head");
     line("feed-forward", config.intermediate() + " wide");
     line("vocabulary", model.vocabulary().tokens().size() + " tokens");
     line("longest input", config.positions() + " tokens");

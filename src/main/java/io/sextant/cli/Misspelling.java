@@ -9,9 +9,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with a command line. */
+/** Explains in one line what is wrong with a command line. */
 final class Misspelling {
-  /** What {@code sextant help} says of a command that it does not know. */
+  /** Picocli's message for {@code sextant help} with an unknown command. */
   private static final Pattern UNKNOWN_TO_HELP = Pattern.compile("^Unknown subcommand '(.*)'");
 
   private Misspelling() {}
@@ -45,7 +45,7 @@ final class Misspelling {
 
   private static String unmatched(CommandLine command, String word) {
     if (!word.startsWith("-")) {
-      return "'" + word + "' belongs to no option: put what has spaces in it in quotes";
+      return "'" + word + "' belongs to no option: put a value with spaces in quotes";
     }
     String name = word.replaceFirst("=.*", "");
     return "unknown option " + name + Suggestion.of(name, options(command));
@@ -60,7 +60,7 @@ final class Misspelling {
     return " ('sextant " + verb + "' shows the options)";
   }
 
-  /** Picocli's own words, which begin as a sentence does. */
+  /** Returns picocli's message without its capital letter. */
   private static String message(ParameterException error) {
     String line = error.getMessage().replaceFirst("^Error: ", "").lines().findFirst().orElse("");
     return line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);

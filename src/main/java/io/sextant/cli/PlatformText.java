@@ -5,8 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The encoding in which Java takes arguments and file names. It follows the locale of the process,
- * and where that is {@code C} or {@code POSIX} it is ASCII: other letters arrive as {@link #LOST}.
+ * Checks that the arguments arrived whole. Java decodes arguments and file names in the encoding of
+ * the process's locale. In the locales {@code C} and {@code POSIX} it is ASCII, and other letters
+ * arrive as {@link #LOST}.
  */
 final class PlatformText {
   private static final char LOST = '\uFFFD';
@@ -14,9 +15,9 @@ final class PlatformText {
   private PlatformText() {}
 
   /**
-   * Refuses arguments of which letters were lost on the way.
+   * Refuses arguments in which letters were lost.
    *
-   * @throws UsageException naming the argument, and what to set
+   * @throws UsageException if letters were lost; the message names the argument and the setting
    */
   static void require(String... arguments) {
     requireWhole(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code sextant profile}: runs the job. */
+/** The command {@code sextant profile}: runs the job. */
 @Command(
     name = "profile",
     description = "Profiles every head of a model over sentence pairs and writes the tables.",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  sextant profile --model ~/bert --input en_ewt-ud-dev.conllu --output run",
       "  sextant profile --config my.conf --set grades.min-pairs=1000 --resume",
       "",
-      "Every option is also a key of the configuration file; flags win over it."
+      "Every option is also a key of the configuration file. Flags override the file."
     })
 final class ProfileCommand implements Callable<Integer> {
   @ParentCommand SextantCommand root;
@@ -98,7 +98,7 @@ final class ProfileCommand implements Callable<Integer> {
         row.score().value());
   }
 
-  /** As a shell takes it. */
+  /** Returns a word, quoted for a shell if necessary. */
   private static String quoted(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

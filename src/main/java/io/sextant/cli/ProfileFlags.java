@@ -8,8 +8,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /**
- * The flags of {@code profile}, under the headings of its help. Those that set a setting are read
- * by {@link GivenSettings}.
+ * The flags of {@code profile}, grouped under the headings of its help. {@link GivenSettings} reads
+ * the flags that set a setting.
  */
 final class ProfileFlags {
   @ArgGroup(validate = false, heading = "%nFiles:%n")
@@ -24,7 +24,7 @@ final class ProfileFlags {
   @ArgGroup(validate = false, heading = "%nHow it is run:%n")
   Execution execution = new Execution();
 
-  /** What is read and written. */
+  /** The flags for the files that are read and written. */
   static final class Files {
     @Sets("model")
     @Option(names = "--model", paramLabel = "PATH")
@@ -43,7 +43,7 @@ final class ProfileFlags {
     String output;
 
     @Sets(value = "output.existing", to = "resume")
-    @Option(names = "--resume", description = "Go on with the run in the output directory.")
+    @Option(names = "--resume", description = "Resume the run in the output directory.")
     boolean resume;
 
     @Sets(value = "output.existing", to = "overwrite")
@@ -60,7 +60,7 @@ final class ProfileFlags {
     Map<String, String> set = new LinkedHashMap<>();
   }
 
-  /** How the pairs are found in the input. */
+  /** The flags for the format of the input and its columns. */
   static final class Input {
     @Sets("input.format")
     @Option(names = "--format", paramLabel = "FORMAT")
@@ -111,7 +111,7 @@ final class ProfileFlags {
     Double maxRejectRate;
   }
 
-  /** Which scores are made. */
+  /** The flags for what is measured. */
   static final class Measures {
     @Sets("patterns")
     @Option(names = "--patterns", paramLabel = "KEY", split = ",")
@@ -137,12 +137,12 @@ final class ProfileFlags {
     boolean pairScores;
   }
 
-  /** What runs the model, and how far. */
+  /** The flags for how the model runs, and when the run stops. */
   static final class Execution {
     @Option(
         names = "--dry-run",
         description =
-            "Write nothing: read the input, time some pairs, say what the run would take.")
+            "Write nothing: read the input, time some pairs, and print what the run would take.")
     boolean dryRun;
 
     @Sets("attention.backend")

@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The help of {@code profile}: its flags under headings, described by the settings they set. */
+/**
+ * The help of {@code profile}: its flags under headings. A flag without a description of its own is
+ * described by the documentation of its setting.
+ */
 final class ProfileHelp {
   private ProfileHelp() {}
 
@@ -31,7 +34,9 @@ final class ProfileHelp {
         + help.optionListExcludingGroups(others);
   }
 
-  /** The documentation of the settings, by the names of their flags, which picocli looks for. */
+  /**
+   * A resource bundle for picocli with the documentation of settings, by the names of their flags.
+   */
   private static final class Descriptions extends ListResourceBundle {
     private final Object[][] contents;
 
@@ -49,7 +54,7 @@ final class ProfileHelp {
       return option.longestName().substring("--".length());
     }
 
-    /** A summary as a format string. */
+    /** Returns a summary as a format string. */
     private static String text(Sets sets) {
       return SettingsReference.summary(sets.value()).replace("%", "%%");
     }

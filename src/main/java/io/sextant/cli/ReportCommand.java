@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant report}: draws the pictures and the page of a run. */
+/** The command {@code sextant report}: draws the pictures and the page of a run. */
 @Command(
     name = "report",
     description = "Draws the heat maps of a run and the page that shows them.",

@@ -8,17 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The folder {@code report} of a run, wherever the run lies. */
+/** Writes to the folder {@code report} of a run, on any file system. */
 final class ReportFolder {
   private static final String NAME = "report";
 
   private ReportFolder() {}
 
   /**
-   * Lets a report be written into the folder: in place on this machine, elsewhere by way of a
-   * temporary folder.
+   * Writes a report. If the run is on a local file system, it is written in place; otherwise it is
+   * written to a temporary folder and copied.
    *
-   * @param report writes its files into a folder of this machine
+   * @param report writes the report's files into a local folder
    * @return the path or address of the page
    */
   static String write(RunDirectory run, Consumer<Path> report) {

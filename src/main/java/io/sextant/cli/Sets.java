@@ -6,13 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The setting that a flag sets, and that documents the flag unless it has a description. */
+/** Names the setting that a flag sets. It also documents a flag that has no description. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 @interface Sets {
-  /** The key of the setting, as {@link SettingsReference} has it. */
+  /** Returns the key of the setting, as {@link SettingsReference} has it. */
   String value();
 
-  /** What the setting becomes; empty for the value of the flag. */
+  /** Returns the value of the setting; empty to take the value of the flag. */
   String to() default "";
 }

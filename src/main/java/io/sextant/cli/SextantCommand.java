@@ -5,7 +5,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code sextant}: the verbs are its subcommands. */
+/** The command {@code sextant}, of which all others are subcommands. */
 @Command(
     name = "sextant",
     description = "Measures which attention heads of BERT show which patterns, over whole corpora.",
@@ -25,13 +25,13 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit codes: 0 ok, 1 usage, 2 bad input or model, 3 internal error, 4 partial run.",
-      "'sextant help profile' shows the options of a verb."
+      "'sextant help profile' shows the options of a command."
     })
 final class SextantCommand {
 
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of an error, and what Spark logs of failed tasks.")
+      description = "Show the stack trace of an error, and Spark's logs of failed tasks.")
   boolean verbose;
 }

@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sextant size}: how large a Spark executor must be. */
+/** The command {@code sextant size}: prints how much memory a Spark executor needs. */
 @Command(
     name = "size",
-    description = "Prints how much memory an executor needs, with the arithmetic.",
+    description = "Prints how much memory an executor needs, with the terms of the sum.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  sextant size --model ~/bert --executor-cores 4"})
 final class SizeCommand implements Callable<Integer> {
@@ -21,7 +21,7 @@ final class SizeCommand implements Callable<Integer> {
   @Option(
       names = "--executor-cores",
       paramLabel = "N",
-      description = "Tasks at a time. Default: ${DEFAULT-VALUE}.")
+      description = "The number of tasks at a time. Default: ${DEFAULT-VALUE}.")
   int cores = 4;
 
   @Override

@@ -3,7 +3,7 @@ package io.sextant.cli;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** What Spark logs of tasks that fail, with stacks of many lines. */
+/** Controls what Spark logs about failed tasks, which are long stack traces. */
 final class SparkLogs {
   private static final String[] OF_FAILED_TASKS = {
     "org.apache.spark.executor.Executor", "org.apache.spark.scheduler.TaskSetManager"
@@ -11,7 +11,7 @@ final class SparkLogs {
 
   private SparkLogs() {}
 
-  /** Leaves it out: the run's own last line says why it failed. */
+  /** Turns these logs off, because the last line of a run says why it failed. */
   static void hush() {
     for (String logger : OF_FAILED_TASKS) {
       Configurator.setLevel(logger, Level.OFF);

@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sextant view}: one pair, looked at. */
+/** The command {@code sextant view}: draws the attention maps of one pair. */
 @Command(
     name = "view",
-    description = "Draws how every head of a model attends to one pair. Starts no Spark.",
+    description = "Draws how every head of a model attends in one pair. It does not start Spark.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -45,26 +45,27 @@ final class ViewCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       defaultValue = PAGE,
-      description = "The page to write; by default ${DEFAULT-VALUE}.")
+      description = "The page to write. Default: ${DEFAULT-VALUE}.")
   Path output;
 
   @Option(
       names = "--png",
-      description = "Draw the model view and the head view of a layer beside the page, as PNG.")
+      description =
+          "Draw also the model view and the head view of a layer, as PNG files beside the page.")
   boolean png;
 
   @Option(
       names = "--layer",
       paramLabel = "N",
       defaultValue = "0",
-      description = "The layer of the head view's PNG, counted from 0; by default 0.")
+      description = "The layer of the head view's PNG, counted from 0. Default: 0.")
   int layer;
 
   @Option(
       names = "--head",
       paramLabel = "N",
       split = ",",
-      description = "Its heads, counted from 0; by default all.")
+      description = "The heads of the head view's PNG, counted from 0. Default: all.")
   List<Integer> heads;
 
   @Override
@@ -78,7 +79,7 @@ final class ViewCommand implements Callable<Integer> {
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     Path modelView = beside("-model-view.png");
     Path headView = beside("-head-view.png");
-    // Whoever sees the page has its pictures.
+    // The page is written last, so that its pictures exist when it does.
     if (png) {
       PairReport.writePictures(pair, layer, drawn, modelView, headView);
     }
@@ -98,7 +99,7 @@ final class ViewCommand implements Callable<Integer> {
       for (int segment = 0; segment < sentences.size(); segment++) {
         if (!pair.hasContent(segment)) {
           throw new BadInputException(
-              "sentence " + (segment + 1) + " has nothing in it that the model sees: write words");
+              "sentence " + (segment + 1) + " has no tokens for the model: write words");
         }
       }
       if (pair.truncated() > 0) {
@@ -135,7 +136,7 @@ final class ViewCommand implements Callable<Integer> {
     }
   }
 
-  /** A file beside the page, named after it. */
+  /** Returns a path beside the page that begins with the page's name. */
   private Path beside(String ending) {
     String name = output.getFileName().toString().replaceFirst("\\.html?$", "");
     return output.resolveSibling(name + ending);

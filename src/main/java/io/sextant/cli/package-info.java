@@ -1,5 +1,5 @@
 /**
- * The command line: one small command per verb. May import everything but is imported by {@code
- * Main} only.
+ * The command line: a class for each command. It may import everything, and only {@code Main}
+ * imports it.
  */
 package io.sextant.cli;

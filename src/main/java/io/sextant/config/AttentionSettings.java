@@ -1,6 +1,9 @@
 package io.sextant.config;
 
-/** How the model runs. The keys of {@code sextant.attention} in {@code reference.conf}. */
+/**
+ * The settings of how the model runs: the keys of {@code sextant.attention} in {@code
+ * reference.conf}.
+ */
 public record AttentionSettings(
     String backend, String precision, String isa, int maxTokens, int batchTokens, boolean norms) {
 

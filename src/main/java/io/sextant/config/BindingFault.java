@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Says which setting could not be bound, what it is, and what it has to be. */
+/** Explains which setting has a value of the wrong type, and what the value must be. */
 final class BindingFault {
   private BindingFault() {}
 

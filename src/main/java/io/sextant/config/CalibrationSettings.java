@@ -1,8 +1,8 @@
 package io.sextant.config;
 
 /**
- * What is measured first, for the null models. The keys of {@code sextant.calibration} in {@code
- * reference.conf}.
+ * The settings of the sample on which the null models are calibrated: the keys of {@code
+ * sextant.calibration} in {@code reference.conf}.
  */
 public record CalibrationSettings(int pairs) {
 

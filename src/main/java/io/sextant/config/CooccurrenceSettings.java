@@ -1,8 +1,8 @@
 package io.sextant.config;
 
 /**
- * Which words predict each other by co-occurrence. The keys of {@code sextant.cooccurrence} in
- * {@code reference.conf}.
+ * The settings of which words predict each other by co-occurrence: the keys of {@code
+ * sextant.cooccurrence} in {@code reference.conf}.
  */
 public record CooccurrenceSettings(
     boolean enabled, int minCount, double minLlr, int maxWords, int maxPairs) {

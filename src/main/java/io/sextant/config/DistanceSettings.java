@@ -1,8 +1,8 @@
 package io.sextant.config;
 
 /**
- * How heads are compared with each other. The keys of {@code sextant.distances} in {@code
- * reference.conf}.
+ * The settings of how heads are compared with each other: the keys of {@code sextant.distances} in
+ * {@code reference.conf}.
  */
 public record DistanceSettings(int pairs, int rows) {
 

@@ -1,6 +1,9 @@
 package io.sextant.config;
 
-/** Which pairs are shown. The keys of {@code sextant.exemplars} in {@code reference.conf}. */
+/**
+ * The settings of which pairs are shown as exemplars: the keys of {@code sextant.exemplars} in
+ * {@code reference.conf}.
+ */
 public record ExemplarSettings(int perHead, int maxTokens, int minQueries) {
 
   public ExemplarSettings {

@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 
 /**
- * Numbers and truth values as HOCON has them, in quotes or without: {@code 1e3} is a whole number
- * and 2.5 is none; {@code yes} and {@code on} are true.
+ * Reads numbers and booleans as HOCON defines them, in quotes or without. For example, {@code 1e3}
+ * is a whole number, {@code 2.5} is not, and {@code yes} and {@code on} are true.
  */
 final class HoconScalars extends SimpleModule {
   private static final long serialVersionUID = 1L;

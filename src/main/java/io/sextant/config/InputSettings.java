@@ -2,7 +2,7 @@ package io.sextant.config;
 
 import java.util.List;
 
-/** Where the pairs are. The keys of {@code sextant.input} in {@code reference.conf}. */
+/** The settings of the input: the keys of {@code sextant.input} in {@code reference.conf}. */
 public record InputSettings(
     List<String> paths,
     String format,
@@ -24,7 +24,7 @@ public record InputSettings(
     Range.fraction("max-reject-rate", maxRejectRate);
   }
 
-  /** What text files cannot say of themselves. */
+  /** Returns the settings of how text files are read. */
   public TextSettings textFiles() {
     return new TextSettings(encoding, separator, quote);
   }

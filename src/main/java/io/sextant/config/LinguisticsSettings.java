@@ -1,7 +1,8 @@
 package io.sextant.config;
 
 /**
- * What is known of the words. The keys of {@code sextant.linguistics} in {@code reference.conf}.
+ * The settings of the text's language and annotation: the keys of {@code sextant.linguistics} in
+ * {@code reference.conf}.
  */
 public record LinguisticsSettings(String language, double maxMismatch) {
 

@@ -1,7 +1,8 @@
 package io.sextant.config;
 
 /**
- * The sample for {@code predictive_mlm}. The keys of {@code sextant.mlm} in {@code reference.conf}.
+ * The settings of the sample for {@code predictive_mlm}: the keys of {@code sextant.mlm} in {@code
+ * reference.conf}.
  */
 public record MlmSettings(int pairs, int maxTokens) {
 

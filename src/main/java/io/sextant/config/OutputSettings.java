@@ -1,9 +1,9 @@
 package io.sextant.config;
 
-/** Where the run is written. The keys of {@code sextant.output} in {@code reference.conf}. */
+/** The settings of the output: the keys of {@code sextant.output} in {@code reference.conf}. */
 public record OutputSettings(String path, Existing existing, boolean keepChunks) {
 
-  /** What to do with a run that is already there. */
+  /** What to do with a run that the output folder holds already. */
   public enum Existing {
     REFUSE,
     OVERWRITE,

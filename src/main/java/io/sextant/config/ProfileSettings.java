@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All settings of a run. A component has the name of its key in {@code reference.conf}, which
- * documents it; it may be null where its default is.
+ * All settings of a run. Every component has the name of its key in {@code reference.conf}, which
+ * documents it. A component may be null if its default is null.
  *
- * @param effective every setting as it was written, by key: what the components were bound from
+ * @param effective the values of all settings by key, before they were bound to the components
  */
 public record ProfileSettings(
     String model,
@@ -33,8 +33,9 @@ public record ProfileSettings(
     Map<String, Object> effective) {
 
   /**
-   * Keys that say where and how a run happens, and change no number in its tables, or do so by what
-   * they come to: the rows that are read, the instruction set that is settled.
+   * Prefixes of the keys that are not part of a run's identity. They do not change the numbers in
+   * its tables, or only through the rows that are read and the instruction set that is chosen,
+   * which are part of the identity themselves.
    */
   private static final List<String> CIRCUMSTANCES =
       List.of("model", "model-name", "input.", "output.", "max-chunks", "until-", "attention.isa");
@@ -50,14 +51,14 @@ public record ProfileSettings(
     untilPatterns = List.copyOf(untilPatterns);
   }
 
-  /** When to stop before all chunks have run. */
+  /** Returns the settings of when to stop before all chunks have run. */
   public UntilSettings until() {
     return new UntilSettings(untilHalfWidth, untilPatterns);
   }
 
   /**
-   * The settings that decide the numbers, by key: where these, the model and the input are equal,
-   * the tables are.
+   * Returns the settings that determine the numbers, by key. Runs that agree in these, the model
+   * and the input have equal tables.
    */
   public Map<String, Object> science() {
     Map<String, Object> science = new TreeMap<>(effective);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Binds a configuration to the records of settings: a component has its key in kebab case. */
+/**
+ * Binds a configuration to the records of settings. The key of a component is its name in kebab
+ * case.
+ */
 final class SettingsBinder {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -31,9 +34,10 @@ final class SettingsBinder {
   private SettingsBinder() {}
 
   /**
-   * The settings of a complete configuration.
+   * Returns the settings of a complete configuration.
    *
-   * @throws UsageException naming the key whose value is of the wrong type or out of range
+   * @throws UsageException if a value has the wrong type or is out of range; the message names its
+   *     key
    */
   static ProfileSettings bind(Config config) {
     Map<String, Object> effective = new TreeMap<>();

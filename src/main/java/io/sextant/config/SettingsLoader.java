@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Settings from flags, over a HOCON file, over {@code reference.conf}. */
+/**
+ * Loads settings. Flags override a HOCON file, which overrides the defaults in {@code
+ * reference.conf}.
+ */
 public final class SettingsLoader {
   private SettingsLoader() {}
 
@@ -18,10 +21,10 @@ public final class SettingsLoader {
    * Loads the settings of a run.
    *
    * @param file a HOCON file; null for none
-   * @param flags what the command line sets, by key without the leading {@code sextant.}
-   * @throws UsageException if a key is unknown, a value is of the wrong type or out of range, or
-   *     model, input or output is missing
-   * @throws BadInputException if the file is not there, or is no HOCON
+   * @param flags the values that the command line sets, by key without the leading {@code sextant.}
+   * @throws UsageException if a key is unknown, a value has the wrong type or is out of range, or
+   *     the model, the input or the output is missing
+   * @throws BadInputException if the file does not exist or is not HOCON
    */
   public static ProfileSettings load(Path file, Map<String, Object> flags) {
     Config fromFile = file == null ? ConfigFactory.empty() : parse(file);

@@ -13,24 +13,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code reference.conf}: the key, the default and the documentation of every setting. */
+/**
+ * Reads {@code reference.conf}, which has the key, the default and the documentation of every
+ * setting.
+ */
 public final class SettingsReference {
   static final String ROOT = "sextant.";
   static final Config CONFIG =
       ConfigFactory.parseResources(SettingsReference.class, "/reference.conf");
 
-  /** The settings by key, with the root. */
+  /** The settings by key, including the leading {@code sextant.}. */
   private static final Map<String, ConfigValue> SETTINGS = settings(CONFIG.root());
 
-  /** Defaults that leave something out. */
+  /** Defaults that help does not show, because they turn something off. */
   private static final Set<String> NOTHING = Set.of("null", "[]", "false", "0");
 
   private SettingsReference() {}
 
   /**
-   * The help of a setting: the first sentence of its comment, and its default if it has one.
+   * Returns the help of a setting: the first sentence of its comment, and its default if it has
+   * one.
    *
-   * @param key without the leading {@code sextant.}
+   * @param key the key without the leading {@code sextant.}
    */
   public static String summary(String key) {
     ConfigValue setting = SETTINGS.get(ROOT + key);
@@ -41,9 +45,9 @@ public final class SettingsReference {
   }
 
   /**
-   * Holds settings against the reference.
+   * Checks that all settings are in the reference.
    *
-   * @throws UsageException if one is unknown, or null though its default is not
+   * @throws UsageException if a setting is unknown, or is null though its default is not
    */
   static void check(Config given) {
     settings(given.root())
@@ -63,7 +67,10 @@ public final class SettingsReference {
     return value.valueType() == ConfigValueType.NULL;
   }
 
-  /** Keys as the command line has them, but for one that lacks the beginning it needs in a file. */
+  /**
+   * Returns the message for an unknown key. Keys are shown as the command line has them. If the key
+   * lacks the leading {@code sextant.} that it needs in a file, they are shown with it.
+   */
   private static String unknown(String key) {
     int plain = key.startsWith(ROOT) ? ROOT.length() : 0;
     List<String> known = SETTINGS.keySet().stream().map(name -> name.substring(plain)).toList();

@@ -1,8 +1,9 @@
 package io.sextant.config;
 
 /**
- * When a head exhibits a pattern. Labels are a view of the scores: other thresholds on the same run
- * give other labels. The keys of {@code sextant.grades} in {@code reference.conf}.
+ * The conditions under which a head exhibits a pattern: the keys of {@code sextant.grades} in
+ * {@code reference.conf}. Labels follow from the scores, so other thresholds give other labels of
+ * the same scores.
  */
 public record Thresholds(
     long minPairs,
@@ -18,9 +19,9 @@ public record Thresholds(
     Range.fraction("q-value", qValue);
   }
 
-  /** The cuts of the three grades. */
+  /** The cuts of the three grades, for one family of patterns. */
   public record Cuts(Cut dominant, Cut strong, Cut present) {}
 
-  /** What a grade asks for; an AUC of 0 asks for none. */
+  /** The least share, lift and AUC of a grade; an AUC of 0 sets no condition. */
   public record Cut(double share, double lift, double auc) {}
 }

@@ -3,15 +3,15 @@ package io.sextant.config;
 import java.util.List;
 
 /**
- * When enough has been measured.
+ * The settings of when a run stops early.
  *
- * @param halfWidth stop when the shares' 95 % intervals are no wider than plus or minus this; 0 to
- *     run everything
- * @param patterns keys of the patterns whose shares are meant; empty for all that carry a label
+ * @param halfWidth the run stops when the 95 % intervals of the shares are no wider than plus or
+ *     minus this; 0 runs all chunks
+ * @param patterns the keys of the patterns whose shares count; empty for all that carry a label
  */
 public record UntilSettings(double halfWidth, List<String> patterns) {
 
-  /** Whether to stop early at all. */
+  /** Returns whether the run may stop early. */
   public boolean active() {
     return halfWidth > 0;
   }

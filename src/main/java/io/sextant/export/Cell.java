@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A value as a cell of a CSV file that a spreadsheet may open. Text that a spreadsheet would take
- * for a formula, because it begins with =, +, -, @, a tab or a line's end, gets a ' in front, as
- * OWASP's "CSV injection" advises; numbers and booleans stay what they are; lists become JSON.
+ * Converts a value to a cell of a CSV file that a spreadsheet may open. A spreadsheet takes text
+ * for a formula if it begins with =, +, -, @, a tab or a line break. Such text gets a leading ', as
+ * OWASP's "CSV injection" recommends. Numbers and booleans are not changed, and lists become JSON.
  */
 final class Cell {
   private static final ObjectMapper JSON = new ObjectMapper();

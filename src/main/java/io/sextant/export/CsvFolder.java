@@ -12,8 +12,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * CSV files, TABLE/RUN_ID.csv in a folder: UTF-8, RFC 4180, a header, text in quotes, numbers bare,
- * null as nothing. A run's files appear when all of them are written.
+ * Exports to CSV files TABLE/RUN_ID.csv in a folder. The files follow RFC 4180 in UTF-8, with a
+ * header, text in quotes, numbers without quotes, and an empty cell for null. A run's files appear
+ * when all of them are written.
  */
 final class CsvFolder implements Destination {
   private static final CSVFormat FORMAT =
@@ -27,7 +28,7 @@ final class CsvFolder implements Destination {
 
   static CsvFolder open(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new BadInputException("cannot write CSV files into " + folder + ": it is no folder");
+      throw new BadInputException("cannot write CSV files into " + folder + ": it is not a folder");
     }
     return new CsvFolder(folder);
   }

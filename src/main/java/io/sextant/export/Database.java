@@ -15,38 +15,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tables in a SQL database. They are made when they are not there, columns that they lack are
- * added, and tables and columns carry the schema's descriptions as comments. A run is put in one
- * transaction.
+ * Exports to a SQL database. Missing tables are created and missing columns are added. Tables and
+ * columns have the schema's descriptions as comments. A run is written in one transaction.
  */
 abstract class Database implements Destination {
   private final Connection connection;
   private final String name;
 
-  /** A database over an open connection; the name stands in messages. */
+  /** Creates a destination for an open connection; {@code name} is the database, for messages. */
   Database(Connection connection, String name) {
     this.connection = connection;
     this.name = name;
   }
 
-  /** The database's type for a type of {@link Schema.Column}. */
+  /** Returns the database's type for a type of {@link Schema.Column}. */
   abstract String type(String column);
 
-  /** Lets nobody else write runs until the transaction ends. */
+  /** Prevents other processes from exporting runs until the transaction ends. */
   abstract void lock(Connection connection) throws SQLException;
 
-  /** Adds what makes the tables quick to ask. */
+  /** Creates the index of a table. */
   abstract void index(Connection connection, String table) throws SQLException;
 
-  /** Begins to write rows into a table. */
+  /** Returns a writer of rows to a table. */
   abstract RowWriter writer(Connection connection, Schema schema) throws SQLException;
 
   /** Writes the rows of one table. */
   interface RowWriter extends AutoCloseable {
-    /** Writes a row, whose values stand in the order of the schema's columns. */
+    /** Writes a row, whose values are in the order of the schema's columns. */
     void write(Object[] row) throws SQLException;
 
-    /** Writes what is left. */
+    /** Writes the rows that are still buffered. */
     @Override
     void close() throws SQLException;
   }
@@ -88,7 +87,7 @@ abstract class Database implements Destination {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** The table's columns in the order that they have in the database. */
+  /** Returns the table's columns in the order of the database. */
   static List<String> columns(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet none =

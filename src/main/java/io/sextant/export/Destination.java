@@ -4,14 +4,14 @@ import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import java.nio.file.Path;
 
-/** A place that keeps the tables of several runs. */
+/** A place to which the tables of several runs can be exported. */
 public interface Destination extends AutoCloseable {
 
   /**
-   * The place of that name: {@code duckdb:FILE}, {@code csv:DIR} or {@code jdbc:postgresql:...}.
+   * Opens the destination {@code duckdb:FILE}, {@code csv:DIR} or {@code jdbc:postgresql:...}.
    *
-   * @throws UsageException if there is no such kind of place, or a path is an address
-   * @throws BadInputException if it cannot be opened
+   * @throws UsageException if there is no such kind of destination, or the path is not local
+   * @throws BadInputException if the destination cannot be opened
    */
   static Destination open(String name) {
     if (name.startsWith("duckdb:") && name.length() > 7) {
@@ -27,17 +27,17 @@ public interface Destination extends AutoCloseable {
             + "...': --to takes duckdb:FILE, csv:DIR or jdbc:postgresql://HOST/DATABASE");
   }
 
-  /** A path of this machine, which no address of a Hadoop file system is. */
+  /** Converts to a local path, and refuses an address on a Hadoop file system. */
   private static Path local(String path) {
     if (path.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-      throw new UsageException(
-          "cannot export to '" + path + "', an address: give a path of this machine");
+      throw new UsageException("cannot export to '" + path + "', an address: give a local path");
     }
     return Path.of(path);
   }
 
   /**
-   * Puts a run there, in place of what is there under its id; all of it or nothing.
+   * Exports a run and replaces what was exported before under its id. Either the whole run is
+   * exported or nothing.
    *
    * @return the number of rows
    */

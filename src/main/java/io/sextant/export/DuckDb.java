@@ -12,7 +12,7 @@ import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** A DuckDB file, written through its appender; lists are lists. */
+/** Exports to a DuckDB file through DuckDB's appender. Lists are stored as lists. */
 final class DuckDb extends Database {
   private DuckDb(Connection connection, String name) {
     super(connection, name);
@@ -46,11 +46,11 @@ final class DuckDb extends Database {
     };
   }
 
-  /** Nothing to do: DuckDB lets one process write to a file. */
+  /** Does nothing, because DuckDB lets only one process write to a file. */
   @Override
   void lock(Connection connection) {}
 
-  /** Nothing to do: DuckDB knows the least and greatest run_id of every block. */
+  /** Does nothing, because DuckDB knows the least and the greatest run_id of every row group. */
   @Override
   void index(Connection connection, String table) {}
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A PostgreSQL database, written in batches; lists are arrays. */
+/** Exports to a PostgreSQL database in batches. Lists are stored as arrays. */
 final class PostgreSql extends Database {
   private static final int BATCH = 1_000;
 
@@ -120,7 +120,7 @@ final class PostgreSql extends Database {
     }
   }
 
-  /** PostgreSQL's text cannot hold U+0000; the replacement character stands for it. */
+  /** Replaces U+0000, which PostgreSQL's text cannot contain, by the replacement character. */
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
   }

@@ -10,17 +10,19 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Where a PostgreSQL database is, and who asks. The URL may be shown: passwords are in the
- * properties alone, so that neither the driver's messages nor ours can name them.
+ * The address of a PostgreSQL database and the connection's properties. The URL may be shown:
+ * passwords are in the properties only, so they appear neither in the driver's messages nor in
+ * Sextant's.
  */
 record PostgreSqlAddress(String url, Properties properties) {
   private static final Set<String> SECRET = Set.of("password", "sslpassword");
 
   /**
-   * Takes the passwords out of a JDBC URL. What it does not name comes from PGUSER and PGPASSWORD.
+   * Moves the passwords of a JDBC URL to properties. PGUSER and PGPASSWORD apply if the URL does
+   * not name a user or a password.
    *
-   * @throws BadInputException if it names a user before the host, which PostgreSQL's driver does
-   *     not read
+   * @throws BadInputException if the URL names a user before the host, which PostgreSQL's driver
+   *     does not support
    */
   static PostgreSqlAddress of(String url, Map<String, String> environment) {
     int query = url.indexOf('?');
@@ -30,7 +32,7 @@ record PostgreSqlAddress(String url, Properties properties) {
           "name the user as ?user=NAME and the password in PGPASSWORD, not before the host");
     }
     Properties properties = new Properties();
-    // Batches become inserts of many rows, several times as fast.
+    // With this, the driver inserts many rows per statement, which is several times as fast.
     properties.setProperty("reWriteBatchedInserts", "true");
     environment(properties, "user", environment.get("PGUSER"));
     environment(properties, "password", environment.get("PGPASSWORD"));

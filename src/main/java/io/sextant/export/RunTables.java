@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The tables of one run as rows of values, the row of {@code runs} first. */
+/** The tables of one run as rows of values, beginning with the table {@code runs}. */
 public final class RunTables {
   private static final Schema RUNS = Schema.load("runs", RunRow.class);
 
@@ -16,10 +16,10 @@ public final class RunTables {
   private final RunManifest manifest;
 
   /**
-   * The tables of a run directory.
+   * Opens the tables of a run directory.
    *
-   * @throws io.sextant.fault.BadInputException if it is no run, the run has not ended, or it has no
-   *     tables
+   * @throws io.sextant.fault.BadInputException if there is no run, the run has not ended, or it has
+   *     no tables
    */
   public RunTables(RunDirectory directory) {
     this.directory = directory;
@@ -30,7 +30,7 @@ public final class RunTables {
     return manifest.runId();
   }
 
-  /** The schema of {@code runs} and of every table that a run may have. */
+  /** Returns the schemas of {@code runs} and of all tables that a run may have. */
   static List<Schema> schemas() {
     List<Schema> schemas = new ArrayList<>();
     schemas.add(RUNS);
@@ -39,8 +39,8 @@ public final class RunTables {
   }
 
   /**
-   * Hands over the rows of a table, none if the run does not have it. Values stand in the order of
-   * the schema's columns; null is what was not measured.
+   * Passes the rows of a table to a consumer; there are none if the run does not have the table.
+   * Values are in the order of the schema's columns. Values that were not measured are null.
    *
    * @return the number of rows
    */

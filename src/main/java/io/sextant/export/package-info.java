@@ -1,6 +1,6 @@
 /**
- * Puts the tables of runs where other tools read them: DuckDB, CSV, PostgreSQL. Several runs lie in
- * one place, told apart by {@code run_id}. Needs no SparkSession. May import {@code table} and
- * {@code fault}.
+ * Exports the tables of runs to DuckDB, CSV files and PostgreSQL, where other tools read them. A
+ * destination may hold several runs, which {@code run_id} distinguishes. It needs no Spark session.
+ * It may import {@code table} and {@code fault}.
  */
 package io.sextant.export;

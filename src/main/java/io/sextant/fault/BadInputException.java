@@ -1,8 +1,8 @@
 package io.sextant.fault;
 
 /**
- * The user's data, model, or run directory cannot be used as it is. The message names the value at
- * fault and what to do; it is printed as one line and the process ends with exit code 2.
+ * Thrown when the user's data, model or run directory cannot be used. The message names the value
+ * at fault and what to do. It is printed as one line, and the process ends with exit code 2.
  */
 public class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;

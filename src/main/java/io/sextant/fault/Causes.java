@@ -6,12 +6,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What led to an error. */
+/** Finds the causes of an error. */
 public final class Causes {
   private Causes() {}
 
   /**
-   * The error, its cause, the cause of that and so on; each once, even where they run in a ring.
+   * Returns the error, its cause, the cause of that and so on. Each is returned once, even if the
+   * causes form a cycle.
    */
   public static List<Throwable> of(Throwable error) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -22,7 +23,7 @@ public final class Causes {
     return causes;
   }
 
-  /** The first of that kind among an error and its causes; null if there is none. */
+  /** Returns the first of an error and its causes that has a type; null if there is none. */
   public static <T extends Throwable> T find(Throwable error, Class<T> kind) {
     return of(error).stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
   }

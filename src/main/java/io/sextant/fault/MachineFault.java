@@ -10,20 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Errors of the Java machine and of what surrounds it: memory, native libraries, jars, mapped
- * files, disks, host names. Each is told in a sentence that says what to change.
+ * Explains errors of the JVM and its environment: memory, native libraries, jars, mapped files,
+ * disks and host names. Each explanation says what to change.
  */
 public final class MachineFault {
-  /** What the JVM says when a page of a mapped file is gone, in its different versions. */
+  /** A part of the JVM's message, in all its versions, when a page of a mapped file is missing. */
   private static final String MAPPED = "unsafe memory access";
 
-  /** How the JVM and the system's linker begin, each for itself: the path, a colon, a space. */
+  /**
+   * A message about a library. The JVM and the system's linker each put the path, a colon and a
+   * space before it.
+   */
   private static final Pattern LIBRARY =
       Pattern.compile("^(?:(/[^:]*)/([^/:]+\\.so[^/:]*): )+(.*)$");
 
   private MachineFault() {}
 
-  /** What to tell the user of an error; empty if it, and all its causes, are of another kind. */
+  /** Explains an error; returns empty if neither it nor a cause is a known fault of the machine. */
   public static Optional<String> of(Throwable error) {
     List<Throwable> causes = Causes.of(error);
     for (int i = causes.size() - 1; i >= 0; i--) {
@@ -36,8 +39,8 @@ public final class MachineFault {
   }
 
   /**
-   * Whether a file that was mapped into memory has been cut. The JVM may tell of it some
-   * instructions later than the access.
+   * Returns whether a file was truncated while it was mapped into memory. The JVM may report this
+   * some instructions after the access.
    */
   public static boolean isCutFile(Throwable error) {
     return Causes.of(error).stream()
@@ -55,7 +58,7 @@ public final class MachineFault {
       return "out of stack: something in the model's files or the input is nested too deeply";
     }
     if (isCutFile(error)) {
-      return "a file of the model was cut while it was read: get the model again, and leave its"
+      return "a file of the model was truncated while it was read: get the model again, and leave its"
           + " files as they are while a command runs";
     }
     if (error instanceof UnsatisfiedLinkError) {
@@ -65,8 +68,7 @@ public final class MachineFault {
       return missingClass(message);
     }
     if (error instanceof LinkageError && !(error instanceof ExceptionInInitializerError)) {
-      return "a jar on the class path is of another version than Sextant was built with: "
-          + message;
+      return "a jar on the class path has another version than Sextant was built with: " + message;
     }
     if (error instanceof UnknownHostException) {
       return "the host name '"
@@ -79,7 +81,7 @@ public final class MachineFault {
         : null;
   }
 
-  /** Hadoop's local file system throws an {@link Error} of its own, on a full disk for example. */
+  /** Returns whether Hadoop's local file system threw its own {@link Error}, as on a full disk. */
   private static boolean isFileSystemError(Throwable error) {
     return error.getClass().getName().equals("org.apache.hadoop.fs.FSError");
   }

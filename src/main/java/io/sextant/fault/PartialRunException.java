@@ -1,8 +1,8 @@
 package io.sextant.fault;
 
 /**
- * A run stopped before it was done; what it committed is kept, and {@code --resume} goes on. The
- * process ends with exit code 4.
+ * Thrown when a run stopped before it was complete. Its committed chunks are kept, and {@code
+ * --resume} continues it. The process ends with exit code 4.
  */
 public class PartialRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;

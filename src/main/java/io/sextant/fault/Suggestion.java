@@ -4,19 +4,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The name that was probably meant by one that does not exist. */
+/** Suggests an existing name for a misspelt one. */
 public final class Suggestion {
-  /** A name is near if no more than a third of its characters differ. */
+  /** A name is near if at most one in so many of its characters differs. */
   private static final int PART = 3;
 
   private Suggestion() {}
 
-  /** {@code ": do you mean X?"}, or nothing if no choice is near. */
+  /** Returns {@code ": do you mean X?"}, or an empty string if no choice is near. */
   public static String of(String given, Collection<String> choices) {
     return nearest(given, choices).map(near -> ": do you mean " + near + "?").orElse("");
   }
 
-  /** The choice with the fewest differences, the first of several; none if all are far. */
+  /**
+   * Returns the choice with the fewest differences, the first of several; empty if none is near.
+   */
   public static Optional<String> nearest(String given, Collection<String> choices) {
     return choices.stream()
         .filter(choice -> distance(given, choice) <= reach(given, choice))
@@ -28,8 +30,9 @@ public final class Suggestion {
   }
 
   /**
-   * Insertions, deletions, substitutions and exchanges of neighbours that turn one name into the
-   * other (the optimal string alignment distance); upper and lower case are the same.
+   * Returns the optimal string alignment distance: the least number of insertions, deletions,
+   * substitutions and exchanges of neighbours that turn one name into the other. Upper and lower
+   * case are equal.
    */
   static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -1,9 +1,9 @@
 package io.sextant.fault;
 
 /**
- * A command, an option or a setting has a name or a value that it cannot have, on the command line
- * or in a configuration file. The process ends with exit code 1; what an option points to, such as
- * a model that is not one, is a {@link BadInputException}.
+ * Thrown when a command, an option or a setting is unknown or has a value that is not allowed, on
+ * the command line or in a configuration file. The process ends with exit code 1. If the file that
+ * an option names is at fault, a {@link BadInputException} is thrown instead.
  */
 public final class UsageException extends BadInputException {
   private static final long serialVersionUID = 1L;

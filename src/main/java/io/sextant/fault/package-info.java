@@ -1,4 +1,5 @@
 /**
- * The errors that a user can mend. Every package may import this one; it imports nothing of ours.
+ * The errors that a user can correct. Every package may import it; it imports no other package of
+ * Sextant.
  */
 package io.sextant.fault;

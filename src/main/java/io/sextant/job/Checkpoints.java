@@ -7,15 +7,15 @@ import io.sextant.job.executor.ModelCache;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 
-/** Opens checkpoints where no Spark runs. */
+/** Opens checkpoints in a process that has no Spark session. */
 public final class Checkpoints {
   private Checkpoints() {}
 
   /**
-   * Opens the checkpoint at a path of this machine, or at an address on a Hadoop file system, from
-   * which it is copied as for a run.
+   * Opens the checkpoint at a local path, or copies it from an address on a Hadoop file system into
+   * this machine's {@link ModelCache} and opens the copy.
    *
-   * @throws io.sextant.fault.BadInputException if it cannot be used
+   * @throws io.sextant.fault.BadInputException if the checkpoint cannot be used
    */
   public static BertModel open(String model, Configuration hadoop) {
     return LoadedModel.tried(

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Finds out what a run would take: a random sample of the pairs is cut into tokens, and a part of
- * it profiled by one thread of the driver, all patterns and statistics included.
+ * Estimates what a run would take. A sample of the pairs, drawn by a hash, is tokenized, and a part
+ * of it is profiled by one thread of the driver with all patterns and statistics.
  */
 final class DryRun {
   private static final int SAMPLE = 512;
@@ -38,9 +38,9 @@ final class DryRun {
   }
 
   /**
-   * The estimate.
+   * Returns the estimate.
    *
-   * @param count of all rows
+   * @param count the number of rows of the input
    * @throws BadInputException if no row can be profiled
    */
   Estimate estimate(JavaRDD<InputRow> rows, long count) {
@@ -94,7 +94,7 @@ final class DryRun {
     profiler.finish();
   }
 
-  /** Tokens of a pair; none if it is one that would be rejected. */
+  /** Returns the number of tokens of a pair; an empty stream if the pair would be rejected. */
   private static IntStream size(PairEncoder encoder, SentencePair pair) {
     return encoder
         .encodeIfCut(pair)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run takes.
+ * An estimate of the time and memory that a run takes.
  *
  * @param pairs rows of the input
  * @param sample the pairs that were cut into tokens
@@ -40,11 +40,12 @@ public record Estimate(
   private static final int EXECUTOR_CORES = 4;
 
   /**
-   * The estimate from a sample. The pairs that were timed are the first of it; their rate is taken
-   * to that of the whole sample by the operations that they need.
+   * Returns the estimate from a sample whose first pairs were timed. The rate of the timed pairs is
+   * scaled to the whole sample by the number of operations.
    *
-   * @param tokens of every sampled pair
-   * @param seconds of processor time that the timed pairs took
+   * @param tokens the number of tokens of every sampled pair
+   * @param timed the number of pairs that were timed
+   * @param seconds the processor time of the timed pairs
    */
   static Estimate of(
       BertConfig model, long pairs, int[] tokens, int timed, double seconds, String backend) {
@@ -64,9 +65,9 @@ public record Estimate(
   }
 
   /**
-   * Operations for one pair of n tokens: in every layer the query and key, and n products for each
-   * token; in all but the last also the value, the output, the feed-forward layers and the sums of
-   * values.
+   * Returns the floating-point operations for one pair of n tokens. Every layer computes queries,
+   * keys and their n × n products. All layers but the last also compute values, their weighted
+   * sums, the output and the feed-forward network.
    */
   static double flop(BertConfig model, int n) {
     double hidden = model.hidden();
@@ -76,12 +77,12 @@ public record Estimate(
     return model.layers() * looks + (model.layers() - 1) * moves;
   }
 
-  /** Hours of wall time on so many cores that are this machine's like. */
+  /** Returns the hours of wall time on a number of cores, each as fast as this machine's. */
   double hours(int cores) {
     return pairs / pairsPerSecond / cores / 3600;
   }
 
-  /** The arithmetic, for people. */
+  /** Returns the estimate as lines of text to print. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("rows", "%,d", pairs));

@@ -5,32 +5,33 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much memory an executor needs that runs the default backend in float32, in bytes.
+ * The memory, in bytes, of an executor that runs the default backend in float32.
  *
- * @param packed the encoder's weights in the backend's form, once a JVM: eleven layers of BERT-Base
- *     whole, of the last one query and key
- * @param checkpoint the memory-mapped checkpoint, once a machine; it counts for a container while
- *     its pages are in use
+ * @param packed the encoder's weights in the backend's format, once per JVM: all layers but the
+ *     last whole, and the query and key weights of the last
+ * @param checkpoint the memory-mapped checkpoint, once per machine; a container is charged for it
+ *     while its pages are in use
  * @param workspace a task's native arrays, for a pack of 512 tokens and a pair of the greatest
  *     length
- * @param heap what a task keeps on the heap: one pair's maps in Java, a chunk's rows and states
- * @param cores tasks at a time
+ * @param heap what one task keeps on the heap: one pair's attention maps, and the rows and states
+ *     of a chunk
+ * @param cores the number of tasks that run at a time
  */
 public record ExecutorSize(long packed, long checkpoint, long workspace, long heap, int cores) {
   private static final long MEGA = 1 << 20;
 
-  /** Spark, Hadoop, WordNet and Spark NLP on the heap; measured. */
+  /** The measured heap of Spark, Hadoop, WordNet and Spark NLP. */
   private static final long HEAP_BASE = 768 * MEGA;
 
-  /** Code, metaspace, threads, collector, tokenizer, network buffers; measured. */
+  /** The measured memory of code, metaspace, threads, collector, tokenizer and network buffers. */
   private static final long JVM = 400 * MEGA;
 
-  /** States, rows and rejects of a chunk. */
+  /** The heap of a chunk's states, rows and rejects. */
   private static final long CHUNK = 128 * MEGA;
 
   private static final int PACK = 512;
 
-  /** The size for a model and a number of cores. */
+  /** Returns the memory for a model and a number of cores. */
   public static ExecutorSize of(BertConfig model, int cores) {
     long hidden = model.hidden();
     long inner = model.intermediate();
@@ -46,17 +47,17 @@ public record ExecutorSize(long packed, long checkpoint, long workspace, long he
         cores);
   }
 
-  /** {@code spark.executor.memory}. */
+  /** Returns the bytes to set as {@code spark.executor.memory}. */
   public long memory() {
     return HEAP_BASE + cores * heap;
   }
 
-  /** {@code spark.executor.memoryOverhead}. */
+  /** Returns the bytes to set as {@code spark.executor.memoryOverhead}. */
   public long overhead() {
     return JVM + packed + checkpoint + cores * workspace;
   }
 
-  /** The arithmetic, and the settings that it gives. */
+  /** Returns lines of text with the sums and the Spark settings that follow from them. */
   public List<String> lines() {
     return List.of(
         line("heap of Spark and the dictionaries", HEAP_BASE, ""),

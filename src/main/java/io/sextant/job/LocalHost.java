@@ -4,16 +4,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.spark.util.Utils;
 
-/** The name under which Spark's driver is known. */
+/** Chooses the host name of Spark's driver. */
 final class LocalHost {
   private static final String LOOPBACK = "localhost";
 
   private LocalHost() {}
 
   /**
-   * Names the driver {@code localhost} if the run stays on this machine and this machine's own name
-   * has no address, as in many containers. Spark asks for the address when its first class is
-   * loaded, so this has to come before.
+   * Names the driver {@code localhost} if the run stays on this machine and the machine's own name
+   * has no address, as in many containers. Spark looks the address up when its first class is
+   * loaded, so this method must be called before that.
    */
   static void settle() {
     if (isAlone() && !hasAddress()) {
@@ -21,7 +21,7 @@ final class LocalHost {
     }
   }
 
-  /** Whether driver and executors are one process. */
+  /** Returns whether the driver and the executors are one process. */
   static boolean isAlone() {
     return System.getProperty("spark.master", "local").startsWith("local");
   }

@@ -6,14 +6,14 @@ import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import java.util.List;
 
-/** Which patterns a run measures. */
+/** Selects the patterns that a run measures. */
 final class MeasuredPatterns {
   static final String COOCCURRENCE = "predictive_cooccurrence";
 
   private MeasuredPatterns() {}
 
   /**
-   * Their keys, in the order of the tables.
+   * Returns the keys of the patterns, in the order of the tables.
    *
    * @throws UsageException if a pattern that is asked for does not exist, or is switched off
    */

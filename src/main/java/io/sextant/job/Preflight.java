@@ -5,7 +5,6 @@ import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.config.AttentionSettings;
 import io.sextant.config.ProfileSettings;
-import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.input.InputSource;
@@ -25,23 +24,23 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
- * What can be checked of a run before Spark starts, which takes some seconds and on a cluster
- * minutes: the settings, the output folder, the input's files, the model. The model stays open for
- * the run.
+ * Checks a run before Spark starts, because Spark takes seconds to start, and minutes on a cluster.
+ * The settings, the output folder, the input's files and the model are checked. The model stays
+ * open for the run.
  */
 public final class Preflight {
-  /** How spark-submit brings files to the driver when it starts Spark. */
+  /** The properties that name the files that spark-submit brings to the driver. */
   private static final List<String> SUBMITTED =
       List.of("spark.files", "spark.archives", "spark.yarn.dist.files", "spark.yarn.dist.archives");
 
   private Preflight() {}
 
   /**
-   * Checks everything.
+   * Checks everything that can be checked without Spark.
    *
-   * @param writes whether the run is to write its folder
-   * @throws UsageException if a setting has a value that it cannot have
-   * @throws BadInputException if output, input or model cannot be used
+   * @param writes whether the run will write its folder
+   * @throws UsageException if the value of a setting is not allowed
+   * @throws BadInputException if the output, the input or the model cannot be used
    */
   public static void check(ProfileSettings settings, boolean writes) {
     LocalHost.settle();
@@ -52,14 +51,14 @@ public final class Preflight {
     }
     InputSource.of(settings.input(), hadoop);
     checkModel(settings);
-    // Last, for it unpacks and loads the libraries.
+    // This check is the slowest, because it unpacks and loads the native libraries.
     checkEngine(settings.attention());
   }
 
   /**
-   * Checks names and values that need no file.
+   * Checks the settings whose check needs no file.
    *
-   * @throws UsageException naming the first that is wrong
+   * @throws UsageException if a setting is wrong; the message names the first
    */
   static void checkSettings(ProfileSettings settings) {
     MeasuredPatterns.of(settings);
@@ -74,7 +73,10 @@ public final class Preflight {
     return Backend.of(settings.attention().backend());
   }
 
-  /** Executors on other machines have processors of their own, and are asked when there are any. */
+  /**
+   * Checks the native library. The instruction set is checked here in local mode only, because
+   * executors on other machines have other processors.
+   */
   private static void checkEngine(AttentionSettings settings) {
     Backend backend = Backend.of(settings.backend());
     backend.requireLibrary();
@@ -100,7 +102,7 @@ public final class Preflight {
     }
   }
 
-  /** Whether a model is not here yet, but may be among the files that Spark fetches. */
+  /** Returns whether the model is not here yet, but may be among the files that Spark fetches. */
   private static boolean comesWithTheJob(String model) {
     return !model.contains(":")
         && !Path.of(model).isAbsolute()

@@ -6,7 +6,6 @@ import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.fault.PartialRunException;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.executor.LoadedModel;
@@ -52,8 +51,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Profiles a model's heads over a corpus: a census of the input, one task per chunk, the merge of
- * the committed states in chunk order, the tables.
+ * Profiles a model's heads over a corpus. The job summarises the input, runs one task per chunk,
+ * merges the committed states in chunk order and writes the tables.
  */
 public final class ProfileJob {
   private final SparkSession spark;
@@ -62,7 +61,7 @@ public final class ProfileJob {
   private final PrintStream out;
   private final RunDirectory directory;
 
-  /** A job that says on {@code out} how far it is. */
+  /** Creates a job that prints its progress to {@code out}. */
   public ProfileJob(SparkSession spark, ProfileSettings settings, PrintStream out) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -73,11 +72,11 @@ public final class ProfileJob {
   }
 
   /**
-   * Runs, and leaves {@code run.json} saying how it ended.
+   * Runs the job and records in {@code run.json} how it ended.
    *
-   * @throws BadInputException if input, model or output cannot be used, or too many rows are
-   *     rejected
-   * @throws PartialRunException if it stopped early and can be resumed
+   * @throws BadInputException if the input, the model or the output cannot be used, or too many
+   *     rows are rejected
+   * @throws PartialRunException if the run stopped early and can be resumed
    */
   public RunManifest run() {
     Preflight.checkSettings(settings);
@@ -92,9 +91,10 @@ public final class ProfileJob {
   }
 
   /**
-   * What {@link #run} would take. The input is read, some of it measured, and nothing written.
+   * Estimates what {@link #run} would take. The whole input is read, a sample of it is measured,
+   * and nothing is written.
    *
-   * @throws BadInputException if input or model cannot be used
+   * @throws BadInputException if the input or the model cannot be used
    */
   public Estimate estimate() {
     List<String> patterns = MeasuredPatterns.of(settings);
@@ -180,7 +180,10 @@ public final class ProfileJob {
     return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
 
-  /** Looks at the input's files again, and reads them again if any looks another. */
+  /**
+   * Checks at the end of a run that the input is still the same. The rows are read again only if
+   * the name, size or time of a file has changed.
+   */
   private void requireSameInput(Run run, PairReader reader, InputFilesStamp files) {
     if (inputFiles().equals(files)) {
       return;
@@ -196,12 +199,15 @@ public final class ProfileJob {
     }
   }
 
-  /** Counted anew when a run is resumed: the same rows give the same word pairs. */
+  /**
+   * Counts the word pairs that occur together. A resumed run counts again, because the same rows
+   * give the same word pairs.
+   */
   private List<WordPair> predictive(Run run, JavaRDD<InputRow> rows) {
     if (!run.task().measures().patterns().contains(MeasuredPatterns.COOCCURRENCE)) {
       return List.of();
     }
-    out.println("counting words that are together");
+    out.println("counting words that occur together");
     long start = System.nanoTime();
     List<WordPair> kept =
         new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, run.task());
@@ -209,7 +215,7 @@ public final class ProfileJob {
     return kept;
   }
 
-  /** Measured once: a run that is resumed finds them beside its chunks. */
+  /** Measures predictive_mlm; a resumed run reads the scores that are stored beside its chunks. */
   private List<PredictionScores> predictions(Run run, JavaRDD<InputRow> rows) {
     if (settings.mlm().pairs() == 0) {
       return List.of();
@@ -242,9 +248,9 @@ public final class ProfileJob {
   }
 
   /**
-   * What every task needs to know.
+   * Returns what every task needs to know.
    *
-   * @param lease token of the holder of the folder; null if nothing is written
+   * @param lease the token of the process that holds the folder; null if nothing is written
    * @param before the run that is resumed; null for a new one
    */
   private TaskSettings task(

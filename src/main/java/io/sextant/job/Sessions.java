@@ -4,7 +4,9 @@ import io.sextant.job.cluster.StandaloneMaster;
 import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens Spark: with the master that spark-submit names, or on all cores of this machine. */
+/**
+ * Opens Spark's session with the master that spark-submit names, or on all cores of this machine.
+ */
 public final class Sessions {
   private Sessions() {}
 
@@ -18,13 +20,13 @@ public final class Sessions {
       StandaloneMaster.requireAnswer(master);
     }
     if (LocalHost.isAlone()) {
-      // A task's OutOfMemoryError would otherwise end the process before it can say what happened.
+      // Without this, an OutOfMemoryError of a task ends the process before the error is reported.
       builder.config("spark.executor.killOnFatalError.depth", "0");
     }
     return builder
-        // Tasks run one thread each; a library that starts more would fight with the other tasks.
+        // Every task has one thread; a library with more would compete with the other tasks.
         .config("spark.executorEnv.OMP_NUM_THREADS", "1")
-        // The states and rows that travel are written by Java's own serialization.
+        // The states and rows that tasks exchange implement java.io.Serializable.
         .config("spark.serializer", JavaSerializer.class.getName())
         .getOrCreate();
   }

@@ -5,9 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides what stands before the host in addresses: {@code s3a://KEY:SECRET@bucket}. It ends at the
- * last {@code @} before the path. A password may hold {@code /}, {@code ?} or {@code #} as well:
- * where a colon is followed by no port, it ends at the last {@code @} of the address.
+ * Hides the user part before the host of an address, as in {@code s3a://KEY:SECRET@bucket}. The
+ * part ends at the last {@code @} before the path. But a password may contain {@code /}, {@code ?}
+ * or {@code #}. So if a colon is not followed by a port, the part ends at the last {@code @} of the
+ * address.
  */
 final class SecretAddresses {
   private static final Pattern SCHEME =
@@ -17,13 +18,16 @@ final class SecretAddresses {
   private static final Pattern PATH = Pattern.compile("[/?#]");
   private static final Pattern PORT = Pattern.compile("[^:]*:[0-9]{1,5}|\\[.*");
 
-  /** What errors of a network say: {@code me:PASSWORD@host}; images have a digest there. */
+  /**
+   * An address without a scheme, {@code me:PASSWORD@host}, as in network errors. The digest of a
+   * container image, which has the same form, is left out.
+   */
   private static final Pattern WITHOUT_SCHEME =
       Pattern.compile("(?<![\\w/.@+-])[\\w.+-]++:[^\\s/:\"']+@(?!sha256:)(?=[\\w.-])");
 
   private static final Pattern ORACLE = Pattern.compile("(\\bjdbc:\\w+:\\w+:)[^\\s@]+(?=@)");
 
-  /** Azure writes the container there. */
+  /** Schemes of Azure, whose part before the host is the name of a container. */
   private static final Set<String> CONTAINER = Set.of("abfs", "abfss", "wasb", "wasbs");
 
   private SecretAddresses() {}

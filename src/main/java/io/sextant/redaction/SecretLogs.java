@@ -19,13 +19,14 @@ import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 
 /**
- * Keeps secrets out of all that is logged in this process, by Spark and Hadoop too: it stands
- * before every appender, whatever the log settings are, and comes back when they are read again.
+ * Removes secrets from everything that this process logs, including the logs of Spark and Hadoop. A
+ * rewriting appender is put before every appender, whatever the log settings are, and is put back
+ * when the settings are read again.
  */
 public final class SecretLogs {
   private static final String PREFIX = "without secrets: ";
 
-  /** Stands before the appenders of settings that were read again. */
+  /** Guards the appenders again after the log settings were read again. */
   private static final PropertyChangeListener AGAIN =
       change -> {
         if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())) {
@@ -35,9 +36,9 @@ public final class SecretLogs {
 
   private SecretLogs() {}
 
-  /** Begins; calling it again changes nothing. */
+  /** Guards the logs of this process. Further calls have no effect. */
   public static void guard() {
-    // The logs of Spark, which spark-submit loads with another loader than this class.
+    // Spark's logs belong to the class loader of Log4j, which differs from ours under spark-submit.
     guard((LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false));
   }
 

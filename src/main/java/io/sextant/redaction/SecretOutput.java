@@ -3,7 +3,10 @@ package io.sextant.redaction;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of messages to a person, in UTF-8, that shows no secrets and no control characters. */
+/**
+ * A stream for messages to a person, in UTF-8, that removes secrets and writes control characters
+ * as their codes.
+ */
 public final class SecretOutput extends PrintStream {
   private static final String BACK = "\r";
 
@@ -14,7 +17,7 @@ public final class SecretOutput extends PrintStream {
     this.shown = shown;
   }
 
-  /** From now on, what this process prints and logs shows no secrets. */
+  /** Replaces the output streams of this process and guards its logs. */
   public static void guard() {
     System.setOut(new SecretOutput(System.out));
     System.setErr(new SecretOutput(System.err));
@@ -23,7 +26,7 @@ public final class SecretOutput extends PrintStream {
 
   @Override
   public void print(String text) {
-    // A line of progress begins by going back to the beginning of the line before.
+    // A progress bar begins with a carriage return, which is kept.
     boolean goesBack = text != null && text.startsWith(BACK);
     shown.print(
         goesBack ? BACK + harmless(text.substring(BACK.length())) : harmless(String.valueOf(text)));
@@ -34,7 +37,7 @@ public final class SecretOutput extends PrintStream {
     print(String.valueOf(text));
   }
 
-  /** What a writer on this stream has gathered, lines as a rule. */
+  /** Writes what a writer on this stream has buffered, which is usually whole lines. */
   @Override
   public void write(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);

@@ -7,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides the values of parameters whose name tells: {@code password=...}, {@code fs.s3a.secret.key:
- * ...}, {@code "token": "..."}. A name tells by whole words, parted by dots, dashes, underscores
- * and capitals, so {@code tokenizer.json: ...} stays.
+ * Hides the values of parameters whose names denote secrets, such as {@code password=...}, {@code
+ * fs.s3a.secret.key: ...} and {@code "token": "..."}. A name is split into words at dots, dashes,
+ * underscores and capitals, and whole words are compared, so {@code tokenizer.json: ...} is not
+ * hidden.
  */
 final class SecretParameters {
   private static final Pattern PARAMETER =
@@ -26,7 +27,7 @@ final class SecretParameters {
   private static final List<String> BEFORE_KEY =
       List.of("access", "secret", "api", "account", "private", "encryption", "shared", "storage");
 
-  /** Names that end so say where or what a secret is. */
+  /** Last words of names that describe a secret but do not hold it, such as a path or a type. */
   private static final Set<String> ABOUT =
       Set.of(
           "provider",
@@ -46,7 +47,7 @@ final class SecretParameters {
           "lifetime",
           "interval");
 
-  /** A tokenizer's own tokens. */
+  /** Words before {@code token} in the names of a tokenizer's settings, which are no secrets. */
   private static final Set<String> OF_TOKENIZER =
       Set.of("unk", "cls", "sep", "pad", "mask", "bos", "eos", "added", "special", "next", "per");
 
@@ -86,8 +87,9 @@ final class SecretParameters {
   }
 
   /**
-   * A value goes on to the next parameter of an address, to white space, or to a quotation mark
-   * that closes something. Brackets and marks before the last two are not of it.
+   * Returns the end of an unquoted value. It ends at the next parameter of an address, at white
+   * space, or at a closing quotation mark. Brackets and punctuation before the last two do not
+   * belong to it.
    */
   private static int endOfValue(String text, int begin) {
     int end = begin;
@@ -110,7 +112,7 @@ final class SecretParameters {
         || (isQuote(c) && (last || " ,.)]};:".indexOf(text.charAt(at + 1)) >= 0));
   }
 
-  /** Hides what follows the first telling name up to the end of a word of a command. */
+  /** Hides the rest of a word of a command after the first name that denotes a secret. */
   static String hideToTheEnd(String word) {
     Matcher parameter = PARAMETER.matcher(word);
     while (parameter.find()) {
@@ -121,7 +123,7 @@ final class SecretParameters {
     return word;
   }
 
-  /** Whether a word of a command is an option whose value, the next word, is a secret. */
+  /** Returns whether a word of a command is an option whose value, the next word, is a secret. */
   static boolean isSecretOption(String word) {
     return word.startsWith("-") && word.indexOf('=') < 0 && isSecret(word);
   }
@@ -130,14 +132,14 @@ final class SecretParameters {
     if (SPECIAL_TOKEN.matcher(value).matches()) {
       return false;
     }
-    // "token: the" may be prose about tokens; "password: x" and "access_token: x" are not.
+    // "token: the" may be a sentence about tokens, but "password: x" and "access_token: x" are not.
     boolean prose = parameter.group(3).contains(":") && parameter.group(1).isEmpty();
     boolean plain = OTHERS.contains(parameter.group(2).toLowerCase(Locale.ROOT));
     return !(prose && plain) || RANDOM.matcher(value).matches();
   }
 
   private static boolean isSecret(String name) {
-    // A shell's working directory.
+    // These are the working directories of a shell, not passwords.
     if (name.equals("PWD") || name.equals("OLDPWD")) {
       return false;
     }

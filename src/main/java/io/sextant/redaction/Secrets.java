@@ -7,14 +7,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Keeps passwords and keys out of records, logs, messages and printed commands: what stands before
- * the host of an address, values of parameters whose name tells, and what looks like a token of a
- * well-known kind. All that Sextant shows goes through here.
+ * Removes passwords and keys from records, logs, messages and printed commands. It hides the user
+ * part of addresses, the values of parameters whose names denote secrets, and tokens of well-known
+ * formats. Everything that Sextant shows passes through this class.
  */
 public final class Secrets {
   static final String HIDDEN = "***";
 
-  /** Keys of AWS, tokens of Hugging Face and GitHub, JSON web tokens, headers. */
+  /**
+   * The formats of AWS keys, tokens of Hugging Face and GitHub, JSON web tokens and authorization
+   * headers.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}|hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{20,}"
@@ -23,7 +26,7 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** The text without them; null stays null. */
+  /** Returns the text with its secrets replaced; null for null. */
   public static String hide(String text) {
     if (text == null) {
       return null;
@@ -32,12 +35,12 @@ public final class Secrets {
     return TOKEN.matcher(shown).replaceAll(HIDDEN);
   }
 
-  /** The same for every text in a list. */
+  /** Returns the texts with their secrets replaced. */
   public static List<String> hide(List<String> texts) {
     return texts.stream().map(Secrets::hide).toList();
   }
 
-  /** The same for every text in settings, and in the lists among them. */
+  /** Returns settings in which the secrets of all texts, also in lists, are replaced. */
   public static Map<String, Object> hide(Map<String, Object> settings) {
     Map<String, Object> hidden = new TreeMap<>();
     settings.forEach((key, value) -> hidden.put(key, hideValue(value)));
@@ -51,7 +54,10 @@ public final class Secrets {
     return value instanceof String text ? hide(text) : value;
   }
 
-  /** The same for a command: a parameter's value goes on to the end of its word, or is the next. */
+  /**
+   * Returns the words of a command with their secrets replaced. A parameter's value is the rest of
+   * its word or the whole next word.
+   */
   static List<String> hideInCommand(List<String> words) {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

@@ -2,11 +2,11 @@ package io.sextant.redaction;
 
 import java.util.Arrays;
 
-/** What a log shows of an error whose messages hold secrets: the same stack traces without them. */
+/** A copy of an error for logs, with the same stack traces, whose messages contain no secrets. */
 final class ShownThrowable extends Throwable {
   private static final long serialVersionUID = 1L;
 
-  /** Causes may run in a circle; nobody reads so far. */
+  /** The greatest depth of causes that is copied, since causes may form a cycle. */
   private static final int DEEPEST = 30;
 
   private final String shown;
@@ -20,7 +20,7 @@ final class ShownThrowable extends Throwable {
     }
   }
 
-  /** The error itself where it has nothing to hide; null for null. */
+  /** Returns the error itself if it has no secrets, else a copy without them; null for null. */
   static Throwable of(Throwable error) {
     return error == null || isHarmless(error, 0) ? error : of(error, 0);
   }

@@ -4,19 +4,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text that a terminal shows and does not obey. Names of files and words of the data may hold
- * control characters, which move the cursor, hide text or set a window's title.
+ * Makes text safe for a terminal. Names of files and words of the data may contain control
+ * characters, which would move the cursor, hide text or set a window's title.
  */
 final class TerminalText {
   /**
-   * Control characters but for line feeds and tabs, and those that reverse the writing direction.
+   * All control characters except line feeds and tabs, and those that reverse the writing
+   * direction.
    */
   private static final Pattern CONTROLS =
       Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
   private TerminalText() {}
 
-  /** The text, each control character written as its code, such as {@code \u001b}. */
+  /** Returns the text with each control character written as its code, such as {@code \u001b}. */
   static String of(String text) {
     return CONTROLS
         .matcher(text)

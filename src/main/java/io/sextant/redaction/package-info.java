@@ -1,6 +1,6 @@
 /**
- * What is kept from a person's eyes: passwords, keys and tokens are redacted from messages, logs,
- * printed commands and records, and control characters are written as their codes. Imports no other
- * package.
+ * Redaction: passwords, keys and tokens are removed from messages, logs, printed commands and
+ * records, and control characters are written as their codes. It imports no other package of
+ * Sextant.
  */
 package io.sextant.redaction;

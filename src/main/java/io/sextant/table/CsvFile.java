@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A table as a CSV file in UTF-8, its columns named in the first line; null is an empty cell. */
+/** Writes a table as a CSV file in UTF-8 with a header. Null becomes an empty cell. */
 public final class CsvFile {
 
   private CsvFile() {}
 
   /**
-   * Writes the file, in place of one that is there.
+   * Writes the file and replaces an existing one.
    *
-   * @throws UncheckedIOException if it cannot be written
+   * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Frame frame, Path file) {
     try {

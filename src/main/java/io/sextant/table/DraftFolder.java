@@ -18,19 +18,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A folder for files of this machine that are being written. They are moved to their places when
- * all are whole, each in one step; of a failure nothing is left.
+ * A local folder for files that are being written. When all are complete, each is moved to its
+ * place in one step. After a failure the folder is deleted.
  *
- * <p>A process that is killed leaves its folder. It held a lock, which ended with it: whoever makes
- * the next folder beside deletes the old one. The lock is the first file of a folder and the last
- * one that is deleted, so a folder without it is nobody's; a process whose folder is taken for one
- * before it is locked makes another. Nobody but its owner can look into a folder.
+ * <p>A process that is killed leaves its folder behind, but the lock that it held ends with it. The
+ * next process that creates a folder in the same place deletes all folders that are not locked. The
+ * lock is the first file that is created in a folder and the last one that is deleted, so a folder
+ * without it is in use by no process. If a folder is deleted before its process has locked it, the
+ * process creates another. Only the owner can read a folder.
  */
 public final class DraftFolder implements Closeable {
   static final String PREFIX = ".sextant-draft-";
   private static final String LOCK = ".lock";
 
-  /** Folders of this process: closing another channel on a lock's file would end the lock. */
+  /**
+   * The folders of this process, whose locks are not tried, because closing the channel of such a
+   * trial would release the lock.
+   */
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   private final Path place;
@@ -48,12 +52,14 @@ public final class DraftFolder implements Closeable {
     void writeTo(Path draft) throws IOException;
   }
 
-  /** Whether a folder of this name is one of drafts. */
+  /** Returns whether a folder is one of drafts, by its name. */
   public static boolean isDrafts(String name) {
     return name.startsWith(PREFIX);
   }
 
-  /** A folder for files that belong into another, which is made if it is missing. */
+  /**
+   * Creates a folder for files that will be moved into {@code place}, which is created if missing.
+   */
   public static synchronized DraftFolder in(Path place) throws IOException {
     make(place);
     Path real = place.toRealPath();
@@ -65,7 +71,7 @@ public final class DraftFolder implements Closeable {
     return drafts;
   }
 
-  /** A new folder; null if another process deleted it before it was locked. */
+  /** Creates a folder; returns null if another process deleted it before it was locked. */
   private static DraftFolder made(Path place) throws IOException {
     Path folder = Files.createTempDirectory(place, PREFIX);
     OURS.add(folder);
@@ -89,7 +95,10 @@ public final class DraftFolder implements Closeable {
     return ours ? new DraftFolder(place, folder, lock) : null;
   }
 
-  /** Locks a file of ours, unless another process has; where there are no locks, nobody has. */
+  /**
+   * Locks a file of this process; returns false if another process has locked it. On a file system
+   * without locks, it returns true.
+   */
   private static boolean isLocked(FileChannel file) {
     try {
       return file.tryLock() != null;
@@ -98,13 +107,14 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  /** A folder for files that belong nowhere yet. */
+  /** Creates a folder in the temporary directory, for files that are copied elsewhere. */
   public static DraftFolder temporary() throws IOException {
     return in(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /**
-   * Writes one file in place of one that is there. What is no file, such as a pipe, is written to.
+   * Writes a file and replaces an existing one. If the path is not a regular file, such as a pipe,
+   * the content is written to it directly.
    */
   public static void write(Path file, Content content) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -118,12 +128,15 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  /** Where to write; folders in it become folders at the place. */
+  /** Returns the folder to write to. Its subfolders become subfolders of the place. */
   public Path path() {
     return folder;
   }
 
-  /** Moves every file to its place, {@code index.html} last: whoever sees it has the others. */
+  /**
+   * Moves every file to its place. {@code index.html} is moved last, so that the others exist when
+   * it does.
+   */
   public void commit() throws IOException {
     for (Path file : files(folder)) {
       Path target = place.resolve(folder.relativize(file));
@@ -132,7 +145,7 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  /** The files below a folder in the order in which they are put in place. */
+  /** Returns the files below a folder in the order in which they are moved. */
   static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
@@ -154,7 +167,7 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  /** Makes a folder, unless a folder or a link to one is there. */
+  /** Creates a folder, unless there is a folder or a link to one. */
   private static void make(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
@@ -169,7 +182,7 @@ public final class DraftFolder implements Closeable {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Another process was faster, or the place cannot be listed: somebody else will clear it.
+      // Another process has deleted the folder, or the place cannot be listed, which is no error.
     }
   }
 
@@ -178,7 +191,7 @@ public final class DraftFolder implements Closeable {
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
-  /** The lock is held meanwhile, so that nobody takes the folder for its own. */
+  /** Deletes a folder of an ended process. Its lock is held meanwhile. */
   private static void deleteIfDead(Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -192,7 +205,7 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  /** Deletes a folder, its lock last. */
+  /** Deletes a folder; its lock is deleted last. */
   private static void delete(Path folder) throws IOException {
     List<Path> inside;
     try (Stream<Path> all = Files.walk(folder)) {

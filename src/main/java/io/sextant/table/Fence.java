@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** What keeps a process that has lost a run's folder from changing it. */
+/** Prevents a process that no longer holds a run's folder from changing it. */
 public interface Fence {
-  /** No fence: the folder has one user. */
+  /** A fence that allows every change, for a folder that one process uses. */
   Fence NONE =
       new Fence() {
         @Override
@@ -18,14 +18,15 @@ public interface Fence {
         public void check(FileSystem files, Path root) {}
       };
 
-  /** The folder in which files are written before they take their places. */
+  /** Returns the folder in which files are written before they are moved to their places. */
   Path drafts(Path root);
 
   /**
-   * To be called at the moment of every change.
+   * Checks that this process still holds the folder. This must be called directly before every
+   * change.
    *
-   * @throws IOException if it cannot be told whose the folder is
-   * @throws RuntimeException if the folder is no longer ours
+   * @throws IOException if the holder cannot be determined
+   * @throws RuntimeException if another process holds the folder
    */
   void check(FileSystem files, Path root) throws IOException;
 }

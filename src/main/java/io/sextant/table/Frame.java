@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rows as columns by name, for readers that show what a table has without knowing all of it. Names
- * are snake_case as in the files; what was not measured is null.
+ * A table as columns by name, for readers that show columns without knowing all of them. Names are
+ * in snake_case as in the files. Values that were not measured are null.
  */
 public final class Frame {
   private final int size;
@@ -19,7 +19,7 @@ public final class Frame {
     this.columns = columns;
   }
 
-  /** The rows as columns; no rows have no columns. */
+  /** Converts rows to columns. If there are no rows, there are no columns. */
   public static Frame of(List<? extends Record> rows) {
     Map<String, List<Object>> columns = new LinkedHashMap<>();
     if (!rows.isEmpty()) {
@@ -39,9 +39,9 @@ public final class Frame {
   }
 
   /**
-   * These columns and one more.
+   * Returns this frame with one more column.
    *
-   * @throws IllegalArgumentException if it has not one value a row
+   * @throws IllegalArgumentException if the number of values is not the number of rows
    */
   public Frame with(String name, List<?> values) {
     if (values.size() != size) {
@@ -61,18 +61,18 @@ public final class Frame {
     return columns.keySet();
   }
 
-  /** A value; null if it was not measured, or there is no such column. */
+  /** Returns a value; null if it was not measured, or if there is no such column. */
   public Object value(String column, int row) {
     List<Object> values = columns.get(column);
     return values == null ? null : values.get(row);
   }
 
-  /** A text that is in every row. */
+  /** Returns a text of a column that is not null in any row. */
   public String text(String column, int row) {
     return (String) value(column, row);
   }
 
-  /** A whole number that is in every row. */
+  /** Returns an integer of a column that is not null in any row. */
   public int whole(String column, int row) {
     return ((Number) value(column, row)).intValue();
   }

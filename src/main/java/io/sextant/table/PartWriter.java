@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
- * Writes one file of a table: a draft in the temporary directory of this machine, which is copied
- * to its place when it is closed. Equal rows give equal bytes in every process.
+ * Writes one file of a table. A draft is written to the temporary directory of this machine and
+ * copied to its place when the writer is closed. Equal rows give equal bytes in every process.
  */
 public final class PartWriter<R extends Record> implements Closeable {
   private final FileSystem files;
@@ -31,7 +31,7 @@ public final class PartWriter<R extends Record> implements Closeable {
     writer.write(row);
   }
 
-  /** Puts the file in its place; closing again does nothing. */
+  /** Copies the file to its place. Closing the writer again has no effect. */
   @Override
   public void close() throws IOException {
     if (closed) {

@@ -11,21 +11,19 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Puts files of this machine into a folder of a Hadoop file system, each in one step, {@code
- * index.html} last: whoever sees it has the others.
+ * Copies local files to a folder of a Hadoop file system. Each file appears in one step, and {@code
+ * index.html} appears last, so that the others exist when it does.
  *
- * <p>They are copied into a folder of drafts first, which a process that is killed leaves behind.
- * No other process can tell whether that one lives: whoever writes to the same place more than an
- * hour later, by the file system's clock, deletes it.
+ * <p>The files are copied to a folder of drafts first, which a killed process leaves behind. Other
+ * processes cannot know whether that process still runs, so the folder is deleted by the next
+ * process that writes to the same place more than an hour later, by the file system's clock.
  */
 public final class RemoteFolder {
   private static final Duration OLD = Duration.ofHours(1);
 
   private RemoteFolder() {}
 
-  /**
-   * Puts all files below a folder to their places below another, which is made if it is missing.
-   */
+  /** Copies all files below a folder to another, which is created if it is missing. */
   public static void put(java.nio.file.Path from, FileSystem files, Path place) throws IOException {
     List<String> names =
         DraftFolder.files(from).stream().map(file -> from.relativize(file).toString()).toList();

@@ -2,7 +2,7 @@ package io.sextant.table;
 
 import io.sextant.math.Interval;
 
-/** A row that is made column by column; a column that nothing was set in was not measured. */
+/** Builds a row column by column. A column that is not set counts as not measured. */
 public final class RowBuilder<R extends Record> {
   private final RowShape<R> shape;
   private final Schema schema;
@@ -28,14 +28,14 @@ public final class RowBuilder<R extends Record> {
     return this;
   }
 
-  /** Sets the three columns of an interval. */
+  /** Sets the three columns of an interval: the value, the lower and the upper bound. */
   public RowBuilder<R> set(String column, Interval interval) {
     set(column, (Object) interval.value());
     set(column + "_low", (Object) interval.low());
     return set(column + "_high", (Object) interval.high());
   }
 
-  /** Sets the columns of a record, by their names. */
+  /** Sets a column for each component of a record. */
   public RowBuilder<R> set(Record part) {
     RowShape<?> of = RowShape.of(part.getClass());
     Object[] parts = of.values(part);
@@ -46,9 +46,9 @@ public final class RowBuilder<R extends Record> {
   }
 
   /**
-   * The row.
+   * Returns the row.
    *
-   * @throws IllegalStateException if nothing was set in a column that every row has
+   * @throws IllegalStateException if a column that cannot be null was not set
    */
   public R build() {
     Object[] row = values.clone();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.parquet.example.data.Group;
 
 /**
- * Makes records of the rows that Parquet reads; null doubles become NaN. A column that a file of
- * another version lacks is null: whether it may be is for the {@link Table} to see.
+ * Makes records of the rows that Parquet reads. Null becomes NaN in columns of doubles. A column
+ * that a file of another version lacks is null; {@link Table} checks whether it may be.
  */
 final class RowReader<R extends Record> {
   private final RowShape<R> shape;

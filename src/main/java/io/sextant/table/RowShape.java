@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a record lies in columns. Components are columns, in their order; a component that is a
- * record itself lies there as its own components: an {@link Interval} {@code share} as {@code
- * share}, {@code share_low} and {@code share_high}, any other by the names of its own.
+ * Maps the components of a record to columns, in their order. A component that is itself a record
+ * is mapped to the columns of its components. An {@link Interval} {@code share} becomes {@code
+ * share}, {@code share_low} and {@code share_high}; the columns of any other record have the names
+ * of its components.
  */
 final class RowShape<R extends Record> {
   /** A column and the type of its values. */
@@ -31,7 +32,7 @@ final class RowShape<R extends Record> {
   private final RecordComponent[] components;
   private final Constructor<R> constructor;
 
-  /** By component: the shape of a record; null for what is a column. */
+  /** For each component, the shape of its record; null if the component is a column. */
   private final List<RowShape<?>> nested = new ArrayList<>();
 
   private final List<Column> columns = new ArrayList<>();
@@ -68,7 +69,7 @@ final class RowShape<R extends Record> {
     return new RowShape<>(component.getType().asSubclass(Record.class), prefix);
   }
 
-  /** The shape of the rows of a class. */
+  /** Returns the shape of a class of rows. */
   @SuppressWarnings("unchecked")
   static <R extends Record> RowShape<R> of(Class<R> row) {
     return (RowShape<R>) KNOWN.get(row);
@@ -78,12 +79,12 @@ final class RowShape<R extends Record> {
     return columns;
   }
 
-  /** The place of a column among all; null if there is none of that name. */
+  /** Returns the index of a column; null if there is none of that name. */
   Integer place(String column) {
     return places.get(column);
   }
 
-  /** A row's values by column, as they are in the record. */
+  /** Returns a row's values by column, as they are in the record. */
   Object[] values(Record row) {
     List<Object> values = new ArrayList<>(columns.size());
     read(row, values);
@@ -101,7 +102,7 @@ final class RowShape<R extends Record> {
     }
   }
 
-  /** The row of these values, one a column. */
+  /** Creates a row from one value for each column. */
   R row(Object[] values) {
     return row(Arrays.asList(values));
   }
@@ -132,7 +133,10 @@ final class RowShape<R extends Record> {
     }
   }
 
-  /** The column that a component stands for: nClusters is n_clusters, low of share is share_low. */
+  /**
+   * Returns the column of a component: n_clusters for nClusters, and share_low for the component
+   * low of share.
+   */
   private static String columnName(String prefix, RecordComponent component) {
     if (prefix.isEmpty()) {
       return snakeCase(component);

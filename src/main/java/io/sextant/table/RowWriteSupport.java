@@ -9,7 +9,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** Feeds a record's components to Parquet; NaN and null become null. */
+/** Writes a record's components to Parquet. NaN and null become null. */
 final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
   private final Schema schema;
   private final RowShape<R> shape;
@@ -69,7 +69,8 @@ final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
   }
 
   /**
-   * The elements of a list column, which is a {@code List}, an {@code int[]} or a {@code float[]}.
+   * Returns the elements of a list column, which is a {@code List}, an {@code int[]} or a {@code
+   * float[]}.
    */
   private static List<?> elements(Object list) {
     if (list instanceof List<?> elements) {

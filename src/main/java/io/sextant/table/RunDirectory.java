@@ -41,12 +41,12 @@ public final class RunDirectory {
     this.fence = fence;
   }
 
-  /** The directory at a path or address; it need not exist. */
+  /** Returns the directory at a path or address, which need not exist. */
   public static RunDirectory at(String location, Configuration configuration) {
     try {
       Path root = new Path(location);
       FileSystem files = root.getFileSystem(configuration);
-      // Parquet and gzip carry checksums of their own; .crc files would lie beside every table.
+      // The files have their own checksums, so Hadoop's .crc files beside them are not needed.
       files.setWriteChecksum(false);
       return new RunDirectory(files, files.makeQualified(root), Fence.NONE);
     } catch (IllegalArgumentException | IOException e) {
@@ -55,7 +55,7 @@ public final class RunDirectory {
     }
   }
 
-  /** The same directory, every change of which is checked by a fence. */
+  /** Returns the same directory with a fence that checks every change. */
   public RunDirectory fenced(Fence by) {
     return new RunDirectory(files, root, by);
   }
@@ -68,12 +68,12 @@ public final class RunDirectory {
     return root;
   }
 
-  /** A file or folder of the run. */
+  /** Returns the path of a file or folder of the run. */
   public Path resolve(String name) {
     return new Path(root, name);
   }
 
-  /** Whether anything is there. */
+  /** Returns whether the directory exists. */
   public boolean exists() {
     try {
       return files.exists(root);
@@ -82,7 +82,7 @@ public final class RunDirectory {
     }
   }
 
-  /** Whether a run has been begun there. */
+  /** Returns whether the directory has a manifest. */
   public boolean isRun() {
     try {
       return files.exists(resolve(MANIFEST));
@@ -92,8 +92,9 @@ public final class RunDirectory {
   }
 
   /**
-   * Deletes a file or folder of the run, if it is there. A folder leaves its place in one step
-   * where the file system has such a step, so that nobody who lost the directory deletes on.
+   * Deletes a file or folder of the run if it exists. If the file system can rename a folder in one
+   * step, the folder is moved away before it is deleted, so that a process that loses the directory
+   * meanwhile does not go on deleting in it.
    */
   public void delete(Path path) {
     try {
@@ -113,7 +114,7 @@ public final class RunDirectory {
     }
   }
 
-  /** Writes {@code run.json} in place of the one that is there, never leaving half of one. */
+  /** Replaces {@code run.json}. A reader never finds an incomplete file. */
   public void write(RunManifest manifest) {
     try {
       byte[] json = JSON.writeValueAsBytes(manifest);
@@ -129,7 +130,7 @@ public final class RunDirectory {
     }
   }
 
-  /** Writes {@code run.json} with another state, and as it is otherwise. */
+  /** Replaces {@code run.json} by the same manifest with another state. */
   public void mark(RunManifest manifest, RunState state) {
     write(manifest.toBuilder().state(state).build());
   }
@@ -139,7 +140,7 @@ public final class RunDirectory {
     void writeTo(Path draft) throws IOException;
   }
 
-  /** Writes a file as a draft and puts it in its place; of a failure, no draft is left. */
+  /** Writes a draft and moves it to its place. After a failure the draft is deleted. */
   public void put(Path target, Content content) throws IOException {
     if (WholeFile.appearsWhole(files, target)) {
       fence.check(files, root);
@@ -156,10 +157,10 @@ public final class RunDirectory {
   }
 
   /**
-   * Writes a file, whole, where none is.
+   * Writes a file in one step unless the target exists.
    *
-   * @param draft where it is written first; none is left
-   * @return whether it is there now; false if another is
+   * @param draft the path to write to first, which does not exist afterwards
+   * @return true if the file was written; false if there is another file at the target
    */
   public boolean putNew(Path target, Path draft, Content content) throws IOException {
     if (files.exists(target)) {
@@ -177,15 +178,15 @@ public final class RunDirectory {
     }
   }
 
-  /** A new name for a file that is to be written, then {@link #commit}ted or deleted. */
+  /** Returns a new path for a file that will be written and then {@link #commit}ted or deleted. */
   public Path draft(String name) {
     return new Path(fence.drafts(root), "." + name + "." + UUID.randomUUID());
   }
 
   /**
-   * Puts a draft in its place, in one step where the file system has such a step.
+   * Moves a draft to its place, in one step if the file system supports this.
    *
-   * @throws RuntimeException if the directory is no longer ours
+   * @throws RuntimeException if another process holds the directory now
    */
   public void commit(Path draft, Path target) throws IOException {
     if (!target.getParent().equals(root)) {
@@ -195,7 +196,7 @@ public final class RunDirectory {
     WholeFile.replace(files, draft, target);
   }
 
-  /** Whether a folder can be renamed in one step: object stores copy every file. */
+  /** Returns whether a folder can be renamed in one step. An object store copies every file. */
   private boolean moves() {
     return Set.of("file", "hdfs", "viewfs").contains(files.getUri().getScheme());
   }
@@ -203,7 +204,7 @@ public final class RunDirectory {
   /**
    * Reads {@code run.json}.
    *
-   * @throws BadInputException if there is none, or it is not one
+   * @throws BadInputException if there is no manifest, or the file is not one
    */
   public RunManifest manifest() {
     Path path = resolve(MANIFEST);
@@ -219,9 +220,9 @@ public final class RunDirectory {
   }
 
   /**
-   * Reads {@code run.json} of a run whose tables are to be read.
+   * Reads {@code run.json} of a run whose tables will be read.
    *
-   * @throws BadInputException if there is none, or the tables are of another version
+   * @throws BadInputException if there is no manifest, or the tables have another version
    */
   public RunManifest readableManifest() {
     RunManifest manifest = manifest();
@@ -241,9 +242,9 @@ public final class RunDirectory {
   }
 
   /**
-   * Reads {@code run.json} of a run that has ended: its tables are of one moment.
+   * Reads {@code run.json} of a run that has ended, so that its tables are consistent.
    *
-   * @throws BadInputException if the run has not ended, or there are no tables, or they are of
+   * @throws BadInputException if the run has not ended, or there are no tables, or they have
    *     another version
    */
   public RunManifest finished() {
@@ -260,7 +261,7 @@ public final class RunDirectory {
     return run;
   }
 
-  /** Writes a table in place of one that is there. */
+  /** Writes a table and replaces an existing one. */
   public <R extends Record> void write(Table<R> table, Iterator<R> rows) {
     Path target = table.part(root, 0);
     try {
@@ -274,12 +275,12 @@ public final class RunDirectory {
     return table.read(files, root);
   }
 
-  /** Reads a table row by row, for tables that are too large to be held. */
+  /** Reads a table row by row, for tables that are too large for memory. */
   public <R extends Record> void read(Table<R> table, Consumer<? super R> rows) {
     table.read(files, root, rows);
   }
 
-  /** Whether a table is there: not every run has all. */
+  /** Returns whether the run has a table. Not every run has all tables. */
   public boolean has(Table<?> table) {
     try {
       return files.exists(resolve(table.name()));
@@ -288,7 +289,7 @@ public final class RunDirectory {
     }
   }
 
-  /** Reads a table that not every run has; without it, there are no rows. */
+  /** Reads a table that not every run has; returns no rows if it is missing. */
   public <R extends Record> List<R> readIfThere(Table<R> table) {
     return has(table) ? read(table) : List.of();
   }

@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * {@code run.json}: what a run was, and how it ended. Written first with status {@code running},
- * and last with {@code succeeded}, {@code partial} or {@code failed}.
+ * The content of {@code run.json}: what a run was, and how it ended. It is written first with the
+ * status {@code running}, and last with {@code succeeded}, {@code partial} or {@code failed}.
  *
- * @param runId hash of model, input, engine and configuration
- * @param status of a {@link RunState} that has a manifest
- * @param message why it failed or is partial; null otherwise
- * @param started when it was last started, ISO 8601 in UTC; null in runs older than this field
- * @param model what was profiled
- * @param input what was read
- * @param engine what ran the model
- * @param counts rows of the input: in = profiled + rejected + not read
- * @param halfWidth half the width of the widest 95 % interval of a share, of those that the run was
- *     to narrow; null if it was to narrow none, or some cannot be told yet
+ * @param runId a hash of the model, the input, the engine and the configuration
+ * @param status the status of a {@link RunState} that has a manifest
+ * @param message why the run failed or is partial; null otherwise
+ * @param started the time of the last start, ISO 8601 in UTC; null in runs older than this field
+ * @param model the model that was profiled
+ * @param input the input that was read
+ * @param engine the engine that ran the model
+ * @param counts the rows of the input: in = profiled + rejected + not read
+ * @param halfWidth half the width of the widest 95 % interval among the shares of {@code
+ *     --until-patterns}; null if no half-width was requested, or if an interval is not known yet
  * @param annotation how the annotation fits the text; null before the tables are written
- * @param tokens of the pairs profiled; null before the tables are written
- * @param configuration the effective settings, by their configuration key
- * @param versions of Sextant, Spark, Java and the tables
- * @param stages wall seconds of each stage, in order
- * @param tables the files of each table, by its name; null until the tables are written
+ * @param tokens the tokens of the profiled pairs; null before the tables are written
+ * @param configuration the effective settings by key
+ * @param versions the versions of Sextant, Spark, Java and the tables
+ * @param stages the wall time of each stage in seconds, in order
+ * @param tables the files of each table by the table's name; null until the tables are written
  */
 public record RunManifest(
     String runId,
@@ -43,33 +43,33 @@ public record RunManifest(
     Map<String, Double> stages,
     Map<String, TableFiles> tables) {
   /**
-   * The version of the tables' columns and of the keys in them. It goes up when a column or a key
-   * is renamed or changes its meaning; CHANGELOG.md says what changed.
+   * The version of the tables' columns and keys. It is raised when a column or a key is renamed or
+   * changes its meaning. CHANGELOG.md lists the changes.
    */
   public static final String TABLES_VERSION = "2";
 
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  /** A builder of a manifest that differs from this in what is set. */
+  /** Returns a builder that has the values of this manifest. */
   public RunManifestBuilder toBuilder() {
     return new RunManifestBuilder().from(this);
   }
 
-  /** The state that the status names. */
+  /** Returns the state that the status names. */
   public RunState state() {
     return RunState.of(status);
   }
 
-  /** The version of the run's tables; runs that record none have version 1. */
+  /** Returns the version of the run's tables, which is 1 in runs that record none. */
   public String tablesVersion() {
     return versions == null ? "1" : versions.getOrDefault("tables", "1");
   }
 
   /**
-   * This manifest, if a run wrote it. The run's id is used in the names of files, so it is held to
-   * letters, digits, hyphens and underscores.
+   * Returns this manifest if a run can have written it. The run's id is used in the names of files,
+   * so it may contain letters, digits, hyphens and underscores only.
    *
-   * @throws BadInputException if no run did
+   * @throws BadInputException if no run can have written it
    */
   RunManifest checked() {
     if (runId == null || !RUN_ID.matcher(runId).matches()) {
@@ -86,8 +86,14 @@ public record RunManifest(
   }
 
   /**
-   * The model: where it was read from, the fingerprint (sha-256, hex) of its encoder and, where
-   * that was used, else null, of its masked-LM head; its shape.
+   * The model.
+   *
+   * @param path the path or address of the checkpoint
+   * @param fingerprint the SHA-256 of the encoder in hexadecimal
+   * @param maskedLmFingerprint the SHA-256 of the masked-LM head in hexadecimal; null if it was not
+   *     used
+   * @param heads the number of heads of each layer
+   * @param hidden the width of the hidden states
    */
   public record Model(
       String name,
@@ -98,55 +104,78 @@ public record RunManifest(
       int heads,
       int hidden) {
 
-    /** The heads of all layers. */
+    /** Returns the grid of all heads. */
     public HeadGrid grid() {
       return new HeadGrid(layers, heads);
     }
   }
 
   /**
-   * The input: the paths as given; a fingerprint of the rows, whatever their order and files; and
-   * one of the rows with the files that they lie in, which the table of rejects names.
+   * The input.
+   *
+   * @param paths the paths as the user gave them
+   * @param format the format or preset
+   * @param fingerprint a fingerprint of the rows, independent of their order and files
+   * @param placement a fingerprint of the rows with their files, which the table of rejects names
    */
   public record Input(List<String> paths, String format, String fingerprint, String placement) {}
 
   /**
-   * What ran the model: the backend, its arithmetic, the instruction set of its kernels, and the
-   * threads of each. The last two are null in runs older than these fields.
+   * The engine that ran the model.
+   *
+   * @param isa the instruction set of the kernels; null in runs older than this field
+   * @param threads the threads of each kernel; null in runs older than this field
    */
   public record Engine(String backend, String precision, String isa, Integer threads) {}
 
   /**
-   * The files of a table: how many, their bytes together, and a sha-256 (hex) of them in order of
-   * their names; null for a table that is too large to be read again.
+   * The files of a table.
+   *
+   * @param files the number of files
+   * @param bytes the size of all files in bytes
+   * @param sha256 the SHA-256 in hexadecimal of the files in the order of their names; null for a
+   *     table that is too large to be read again
    */
   public record TableFiles(int files, long bytes, String sha256) {}
 
-  /** Annotated words of the pairs profiled, and those that the model's tokens do not fit. */
+  /**
+   * The number of annotated words of the profiled pairs, and of those that the model's tokens do
+   * not fit.
+   */
   public record Annotation(long words, long mismatchedWords) {}
 
   /**
-   * Tokens of the pairs profiled, delimiters aside; those that are [UNK], or what the tokenizer has
-   * for unknown text; and their share.
+   * The tokens of the profiled pairs, without delimiters.
+   *
+   * @param all the number of tokens
+   * @param unknown the number of tokens for unknown text, such as [UNK]
+   * @param unknownRate the part of the tokens that are unknown, 0 to 1
    */
   public record Tokens(long all, long unknown, double unknownRate) {
-    /** More than this share of unknown tokens says that the model does not know the text. */
+    /** The part of unknown tokens above which the model probably does not fit the text. */
     private static final double MANY = .05;
 
-    /** The share of these counts. */
+    /** Creates an instance and computes the part of unknown tokens. */
     public static Tokens of(long all, long unknown) {
       return new Tokens(all, unknown, all == 0 ? 0 : (double) unknown / all);
     }
 
-    /** Whether so many are unknown that a reader must be told. */
+    /** Returns whether so many tokens are unknown that the user must be warned. */
     public boolean manyUnknown() {
       return unknownRate > MANY;
     }
   }
 
   /**
-   * Rows of the input, pairs profiled, rows rejected, rows of chunks that were not run; of the
-   * pairs profiled, those cut to the model's maximum; chunks planned and done.
+   * The counts of a run.
+   *
+   * @param in the rows of the input
+   * @param profiled the pairs that were profiled
+   * @param rejected the rows that were rejected
+   * @param notRead the rows of chunks that were not run
+   * @param truncated the profiled pairs that were truncated to the model's maximum length
+   * @param chunks the number of chunks
+   * @param chunksDone the number of committed chunks
    */
   public record Counts(
       long in,

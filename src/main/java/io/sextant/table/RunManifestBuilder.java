@@ -2,7 +2,7 @@ package io.sextant.table;
 
 import java.util.Map;
 
-/** Makes a {@link RunManifest} field by field; what is not set is null. */
+/** Builds a {@link RunManifest}. Fields that are not set are null. */
 public final class RunManifestBuilder {
   private String runId;
   private String status;
@@ -114,7 +114,7 @@ public final class RunManifestBuilder {
         tables);
   }
 
-  /** Sets every field to that of a manifest. */
+  /** Sets all fields to those of a manifest. */
   RunManifestBuilder from(RunManifest manifest) {
     this.runId = manifest.runId();
     this.status = manifest.status();

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The state of a run's folder. A run moves through them in this order, and each change is written
- * before what it announces is done, so that a process may die anywhere:
+ * The state of a run's folder. A run goes through the states in this order. Each change of state is
+ * written before the work of the new state begins, so a process may be killed at any time:
  *
  * <pre>
  * ABSENT -> RESERVED -> RUNNING -> MERGING -> WRITING -> SUCCEEDED
@@ -17,48 +17,48 @@ import java.util.stream.Collectors;
  * any that has a manifest -> CLEARING -> RUNNING (--overwrite, or a run that measured nothing)
  * </pre>
  *
- * <p>The first two have no {@code run.json}; the others are its {@code status}. What is left of a
- * process that died is taken up thus: RESERVED is as good as ABSENT; RUNNING, MERGING and WRITING
- * are resumed from the committed chunks, whose merge and tables are made again; SUCCEEDED keeps
- * chunks that it was about to delete, which the next command deletes; CLEARING is cleared to its
- * end.
+ * <p>The first two states have no {@code run.json}; the others are its {@code status}. After a
+ * process was killed, a later command treats RESERVED like ABSENT. It resumes RUNNING, MERGING and
+ * WRITING from the committed chunks, which are merged and written to tables again. In the state
+ * SUCCEEDED it deletes chunks that were not deleted yet. In the state CLEARING it deletes the rest
+ * of the run.
  */
 public enum RunState {
-  /** Nothing is there, or an empty folder. */
+  /** The folder does not exist or is empty. */
   ABSENT,
-  /** A lease and drafts are there, and no manifest yet: nothing has been measured. */
+  /** There are a lease and drafts but no manifest yet, and nothing has been measured. */
   RESERVED,
   /** Chunks are being measured. */
   RUNNING,
   /** The committed chunks are being merged. */
   MERGING,
-  /** Tables are being put in their places: those that are there may be of different moments. */
+  /** Tables are being replaced, so the existing ones may be inconsistent with each other. */
   WRITING,
-  /** Every table is there, of all chunks or of as many as were asked for. */
+  /** All tables are complete, for all chunks or for as many as were requested. */
   SUCCEEDED,
-  /** It stopped early; {@code --resume} goes on. */
+  /** The run stopped early, and {@code --resume} continues it. */
   PARTIAL,
-  /** It cannot go on as it is; the message says why. */
+  /** The run cannot continue; the message says why. */
   FAILED,
-  /** An earlier run is being deleted: what is there is of no use. */
+  /** An earlier run is being deleted, and the rest of it cannot be used. */
   CLEARING;
 
-  /** The status in {@code run.json}. */
+  /** Returns the status in {@code run.json}. */
   public String status() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the run has ended in this state, and its tables belong together. */
+  /** Returns whether the run has ended, so that its tables are consistent. */
   public boolean hasEnded() {
     return this == SUCCEEDED || this == PARTIAL || this == FAILED;
   }
 
-  /** Whether the folder has a manifest in this state. */
+  /** Returns whether the folder has a manifest in this state. */
   public boolean hasManifest() {
     return this != ABSENT && this != RESERVED;
   }
 
-  /** Whether this state may follow another. */
+  /** Returns whether this state may follow another. */
   public boolean mayFollow(RunState before) {
     return switch (this) {
       case ABSENT -> before == RESERVED;
@@ -73,9 +73,9 @@ public enum RunState {
   }
 
   /**
-   * The state that a manifest's status names.
+   * Returns the state that a manifest's status names.
    *
-   * @throws BadInputException if it names none
+   * @throws BadInputException if there is no such state
    */
   public static RunState of(String status) {
     return Arrays.stream(values())

@@ -15,27 +15,27 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * A table's documented columns, read from {@code schema/NAME.json}, and the Parquet schema that
- * they make.
+ * The documented columns of a table, read from {@code schema/NAME.json}, and the Parquet schema
+ * that follows from them.
  *
- * @param table the table's name
- * @param description what a row is
- * @param columns its columns, in the order of the record
+ * @param table the name of the table
+ * @param description what a row of the table is
+ * @param columns the columns, in the order of the record's components
  */
 public record Schema(String table, String description, List<Column> columns) {
 
   /**
-   * One column.
+   * A column.
    *
-   * @param name snake_case
+   * @param name the name in snake_case
    * @param type string, int, long, double, boolean, list&lt;string&gt;, list&lt;int&gt; or
    *     list&lt;float&gt;
-   * @param nullable whether it may be null
-   * @param description what it says, with unit and range
+   * @param nullable whether values may be null
+   * @param description the meaning of the values, with unit and range
    */
   public record Column(String name, String type, boolean nullable, String description) {}
 
-  /** The schema of {@code schema/TABLE.json}, whose columns are those of the record. */
+  /** Reads {@code schema/TABLE.json} and checks that its columns are those of the record. */
   public static Schema load(String table, Class<? extends Record> row) {
     String resource = "/schema/" + table + ".json";
     try (InputStream in = Schema.class.getResourceAsStream(resource)) {
@@ -47,7 +47,7 @@ public record Schema(String table, String description, List<Column> columns) {
     }
   }
 
-  /** A row's values in the order of the columns; what was not measured is null. */
+  /** Returns a row's values in the order of the columns. Values that were not measured are null. */
   public static Object[] values(Record row) {
     Object[] values = RowShape.of(row.getClass()).values(row);
     for (int i = 0; i < values.length; i++) {
@@ -64,7 +64,7 @@ public record Schema(String table, String description, List<Column> columns) {
     return new MessageType(table, fields);
   }
 
-  /** The descriptions as Parquet's key-value metadata. */
+  /** Returns the descriptions as Parquet's key-value metadata. */
   Map<String, String> metadata() {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("sextant.table", description);

@@ -17,12 +17,12 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * Copies a Parquet file with a footer that is the same in every JVM. Parquet's writer lists a
- * column's encodings in the order of a hash set of enums, which differs from process to process;
- * here they stand in the format's own order.
+ * Copies a Parquet file and makes its footer equal in every JVM. Parquet's writer lists a column's
+ * encodings in the order of a hash set of enums, which differs between processes. The copy lists
+ * them in the order of the format's definition.
  */
 final class StableFooter {
-  /** Length of the footer, and the magic number. */
+  /** The bytes of the footer's length and of the magic number. */
   private static final int TAIL = 8;
 
   private StableFooter() {}
@@ -64,7 +64,7 @@ final class StableFooter {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, from + bytes.position()) < 0) {
-        throw new IOException("a Parquet file that ends early");
+        throw new IOException("the Parquet file is truncated");
       }
     }
     return bytes.flip();

@@ -39,9 +39,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.GroupType;
 
 /**
- * A table of a run: a folder with one Parquet file. Equal rows give equal bytes.
+ * A table of a run, which is a folder with one Parquet file. Equal rows give equal bytes.
  *
- * @param <R> the record that is a row
+ * @param <R> the record type of the rows
  */
 public final class Table<R extends Record> {
   public static final Table<HeadPattern> HEAD_PATTERNS =
@@ -69,16 +69,21 @@ public final class Table<R extends Record> {
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
-  /** Written only when it is asked for; by the tasks, one part for every chunk. */
+  /**
+   * The scores of every pair. They are written only on request, by the tasks, in a file per chunk.
+   */
   public static final Table<PairScore> PAIR_SCORES = new Table<>("pair_scores", PairScore.class);
 
-  /** Written by a comparison of two runs, not by a run. */
+  /** The differences of two runs, which a comparison writes and a run does not. */
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
       new Table<>("head_differences", HeadDifference.class);
 
   private static final long ROW_GROUP_OF_PAIR_SCORES = 16L << 20;
 
-  /** What the bloom filters of a row group are made for; more pairs make them less sharp. */
+  /**
+   * The number of pairs for which a row group's bloom filter is made. More pairs increase its rate
+   * of false positives.
+   */
   private static final long PAIRS_OF_A_ROW_GROUP = 1024;
 
   private final Class<R> row;
@@ -89,7 +94,7 @@ public final class Table<R extends Record> {
     this.schema = Schema.load(name, row);
   }
 
-  /** Every table that a run may have. */
+  /** Returns all tables that a run may have. */
   public static List<Table<?>> all() {
     return List.of(
         HEAD_PATTERNS,
@@ -117,7 +122,7 @@ public final class Table<R extends Record> {
     return schema;
   }
 
-  /** A row to be made by the names of its columns. */
+  /** Returns a builder of a row. */
   public RowBuilder<R> row() {
     return new RowBuilder<>(RowShape.of(row), schema);
   }
@@ -131,14 +136,14 @@ public final class Table<R extends Record> {
     }
   }
 
-  /** The file of a part of the table. */
+  /** Returns the path of a part of the table. */
   public Path part(Path run, int number) {
     return new Path(
         new Path(run, name()), String.format(Locale.ROOT, "part-%05d.zstd.parquet", number));
   }
 
   /**
-   * Writes a part row by row, in place of a file that is there. No more than a row group is held in
+   * Returns a writer of a part, which replaces an existing file. At most one row group is held in
    * memory.
    */
   public PartWriter<R> writer(FileSystem files, Path file) throws IOException {
@@ -152,7 +157,8 @@ public final class Table<R extends Record> {
   /**
    * Reads the table of a run directory.
    *
-   * @throws BadInputException if it is not there, or another version's, without columns of this
+   * @throws BadInputException if the table is missing, or another version wrote it without columns
+   *     that this version needs
    */
   public List<R> read(FileSystem files, Path run) {
     List<R> rows = new ArrayList<>();
@@ -161,9 +167,10 @@ public final class Table<R extends Record> {
   }
 
   /**
-   * Reads the table of a run directory, row by row.
+   * Reads the table of a run directory row by row.
    *
-   * @throws BadInputException if it is not there, or another version's, without columns of this
+   * @throws BadInputException if the table is missing, or another version wrote it without columns
+   *     that this version needs
    */
   public void read(FileSystem files, Path run, Consumer<? super R> rows) {
     Path folder = new Path(run, name());
@@ -202,7 +209,7 @@ public final class Table<R extends Record> {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
-                "%s has no column %s: another version of Sextant wrote it; read it with that, or profile again",
+                "%s has no column %s: another version of Sextant wrote it; read it with that version, or profile again",
                 part,
                 column.name()));
       }
@@ -215,7 +222,7 @@ public final class Table<R extends Record> {
       withCompressionCodec(CompressionCodecName.ZSTD);
       withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
       if (row == PairScore.class) {
-        // Parquet writes a bloom filter only of columns that have no dictionary.
+        // Parquet writes a bloom filter only for columns without a dictionary.
         withRowGroupSize(ROW_GROUP_OF_PAIR_SCORES);
         withDictionaryEncoding("pair_id", false);
         withBloomFilterEnabled("pair_id", true);

@@ -14,27 +14,30 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Puts a file in place of one that is there: a reader finds the old one or the new one, whole.
+ * Replaces a file so that a reader finds either the old file or the new one, and both complete.
  *
- * <p>Hadoop's file systems differ in what {@code rename} does where the target exists, and several
- * of them may answer for one scheme: Hive's, which every Spark distribution brings, refuses for
- * {@code file:} what Hadoop's allows. So no class of file system is asked.
+ * <p>Hadoop's file systems differ in what {@code rename} does if the target exists, and several of
+ * them may be registered for one scheme. For {@code file:}, for example, Hive's class, which every
+ * Spark distribution contains, refuses what Hadoop's allows. So the file system's own {@code
+ * rename} is not used:
  *
  * <ul>
- *   <li>Local files are moved by the operating system, in one step.
- *   <li>Files of a store in which they appear only when they are closed, such as S3, need no move.
- *   <li>All others, such as HDFS, are asked through {@link FileContext} for a rename that replaces.
+ *   <li>Local files are moved in one step by the operating system.
+ *   <li>In stores such as S3, a file appears only when it is closed, and needs no move.
+ *   <li>In all others, such as HDFS, {@link FileContext} renames and replaces the target.
  * </ul>
  */
 final class WholeFile {
   private WholeFile() {}
 
-  /** Whether a file appears only when it is closed, and then whole. */
+  /** Returns whether a file appears only when it is closed, so that it is always complete. */
   static boolean appearsWhole(FileSystem files, Path target) throws IOException {
     return files.hasPathCapability(target, CommonPathCapabilities.ABORTABLE_STREAM);
   }
 
-  /** Moves a file or a folder over another, in one step where the file system has such a step. */
+  /**
+   * Moves a file or a folder and replaces the target, in one step if the file system supports this.
+   */
   static void replace(FileSystem files, Path from, Path to) throws IOException {
     if (isLocal(files)) {
       replaceLocal(local(from), local(to));
@@ -45,9 +48,9 @@ final class WholeFile {
   }
 
   /**
-   * Moves a file to where none is, in one step where the file system has such a step.
+   * Moves a file unless the target exists, in one step if the file system supports this.
    *
-   * @return whether it is there now; false if another is there, or this one has been deleted
+   * @return true if the file was moved; false if the target exists, or the file has been deleted
    */
   static boolean place(FileSystem files, Path from, Path to) throws IOException {
     try {
@@ -65,7 +68,7 @@ final class WholeFile {
     }
   }
 
-  /** By a link, which replaces nothing. */
+  /** Moves a local file by a hard link, which replaces nothing. */
   private static void placeLocal(java.nio.file.Path from, java.nio.file.Path to)
       throws IOException {
     try {
@@ -73,7 +76,7 @@ final class WholeFile {
     } catch (FileAlreadyExistsException | NoSuchFileException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system without links: a copy replaces nothing either.
+      // The file system has no hard links. A copy replaces nothing either.
       Files.copy(from, to);
     }
     Files.deleteIfExists(from);
@@ -85,7 +88,7 @@ final class WholeFile {
 
   private static void replaceLocal(java.nio.file.Path from, java.nio.file.Path to)
       throws IOException {
-    // A checksum that Hadoop keeps of the old file would refute the new one.
+    // Hadoop would compare the new file with the checksum of the old one.
     Files.deleteIfExists(to.resolveSibling("." + to.getFileName() + ".crc"));
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -4,15 +4,15 @@ import io.sextant.syntax.Mentions;
 import java.io.Serializable;
 
 /**
- * What a row of the input brings besides its text; each part may be null.
+ * The annotation of a row of the input. Every component may be null.
  *
- * @param sentenceA the first sentence in CoNLL-U
- * @param sentenceB the second sentence in CoNLL-U
- * @param mentions of entities in the first sentence, as {@link Mentions} reads them
+ * @param sentenceA the annotation of the first sentence in CoNLL-U
+ * @param sentenceB the annotation of the second sentence in CoNLL-U
+ * @param mentions the mentions of entities in the first sentence, as {@link Mentions} reads them
  */
 public record Annotation(String sentenceA, String sentenceB, String mentions)
     implements Serializable {
 
-  /** None at all. */
+  /** No annotation. */
   public static final Annotation NONE = new Annotation(null, null, null);
 }

@@ -12,16 +12,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A tokenizer that a sentence cannot make end the process, or run without an end: one that is too
- * long for the tokenizer's patterns is not given to it, and one that may take long is given a time.
- * Native code cannot be interrupted: a sentence that is over its time goes on in a thread of its
- * own, so after a few of them the tokenizer gives up.
+ * A tokenizer whose use cannot end the process or take unlimited time. A sentence that is too long
+ * for the tokenizer's patterns is refused, and one that may take long has a time limit. Native code
+ * cannot be interrupted, so a sentence over its time limit continues in a thread of its own. After
+ * a few such sentences, all further long ones are refused.
  */
 final class BoundedTokenizer implements AutoCloseable {
   private static final int SECONDS = 20;
   private static final int MOST_LATE = 3;
 
-  /** Longer sentences, or such that take more steps of the patterns, are given a time. */
+  /** A sentence with more characters, or with more steps of the patterns, has a time limit. */
   private static final int LONG = 5_000;
 
   private static final double MANY_STEPS = 1e8;
@@ -31,9 +31,9 @@ final class BoundedTokenizer implements AutoCloseable {
   private final AtomicInteger late = new AtomicInteger();
 
   /**
-   * A tokenizer within bounds.
+   * Creates a tokenizer with bounds.
    *
-   * @param bounds null for a tokenizer of our own making, whose time is linear
+   * @param bounds null for a tokenizer that Sextant has built, whose time is linear
    */
   BoundedTokenizer(HuggingFaceTokenizer tokenizer, TokenizerBounds bounds) {
     this.tokenizer = tokenizer;
@@ -45,11 +45,11 @@ final class BoundedTokenizer implements AutoCloseable {
   }
 
   /**
-   * A sentence in tokens.
+   * Tokenizes a sentence.
    *
-   * @throws UncutSentenceException if it is too long for the tokenizer, takes too long, or the
-   *     tokenizer fails at it
-   * @throws BadInputException if too many have taken too long
+   * @throws UncutSentenceException if the sentence is too long or takes too long, or the tokenizer
+   *     fails
+   * @throws BadInputException if too many sentences have taken too long
    */
   Encoding encode(String text) {
     if (bounds == null) {
@@ -59,7 +59,7 @@ final class BoundedTokenizer implements AutoCloseable {
       throw new UncutSentenceException(
           String.format(
               Locale.ROOT,
-              "a sentence has %s characters; the patterns of tokenizer.json bear %s",
+              "a sentence has %s characters; the patterns of tokenizer.json allow %s",
               Integer.toString(text.length()),
               Integer.toString(bounds.longestSentence())),
           null);
@@ -107,11 +107,11 @@ final class BoundedTokenizer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       late.incrementAndGet();
-      throw new IllegalStateException("interrupted while a sentence was cut", e);
+      throw new IllegalStateException("interrupted while a sentence was tokenized", e);
     }
   }
 
-  /** Frees the tokenizer, unless a thread may still be in it. */
+  /** Frees the tokenizer, unless a thread may still be using it. */
   @Override
   public void close() {
     if (late.get() == 0) {

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a tokenizer lays sentences between delimiters: {@code [CLS] A [SEP] B [SEP]} in BERT, {@code
- * <s> A </s></s> B </s>} in RoBERTa. Delimiters are what the tokenizer marks as special.
+ * The delimiters that a tokenizer puts around sentences: {@code [CLS] A [SEP] B [SEP]} in BERT,
+ * {@code <s> A </s></s> B </s>} in RoBERTa. Delimiters are the tokens that the tokenizer marks as
+ * special.
  *
- * @param start what stands before the first sentence
- * @param between what stands between two sentences
- * @param end what stands after the second
- * @param endOfOne what stands after a sentence that is alone
- * @param typeA token type of sentence A
- * @param typeB token type of sentence B
+ * @param start the delimiter before the first sentence
+ * @param between the delimiters between two sentences
+ * @param end the delimiter after the second sentence
+ * @param endOfOne the delimiter after a single sentence
+ * @param typeA the token type of sentence A
+ * @param typeB the token type of sentence B
  */
 record InputTemplate(
     SpecialToken start,
@@ -27,13 +28,14 @@ record InputTemplate(
     int typeA,
     int typeB) {
 
-  /** Delimiters of a single sentence. */
+  /** The number of delimiters around a single sentence. */
   static final int AROUND_ONE = 2;
 
   /**
-   * Reads it off how the tokenizer encodes two words.
+   * Derives the template from the tokenizer's encoding of two words.
    *
-   * @throws BadInputException if it is not one delimiter before, one or more between, one after
+   * @throws BadInputException unless there is one delimiter before the sentences, one or more
+   *     between them and one after them
    */
   static InputTemplate of(HuggingFaceTokenizer tokenizer) {
     Encoding pair = tokenizer.encode("a", "b", true, false);
@@ -62,12 +64,12 @@ record InputTemplate(
         types[types.length - 1]);
   }
 
-  /** Delimiters of a pair. */
+  /** Returns the number of delimiters around a pair. */
   int aroundTwo() {
     return AROUND_ONE + between.size();
   }
 
-  /** The runs of delimiters before, between and after runs of content. */
+  /** Returns the runs of delimiters before, between and after runs of content. */
   private static List<List<SpecialToken>> delimiters(Encoding encoding) {
     List<List<SpecialToken>> runs = new ArrayList<>();
     runs.add(new ArrayList<>());

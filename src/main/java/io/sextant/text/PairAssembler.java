@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays delimiters and sentences side by side into one {@link EncodedPair}. */
+/** Assembles delimiters and sentences to an {@link EncodedPair}. */
 final class PairAssembler {
 
   private final String[] tokens;
@@ -17,7 +17,10 @@ final class PairAssembler {
   private final List<Word> words = new ArrayList<>();
   private int size;
 
-  /** For an input of so many tokens to a model of so many token types. */
+  /**
+   * Creates an assembler for an input of {@code size} tokens to a model with {@code mostTypes}
+   * types.
+   */
   PairAssembler(int size, int mostTypes) {
     this.tokens = new String[size];
     this.ids = new int[size];
@@ -35,7 +38,8 @@ final class PairAssembler {
   }
 
   /**
-   * Adds the first tokens of a sentence; a word that is cut keeps its text and its first tokens.
+   * Adds the first {@code kept} tokens of a sentence. A word that is truncated keeps its whole text
+   * and its first tokens.
    */
   void addSentence(TokenizedSentence sentence, int kept, int segment, int tokenType) {
     int firstWord = words.size();
@@ -50,7 +54,7 @@ final class PairAssembler {
     }
   }
 
-  /** Where the next token goes. */
+  /** Returns the position of the next token. */
   int size() {
     return size;
   }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cuts sentence pairs into the tokens of one model, by its own {@code tokenizer.json} where it has
- * one, which is held to its bounds; whether it can be built at all is first tried by {@link
- * io.sextant.text.guard.TokenizerTrial}. Safe for use by many threads; close it when all are done.
- * It reaches no network: its native library comes out of its own jar, and is kept below {@code
- * ~/.djl.ai}, or the temporary directory where that cannot be written.
+ * Encodes sentence pairs with the tokenizer of a model. A model's own {@code tokenizer.json} is
+ * restricted to safe bounds, and {@link io.sextant.text.guard.TokenizerTrial} must have tried it
+ * before. Instances are safe for use by several threads, and must be closed after use. The encoder
+ * does not use the network: its native library comes from its own jar, and is cached below {@code
+ * ~/.djl.ai}, or in the temporary directory if that cannot be written.
  */
 public final class PairEncoder implements AutoCloseable {
 
@@ -36,10 +36,10 @@ public final class PairEncoder implements AutoCloseable {
   private final boolean takesPairs;
 
   /**
-   * An encoder for a model.
+   * Creates an encoder for a model.
    *
-   * @param maxLength the longest input in tokens, delimiters included; the model's own number of
-   *     positions where that is less
+   * @param maxLength the greatest number of tokens of an input, delimiters included; limited by the
+   *     model's number of positions
    * @throws BadInputException if the tokenizer cannot be read, or does not put delimiters around
    *     sentences
    * @throws UsageException if the maximum leaves no room for a token of each of two sentences
@@ -48,7 +48,7 @@ public final class PairEncoder implements AutoCloseable {
     this.maxLength = Math.min(maxLength, model.config().positions());
     this.tokenTypes = model.config().tokenTypes();
     this.takesPairs = model.config().takesPairs();
-    // DJL would otherwise report its use to its makers, and fetch a library where it finds a GPU.
+    // Otherwise DJL would report its use to its authors, and download a library if it finds a GPU.
     System.setProperty("ai.djl.offline", "true");
     this.tokenizer = open(model);
     try {
@@ -89,22 +89,22 @@ public final class PairEncoder implements AutoCloseable {
     }
   }
 
-  /** Id of the token that stands for unknown text; negative if the tokenizer has none. */
+  /** Returns the id of the token for unknown text; negative if the tokenizer has none. */
   public int unknownId() {
     return unknownId;
   }
 
   /**
-   * The model's input for a pair, cut to the maximum length from the ends, the longer sentence
-   * first. A sentence of blanks and control characters only has no tokens in BERT: see {@link
-   * EncodedPair#hasContent(int)}.
+   * Encodes a pair. An input over the maximum length is truncated at the ends of its sentences, the
+   * longer sentence first. A sentence of blanks and control characters has no tokens in BERT: see
+   * {@link EncodedPair#hasContent(int)}.
    *
-   * <p>A delimiter that is spelled in a sentence is text to the tokenizer that is made from a
-   * {@code vocab.txt}. A {@code tokenizer.json} may read it as the delimiter's token, as Hugging
-   * Face does; it is a word of the sentence all the same.
+   * <p>If the text of a sentence contains a delimiter such as "[SEP]", the tokenizer of a {@code
+   * vocab.txt} treats it as text. A {@code tokenizer.json} may give it the delimiter's id, as
+   * Hugging Face does; it is still a word of the sentence.
    *
-   * @throws BadInputException if the pair has two sentences, and the model takes one only
-   * @throws UncutSentenceException if the tokenizer cannot cut a sentence of it
+   * @throws BadInputException if the pair has two sentences and the model takes one only
+   * @throws UncutSentenceException if the tokenizer cannot encode a sentence
    */
   public EncodedPair encode(SentencePair pair) {
     TokenizedSentence a = tokenize(pair.sentenceA());
@@ -119,8 +119,8 @@ public final class PairEncoder implements AutoCloseable {
     }
     if (!takesPairs) {
       throw new BadInputException(
-          "the model has one token type (type_vocab_size is 1), so it cannot tell sentence A from"
-              + " B: give it single sentences");
+          "the model has one token type (type_vocab_size is 1), so it cannot distinguish sentence A"
+              + " from B: give it single sentences");
     }
     TokenizedSentence b = tokenize(pair.sentenceB());
     Truncation kept = Truncation.longestFirst(a.size(), b.size(), maxLength - template.aroundTwo());
@@ -138,7 +138,8 @@ public final class PairEncoder implements AutoCloseable {
   }
 
   /**
-   * As {@link #encode}; empty if the tokenizer cannot cut a sentence of the pair: it is a reject.
+   * Encodes a pair as {@link #encode} does; returns empty if the tokenizer cannot encode a sentence
+   * of it, so that the pair is rejected.
    */
   public Optional<EncodedPair> encodeIfCut(SentencePair pair) {
     try {

@@ -1,6 +1,6 @@
 package io.sextant.text;
 
-/** Punctuation as BERT's basic tokenizer understands it. */
+/** Punctuation as BERT's basic tokenizer defines it. */
 final class Punctuation {
 
   private static final int UNICODE_P =
@@ -15,8 +15,9 @@ final class Punctuation {
   private Punctuation() {}
 
   /**
-   * Whether a text is one or more punctuation marks, accents after the first left aside. Marks
-   * younger than the tokenizer's Unicode tables may stand inside a longer word, which is then none.
+   * Returns whether a text consists of punctuation marks; accents after the first mark are ignored.
+   * Marks that are newer than the tokenizer's Unicode tables may be inside a longer word, which is
+   * then not punctuation.
    */
   static boolean is(String text) {
     return isMark(text.codePointAt(0))
@@ -26,8 +27,9 @@ final class Punctuation {
   }
 
   /**
-   * Whether a character is in one of Unicode's P categories, or is ASCII and neither a letter, a
-   * digit, blank nor a control character: {@code $}, {@code +} and {@code ^} count too.
+   * Returns whether a character is in one of Unicode's P categories, or is an ASCII character other
+   * than a letter, a digit, a blank or a control character. So {@code $}, {@code +} and {@code ^}
+   * count too.
    */
   private static boolean isMark(int codePoint) {
     if (codePoint < 128) {

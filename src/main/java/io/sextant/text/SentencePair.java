@@ -4,21 +4,21 @@ import java.io.Serializable;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * One pair of the corpus, with all that its row says of it.
+ * A pair of the corpus, with all that its row of the input contains.
  *
- * @param id identifies the pair in the corpus
- * @param group the cluster that the pair belongs to (a document, say); null when the pair is a
- *     cluster of its own
+ * @param id the id of the pair in the corpus
+ * @param group the cluster of the pair, such as a document; null if the pair is a cluster of its
+ *     own
  * @param sentenceA the first sentence, not blank
  * @param sentenceB the second sentence; null for single-sentence input
- * @param annotation what the row brings besides the text
- * @param file the input file that the row lies in; null if it lies in none
+ * @param annotation the annotation of the sentences
+ * @param file the input file of the row; null if the pair does not come from a file
  */
 public record SentencePair(
     String id, String group, String sentenceA, String sentenceB, Annotation annotation, String file)
     implements Serializable {
 
-  /** A pair of which no more is known than its text. */
+  /** Creates a pair without annotation and file. */
   public SentencePair(String id, String group, String sentenceA, String sentenceB) {
     this(id, group, sentenceA, sentenceB, Annotation.NONE, null);
   }
@@ -36,9 +36,9 @@ public record SentencePair(
   }
 
   /**
-   * Whether the pair is in the half of the corpus in which co-occurring words are counted, and not
-   * in the half in which they are looked for. Pairs of one group, or without groups of one sentence
-   * A, lie in one half.
+   * Returns whether the pair is in the half of the corpus in which co-occurring words are counted;
+   * heads are measured on the other half. Pairs of the same group are in the same half, and so are
+   * pairs without a group that have the same sentence A.
    */
   public boolean isCounted() {
     String key = "cooccurrence " + (group != null ? "g" + group : "a" + sentenceA);

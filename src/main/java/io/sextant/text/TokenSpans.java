@@ -3,8 +3,8 @@ package io.sextant.text;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 
 /**
- * Where tokens stand in their sentence, white space around them left out. Several tokens may stand
- * in one place: a byte-level tokenizer cuts characters.
+ * The spans of a sentence's tokens, without white space around them. Several tokens may have the
+ * same span, because a byte-level tokenizer can split a character.
  */
 final class TokenSpans {
   private final String text;
@@ -17,7 +17,10 @@ final class TokenSpans {
     this.ends = new int[size];
   }
 
-  /** From a tokenizer's spans, which count code points; a token without one stands nowhere. */
+  /**
+   * Converts a tokenizer's spans, which count code points. A token without a span gets an empty
+   * one.
+   */
   static TokenSpans of(String text, CharSpan[] codePoints) {
     TokenSpans spans = new TokenSpans(text, codePoints.length);
     Utf16 utf16 = new Utf16(text);
@@ -43,19 +46,19 @@ final class TokenSpans {
     ends[token] = blank ? to : end;
   }
 
-  /** Index of a token's first character, in UTF-16 units. */
+  /** Returns the index of a token's first character, in UTF-16 units. */
   int begin(int token) {
     return begins[token];
   }
 
-  /** Index after its last; its begin if it stands for none. */
+  /** Returns the index after a token's last character; its begin if it has none. */
   int end(int token) {
     return ends[token];
   }
 
   /**
-   * Whether a word ends between the token and the one before: one is a mark, and they part. White
-   * space goes with what follows.
+   * Returns whether a word ends between a token and the one before it, because one of them is a
+   * punctuation mark and their spans do not overlap. White space belongs to the token after it.
    */
   boolean parted(int token) {
     return begins[token - 1] < ends[token - 1]
@@ -68,7 +71,7 @@ final class TokenSpans {
         && Punctuation.is(text.substring(begins[token], ends[token]));
   }
 
-  /** The word of the tokens from one to before another. */
+  /** Returns the word of the tokens from {@code first} (inclusive) to {@code last} (exclusive). */
   TokenizedSentence.Span word(int first, int last) {
     int begin = text.length();
     int end = 0;
@@ -85,7 +88,10 @@ final class TokenSpans {
     return new TokenizedSentence.Span(text.substring(begin, end), begin, end);
   }
 
-  /** Where a word ends whose last accents, which BERT strips, are outside its last token's span. */
+  /**
+   * Returns the end of a word with its last accents. BERT strips accents, so they may be outside
+   * the span of the last token.
+   */
   private int pastAccents(int stop, int next) {
     int end = stop;
     while (end < next && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
@@ -94,7 +100,7 @@ final class TokenSpans {
     return end;
   }
 
-  /** Turns code point counts into indices of the string; cheap where they ascend. */
+  /** Converts counts of code points to indices of the string, fast for ascending counts. */
   private static final class Utf16 {
     private final String text;
     private int codePoints;

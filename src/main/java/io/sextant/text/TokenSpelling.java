@@ -3,9 +3,9 @@ package io.sextant.text;
 import io.sextant.bert.Vocabulary;
 import java.util.List;
 
-/** How a vocabulary marks which tokens begin a word and which go on with one. */
+/** How a vocabulary marks which tokens begin a word and which continue one. */
 public enum TokenSpelling {
-  /** WordPiece: tokens that go on begin with {@code ##}. */
+  /** WordPiece: tokens that continue a word begin with {@code ##}. */
   TOKEN("##"),
   /** Byte-level BPE: tokens after a space begin with {@code Ġ}. */
   BYTE_LEVEL("Ġ"),
@@ -18,7 +18,7 @@ public enum TokenSpelling {
     this.mark = mark;
   }
 
-  /** The spelling of a vocabulary, by its tokenizer. */
+  /** Returns the spelling of a vocabulary, which depends on its tokenizer. */
   public static TokenSpelling of(Vocabulary vocabulary) {
     if (vocabulary.tokenizerJson() == null) {
       return TOKEN;
@@ -30,12 +30,12 @@ public enum TokenSpelling {
     return types.contains("ByteLevel") ? BYTE_LEVEL : TOKEN;
   }
 
-  /** Whether a token stands at the beginning of a word, most often or always. */
+  /** Returns whether a token begins a word, always or usually. */
   public boolean beginsWord(String token) {
     return token.startsWith(mark) != (this == TOKEN);
   }
 
-  /** A token without its mark. */
+  /** Returns a token without its mark. */
   public String text(String token) {
     return token.startsWith(mark) ? token.substring(mark.length()) : token;
   }

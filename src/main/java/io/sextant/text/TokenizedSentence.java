@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One sentence in tokens, without delimiters.
+ * The tokens of a sentence, without delimiters.
  *
  * @param tokens the tokens
- * @param ids their ids
- * @param wordOf index into {@code words} of each token's word; ascending by at most 1
- * @param words every word as it stands in the sentence
- * @param spans where every token stands in the sentence
+ * @param ids the ids of the tokens
+ * @param wordOf the index into {@code words} of each token's word, which increases by at most 1
+ * @param words the words as they are in the sentence
+ * @param spans the spans of the tokens in the sentence
  */
 record TokenizedSentence(
     String[] tokens, int[] ids, int[] wordOf, List<Span> words, TokenSpans spans) {
@@ -20,9 +20,9 @@ record TokenizedSentence(
   record Span(String text, int begin, int end) {}
 
   /**
-   * Reads a tokenizer's result. Words are those of its pre-tokenizer. One that cuts at white space
-   * only, as XLM-R's does, leaves marks and letters in one word: it is cut before and after every
-   * token that is a mark.
+   * Converts a tokenizer's result. The words are those of its pre-tokenizer. A pre-tokenizer that
+   * splits at white space only, as XLM-R's does, leaves punctuation and letters in one word; such a
+   * word is split before and after every token that is punctuation.
    */
   static TokenizedSentence of(String text, Encoding encoding) {
     String[] tokens = encoding.getTokens();

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hugging Face's {@code tokenizer.json} for a BERT vocabulary: BERT's basic tokenizer, WordPiece,
- * then {@code [CLS] A [SEP] B [SEP]}. Accents are stripped where text is lower-cased, as in
- * Google's code; a word of more than 100 characters is [UNK], as in Hugging Face's.
+ * Writes Hugging Face's {@code tokenizer.json} for a BERT vocabulary: BERT's basic tokenizer and
+ * WordPiece, with the template {@code [CLS] A [SEP] B [SEP]}. Accents are stripped if text is
+ * lower-cased, as in Google's code. A word of more than 100 characters becomes [UNK], as in Hugging
+ * Face's code.
  *
- * <p>It names no added tokens but those that the model's files name beside BERT's own five, so
- * "[SEP]" in a sentence is three words of text.
+ * <p>BERT's own five special tokens are not added tokens, so "[SEP]" in a sentence is three words
+ * of text. Added tokens that the model's files name are included.
  */
 final class TokenizerJson {
 
@@ -26,7 +27,7 @@ final class TokenizerJson {
 
   private TokenizerJson() {}
 
-  /** The file's bytes, UTF-8. */
+  /** Returns the content of the file in UTF-8. */
   static byte[] of(BertModel model) {
     ObjectNode json = MAPPER.createObjectNode().put("version", "1.0");
     json.putNull("truncation").putNull("padding");

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The steps of a {@code tokenizer.json} by their type, nested ones included.
+ * The types of the steps of a {@code tokenizer.json}, nested steps included.
  *
- * @param normalizers what changes the text first
- * @param preTokenizers what cuts it into words
- * @param models what cuts words into tokens; empty in old files, which do not name it
+ * @param normalizers the steps that first change the text
+ * @param preTokenizers the steps that split the text into words
+ * @param models the step that splits words into tokens; empty in old files, which do not name its
+ *     type
  */
 record TokenizerSteps(List<String> normalizers, List<String> preTokenizers, List<String> models) {
 
@@ -68,8 +69,8 @@ record TokenizerSteps(List<String> normalizers, List<String> preTokenizers, List
   }
 
   /**
-   * Refuses steps of an unknown type: the tokenizers' library would take one for any that has the
-   * same settings.
+   * Refuses steps of an unknown type, which the tokenizers library would take for any type that has
+   * the same settings.
    */
   void requireKnown(String model) {
     require(model, "normalizer", normalizers, NORMALIZERS);

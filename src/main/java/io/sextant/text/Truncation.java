@@ -1,16 +1,18 @@
 package io.sextant.text;
 
 /**
- * How many tokens of each sentence fit.
+ * The number of tokens of each sentence that fit.
  *
- * @param keptA tokens kept of sentence A, from its start
- * @param keptB tokens kept of sentence B, from its start
+ * @param keptA the number of first tokens of sentence A that are kept
+ * @param keptB the number of first tokens of sentence B that are kept
  */
 record Truncation(int keptA, int keptB) {
 
   /**
-   * Takes the last token off the longer sentence, off B where both are equally long, until both fit
+   * Removes the last token of the longer sentence, or of B if both are equally long, until both fit
    * (Google's {@code _truncate_seq_pair}).
+   *
+   * @param room the number of tokens that fit
    */
   static Truncation longestFirst(int a, int b, int room) {
     if (a + b <= room) {

@@ -2,11 +2,13 @@ package io.sextant.text;
 
 import io.sextant.fault.BadInputException;
 
-/** Says that the tokenizer cannot cut a sentence, and why: its pair cannot be measured. */
+/**
+ * Thrown when the tokenizer cannot encode a sentence, so that its pair cannot be measured. The
+ * message says why.
+ */
 public final class UncutSentenceException extends BadInputException {
   private static final long serialVersionUID = 1L;
 
-  /** A sentence that is not cut. */
   UncutSentenceException(String message, Throwable cause) {
     super(message, cause);
   }

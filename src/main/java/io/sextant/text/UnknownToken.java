@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.Vocabulary;
 import io.sextant.fault.BadInputException;
 
-/** The token that a tokenizer puts in the place of text that it does not know. */
+/** Finds the token with which a tokenizer replaces unknown text. */
 final class UnknownToken {
   private static final String BERTS = "[UNK]";
 
   private UnknownToken() {}
 
-  /** Its id; negative if there is none. */
+  /** Returns the id of the token; negative if there is none. */
   static int id(Vocabulary vocabulary) {
     if (vocabulary.tokenizerJson() == null) {
       return vocabulary.tokens().indexOf(BERTS);

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Characters of scripts that put no space between words, such as Han, kana and Thai. */
+/** Recognises characters of scripts without spaces between words, such as Han, kana and Thai. */
 public final class Unspaced {
   private static final Set<UnicodeScript> EAST_ASIAN =
       EnumSet.of(
@@ -30,18 +30,21 @@ public final class Unspaced {
 
   private Unspaced() {}
 
-  /** Whether a character is a letter, or goes with one, of such a script. */
+  /** Returns whether a character belongs to such a script. */
   public static boolean is(int codePoint) {
     return isEastAsian(codePoint)
         || (codePoint >= 0x0E00 && SOUTH_EAST_ASIAN.contains(UnicodeScript.of(codePoint)));
   }
 
-  /** Whether a text has such a character. */
+  /** Returns whether a text has a character of such a script. */
   public static boolean anyIn(String text) {
     return text.codePoints().anyMatch(Unspaced::is);
   }
 
-  /** The same for Chinese, Japanese and Yi alone; a prolonged sound mark is kana. */
+  /**
+   * Returns whether a character belongs to the script of Chinese, Japanese or Yi, the prolonged
+   * sound mark included.
+   */
   public static boolean isEastAsian(int codePoint) {
     return codePoint >= 0x2E80
         && (codePoint == 'ー'

@@ -1,6 +1,6 @@
 package io.sextant.text;
 
-/** Text without unpaired surrogates, which have no UTF-8 form and so cannot reach the tokenizer. */
+/** Replaces unpaired surrogates, which have no UTF-8 form that a tokenizer could read. */
 final class WellFormed {
 
   private static final int REPLACEMENT = 0xFFFD;
@@ -8,8 +8,8 @@ final class WellFormed {
   private WellFormed() {}
 
   /**
-   * The text with each unpaired surrogate replaced by U+FFFD, which BERT drops. The number of code
-   * points and of UTF-16 units stays the same.
+   * Returns the text with each unpaired surrogate replaced by U+FFFD, which BERT removes. The
+   * numbers of code points and of UTF-16 units do not change.
    */
   static String of(String text) {
     if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {

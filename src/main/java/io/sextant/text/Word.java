@@ -1,16 +1,16 @@
 package io.sextant.text;
 
 /**
- * A unit of the tokenizer's pre-tokenizer, cut further where marks and letters meet between tokens:
- * a run of letters and digits, or punctuation.
+ * A word of the tokenizer's pre-tokenizer, split further between tokens of punctuation and of
+ * letters. It is a run of letters and digits, or punctuation.
  *
- * @param text the word as it stands in the sentence, before lower-casing
+ * @param text the word as it is in the sentence, before lower-casing
  * @param segment 0 in sentence A, 1 in sentence B
- * @param begin index of its first character (UTF-16 unit) in its sentence
- * @param end index after its last character: {@code text} is what lies between
- * @param firstToken position of its first token in the input
- * @param endToken position after its last token
- * @param punctuation whether it is punctuation: one mark to BERT, one or more to byte-level
+ * @param begin the index of its first UTF-16 unit in the sentence
+ * @param end the index after its last UTF-16 unit
+ * @param firstToken the position of its first token in the input
+ * @param endToken the position after its last token
+ * @param punctuation whether the word is punctuation: one mark in BERT, one or more in byte-level
  *     tokenizers. White space that such a tokenizer keeps as a token counts as punctuation too
  */
 public record Word(

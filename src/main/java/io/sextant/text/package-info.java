@@ -1,5 +1,5 @@
 /**
- * From a sentence pair to the tokens that BERT sees: tokens, ids, token types, words, segments. May
+ * Encodes sentence pairs as a model's input: tokens, ids, token types, words and segments. It may
  * import {@code bert} and {@code fault}.
  */
 package io.sextant.text;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * BERT's encoder for one pair, in float64 on the processor's cores: what it computes is kept to be
- * looked at, not thrown away as the backends do. Hidden states are [n, hidden], row-major.
+ * Runs BERT's encoder on one pair in float64, on all cores, and keeps the queries and keys, which
+ * the backends discard. Hidden states are [n, hidden], row-major.
  */
 public final class EncoderPass {
   private final BertModel model;
@@ -27,7 +27,7 @@ public final class EncoderPass {
   }
 
   /**
-   * Runs a pair through the model; the last layer only as far as its queries and keys.
+   * Runs a pair through the model. Of the last layer, only the queries and keys are computed.
    *
    * @throws IllegalArgumentException if the pair is longer than the model's positions
    */
@@ -78,7 +78,7 @@ public final class EncoderPass {
     return out;
   }
 
-  /** Every head's values, weighed by its attention. */
+  /** Returns the sums of every head's values, weighted by its attention. */
   private double[] context(EncoderLayer layer, double[] states, PairVectors.Layer looks) {
     double[] values = Linear.of(layer.value()).apply(states, n);
     int heads = model.config().heads();

@@ -4,8 +4,8 @@ import io.sextant.bert.Dense;
 import java.util.stream.IntStream;
 
 /**
- * {@code y = x W + b} in float64 for a block of rows at once: each row of W is read once for all of
- * them, since reading the weights is what takes the time with few rows.
+ * Computes {@code y = x W + b} in float64 for a block of rows at once. Each row of W is read once
+ * for all rows of the block, because with few rows most of the time is spent reading the weights.
  */
 final class Linear {
   private static final int BLOCK = 16;
@@ -22,7 +22,7 @@ final class Linear {
     return new Linear(dense.kernel().toArray(), dense.bias().toArray());
   }
 
-  /** x is [rows, in], row-major; the result [rows, out]. */
+  /** Returns y, [rows, out] row-major, for x, [rows, in] row-major. */
   double[] apply(double[] x, int rows) {
     double[] y = new double[rows * bias.length];
     IntStream.range(0, (rows + BLOCK - 1) / BLOCK)

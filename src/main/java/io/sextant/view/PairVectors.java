@@ -3,15 +3,15 @@ package io.sextant.view;
 import java.util.List;
 
 /**
- * A pair as a model sees it, and what every head compares.
+ * The tokens of a pair, and the queries and keys of every head.
  *
- * @param model name of the model
+ * @param model the name of the model
  * @param tokens the tokens, delimiters included
- * @param segments sentence of each token, 0 or 1; delimiters count with the one before them
- * @param wordOf for each token the index in {@code words} of its word; -1 for delimiters
- * @param words the words of both sentences as they stand in the text, in order
- * @param heads attention heads per layer
- * @param layers one entry per encoder layer
+ * @param segments the sentence of each token, 0 or 1; a delimiter belongs to the sentence before it
+ * @param wordOf the index in {@code words} of each token's word; -1 for delimiters
+ * @param words the words of both sentences as they are in the text, in order
+ * @param heads the number of attention heads per layer
+ * @param layers the queries and keys of each encoder layer
  */
 public record PairVectors(
     String model,
@@ -23,12 +23,12 @@ public record PairVectors(
     List<Layer> layers) {
 
   /**
-   * Queries and keys of one layer, row-major, [tokens, heads * headSize]: head h owns the columns
-   * from h * headSize on.
+   * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize
+   * columns from h headSize on.
    */
   public record Layer(double[] queries, double[] keys) {
 
-    /** {@link PairVectors#attention} of n tokens. */
+    /** Returns {@link PairVectors#attention} for n tokens. */
     double[] attention(int n, int heads, int head) {
       int row = queries.length / n;
       int width = row / heads;
@@ -51,14 +51,14 @@ public record PairVectors(
     return tokens.size();
   }
 
-  /** Width of one head's queries and keys. */
+  /** Returns the width of one head's queries and keys. */
   public int headSize() {
     return layers.get(0).queries().length / size() / heads;
   }
 
   /**
-   * One head's map, row-major, [tokens, tokens]: the softmax over the keys of q k / sqrt(headSize)
-   * (Vaswani et al. 2017, section 3.2.1). Rows sum to 1.
+   * Returns one head's attention map, [tokens, tokens] row-major: the softmax over the keys of q k
+   * / sqrt(headSize) (Vaswani et al. 2017, section 3.2.1). Every row sums to 1.
    */
   public double[] attention(int layer, int head) {
     return layers.get(layer).attention(size(), heads, head);

@@ -219,7 +219,7 @@ class ModelSourceTest {
     files.compute(
         "variables/variables.data-00000-of-00001",
         (name, bytes) -> Arrays.copyOf(bytes, bytes.length - 4));
-    assertRefused(files, "the file is cut, get it again");
+    assertRefused(files, "the file is truncated, get it again");
   }
 
   @Test
@@ -227,7 +227,7 @@ class ModelSourceTest {
     for (long offset : new long[] {1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, -4}) {
       tiny = new TinyBert("module/bert/");
       tiny.lies.put(tiny.word(), offset);
-      assertRefused("tensor " + tiny.word() + " lies at bytes " + offset);
+      assertRefused("tensor " + tiny.word() + " is at bytes " + offset);
     }
   }
 
@@ -247,7 +247,7 @@ class ModelSourceTest {
     assertRefused("has 1536 bytes, but shape [64, 2147483647] needs 2 GiB or more");
     tiny.tensors.computeIfPresent(
         tiny.word(), (key, v) -> new Value(v.type(), new int[] {most, most}, v.values(), false));
-    assertRefused("hidden size 2147483647 is no multiple of 64");
+    assertRefused("hidden size 2147483647 is not a multiple of 64");
   }
 
   @Test
@@ -286,7 +286,7 @@ class ModelSourceTest {
   @Test
   void badConfigurations() {
     assertConfigRefused("hidden_act", "\"relu\"", "hidden_act is \"relu\", expected \"gelu\"");
-    assertConfigRefused("num_attention_heads", 5, "hidden_size 64 is no multiple of 5 heads");
+    assertConfigRefused("num_attention_heads", 5, "hidden_size 64 is not a multiple of 5 heads");
     assertConfigRefused("hidden_size", 0, "hidden_size is 0, expected a positive integer");
     assertConfigRefused("type_vocab_size", 1, "has 1 token type, expected 2");
     assertConfigRefused("num_hidden_layers", 1, "has 2 layers, expected 1");

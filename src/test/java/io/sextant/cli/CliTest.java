@@ -121,7 +121,7 @@ class CliTest {
         .isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("--layer 7: the model has ").hasLineCount(1);
     assertThat(Cli.run("view", "--model", model, "a cat", "\u0007")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(errors()).contains("sentence 2 has nothing");
+    assertThat(errors()).contains("sentence 2 has no tokens");
     assertThat(Cli.run("view", "--model", model, "cat ".repeat(60))).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors()).contains("too long for the model, which takes 40");
     assertThat(Cli.run("view", "--model", model)).isEqualTo(ExitCode.USAGE);

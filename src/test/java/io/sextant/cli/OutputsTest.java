@@ -51,7 +51,7 @@ class OutputsTest {
   void anAddressIsRefusedInOneSentence(String command) throws IOException {
     run(RunState.SUCCEEDED);
     assertThat(Cli.run(command.replace("RUN", run()).split(" "))).isEqualTo(ExitCode.USAGE);
-    assertThat(errors()).contains("an address: give a path of this machine").hasLineCount(1);
+    assertThat(errors()).contains("an address: give a local path").hasLineCount(1);
     assertThat(Path.of("hdfs:")).doesNotExist();
   }
 

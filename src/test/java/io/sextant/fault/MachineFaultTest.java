@@ -34,7 +34,7 @@ class MachineFaultTest {
         Arguments.of(new NoSuchMethodError("a.B.c()"), List.of("another version", "a.B.c()")),
         Arguments.of(
             new InternalError("a fault occurred in an unsafe memory access operation"),
-            List.of("a file of the model was cut")),
+            List.of("a file of the model was truncated")),
         Arguments.of(
             new UnknownHostException("box: box: Name or service not known"),
             List.of("'box' has no address", "SPARK_LOCAL_IP")),

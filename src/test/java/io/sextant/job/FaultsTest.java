@@ -177,7 +177,7 @@ class FaultsTest extends SparkTest {
         Arguments.of(new NoClassDefFoundError("a/B"), "class a.B cannot be loaded"),
         Arguments.of(
             new InternalError("a fault occurred in an unsafe memory access operation"),
-            "tiny was cut while it was read"));
+            "tiny was truncated while it was read"));
   }
 
   @Test

@@ -132,7 +132,7 @@ class IdentityTest extends SparkTest {
     // The table of rejects would name files of both.
     assertThatThrownBy(() -> run(there, "r", Map.of("output.existing", "resume")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("files that the rows lie in");
+        .hasMessageContaining("fingerprint of the rows with their files");
     RunManifest whole = run(here, "r", Map.of("output.existing", "resume"));
     assertThat(run(there, "s", Map.of()).runId()).isEqualTo(whole.runId());
     assertThat(tables("s")).isEqualTo(tables("r"));

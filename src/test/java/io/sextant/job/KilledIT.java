@@ -117,7 +117,7 @@ class KilledIT extends SparkTest {
       // A task that runs into the cut names it at once; else the stamp at the end does.
       assertThat(child.said())
           .containsPattern(
-              "the model " + cut.toRealPath() + " (was cut while it was read|changed while)");
+              "the model " + cut.toRealPath() + " (was truncated while it was read|changed while)");
     }
     assertThat(manifest().status()).isIn("failed", "partial");
   }

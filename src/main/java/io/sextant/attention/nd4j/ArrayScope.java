@@ -10,8 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Owns every array that a graph allocates in one run, and frees them together. SameDiff's own
- * managers keep arrays by shape, which grows with the number of sentence lengths, or leave them to
- * the garbage collector, which does not see memory off the heap.
+ * memory managers either cache arrays by shape, so that memory grows with the number of sentence
+ * lengths, or leave them to the garbage collector, which does not count memory outside the heap.
  */
 final class ArrayScope extends AbstractMemoryMgr {
   private final List<INDArray> arrays = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ArrayScope extends AbstractMemoryMgr {
     return array;
   }
 
-  /** Does nothing: views may still read the array. */
+  /** Does nothing, because views may still read the array. */
   @Override
   public void release(INDArray array) {}
 

@@ -6,21 +6,21 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * One encoder layer as a SameDiff graph over a single pair of n positions (Vaswani et al. 2017,
- * sections 3.2 and 3.3; Devlin et al. 2019, appendix A). Hidden states and weights are
- * placeholders, so one graph serves every layer and the weights stay where all tasks share them.
+ * Builds one encoder layer as a SameDiff graph for a single pair of n positions (Vaswani et al.
+ * 2017, sections 3.2 and 3.3; Devlin et al. 2019, appendix A). Hidden states and weights are
+ * placeholders, so one graph serves every layer, and all tasks share the weights.
  */
 final class EncoderGraph {
   /** The layer's input, [n, hidden]. */
   static final String INPUT = "input";
 
-  /** The attention of all heads, [heads, n, n]. */
+  /** The attention weights of all heads, [heads, n, n]. */
   static final String ATTENTION = "attention";
 
-  /** Length of what each head makes of each token, [heads, n]. */
+  /** The norm of each token's transformed value in each head, [heads, n]. */
   static final String NORMS = "norms";
 
-  /** The layer's hidden states, [n, hidden]. */
+  /** The layer's output, [n, hidden]. */
   static final String OUTPUT = "output";
 
   private final SameDiff graph = SameDiff.create();
@@ -56,7 +56,7 @@ final class EncoderGraph {
     return graph;
   }
 
-  /** ||v W_O||, each head with its own rows of W_O. */
+  /** Adds ||v W_O||, where each head has its own rows of W_O. */
   private void norms(SDVariable value) {
     SDVariable kernel =
         graph
@@ -71,7 +71,7 @@ final class EncoderGraph {
     return graph.mmul(x, kernel).add(bias);
   }
 
-  /** [n, hidden] to [heads, n, headSize]. */
+  /** Reshapes [n, hidden] to [heads, n, headSize]. */
   private SDVariable heads(SDVariable x) {
     return x.reshape(-1, config.heads(), config.headSize()).permute(1, 0, 2);
   }
@@ -85,19 +85,22 @@ final class EncoderGraph {
     };
   }
 
-  /** Its approximation: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
+  /** Returns GELU's approximation x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
   private SDVariable geluTanh(SDVariable x) {
     SDVariable cube = graph.math().square(x).mul(x).mul(0.044715);
     SDVariable inner = x.add(cube).mul(Math.sqrt(2 / Math.PI));
     return x.mul(graph.math().tanh(inner).add(1)).mul(0.5);
   }
 
-  /** x Phi(x) with the exact normal distribution function; ND4J's own are approximations. */
+  /**
+   * Returns x Phi(x) with the exact normal distribution function Phi. ND4J's own functions are
+   * approximations.
+   */
   private SDVariable gelu(SDVariable x) {
     return x.mul(graph.math().erf(x.mul(Math.sqrt(0.5))).add(1)).mul(0.5);
   }
 
-  /** From primitives: ND4J's own has a fixed epsilon. */
+  /** Returns a layer norm built of primitives, because ND4J's own has a fixed epsilon. */
   private SDVariable norm(SDVariable x, String name) {
     SDVariable gamma = graph.placeHolder(LayerArrays.gamma(name), DataType.FLOAT, config.hidden());
     SDVariable beta = graph.placeHolder(LayerArrays.beta(name), DataType.FLOAT, config.hidden());

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One encoder layer's weights as ND4J arrays, by the name of their placeholder in the graph. */
+/** The weights of an encoder layer as ND4J arrays, by the names of the graph's placeholders. */
 final class LayerArrays implements AutoCloseable {
   static final String QUERY = "query";
   static final String KEY = "key";
@@ -49,7 +49,7 @@ final class LayerArrays implements AutoCloseable {
     return name + "/beta";
   }
 
-  /** The placeholders of a layer with that input. */
+  /** Returns the values of the graph's placeholders for this layer and an input. */
   Map<String, INDArray> with(INDArray input) {
     Map<String, INDArray> placeholders = new HashMap<>(byName);
     placeholders.put(EncoderGraph.INPUT, input);

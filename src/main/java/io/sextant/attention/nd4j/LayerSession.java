@@ -8,7 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.InferenceSession;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs a graph again and again in constant memory. */
+/** Runs a graph repeatedly in constant memory. */
 final class LayerSession extends InferenceSession implements AutoCloseable {
   private static final At INFERENCE = At.defaultAt(Operation.INFERENCE);
 
@@ -17,14 +17,14 @@ final class LayerSession extends InferenceSession implements AutoCloseable {
     setMmgr(new ArrayScope());
   }
 
-  /** Computes the named outputs; they are valid until the next {@link #release}. */
+  /** Computes the named outputs, which are valid until the next {@link #release}. */
   Map<String, INDArray> compute(Map<String, INDArray> placeholders, List<String> outputs) {
     return output(outputs, placeholders, null, List.of(), List.of(), INFERENCE);
   }
 
   /** Frees everything that the last run allocated. */
   void release() {
-    // The session notes the id of every array it ever released.
+    // The session would otherwise collect the id of every array that it has released.
     freedArrays.clear();
     getMmgr().close();
   }

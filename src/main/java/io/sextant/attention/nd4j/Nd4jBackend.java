@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Backend {@code nd4j}: the judge of the others, and for machines that they do not run on. */
+/**
+ * The backend {@code nd4j}. It is the reference for the other backends, and runs on machines that
+ * they do not support.
+ */
 public final class Nd4jBackend implements Backend {
   static final String NAME = "nd4j";
 
@@ -32,7 +35,7 @@ public final class Nd4jBackend implements Backend {
           throw new BadInputException(
               String.format(
                   Locale.ROOT,
-                  "backend nd4j cannot run precision %s: choose f32, or another backend",
+                  "backend nd4j does not support precision %s: choose f32, or another backend",
                   precision.label()));
     };
   }
@@ -42,7 +45,10 @@ public final class Nd4jBackend implements Backend {
     return processorIsa();
   }
 
-  /** What its BLAS library chooses its kernels by: the vendor, and the best vectors. */
+  /**
+   * {@inheritDoc} It consists of the vendor and the best vector instructions, by which ND4J's BLAS
+   * library chooses its kernels.
+   */
   @Override
   public String processorIsa() {
     Processor processor = Processor.here();
@@ -59,7 +65,7 @@ public final class Nd4jBackend implements Backend {
   public String commonIsa(Collection<String> isas) {
     if (isas.stream().distinct().count() > 1) {
       throw new BadInputException(
-          "backend nd4j cannot be held to one instruction set on different processors: choose onednn");
+          "backend nd4j cannot use one instruction set on different processors: choose onednn");
     }
     return isas.iterator().next();
   }
@@ -73,7 +79,7 @@ public final class Nd4jBackend implements Backend {
   public String isaNamed(String name) {
     if (!name.equals(processorIsa())) {
       throw new BadInputException(
-          "backend nd4j cannot be held to an instruction set: leave --isa auto, or choose onednn");
+          "backend nd4j cannot choose an instruction set: leave --isa auto, or choose onednn");
     }
     return name;
   }

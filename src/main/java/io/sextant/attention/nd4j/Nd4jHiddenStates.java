@@ -7,7 +7,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Runs the pairs of a batch one after the other through every layer to its end. */
+/** Runs the pairs of a batch one after the other through all layers. */
 final class Nd4jHiddenStates implements HiddenStatesRunner {
   private static final List<String> OUTPUT = List.of(EncoderGraph.OUTPUT);
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Runs the pairs of a batch one after the other: no padding, so no pair can touch another. */
+/** Runs the pairs of a batch one after the other, so that no padding is needed. */
 final class Nd4jRunner implements AttentionRunner {
   private final Nd4jModel model;
   private final LayerSession session;
@@ -87,10 +87,10 @@ final class Nd4jRunner implements AttentionRunner {
     return new AttentionMap(heads, n, weights, entropies, norms);
   }
 
-  /** Copies all values of an array, row-major. */
+  /** Copies all values of an array in row-major order. */
   static void read(INDArray array, float[] into) {
     if (array.ordering() != 'c') {
-      throw new IllegalStateException("an output that is not row-major");
+      throw new IllegalStateException("an output of the graph is not row-major");
     }
     array.data().asNioFloat().get(into, 0, (int) array.length());
   }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The layers on one task's arrays, by rows of a pack: each number of rows is bound for the first
- * pack that needs it.
+ * The layers, bound to one task's arrays. They are bound for a number of rows when the first pack
+ * with that number comes.
  */
 final class BoundLayers {
 
   /**
    * The steps of a layer.
    *
-   * @param before up to the projections
-   * @param valueNorms norms of the values; none unless they are read
-   * @param after from the contexts on; none in a last layer that ends with its attention
+   * @param before the steps up to the projections
+   * @param valueNorms the steps that compute the norms of the values; empty if no norms are output
+   * @param after the steps from the contexts on; empty in a last layer that ends with its attention
    */
   record Layer(
       List<BoundPrimitive> before, List<BoundPrimitive> valueNorms, List<BoundPrimitive> after) {}
@@ -30,9 +30,9 @@ final class BoundLayers {
   private final Map<Integer, List<Layer>> byRows = new HashMap<>();
 
   /**
-   * Binds none yet.
+   * Creates an empty set of bound layers.
    *
-   * @param valueNorms of every layer, or none
+   * @param valueNorms the weights for the value norms of every layer; empty if no norms are output
    */
   BoundLayers(
       OnednnModel model,
@@ -45,7 +45,7 @@ final class BoundLayers {
     this.workspace = workspace;
   }
 
-  /** The layers for a pack of so many tokens. */
+  /** Returns the layers, bound for a pack with a number of tokens. */
   List<Layer> of(int tokens) {
     return byRows.computeIfAbsent(model.rows(tokens), rows -> bind(model.kernels(rows)));
   }

@@ -7,16 +7,20 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * What is left of each head's part of the output projection when only norms are asked for. A head's
- * value v becomes v W_O, with its own headSize rows of W_O, and ||v W_O||^2 = v G v^T with the Gram
- * matrix G = W_O W_O^T. With W_O^T = Q R it is ||v R^T||^2: headSize numbers instead of hidden, and
- * none of the cancellation that v G v^T has.
+ * Computes a matrix with which the norms of transformed values cost less than with the output
+ * projection. A head transforms its value v to v W_O with its own headSize rows of W_O. With the
+ * decomposition W_O^T = Q R, ||v W_O|| = ||v R^T||, which needs headSize numbers per token and head
+ * instead of hidden. The form v G v^T with the Gram matrix G = W_O W_O^T would suffer from
+ * cancellation.
  */
 final class GramFactor {
 
   private GramFactor() {}
 
-  /** R^T of every head, [heads, headSize, headSize] row-major, computed in float64. */
+  /**
+   * Returns R^T of every head, [heads, headSize, headSize] row-major. The decomposition is computed
+   * in float64.
+   */
   static float[] of(BertConfig config, Dense attentionOutput) {
     int hidden = config.hidden();
     int width = config.headSize();

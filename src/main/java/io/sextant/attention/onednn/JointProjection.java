@@ -4,18 +4,18 @@ import io.sextant.bert.Dense;
 import java.util.List;
 
 /**
- * Linear layers of one input side by side, so that one product computes them all.
+ * Linear layers of the same input, concatenated so that one product computes them all.
  *
- * @param kernel [in, sum of the outs], row-major
- * @param bias [sum of the outs]
+ * @param kernel the weights, [in, sum of the outs] row-major
+ * @param bias the biases, [sum of the outs]
  */
 record JointProjection(float[] kernel, float[] bias) {
 
   /**
-   * Query, key and whatever follows, with the scores' scale folded into the query (Vaswani et al.
-   * 2017, section 3.2.1).
+   * Concatenates query, key and possibly value. The scale of the scores is applied to the query
+   * (Vaswani et al. 2017, section 3.2.1).
    *
-   * @param parts layers of equal shapes; the first is the query
+   * @param parts layers of equal shapes, of which the first is the query
    * @param scale 1 / sqrt(headSize)
    */
   static JointProjection of(List<Dense> parts, double scale) {

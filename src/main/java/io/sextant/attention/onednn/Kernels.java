@@ -14,7 +14,7 @@ import io.sextant.bert.BertConfig;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
 
-/** The kernels of an encoder that work on all tokens of a pack. */
+/** The kernels of an encoder that process all tokens of a pack. */
 final class Kernels {
   private final engine cpu;
   private final ComputeType computeType;
@@ -32,7 +32,7 @@ final class Kernels {
   private final BfloatDecomposition projectedParts;
   private final BfloatDecomposition wideParts;
 
-  /** The kernels for packs of so many rows. */
+  /** Creates the kernels for packs with a number of rows; {@code owner} frees them. */
   Kernels(engine cpu, ComputeType computeType, BertConfig config, int rows, NativeScope owner) {
     this.cpu = cpu;
     this.computeType = computeType;
@@ -71,7 +71,7 @@ final class Kernels {
     wideParts = parts(config.intermediate(), owner);
   }
 
-  /** The kernels for other packs, which read weights that were packed for these. */
+  /** Returns kernels for another number of rows. They read the weights packed for these kernels. */
   Kernels of(int otherRows, NativeScope owner) {
     return new Kernels(this, otherRows, owner);
   }
@@ -93,22 +93,25 @@ final class Kernels {
     };
   }
 
-  /** Tokens that a pack has room for; all rows are computed, used or not. */
+  /** Returns the number of rows that are computed, whether a token uses them or not. */
   int rows() {
     return rows;
   }
 
-  /** Query, key and value side by side. */
+  /** Returns the kernel of query, key and value, whose outputs are side by side. */
   Linear projections() {
     return projections;
   }
 
-  /** Query and key side by side, and room for the value: the last layer needs no more. */
+  /**
+   * Returns the kernel of the last layer's query and key, which leaves room for the value beside
+   * them. The last layer needs no value, except for norms.
+   */
   Linear lastProjections() {
     return lastProjections;
   }
 
-  /** The value in that room, for the norms. */
+  /** Returns the kernel that writes the last layer's value into that room, for the norms. */
   Linear lastValue() {
     return lastValue;
   }
@@ -133,17 +136,20 @@ final class Kernels {
     return norm;
   }
 
-  /** The parts of a task's hidden states, or of its contexts. */
+  /** Returns the steps that split a task's hidden states, or its contexts, into bfloat16 parts. */
   List<BoundPrimitive> splitHidden(Operand operand, Workspace workspace) {
     return split(hiddenParts, operand, workspace);
   }
 
-  /** The parts of a task's projections. */
+  /** Returns the steps that split a task's projections into bfloat16 parts. */
   List<BoundPrimitive> splitProjected(Workspace workspace) {
     return split(projectedParts, workspace.projected(), workspace);
   }
 
-  /** The parts of what is inside a task's feed-forward layer. */
+  /**
+   * Returns the steps that split the inner activations of a task's feed-forward layer into bfloat16
+   * parts.
+   */
   List<BoundPrimitive> splitWide(Workspace workspace) {
     return split(wideParts, workspace.wide(), workspace);
   }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
- * Backend {@code onednn}: for x86-64 processors with AVX2 or more. {@code auto} is bf16 on AMX,
- * where it pays, and f32 elsewhere.
+ * The backend {@code onednn}, for x86-64 processors with AVX2 or more. The precision {@code auto}
+ * is bf16 on processors with AMX, where bf16 is faster, and f32 on others.
  */
 public final class OnednnBackend implements Backend {
   static final String NAME = "onednn";
@@ -37,8 +37,8 @@ public final class OnednnBackend implements Backend {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "backend onednn does not run precision %s on this processor (instructions: %s): it"
-                  + " takes AMX or AVX-512 with bfloat16; choose f32",
+              "backend onednn does not support precision %s on this processor (instructions: %s): it"
+                  + " needs AMX or AVX-512 with bfloat16; choose f32",
               precision.label(),
               isa));
     }

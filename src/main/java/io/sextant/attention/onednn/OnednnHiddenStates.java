@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
 
-/** Runs packs as {@link OnednnRunner} does, and reads the states after the last layer only. */
+/** Runs packs as {@link OnednnRunner} does, but outputs the hidden states after the last layer. */
 final class OnednnHiddenStates implements HiddenStatesRunner {
   private final OnednnModel model;
   private final BertConfig config;
@@ -61,7 +61,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
         PairAttention attention = attentions.of(n);
         attention.weigh(row, queue);
         attention.gather(row, queue);
-        // Another length may take this one's kernels out of the cache.
+        // The next length may evict this length's kernels from the cache.
         queue._wait();
         row += n;
       }

@@ -22,12 +22,17 @@ import java.util.Map;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
-/** Kernels and packed weights, made once and shared by all tasks. */
+/** The kernels and packed weights of a model, which are created once and shared by all tasks. */
 final class OnednnModel implements AttentionModel {
-  /** Tokens of a pack when no pair is longer: more gain nothing, fewer reread the weights. */
+  /**
+   * The tokens of a pack if no pair is longer. Larger packs are not faster; smaller packs read the
+   * weights more often.
+   */
   private static final int BUDGET = 512;
 
-  /** Rows are computed in multiples of this many where their number changes no bit of a row. */
+  /**
+   * The number of computed rows is a multiple of this, if a row's bits do not depend on the number.
+   */
   private static final int ROWS = 16;
 
   private final NativeScope natives = new NativeScope();
@@ -39,27 +44,27 @@ final class OnednnModel implements AttentionModel {
   private final int budget;
   private final int step;
 
-  /** Those that the weights are packed for, of full packs. */
+  /** The kernels for full packs, for which the weights are packed. */
   private final Kernels kernels;
 
-  /** By rows; made for the first pack that needs them. */
+  /** The kernels by number of rows, created when the first pack needs them. */
   private final Map<Integer, Kernels> kernelsByRows = new HashMap<>();
 
   private final List<PackedLayer> layers = new ArrayList<>();
   private final List<EncoderLayer> encoder;
 
-  /** By layer; packed for the first runner that reads norms. */
+  /** The weights for the value norms of each layer, packed when the first runner outputs norms. */
   private List<PackedValueNorms> valueNorms;
 
   private PackedLayer wholeLast;
   private volatile boolean closed;
 
-  /** A model in a precision that is settled. */
+  /** Creates a model; {@code precision} must not be {@link Precision#AUTO}. */
   OnednnModel(BertModel model, Precision precision) {
     this(model, precision, BUDGET);
   }
 
-  /** A model of other packs. */
+  /** Creates a model whose packs have another number of tokens. */
   OnednnModel(BertModel model, Precision precision, int budget) {
     OpenMp.useThisThreadOnly();
     this.precision = precision;
@@ -97,10 +102,10 @@ final class OnednnModel implements AttentionModel {
   }
 
   /**
-   * Places the pairs of a pack one after the other in a task's hidden states.
+   * Writes the embeddings of a pack's pairs one after the other to a task's hidden states.
    *
-   * @param states room for the pack
-   * @return the tokens that they have
+   * @param states a buffer that is large enough for the pack
+   * @return the number of tokens of the pairs
    */
   int embed(List<EncodedPair> batch, int[] pack, float[] states, Workspace workspace) {
     int row = 0;
@@ -112,21 +117,21 @@ final class OnednnModel implements AttentionModel {
     return row;
   }
 
-  /** Tokens of a full pack; no pair has more. */
+  /** Returns the tokens of a full pack, which no pair exceeds. */
   int budget() {
     return budget;
   }
 
   /**
-   * Rows that are computed for so many tokens. oneDNN's blocked kernels add up a row in the same
-   * order whatever the number of rows. Its general ones, which are taken below AVX-512, do not:
-   * there every pack is computed whole.
+   * Returns the number of rows that are computed for a number of tokens. oneDNN's blocked kernels
+   * sum a row in the same order for any number of rows. Its general kernels, which are used without
+   * AVX-512, do not, so there all rows of a full pack are always computed.
    */
   int rows(int tokens) {
     return (tokens + step - 1) / step * step;
   }
 
-  /** The kernels for packs of so many rows. */
+  /** Returns the kernels for packs with a number of rows. */
   synchronized Kernels kernels(int rows) {
     return kernelsByRows.computeIfAbsent(rows, absent -> kernels.of(rows, natives));
   }
@@ -148,7 +153,10 @@ final class OnednnModel implements AttentionModel {
     return valueNorms;
   }
 
-  /** The layers, with the last one to its end; packed for the first runner that needs it. */
+  /**
+   * Returns the layers, of which the last is complete instead of ending with its attention. It is
+   * packed when the first runner needs it.
+   */
   synchronized List<PackedLayer> wholeLayers() {
     int last = layers.size() - 1;
     if (wholeLast == null) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.bytedeco.dnnl.stream;
 
 /**
- * Runs {@link SequencePacking}. Rows do not depend on each other, nor on how many there are, so a
- * pair's maps are the same bits in every pack.
+ * Runs the packs of {@link SequencePacking}. Rows depend neither on each other nor on their number,
+ * so a pair's maps have the same bits in every pack.
  */
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
@@ -28,7 +28,7 @@ final class OnednnRunner implements AttentionRunner {
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
 
-  /** By row of the pack, then head. */
+  /** The norms by row of the pack, then by head. */
   private final float[] normsByRow;
 
   private float[] norms = new float[0];
@@ -94,7 +94,7 @@ final class OnednnRunner implements AttentionRunner {
     queue._wait();
   }
 
-  /** The map of the pair of n tokens whose first is in that row. */
+  /** Returns the map of the pair of n tokens whose first token is in a row of the pack. */
   private AttentionMap map(int n, int row) {
     int rowsOfAllHeads = config.heads() * n;
     int size = rowsOfAllHeads * n;

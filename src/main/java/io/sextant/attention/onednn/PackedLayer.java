@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * An encoder layer with packed weights: what runs over all tokens before the attention of each
- * pair, and what runs after it.
+ * An encoder layer with packed weights. It has the steps that process all tokens before the
+ * attention of each pair, and the steps after it.
  */
 final class PackedLayer {
   private final BiFunction<Kernels, Workspace, List<BoundPrimitive>> before;
@@ -28,7 +28,11 @@ final class PackedLayer {
     this.after = after;
   }
 
-  /** A layer that others follow, packed for those kernels and others of theirs. */
+  /**
+   * Packs a layer that others follow.
+   *
+   * @param packing the kernels for whose layout the weights are packed
+   */
   static PackedLayer inner(
       BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     PackedDense projections =
@@ -58,7 +62,7 @@ final class PackedLayer {
         });
   }
 
-  /** The last layer: it ends with its attention weights, so it needs query and key only. */
+  /** Packs the last layer, which ends with its attention weights and needs query and key only. */
   static PackedLayer last(
       BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     PackedDense projections =
@@ -76,12 +80,15 @@ final class PackedLayer {
         kernels.splitProjected(workspace));
   }
 
-  /** What writes the projections of a task's hidden states. */
+  /** Returns the steps that compute the projections of a task's hidden states. */
   List<BoundPrimitive> before(Kernels kernels, Workspace workspace) {
     return before.apply(kernels, workspace);
   }
 
-  /** What turns a task's contexts into the next hidden states; nothing in the last layer. */
+  /**
+   * Returns the steps that compute the next hidden states from a task's contexts; empty in the last
+   * layer.
+   */
   List<BoundPrimitive> after(Kernels kernels, Workspace workspace) {
     return after.apply(kernels, workspace);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.bytedeco.dnnl.memory;
 
-/** What an encoder layer needs, packed, so that the norms of its values can be read. */
+/** The packed weights with which an encoder layer computes the norms of its values. */
 final class PackedValueNorms {
   private final BiFunction<Kernels, Workspace, List<BoundPrimitive>> steps;
 
@@ -18,7 +18,7 @@ final class PackedValueNorms {
     this.steps = steps;
   }
 
-  /** Of a layer that others follow. */
+  /** Packs the weights of a layer that others follow. */
   static PackedValueNorms inner(
       BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     memory factors =
@@ -26,7 +26,7 @@ final class PackedValueNorms {
     return new PackedValueNorms((kernels, w) -> kernels.valueNorms().bind(factors, w));
   }
 
-  /** Of the last layer, which has no values unless they are asked for here. */
+  /** Packs the weights of the last layer, which computes its values only for the norms. */
   static PackedValueNorms last(
       BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
     PackedValueNorms valueNorms = inner(config, packing, layer, owner);
@@ -41,7 +41,7 @@ final class PackedValueNorms {
                 valueNorms.steps(kernels, w)));
   }
 
-  /** What writes the norms of a task's values, once its projections are there. */
+  /** Returns the steps that compute the norms of a task's values after its projections. */
   List<BoundPrimitive> steps(Kernels kernels, Workspace workspace) {
     return steps.apply(kernels, workspace);
   }

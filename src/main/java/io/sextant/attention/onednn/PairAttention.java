@@ -27,8 +27,8 @@ import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.dnnl.stream;
 
 /**
- * The attention of all heads within pairs of one length (Vaswani et al. 2017, section 3.2), on the
- * arrays of one task.
+ * Computes the attention of all heads within pairs of one length (Vaswani et al. 2017, section
+ * 3.2), on the arrays of one task.
  */
 final class PairAttention implements AutoCloseable {
   private static final int LAST_AXIS = 2;
@@ -84,14 +84,14 @@ final class PairAttention implements AutoCloseable {
                 arrays(squarePart, workspace.weights()), value, context, this::scratch, natives));
   }
 
-  /** Writes the scores and weights of the pair whose first token is in that row. */
+  /** Computes the scores and weights of the pair whose first token is in row {@code first}. */
   void weigh(int first, stream queue) {
     place(query, 3 * first * hidden);
     place(key, (3L * first + 1) * hidden);
     weigh.forEach(step -> step.run(queue));
   }
 
-  /** Writes the contexts of the pair that was weighed last. */
+  /** Computes the contexts of the pair, after {@link #weigh} was called for it. */
   void gather(int first, stream queue) {
     place(value, (3L * first + 2) * hidden);
     long bytes = first * hidden * Cpu.bytes(computeType.result());
@@ -99,7 +99,7 @@ final class PairAttention implements AutoCloseable {
     gather.forEach(step -> step.run(queue));
   }
 
-  /** Points to where the numbers of a pair begin in each part of the projections. */
+  /** Sets the arrays to the first number of a pair in each part of the projections. */
   private void place(List<memory> parts, long index) {
     for (int part = 0; part < parts.size(); part++) {
       Address first = workspace.projected().parts().get(part);

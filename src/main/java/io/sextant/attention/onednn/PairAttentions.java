@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** A task's {@link PairAttention} by length of pair; the ones used longest ago make way. */
+/** A task's cache of {@link PairAttention} by length, which evicts the least recently used. */
 final class PairAttentions implements AutoCloseable {
   private static final int BOUND = 64;
 

@@ -1,17 +1,20 @@
 package io.sextant.attention.onednn;
 
-/** Entropy of attention rows from their scores: one logarithm a row instead of one a weight. */
+/**
+ * Computes the entropy of attention rows from their scores, which needs one logarithm per row
+ * instead of one per weight.
+ */
 final class ScoreEntropies {
 
   private ScoreEntropies() {}
 
   /**
-   * Writes the entropy of every row in nats. With s the scores, a = softmax(s) and m the place of
-   * the greatest, -sum a ln a = -ln a[m] + sum a (s[m] - s): every term is positive, so nothing
-   * cancels.
+   * Writes the entropy of every row in nats. For the scores s, a = softmax(s) and the index m of
+   * the greatest score, -sum a ln a = -ln a[m] + sum a (s[m] - s). No term is negative, so there is
+   * no cancellation.
    *
    * @param scores rows of n scores
-   * @param weights their softmax
+   * @param weights the softmax of the scores
    */
   static void fill(float[] scores, float[] weights, int rows, int n, float[] entropies) {
     for (int row = 0; row < rows; row++) {

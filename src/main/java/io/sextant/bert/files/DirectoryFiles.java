@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plain files, memory-mapped: all JVMs of a machine share one copy of the weights. */
+/**
+ * The files of a directory. They are memory-mapped, so all JVMs of a machine share one copy of the
+ * weights.
+ */
 public record DirectoryFiles(Path root) implements ModelFiles {
 
   private static final int DEPTH = 2;
 
-  /** The root may be a link, as YARN's are to the archives that it unpacks. */
+  /** {@inheritDoc} The root may be a link, as YARN links to the archives that it has unpacked. */
   @Override
   public Set<String> names() {
     try {

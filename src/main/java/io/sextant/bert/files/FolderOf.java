@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The files below one folder of others.
+ * A view of the files below one folder of other files.
  *
- * @param folder its path, {@code /} at the end
+ * @param folder the path of the folder, with {@code /} at the end
  */
 public record FolderOf(ModelFiles files, String folder) implements ModelFiles {
 

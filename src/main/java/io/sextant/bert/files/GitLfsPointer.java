@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What Git LFS leaves in the place of a large file that was not fetched: a text of some 130 bytes
- * that names it.
+ * Recognises Git LFS pointers: texts of about 130 bytes that stand for large files that were not
+ * fetched.
  */
 public final class GitLfsPointer {
   private static final byte[] START =

@@ -9,7 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.fault.BadInputException;
 
-/** A JSON object of settings whose values are checked as they are asked for. */
+/**
+ * A JSON object of settings. Its methods check the type and range of a value when it is read, and
+ * throw a {@link BadInputException} that names the file and the key.
+ *
+ * @param where the file, for messages
+ */
 public record JsonFile(String where, JsonNode object) {
 
   private static final ObjectMapper MAPPER =
@@ -21,7 +26,7 @@ public record JsonFile(String where, JsonNode object) {
     return parse(files.where(name), SmallText.read(files, name));
   }
 
-  /** The object that a text holds; {@code where} begins the message of every error. */
+  /** Parses an object; {@code where} is the file, for messages. */
   public static JsonFile parse(String where, String text) {
     try {
       JsonNode object = MAPPER.readTree(text);
@@ -34,14 +39,14 @@ public record JsonFile(String where, JsonNode object) {
     }
   }
 
-  /** This object, with those values of another whose keys it does not have. */
+  /** Returns this object with the values of another for the keys that this one lacks. */
   public JsonFile withDefaults(JsonFile defaults) {
     ObjectNode filled = defaults.object.deepCopy();
     object.fields().forEachRemaining(field -> filled.set(field.getKey(), field.getValue()));
     return new JsonFile(where, filled);
   }
 
-  /** Whether it has a value, null aside. */
+  /** Returns whether a key has a value other than null. */
   public boolean has(String key) {
     return object.hasNonNull(key);
   }
@@ -54,7 +59,7 @@ public record JsonFile(String where, JsonNode object) {
     return value.booleanValue();
   }
 
-  /** An integer from 1 on. */
+  /** Returns an integer of at least 1. */
   public int positive(String key) {
     JsonNode value = object.path(key);
     if (!value.isInt() || value.intValue() < 1) {
@@ -63,20 +68,20 @@ public record JsonFile(String where, JsonNode object) {
     return value.intValue();
   }
 
-  /** An integer from 0 on. */
+  /** Returns an integer of at least 0. */
   public int natural(String key) {
     JsonNode value = object.path(key);
     if (!value.isInt() || value.intValue() < 0) {
-      throw wrong(key, "an integer from 0 on");
+      throw wrong(key, "an integer of at least 0");
     }
     return value.intValue();
   }
 
-  /** A number from 0 on. */
+  /** Returns a number of at least 0. */
   public double nonNegative(String key) {
     JsonNode value = object.path(key);
     if (!value.isNumber() || !(value.doubleValue() >= 0)) {
-      throw wrong(key, "a number from 0 on");
+      throw wrong(key, "a number of at least 0");
     }
     return value.doubleValue();
   }

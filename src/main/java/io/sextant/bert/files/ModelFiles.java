@@ -4,24 +4,28 @@ import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/** The files of a checkpoint, by their path from its root, with {@code /} between the parts. */
+/** The files of a checkpoint, named by their paths relative to its root with {@code /}. */
 public interface ModelFiles {
 
-  /** Most bytes that a file other than the weights may have. */
+  /** The greatest size in bytes of a file other than the weights. */
   long SMALL = 64L << 20;
 
   Set<String> names();
 
-  /** Bytes of a file. */
+  /** Returns the size of a file in bytes. */
   long size(String name);
 
-  /** A read-only, little-endian view of a part of a file, which must lie inside it. */
+  /** Returns a read-only, little-endian view of a part of a file. The part must be in the file. */
   ByteBuffer slice(String name, long offset, int length);
 
-  /** The file's name for messages, with the path that the user gave. */
+  /** Returns the file's name for messages, which begins with the path that the user gave. */
   String where(String name);
 
-  /** A small file as a whole: configuration, vocabulary, index. */
+  /**
+   * Returns the content of a small file, such as the configuration, the vocabulary or an index.
+   *
+   * @throws BadInputException if the file is missing, too large or a Git LFS pointer
+   */
   default ByteBuffer read(String name) {
     if (!names().contains(name)) {
       throw new BadInputException(where(name) + " is missing");

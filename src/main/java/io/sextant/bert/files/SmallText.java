@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Small files of UTF-8 text. */
+/** Reads small files of UTF-8 text. */
 public final class SmallText {
 
   private SmallText() {}
@@ -14,7 +14,7 @@ public final class SmallText {
     return decode(files.where(name), files.read(name));
   }
 
-  /** The text of UTF-8 bytes; {@code where} begins the message where they are none. */
+  /** Decodes UTF-8 bytes; {@code where} is the file, for messages. */
   public static String decode(String where, ByteBuffer bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

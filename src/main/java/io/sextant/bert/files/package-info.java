@@ -1,5 +1,5 @@
 /**
- * The files of a checkpoint, in a directory or in an archive, and what small ones hold as text and
- * as JSON. May import {@code fault} only; {@code bert} alone uses it.
+ * The files of a checkpoint in a directory or an archive, and readers of small files as text and as
+ * JSON. It may import {@code fault} only, and only {@code bert} uses it.
  */
 package io.sextant.bert.files;

@@ -16,7 +16,7 @@ public enum Architecture {
   ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
   XLM_ROBERTA("xlm-roberta", "XLMRoberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
 
-  /** What follows an architecture's prefix in the name of one of its classes. */
+  /** The part of a class's name after its architecture's prefix. */
   private static final String CLASS_ENDING = "(Model|LMHeadModel|PreTrainedModel|For[A-Z]\\w*)";
 
   private final String modelType;
@@ -32,8 +32,8 @@ public enum Architecture {
   }
 
   /**
-   * The architecture that a configuration names: by its {@code model_type} or, in a file without
-   * that key, by the class that is first in {@code architectures}.
+   * Returns the architecture that a configuration names by its {@code model_type} or, without that
+   * key, by the first class in {@code architectures}.
    */
   static Architecture of(JsonFile config) {
     if (!config.object().has("model_type") && config.has("architectures")) {
@@ -67,32 +67,34 @@ public enum Architecture {
                     "a class of BERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
   }
 
-  /** What its tensors are called. */
+  /** Returns the names of the encoder's tensors. */
   EncoderNames names() {
     return names;
   }
 
-  /** What the parts of its masked-LM head are called. */
+  /** Returns the names of the masked-LM head's parts. */
   MaskedLmNames maskedLm() {
     return maskedLm;
   }
 
-  /** What its masked-LM head applies: the encoder's activation, or always the GELU. */
+  /**
+   * Returns the activation of the masked-LM head: the encoder's in BERT and DistilBERT, else GELU.
+   */
   Activation maskedLmActivation(Activation encoder) {
     return this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
   }
 
-  /** Whether the first position's embedding is not row 0 but the one after the padding's. */
+  /** Returns whether the first position has the embedding after the padding's instead of row 0. */
   boolean positionsFollowPadding() {
     return this == ROBERTA || this == XLM_ROBERTA;
   }
 
-  /** Whether it tells the sentences of a pair apart by token type embeddings. */
+  /** Returns whether token type embeddings distinguish the sentences of a pair. */
   boolean hasTokenTypes() {
     return this == BERT || this == ELECTRA;
   }
 
-  /** The class of its tokenizer where the files name none. */
+  /** Returns the class of the tokenizer if the files name none. */
   TokenizerClass tokenizer() {
     return switch (this) {
       case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;

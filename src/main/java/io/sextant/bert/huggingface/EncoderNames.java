@@ -1,7 +1,8 @@
 package io.sextant.bert.huggingface;
 
 /**
- * What Hugging Face calls the tensors of an encoder layer.
+ * Hugging Face's names of the tensors of an encoder layer. A tensor's full name is the model's
+ * prefix, {@code layers}, the index of the layer, and one of the other components.
  *
  * @param layers the list of the layers, after the model's prefix
  * @param attention the parts of a layer's attention, after its index

@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Hugging Face's {@code config.json}.
+ * The content of Hugging Face's {@code config.json}.
  *
- * @param architecture which encoder it is
- * @param encoder the encoder's shape, but for the case of its text, which the tokenizer decides
- * @param embeddingSize width of the embeddings
- * @param firstPosition row of the position embedding table for the first position
- * @param tied whether a masked-LM head's decoder is the table of word embeddings, whatever the
- *     checkpoint has beside it
+ * @param architecture the architecture of the encoder
+ * @param encoder the shape of the encoder; its {@code lowerCase} is not set, since the tokenizer
+ *     determines it
+ * @param embeddingSize the width of the embeddings
+ * @param firstPosition the row of the position embedding table for the first position
+ * @param tied whether the masked-LM head's decoder is the table of word embeddings, even if the
+ *     checkpoint contains another
  */
 public record HuggingFaceConfig(
     Architecture architecture,
@@ -29,7 +30,7 @@ public record HuggingFaceConfig(
 
   static final String FILE = "config.json";
 
-  /** Fixed in DistilBERT's code, and in no checkpoint. */
+  /** The epsilon that is a constant in DistilBERT's code and is not in its configuration. */
   private static final double DISTILBERT_EPSILON = 1e-12;
 
   private static final Map<String, String> DISTILBERT_NAMES =
@@ -94,7 +95,7 @@ public record HuggingFaceConfig(
     return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0, tied(json));
   }
 
-  /** DistilBERT's names for what a file may call by BERT's. */
+  /** Renames keys of BERT, which a configuration of DistilBERT may use, to DistilBERT's own. */
   private static JsonFile ownNames(JsonFile json) {
     ObjectNode renamed = json.object().deepCopy();
     DISTILBERT_NAMES.forEach(
@@ -113,7 +114,7 @@ public record HuggingFaceConfig(
           json.where()
               + ": width "
               + hidden
-              + " is no multiple of "
+              + " is not a multiple of "
               + heads
               + " heads ("
               + key
@@ -131,7 +132,8 @@ public record HuggingFaceConfig(
       case "silu", "swish" -> Activation.SILU;
       default ->
           throw json.wrong(
-              key, "gelu, gelu_new or another name of its approximation by tanh, relu or silu");
+              key,
+              "gelu, gelu_new (or another name of GELU's approximation by tanh), relu or silu");
     };
   }
 
@@ -153,7 +155,7 @@ public record HuggingFaceConfig(
     }
     for (String key : new String[] {"is_decoder", "is_encoder_decoder"}) {
       if (json.has(key) && json.flag(key)) {
-        throw json.wrong(key, "false: a decoder's tokens do not see what follows");
+        throw json.wrong(key, "false: a decoder's tokens do not attend to later tokens");
       }
     }
   }

@@ -4,9 +4,9 @@ import io.sextant.bert.files.JsonFile;
 import java.util.Locale;
 
 /**
- * What transformers takes for the keys that a {@code config.json} does not have, by architecture:
- * the fields of its configuration classes, as of version 5.24. A configuration that transformers
- * wrote before version 4 leaves out what has its default.
+ * The defaults of transformers' configuration classes, as of version 5.24, by architecture. They
+ * apply to keys that a {@code config.json} lacks: before version 4, transformers did not write
+ * values that are the default.
  */
 final class HuggingFaceDefaults {
   private static final String BERT =
@@ -39,7 +39,10 @@ final class HuggingFaceDefaults {
 
   private HuggingFaceDefaults() {}
 
-  /** The configuration with the defaults of its architecture; what it names, null too, stays. */
+  /**
+   * Returns the configuration with the defaults of its architecture for the keys that it lacks.
+   * Keys whose value is null are kept.
+   */
   static JsonFile fill(Architecture architecture, JsonFile config) {
     return config.withDefaults(JsonFile.parse("defaults", text(architecture)));
   }

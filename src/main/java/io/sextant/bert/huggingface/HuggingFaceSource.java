@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory as Hugging Face's {@code save_pretrained} writes it, for the architectures of {@link
- * Architecture}. Heads of tasks are left out, and named in the log.
+ * Reads a directory that Hugging Face's {@code save_pretrained} wrote, for the architectures of
+ * {@link Architecture}. The heads of tasks are ignored, which is logged.
  */
 public record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
 

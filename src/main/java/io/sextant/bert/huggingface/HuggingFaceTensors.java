@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** An encoder's tensors in safetensors, under the names that Hugging Face's code gives them. */
+/** Reads an encoder's tensors from safetensors, by the names that Hugging Face gives them. */
 final class HuggingFaceTensors {
   private static final String WORDS = "embeddings.word_embeddings.weight";
 
@@ -28,7 +28,10 @@ final class HuggingFaceTensors {
     this.prefix = prefix;
   }
 
-  /** The encoder; a task's model puts a prefix such as {@code bert.} before its names. */
+  /**
+   * Finds the encoder's tensors. In the model of a task, their names have a prefix such as {@code
+   * bert.}.
+   */
   static HuggingFaceTensors of(Safetensors tensors, EncoderNames names) {
     List<String> words =
         tensors.names().stream()
@@ -43,7 +46,7 @@ final class HuggingFaceTensors {
     return new HuggingFaceTensors(tensors, names, prefix);
   }
 
-  /** All weights of the encoder, checked against the configuration. */
+  /** Reads all weights of the encoder and checks them against the configuration. */
   BertWeights read(HuggingFaceConfig config) {
     BertConfig shape = config.encoder();
     if (layers() != shape.layers()) {
@@ -69,9 +72,9 @@ final class HuggingFaceTensors {
   }
 
   /**
-   * The masked-LM head, whole and checked; null if the checkpoint has none.
+   * Reads and checks the masked-LM head; returns null if the checkpoint has none.
    *
-   * @param mask id of the mask; negative if there is none
+   * @param mask the id of the mask token; negative if there is none
    */
   MaskedLmHead readMaskedLm(HuggingFaceConfig config, int mask) {
     MaskedLmNames parts = config.architecture().maskedLm();
@@ -99,7 +102,7 @@ final class HuggingFaceTensors {
     if (config.architecture() != Architecture.DISTILBERT) {
       return tensor(name, types, width);
     }
-    // DistilBERT adds nothing to words and positions.
+    // DistilBERT has no token type embeddings, so they are zero.
     return new Tensor(
         "none",
         List.of(types, width),
@@ -121,12 +124,12 @@ final class HuggingFaceTensors {
         norm(name + names.feedForward().norm(), hidden));
   }
 
-  /** PyTorch keeps the kernels of linear layers as [out, in]. */
+  /** Reads a linear layer, whose kernel PyTorch stores as [out, in]. */
   private Dense dense(String name, int in, int out) {
     return new Dense(tensor(name + ".weight", out, in).transposed(), tensor(name + ".bias", out));
   }
 
-  /** Checkpoints of 2019 call the scale gamma and the shift beta. */
+  /** Reads a layer norm. Checkpoints of 2019 name its parameters gamma and beta. */
   private LayerNorm norm(String name, int size) {
     boolean old = tensors.names().contains(prefix + name + ".gamma");
     return new LayerNorm(

@@ -1,12 +1,12 @@
 package io.sextant.bert.huggingface;
 
 /**
- * What Hugging Face calls the parts of a masked-LM head, which lie beside the encoder.
+ * Hugging Face's names of the parts of a masked-LM head.
  *
- * @param transform the linear layer on hidden states
+ * @param transform the linear layer on the hidden states
  * @param norm the layer norm after it
- * @param decoder what scores the tokens
- * @param bias the scores' bias; it may also lie with the decoder
+ * @param decoder the linear layer that computes the scores of tokens
+ * @param bias the bias of the scores; it may also be stored as the decoder's bias
  */
 record MaskedLmNames(String transform, String norm, String decoder, String bias) {
 

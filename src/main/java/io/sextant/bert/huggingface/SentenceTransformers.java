@@ -9,8 +9,9 @@ import io.sextant.bert.files.SmallText;
 import io.sextant.fault.BadInputException;
 
 /**
- * A directory of sentence-transformers: {@code modules.json} lists what a sentence goes through,
- * the encoder first, which lies in a folder such as {@code 0_Transformer} or beside that file.
+ * Finds the encoder in a directory of sentence-transformers. Its {@code modules.json} lists the
+ * modules that process a sentence. The encoder is the first of them, and is in a folder such as
+ * {@code 0_Transformer} or beside that file.
  */
 public final class SentenceTransformers {
   private static final String MODULES = "modules.json";
@@ -18,7 +19,7 @@ public final class SentenceTransformers {
 
   private SentenceTransformers() {}
 
-  /** The files of the encoder; all files where there is no list of modules. */
+  /** Returns the files of the encoder; all files if there is no list of modules. */
   public static ModelFiles encoder(ModelFiles files) {
     if (!files.names().contains(MODULES)) {
       return files;
@@ -30,7 +31,10 @@ public final class SentenceTransformers {
       }
     }
     throw new BadInputException(
-        files.where(MODULES) + " names no module of type " + ENCODER + ": it has no encoder");
+        files.where(MODULES)
+            + " names no module of type "
+            + ENCODER
+            + ": the model has no encoder");
   }
 
   private static JsonNode modules(ModelFiles files) {

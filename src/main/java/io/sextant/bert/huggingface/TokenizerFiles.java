@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The tokenizer of a Hugging Face directory: {@code tokenizer.json}, taken as it is, or for the
- * architectures that use BERT's own tokenizer {@code vocab.txt} with {@code tokenizer_config.json}.
+ * Reads the tokenizer of a Hugging Face directory from {@code tokenizer.json} or, for architectures
+ * that use BERT's own tokenizer, from {@code vocab.txt} and {@code tokenizer_config.json}.
  */
 final class TokenizerFiles {
   static final String VOCABULARY = "vocab.txt";
@@ -27,11 +27,11 @@ final class TokenizerFiles {
   private TokenizerFiles() {}
 
   /**
-   * The tokens by id, and the tokenizer.
+   * Returns the tokens by id and the tokenizer.
    *
-   * @param usual the class of the tokenizer where no file names one
-   * @param rows of the word embedding table. Tables are often padded to a round number of rows, so
-   *     there may be more than tokens, but never fewer
+   * @param usual the class of the tokenizer if no file names one
+   * @param rows the rows of the word embedding table, of which there must be at least as many as
+   *     tokens. There may be more, because tables are often padded to a round number of rows
    */
   static Vocabulary read(ModelFiles files, TokenizerConfig config, TokenizerClass usual, int rows) {
     if (files.names().contains(GivenTokenizer.FILE)) {
@@ -44,7 +44,7 @@ final class TokenizerFiles {
     if (!wordPiece || !files.names().contains(VOCABULARY)) {
       throw new BadInputException(
           files.where(GivenTokenizer.FILE)
-              + " is missing: load the tokenizer with transformers' AutoTokenizer and save_pretrained it");
+              + " is missing: load the tokenizer with transformers' AutoTokenizer and save it with save_pretrained");
     }
     Vocabulary vocabulary = VocabularyFile.read(files, VOCABULARY);
     requireRow(files.where(VOCABULARY), vocabulary.tokens().size(), rows);
@@ -54,7 +54,7 @@ final class TokenizerFiles {
     return new Vocabulary(read.tokens(), null, read.settings());
   }
 
-  /** Whether text is lower-cased. */
+  /** Returns whether the tokenizer lower-cases text. */
   static boolean lowerCase(TokenizerConfig config, Vocabulary vocabulary) {
     if (vocabulary.tokenizerJson() == null) {
       return config.lowerCase();
@@ -111,7 +111,7 @@ final class TokenizerFiles {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s: id %d is that of \"%s\" and of \"%s\"",
+              "%s: both \"%3$s\" and \"%4$s\" have the id %2$d",
               json.where(),
               id,
               tokens[id],
@@ -125,7 +125,7 @@ final class TokenizerFiles {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has at least %d tokens, but the model has %d word embeddings: they are not of one model",
+              "%s has at least %d tokens, but the model has %d word embeddings: they belong to different models",
               where,
               tokens,
               rows));

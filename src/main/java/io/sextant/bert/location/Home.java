@@ -2,11 +2,11 @@ package io.sextant.bert.location;
 
 import java.nio.file.Path;
 
-/** The home directory in paths that no shell has seen. */
+/** Expands {@code ~} in paths that a shell has not expanded. */
 final class Home {
   private Home() {}
 
-  /** A path with {@code ~} at its beginning replaced. */
+  /** Returns the path with {@code ~} at its beginning replaced by the home directory. */
   static Path expand(Path path, Path home) {
     if (path.isAbsolute() || !path.getName(0).toString().equals("~")) {
       return path;

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder in which Hugging Face's libraries keep what they fetched: a model {@code org/name} is
- * {@code models--org--name/snapshots/HASH}, and {@code refs/main} holds the hash of the newest.
+ * The folder in which Hugging Face's libraries cache downloaded models. A model {@code org/name} is
+ * in {@code models--org--name/snapshots/HASH}, and {@code refs/main} contains the hash of the
+ * newest snapshot.
  *
  * @param root the folder
  */
@@ -25,7 +26,10 @@ record HubCache(Path root) {
   private static final Pattern FOLDER = Pattern.compile(PREFIX + "(?:(.+?)--)?(.+)");
   private static final Pattern HASH = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
 
-  /** That of a user: by HF_HUB_CACHE, HF_HOME, XDG_CACHE_HOME, or below the home directory. */
+  /**
+   * Returns the user's cache: the folder that HF_HUB_CACHE, HF_HOME or XDG_CACHE_HOME names, or
+   * else the one in the home directory.
+   */
   static HubCache of(Map<String, String> environment, Path home) {
     for (String name : List.of("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE")) {
       if (isSet(environment, name)) {
@@ -46,13 +50,17 @@ record HubCache(Path root) {
     return !environment.getOrDefault(name, "").isEmpty();
   }
 
-  /** The folder of a model by its name on the hub. */
+  /**
+   * Returns the folder of a model; empty if the cache does not have it.
+   *
+   * @param name the model's name on the hub
+   */
   Optional<Path> find(String name) {
     Path folder = root.resolve(PREFIX + name.replace("/", "--"));
     return Files.isDirectory(folder.resolve(SNAPSHOTS)) ? Optional.of(folder) : Optional.empty();
   }
 
-  /** Whether a folder is that of a model, with its snapshots. */
+  /** Returns whether a folder is that of a model with snapshots. */
   static boolean isModel(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name != null
@@ -61,9 +69,9 @@ record HubCache(Path root) {
   }
 
   /**
-   * The snapshot of a model: that of {@code refs/main}, or the only one.
+   * Returns the snapshot of a model that {@code refs/main} names, or the only one.
    *
-   * @throws BadInputException if there is none, or no way to choose
+   * @throws BadInputException if there is no snapshot, or several and no {@code refs/main}
    */
   static Path snapshot(Path folder) {
     Path main = folder.resolve("refs").resolve("main");
@@ -77,7 +85,7 @@ record HubCache(Path root) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "model %s: refs/main names the snapshot %s, which is not there: fetch the model again, or give one of %s",
+              "model %s: refs/main names the snapshot %s, which does not exist: fetch the model again, or give one of %s",
               folder,
               hash,
               snapshots));
@@ -93,7 +101,7 @@ record HubCache(Path root) {
     return snapshots.get(0);
   }
 
-  /** The name on the hub of a model whose files lie in a snapshot; empty for any other path. */
+  /** Returns the hub name of the model whose snapshot a path is; empty for any other path. */
   static Optional<String> nameOf(Path snapshot) {
     Path path = snapshot.toAbsolutePath().normalize();
     Path parent = path.getParent();

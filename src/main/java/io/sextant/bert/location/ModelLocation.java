@@ -10,24 +10,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a checkpoint lies, and what it is called.
+ * The path and the name of a checkpoint.
  *
- * @param path a directory or an archive that is there
- * @param name the model's name on Hugging Face's hub where the path tells, else the last name of
- *     the path as the user gave it
+ * @param path an existing directory or archive
+ * @param name the model's name on Hugging Face's hub if the path is in its cache, else the last
+ *     element of the path that the user gave
  */
 public record ModelLocation(Path path, String name) {
   private static final Pattern HUB_NAME =
       Pattern.compile("(?:[A-Za-z0-9][\\w.-]*/)?[A-Za-z0-9][\\w.-]*");
   private static final Pattern ARCHIVE = Pattern.compile("\\.(zip|jar|whl)$");
 
-  /** Files that are a part of a checkpoint and no archive. */
+  /** Files that are a part of a checkpoint but not an archive. */
   private static final Pattern PART =
       Pattern.compile(".*\\.(safetensors|json|txt|bin|index|h5|msgpack|pt|ckpt)");
 
   private static final List<String> CONFIGURATIONS = List.of("config.json", "bert_config.json");
 
-  /** What {@code jobs/fetch-model.sh} gets. */
+  /** The models that {@code jobs/fetch-model.sh} downloads. */
   private static final Set<String> FETCHED =
       Set.of(
           "bert-base-uncased",
@@ -36,10 +36,12 @@ public record ModelLocation(Path path, String name) {
           "all-MiniLM-L6-v2");
 
   /**
-   * Finds what a user named: a path, where {@code ~} is the home directory and a model's folder in
-   * Hugging Face's cache stands for its newest snapshot, or a model in that cache by its name.
+   * Finds the model that a user named, by a path or by the hub name of a model in Hugging Face's
+   * cache. In a path, {@code ~} is the home directory, and the folder of a model in that cache
+   * stands for its newest snapshot.
    *
-   * @throws BadInputException if there is none; the message says how to get a model of the hub
+   * @throws BadInputException if there is no such model; the message says how to get a model from
+   *     the hub
    */
   public static ModelLocation find(Path given) {
     Path home = Path.of(System.getProperty("user.home"));

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The element types of the safetensors format, by the names that its headers give them. */
+/** The element types of the safetensors format, named as in its headers. */
 public enum ElementType {
   F4(4),
   F6_E2M3(6),
@@ -32,7 +32,7 @@ public enum ElementType {
   I64(64),
   U64(64);
 
-  /** Those that weights may have. */
+  /** The types that weights may have. */
   static final Set<ElementType> WEIGHTS = EnumSet.of(F32, F16, BF16);
 
   private final int bits;
@@ -41,7 +41,7 @@ public enum ElementType {
     this.bits = bits;
   }
 
-  /** The type of that name. */
+  /** Returns the type of a name; empty if there is none. */
   static Optional<ElementType> of(String name) {
     return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
   }
@@ -50,7 +50,9 @@ public enum ElementType {
     return bits;
   }
 
-  /** Elements of one of the types of {@link #WEIGHTS}, in the buffer's byte order. */
+  /**
+   * Returns the elements in a buffer, in its byte order. The type must be one of {@link #WEIGHTS}.
+   */
   Values values(ByteBuffer bytes) {
     return switch (this) {
       case F32 -> {
@@ -63,7 +65,10 @@ public enum ElementType {
     };
   }
 
-  /** IEEE 754's binary16: 1 sign, 5 exponent and 10 fraction bits. Exact in float32. */
+  /**
+   * Converts from IEEE 754's binary16, which has 1 sign bit, 5 exponent bits and 10 fraction bits.
+   * Every value is exact in float32.
+   */
   public static float binary16(int bits) {
     int exponent = bits >> 10 & 0x1f;
     int fraction = bits & 0x3ff;

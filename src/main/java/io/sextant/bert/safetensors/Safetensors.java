@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The tensors of a checkpoint in safetensors: one file, or several ("shards") with an index that
- * says which tensor lies in which.
+ * The tensors of a checkpoint in safetensors. They are in one file, or in several files ("shards")
+ * with an index that names the file of each tensor.
  */
 public final class Safetensors {
   public static final String FILE = "model.safetensors";
@@ -43,8 +43,8 @@ public final class Safetensors {
     if (!files.names().contains(INDEX)) {
       throw new BadInputException(
           files.where(FILE)
-              + " is missing: weights are read from safetensors; where the directory has"
-              + " pytorch_model.bin or others, load it in transformers and save_pretrained it");
+              + " is missing: weights are read from safetensors; if the directory has"
+              + " pytorch_model.bin or others, load it in transformers and save it with save_pretrained");
     }
     return new Safetensors(files.where(INDEX), shards(files));
   }
@@ -88,7 +88,7 @@ public final class Safetensors {
     return byTensor;
   }
 
-  /** The file's name for messages; the index's where there are several. */
+  /** Returns the file's name for messages; the index's if there are several files. */
   public String where() {
     return where;
   }
@@ -97,16 +97,16 @@ public final class Safetensors {
     return files.keySet();
   }
 
-  /** Names of the tensors that nobody asked for, in order. */
+  /** Returns the names of the tensors that have not been read, in order. */
   public Set<String> unread() {
     return new TreeSet<>(unread);
   }
 
   /**
-   * A tensor, with its shape, type and values checked.
+   * Returns a tensor after checking its shape, type and values.
    *
-   * @throws BadInputException if it is missing, not of this shape, neither float32, float16 nor
-   *     bfloat16, or holds NaN or an infinity
+   * @throws BadInputException if the tensor is missing, has another shape, is neither float32,
+   *     float16 nor bfloat16, or contains NaN or an infinity
    */
   public Tensor tensor(String name, List<Integer> shape) {
     SafetensorsFile file = files.get(name);
@@ -129,7 +129,7 @@ public final class Safetensors {
     return Finite.require(file.tensor(name), file.where());
   }
 
-  /** Names without their last part, each once: what a checkpoint has beside the encoder. */
+  /** Returns the names of the modules of tensors, which are the names without their last part. */
   public static Set<String> modules(Set<String> names) {
     Set<String> modules = new HashSet<>();
     for (String name : names) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a tensor lies in a safetensors file.
+ * The header's entry of a tensor in a safetensors file.
  *
- * @param type of its elements
- * @param shape its dimensions
- * @param begin its first byte, counted from the end of the header
- * @param end the byte after its last
+ * @param type the type of the elements
+ * @param shape the dimensions
+ * @param begin the offset of the first byte, counted from the end of the header
+ * @param end the offset after the last byte
  */
 record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long end) {
 
-  /** Reads an entry of a header; {@code where} begins the message of every error. */
+  /** Parses an entry; {@code where} is the file and the tensor, for messages. */
   static SafetensorsEntry parse(String where, JsonNode json) {
     String name = json.path("dtype").asText();
     ElementType type =
@@ -28,7 +28,7 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
                         where
                             + " has dtype "
                             + json.path("dtype")
-                            + ", which is none of the format"));
+                            + ", which the format does not have"));
     List<Integer> shape = new ArrayList<>();
     for (JsonNode dimension : array(where, json, "shape")) {
       if (!dimension.isInt() || dimension.intValue() < 0) {
@@ -38,7 +38,8 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
     }
     JsonNode offsets = array(where, json, "data_offsets");
     if (offsets.size() != 2 || !isLong(offsets.get(0)) || !isLong(offsets.get(1))) {
-      throw new BadInputException(where + " has data_offsets " + offsets + ", expected two bytes");
+      throw new BadInputException(
+          where + " has data_offsets " + offsets + ", expected two byte offsets");
     }
     SafetensorsEntry entry =
         new SafetensorsEntry(
@@ -57,7 +58,7 @@ record SafetensorsEntry(ElementType type, List<Integer> shape, long begin, long 
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s lies at bytes %d to %d, but shape %s of %s needs %s",
+              "%s is at bytes %d to %d, but shape %s of %s needs %s",
               where,
               begin,
               end,

@@ -16,13 +16,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file in Hugging Face's safetensors format: 8 bytes that count the header's, the header in JSON,
- * and little-endian values, one tensor after the other without gaps or overlaps.
+ * A file in Hugging Face's safetensors format. It has 8 bytes with the length of the header, the
+ * header in JSON, and the little-endian values of one tensor after the other, without gaps or
+ * overlaps.
  */
 final class SafetensorsFile {
   private static final String METADATA = "__metadata__";
 
-  /** Most bytes of a header: the format allows ten times that; a BERT's has under 100,000. */
+  /**
+   * The greatest size of a header in bytes. The format allows ten times as many; a BERT has fewer
+   * than 100,000.
+   */
   private static final int MAX_HEADER = 10_000_000;
 
   private final ModelFiles files;
@@ -45,14 +49,14 @@ final class SafetensorsFile {
     long size = files.size(name);
     if (size < Long.BYTES) {
       throw new BadInputException(
-          where + " has " + size + " bytes: it is no safetensors file, or is cut");
+          where + " has " + size + " bytes: it is not a safetensors file, or is truncated");
     }
     long header = files.slice(name, 0, Long.BYTES).getLong();
     if (header < 0 || header > MAX_HEADER || header > size - Long.BYTES) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s states a header of %s bytes; the file has %d and a header at most %d: it is no safetensors file, or is cut",
+              "%s states a header of %s bytes; the file has %d and a header at most %d: it is not a safetensors file, or is truncated",
               where,
               Long.toUnsignedString(header),
               size,
@@ -83,12 +87,12 @@ final class SafetensorsFile {
     return entries.get(tensor);
   }
 
-  /** The file's name for messages. */
+  /** Returns the file's name for messages. */
   String where() {
     return files.where(name);
   }
 
-  /** A tensor as it lies in the file; one of the types of {@link ElementType#WEIGHTS}. */
+  /** Returns a tensor without checks. Its type must be one of {@link ElementType#WEIGHTS}. */
   Tensor tensor(String tensor) {
     SafetensorsEntry entry = entries.get(tensor);
     ByteBuffer bytes = files.slice(name, start + entry.begin(), (int) entry.bytes());
@@ -120,7 +124,7 @@ final class SafetensorsFile {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s has %d bytes of values, but its tensors end at %d: the file is cut or damaged, get it again",
+              "%s has %d bytes of values, but its tensors end at %d: the file is truncated or damaged, get it again",
               where(),
               room,
               end));

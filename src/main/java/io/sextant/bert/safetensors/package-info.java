@@ -1,5 +1,5 @@
 /**
- * The safetensors format: header, types, mapped tensors. May import {@code bert} and {@code
- * bert.files}.
+ * The safetensors format: its header, its element types and its mapped tensors. It may import
+ * {@code bert} and {@code bert.files}.
  */
 package io.sextant.bert.safetensors;

@@ -17,10 +17,10 @@ import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** BERT's variables in a tensor bundle, under the names that Google's code gives them. */
+/** Reads BERT's variables from a tensor bundle, by the names that Google's code gives them. */
 public final class BertTensors {
 
-  /** Width of a head in every BERT that Google published. */
+  /** The width of a head in every BERT that Google published. */
   private static final int HEAD_SIZE = 64;
 
   private static final String WORDS = "bert/embeddings/word_embeddings";
@@ -36,7 +36,7 @@ public final class BertTensors {
     this.prefix = prefix;
   }
 
-  /** The encoder of a bundle; an export may have put a prefix before {@code bert/}. */
+  /** Finds the encoder of a bundle. An export may have added a prefix before {@code bert/}. */
   static BertTensors of(TensorBundle bundle) {
     List<String> words =
         bundle.names().stream()
@@ -52,8 +52,8 @@ public final class BertTensors {
   }
 
   /**
-   * The configuration that the shapes imply. The number of heads leaves no trace in them: it is
-   * hidden / 64.
+   * Infers the configuration from the shapes of the tensors. They do not depend on the number of
+   * heads, which is taken to be hidden / 64.
    */
   BertConfig infer(boolean lowerCase) {
     int hidden = dimension("embeddings/word_embeddings", 1);
@@ -62,7 +62,7 @@ public final class BertTensors {
           bundle.where()
               + ": hidden size "
               + hidden
-              + " is no multiple of "
+              + " is not a multiple of "
               + HEAD_SIZE
               + ", so the number of heads is unknown; give the model in Google's layout, whose"
               + " bert_config.json has num_attention_heads");
@@ -80,7 +80,7 @@ public final class BertTensors {
         lowerCase);
   }
 
-  /** The model of these tensors, every one checked against the configuration. */
+  /** Reads the model of these tensors and checks them against the configuration. */
   BertModel model(String name, BertConfig config, Vocabulary vocabulary) {
     BertWeights weights = read(config);
     return new BertModel(
@@ -99,7 +99,8 @@ public final class BertTensors {
     }
     if (config.tokenTypes() < 2) {
       throw new BadInputException(
-          bundle.where() + " has 1 token type, expected 2: it cannot tell sentence A from B");
+          bundle.where()
+              + " has 1 token type, expected 2: it cannot distinguish sentence A from B");
     }
     int hidden = config.hidden();
     return new BertWeights(
@@ -111,9 +112,9 @@ public final class BertTensors {
   }
 
   /**
-   * The masked-LM head, whole and checked; null if the bundle has no tensor of it.
+   * Reads and checks the masked-LM head; returns null if the bundle has no tensor of it.
    *
-   * @param mask id of the mask; negative if there is none
+   * @param mask the id of the mask token; negative if there is none
    */
   private MaskedLmHead readMaskedLm(BertConfig config, int mask) {
     if (bundle.names().stream().noneMatch(name -> name.startsWith(root + MASKED_LM))) {

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a tensor lies: a {@code BundleEntryProto} of tensorflow/core/protobuf/tensor_bundle.proto.
+ * The index's entry of a tensor: a {@code BundleEntryProto} of
+ * tensorflow/core/protobuf/tensor_bundle.proto.
  *
  * @param type TensorFlow's number of the element type
- * @param shape its dimensions
- * @param shard index of the data file
- * @param offset first byte in the data file
- * @param size number of bytes
- * @param crc masked CRC-32C of the bytes
+ * @param shape the dimensions
+ * @param shard the index of the data file
+ * @param offset the offset of the first byte in the data file
+ * @param size the number of bytes
+ * @param crc the masked CRC-32C of the bytes
  * @param sliced whether the values are spread over several other entries
  */
 public record BundleEntry(
@@ -49,7 +50,7 @@ public record BundleEntry(
     return new BundleEntry(type, shape, shard, offset, size, crc, sliced);
   }
 
-  /** Number of data files, from the header: a {@code BundleHeaderProto}. */
+  /** Returns the number of data files from the header, which is a {@code BundleHeaderProto}. */
   static int shards(String where, ByteBuffer header) {
     int shards = 0;
     ProtoReader proto = new ProtoReader(where + ": header", header);

@@ -13,12 +13,12 @@ import io.sextant.fault.BadInputException;
 import java.util.List;
 
 /**
- * The layout in which Google published BERT: {@code bert_config.json}, {@code vocab.txt} and one
- * TensorFlow checkpoint.
+ * Reads the layout in which Google published BERT: {@code bert_config.json}, {@code vocab.txt} and
+ * one TensorFlow checkpoint.
  *
- * <p>Whether text is lower-cased is no part of that configuration. The optional key {@code
- * do_lower_case} decides; without it, a vocabulary with next to no upper-case letters outside its
- * special tokens is taken for lower-cased, as those of Google's uncased and Chinese models are.
+ * <p>Google's configuration does not say whether text is lower-cased. The optional key {@code
+ * do_lower_case} says it. Without that key, text is lower-cased if the vocabulary has almost no
+ * upper-case letters outside its special tokens, as in Google's uncased and Chinese models.
  */
 public record CheckpointSource(String name, ModelFiles files) implements ModelSource {
 
@@ -46,7 +46,7 @@ public record CheckpointSource(String name, ModelFiles files) implements ModelSo
     List<String> indexes = indexes(files);
     if (indexes.size() > 1) {
       throw new BadInputException(
-          files.where(CONFIG) + " lies beside several checkpoints, keep one: " + indexes);
+          files.where(CONFIG) + " is beside several checkpoints, keep one: " + indexes);
     }
     String index = indexes.get(0);
     return index.substring(0, index.length() - INDEX.length());
@@ -65,7 +65,7 @@ public record CheckpointSource(String name, ModelFiles files) implements ModelSo
     int heads = json.positive("num_attention_heads");
     if (hidden % heads != 0) {
       throw new BadInputException(
-          json.where() + ": hidden_size " + hidden + " is no multiple of " + heads + " heads");
+          json.where() + ": hidden_size " + hidden + " is not a multiple of " + heads + " heads");
     }
     return new BertConfig(
         new EncoderShape(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A sorted string table in LevelDB's format (doc/table_format.md there; TensorFlow's copy is
- * tensorflow/core/lib/io/table). A footer of 48 bytes leads to an index block, whose values lead to
- * the data blocks.
+ * Reads a sorted string table in LevelDB's format (LevelDB's doc/table_format.md,
+ * tensorflow/core/lib/io/table). A footer of 48 bytes points to an index block, whose values point
+ * to the data blocks.
  */
 public final class IndexTable {
 
@@ -24,21 +24,22 @@ public final class IndexTable {
   private final String where;
   private final ByteBuffer file;
 
-  /** {@code where} begins the message of every error. */
+  /** Creates a reader; {@code where} is the file, for messages. */
   public IndexTable(String where, ByteBuffer file) {
     this.where = where;
     this.file = file.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** All keys and values, in the order of the table. */
+  /** Returns all keys and values, in the order of the table. */
   public Map<String, ByteBuffer> entries() {
     int footer = file.limit() - FOOTER;
     if (footer < 0 || file.getLong(file.limit() - Long.BYTES) != MAGIC) {
       throw new BadInputException(
-          where + " is not a TensorFlow checkpoint index: its last 8 bytes are not the magic");
+          where
+              + " is not a TensorFlow checkpoint index: its last 8 bytes are not the format's magic number");
     }
     ByteBuffer handles = file.slice(footer, FOOTER);
-    readHandle(handles); // of the meta index block, which is empty
+    readHandle(handles); // the meta index block, which is empty
     Entries entries = new Entries();
     scan(
         block(readHandle(handles)),
@@ -47,8 +48,8 @@ public final class IndexTable {
   }
 
   /**
-   * What the data blocks hold. Blocks follow one another and keys ascend, so that a small file
-   * cannot stand for many entries.
+   * Collects the entries of the data blocks. The blocks must not overlap and the keys must ascend,
+   * so that a small file cannot expand to many entries.
    */
   private final class Entries {
     final Map<String, ByteBuffer> found = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class IndexTable {
       keyBytes += key.length;
       if (keyBytes > ModelFiles.SMALL) {
         throw new BadInputException(
-            where + " has names of more than " + ModelFiles.SMALL + " bytes: it is no model");
+            where + " has names of more than " + ModelFiles.SMALL + " bytes: this is not a model");
       }
       last = key;
       found.put(new String(key, StandardCharsets.UTF_8), value);
@@ -83,7 +84,7 @@ public final class IndexTable {
     return new Handle(Varint.read(bytes, where), Varint.read(bytes, where));
   }
 
-  /** The contents of a block, its checksum checked. */
+  /** Returns the contents of a block after checking its checksum. */
   private ByteBuffer block(Handle handle) {
     long room = file.limit() - FOOTER - TRAILER;
     if (handle.offset < 0
@@ -110,7 +111,10 @@ public final class IndexTable {
     return file.slice(offset, size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Visits the entries of a block; each key is stored as what differs from the key before. */
+  /**
+   * Visits the entries of a block. A key is stored as the length of the prefix that it shares with
+   * the key before, and the rest.
+   */
   private void scan(ByteBuffer block, BiConsumer<byte[], ByteBuffer> visitor) {
     block.limit(restarts(block));
     byte[] key = {};
@@ -150,10 +154,10 @@ public final class IndexTable {
   }
 
   private BadInputException damagedBlock() {
-    return new BadInputException(where + " is damaged: a block's entries pass its end");
+    return new BadInputException(where + " is damaged: a block's entries go beyond its end");
   }
 
-  /** Where a block lies in the file. */
+  /** The place of a block in the file. */
   private record Handle(long offset, long size) {
     @Override
     public String toString() {

@@ -3,7 +3,7 @@ package io.sextant.bert.tensorflow;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** The checksum of TensorFlow's files and LevelDB's: CRC-32C, rotated and shifted. */
+/** Computes the checksum of the files of TensorFlow and LevelDB: a CRC-32C, rotated and shifted. */
 public final class MaskedCrc {
 
   private static final int DELTA = 0xa282ead8;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads one message of the protobuf wire format, field by field: {@link #next()}, then the value by
- * the method of its type, or {@link #skip()}.
+ * Reads a message of the protobuf wire format field by field. After {@link #next()}, call the
+ * method of the field's type or {@link #skip()}.
  */
 final class ProtoReader {
 
@@ -19,13 +19,13 @@ final class ProtoReader {
   private final ByteBuffer bytes;
   private int tag;
 
-  /** {@code where} begins the message of every error. */
+  /** Creates a reader; {@code where} is the file, for messages. */
   ProtoReader(String where, ByteBuffer bytes) {
     this.where = where;
     this.bytes = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Moves on to the next field; false at the end of the message. */
+  /** Advances to the next field; returns false at the end of the message. */
   boolean next() {
     if (!bytes.hasRemaining()) {
       return false;
@@ -86,7 +86,7 @@ final class ProtoReader {
 
   private ByteBuffer take(long length) {
     if (length < 0 || length > bytes.remaining()) {
-      throw new BadInputException(where + " is damaged: field " + field() + " passes its end");
+      throw new BadInputException(where + " is damaged: field " + field() + " goes beyond its end");
     }
     ByteBuffer part = bytes.slice(bytes.position(), (int) length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(bytes.position() + (int) length);

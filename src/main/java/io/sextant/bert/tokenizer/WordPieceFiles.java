@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * BERT's own tokenizer from a {@code vocab.txt} and the files beside it.
+ * BERT's own tokenizer, read from a {@code vocab.txt} and the files beside it.
  *
- * @param tokens those of the vocabulary, then added ones
- * @param settings what differs from Google's code; null for nothing
+ * @param tokens the tokens of the vocabulary, then the added ones
+ * @param settings how the tokenizer differs from Google's code; null if it does not
  */
 public record WordPieceFiles(List<String> tokens, WordPieceSettings settings) {
 
   /**
-   * The tokenizer that transformers' BertTokenizer is, but for its five own tokens: spelled in a
-   * sentence, they are text here.
+   * Reads the tokenizer, which equals transformers' BertTokenizer with one exception: its five own
+   * tokens are treated as text where they occur in a sentence.
    *
+   * @param usual the class if no file names one
    * @param vocabulary the tokens of {@code vocab.txt}
-   * @throws BadInputException if the files ask for what is none of it
+   * @throws BadInputException if the files have settings that BertTokenizer does not support
    */
   public static WordPieceFiles of(
       ModelFiles files, TokenizerConfig config, TokenizerClass usual, List<String> vocabulary) {
@@ -37,7 +38,7 @@ public record WordPieceFiles(List<String> tokens, WordPieceSettings settings) {
             config.stripAccents(), config.partChinese(), vocabulary.size(), added));
   }
 
-  /** The added tokens by id; those that are no tokens yet become the next ones. */
+  /** Returns the added tokens. Those that the vocabulary lacks get the next ids. */
   private static List<AddedToken> added(NamedTokens named, List<String> tokens) {
     List<AddedToken> added = new ArrayList<>();
     for (NamedTokens.Numbered numbered : named.numbered()) {
@@ -47,7 +48,7 @@ public record WordPieceFiles(List<String> tokens, WordPieceSettings settings) {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
-                "%s gives the token %s the id %s, but transformers gives it %s: save the tokenizer anew with it",
+                "%s gives the token %s the id %s, but transformers gives it %s: save the tokenizer again with transformers",
                 numbered.where(),
                 token.content(),
                 Integer.toString(token.id()),
@@ -66,7 +67,7 @@ public record WordPieceFiles(List<String> tokens, WordPieceSettings settings) {
     return added;
   }
 
-  /** The id of a token; it is put behind all others if it has none. */
+  /** Returns the id of a token, which is appended if it has none. */
   private static int idOf(String content, List<String> tokens) {
     int id = tokens.indexOf(content);
     if (id < 0) {

@@ -3,12 +3,12 @@ package io.sextant.bert.tokenizer;
 import java.util.List;
 
 /**
- * Settings of BERT's own tokenizer that differ from Google's code.
+ * The settings of BERT's own tokenizer if they differ from Google's code.
  *
- * @param stripAccents whether accents are taken off; Google's code does so where it lower-cases
- * @param partChinese whether every Chinese character is a word; in Google's code it is
- * @param tokens number of the tokens that WordPiece uses, those of {@code vocab.txt}
- * @param added tokens that are found as a whole, by id; Google's code has none
+ * @param stripAccents whether accents are removed; Google's code does so if it lower-cases text
+ * @param partChinese whether every Chinese character is a word, as in Google's code
+ * @param tokens the number of tokens that WordPiece uses, which are those of {@code vocab.txt}
+ * @param added the tokens that are matched as a whole, by id; Google's code has none
  */
 public record WordPieceSettings(
     boolean stripAccents, boolean partChinese, int tokens, List<AddedToken> added) {
@@ -17,7 +17,7 @@ public record WordPieceSettings(
     added = List.copyOf(added);
   }
 
-  /** All of it as a text that is the same for the same settings. */
+  /** Returns the settings as text, which is equal for equal settings. */
   public String text() {
     StringBuilder text = new StringBuilder("tokens ");
     text.append(stripAccents).append(' ').append(partChinese).append(' ').append(tokens);

@@ -1,5 +1,5 @@
 /**
- * What the files of a Hugging Face directory say of its tokenizer, by the rules of transformers'
- * {@code AutoTokenizer}. May import {@code bert.files} and {@code fault} only.
+ * Reads the tokenizer's settings from a Hugging Face directory by the rules of transformers' {@code
+ * AutoTokenizer}. It may import {@code bert.files} and {@code fault} only.
  */
 package io.sextant.bert.tokenizer;

@@ -1,6 +1,5 @@
 package io.sextant.job.chunk;
 
-import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.sextant.job.row.RowFold;
@@ -16,9 +15,10 @@ import java.io.OutputStream;
 import java.util.zip.ZipException;
 
 /**
- * What a committed chunk holds: whose it is, the rows that came in, those rejected, and the state
- * of the others. Compressed with Zstandard, for a state is megabytes of numbers and gzip would take
- * longer than scoring; its checksum guards the file.
+ * The file of a committed chunk. It holds the identity of the run, a fingerprint of the chunk's
+ * rows, the rejected rows and the states of the others. The file is compressed with Zstandard,
+ * because a state is megabytes of numbers, which gzip would take longer to compress than scoring
+ * took. Zstandard's checksum detects damage.
  */
 public final class ChunkFile {
   public static final int MAGIC = 0x53585405;
@@ -47,11 +47,11 @@ public final class ChunkFile {
   }
 
   /**
-   * Reads a chunk and adds its states to others.
+   * Reads a chunk and merges its states into others.
    *
-   * @param state may be null: then the states are not read
-   * @throws ZstdIOException if it is damaged
-   * @throws ZipException if it is of another run
+   * @param state the state to merge into; if it is null, no state is read
+   * @throws ZstdIOException if the file is damaged
+   * @throws ZipException if the chunk belongs to another run
    */
   static Contents read(InputStream in, String identity, ProfileState state, SyntaxState syntax)
       throws IOException {
@@ -62,7 +62,7 @@ public final class ChunkFile {
         state.mergeFrom(data);
         syntax.mergeFrom(data);
         if (data.read() != -1) {
-          throw new ZipException("there is more than a chunk in it");
+          throw new ZipException("the file goes on after the end of its chunk");
         }
       }
       return new Contents(rows, rejects);
@@ -70,10 +70,10 @@ public final class ChunkFile {
   }
 
   /**
-   * Reads a chunk to its end, where the checksum stands.
+   * Reads a chunk to its end, which verifies its checksum.
    *
-   * @throws ZstdIOException if it is damaged
-   * @throws ZipException if it is of another run
+   * @throws ZstdIOException if the file is damaged
+   * @throws ZipException if the chunk belongs to another run
    */
   static void check(InputStream in, String identity) throws IOException {
     try (DataInputStream data = open(in, identity)) {
@@ -94,6 +94,6 @@ public final class ChunkFile {
     return data;
   }
 
-  /** What a chunk holds besides its state. */
+  /** The fingerprint of a chunk's rows, and its rejected rows. */
   public record Contents(RowFold rows, Rejects rejects) {}
 }

@@ -7,11 +7,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.Partitioner;
 
 /**
- * Cuts the input into chunks by a hash of each row's key. The number of chunks follows from the
- * number of rows alone: 256 of them, but only one for every 32 rows begun where there are fewer
- * rows, and one for every 4,096 where there are more.
+ * Divides the input into chunks by a hash of each row's key. The number of chunks depends on the
+ * number of rows alone. It is 256, but a small input has at most one chunk per 32 rows, and a large
+ * input has at least one per 4,096 rows; both numbers are rounded up.
  *
- * @param chunks number of chunks
+ * @param chunks the number of chunks
  */
 public record ChunkPlan(int chunks) implements Serializable {
   private static final long AIM = 256;
@@ -27,13 +27,13 @@ public record ChunkPlan(int chunks) implements Serializable {
     return (rows + size - 1) / size;
   }
 
-  /** The chunk of a row, 0 to chunks - 1. */
+  /** Returns the chunk of a row, from 0 to chunks - 1. */
   public int chunkOf(InputRow row) {
     long hash = ByteBuffer.wrap(DigestUtils.sha256(row.chunkKey())).getLong();
     return (int) Long.remainderUnsigned(hash, chunks);
   }
 
-  /** One Spark partition for each of the given chunks, in their order. */
+  /** Assigns each of the given chunks to a Spark partition of its own, in the given order. */
   public static final class ByChunk extends Partitioner {
     private static final long serialVersionUID = 1L;
     private final int[] partitionOf;

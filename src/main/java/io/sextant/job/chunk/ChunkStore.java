@@ -25,9 +25,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The committed chunks of a run, one file each, and the scores for predictive_mlm in another. A
- * chunk is committed by a rename, so a file is there whole or not at all, and a second attempt at a
- * chunk puts the same bytes there.
+ * The committed chunks of a run, each in one file, and the scores for predictive_mlm in another
+ * file. A chunk is committed by a rename, so its file is either complete or absent. A second
+ * attempt at a chunk replaces the file by the same bytes.
  */
 public final class ChunkStore {
   public static final String FOLDER = RunFiles.CHUNKS;
@@ -37,16 +37,16 @@ public final class ChunkStore {
   private final String identity;
 
   /**
-   * The chunks in a run's folder.
+   * Creates the store in a run's folder.
    *
-   * @param identity what a chunk must carry to be one of this run's
+   * @param identity the identity that is written to every chunk; a chunk with another is refused
    */
   public ChunkStore(RunDirectory run, String identity) {
     this.run = run;
     this.identity = identity;
   }
 
-  /** Numbers of the committed chunks. */
+  /** Returns the numbers of the committed chunks. */
   public SortedSet<Integer> committed() {
     SortedSet<Integer> chunks = new TreeSet<>();
     try {
@@ -69,12 +69,12 @@ public final class ChunkStore {
     commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, state, syntax));
   }
 
-  /** Keeps what the sample for predictive_mlm showed. */
+  /** Writes the scores of the sample for predictive_mlm. */
   public void commit(List<PredictionScores> predictions) {
     commit(predictions(), out -> PredictionFile.write(out, predictions));
   }
 
-  /** What {@link #commit(List)} kept; empty if it has not. */
+  /** Returns the scores that {@link #commit(List)} wrote; empty if there are none. */
   public Optional<List<PredictionScores>> readPredictions() {
     try {
       return run.files().exists(predictions())
@@ -104,22 +104,23 @@ public final class ChunkStore {
     }
   }
 
-  /** What a committed chunk holds besides its states. */
+  /** Reads a committed chunk without its states. */
   public ChunkFile.Contents read(int chunk) {
     return read(chunk, null, null);
   }
 
-  /** Adds a committed chunk's states to others; gives what else it holds. */
+  /** Merges a committed chunk's states into others, and returns the rest of the chunk. */
   public ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
     try {
       return ChunkFile.read(run.files().open(file(chunk)), identity, into, syntax);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          file(chunk) + " cannot be read, --resume computes it again: " + e.getMessage(), e);
+          file(chunk) + " cannot be read; --resume the run to compute it again: " + e.getMessage(),
+          e);
     }
   }
 
-  /** What is wrong with a committed chunk; null if its bytes agree with its checksum. */
+  /** Returns what is wrong with a committed chunk; null if it is intact. */
   public String damage(int chunk) {
     try {
       ChunkFile.check(run.files().open(file(chunk)), identity);

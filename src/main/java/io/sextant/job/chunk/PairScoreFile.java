@@ -13,8 +13,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The part of {@code pair_scores} that a chunk makes. It is put in place before its chunk is
- * committed, so a committed chunk has its part; a second attempt puts the same bytes there.
+ * Writes the part of the table {@code pair_scores} that belongs to a chunk. The part is committed
+ * before its chunk, so every committed chunk has its part. A second attempt at the chunk replaces
+ * the part by the same bytes.
  */
 public final class PairScoreFile implements AutoCloseable {
   private final RunDirectory run;
@@ -41,7 +42,7 @@ public final class PairScoreFile implements AutoCloseable {
     }
   }
 
-  /** Closes the file and puts it in place; to be called once, after the last row. */
+  /** Closes the file and moves it to its place. This must be called once, after the last row. */
   public void commit() {
     try {
       writer.close();
@@ -51,7 +52,7 @@ public final class PairScoreFile implements AutoCloseable {
     }
   }
 
-  /** Removes what is not in place. */
+  /** Deletes the draft if it was not committed. */
   @Override
   public void close() {
     try {
@@ -71,7 +72,7 @@ public final class PairScoreFile implements AutoCloseable {
     }
   }
 
-  /** Removes the parts of chunks that were not committed. */
+  /** Deletes the parts of all chunks that are not committed. */
   public static void keepOnly(RunDirectory run, SortedSet<Integer> committed) {
     try {
       Set<String> kept = new HashSet<>();

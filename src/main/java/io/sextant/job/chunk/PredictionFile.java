@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The scores for predictive_mlm in a file. Compressed with gzip, whose checksum guards it. */
+/**
+ * Reads and writes the file of the scores for predictive_mlm. It is compressed with gzip, whose
+ * checksum detects damage.
+ */
 final class PredictionFile {
   private static final int MAGIC = 0x53585001;
 
@@ -37,7 +40,7 @@ final class PredictionFile {
         predictions.add(PredictionScores.read(data));
       }
       if (data.read() != -1) {
-        throw new IOException("there is more in it than there should be");
+        throw new IOException("the file goes on after its last score");
       }
       return predictions;
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Why most of a run's rejected rows were rejected, with an example. */
+/** Finds the most frequent reason for which a run rejected rows, with an example. */
 public final class RejectSummary {
   private static final int EXCERPT = 60;
 
@@ -18,7 +18,10 @@ public final class RejectSummary {
     examples.putIfAbsent(reject.reason(), reject);
   }
 
-  /** The commonest reason, the first of several, and the first row that has it, as a clause. */
+  /**
+   * Returns the most frequent reason and the first row that has it, as a clause. Of several equally
+   * frequent reasons, the first that was added is taken.
+   */
   public String line() {
     String commonest =
         counts.entrySet().stream()
@@ -35,7 +38,7 @@ public final class RejectSummary {
         printable(example.detail()));
   }
 
-  /** Text of the data, which may hold anything, as a terminal can show it on one line. */
+  /** Returns text of the input as a terminal can show it on one line. */
   private static String printable(String text) {
     String plain = String.valueOf(text).replaceAll("\\p{C}", "?");
     return plain.length() <= EXCERPT ? plain : plain.substring(0, EXCERPT) + "...";

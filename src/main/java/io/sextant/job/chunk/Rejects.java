@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The rows of a chunk that were not profiled. Equal ones are kept once, with their number. */
+/** The rows of a chunk that were not profiled. Equal rows are stored once, with their number. */
 public final class Rejects {
   private static final Comparator<String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Reject> ORDER =
@@ -34,12 +34,12 @@ public final class Rejects {
     total += number;
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows, equal rows included. */
   public long total() {
     return total;
   }
 
-  /** Every row, in an order that depends on the rows alone. */
+  /** Returns every row, in an order that depends on the rows alone. */
   public Stream<Reject> rows() {
     return copies.entrySet().stream()
         .flatMap(entry -> Collections.nCopies(entry.getValue(), entry.getKey()).stream());
@@ -57,7 +57,7 @@ public final class Rejects {
     }
   }
 
-  /** What {@link #write} wrote. */
+  /** Reads what {@link #write} wrote. */
   static Rejects read(DataInput in) throws IOException {
     Rejects rejects = new Rejects();
     for (int left = in.readInt(); left > 0; left--) {

@@ -1,5 +1,5 @@
 /**
- * The chunks of a run: how rows are placed in them, and the files that a finished one leaves. May
+ * The chunks of a run: which rows belong to a chunk, and the files of a finished chunk. It may
  * import {@code job.row} and {@code job.folder}.
  */
 package io.sextant.job.chunk;

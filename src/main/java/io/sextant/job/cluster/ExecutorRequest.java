@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 
 /**
- * What the settings ask a cluster for.
+ * The executors that Spark's settings request from a cluster.
  *
  * @param master the cluster's address
- * @param cores of an executor; null if they are left to the cluster
- * @param memory of an executor's heap
- * @param overhead what an executor gets beside its heap; null if it is left to Spark
- * @param mostCores of the whole run; null if there is no limit
+ * @param cores the cores of an executor; null if the cluster decides
+ * @param memory the heap of an executor, as Spark writes it
+ * @param overhead the memory of an executor besides its heap; null if Spark decides
+ * @param mostCores the cores of the whole run; null if there is no limit
  */
 record ExecutorRequest(
     String master, Integer cores, String memory, String overhead, Integer mostCores) {
@@ -32,7 +32,7 @@ record ExecutorRequest(
     return conf.contains(key) ? conf.getInt(key, 0) : null;
   }
 
-  /** Says that no executor has come, what was asked for, and what to change. */
+  /** Returns the message that no executor has come: what was requested, and what to change. */
   String unmet(long seconds) {
     String wait =
         String.format(Locale.ROOT, "no executor has come from %s for %d s", master, seconds);
@@ -48,7 +48,7 @@ record ExecutorRequest(
     }
     return String.format(
         Locale.ROOT,
-        "%s: the run waits. Each needs %s%s of memory on one machine (%s): start a worker that has as much free, or end the run and ask for less, such as --conf %s=1 --conf %s=1g",
+        "%s: the run waits. Each executor needs %s%s of memory on one machine (%s): start a worker that has as much free, or end the run and ask for less, such as --conf %s=1 --conf %s=1g",
         wait,
         ofCores(),
         ofMemory(),
@@ -61,7 +61,10 @@ record ExecutorRequest(
     return cores == null ? "" : cores == 1 ? "1 core and " : cores + " cores and ";
   }
 
-  /** Only YARN and Kubernetes take the overhead from what a machine has. */
+  /**
+   * Returns the memory as the cluster counts it. YARN and Kubernetes add the overhead; a standalone
+   * cluster does not.
+   */
   private String ofMemory() {
     return countsOverhead() ? memory + " + " + overhead : memory;
   }

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 
 /**
- * Says that a run waits for executors which its cluster does not give: Spark itself waits without
- * end, for the cluster may grow. The run is left alone.
+ * Reports that a run waits for executors that its cluster does not provide. Spark itself waits for
+ * ever without a message, since the cluster may grow. The watch only reports; it does not end the
+ * run.
  */
 public final class ExecutorWatch implements AutoCloseable {
   private static final long EVERY_SECONDS = 5;
@@ -26,10 +27,10 @@ public final class ExecutorWatch implements AutoCloseable {
     this.request = ExecutorRequest.of(spark.getConf());
   }
 
-  /** Watches until it is closed; what it has to say, it says on {@code out}. */
+  /** Starts a watch that reports on {@code out} until it is closed. */
   public static ExecutorWatch start(SparkContext spark, PrintStream out) {
     ExecutorWatch watch = new ExecutorWatch(spark, out);
-    // In local mode the driver does the work.
+    // In local mode the driver does the work and there are no executors.
     if (!spark.isLocal()) {
       watch.clock.scheduleWithFixedDelay(
           watch::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -51,7 +52,7 @@ public final class ExecutorWatch implements AutoCloseable {
     return spark.statusTracker().getActiveJobIds().length > 0;
   }
 
-  /** The memory that the driver keeps blocks in is listed too. */
+  /** Returns whether an executor has registered. The status lists the driver too. */
   private boolean hasExecutors() {
     return spark.getExecutorMemoryStatus().size() > 1;
   }

@@ -7,7 +7,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
 
-/** The masters of a standalone cluster, by their address {@code spark://HOST:PORT,HOST:PORT}. */
+/**
+ * Checks the address of a standalone cluster's masters, which has the form {@code
+ * spark://HOST:PORT,HOST:PORT}.
+ */
 public final class StandaloneMaster {
   private static final String SCHEME = "spark://";
   private static final int PATIENCE_MILLIS = 5000;
@@ -15,10 +18,11 @@ public final class StandaloneMaster {
   private StandaloneMaster() {}
 
   /**
-   * Tries to reach a master. Spark itself would try for a minute, and then end without a word of
-   * it.
+   * Tries to connect to a master. Spark itself would try for a minute and then end without naming
+   * the cause.
    *
-   * @param master what {@code spark.master} says; anything but a standalone cluster passes
+   * @param master the value of {@code spark.master}; if it names no standalone cluster, nothing is
+   *     checked
    * @throws BadInputException if no master can be reached
    */
   public static void requireAnswer(String master) {
@@ -47,7 +51,7 @@ public final class StandaloneMaster {
     if (uri.getHost() == null || uri.getPort() < 0) {
       throw new IOException("'" + address + "' is not HOST:PORT");
     }
-    // An address in brackets is version 6 of the internet protocol.
+    // URI keeps the brackets of an IPv6 address, which InetSocketAddress does not take.
     return new InetSocketAddress(uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort());
   }
 }

@@ -3,8 +3,8 @@ package io.sextant.job.cluster;
 import java.util.OptionalLong;
 
 /**
- * Tells when to say that work waits for executors and none is there: after a minute, then ever more
- * sparsely, each time when five times as long has passed.
+ * Decides when to report that work waits and no executor is there. The first report is due after a
+ * minute, and each later one when the wait is five times as long as at the report before.
  */
 final class Starvation {
   static final long FIRST_SECONDS = 60;
@@ -14,10 +14,11 @@ final class Starvation {
   private long next = FIRST_SECONDS;
 
   /**
-   * Takes what is seen at a moment.
+   * Records one observation.
    *
-   * @param second of any clock that does not go back
-   * @return for how many seconds no executor has come, if it is time to say so
+   * @param second the time of a monotonic clock, in seconds
+   * @param starved whether work waits and no executor is there
+   * @return for how many seconds work has waited, if a report is due
    */
   OptionalLong at(long second, boolean starved) {
     if (!starved) {

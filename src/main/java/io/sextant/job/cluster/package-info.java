@@ -1,6 +1,4 @@
 /**
- * What the driver notices of the cluster that it runs on.
- *
- * <p>Imports {@code fault} alone of Sextant.
+ * What the driver observes of its cluster. Of Sextant's packages it imports {@code fault} alone.
  */
 package io.sextant.job.cluster;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Measures some pairs of the calibration sample. Runs on an executor. */
+/** Measures a part of the calibration sample on an executor. */
 public final class CalibrationTask implements Function<List<SentencePair>, CalibrationSums> {
   private static final long serialVersionUID = 1L;
 

@@ -10,9 +10,9 @@ import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 
 /**
- * A pair by the model's tokenizer, and its words by their lemmas, WordNet, the model's embeddings
- * and what co-occurs in the corpus. What was counted in one half of the corpus is looked for in the
- * other.
+ * Encodes a pair with the model's tokenizer, and relates its words by lemma, WordNet, the model's
+ * embeddings and co-occurrence in the corpus. Co-occurrence is counted on one half of the corpus
+ * and looked up in pairs of the other half only.
  */
 final class ChunkAnalysis implements PairAnalysis {
   private final PairEncoder encoder;

@@ -30,7 +30,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** Profiles the rows of one chunk and commits it. Runs on an executor. */
+/** Profiles the rows of one chunk on an executor and commits the chunk. */
 public final class ChunkTask
     implements Function2<Integer, Iterator<Tuple2<Integer, InputRow>>, Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
@@ -43,10 +43,11 @@ public final class ChunkTask
   private final LongAccumulator progress;
 
   /**
-   * The task of every partition.
+   * Creates the task that every partition runs.
    *
-   * @param chunks the chunk of each partition
-   * @param progress counts rows as they are taken, for show only: retries count again
+   * @param chunks the number of each partition's chunk
+   * @param progress counts the rows that are taken, for the progress display only: a retried task
+   *     counts its rows again
    */
   public ChunkTask(
       Broadcast<TaskSettings> settings,
@@ -112,7 +113,10 @@ public final class ChunkTask
     return List.of(chunks[partition]).iterator();
   }
 
-  /** Gives every pair an id of its own and sets aside the pairs whose id is taken. */
+  /**
+   * Returns the rows with an id each. A row without an id gets one from its content; a row whose id
+   * another row has already is rejected.
+   */
   private static List<InputRow> admit(List<InputRow> rows, String runId, Rejects rejects) {
     List<InputRow> pairs = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Compares the heads on some pairs of the sample. Runs on an executor. */
+/** Compares the heads on a part of the sample, on an executor. */
 public final class DistanceTask implements Function<List<SentencePair>, DistanceSums> {
   private static final long serialVersionUID = 1L;
 

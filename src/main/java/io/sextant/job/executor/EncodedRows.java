@@ -9,10 +9,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/**
- * Encodes pairs one by one as they are asked for; those that the tokenizer cannot cut are passed
- * over. Runs on an executor.
- */
+/** Encodes pairs lazily on an executor, and skips the pairs that the tokenizer cannot encode. */
 public final class EncodedRows
     implements FlatMapFunction<Iterator<InputRow>, Tuple2<InputRow, EncodedPair>> {
   private static final long serialVersionUID = 1L;

@@ -23,8 +23,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Makes the maps of the chosen pairs again, and keeps those that are to be shown. Runs on an
- * executor.
+ * Computes the attention maps of the chosen pairs once more on an executor, and returns those of
+ * the heads that a pair was chosen for.
  */
 public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoice>, Exemplar> {
   private static final long serialVersionUID = 1L;

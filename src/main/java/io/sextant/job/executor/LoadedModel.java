@@ -27,11 +27,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
-/** The checkpoint of a run in this JVM: opened once, by the first task or the driver. */
+/** The checkpoint of a run in this JVM. It is opened once, by the driver or by the first task. */
 public final class LoadedModel {
   private static final ConcurrentHashMap<String, BertModel> OPEN = new ConcurrentHashMap<>();
 
-  /** By address; archives are read as a whole and have none. */
+  /** The stamps of checkpoint folders, by address. An archive is read as a whole and has none. */
   private static final ConcurrentHashMap<String, ModelFilesStamp> STAMPS =
       new ConcurrentHashMap<>();
 
@@ -49,9 +49,10 @@ public final class LoadedModel {
   }
 
   /**
-   * Opens a checkpoint and tries its tokenizer, or gives the one that is open. It is a path of this
-   * machine, the name of a file or archive that was submitted with the job, or an address on a
-   * Hadoop file system.
+   * Opens a checkpoint and tries its tokenizer, or returns the checkpoint that is open already.
+   *
+   * @param model a local path, the name of a file or archive that was submitted with the job, or an
+   *     address on a Hadoop file system
    */
   public static BertModel open(String model) {
     return OPEN.computeIfAbsent(
@@ -64,7 +65,7 @@ public final class LoadedModel {
       return ModelLayouts.open(path);
     }
     try {
-      // A link that leads elsewhere later leaves the files that are mapped as they are.
+      // The files stay mapped from the folder that a symbolic link leads to now.
       Path real = path.toRealPath();
       Map<String, String> files = ModelFilesStamp.list(real);
       BertModel model = ModelLayouts.open(path);
@@ -76,9 +77,9 @@ public final class LoadedModel {
   }
 
   /**
-   * The model, once its tokenizer has shown that it works.
+   * Returns the model after a trial of its tokenizer.
    *
-   * @throws BadInputException if it does not
+   * @throws BadInputException if the tokenizer does not work
    */
   public static BertModel tried(BertModel model) {
     TokenizerTrial.require(model);
@@ -87,13 +88,13 @@ public final class LoadedModel {
   }
 
   /**
-   * The run's model on this machine. Its tokenizer is not tried again: the fingerprint is that of
-   * the one that the driver has tried.
+   * Returns the run's model on this machine. Its tokenizer is not tried, because the driver has
+   * tried the one with the same fingerprint.
    *
-   * @throws BadInputException if it is not the one that the driver saw
+   * @throws BadInputException if the model's fingerprint is not the driver's
    */
   public static LoadedModel of(TaskSettings settings) {
-    // An executor's own log; the first that a task of ours does there.
+    // Every task comes through here first, so an executor's log is guarded from the start.
     SecretLogs.guard();
     String address = settings.checkpoint().path();
     BertModel model =
@@ -110,10 +111,10 @@ public final class LoadedModel {
   }
 
   /**
-   * Runs a task that reads the model. Files that are cut while they are mapped make the JVM throw
-   * an error that would end the executor.
+   * Runs a task that reads the model. If a file is truncated while it is mapped, the JVM throws an
+   * error that would end the executor.
    *
-   * @throws BadInputException if that has happened
+   * @throws BadInputException if a file of the model was changed or truncated
    */
   static <T> T reading(TaskSettings settings, Supplier<T> work) {
     try {
@@ -137,7 +138,7 @@ public final class LoadedModel {
     }
   }
 
-  /** Whether it is an address on a Hadoop file system, and no path of this machine. */
+  /** Returns whether the model is an address on a Hadoop file system, not a local path. */
   public static boolean isRemote(String model) {
     String scheme = new org.apache.hadoop.fs.Path(model).toUri().getScheme();
     return scheme != null && !scheme.equals("file");
@@ -160,8 +161,8 @@ public final class LoadedModel {
   }
 
   /**
-   * What to throw where the JVM failed while it used the model: the executor lives on, and the user
-   * reads which model was cut.
+   * Returns an exception for an error of the JVM that occurred while it read the model. The
+   * executor survives the exception, and its message names the model whose file was truncated.
    */
   RuntimeException explain(InternalError error) {
     return MachineFault.isCutFile(error)
@@ -169,18 +170,18 @@ public final class LoadedModel {
         : new IllegalStateException(error);
   }
 
-  /** What to tell of a model at an address whose files changed under a run. */
+  /** Returns the message for a model of which a file was truncated during a run. */
   public static String wasCut(String address) {
     return "a file of the model "
         + address
-        + " was cut while it was read: get the model again, and leave its files as they are while a"
+        + " was truncated while it was read: get the model again, and leave its files as they are while a"
         + " run goes on";
   }
 
   /**
-   * Holds the files that the weights are mapped from against what they were.
+   * Checks that the files from which the weights are mapped have not changed.
    *
-   * @throws BadInputException if they are another model now
+   * @throws BadInputException if they hold another model now
    */
   void requireUnchanged() {
     ModelFilesStamp stamp = STAMPS.get(settings.checkpoint().path());
@@ -189,7 +190,11 @@ public final class LoadedModel {
     }
   }
 
-  /** The same, whatever the files look like: their content is read and compared. */
+  /**
+   * Checks the same by reading the files, even if their sizes and times have not changed.
+   *
+   * @throws BadInputException if they hold another model now
+   */
   public void requireSameContent() {
     ModelFilesStamp stamp = STAMPS.get(settings.checkpoint().path());
     if (stamp != null) {
@@ -201,7 +206,7 @@ public final class LoadedModel {
     return model;
   }
 
-  /** The encoder of the run, which all tasks share and none closes. */
+  /** Returns the encoder of the run. All tasks share it, so no task may close it. */
   public PairEncoder encoder() {
     int longest =
         settings.engine().maxTokens() == 0
@@ -212,27 +217,29 @@ public final class LoadedModel {
         absent -> new PairEncoder(model, longest));
   }
 
-  /** What an encoder is made for: the address of a model, and the longest input. */
+  /**
+   * The key of a shared encoder: a model's address, and the greatest number of tokens of a pair.
+   */
   private record Encoding(String model, int longest) {}
 
-  /** What relates words of the run's language, by this model too. */
+  /** Returns the relations of words in the run's language, this model's embeddings included. */
   public RelatedWords relatedWords() {
     return new RelatedWords(
         settings.language(),
         NEIGHBOURS.computeIfAbsent(model.fingerprint(), absent -> new EmbeddingNeighbours(model)));
   }
 
-  /** An engine for one task that reads attention and no norms. */
+  /** Returns a runner for one task that outputs attention weights without norms. */
   public AttentionRunner newRunner() {
     return newRunner(AttentionOutputs.WEIGHTS);
   }
 
-  /** An engine for one task, on a model that all tasks share. */
+  /** Returns a runner for one task, on the weights that all tasks share. */
   public AttentionRunner newRunner(AttentionOutputs outputs) {
     return shared().newRunner(outputs);
   }
 
-  /** An engine for one task that gives last hidden states. */
+  /** Returns a runner for one task that outputs the last hidden states. */
   HiddenStatesRunner newHiddenStatesRunner() {
     return shared().newHiddenStatesRunner();
   }

@@ -16,10 +16,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Copies of checkpoints that lie on a Hadoop file system, in a folder of this machine that all JVMs
- * of a user share: {@code FINGERPRINT/NAME}. A copy appears whole or not at all. Whoever opens one
- * holds its fingerprint against the expected one, so a copy that was tampered with is not used; and
- * nobody else can write into the folder.
+ * Copies checkpoints from a Hadoop file system to a local folder that all JVMs of a user share, as
+ * {@code FINGERPRINT/NAME}. A copy is moved into place when it is complete. Only the user can write
+ * to the folder, and callers compare the fingerprint of an opened copy with the expected one, so a
+ * copy that was tampered with is not used.
  */
 public final class ModelCache {
   private final Path root;
@@ -30,14 +30,14 @@ public final class ModelCache {
     this.hadoop = hadoop;
   }
 
-  /** Below the temporary directory of this process. */
+  /** Returns the user's cache in the temporary directory of this machine. */
   public static ModelCache ofThisMachine(Configuration hadoop) {
     String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
     return new ModelCache(
         Path.of(System.getProperty("java.io.tmpdir"), "sextant-models-" + user), hadoop);
   }
 
-  /** Copies a checkpoint of unknown content and opens it. */
+  /** Copies a checkpoint whose fingerprint is not known yet, and opens the copy. */
   public BertModel open(String address) {
     try {
       PrivateFolder.make(root);
@@ -49,7 +49,9 @@ public final class ModelCache {
     }
   }
 
-  /** Opens the copy of a checkpoint; the first process of the machine that asks makes it. */
+  /**
+   * Opens the copy of a checkpoint. The first process of the machine to call this makes the copy.
+   */
   public BertModel open(String address, String fingerprint) {
     Path copy = root.resolve(fingerprint).resolve(name(address));
     try {
@@ -71,7 +73,7 @@ public final class ModelCache {
     }
   }
 
-  /** Copies into a folder; gives the copy. */
+  /** Copies a checkpoint into a folder, and returns the copy. */
   private Path copy(String address, Path folder) throws IOException {
     org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(address);
     FileSystem files = source.getFileSystem(hadoop);
@@ -83,7 +85,10 @@ public final class ModelCache {
     return target;
   }
 
-  /** Opens a copy, then moves it where its fingerprint says; its mapped files stay readable. */
+  /**
+   * Opens a copy, and moves it to the place that its fingerprint names. The files that are mapped
+   * stay readable.
+   */
   private BertModel publish(Path copy, String name) throws IOException {
     BertModel model = ModelLayouts.open(copy);
     Path target = root.resolve(model.fingerprint());

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of a checkpoint as they were when its fingerprint was taken: sizes, times and
- * identities. Weights are mapped from them while a run goes on, so a file that is written to
- * changes the model in use.
+ * The sizes, times and file keys of a checkpoint's files when its fingerprint was computed. The
+ * weights are mapped from these files during a run, so a write to a file would change the model in
+ * use.
  */
 final class ModelFilesStamp {
-  /** As deep as any layout that is read, and one more. */
+  /** The depth of the walk: one more than the deepest layout that is read. */
   private static final int DEPTH = 3;
 
   private final Path model;
@@ -26,9 +26,9 @@ final class ModelFilesStamp {
   private volatile Map<String, String> files;
 
   /**
-   * A stamp, to be taken before the fingerprint.
+   * Creates a stamp.
    *
-   * @param files of {@link #list}
+   * @param files the result of {@link #list}, called before the fingerprint was computed
    */
   ModelFilesStamp(Path model, String fingerprint, Map<String, String> files) {
     this.model = model;
@@ -36,7 +36,7 @@ final class ModelFilesStamp {
     this.files = files;
   }
 
-  /** Size, time and identity of every file of a checkpoint, by its name. */
+  /** Returns the size, time and file key of every file of a checkpoint, by path. */
   static Map<String, String> list(Path model) {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(model, DEPTH)) {
@@ -52,9 +52,9 @@ final class ModelFilesStamp {
   }
 
   /**
-   * Reads the checkpoint once more if any of its files looks another.
+   * Reads the checkpoint once more if the size, time or key of a file has changed.
    *
-   * @throws BadInputException if it is another model now
+   * @throws BadInputException if the folder holds another model now
    */
   void requireUnchanged() {
     if (!now().equals(files)) {
@@ -63,9 +63,9 @@ final class ModelFilesStamp {
   }
 
   /**
-   * Reads the checkpoint once more.
+   * Reads the checkpoint once more and compares its fingerprint.
    *
-   * @throws BadInputException if it is another model now
+   * @throws BadInputException if the folder holds another model now
    */
   void requireSameContent() {
     Map<String, String> found = now();

@@ -13,15 +13,16 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Scores some pairs for {@code predictive_mlm}. Runs on an executor. */
+/** Scores a part of the sample for {@code predictive_mlm} on an executor. */
 public final class PredictionTask
     implements FlatMapFunction<Iterator<SentencePair>, PredictionTask.Timed> {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What a pair took.
+   * The scores of a pair and the time that they took.
    *
-   * @param scores null if it says nothing
+   * @param scores null if the pair has no words to score
+   * @param nanos the wall time in nanoseconds
    */
   public record Timed(PredictionScores scores, long nanos) implements java.io.Serializable {}
 

@@ -12,7 +12,10 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Locale;
 import java.util.Set;
 
-/** A folder in a place where others may write too, such as the temporary directory. */
+/**
+ * Makes a folder that only its owner can use, in a place where others can write, such as the
+ * temporary directory.
+ */
 final class PrivateFolder {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -20,10 +23,10 @@ final class PrivateFolder {
   private PrivateFolder() {}
 
   /**
-   * Makes the folder, or takes the one that is there, for its owner alone.
+   * Creates the folder, or restricts the existing one to its owner.
    *
-   * @throws BadInputException if what is there belongs to another user, or is a link or a file: it
-   *     was put there by somebody else
+   * @throws BadInputException if the path belongs to another user, or is a link or a file, because
+   *     another user may have put it there
    */
   static void make(Path folder) throws IOException {
     try {
@@ -36,7 +39,7 @@ final class PrivateFolder {
                 Locale.ROOT,
                 "%s is %s: delete it, or name another temporary directory with -Djava.io.tmpdir",
                 folder,
-                isFolder ? "another user's, " + owner(folder).getName() : "no folder"),
+                isFolder ? "owned by " + owner(folder).getName() : "no folder"),
             e);
       }
       Files.setPosixFilePermissions(folder, OWNER_ONLY);
@@ -47,7 +50,7 @@ final class PrivateFolder {
     return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Who owns what this process makes. */
+  /** Returns the owner of the files that this process creates. */
   private static UserPrincipal me(Path place) throws IOException {
     Path probe = Files.createTempFile(place, ".sextant", null);
     try {

@@ -7,8 +7,8 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Opens the model and the engine, and gives the fault with the executor's name, or nothing. Runs on
- * an executor.
+ * Tries on an executor whether the model and the backend can be opened. Returns the fault with the
+ * executor's name, or an empty string if there is none.
  */
 public final class ProbeTask implements Function<Integer, String> {
   private static final long serialVersionUID = 1L;

@@ -19,17 +19,21 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.Utils;
 
 /**
- * The files and archives that were submitted with the job, by name. Spark puts them into a folder
- * of every process; only YARN leaves out a driver that runs outside of its containers (client
- * mode), which fetches them here as YARN fetches them for a container.
+ * Finds the files and archives that were submitted with the job, by name. Spark puts them into a
+ * folder of every process. The exception is YARN's client mode, in which the driver runs outside
+ * the containers and gets none; this class fetches them for such a driver as YARN does for a
+ * container.
  */
 final class SubmittedFiles {
-  /** What Spark calls the driver among the executors. */
+  /** Spark's executor id of the driver. */
   private static final String DRIVER = "driver";
 
   private SubmittedFiles() {}
 
-  /** The file or folder of this name, or below one of this name; empty if none was submitted. */
+  /**
+   * Returns the submitted file or folder of this name, or a path inside a submitted folder; empty
+   * if none was submitted.
+   */
   static Optional<Path> find(Path name) {
     Path found = Path.of(SparkFiles.get(name.toString()));
     SparkEnv here = SparkEnv.get();
@@ -43,7 +47,10 @@ final class SubmittedFiles {
     return Optional.of(found).filter(Files::exists);
   }
 
-  /** Fetches what was submitted to YARN under a name into a folder; nothing if nothing was. */
+  /**
+   * Fetches the file or archive that was submitted to YARN under a name into a folder. Does nothing
+   * if none was.
+   */
   static void fetch(String name, SparkConf settings, Path folder, Configuration hadoop) {
     for (String kind : new String[] {"archives", "files"}) {
       for (String entry : settings.get("spark.yarn.dist." + kind, "").split(",")) {
@@ -84,7 +91,7 @@ final class SubmittedFiles {
     }
   }
 
-  /** Unpacks what YARN unpacks; false where that leaves a file as it is. */
+  /** Unpacks an archive as YARN does; returns false if the file is of no kind that YARN unpacks. */
   private static boolean unpacked(File archive, File target) throws IOException {
     String name = archive.getName().toLowerCase(Locale.ROOT);
     if (name.endsWith(".jar")) {

@@ -14,12 +14,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What every task of a run needs to know; sent to the executors.
+ * The settings that every task of a run needs. They are sent to the executors.
  *
- * @param target the run that a task works for
- * @param language of the text
- * @param maxMismatch greatest part of a pair's annotated words that may not fit its text
- * @param exemplars which pairs are kept to be shown
+ * @param target the run to which the tasks belong
+ * @param language the language of the text
+ * @param maxMismatch the greatest part, 0 to 1, of a pair's annotated words that may not fit its
+ *     text
+ * @param exemplars the limits of the pairs that are shown as exemplars
  */
 public record TaskSettings(
     Target target,
@@ -31,36 +32,42 @@ public record TaskSettings(
     ExemplarLimits exemplars)
     implements Serializable {
 
-  /** Threads of a task's kernels: tasks are the parallelism, and one thread sums in one order. */
+  /**
+   * The threads of a task's kernels. Tasks run in parallel instead, and a single thread adds
+   * numbers in a fixed order.
+   */
   public static final int THREADS = 1;
 
   /**
-   * The run that a task works for.
+   * The run to which the tasks belong.
    *
-   * @param identity what a chunk of the run carries
-   * @param lease token of the holder of the run's folder; null where nothing is written
+   * @param identity the identity that is written to the run's chunks
+   * @param lease the token of the process that holds the run's folder; null if nothing is written
    * @param output the run directory
    */
   public record Target(String runId, String identity, String lease, String output)
       implements Serializable {}
 
   /**
-   * The model.
+   * The checkpoint of the model.
    *
-   * @param path of the checkpoint, on every executor
-   * @param fingerprint what the checkpoint's fingerprint must be
-   * @param maskedLmFingerprint what that of its masked-LM head must be; null where it is not used
+   * @param path the address of the checkpoint, the same on every executor
+   * @param fingerprint the fingerprint that the checkpoint must have
+   * @param maskedLmFingerprint the fingerprint that the masked-LM head must have; null if it is not
+   *     used
    */
   public record Checkpoint(String path, String fingerprint, String maskedLmFingerprint)
       implements Serializable {}
 
   /**
-   * What runs the model.
+   * The settings of how the model runs.
    *
-   * @param isa instruction set of the backend's kernels, the same on every executor
-   * @param maxTokens tokens that longer pairs are cut to; 0 for the model's longest input
-   * @param batchTokens tokens that the model is run on at once
-   * @param outputs what is read of the pairs that are profiled
+   * @param backend the name of the backend
+   * @param isa the instruction set of the backend's kernels, the same on every executor
+   * @param maxTokens the number of tokens to which longer pairs are truncated; 0 stands for the
+   *     model's longest input
+   * @param batchTokens the number of tokens that a batch aims at
+   * @param outputs the outputs of the backend for the pairs that are profiled
    */
   public record Engine(
       String backend,
@@ -71,19 +78,19 @@ public record TaskSettings(
       AttentionOutputs outputs)
       implements Serializable {
 
-    /** The engine as {@code run.json} records it. */
+    /** Returns the engine as {@code run.json} records it. */
     public RunManifest.Engine recorded() {
       return new RunManifest.Engine(backend, precision.label(), isa, THREADS);
     }
   }
 
   /**
-   * What is measured.
+   * The settings of what is measured.
    *
-   * @param patterns keys of the patterns
-   * @param units what queries and keys are
-   * @param pairScores whether every pair's own scores are written
-   * @param distanceRows rows of each pair on which heads are compared
+   * @param patterns the keys of the patterns
+   * @param units the units of queries and keys
+   * @param pairScores whether the scores of every pair are written
+   * @param distanceRows the number of each pair's rows on which heads are compared
    */
   public record Measures(
       List<String> patterns, List<Unit> units, boolean pairScores, int distanceRows)
@@ -97,7 +104,7 @@ public record TaskSettings(
     return measures.patterns().stream().map(Patterns::named).toList();
   }
 
-  /** The state of no pairs. */
+  /** Returns a state that holds no pairs. */
   public ProfileState emptyState(BertConfig config) {
     return ProfileState.empty(config, measured(), measures.units(), exemplars.perHead());
   }

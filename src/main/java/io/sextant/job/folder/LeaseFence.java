@@ -9,15 +9,16 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Admits changes to a run's folder while its lease has a token, on the driver and on executors.
+ * Allows the driver and the executors to change a run's folder only while the lease has their
+ * token.
  *
- * <p>Files are written in a folder that the token names, and renamed to their places after a look
- * at the lease. Whoever takes the lease over deletes the folders of all other tokens before it
- * writes anything. So a process that is stopped between the look and the rename, and goes on when
- * the folder has been taken over, finds nothing that it could rename; and one that is stopped
- * before the look finds another's token.
+ * <p>Files are written into a folder that is named after the token, and renamed to their places
+ * after a check of the lease. A process that takes the lease over deletes the folders of all other
+ * tokens before it writes anything. So if a process is suspended between its check and its rename,
+ * and resumes after the takeover, its draft no longer exists and the rename fails; if it is
+ * suspended before its check, the check finds another token.
  *
- * @param token of the holder
+ * @param token the token of the holder
  */
 public record LeaseFence(String token) implements Fence, Serializable {
 
@@ -35,7 +36,7 @@ public record LeaseFence(String token) implements Fence, Serializable {
     }
   }
 
-  /** Who holds the lease; null if nobody does. */
+  /** Returns the holder of the lease; null if there is none. */
   static LeaseHolder holder(FileSystem files, Path root) throws IOException {
     try (InputStream in = files.open(new Path(root, RunFiles.LEASE))) {
       return LeaseHolder.read(in);

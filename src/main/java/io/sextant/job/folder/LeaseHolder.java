@@ -10,23 +10,25 @@ import java.nio.charset.StandardCharsets;
 /**
  * The process that holds a run's lease.
  *
- * @param token of this holding, drawn at random
- * @param host for messages
- * @param space the boot of its kernel and the space in which its process id counts; empty if
- *     unknown
- * @param pid its process id; 0 if unknown
- * @param started when the process began, as {@link ProcessStart} tells it
+ * @param token a random token that identifies this holder
+ * @param host the host's name, for messages
+ * @param space the boot id of the kernel and the PID namespace of the process; empty if unknown
+ * @param pid the process id; 0 if unknown
+ * @param started the start time of the process, as {@link ProcessStart} returns it
  */
 record LeaseHolder(String token, String host, String space, long pid, long started) {
   private static final LeaseHolder UNKNOWN = new LeaseHolder("", "", "", 0, 0);
 
-  /** This process. */
+  /** Returns this process as the holder. */
   static LeaseHolder self(String token) {
     long pid = ProcessHandle.current().pid();
     return new LeaseHolder(token, thisHost(), ProcessStart.space(), pid, ProcessStart.of(pid));
   }
 
-  /** Whether it is known to have ended: told only of processes that this one can look at. */
+  /**
+   * Returns whether the process is known to have ended. This is known only of processes that run
+   * under the same kernel and in the same PID namespace as this one.
+   */
   boolean isGone() {
     return pid != 0
         && !space.isEmpty()
@@ -34,7 +36,7 @@ record LeaseHolder(String token, String host, String space, long pid, long start
         && ProcessStart.of(pid) != started;
   }
 
-  /** For messages. */
+  /** Returns the process's name for messages. */
   String name() {
     return pid == 0 ? "an unknown process" : "process " + pid + " on " + host;
   }
@@ -45,7 +47,7 @@ record LeaseHolder(String token, String host, String space, long pid, long start
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What {@link #write} wrote; nobody in particular if it is not whole. */
+  /** Reads what {@link #write} wrote; returns an unknown process if the file is incomplete. */
   static LeaseHolder read(InputStream in) throws IOException {
     String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n");
     try {

@@ -1,6 +1,8 @@
 package io.sextant.job.folder;
 
-/** The folder of a run belongs to another process now: nothing may be changed in it. */
+/**
+ * Thrown when another process has taken over a run's folder, so that nothing may be changed in it.
+ */
 public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

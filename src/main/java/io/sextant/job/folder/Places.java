@@ -11,14 +11,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Keeps a run's folder apart from what the run reads. Two places are one if their links lead to
- * one.
+ * Checks that a run's output folder does not overlap with what the run reads. Paths are compared
+ * after symbolic links are resolved.
  */
 public final class Places {
   private final Configuration hadoop;
   private final String output;
 
-  /** The folder that a run is to write, whether or not it is there. */
+  /** Creates the check for the folder that a run will write, which need not exist. */
   public Places(String output, Configuration hadoop) {
     this.hadoop = hadoop;
     this.output = real(output);
@@ -35,7 +35,7 @@ public final class Places {
     try {
       found = path.getFileSystem(hadoop).globStatus(path);
     } catch (IOException | IllegalArgumentException e) {
-      // Whoever reads it says what is wrong with it.
+      // The reader of the input reports the error.
       return;
     }
     if (found == null) {
@@ -55,15 +55,15 @@ public final class Places {
     }
   }
 
-  /** Refuses a file of the input that lies below the output, by a link for instance. */
+  /** Refuses a file of the input that lies below the output, for instance through a link. */
   public void refuseInputFile(String address) {
     refuseBelow("input file", address, real(address));
   }
 
   /**
-   * Refuses what the run reads, if it lies below the output.
+   * Refuses a path that the run reads if it lies below the output.
    *
-   * @param what for the message: model, pipeline
+   * @param what what the path is, for the message, such as "model" or "pipeline"
    */
   public void refuse(String what, String place) {
     refuseBelow(what, place, real(place));
@@ -85,7 +85,7 @@ public final class Places {
     return inner.equals(outer) || inner.startsWith(outer.endsWith("/") ? outer : outer + "/");
   }
 
-  /** An address without links, as far as it is there. */
+  /** Returns an address with the links resolved in the part of it that exists. */
   private String real(String place) {
     try {
       FileSystem files = new Path(place).getFileSystem(hadoop);
@@ -95,7 +95,7 @@ public final class Places {
       }
       return "file:" + real(new File(whole.toUri().getPath()).toPath());
     } catch (IllegalArgumentException e) {
-      // No address of Hadoop's: a path of this machine with a colon in it, for instance.
+      // Hadoop does not take it as an address. It may be a local path with a colon.
       return "file:" + realOrPlain(new File(place).toPath());
     } catch (IOException e) {
       throw new BadInputException("cannot use '" + place + "': " + e.getMessage(), e);

@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** When a process of this machine began, by its kernel: no clock that is set changes it. */
+/**
+ * The start time of a process of this machine. It comes from the kernel, so setting the clock does
+ * not change it.
+ */
 final class ProcessStart {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path PID_SPACE = Path.of("/proc/self/ns/pid");
 
-  /** Fields of {@code /proc/PID/stat} after the command's name, which may hold anything. */
+  /**
+   * Indices of the fields of {@code /proc/PID/stat}, counted from the field after the command's
+   * name. The name may contain spaces and parentheses.
+   */
   private static final int STATE = 0;
 
   private static final int START = 19;
@@ -19,8 +25,8 @@ final class ProcessStart {
   private ProcessStart() {}
 
   /**
-   * Names the kernel's boot and the space in which its process ids count; empty where the system
-   * does not tell. Two processes that give the same can look at each other.
+   * Returns the kernel's boot id and this process's PID namespace; empty if the system does not
+   * provide them. Two processes that return the same can look each other up by process id.
    */
   static String space() {
     try {
@@ -31,8 +37,9 @@ final class ProcessStart {
   }
 
   /**
-   * When a process began: ticks of the kernel's clock since its boot, or where the system does not
-   * tell, milliseconds. Minus one if there is no such process, or it has ended and is not buried.
+   * Returns the start time of a process: clock ticks since the kernel's boot, or milliseconds since
+   * the epoch where {@code /proc} is not available. Returns -1 if there is no such process, or if
+   * it is a zombie.
    */
   static long of(long pid) {
     Path stat = Path.of("/proc/" + pid + "/stat");

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
- * The names of what Sextant makes in a run's folder. Only files of these names are ever deleted;
- * any other is a stranger, which is named and left alone. Beside each file, Hadoop may have put one
- * with its checksum.
+ * The names of the files that Sextant writes to a run's folder. Only files of these names are ever
+ * deleted; any other is a foreign file, which is reported and left alone. Beside each file, Hadoop
+ * may have written one with its checksum.
  */
 public final class RunFiles {
-  /** The lease. */
+  /** The file of the lease. */
   public static final String LEASE = "_lease";
 
-  /** The folder of what is being written, with one folder for each holder of the lease. */
+  /** The folder of unfinished files, with a folder for each holder of the lease. */
   public static final String DRAFTS = "_writing";
 
   /** The folder of committed chunks. */
@@ -35,7 +35,10 @@ public final class RunFiles {
   private static final Pattern LEFT =
       Pattern.compile(Pattern.quote(LEASE_TEMPORARY) + "(time\\.)?" + TOKEN);
 
-  /** What each folder may hold: drafts lie in folders that tokens name. */
+  /**
+   * The names that each folder may hold. The folder of unfinished files holds folders named by
+   * tokens.
+   */
   private static final Map<String, Pattern> FOLDERS = folders();
 
   private RunFiles() {}
@@ -53,7 +56,7 @@ public final class RunFiles {
     return folders;
   }
 
-  /** Whether a file or folder directly in the run's folder may be one of ours, by its name. */
+  /** Returns whether Sextant may have written a file or folder directly in the run's folder. */
   static boolean isOurs(FileStatus found) {
     String name = plain(found.getPath().getName());
     return found.isDirectory()
@@ -61,22 +64,25 @@ public final class RunFiles {
         : name.equals(RunDirectory.MANIFEST) || name.equals(LEASE) || LEFT.matcher(name).matches();
   }
 
-  /** Whether a file in one of our folders may be one of ours. */
+  /** Returns whether Sextant may have written a file in one of its folders. */
   static boolean isOurs(String folder, FileStatus found) {
     String name = found.getPath().getName();
-    // A report that is killed leaves its drafts.
+    // A report whose process was killed leaves its drafts behind.
     boolean drafts = folder.equals(REPORT) && found.isDirectory() && DraftFolder.isDrafts(name);
     return drafts
         || (found.isDirectory() == folder.equals(DRAFTS)
             && FOLDERS.get(folder).matcher(plain(name)).matches());
   }
 
-  /** Whether a name is there before anything is measured. */
+  /** Returns whether a file of this name exists before anything is measured. */
   static boolean isReservation(String name) {
     return name.equals(LEASE) || name.equals(DRAFTS) || LEFT.matcher(name).matches();
   }
 
-  /** The name of the file of which this is Hadoop's checksum, or the name itself. */
+  /**
+   * Returns the name of the file whose checksum Hadoop keeps under this name, or the name itself if
+   * it is no checksum's.
+   */
   private static String plain(String name) {
     return name.startsWith(".") && name.endsWith(".crc")
         ? name.substring(1, name.length() - ".crc".length())

@@ -17,13 +17,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What was found in a run's folder.
+ * The contents of a run's folder.
  *
  * @param directory the folder
- * @param state of the run in it
- * @param manifest of that run; null if the state has none
- * @param strangers names, from the folder, of files that no run makes; the first few
- * @param measured whether a committed chunk or a table is there
+ * @param state the state of the run in it
+ * @param manifest the manifest of that run; null if there is none
+ * @param strangers the first few names, relative to the folder, of files that no run writes
+ * @param measured whether there is a committed chunk or a table
  */
 public record RunFolder(
     RunDirectory directory,
@@ -36,7 +36,7 @@ public record RunFolder(
       Table.all().stream().map(Table::name).collect(Collectors.toSet());
 
   /**
-   * Looks into a folder and changes nothing.
+   * Lists a folder and changes nothing.
    *
    * @throws BadInputException if there is a {@code run.json} that no run wrote
    */
@@ -50,7 +50,7 @@ public record RunFolder(
         String name = found.getPath().getName();
         boolean reservation = RunFiles.isReservation(name);
         reserved |= reservation;
-        // Only a manifest says that the other files are a run's.
+        // Without a manifest, only a reservation is known to belong to a run.
         if (!RunFiles.isOurs(found) || !(hasManifest || reservation)) {
           strangers.add(name);
         } else if (found.isDirectory()) {
@@ -85,8 +85,8 @@ public record RunFolder(
   }
 
   /**
-   * Whether a run may begin here without being told to overwrite: nothing is there, or a run that
-   * has measured nothing.
+   * Returns whether a run may begin here without {@code --overwrite}, because the folder holds
+   * nothing, or only a run that has measured nothing.
    */
   public boolean isFree() {
     return strangers.isEmpty()
@@ -94,16 +94,16 @@ public record RunFolder(
   }
 
   /**
-   * Refuses a folder that holds files of others, which a run would lie among.
+   * Refuses a folder that holds files which no run writes.
    *
-   * @throws BadInputException naming them
+   * @throws BadInputException if there are such files; the message names the first few
    */
   public void refuseStrangers() {
     if (state.hasManifest() && !strangers.isEmpty()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s holds what no run makes (%s), so it is not overwritten: move that away, or choose another --output",
+              "%s holds files that no run writes (%s), so it is not overwritten: move them away, or choose another --output",
               directory.root(),
               String.join(", ", strangers)));
     }
@@ -118,11 +118,11 @@ public record RunFolder(
   }
 
   /**
-   * Deletes the run that is there, if any, its report included, and nothing else. A run that is
-   * killed meanwhile leaves the state {@link RunState#CLEARING}.
+   * Deletes the run in the folder, if there is one, with its report, and nothing else. If the
+   * process is killed meanwhile, the state {@link RunState#CLEARING} remains.
    *
-   * @param fenced the folder, whose lease is held
-   * @throws BadInputException if there are files that no run makes
+   * @param fenced the folder, whose lease this process holds
+   * @throws BadInputException if there are files that no run writes
    */
   public void clear(RunDirectory fenced) {
     refuseStrangers();

@@ -16,22 +16,23 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The right to change a run's folder: a file that names its holder, and a heartbeat that makes the
- * file younger. A lease is stale when its process is known to be gone, or when the file is a minute
- * old by the file system's clock and no heartbeat comes while it is watched; a stale one is taken
- * over. The holder is looked at again at every change ({@link LeaseFence}).
+ * The exclusive right to change a run's folder. The lease is a file that names its holder, and
+ * whose modification time the holder renews by a heartbeat. A lease is stale if its process is
+ * known to have ended, or if the file is a minute old by the file system's clock and no heartbeat
+ * arrives while it is watched. Another process may take over a stale lease. {@link LeaseFence}
+ * checks the holder before every change.
  *
- * <p>On an object store, where two may create the same file, the later one wins, and the earlier
- * one notices at its next change or heartbeat.
+ * <p>On an object store two processes can create the same file. The later one then holds the lease,
+ * and the earlier one notices at its next change or heartbeat.
  */
 public final class RunLease implements AutoCloseable {
 
   /**
-   * How long things last.
+   * The durations of a lease.
    *
-   * @param heartbeat from one to the next
-   * @param stale age at which a lease may be taken over
-   * @param watch how long it is then watched, by this process's own clock
+   * @param heartbeat the time between two heartbeats
+   * @param stale the age from which a lease may be taken over
+   * @param watch how long a lease of that age is watched for a heartbeat, by this process's clock
    */
   record Timing(Duration heartbeat, Duration stale, Duration watch) {
     static final Timing USUAL =
@@ -54,11 +55,11 @@ public final class RunLease implements AutoCloseable {
   }
 
   /**
-   * Takes the lease of a run's folder, which is made if it is not there, and deletes the drafts of
-   * earlier holders.
+   * Takes the lease of a run's folder and deletes the drafts of earlier holders. The folder is
+   * created if it does not exist.
    *
    * @param lost called, at most once, when another process has taken the lease over
-   * @throws BadInputException if another process holds it; the message says who
+   * @throws BadInputException if another process holds the lease; the message names the process
    */
   public static RunLease acquire(RunDirectory run, Runnable lost) {
     return acquire(run, lost, Timing.USUAL);
@@ -91,12 +92,12 @@ public final class RunLease implements AutoCloseable {
     return lease;
   }
 
-  /** What admits changes while the lease is held. */
+  /** Returns the fence that allows changes only while this lease is held. */
   public LeaseFence fence() {
     return fence;
   }
 
-  /** Whether the lease is known to be another's, or nobody's. */
+  /** Returns whether the lease is known to be held by another process or by none. */
   public boolean isLost() {
     try {
       fence.check(run.files(), run.root());
@@ -141,8 +142,8 @@ public final class RunLease implements AutoCloseable {
     return new BadInputException(
         String.format(
             Locale.ROOT,
-            "%s is in use by %s, heard of %d s ago: let it end, or wait until it has been silent"
-                + " for %d s",
+            "%s is in use by %s, whose last heartbeat was %d s ago: let it end, or wait until it has"
+                + " sent none for %d s",
             run.root(),
             other.name(),
             Math.max(0, age / 1000),
@@ -153,7 +154,7 @@ public final class RunLease implements AutoCloseable {
     return new BadInputException(run.root() + " is in use by a run that has just begun");
   }
 
-  /** Sets the lease of a stale holder aside; what turns out to be another's is put back. */
+  /** Removes the lease of a stale holder. If it turns out to be another's, it is put back. */
   private void bury(LeaseHolder stale) throws IOException {
     String name = RunFiles.LEASE_TEMPORARY + self.token();
     Path tombstone = run.resolve(name);
@@ -175,7 +176,7 @@ public final class RunLease implements AutoCloseable {
     run.files().delete(tombstone, false);
   }
 
-  /** Deletes what earlier holders were writing, so that none of it can take a place any more. */
+  /** Deletes the drafts of earlier holders, so that none of them can be renamed any more. */
   private void deleteDrafts() throws IOException {
     Path drafts = run.resolve(RunFiles.DRAFTS);
     if (run.files().exists(drafts)) {
@@ -193,7 +194,10 @@ public final class RunLease implements AutoCloseable {
     }
   }
 
-  /** The file's time, milliseconds by the file system's clock. */
+  /**
+   * Returns the modification time of the lease's file, in milliseconds by the file system's clock;
+   * -1 if there is no file.
+   */
   private long touched() throws IOException {
     try {
       return run.files().getFileStatus(file).getModificationTime();
@@ -202,7 +206,7 @@ public final class RunLease implements AutoCloseable {
     }
   }
 
-  /** The time by the file system's clock, milliseconds. */
+  /** Returns the current time of the file system's clock, in milliseconds. */
   private long now() throws IOException {
     Path probe = run.resolve(RunFiles.LEASE_TEMPORARY + "time." + self.token());
     run.files().create(probe, true).close();
@@ -221,11 +225,14 @@ public final class RunLease implements AutoCloseable {
       heart.shutdown();
       lost.run();
     } catch (IOException e) {
-      // What cannot be reached or written now may be at the next heartbeat.
+      // The file system may be reachable again at the next heartbeat.
     }
   }
 
-  /** Makes the file younger, which needs no room on a full disk; object stores want it written. */
+  /**
+   * Renews the modification time of the file. Setting the time works on a full disk too; an object
+   * store cannot set it, so there the file is written anew.
+   */
   private void touch() throws IOException {
     long time = now();
     run.files().setTimes(file, time, -1);
@@ -236,10 +243,10 @@ public final class RunLease implements AutoCloseable {
     }
   }
 
-  /** Gives the lease back, and removes the folder if it was made for nothing. */
+  /** Releases the lease, and removes the folder if this lease created it and it is empty. */
   @Override
   public void close() {
-    // A heartbeat that has begun ends in peace: interrupted, it would leave its probe behind.
+    // A heartbeat that has begun is not interrupted, because it would leave its probe file behind.
     heart.shutdown();
     try {
       heart.awaitTermination(timing.stale().toMillis(), TimeUnit.MILLISECONDS);
@@ -256,7 +263,7 @@ public final class RunLease implements AutoCloseable {
         run.files().delete(run.root(), false);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot give back the lease of " + run.root(), e);
+      throw new UncheckedIOException("cannot release the lease of " + run.root(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

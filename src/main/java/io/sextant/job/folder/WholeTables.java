@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 
-/** Whether a run's tables are there and are the bytes that it wrote. */
+/** Checks that a run's tables exist and are the bytes that the run wrote. */
 public final class WholeTables {
   private WholeTables() {}
 
-  /** The files of every table that is there, by the table's name. */
+  /** Returns the files of every table that exists, by the table's name. */
   public static Map<String, TableFiles> of(RunDirectory directory) {
     Map<String, TableFiles> tables = new TreeMap<>();
     for (Table<?> table : Table.all()) {
@@ -34,7 +34,7 @@ public final class WholeTables {
     return tables;
   }
 
-  /** What is wrong with the tables that a manifest names, a text for each; empty if all is well. */
+  /** Returns a message for each table that differs from the manifest; empty if all are intact. */
   public static List<String> faults(RunDirectory directory, RunManifest manifest) {
     if (manifest.tables() == null) {
       return List.of("run.json does not say which tables there are");
@@ -46,9 +46,9 @@ public final class WholeTables {
       if (expected != null && found == null) {
         faults.add(table.name() + " is missing");
       } else if (expected == null && found != null) {
-        faults.add(table.name() + " is not of this run");
+        faults.add(table.name() + " was not written by this run");
       } else if (expected != null && !expected.equals(found)) {
-        faults.add(table.name() + " is not what the run wrote");
+        faults.add(table.name() + " has changed since the run wrote it");
       }
     }
     return faults;

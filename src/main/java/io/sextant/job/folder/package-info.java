@@ -1,6 +1,6 @@
 /**
- * The folder of a run: whose it is (the lease), which files in it are a run's, which state it is
- * in, and whether its tables are whole. May be used by {@code job} alone; may import {@code table}
- * and {@code fault}.
+ * The folder of a run: the lease that says who may change it, the names of its files, its state,
+ * and the check of its tables. Only {@code job} may use it. It may import {@code table} and {@code
+ * fault}.
  */
 package io.sextant.job.folder;

@@ -4,9 +4,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the input as read, whatever its format: text, but for {@code has_b}. Annotation is
- * null where there is none; {@code reason} and {@code detail} say why a row is bad, where its
- * reader knows.
+ * The columns of the input after reading, which are the same for all formats. All are text except
+ * {@code has_b}. The columns of annotation are null where there is none. The columns {@code reason}
+ * and {@code detail} say why a row cannot be used, if its reader found a fault.
  */
 public final class InputColumns {
   public static final StructType SCHEMA =

@@ -7,14 +7,14 @@ import io.sextant.job.input.file.InputFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Refuses options that are given and would not be used. */
+/** Refuses options that are given but do not apply to the input's format. */
 final class InputOptions {
   private InputOptions() {}
 
   /**
-   * Holds the options that name columns, and those about text, against the format.
+   * Checks the options for columns and text against the format.
    *
-   * @throws UsageException naming the first that has no meaning
+   * @throws UsageException if an option does not apply; the message names the first
    */
   static void check(InputSettings settings, InputFormat format) {
     Map<String, String> given = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package io.sextant.job.input;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.fault.UsageException;
 import io.sextant.job.input.delimited.Dialect;
 import io.sextant.job.input.file.ContentHint;
 import io.sextant.job.input.file.Encoding;
@@ -23,12 +22,12 @@ import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Which files the input has, and of which format they are: that which is named, or that of the
- * files whose endings tell one. What lies beside them in a folder is passed over.
+ * The files of the input and their format. The format is the one that the user names, or else the
+ * one that the files' extensions indicate. Other files in the same folders are ignored.
  *
- * @param preset null for none
- * @param encoding of text files without a byte-order mark; null for UTF-8
- * @param passedOver names of files in folders that are not of the format
+ * @param preset the preset of a published corpus; null for none
+ * @param encoding the encoding of text files without a byte-order mark; null for UTF-8
+ * @param passedOver the names of the files in the folders that were ignored
  */
 public record InputSource(
     Preset preset,
@@ -36,7 +35,7 @@ public record InputSource(
     List<InputFile> files,
     Charset encoding,
     List<String> passedOver) {
-  /** Files about the data, beside it. */
+  /** Beginnings of the names of files that describe a data set. */
   private static final List<String> ABOUT =
       List.of(
           "readme",
@@ -51,11 +50,11 @@ public record InputSource(
           "state.json");
 
   /**
-   * Looks at the paths of the settings. Needs no Spark.
+   * Finds the files of the settings' paths. This needs no Spark session.
    *
-   * @throws UsageException if the format is unknown, or an option has no meaning with it
-   * @throws BadInputException if a path names nothing, the format cannot be told, or the files are
-   *     of several formats
+   * @throws UsageException if the format is unknown, or an option does not apply to it
+   * @throws BadInputException if a path names no file, the format cannot be determined, or the
+   *     files have several formats
    */
   public static InputSource of(InputSettings settings, Configuration hadoop) {
     Preset preset = Preset.named(settings.format()).orElse(null);
@@ -80,7 +79,8 @@ public record InputSource(
       }
     }
     if (files.isEmpty()) {
-      throw new BadInputException("there is no data in " + settings.paths() + ": " + passedOver);
+      throw new BadInputException(
+          "there is no data in " + settings.paths() + ", only " + passedOver);
     }
     files.forEach(file -> InputFiles.checkCompression(file.address(), hadoop));
     if (named == null && format == InputFormat.DOCUMENTS) {
@@ -89,7 +89,7 @@ public record InputSource(
     return new InputSource(preset, format, List.copyOf(files), encoding, List.copyOf(passedOver));
   }
 
-  /** What was left out, in a line for the user; null if nothing was. */
+  /** Returns a line for the user about the files that were ignored; null if there are none. */
   public String note() {
     if (passedOver.isEmpty()) {
       return null;
@@ -97,7 +97,7 @@ public record InputSource(
     int shown = Math.min(passedOver.size(), 5);
     return String.format(
         Locale.ROOT,
-        "passed over, as not %s: %s%s",
+        "ignored, as not %s: %s%s",
         format.key(),
         String.join(", ", passedOver.subList(0, shown)),
         shown < passedOver.size()
@@ -105,7 +105,7 @@ public record InputSource(
             : "");
   }
 
-  /** Documents are those files whose names end in .txt: some such are tables. */
+  /** Refuses a file that was taken for a document by its extension .txt but holds a table. */
   private static void checkDocument(InputFile file, Charset given, Configuration hadoop) {
     byte[] head = InputFiles.head(file.address(), hadoop);
     FileKind.check(file.address(), head, InputFormat.DOCUMENTS);
@@ -114,7 +114,7 @@ public record InputSource(
         file.address(), StrictText.decode(head, head.length, charset).replace("\ufeff", ""));
   }
 
-  /** Addresses of the files. */
+  /** Returns the addresses of the files. */
   public List<String> addresses() {
     return files.stream().map(InputFile::address).toList();
   }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Which columns of a table hold what: as the user names them, as a preset knows them, {@code
- * sentence_a} and {@code sentence_b}, or the names that published corpora use.
+ * The names of the columns that hold the sentences, the id and the group. They are the names that
+ * the user gives, or those of a preset, or {@code sentence_a} and {@code sentence_b}, or names that
+ * published corpora use, in this order.
  *
- * @param a the first sentence
- * @param b the second sentence; null for single sentences
- * @param id identifies a pair; null for none
- * @param group what pairs of one cluster share; null for none
+ * @param a the column of the first sentence
+ * @param b the column of the second sentence; null for single sentences
+ * @param id the column that identifies a pair; null for none
+ * @param group the column whose value all pairs of a cluster share; null for none
  */
 public record SentenceColumns(String a, String b, String id, String group) {
   private static final Columns OWN = new Columns("sentence_a", "sentence_b");
 
   /**
-   * Chooses among the columns that are there.
+   * Chooses among the columns of a table.
    *
-   * @param preset null for none
-   * @throws BadInputException if a column that is named, or the first sentence, is not there
+   * @param preset the preset of a published corpus; null for none
+   * @throws BadInputException if the table lacks a column that is named, or that of the first
+   *     sentence
    */
   public static SentenceColumns choose(InputSettings settings, Preset preset, InputTable table) {
     List<String> columns = table.names();
@@ -67,7 +69,7 @@ public record SentenceColumns(String a, String b, String id, String group) {
         .orElse(preset == null ? new Columns(OWN.a(), null) : known.get(0));
   }
 
-  /** The names that are looked for where the user names none. */
+  /** Returns the names that are looked for if the user gives none. */
   static Stream<String> known(Preset preset) {
     Stream<String> sentences =
         Stream.concat(Stream.of(OWN), (preset == null ? Columns.USUAL : preset.columns()).stream())
@@ -82,10 +84,11 @@ public record SentenceColumns(String a, String b, String id, String group) {
   }
 
   /**
-   * Holds a table to having a column.
+   * Requires that a table has a column.
    *
-   * @param name null for none, which every table has
-   * @throws BadInputException naming the file, the column, the option and the columns there are
+   * @param name the column; null requires none
+   * @param flag the option that names the column, for the message
+   * @throws BadInputException if the column is missing; the message lists the columns that exist
    */
   public static void require(InputTable table, String name, String flag) {
     if (name != null && !table.names().contains(name)) {

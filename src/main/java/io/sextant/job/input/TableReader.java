@@ -31,13 +31,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens files of named columns. Files of different columns are tables of their own. */
+/** Opens files that have named columns. Files with different columns become different tables. */
 public final class TableReader {
   private final SparkSession spark;
   private final InputSource source;
   private final InputSettings settings;
 
-  /** A reader of the files of a source. */
+  /** Creates a reader of a source's files. */
   public TableReader(SparkSession spark, InputSource source, InputSettings settings) {
     this.spark = spark;
     this.source = source;
@@ -45,10 +45,10 @@ public final class TableReader {
   }
 
   /**
-   * The tables.
+   * Returns the tables, one for each set of columns.
    *
-   * @param nested columns whose arrays and objects are taken as JSON text
-   * @throws BadInputException if a file is of another kind than its format says
+   * @param nested the columns whose arrays and objects are read as JSON text
+   * @throws BadInputException if a file is not of its format, or there are no rows
    */
   public List<InputTable> open(List<String> nested) {
     if (source.format() == InputFormat.PARQUET) {
@@ -142,7 +142,10 @@ public final class TableReader {
     }
   }
 
-  /** Whether a first line names columns; other than for some presets, it does. */
+  /**
+   * Returns whether a first line names the columns. It always does, except in presets whose files
+   * may have no header.
+   */
   private boolean isHeader(List<String> names) {
     Preset preset = source.preset();
     return preset == null
@@ -150,7 +153,7 @@ public final class TableReader {
         || preset.columns().stream().anyMatch(columns -> columns.in(names));
   }
 
-  /** Every name that may be asked for. */
+  /** Returns every column name that a reader may ask for. */
   private List<String> candidates() {
     Set<String> names = new LinkedHashSet<>();
     Stream.of(

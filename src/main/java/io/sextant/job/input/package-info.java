@@ -1,6 +1,6 @@
 /**
- * What the input's files are and how their rows are read: listing, kinds of files, strict decoding,
- * tables of named columns. May import {@code config} and {@code fault}; the rest of {@code job}
- * imports it and not the other way round.
+ * Reads the input: it lists the files, recognises their kinds, decodes them strictly and opens
+ * tables of named columns. It may import {@code config} and {@code fault}, but not the rest of
+ * {@code job}, which imports it.
  */
 package io.sextant.job.input;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Reads files of CoNLL-U, one task a file, as rows of {@link InputColumns}, one a sentence. */
+/** Reads CoNLL-U files, each in one task. Every sentence becomes a row of {@link InputColumns}. */
 final class ConlluReader implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class ConlluReader implements Serializable {
     this.hadoop = hadoop;
   }
 
-  /** Every sentence of the input. */
+  /** Returns every sentence of the input. */
   static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<String> files = source.addresses();

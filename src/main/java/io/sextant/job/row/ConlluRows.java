@@ -18,9 +18,9 @@ import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The sentences of one file of CoNLL-U as it is read. The group of a sentence is its document, by
- * the comments {@code # newdoc}, unless a comment is named for it; a file without them has no
- * groups.
+ * Iterates over the sentences of a CoNLL-U file while reading it. The group of a sentence is its
+ * document, which begins at a comment {@code # newdoc}, unless the user names another comment. A
+ * file without such comments has no groups.
  */
 final class ConlluRows implements Iterator<ReadRow> {
   private static final String BYTE_ORDER_MARK = "\ufeff";

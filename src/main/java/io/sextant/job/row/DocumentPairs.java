@@ -12,18 +12,19 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Cuts documents into pairs of adjacent sentences. The group of a pair is its document: the id, or
- * a hash of the text. A sentence that is too long, and a document of less than two sentences,
- * become rows to reject.
+ * Splits documents into pairs of adjacent sentences. The group of a pair is the document's id, or a
+ * hash of its text. A sentence that is too long and a document of fewer than two sentences become
+ * rejected rows.
  */
 final class DocumentPairs {
   private final int longest;
   private final SentenceSplitter splitter = new SentenceSplitter();
 
   /**
-   * A cutter for one task.
+   * Creates a splitter for one task.
    *
-   * @param longest most words of a sentence, as {@link DocumentText#words} counts them
+   * @param longest the greatest number of words of a sentence, as {@link DocumentText#words} counts
+   *     them
    */
   DocumentPairs(int longest) {
     this.longest = longest;
@@ -42,7 +43,7 @@ final class DocumentPairs {
     for (int k = 0; k < sentences.size(); k++) {
       String sentence = sentences.get(k);
       int words = DocumentText.words(sentence);
-      // A document without an id of its own may be there twice: its pairs get ids by their text.
+      // A document without an id may occur twice, so its pairs get ids from their text.
       String pairId = id == null ? null : group + ":" + k;
       if (words > longest) {
         String detail =

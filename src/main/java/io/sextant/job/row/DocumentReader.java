@@ -35,8 +35,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads documents and cuts them into pairs of adjacent sentences: rows of {@link InputColumns}. The
- * cutting happens where the documents are.
+ * Reads documents and splits them into pairs of adjacent sentences, as rows of {@link
+ * InputColumns}. The documents are split on the executors.
  */
 final class DocumentReader {
   private DocumentReader() {}
@@ -143,7 +143,10 @@ final class DocumentReader {
     }
   }
 
-  /** Length of the folders that all files share, so that names do not depend on where they lie. */
+  /**
+   * Returns the length of the path prefix that all files share. It is removed, so that ids do not
+   * depend on the folder of the input.
+   */
   private static int parent(List<String> files) {
     String first = files.get(0);
     int shared = first.lastIndexOf('/') + 1;

@@ -10,8 +10,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * A random sample of the pairs, drawn by a hash. The sample, its parts and their order depend on
- * the input alone.
+ * Draws a sample of the pairs by a hash. The sample, its parts and their order depend on the input
+ * alone.
  */
 public final class HashedSample {
   private static final int PAIRS_A_TASK = 8;
@@ -19,10 +19,10 @@ public final class HashedSample {
   private HashedSample() {}
 
   /**
-   * Draws pairs and cuts them into parts, one for a task.
+   * Draws pairs and divides them into parts, one for each task.
    *
-   * @param purpose other purposes draw other pairs
-   * @param pairs how many; all if there are fewer
+   * @param purpose a text that goes into the hash, so that different purposes draw different pairs
+   * @param pairs the size of the sample; if there are fewer pairs, all are drawn
    */
   public static List<List<SentencePair>> parts(JavaRDD<InputRow> rows, String purpose, int pairs) {
     List<SentencePair> sample =
@@ -38,7 +38,7 @@ public final class HashedSample {
     return parts;
   }
 
-  /** The order of the rows' hashes: the first so many are a random sample. */
+  /** Orders rows by their hashes, so that the first rows are a random sample. */
   private static final class ByHash implements Comparator<InputRow>, Serializable {
     private static final long serialVersionUID = 1L;
 

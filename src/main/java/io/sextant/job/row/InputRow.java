@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * One row of the input as it travels to its chunk: a pair to profile, or a row to reject.
+ * A row of the input on its way to its chunk: a pair to profile, or a row to reject.
  *
  * @param pair the pair; of a row to reject, as much of it as could be read
  * @param fault why the row is rejected; null for a pair to profile
@@ -22,8 +22,8 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
   private static final int EXCERPT = 200;
 
   /**
-   * The order inside a chunk, which depends on the row alone: groups together, then by id and text.
-   * Rows that are equal in it are equal in all that is profiled.
+   * The order of rows inside a chunk, by group, id and text. It depends on the rows alone. Rows
+   * that are equal in this order are equal in everything that is profiled.
    */
   public static final Comparator<InputRow> ORDER =
       Comparator.comparing(InputRow::group, nullsFirst())
@@ -65,12 +65,12 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
     return fault == null ? null : fault.raw();
   }
 
-  /** What decides the chunk: rows with equal keys share one. */
+  /** Returns the key that determines the chunk; rows with equal keys are in the same chunk. */
   public String chunkKey() {
     return group() != null ? "g" + group() : "i" + Objects.requireNonNullElse(id(), contentId());
   }
 
-  /** A hash of the text, the id of a pair that brings none. */
+  /** Returns a hash of the text, which is the id of a pair that has none. */
   public String contentId() {
     byte[] hash = DigestUtils.sha256(sentenceA() + "\0" + sentenceB() + "\0" + raw());
     return HexFormat.of().formatHex(hash, 0, 8);
@@ -83,7 +83,7 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
         : new Reject(runId, why.key(), what, Secrets.hide(pair.file()), pair.id(), excerpt(raw()));
   }
 
-  /** The reject of a pair that was read well. */
+  /** Returns the reject of a pair that was read without a fault. */
   public static Reject reject(SentencePair pair, String runId, RejectReason why, String what) {
     String a = pair.sentenceA();
     String text = pair.sentenceB() == null ? a : a + "\t" + pair.sentenceB();

@@ -16,11 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * One look at the whole input before anything runs.
+ * The number and the fingerprint of all rows, computed by one pass over the input before anything
+ * else runs.
  *
- * @param rows number of rows, good and bad
- * @param fingerprint of all that the rows hold, whatever their order and files
- * @param placement the same of the rows with the files that they lie in
+ * @param rows the number of rows, good and bad
+ * @param fingerprint a fingerprint of the rows' contents, independent of their order and files
+ * @param placement a fingerprint of the rows' contents and files, independent of their order
  */
 public record InputSummary(long rows, String fingerprint, String placement) {
   /** The column that {@link #withHash} adds. */
@@ -45,12 +46,15 @@ public record InputSummary(long rows, String fingerprint, String placement) {
             new RowFold(rows, row.getLong(3), row.getLong(4)).fingerprint());
   }
 
-  /** The rows with one column more, the last: the hash that the placement is made of. */
+  /** Appends a column with the hash that {@link #placement} is computed from. */
   static Dataset<Row> withHash(Dataset<Row> read) {
     return read.withColumn(HASH, placed());
   }
 
-  /** Of every column but the file. xxhash64 passes over nulls, so each says whether it is one. */
+  /**
+   * Returns a hash of every column but the file. xxhash64 ignores nulls, so whether a value is null
+   * is hashed too.
+   */
   private static Column content() {
     Column[] columns =
         Arrays.stream(InputColumns.SCHEMA.fieldNames())

@@ -17,9 +17,9 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The columns of texts with mentions: {@code text}, {@code mentions} and, where there, {@code id}
- * and {@code group} of JSON lines; or those of GAP, whose two names become the candidates of its
- * pronoun.
+ * Selects the columns of texts with mentions. JSON lines have {@code text} and {@code mentions},
+ * and may have {@code id} and {@code group}. In GAP's files, the two names become the candidates of
+ * the pronoun.
  */
 final class MentionColumns {
   /** The column of JSON lines whose value is an array. */
@@ -86,11 +86,11 @@ final class MentionColumns {
       mention.put("entity", refers ? "pronoun" : column == 4 ? "A" : "B");
       mention.put("anaphor", isAnaphor);
     }
-    String misplaced = isInPlace ? null : "the pronoun or a name does not stand at its offset";
+    String misplaced = isInPlace ? null : "the pronoun or a name is not at its offset";
     return row(row, row.value(0), row.value(10), text, mentions.toString(), misplaced);
   }
 
-  /** GAP's offsets count characters, as Python does. */
+  /** Parses an offset of GAP, which counts code points, as Python does. */
   private static Integer offset(String given) {
     try {
       return given == null ? null : Integer.valueOf(given.strip());

@@ -21,10 +21,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads the input as rows of text; what is wrong with a row is noted, not thrown. */
+/**
+ * Reads the input as rows of text. A row that cannot be used carries the reason, and no exception
+ * is thrown for it.
+ */
 public final class PairReader {
   /**
-   * Most characters of a sentence: no text has longer ones, and a tokenizer needs room for them.
+   * The greatest number of characters of a sentence. Real text has no longer sentences, and a
+   * tokenizer's memory grows with the length.
    */
   private static final int LONGEST = 1_000_000;
 
@@ -38,18 +42,18 @@ public final class PairReader {
     this.source = InputSource.of(settings, spark.sparkContext().hadoopConfiguration());
   }
 
-  /** The format or preset, as {@code run.json} records it. */
+  /** Returns the format or preset, as {@code run.json} records it. */
   public String format() {
     return source.preset() == null ? source.format().key() : source.preset().key();
   }
 
-  /** What the user should know of the files, in a line; null for nothing. */
+  /** Returns a line that tells the user about ignored files; null for none. */
   public String note() {
     return source.note();
   }
 
   /**
-   * Every row of the input, with {@link InputColumns}.
+   * Returns every row of the input, with {@link InputColumns}.
    *
    * @throws BadInputException if a path or a column is missing, or a column is not text
    */
@@ -73,9 +77,9 @@ public final class PairReader {
   }
 
   /**
-   * Counts and fingerprints what {@link #read} gave.
+   * Counts and fingerprints the rows that {@link #read} returned.
    *
-   * @throws BadInputException if a file cannot be read as its format says
+   * @throws BadInputException if a file cannot be read in its format
    */
   public InputSummary census(Dataset<Row> read) {
     try {
@@ -85,7 +89,7 @@ public final class PairReader {
     }
   }
 
-  /** The rows as they travel to their chunks. */
+  /** Converts the rows to the form in which they are sent to their chunks. */
   public JavaRDD<InputRow> rows(Dataset<Row> read) {
     boolean hasId = settings.id() != null;
     return InputSummary.withHash(read).javaRDD().map(row -> inputRow(row, hasId));
@@ -103,7 +107,7 @@ public final class PairReader {
     return parts.stream().reduce(JavaRDD::union).orElseThrow();
   }
 
-  /** Where some files have a second sentence and others have none, one is not what it should be. */
+  /** Refuses an input in which some files have a second sentence and others have none. */
   private void requireOneNumberOfSentences(List<InputTable> tables) {
     if (settings.text() != null || !source.format().takes("sentence-b")) {
       return;
@@ -191,7 +195,10 @@ public final class PairReader {
     return sentence != null && sentence.length() > LONGEST;
   }
 
-  /** What to tell the user of an error while the input was read; others are passed on. */
+  /**
+   * Returns the exception to throw for an error while the input was read: a {@link
+   * BadInputException} if the input is at fault, else the error itself.
+   */
   public RuntimeException explain(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BadInputException bad) {

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Writes the annotations of Spark NLP for one text as CoNLL-U, joined by their characters. */
+/**
+ * Writes the annotations of Spark NLP for a text as CoNLL-U. Annotations that begin at the same
+ * character belong to the same word.
+ */
 final class PipelineConllu {
-  /** What a head is called whose relation the pipeline does not give. */
+  /** The relation to a head if the pipeline gives the head but not the relation. */
   private static final String ANY_RELATION = "dep";
 
   private static final String NOT_GIVEN = "_";
 
   private PipelineConllu() {}
 
-  /** The block; null if there are no words. All lists hold rows of Spark NLP's annotation type. */
+  /**
+   * Returns the block of CoNLL-U; null if there are no words. All lists hold rows of Spark NLP's
+   * annotation type.
+   */
   static String block(
       List<Row> tokens, List<Row> lemmas, List<Row> tags, List<Row> heads, List<Row> relations) {
     Map<Integer, String> lemmaAt = results(lemmas);

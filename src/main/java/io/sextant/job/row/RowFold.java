@@ -5,9 +5,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A fingerprint of rows, whatever their order: their number, and two sums of their hashes. */
+/**
+ * A fingerprint of rows that does not depend on their order. It consists of their number, the
+ * exclusive or of their hashes, and a sum of their hashes.
+ */
 public final class RowFold {
-  /** What is left of a hash in the second sum, so that billions of rows do not overflow it. */
+  /** The bits by which a hash is shifted before it is added, so that the sum does not overflow. */
   static final int SHIFT = 24;
 
   private long rows;
@@ -38,7 +41,7 @@ public final class RowFold {
     return rows;
   }
 
-  /** The fingerprint, which is the same in every locale. */
+  /** Returns the fingerprint as text. */
   public String fingerprint() {
     return String.format(Locale.ROOT, "%016x%016x-%d", exclusive, sum, rows);
   }

@@ -19,14 +19,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs a saved pipeline of Spark NLP over the sentences; what it finds becomes CoNLL-U. */
+/**
+ * Annotates the sentences with a saved pipeline of Spark NLP. The annotation is stored as CoNLL-U.
+ */
 final class SavedPipelineStage {
   private SavedPipelineStage() {}
 
   /**
-   * The same rows, of {@link InputColumns}, with annotation where the pipeline gives it.
+   * Returns the rows, with {@link InputColumns}, annotated by the pipeline.
    *
-   * @param directory of the pipeline; null for none
+   * @param directory the folder of the pipeline; null leaves the rows as they are
    */
   static Dataset<Row> annotate(SparkSession spark, Dataset<Row> rows, String directory) {
     if (directory == null) {

@@ -1,5 +1,5 @@
 /**
- * From the input's files to rows: pairs, annotated pairs, documents, each with its id, its cluster
- * and its half. May import {@code job.input}.
+ * Makes rows of the input's files: pairs, annotated pairs, and pairs of documents, each with its id
+ * and its cluster. It may import {@code job.input}.
  */
 package io.sextant.job.row;

@@ -8,12 +8,15 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Stops a run from outside: when the process is told to end (Ctrl-C, SIGTERM), or when the run
- * directory is no longer ours. Spark's jobs are cancelled; the record is left to the run itself,
- * for which the end of the process waits a few seconds.
+ * Stops a run when the process is asked to end (Ctrl-C, SIGTERM), or when another process has taken
+ * over the run directory. It cancels Spark's jobs. The run itself then records its state, for which
+ * the end of the process is delayed by a few seconds.
  */
 public final class Cancellation implements AutoCloseable {
-  /** Before Spark's own hook, which stops the context, and Hadoop's, which closes file systems. */
+  /**
+   * The priority of the shutdown hook. It is higher than those of Spark's hook, which stops the
+   * context, and of Hadoop's, which closes the file systems, so it runs before them.
+   */
   private static final int EARLY = 100;
 
   private static final int PATIENCE_SECONDS = 8;
@@ -37,15 +40,15 @@ public final class Cancellation implements AutoCloseable {
     ShutdownHookManager.get().addShutdownHook(hook, EARLY, PATIENCE_SECONDS + 2, TimeUnit.SECONDS);
   }
 
-  /** Why the run is to stop; null while it may go on. */
+  /** Returns why the run must stop; null while it may go on. */
   Cause cause() {
     return cause;
   }
 
   /**
-   * To be called between two steps of work on the driver.
+   * Throws if the run must stop. The driver calls this between two steps of its own work.
    *
-   * @throws CancellationException if the run is to stop
+   * @throws CancellationException if the run must stop
    */
   void check() {
     if (cause != null) {
@@ -72,7 +75,7 @@ public final class Cancellation implements AutoCloseable {
     }
   }
 
-  /** The run has ended, one way or another. */
+  /** Tells the shutdown hook that the run has ended, and removes the hook. */
   @Override
   public void close() {
     ended.countDown();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import org.apache.hadoop.fs.FSError;
 
-/** Ends a run that an error stopped: records how it stands, and says what the user can do. */
+/** Records the state of a run that an error has stopped, and tells the user what to do. */
 public final class FailureHandler {
   private final Run run;
   private final PrintStream out;
@@ -23,7 +23,11 @@ public final class FailureHandler {
     this.out = out;
   }
 
-  /** What to throw after an error, be it an {@link Error}. */
+  /**
+   * Records the state of the run after an exception or an {@link Error}.
+   *
+   * @return the exception to throw, whose type determines the exit code
+   */
   public RuntimeException after(Throwable error) {
     RuntimeException cause =
         error instanceof RuntimeException known ? known : new IllegalStateException(error);
@@ -48,7 +52,7 @@ public final class FailureHandler {
     if (bad != null) {
       return record(RunState.FAILED, bad.getMessage(), done, bad);
     }
-    // What does not add up would not after a resume either.
+    // The run's own consistency checks have failed, and would fail after a resume too.
     boolean ours = cause instanceof IllegalStateException && cause.getCause() == null;
     if (isCut && done == 0) {
       return record(RunState.FAILED, why, done, new BadInputException(why, error));
@@ -60,7 +64,7 @@ public final class FailureHandler {
     return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
   }
 
-  /** Records the state if that can be done. */
+  /** Records the state, if the folder can be written. */
   private RuntimeException record(
       RunState state, String message, int done, RuntimeException toThrow) {
     try {
@@ -71,7 +75,10 @@ public final class FailureHandler {
     return toThrow;
   }
 
-  /** On a full disk what can be computed again makes room for the record. */
+  /**
+   * Records the state on a full disk. The last chunk is deleted to make room, because a resumed run
+   * can compute it again.
+   */
   private void recordInTheRoomOfAChunk(RunState state, String message, RuntimeException toThrow) {
     try {
       SortedSet<Integer> committed = run.store().committed();

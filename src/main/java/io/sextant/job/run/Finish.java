@@ -9,7 +9,7 @@ import io.sextant.table.RunState;
 import io.sextant.table.Table;
 import java.util.Locale;
 
-/** Says how a run ended whose tables are written. */
+/** Records how a run ended after its tables were written. */
 public final class Finish {
   private final Run run;
   private final MergedChunks merged;
@@ -20,7 +20,7 @@ public final class Finish {
   }
 
   /**
-   * Records it.
+   * Records the end of the run.
    *
    * @throws BadInputException if too many rows were rejected
    * @throws PartialRunException if there are chunks left to run
@@ -64,7 +64,7 @@ public final class Finish {
     return run.directory().manifest();
   }
 
-  /** What to say of a half-width that was asked for; null if none was. */
+  /** Returns the message about the requested half-width; null if none was requested. */
   private String enough(Counts counts) {
     if (!run.settings().until().active()) {
       return null;

@@ -12,13 +12,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of the input as they are now: their addresses, sizes and times.
+ * The sizes and modification times of the input's files at one moment.
  *
- * @param files size and time by address
+ * @param files the size and time of each file, by address
  */
 public record InputFilesStamp(Map<String, String> files) {
 
-  /** The files that the input's paths name now. */
+  /** Lists the files that the input's paths name now. */
   public static InputFilesStamp of(InputSettings input, Configuration hadoop) {
     Map<String, String> files = new TreeMap<>();
     try {
@@ -33,7 +33,11 @@ public record InputFilesStamp(Map<String, String> files) {
     return new InputFilesStamp(files);
   }
 
-  /** Refuses a file that lies in the output, by a link for instance. */
+  /**
+   * Refuses a file that lies in the output, for instance through a link.
+   *
+   * @throws io.sextant.fault.BadInputException if there is such a file
+   */
   public void refuseIn(Places places) {
     files.keySet().forEach(places::refuseInputFile);
   }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.SortedSet;
 
 /**
- * The committed chunks of a run, merged one after the other in ascending order. Holds one merged
- * state and one chunk at a time.
+ * Merges the committed chunks of a run one by one in ascending order. Only the merged state and one
+ * chunk are in memory at a time.
  */
 public final class MergedChunks {
   private final Run run;
@@ -21,7 +21,7 @@ public final class MergedChunks {
   private final RowFold rows = new RowFold();
   private long rejected;
 
-  /** The half-width of what is merged; null if it has to be found. */
+  /** The half-width of the merged state; null if it is not computed yet. */
   private Double halfWidth;
 
   public MergedChunks(Run run, BertConfig model) {
@@ -31,9 +31,10 @@ public final class MergedChunks {
   }
 
   /**
-   * Merges the chunks that come after those merged before.
+   * Merges the chunks after the last merged one.
    *
-   * @throws IllegalStateException if rows were lost
+   * @throws IllegalStateException if the number of profiled and rejected rows is not that of all
+   *     rows
    */
   public void take(SortedSet<Integer> committed) {
     halfWidth = null;
@@ -64,12 +65,12 @@ public final class MergedChunks {
     return syntax;
   }
 
-  /** Number of chunks merged. */
+  /** Returns the number of merged chunks. */
   public int chunks() {
     return chunks;
   }
 
-  /** Rows of the chunks merged. */
+  /** Returns the fingerprint of the merged chunks' rows. */
   public RowFold rows() {
     return rows;
   }
@@ -78,7 +79,9 @@ public final class MergedChunks {
     return rejected;
   }
 
-  /** Half the width of the widest interval that the run is to narrow. */
+  /**
+   * Returns half the width of the widest interval among the patterns of {@code --until-patterns}.
+   */
   double halfWidth() {
     if (halfWidth == null) {
       halfWidth =
@@ -89,7 +92,7 @@ public final class MergedChunks {
     return halfWidth;
   }
 
-  /** Whether the run was asked to stop at a half-width, and has reached it. */
+  /** Returns whether the run was asked to stop at a half-width and has reached it. */
   public boolean isEnough() {
     return run.settings().until().active() && halfWidth() <= run.settings().until().halfWidth();
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 
-/** What a run does with the folder that it is given: refuse it, clear it, or go on in it. */
+/** Decides what a run does with its output folder: refuse it, clear it, or resume the run in it. */
 public final class Opening {
   private final ProfileSettings settings;
   private final RunDirectory directory;
@@ -28,9 +28,9 @@ public final class Opening {
   }
 
   /**
-   * Refuses, before anything is touched, what must not be written to.
+   * Refuses a folder that must not be written to, before anything is changed.
    *
-   * @throws BadInputException saying what is there, and what to do
+   * @throws BadInputException if the folder cannot be used; the message says why and what to do
    */
   public static void refuse(
       ProfileSettings settings, RunDirectory directory, Configuration hadoop) {
@@ -49,7 +49,7 @@ public final class Opening {
       throw new BadInputException(
           folder.state() == RunState.CLEARING
               ? directory.root()
-                  + " holds what is left of a run that was being overwritten: --overwrite it"
+                  + " holds the remains of a run that was being overwritten: --overwrite it"
               : directory.root()
                   + " exists: choose another --output, or --resume or --overwrite it");
     }
@@ -65,7 +65,7 @@ public final class Opening {
   }
 
   /**
-   * The manifest of the run to go on with; null if a new one begins.
+   * Returns the manifest of the run to resume; null if a new run begins.
    *
    * @throws BadInputException if the folder has changed since {@link #refuse}
    */
@@ -79,9 +79,9 @@ public final class Opening {
   }
 
   /**
-   * Makes room for the run or, if it goes on, holds it against the one that is there.
+   * Clears the folder for a new run, or checks that a resumed run is the one in the folder.
    *
-   * @param before what {@link #before} gave
+   * @param before the result of {@link #before}
    * @return whether there is anything left to do
    */
   public boolean begin(Run run, RunManifest before) {
@@ -103,7 +103,7 @@ public final class Opening {
       out.println(directory.root() + " is measured again: " + String.join(", ", faults));
       return true;
     }
-    // It may have been killed before it deleted what it was not told to keep.
+    // The earlier process may have been killed before it deleted the chunks.
     if (Boolean.FALSE.equals(before.configuration().get("output.keep-chunks"))) {
       run.store().deleteAll();
     }
@@ -112,8 +112,8 @@ public final class Opening {
   }
 
   /**
-   * Whether nothing is left to measure of a run that has succeeded. It has stopped early if it knew
-   * enough, and then may be asked for more.
+   * Returns whether nothing is left to measure in a run that has succeeded. A run that stopped
+   * early at its half-width has more to measure if it is resumed with a smaller one.
    */
   private boolean isAll(Run run, RunManifest before) {
     UntilSettings until = settings.until();
@@ -126,7 +126,7 @@ public final class Opening {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s stopped early and has not kept its chunks: --overwrite it, and --keep-chunks to go on from it later",
+              "%s stopped early and has not kept its chunks: --overwrite it, with --keep-chunks to be able to resume it later",
               directory.root()));
     }
     return false;

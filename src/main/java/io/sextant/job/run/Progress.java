@@ -12,8 +12,9 @@ import org.apache.spark.util.LongAccumulator;
 import scala.collection.JavaConverters;
 
 /**
- * Says how far the run is, from what executors report with their heartbeats: a bar on a terminal, a
- * line every ten seconds elsewhere. For show only: a task that is tried again counts again.
+ * Prints the progress of the chunks, which the executors report with their heartbeats, as a bar on
+ * a terminal or a line every ten seconds elsewhere. The count is approximate, because the rows of a
+ * task that is retried are counted again.
  */
 public final class Progress extends SparkListener implements AutoCloseable {
   private static final int WIDTH = 30;
@@ -27,7 +28,7 @@ public final class Progress extends SparkListener implements AutoCloseable {
   private final Map<Long, Long> rowsOfTask = new HashMap<>();
   private long lastLine = start;
 
-  /** Progress toward a number of rows, counted by an accumulator. */
+  /** Creates a display of the progress toward a number of rows, which an accumulator counts. */
   public Progress(PrintStream out, long total, LongAccumulator counter) {
     this.out = out;
     this.total = total;

@@ -9,7 +9,7 @@ import io.sextant.job.row.InputSummary;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest.Counts;
 
-/** A run that has been planned: what its stages share. */
+/** A planned run: the objects that its stages share. */
 public record Run(
     ProfileSettings settings,
     TaskSettings task,

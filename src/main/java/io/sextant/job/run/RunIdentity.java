@@ -13,19 +13,19 @@ import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What makes two runs the same run: all that decides the bytes of its tables. That is the model,
- * the input, which roles its columns have, the engine with its instruction set and threads, and the
- * settings that decide numbers. The locale, the machine and the paths are no part of it, but for
- * the files that rows lie in: the table of rejects names them, so they are part of what a chunk
- * carries.
+ * The identity of a run: a hash of everything that determines the bytes of its tables. This is the
+ * model, the input, the roles of its columns, the engine with its instruction set and threads, and
+ * the settings that affect numbers. The locale, the machine and the paths are not part of it. The
+ * exception are the input's files, which the table of rejects names; they are part of the identity
+ * that every chunk carries.
  */
 public final class RunIdentity {
   private RunIdentity() {}
 
   /**
-   * A hash of it all.
+   * Returns the id of a run.
    *
-   * @param maskedLmFingerprint null where the masked-LM head is not used
+   * @param maskedLmFingerprint null if the masked-LM head is not used
    */
   public static String of(
       String modelFingerprint,
@@ -47,7 +47,7 @@ public final class RunIdentity {
         settings.science().toString());
   }
 
-  /** What a chunk of a run carries: its run, and the files that the run's rows lie in. */
+  /** Returns the identity of a run's chunks: the run's id with a hash of the rows' files. */
   public static String ofChunks(String runId, String placement) {
     return runId + "-" + hash(placement);
   }
@@ -57,9 +57,9 @@ public final class RunIdentity {
   }
 
   /**
-   * Holds a run against the one that is to be resumed.
+   * Checks that a run is the one to resume.
    *
-   * @throws BadInputException naming what differs, if it is another run
+   * @throws BadInputException if it is another run; the message names the differences
    */
   static void check(RunManifest before, RunManifest now, String where) {
     if (before.runId().equals(now.runId())
@@ -77,7 +77,7 @@ public final class RunIdentity {
     if (differences.isEmpty()) {
       compare(
           differences,
-          "the files that the rows lie in (fingerprint)",
+          "the fingerprint of the rows with their files",
           before.input().placement(),
           now.input().placement());
     }

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps {@code run.json} up to date while a run goes on. */
+/** Writes {@code run.json} while a run goes on. */
 public final class RunRecord {
   private final RunDirectory directory;
   private final RunManifest plan;
@@ -34,7 +34,7 @@ public final class RunRecord {
     this.plan = plan;
   }
 
-  /** The record of a run that is about to start; nothing is written yet. */
+  /** Returns the record of a run that is about to start. Nothing is written yet. */
   public static RunRecord plan(
       RunDirectory directory,
       ProfileSettings settings,
@@ -83,52 +83,59 @@ public final class RunRecord {
     return plan;
   }
 
-  /** Keeps the wall time of a stage that began at that {@link System#nanoTime}. */
+  /**
+   * Records the wall time of a stage that ends now.
+   *
+   * @param start the {@link System#nanoTime} at which it began
+   */
   public void took(String stage, long start) {
     stages.put(stage, (System.nanoTime() - start) / 1e9);
   }
 
-  /** Keeps the half-width that the run has reached; infinite if it cannot be told yet. */
+  /** Records the half-width that the run has reached; infinite if it is not known yet. */
   void reached(double widest) {
     halfWidth = Double.isInfinite(widest) ? null : widest;
   }
 
-  /** Keeps how the annotation fits the text. */
+  /** Records how many annotated words there are, and how many of them do not fit the text. */
   public void annotated(long words, long mismatchedWords) {
     annotation = new RunManifest.Annotation(words, mismatchedWords);
   }
 
-  /** Keeps how many tokens there are, and how many are unknown. */
+  /** Records how many tokens there are, and how many of them are unknown. */
   public RunManifest.Tokens counted(long all, long unknown) {
     tokens = RunManifest.Tokens.of(all, unknown);
     return tokens;
   }
 
-  /** Goes on from what a run has left that is resumed: its state, and the tables it had. */
+  /** Takes over the state and the tables of the run that is resumed. */
   void resume(RunManifest before) {
     state = before.state();
     tables = before.tables() == null ? Map.of() : before.tables();
   }
 
-  /** Notes that the tables that are there are of different moments. */
+  /**
+   * Records that the tables in the folder are being replaced, so that none is known to be whole.
+   */
   public void forgetTables() {
     tables = Map.of();
   }
 
-  /** Notes the tables as they are there, all of one moment. */
+  /** Records the tables in the folder as complete. */
   void keepTables() {
     tables = WholeTables.of(directory);
   }
 
-  /** The state that was written last. */
+  /** Returns the state that was written last. */
   public RunState state() {
     return state;
   }
 
   /**
-   * Writes how the run stands.
+   * Writes the state of the run.
    *
-   * @param message null, or what there is to say of it
+   * @param message a message about the state; null for none
+   * @throws IllegalStateException if the state may not follow the one that was written last
    */
   public void write(RunState next, String message, RunManifest.Counts counts) {
     if (!next.mayFollow(state)) {

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a run that may stop early looks whether it has enough: after a thirty-second of the chunks,
- * then whenever half as many again have run. Decided by the number of chunks alone.
+ * The chunks after which a run that may stop early checks whether its intervals are narrow enough.
+ * The first check comes after 1/32 of the chunks, and each later one after half as many again. The
+ * schedule depends on the number of chunks alone.
  */
 public final class StoppingSchedule {
   private static final int FIRST = 32;
 
   private StoppingSchedule() {}
 
-  /** Numbers of chunks after which to look, ascending; the last is all of them. */
+  /** Returns the numbers of chunks after which to check, ascending; the last is all of them. */
   public static List<Integer> ends(int chunks) {
     List<Integer> ends = new ArrayList<>();
     int end = Math.max(1, chunks / FIRST);

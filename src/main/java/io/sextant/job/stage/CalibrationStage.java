@@ -15,7 +15,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Measures a {@link HashedSample} of the pairs before all others. */
+/**
+ * Measures a {@link HashedSample} of the pairs, from which the nulls are calibrated before any
+ * chunk runs.
+ */
 final class CalibrationStage {
   private final JavaSparkContext context;
   private final int pairs;

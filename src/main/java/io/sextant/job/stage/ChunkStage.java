@@ -24,8 +24,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
- * Runs the chunks that are not committed yet, one Spark task each; in waves, if the run may stop
- * when it knows enough.
+ * Runs the chunks that are not committed yet, each in one Spark task. If the run may stop early,
+ * they run in waves, as {@link StoppingSchedule} divides them.
  */
 public final class ChunkStage {
   private final JavaSparkContext context;
@@ -44,9 +44,9 @@ public final class ChunkStage {
   }
 
   /**
-   * Runs them.
+   * Runs the chunks.
    *
-   * @param predictive which words predict each other
+   * @param predictive the word pairs that predict each other by co-occurrence
    */
   public void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
     int[] wanted = wanted();
@@ -80,13 +80,13 @@ public final class ChunkStage {
     }
   }
 
-  /** What all tasks share. */
+  /** The broadcast values that all tasks share. */
   private record Shared(
       Broadcast<TaskSettings> settings,
       Broadcast<Map<Unit, Calibration>> calibration,
       Broadcast<Cooccurrences> cooccurrences) {}
 
-  /** Runs chunks wave by wave until it is enough, or all at once if nobody asks for that. */
+  /** Runs the chunks in waves until the half-width is reached, or all at once if none is set. */
   private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
     if (!run.settings().until().active()) {
       run(rows, wanted, shared);

@@ -19,20 +19,23 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * Counts which words are together in the pairs of one half of the corpus, and keeps the word pairs
- * that are so often and significantly. Counts are integers and ties go by name, so the result
- * depends on the rows and the settings alone.
+ * Counts which words occur together in the pairs of one half of the corpus, and keeps the word
+ * pairs that do so often and significantly. Counts are integers and ties are broken by name, so the
+ * result depends on the rows and the settings alone.
  *
  * <p>Memory does not grow with the corpus. Words are counted first, and only the most frequent
- * {@code max-words} are paired; both counts are combined before and after the shuffle by Spark's
- * maps, which spill to disk. A task holds besides these the words and counts of that vocabulary and
- * the word pairs of one sentence pair: (n choose 2) for n distinct words, under 131,000 for BERT's
- * 512 tokens. The driver holds the vocabulary and {@code max-pairs} word pairs at most, and sends
- * them to every executor.
+ * {@code max-words} are paired. Spark's maps combine both counts before and after the shuffle and
+ * spill to disk. Besides, a task holds the words and counts of that vocabulary and the word pairs
+ * of one sentence pair: (n choose 2) for n distinct words, fewer than 131,000 for BERT's 512
+ * tokens. The driver holds the vocabulary and at most {@code max-pairs} word pairs, and sends them
+ * to every executor.
  */
 public final class CooccurrenceStage {
 
-  /** A word and the number of pairs that hold it; the most frequent first, then by name. */
+  /**
+   * A word and the number of pairs that contain it. The most frequent word comes first; ties are
+   * broken by name.
+   */
   private record WordCount(String word, long count) implements Comparable<WordCount>, Serializable {
     private static final Comparator<WordCount> ORDER =
         Comparator.comparingLong(WordCount::count).reversed().thenComparing(WordCount::word);
@@ -43,7 +46,10 @@ public final class CooccurrenceStage {
     }
   }
 
-  /** A word pair that is kept unless there are too many; the most significant first. */
+  /**
+   * A significant word pair and its log-likelihood ratio. The most significant pair comes first;
+   * ties are broken by name.
+   */
   private record Candidate(double ratio, WordPair pair)
       implements Comparable<Candidate>, Serializable {
     private static final Comparator<Candidate> ORDER =
@@ -69,9 +75,9 @@ public final class CooccurrenceStage {
     this.out = out;
   }
 
-  /** The word pairs that are kept, by name. */
+  /** Returns the word pairs that are kept, ordered by name. */
   public List<WordPair> run(JavaRDD<InputRow> rows, TaskSettings task) {
-    context.setJobDescription("sextant: count words that are together");
+    context.setJobDescription("sextant: count words that occur together");
     Broadcast<TaskSettings> broadcast = context.broadcast(task);
     JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.pair().isCounted());
     ContentWords contentWords = new ContentWords(task.language());
@@ -142,7 +148,7 @@ public final class CooccurrenceStage {
     return new Candidate(pair.association().logLikelihoodRatio(), pair);
   }
 
-  /** The first so many in their order; no more reach the driver. */
+  /** Returns the first elements in their order. Only these are sent to the driver. */
   private static <T extends Comparable<T>> List<T> first(JavaRDD<T> all, int most) {
     return all.sortBy(one -> one, true, all.getNumPartitions())
         .zipWithIndex()

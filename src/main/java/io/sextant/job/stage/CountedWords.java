@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The words whose pairs are counted, by index from 0 in ascending order.
+ * The vocabulary whose word pairs are counted. A word is identified by its index.
  *
- * @param words ascending
- * @param counts sentence pairs that hold each word
- * @param pairs sentence pairs counted
+ * @param words the words in ascending order
+ * @param counts the number of sentence pairs that contain each word
+ * @param pairs the number of all counted sentence pairs
  */
 record CountedWords(String[] words, long[] counts, long pairs) implements Serializable {
 
@@ -31,8 +31,8 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
   }
 
   /**
-   * Every two of some distinct words that are among these, as the lesser index in the upper half of
-   * a number and the greater in the lower.
+   * Returns a key for every two of some distinct words that are in the vocabulary. The key has the
+   * lesser index in its upper 32 bits and the greater index in its lower 32 bits.
    */
   LongStream pairsOf(String[] some) {
     int[] indices =
@@ -49,7 +49,11 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
         .flatMapToLong(stream -> stream);
   }
 
-  /** The words of such a number, which so many sentence pairs hold both. */
+  /**
+   * Returns the word pair of a key.
+   *
+   * @param joint the number of sentence pairs that contain both words
+   */
   WordPair pair(long key, long joint) {
     int word = (int) (key >>> Integer.SIZE);
     int other = (int) key;

@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
- * Settles the instruction set of a run: that of the weakest executor, unless one is asked for. An
- * executor that joins later and lacks it is refused by its first task.
+ * Chooses the instruction set of a run: the best that all executors have, unless the user names
+ * one. An executor that joins later and lacks it fails in its first task.
  */
 public final class InstructionStage {
   public static final String AUTO = "auto";
@@ -29,11 +29,12 @@ public final class InstructionStage {
   }
 
   /**
-   * The instruction set that all executors are to use.
+   * Returns the instruction set that all executors will use.
    *
-   * @param before that of the run that is resumed, which is used if every executor has it; or null
-   * @throws BadInputException naming the hosts that lack what is asked for, or have nothing in
-   *     common
+   * @param before the instruction set of the run that is resumed, which is used if every executor
+   *     has it; null for a new run
+   * @throws BadInputException if a host lacks the named instruction set, or the hosts have none in
+   *     common; the message names the hosts
    */
   public String settle(String before) {
     Backend backend = Backend.of(settings.backend());
@@ -75,7 +76,7 @@ public final class InstructionStage {
     }
   }
 
-  /** The instruction set of every host; the weaker, where its executors differ. */
+  /** Returns the instruction set of every host; the common one, where its executors differ. */
   private Map<String, String> hosts() {
     context.setJobDescription("sextant: ask every executor for its processor");
     int tasks =

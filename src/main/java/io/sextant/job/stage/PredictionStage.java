@@ -21,9 +21,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Measures {@code predictive_mlm} on a sample, one pair a task. Says first how many forward passes
- * that takes and, when the first pair is done, about how long. The sample and the order of the
- * scores depend on the input and the settings alone.
+ * Measures {@code predictive_mlm} on a sample, with one task for each pair. It first prints the
+ * number of forward passes and, after the first pair, an estimate of the time. The sample and the
+ * order of the scores depend on the input and the settings alone.
  */
 public final class PredictionStage {
   private static final double SECONDS_AN_HOUR = 3600;
@@ -39,9 +39,9 @@ public final class PredictionStage {
     this.out = out;
   }
 
-  /** The scores of the sample's pairs that say something; none if the input has no such pair. */
+  /** Returns the scores of the sample's pairs, without pairs that have no words to score. */
   public List<PredictionScores> run(JavaRDD<InputRow> rows, TaskSettings task) {
-    context.setJobDescription("sextant: hold attention against the masked-LM head");
+    context.setJobDescription("sextant: compare attention with the masked-LM head");
     Broadcast<TaskSettings> broadcast = context.broadcast(task);
     try {
       List<SentencePair> sample = sample(rows, broadcast);
@@ -79,7 +79,7 @@ public final class PredictionStage {
         .toList();
   }
 
-  /** Passes of each pair; one for a pair that cannot be cut a second time. */
+  /** Returns the forward passes of each pair; 1 for a pair that cannot be encoded. */
   private static long[] passes(List<SentencePair> sample, TaskSettings task) {
     PairEncoder encoder = LoadedModel.of(task).encoder();
     return sample.stream()

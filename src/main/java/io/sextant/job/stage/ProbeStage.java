@@ -9,8 +9,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Opens the model on every executor before anything is measured, so that one that cannot is known
- * at once and by name. Executors that join later are held to the same by their first task.
+ * Opens the model on every executor before anything is measured, so that an executor that cannot
+ * open it is reported at once by name. An executor that joins later is checked by its first task.
  */
 public final class ProbeStage {
   private final JavaSparkContext context;
@@ -20,13 +20,14 @@ public final class ProbeStage {
   }
 
   /**
-   * Opens it.
+   * Opens the model on every executor.
    *
-   * @throws BadInputException naming every executor that cannot, and why
+   * @throws BadInputException if an executor cannot open it; the message names all such executors
+   *     and their faults
    */
   public void run(Broadcast<TaskSettings> settings) {
     context.setJobDescription("sextant: open the model on every executor");
-    // As many tasks as cores: the first wave of them reaches every executor.
+    // There are as many tasks as cores, so that every executor gets one.
     int tasks =
         Math.max(context.defaultParallelism(), context.sc().getExecutorMemoryStatus().size());
     TreeSet<String> faults =

@@ -10,8 +10,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
- * Reads every committed chunk of a run that is resumed, on the executors. A damaged one is deleted
- * and said, so that it is computed again.
+ * Checks every committed chunk of a run that is resumed, on the executors. A damaged chunk is
+ * reported and deleted, so that it is computed again.
  */
 public final class ResumeStage {
   private static final int TASKS_A_CORE = 4;

@@ -62,9 +62,10 @@ public final class TableStage {
   /**
    * Writes all tables.
    *
-   * @param rows the input, of which a sample is run once more
-   * @param predictive the word pairs that predict each other
-   * @param predictions what the sample for predictive_mlm showed
+   * @param rows the input, from which the sample is drawn on which heads are compared
+   * @param predictive the word pairs that predict each other by co-occurrence
+   * @param predictions the scores of the sample for predictive_mlm
+   * @return the final counts of rows and chunks
    */
   public Counts run(
       JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
@@ -138,7 +139,7 @@ public final class TableStage {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "the input changed while it was read: its rows had fingerprint %s at first and %s then; --overwrite the run",
+              "the input changed while it was read: its rows had fingerprint %s at first and %s later; --overwrite the run",
               run.census().placement(),
               read));
     }
@@ -166,7 +167,7 @@ public final class TableStage {
         .iterator();
   }
 
-  /** What there is to say of every level, tokens first. */
+  /** Returns the tables of every unit, tokens first. */
   private List<HeadTables> levels(ProfileState state) {
     return state.units().stream()
         .map(unit -> state.tables(unit, run.task().runId(), run.settings().grades()))

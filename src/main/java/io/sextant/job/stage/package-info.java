@@ -1,5 +1,5 @@
 /**
- * The stages of a run, in the order in which {@code ProfileJob} calls them; each submits one Spark
- * job. May import all other rooms of {@code job}.
+ * The stages of a run, each of which submits Spark jobs; {@code ProfileJob} and {@code TableStage}
+ * call them. It may import all other packages of {@code job}.
  */
 package io.sextant.job.stage;

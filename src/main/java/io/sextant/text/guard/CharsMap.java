@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.BitSet;
 
 /**
- * SentencePiece's precompiled map of characters: the bytes of a trie (a double array, as Darts
- * builds it), their number first, then the texts that its leaves point into. The library reads both
- * without a check; so every place that it can reach is looked at here.
+ * Checks SentencePiece's precompiled map of characters. It consists of the size of a trie in bytes,
+ * the trie (a double array, as Darts builds it), and the texts to which its leaves point. The
+ * native library reads them without checks, so every unit that it can reach is checked here.
  */
 final class CharsMap {
   private static final int MOST_BYTES = 8 << 20;
@@ -27,7 +27,7 @@ final class CharsMap {
     this.texts = texts;
   }
 
-  /** Refuses a map that leads out of itself; {@code where} begins the message. */
+  /** Refuses a map that points outside itself; {@code where} is the file, for messages. */
   static void check(String base64, String where) {
     byte[] bytes;
     try {
@@ -61,7 +61,7 @@ final class CharsMap {
     }
   }
 
-  /** Walks from the root to every unit whose label is the byte that leads to it. */
+  /** Checks every unit that can be reached from the root. */
   private void checkTrie() {
     BitSet seen = new BitSet();
     ArrayDeque<Integer> bases = new ArrayDeque<>();
@@ -94,7 +94,7 @@ final class CharsMap {
 
   private void require(boolean holds) {
     if (!holds) {
-      throw new BadInputException(where + ": precompiled_charsmap leads out of itself");
+      throw new BadInputException(where + ": precompiled_charsmap points outside itself");
     }
   }
 

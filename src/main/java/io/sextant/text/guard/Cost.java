@@ -1,16 +1,16 @@
 package io.sextant.text.guard;
 
 /**
- * An upper bound of the steps that a backtracking matcher takes from one place of a text of n
- * characters: a polynomial of n.
+ * An upper bound of the number of steps of a backtracking matcher from one position of a text, as a
+ * polynomial of the text's length n.
  */
 public final class Cost {
   static final Cost ONE = new Cost(1);
 
-  /** As long as any text of ours. */
+  /** The greatest length of a text that is considered. */
   private static final int LONGEST = 1 << 30;
 
-  /** {@code factors[k]} is that of n to the power of k. */
+  /** The coefficients: {@code factors[k]} belongs to n to the power of k. */
   private final double[] factors;
 
   Cost(double... factors) {
@@ -18,7 +18,8 @@ public final class Cost {
   }
 
   /**
-   * Of one expression after another: every way of the first may be followed by all of the other.
+   * Returns the cost of one expression after another, in which every match of the first may be
+   * followed by all matches of the other.
    */
   Cost then(Cost other) {
     double[] product = new double[factors.length + other.factors.length - 1];
@@ -30,7 +31,7 @@ public final class Cost {
     return new Cost(product);
   }
 
-  /** Of one expression or another. */
+  /** Returns the cost of the alternative of two expressions. */
   Cost or(Cost other) {
     double[] sum = new double[Math.max(factors.length, other.factors.length)];
     for (int power = 0; power < sum.length; power++) {
@@ -41,7 +42,7 @@ public final class Cost {
     return new Cost(sum);
   }
 
-  /** Steps from one place of a text of so many characters. */
+  /** Returns the steps from one position of a text with a number of characters. */
   double steps(double characters) {
     double steps = 0;
     for (int power = factors.length - 1; power >= 0; power--) {
@@ -50,7 +51,9 @@ public final class Cost {
     return steps;
   }
 
-  /** The longest text that takes at most so many steps from one place. */
+  /**
+   * Returns the length of the longest text that takes at most {@code most} steps from one position.
+   */
   int longest(double most) {
     int low = 0;
     int high = LONGEST;

@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bounds what a regular expression of a tokenizer costs. The library's matcher (Oniguruma)
- * backtracks, and ends the process where one match takes ten million steps; so expressions whose
- * cost has no polynomial bound are refused: repeated groups, back references, recursion.
+ * Bounds the cost of a tokenizer's regular expression. The native library's matcher (Oniguruma)
+ * backtracks, and ends the process if one match takes ten million steps. So expressions that may
+ * have no polynomial bound are refused: repeated groups, back references and recursion.
  */
 final class PatternCost {
   private static final int LONGEST = 1000;
   private static final int DEEPEST = 10;
   private static final int MOST_REPEATS = 1000;
 
-  /** Letters that may follow a backslash: classes, anchors, characters by their code. */
+  /** Letters that may follow a backslash, for classes, anchors and characters by code. */
   private static final String ESCAPES = "dDsSwWhHpPbBAzZntrfveaxu0";
 
-  /** How a group that is not just in parentheses begins, after the first of them. */
+  /** The beginning of a special group, after the opening parenthesis. */
   private static final Pattern KIND =
       Pattern.compile("\\?(:|=|!|>|<=|<!|<[A-Za-z_]\\w*>|[im-]+:|[im-]+(?=\\)))");
 
@@ -33,9 +33,10 @@ final class PatternCost {
   }
 
   /**
-   * The cost of a pattern.
+   * Returns the cost of a pattern.
    *
-   * @throws BadInputException if it has no bound; {@code where} begins the message
+   * @param where the file and the step, for messages
+   * @throws BadInputException if the cost is not known to have a bound
    */
   static Cost of(String pattern, String where) {
     if (pattern.length() > LONGEST) {
@@ -74,7 +75,7 @@ final class PatternCost {
     return cost;
   }
 
-  /** An atom or a group with the quantifier that follows it. */
+  /** Returns the cost of an atom or a group with the quantifier that follows it. */
   private Cost repeated(Cost one, boolean group) {
     if (at == pattern.length() || "?*+{".indexOf(pattern.charAt(at)) < 0) {
       return one;
@@ -83,7 +84,7 @@ final class PatternCost {
     double most = quantifier == '{' ? counted() : quantifier == '?' ? 1 : Double.POSITIVE_INFINITY;
     if (quantifier != '{') {
       at++;
-      // Lazy or possessive: the same ways in another order, or fewer.
+      // A lazy or possessive quantifier has the same matches in another order, or fewer.
       if (at < pattern.length() && "?+".indexOf(pattern.charAt(at)) >= 0) {
         at++;
       }
@@ -98,7 +99,7 @@ final class PatternCost {
     return group ? one.or(Cost.ONE) : ways;
   }
 
-  /** The most repeats of {@code {m}}, {@code {m,n}} or {@code {m,}}. */
+  /** Returns the greatest number of repeats of {@code {m}}, {@code {m,n}} or {@code {m,}}. */
   private double counted() {
     int end = pattern.indexOf('}', at);
     String body = end < 0 ? "" : pattern.substring(at + 1, end);

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a {@code tokenizer.json} may hold, so that the native library can be given it: no number or
- * nesting without a bound, nothing random, no pattern whose time explodes.
+ * Checks that a {@code tokenizer.json} is safe for the native library: numbers and nesting are
+ * bounded, nothing is random, and no pattern takes exponential time.
  *
- * @param growth the most characters that its normalizers make of one
- * @param cost of its patterns from one place of the text
+ * @param growth the greatest number of characters that the normalizers make of one
+ * @param cost the cost of the patterns from one position of the text
  */
 public record TokenizerBounds(double growth, Cost cost) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,13 +26,13 @@ public record TokenizerBounds(double growth, Cost cost) {
   private static final int MOST_GROWTH = 16;
   private static final int LONGEST_TEMPLATE = 16;
 
-  /** The matcher ends the process at ten million. */
+  /** The limit of a match's steps; the matcher ends the process at ten million. */
   private static final double MOST_STEPS_OF_A_MATCH = 8e6;
 
-  /** Unicode's compatibility forms make at most eighteen characters of one. */
+  /** The most characters that Unicode's compatibility forms make of one. */
   private static final double UNICODE_GROWTH = 18;
 
-  /** A character is at most four bytes, each of which is a character to byte-level tokenizers. */
+  /** The most bytes of a character, each of which is a character to byte-level tokenizers. */
   private static final double BYTES = 4;
 
   private static final Set<String> UNICODE = Set.of("NFC", "NFD", "NFKC", "NFKD", "Precompiled");
@@ -40,9 +40,10 @@ public record TokenizerBounds(double growth, Cost cost) {
       List.of("normalizers", "pretokenizers", "processors");
 
   /**
-   * The bounds of a tokenizer.
+   * Returns the bounds of a tokenizer.
    *
-   * @throws BadInputException if it has none; {@code where} begins the message
+   * @param where the file, for messages
+   * @throws BadInputException if the tokenizer has no bounds
    */
   public static TokenizerBounds of(String tokenizerJson, String where) {
     JsonNode json;
@@ -67,12 +68,12 @@ public record TokenizerBounds(double growth, Cost cost) {
         walk.replaceGrowth * walk.unicodeGrowth * walk.byteGrowth, walk.cost);
   }
 
-  /** The longest sentence, in characters, at which no match can end the process. */
+  /** Returns the greatest length of a sentence for which no match can end the process. */
   public int longestSentence() {
     return (int) (cost.longest(MOST_STEPS_OF_A_MATCH) / growth);
   }
 
-  /** The most steps that the patterns take over a text. */
+  /** Returns an upper bound of the patterns' steps over a text. */
   public double steps(int characters) {
     return characters * growth * cost.steps(characters * growth);
   }
@@ -82,7 +83,7 @@ public record TokenizerBounds(double growth, Cost cost) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s: model.dropout is %s, expected null or 0: two runs would cut the same text differently",
+              "%s: model.dropout is %s, expected null or 0: two runs would tokenize the same text differently",
               where,
               model.path("dropout")));
     }
@@ -92,7 +93,7 @@ public record TokenizerBounds(double growth, Cost cost) {
           where
               + ": model.max_input_chars_per_word is "
               + word
-              + ", expected an integer from 0 on");
+              + ", expected an integer of at least 0");
     }
     atMost(word.asInt(), LONGEST_WORD, "model.max_input_chars_per_word", where);
     for (String key : List.of("continuing_subword_prefix", "end_of_word_suffix", "unk_token")) {
@@ -113,7 +114,7 @@ public record TokenizerBounds(double growth, Cost cost) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s: %s is or has %s; at most %s is taken",
+              "%s: %s is or has %s; the limit is %s",
               where,
               what,
               Integer.toString(value),
@@ -121,7 +122,7 @@ public record TokenizerBounds(double growth, Cost cost) {
     }
   }
 
-  /** Goes through the steps of a tokenizer, nested ones included. */
+  /** Visits the steps of a tokenizer, nested steps included. */
   private static final class Walk {
     private final String where;
     private int steps;
@@ -174,7 +175,7 @@ public record TokenizerBounds(double growth, Cost cost) {
       return Cost.ONE;
     }
 
-    /** What a replacement makes of the shortest text that it may replace. */
+    /** Returns by how much a replacement may lengthen the shortest text that it matches. */
     private double growth(JsonNode replace) {
       int content = replace.path("content").asText().length();
       JsonNode pattern = replace.path("pattern");
@@ -183,7 +184,7 @@ public record TokenizerBounds(double growth, Cost cost) {
           : Math.max(1, content) + (matchesNothing(pattern.path("Regex").asText()) ? 1 : 0);
     }
 
-    /** Whether Java's matcher finds the pattern in an empty text, or does not know it. */
+    /** Returns whether the pattern may match the empty text, which is tried with Java's matcher. */
     private static boolean matchesNothing(String pattern) {
       try {
         return Pattern.compile(pattern).matcher("").find();

@@ -21,24 +21,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Builds a {@code tokenizer.json} and cuts some sentences with it in a process of its own, which
- * may take so much time and memory and may die, before this process does the same. The native
- * library ends the process where it finds what it did not expect.
+ * Tries a {@code tokenizer.json} in a process of its own before this process uses it, because the
+ * native library ends the process when it finds something unexpected. The trial loads the file and
+ * tokenizes some sentences, within limits of time and memory.
  */
 public final class TokenizerTrial {
   private static final int SECONDS = 120;
   private static final long MOST_KILOBYTES = 4L << 20;
   private static final int LONGEST_ANSWER = 1 << 16;
 
-  /** What has passed in this process: fingerprints of models, with the hash of the tokenizer. */
+  /** The tokenizers that passed the trial: the model's fingerprint and the tokenizer's hash. */
   private static final Set<String> PASSED = ConcurrentHashMap.newKeySet();
 
   private TokenizerTrial() {}
 
   /**
-   * Tries the tokenizer of a model that has come with a {@code tokenizer.json}, once in a process.
+   * Tries the tokenizer of a model with a {@code tokenizer.json}, unless it has passed in this
+   * process before.
    *
-   * @throws BadInputException if the trial ends with anything but success
+   * @throws BadInputException if the trial fails
    */
   public static void require(BertModel model) {
     String json = model.vocabulary().tokenizerJson();
@@ -60,13 +61,13 @@ public final class TokenizerTrial {
     if (!answer.contains(TrialMain.WORKS)) {
       throw new BadInputException(
           where
-              + " ends the process that is given it to try: it is damaged or hostile"
+              + " ends the process in which it is tried: it is damaged or hostile"
               + panic(answer).map(text -> " (" + text + ")").orElse(""));
     }
     PASSED.add(key);
   }
 
-  /** What the process said before it ended. */
+  /** Returns the output of the process. */
   static String run(String json, String where) {
     Process process = null;
     try {
@@ -88,8 +89,8 @@ public final class TokenizerTrial {
   }
 
   /**
-   * Starts a process that writes no files, not even when it dies: nobody may be left to delete
-   * them.
+   * Starts a process that writes no files, not even when it crashes, because this process might not
+   * be able to delete them.
    */
   private static Process start() throws IOException {
     List<String> command = new ArrayList<>();
@@ -112,7 +113,7 @@ public final class TokenizerTrial {
     return builder.start();
   }
 
-  /** The jar of this class, or its folder, before what the process itself was started with. */
+  /** Returns the jar or folder of this class, followed by the class path of this process. */
   private static String classPath() {
     URL own = TrialMain.class.getProtectionDomain().getCodeSource().getLocation();
     return Path.of(URI.create(own.toString()))
@@ -139,7 +140,7 @@ public final class TokenizerTrial {
           try (to) {
             to.write(json.getBytes(StandardCharsets.UTF_8));
           } catch (IOException e) {
-            // The process has ended before it read all; its answer tells why.
+            // The process ended before it read everything; its output says why.
           }
         });
   }
@@ -158,7 +159,7 @@ public final class TokenizerTrial {
     }
   }
 
-  /** Memory of a process, where Linux tells; else 0. */
+  /** Returns the resident memory of a process; 0 if the system does not provide it. */
   private static long residentKilobytes(long pid) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       return lines

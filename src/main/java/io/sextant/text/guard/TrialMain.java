@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The process in which a {@code tokenizer.json} is tried: it reads one from its standard input,
- * builds it, cuts some sentences, and says {@link #WORKS} or {@link #REFUSED} and why.
+ * The program that tries a {@code tokenizer.json}. It reads the file from standard input, loads it,
+ * tokenizes some sentences, and prints {@link #WORKS}, or {@link #REFUSED} with the reason.
  */
 final class TrialMain {
   static final String WORKS = "sextant-trial: works";
@@ -22,7 +22,9 @@ final class TrialMain {
           "truncation", "DO_NOT_TRUNCATE",
           "padding", "DO_NOT_PAD");
 
-  /** Kinds of text: plain, one long word, blanks, marks, other scripts, control characters. */
+  /**
+   * Texts of several kinds: plain, a long word, blanks, marks, other scripts, control characters.
+   */
   private static final List<String> SENTENCES =
       List.of(
           "",
@@ -36,7 +38,7 @@ final class TrialMain {
 
   private TrialMain() {}
 
-  /** Tries the tokenizer on standard input. */
+  /** Runs the trial. */
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     byte[] json = System.in.readAllBytes();

@@ -1,6 +1,6 @@
 /**
- * What stands between a {@code tokenizer.json} of unknown origin and the native library that runs
- * it: bounds on what it may hold, and a trial in a process of its own. May import {@code bert} and
- * {@code fault} only.
+ * Protects the process from a {@code tokenizer.json} of unknown origin, which a native library
+ * runs: it checks the file's bounds, and tries it in a process of its own. It may import {@code
+ * bert} and {@code fault} only.
  */
 package io.sextant.text.guard;

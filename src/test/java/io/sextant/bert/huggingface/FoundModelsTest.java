@@ -153,7 +153,7 @@ class FoundModelsTest {
           .containsOnly(0);
       assertThatThrownBy(() -> encoder.encode(new SentencePair("1", null, "word", "words")))
           .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("cannot tell sentence A from B: give it single sentences");
+          .hasMessageContaining("cannot distinguish sentence A from B: give it single sentences");
     }
   }
 

@@ -119,7 +119,7 @@ class HuggingFaceSourceTest {
   void badTokenizers() {
     assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":0,\"a\":1}}}", "Duplicate field 'a'");
     assertTokenizerRefused(
-        "{\"model\":{\"vocab\":{\"a\":0,\"b\":0}}}", "id 0 is that of \"a\" and of \"b\"");
+        "{\"model\":{\"vocab\":{\"a\":0,\"b\":0}}}", "both \"a\" and \"b\" have the id 0");
     assertTokenizerRefused(
         "{\"model\":{\"vocab\":[[\"a\",0],[\"a\",1]]}}", "has the token \"a\" twice");
     assertTokenizerRefused("{\"model\":{\"vocab\":{\"a\":-1}}}", "has -1 for the id of a token");
@@ -143,16 +143,16 @@ class HuggingFaceSourceTest {
       value = {
         "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are bert, distilbert, electra, roberta, xlm-roberta",
         "model_type | 3 | model_type is 3, expected a text",
-        "hidden_act | \"mish\" | hidden_act is \"mish\", expected gelu, gelu_new or another name of its approximation by tanh, relu or silu",
+        "hidden_act | \"mish\" | hidden_act is \"mish\", expected gelu, gelu_new (or another name of GELU's approximation by tanh), relu or silu",
         "hidden_act | null | hidden_act is null, expected a text",
-        "num_attention_heads | 5 | width 64 is no multiple of 5 heads (num_attention_heads)",
+        "num_attention_heads | 5 | width 64 is not a multiple of 5 heads (num_attention_heads)",
         "num_attention_heads | 0 | num_attention_heads is 0, expected a positive integer",
         "num_hidden_layers | 3 | has 2 layers, but config.json says 3",
         "num_hidden_layers | 2147483647 | has 2 layers, but config.json says 2147483647",
         "vocab_size | 2147483647 | has shape [7, 64], expected [2147483647, 64]",
         "hidden_size | 2147483647 | has shape [7, 64], expected [7, 2147483647]",
         "max_position_embeddings | 10 | has shape [9, 64], expected [10, 64]",
-        "layer_norm_eps | -1 | layer_norm_eps is -1, expected a number from 0 on",
+        "layer_norm_eps | -1 | layer_norm_eps is -1, expected a number of at least 0",
         "position_embedding_type | \"relative_key\" | position_embedding_type is \"relative_key\"",
         "quantization_config | {\"quant_method\":\"gptq\"} | the weights are quantized (quantization_config: gptq)",
         "is_decoder | true | is_decoder is true, expected false",
@@ -199,14 +199,13 @@ class HuggingFaceSourceTest {
   @Test
   void headersThatLieAboutOffsets() {
     assertHeaderRefused(entry -> offsets(entry, 0, 256), "overlap");
-    assertHeaderRefused(entry -> offsets(entry, -256, 0), "lies at bytes -256 to 0");
+    assertHeaderRefused(entry -> offsets(entry, -256, 0), "is at bytes -256 to 0");
     assertHeaderRefused(
         entry -> offsets(entry, 1L << 40, (1L << 40) + 256), "have a gap between them");
     assertHeaderRefused(
-        entry -> offsets(entry, Long.MAX_VALUE - 255, Long.MIN_VALUE), "lies at bytes");
+        entry -> offsets(entry, Long.MAX_VALUE - 255, Long.MIN_VALUE), "is at bytes");
     assertHeaderRefused(
-        entry -> offsets(entry, 0, 4),
-        "lies at bytes 0 to 4, but shape [64] of F32 needs 256 bytes");
+        entry -> offsets(entry, 0, 4), "is at bytes 0 to 4, but shape [64] of F32 needs 256 bytes");
     assertHeaderRefused(entry -> entry.remove("data_offsets"), "has no list data_offsets");
     assertHeaderRefused(
         entry -> entry.putArray("data_offsets").add(.5).add(1), "has data_offsets [0.5,1]");
@@ -226,7 +225,7 @@ class HuggingFaceSourceTest {
 
   @Test
   void headersThatAreNone() {
-    assertFileRefused(new byte[0], "has 0 bytes: it is no safetensors file, or is cut");
+    assertFileRefused(new byte[0], "has 0 bytes: it is not a safetensors file, or is truncated");
     assertFileRefused(withLength(Long.MAX_VALUE), "states a header of 9223372036854775807 bytes");
     assertFileRefused(withLength(-1), "states a header of 18446744073709551615 bytes");
     assertFileRefused(withLength(1_000_000), "states a header of 1000000 bytes; the file has");

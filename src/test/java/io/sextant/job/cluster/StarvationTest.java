@@ -39,7 +39,7 @@ class StarvationTest {
     assertThat(unmet("spark://h:7077", "spark.executor.cores=4", "spark.executor.memory=2g"))
         .isEqualTo(
             "no executor has come from spark://h:7077 for 60 s: the run waits."
-                + " Each needs 4 cores and 2g of memory on one machine"
+                + " Each executor needs 4 cores and 2g of memory on one machine"
                 + " (spark.executor.cores, spark.executor.memory): start a worker that has as much"
                 + " free, or end the run and ask for less,"
                 + " such as --conf spark.executor.cores=1 --conf spark.executor.memory=1g");
@@ -48,7 +48,7 @@ class StarvationTest {
   @Test
   void whatIsNotSetIsNotNamed() {
     assertThat(unmet("spark://h:7077"))
-        .contains("Each needs 1g of memory on one machine (spark.executor.memory):");
+        .contains("Each executor needs 1g of memory on one machine (spark.executor.memory):");
   }
 
   @Test

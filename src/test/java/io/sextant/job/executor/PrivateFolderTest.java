@@ -51,7 +51,7 @@ class PrivateFolderTest {
     }
     assertThatThrownBy(() -> PrivateFolder.make(theirs))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(theirs + " is another user's, 12345");
+        .hasMessageContaining(theirs + " is owned by 12345");
   }
 
   private static String permissions(Path folder) throws IOException {

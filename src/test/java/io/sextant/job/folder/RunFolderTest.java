@@ -147,15 +147,15 @@ class RunFolderTest {
     assertThat(WholeTables.faults(directory(), whole)).isEmpty();
     write("head_offsets/part-00000.zstd.parquet", "eno");
     assertThat(WholeTables.faults(directory(), whole))
-        .containsExactly("head_offsets is not what the run wrote");
+        .containsExactly("head_offsets has changed since the run wrote it");
     delete("head_offsets/part-00000.zstd.parquet");
     write("pair_scores/part-00001.zstd.parquet", "x");
     write("rejects/part-00000.zstd.parquet", "x");
     assertThat(WholeTables.faults(directory(), whole))
         .containsExactlyInAnyOrder(
             "head_offsets is missing",
-            "pair_scores is not what the run wrote",
-            "rejects is not of this run");
+            "pair_scores has changed since the run wrote it",
+            "rejects was not written by this run");
   }
 
   @ParameterizedTest

@@ -32,8 +32,8 @@ class TokenizerBoundsTest {
       value = {
         "{\"model\":{\"dropout\":0.3}} ~ model.dropout is 0.3, expected null or 0",
         "{\"model\":{\"dropout\":\"0.3\"}} ~ model.dropout is \"0.3\", expected null or 0",
-        "{\"model\":{\"max_input_chars_per_word\":1000000}} ~ model.max_input_chars_per_word is or has 1000000; at most 1000",
-        "{\"model\":{\"max_input_chars_per_word\":1e9}} ~ expected an integer from 0 on",
+        "{\"model\":{\"max_input_chars_per_word\":1000000}} ~ model.max_input_chars_per_word is or has 1000000; the limit is 1000",
+        "{\"model\":{\"max_input_chars_per_word\":1e9}} ~ expected an integer of at least 0",
         "{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"\"}} ~ precompiled_charsmap does not have the trie",
         "{\"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"?\"}} ~ precompiled_charsmap is not Base64",
         "{\"pre_tokenizer\":{\"type\":\"Split\",\"pattern\":{\"Regex\":\"(a+)+$\"}}} ~ Split has the pattern (a+)+$, which repeats a group",
@@ -96,12 +96,12 @@ class TokenizerBoundsTest {
     byte[] bytes = Base64.getDecoder().decode(base64);
     int size = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
     // The texts cut off: leaves point past their end.
-    assertDamaged(Arrays.copyOf(bytes, 4 + size), "leads out of itself");
+    assertDamaged(Arrays.copyOf(bytes, 4 + size), "points outside itself");
     assertDamaged(Arrays.copyOf(bytes, size), "does not have the trie");
     // The root leads past the end of the trie.
     byte[] far = bytes.clone();
     ByteBuffer.wrap(far).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0x7ffffe00);
-    assertDamaged(far, "leads out of itself");
+    assertDamaged(far, "points outside itself");
     byte[] noText = bytes.clone();
     noText[noText.length - 2] = (byte) 0xff;
     assertDamaged(noText, "holds text that is not UTF-8");

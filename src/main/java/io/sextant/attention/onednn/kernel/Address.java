@@ -3,7 +3,7 @@ package io.sextant.attention.onednn.kernel;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 
-/** A place inside an array that somebody else owns. */
+/** An address inside an array that another object owns. */
 public final class Address extends Pointer {
 
   private Address(long address) {
@@ -11,12 +11,12 @@ public final class Address extends Pointer {
     this.address = address;
   }
 
-  /** The place so many bytes after an array's first. */
+  /** Returns the address at an offset from the beginning of an array. */
   public static Address of(Pointer first, long bytes) {
     return new Address(first.address() + bytes);
   }
 
-  /** Where an array begins. */
+  /** Returns the address of the beginning of an array. */
   public static Address of(memory array) {
     return of(array.get_data_handle(), 0);
   }

@@ -16,7 +16,10 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 
-/** The kernels that write an {@link Operand}'s parts from its target: none where they are one. */
+/**
+ * The kernels that compute the bfloat16 parts of an {@link Operand} from its target. If the target
+ * is itself the only part, there are none.
+ */
 public final class BfloatDecomposition {
 
   private enum Place {
@@ -39,10 +42,10 @@ public final class BfloatDecomposition {
   private final List<Kernel> kernels = new ArrayList<>();
 
   /**
-   * Makes the kernels.
+   * Creates the kernels.
    *
-   * @param count numbers of an operand
-   * @param owner frees them
+   * @param count the number of values of an operand
+   * @param owner frees the kernels
    */
   public BfloatDecomposition(engine cpu, ComputeType computeType, long count, NativeScope owner) {
     this.cpu = cpu;
@@ -76,7 +79,10 @@ public final class BfloatDecomposition {
     }
   }
 
-  /** What is read is scaled, here by minus one, and added to what is there. */
+  /**
+   * Returns attributes with which a kernel adds its source, scaled by minus one, to its
+   * destination.
+   */
   private static primitive_attr subtraction() {
     primitive_attr attributes = Cpu.attributes();
     attributes.set_scales_mask(DNNL_ARG_SRC, 0);
@@ -88,10 +94,10 @@ public final class BfloatDecomposition {
   }
 
   /**
-   * The kernels on arrays.
+   * Returns the kernels, bound to arrays.
    *
-   * @param rest room for a copy of the target
-   * @param scratch gives a kernel its scratch memory
+   * @param rest memory for a copy of the target
+   * @param scratch returns a kernel's scratch memory
    */
   public List<BoundPrimitive> bind(
       Operand operand, Address rest, Function<memory.desc, memory> scratch, NativeScope owner) {

@@ -19,7 +19,7 @@ public record BoundPrimitive(primitive kernel, IntMemoryMap arguments) {
     return new BoundPrimitive(kernel, arguments);
   }
 
-  /** One after another. */
+  /** Concatenates lists of steps. */
   @SafeVarargs
   public static List<BoundPrimitive> chain(List<BoundPrimitive>... steps) {
     return Stream.of(steps).flatMap(List::stream).toList();

@@ -4,21 +4,22 @@ import io.sextant.attention.Precision;
 import java.util.List;
 import org.bytedeco.dnnl.memory.data_type;
 
-/** How matrix products read their operands. Products are summed in float32 in all of them. */
+/** The number format of the operands of matrix products. Products are always summed in float32. */
 public enum ComputeType {
-  /** As they are. */
+  /** Operands are float32. */
   F32(data_type.f32, data_type.f32, List.of(new Term(0, 0))),
 
-  /** Rounded to bfloat16. What only products read is written so. */
+  /** Operands are bfloat16. Values that only products read are also written in bfloat16. */
   BF16(data_type.bf16, data_type.bf16, List.of(new Term(0, 0))),
 
   /**
-   * As two bfloat16 parts, the rounded number and what the rounding left. The product of what was
-   * left is beneath float32's last digits and left out; the greatest term comes last.
+   * Operands are split into two bfloat16 parts, the rounded number and the remainder. The product
+   * of the remainders is below the last digits of float32 and is left out. The greatest term is
+   * added last.
    */
   BF16X3(data_type.bf16, data_type.f32, List.of(new Term(1, 0), new Term(0, 1), new Term(0, 0)));
 
-  /** One product, of a part of the left operand and a part of the right one. */
+  /** The product of one part of the left operand and one part of the right operand. */
   public record Term(int left, int right) {}
 
   private final data_type part;
@@ -31,7 +32,7 @@ public enum ComputeType {
     this.terms = terms;
   }
 
-  /** That of a precision which is settled. */
+  /** Returns the compute type of a precision, which must not be {@link Precision#AUTO}. */
   public static ComputeType of(Precision precision) {
     return switch (precision) {
       case F32 -> F32;
@@ -41,22 +42,22 @@ public enum ComputeType {
     };
   }
 
-  /** The numbers that products read. */
+  /** Returns the data type of the operands' parts. */
   public data_type part() {
     return part;
   }
 
-  /** Parts of an operand. */
+  /** Returns the number of an operand's parts. */
   public int parts() {
     return terms.size() == 1 ? 1 : 2;
   }
 
-  /** The numbers that products write where nothing but products reads them. */
+  /** Returns the data type of results that only products read. */
   public data_type result() {
     return result;
   }
 
-  /** The compute type of one term that reads results as they were written. */
+  /** Returns a compute type with one part, whose operands have the data type of results. */
   public ComputeType onResults() {
     return result == data_type.f32 ? F32 : this;
   }
@@ -65,7 +66,7 @@ public enum ComputeType {
     return terms;
   }
 
-  /** The parts of weights, still in float32; the packing rounds them. */
+  /** Splits weights into parts, which are float32 here and rounded when they are packed. */
   public List<float[]> split(float[] weights) {
     if (parts() == 1) {
       return List.of(weights);
@@ -79,7 +80,7 @@ public enum ComputeType {
     return List.of(rounded, rest);
   }
 
-  /** The nearest bfloat16; of two equally near ones the even one. */
+  /** Rounds to the nearest bfloat16, ties to even. */
   public static float bfloat16(float value) {
     int bits = Float.floatToRawIntBits(value);
     return Float.intBitsToFloat((bits + 0x7fff + (bits >>> 16 & 1)) & 0xffff0000);

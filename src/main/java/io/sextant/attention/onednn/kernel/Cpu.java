@@ -18,7 +18,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 
-/** oneDNN's engine on this processor, and what describes arrays to it. */
+/** Creates oneDNN's engine for this processor, and descriptions of arrays and kernels. */
 public final class Cpu {
 
   private Cpu() {}
@@ -26,7 +26,7 @@ public final class Cpu {
   /**
    * Loads oneDNN.
    *
-   * @throws BadInputException if it has no library for this platform
+   * @throws BadInputException if there is no library for this platform
    */
   public static void requireLibrary() {
     OffHeap.liftLimits();
@@ -38,12 +38,12 @@ public final class Cpu {
     }
   }
 
-  /** The best instructions that oneDNN uses here, for messages. */
+  /** Returns the name of the instruction set that oneDNN uses here. */
   public static String instructions() {
     return Isa.name(dnnl_get_effective_cpu_isa());
   }
 
-  /** Whether oneDNN uses these instructions here. */
+  /** Returns whether oneDNN uses an instruction set here. */
   public static boolean has(dnnl.cpu_isa isa) {
     return (dnnl_get_effective_cpu_isa() & isa.value) == isa.value;
   }
@@ -52,12 +52,12 @@ public final class Cpu {
     return new engine(engine.kind.cpu, 0);
   }
 
-  /** Bytes of a number. */
+  /** Returns the bytes of a number. */
   public static long bytes(data_type type) {
     return memory.data_type_size(type);
   }
 
-  /** A row-major array. */
+  /** Describes a row-major array. */
   public static memory.desc dense(data_type type, long... dimensions) {
     long[] strides = new long[dimensions.length];
     long stride = 1;
@@ -68,21 +68,21 @@ public final class Cpu {
     return strided(type, dimensions, strides);
   }
 
-  /** An array whose neighbours along a dimension are {@code strides} numbers apart. */
+  /** Describes an array; the strides are in numbers, not in bytes. */
   public static memory.desc strided(data_type type, long[] dimensions, long[] strides) {
     return new memory.desc(dimensions, type, strides);
   }
 
-  /** An array that oneDNN may lay out as it likes. */
+  /** Describes an array whose layout oneDNN chooses. */
   public static memory.desc anyLayout(data_type type, long... dimensions) {
     return new memory.desc(dimensions, type, format_tag.any);
   }
 
   /**
-   * A new array with these values.
+   * Creates an array with values.
    *
-   * @param plain says how they come, in float32
-   * @param packed says how the array has them
+   * @param plain describes the given values, which are float32
+   * @param packed describes the array that is created
    */
   public static memory array(
       engine cpu, memory.desc plain, float[] values, memory.desc packed, NativeScope owner) {
@@ -97,7 +97,10 @@ public final class Cpu {
     return array;
   }
 
-  /** Kernels that take their scratch memory as an argument, so that tasks can share them. */
+  /**
+   * Returns attributes of kernels that take their scratch memory as an argument, so that tasks can
+   * share them.
+   */
   public static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(scratchpad_mode.user);
@@ -105,10 +108,10 @@ public final class Cpu {
   }
 
   /**
-   * Passes a kernel's description on.
+   * Returns a kernel's description unchanged if the kernel is fast.
    *
-   * @throws IllegalStateException if it is one of oneDNN's reference kernels, which stand in for
-   *     missing ones and are 100 to 1000 times slower
+   * @throws IllegalStateException if it is one of oneDNN's reference kernels, which replace missing
+   *     ones and are 100 to 1000 times slower
    */
   public static <D extends primitive_desc_base> D fast(D description) {
     if (name(description).matches("(.*:)?ref.*")) {
@@ -117,7 +120,7 @@ public final class Cpu {
     return description;
   }
 
-  /** What oneDNN calls a kernel. */
+  /** Returns oneDNN's name of a kernel. */
   public static String name(primitive_desc_base description) {
     try (BytePointer text = description.impl_info_str()) {
       return text.getString();

@@ -12,30 +12,31 @@ import java.util.stream.Collectors;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
 /**
- * oneDNN's instruction sets, by its names in lower case. A set is a bit mask that holds those of
- * the sets below it. A process uses one from its first kernel on, and cannot change it then.
+ * oneDNN's instruction sets, named as in oneDNN in lower case. A set is a bit mask that includes
+ * the bits of all lesser sets. A process uses one set from its first kernel on and cannot change it
+ * afterwards.
  */
 public final class Isa {
-  /** A cap that oneDNN reads by itself. */
+  /** The environment variable with which oneDNN limits the instruction set. */
   private static final String CAP = "ONEDNN_MAX_CPU_ISA";
 
   private Isa() {}
 
-  /** What oneDNN uses in this process; from now on nothing else. */
+  /** Returns the set that oneDNN uses in this process. It cannot be changed after this call. */
   public static String effective() {
     Cpu.requireLibrary();
     return name(dnnl_get_effective_cpu_isa());
   }
 
   /**
-   * Makes oneDNN use this set in this process, and no better one.
+   * Makes oneDNN use a set in this process, and no better one.
    *
-   * @throws BadInputException if it cannot: the processor lacks it, or the process uses another
+   * @throws BadInputException if the processor lacks the set, or the process uses another
    */
   public static synchronized void use(String name) {
     Cpu.requireLibrary();
     cpu_isa wanted = named(name);
-    // Refused once a kernel has been made; then the set in use has to be the one that is wanted.
+    // The call fails after the first kernel; then the set in use must be the wanted one already.
     dnnl_set_max_cpu_isa(wanted.value);
     int used = dnnl_get_effective_cpu_isa();
     if (used != wanted.value) {
@@ -49,7 +50,11 @@ public final class Isa {
     }
   }
 
-  /** The best set of this processor, without asking oneDNN, whose choice that would settle. */
+  /**
+   * Returns the best set of a processor. oneDNN is not asked, because that would fix its choice.
+   *
+   * @param cap the value of {@link #CAP}; null for no limit
+   */
   public static String ofProcessor(Processor processor, String cap) {
     int mask = 0;
     mask |= processor.has("sse4_1") ? cpu_isa.sse41.value : 0;
@@ -81,18 +86,18 @@ public final class Isa {
     return ofProcessor(Processor.here(), System.getenv(CAP));
   }
 
-  /** The best set that all of these hold. */
+  /** Returns the best set that all of the given sets include. */
   public static String common(Collection<String> names) {
     return name(
         largest(names.stream().mapToInt(name -> named(name).value).reduce(-1, (a, b) -> a & b)));
   }
 
-  /** Whether a set holds another. */
+  /** Returns whether a set includes another. */
   public static boolean has(String name, cpu_isa other) {
     return (named(name).value & other.value) == other.value;
   }
 
-  /** The set of a name; {@code avx512} is the least of those. */
+  /** Returns the set of a name; {@code avx512} is short for the least set with AVX-512. */
   public static cpu_isa named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     String key = lower.equals("avx512") ? "avx512_core" : lower;
@@ -112,7 +117,7 @@ public final class Isa {
                             .collect(Collectors.joining(", ")))));
   }
 
-  /** The name of a set; of two names for one set, the first. */
+  /** Returns the name of a set; the first one if it has two. */
   public static String name(int mask) {
     return Arrays.stream(cpu_isa.values())
         .filter(isa -> isa.value == mask && isa != cpu_isa.isa_default)
@@ -121,7 +126,7 @@ public final class Isa {
         .orElse("isa_0x" + Integer.toHexString(mask));
   }
 
-  /** The largest set that lies within a mask. */
+  /** Returns the largest set that a mask includes. */
   private static int largest(int mask) {
     return Arrays.stream(cpu_isa.values())
         .mapToInt(isa -> isa.value)

@@ -16,7 +16,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** The kernel that layer norms [rows, width] in place. */
+/** The kernel that applies a layer norm to [rows, width] in place. */
 public final class LayerNormKernel {
   private static final int SCALE_AND_SHIFT =
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
@@ -51,7 +51,7 @@ public final class LayerNormKernel {
     }
   }
 
-  /** The kernel for other rows, with the same parameters. */
+  /** Returns the kernel for another number of rows, which reads the same packed parameters. */
   public LayerNormKernel of(int rows, NativeScope owner) {
     return new LayerNormKernel(cpu, rows, width, epsilon, owner);
   }
@@ -62,7 +62,7 @@ public final class LayerNormKernel {
         Cpu.array(cpu, parameters, norm.beta().toArray(), parameters, owner));
   }
 
-  /** The kernel on a task's array. */
+  /** Returns the kernel, bound to a task's array. */
   public BoundPrimitive bind(PackedLayerNorm norm, Address array, Workspace workspace) {
     memory view = workspace.view(states, array);
     return BoundPrimitive.of(

@@ -9,12 +9,12 @@ import org.bytedeco.dnnl.memory.data_type;
 public final class Linear {
 
   /**
-   * What is computed for a row.
+   * The computation for one row.
    *
-   * @param in numbers of x
-   * @param out numbers of y
-   * @param stride numbers from one row of y to the next, at least {@code out}
-   * @param postOp what happens to x W + b
+   * @param in the width of x
+   * @param out the width of y
+   * @param stride the distance between two rows of y in numbers, at least {@code out}
+   * @param postOp the operation f on x W + b
    */
   public record Shape(int in, int out, int stride, PostOp postOp) {}
 
@@ -28,9 +28,10 @@ public final class Linear {
   private final Matmul matmul;
 
   /**
-   * Makes the kernels. What is added is float32, anything else a result of the compute type.
+   * Creates the kernels. For {@link PostOp#ADD}, y is float32; otherwise it has the compute type's
+   * data type of results.
    *
-   * @param owner frees them
+   * @param owner frees the kernels
    */
   public Linear(engine cpu, ComputeType computeType, int rows, Shape shape, NativeScope owner) {
     this(
@@ -62,13 +63,13 @@ public final class Linear {
         new Matmul(cpu, computeType, new Matmul.Shape(x, weights, bias, y), shape.postOp(), owner);
   }
 
-  /** The kernels for other rows, which read weights that were packed for these. */
+  /** Returns kernels for another number of rows, which read weights packed for these kernels. */
   public Linear of(int rows, NativeScope owner) {
     return new Linear(cpu, computeType, rows, shape, matmul.weights(), owner);
   }
 
   /**
-   * Brings weights into the layout that this processor reads fastest.
+   * Converts weights to the layout that is fastest on this processor.
    *
    * @param weights W, [in, out] row-major
    * @param offsets b, [out]
@@ -81,7 +82,7 @@ public final class Linear {
     return new PackedDense(parts, Cpu.array(cpu, bias, offsets, bias, owner));
   }
 
-  /** The kernels on a task's arrays. */
+  /** Returns the kernels, bound to a task's arrays. */
   public List<BoundPrimitive> bind(
       PackedDense dense, Operand from, Address to, Workspace workspace) {
     return matmul.bind(

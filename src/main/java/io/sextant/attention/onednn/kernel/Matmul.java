@@ -18,10 +18,13 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** The kernels of {@code y = f(x W + b)}: one for each term of the compute type, added up in y. */
+/**
+ * The kernels of {@code y = f(x W + b)}. There is one for each term of the compute type, and their
+ * results are summed in y.
+ */
 public final class Matmul {
 
-  /** What is multiplied, and into what. The bias is an empty description where there is none. */
+  /** The descriptions of the arrays. The bias is an empty description if there is none. */
   public record Shape(memory.desc x, memory.desc weights, memory.desc bias, memory.desc y) {}
 
   private record Kernel(matmul code, Term term, memory.desc scratch) {}
@@ -30,10 +33,10 @@ public final class Matmul {
   private memory.desc weights;
 
   /**
-   * Makes the kernels.
+   * Creates the kernels.
    *
-   * @param shape of parts of x and W, and of y; W may be of any layout
-   * @param owner frees them
+   * @param shape describes the parts of x and W, and y; the layout of W may be left to oneDNN
+   * @param owner frees the kernels
    */
   public Matmul(
       engine cpu, ComputeType computeType, Shape shape, PostOp postOp, NativeScope owner) {
@@ -46,7 +49,7 @@ public final class Matmul {
       PostOp last = i == terms.size() - 1 ? postOp : PostOp.NOTHING;
       try (primitive_attr attributes = last.attributes(more);
           matmul.primitive_desc description = describe(cpu, shape, bias, attributes)) {
-        // The first kernel chooses the layout of W, and the others take it.
+        // The first kernel chooses the layout of W, and the others use it.
         weights = owner.own(description.weights_desc());
         kernels.add(
             new Kernel(
@@ -58,8 +61,9 @@ public final class Matmul {
   }
 
   /**
-   * The kernel that is fastest. Below AVX-512 that is oneDNN's general one, by a factor of 1.5 in
-   * the linear layers; it comes behind the blocked ones in its list.
+   * Returns the description of the fastest kernel. Without AVX-512 it is oneDNN's general kernel,
+   * which is 1.5 times as fast in the linear layers as the blocked kernels before it in oneDNN's
+   * list.
    */
   private matmul.primitive_desc describe(
       engine cpu, Shape shape, memory.desc bias, primitive_attr attributes) {
@@ -81,12 +85,12 @@ public final class Matmul {
     return new matmul.primitive_desc(cpu, shape.x(), weights, bias, shape.y(), attributes, false);
   }
 
-  /** The layout of W's parts. */
+  /** Returns the layout of W's parts. */
   public memory.desc weights() {
     return weights;
   }
 
-  /** The kernels on arrays, without a bias. */
+  /** Returns the kernels, bound to arrays, without a bias. */
   public List<BoundPrimitive> bind(
       List<memory> x,
       List<memory> w,
@@ -97,11 +101,11 @@ public final class Matmul {
   }
 
   /**
-   * The kernels on arrays.
+   * Returns the kernels, bound to arrays.
    *
-   * @param x its parts
-   * @param dense W's parts, and the bias
-   * @param scratch gives a kernel its scratch memory
+   * @param x the parts of x
+   * @param dense the parts of W, and the bias
+   * @param scratch returns a kernel's scratch memory
    */
   public List<BoundPrimitive> bind(
       List<memory> x,

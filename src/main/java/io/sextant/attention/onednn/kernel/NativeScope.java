@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bytedeco.javacpp.Pointer;
 
-/** Owns native objects and frees them together, the last one first. */
+/** Owns native objects and frees them together, in reverse order. */
 public final class NativeScope implements AutoCloseable {
   private final Deque<Pointer> owned = new ArrayDeque<>();
 

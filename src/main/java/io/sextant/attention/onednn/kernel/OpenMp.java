@@ -5,15 +5,15 @@ import com.sun.jna.Pointer;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * The threads that oneDNN's kernels use. It takes their number from OpenMP, which keeps it per
- * calling thread, and has no call of its own to set it.
+ * Sets the number of threads of oneDNN's kernels. oneDNN has no function for it and uses OpenMP's
+ * number, which OpenMP keeps for each calling thread.
  */
 public final class OpenMp {
   private static final Function SET_NUM_THREADS = find("omp_set_num_threads");
 
   private OpenMp() {}
 
-  /** Keeps the calling thread's kernels on that thread: Spark's tasks are the parallelism. */
+  /** Keeps the calling thread's kernels on that thread, because Spark's tasks run in parallel. */
   public static void useThisThreadOnly() {
     SET_NUM_THREADS.invokeVoid(new Object[] {1});
   }

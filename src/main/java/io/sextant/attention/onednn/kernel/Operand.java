@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * An array that matrix products read.
  *
- * @param target where kernels write it
- * @param parts what products read, one after another as {@link ComputeType#terms} counts them; the
- *     target itself where it needs no {@link BfloatDecomposition}
+ * @param target the array that kernels write
+ * @param parts the arrays that products read, by their index in {@link ComputeType#terms}; only the
+ *     target itself if no {@link BfloatDecomposition} is needed
  */
 public record Operand(Address target, List<Address> parts) {
 
-  /** Whether products can read it as soon as it is written. */
+  /** Returns whether products read the target itself. */
   public boolean isWhole() {
     return parts.get(0) == target;
   }

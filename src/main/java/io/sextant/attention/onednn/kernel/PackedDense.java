@@ -4,9 +4,9 @@ import java.util.List;
 import org.bytedeco.dnnl.memory;
 
 /**
- * A linear layer's weights, in the layout that its {@link Matmul} chose.
+ * The weights of a linear layer, in the layout that its {@link Matmul} chose.
  *
- * @param weights their parts
- * @param bias float32; null if there is none
+ * @param weights the parts of the weights
+ * @param bias the bias in float32; null if there is none
  */
 public record PackedDense(List<memory> weights, memory bias) {}

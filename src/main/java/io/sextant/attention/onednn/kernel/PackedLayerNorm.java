@@ -2,5 +2,5 @@ package io.sextant.attention.onednn.kernel;
 
 import org.bytedeco.dnnl.memory;
 
-/** A layer norm's parameters. */
+/** The parameters of a layer norm as oneDNN's arrays. */
 public record PackedLayerNorm(memory scale, memory shift) {}

@@ -4,12 +4,12 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** What happens to a product, or to a sum, before it is written. */
+/** An operation on a product, or on a sum, before it is written. */
 public enum PostOp {
   NOTHING,
   /** The Gaussian error linear unit, with the exact normal distribution function. */
   GELU,
-  /** Its approximation by tanh. */
+  /** The approximation of GELU by tanh. */
   GELU_TANH,
   /** max(x, 0). */
   RELU,
@@ -19,13 +19,13 @@ public enum PostOp {
   SQUARE,
   /** The square root. */
   ROOT,
-  /** It is added to what is there, in float32: the residual connection. */
+  /** The residual connection: the result is added to the destination in float32. */
   ADD;
 
   /**
-   * A kernel's attributes that say so.
+   * Returns a kernel's attributes with this operation.
    *
-   * @param more whether its result is added to what is there first
+   * @param more whether the result is added to the destination before the operation
    */
   public primitive_attr attributes(boolean more) {
     primitive_attr attributes = Cpu.attributes();

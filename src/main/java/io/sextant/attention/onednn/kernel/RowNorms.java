@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reduction;
 
-/** The kernel that adds up each row of [rows, width] and takes the root, float32. */
+/** The kernel that computes the square root of the sum of each row of [rows, width], in float32. */
 public final class RowNorms {
   private final memory.desc squares;
   private final memory.desc norms;
@@ -31,7 +31,7 @@ public final class RowNorms {
     }
   }
 
-  /** The kernel on a task's arrays. */
+  /** Returns the kernel, bound to a task's arrays. */
   public BoundPrimitive bind(Address from, Address to, Workspace workspace) {
     return BoundPrimitive.of(
         kernel,

@@ -10,9 +10,10 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * One task's arrays, all row-major, overwritten by every pack. oneDNN allocates them, on 64 bytes
- * or better: kernels run at half speed on less. The system backs an array page by page as it is
- * first written: room for the longest pair costs nothing until there is one.
+ * The arrays of one task. They are row-major, and every pack overwrites them. oneDNN allocates them
+ * with an alignment of at least 64 bytes, because kernels run at half speed with less. The
+ * operating system provides the pages of an array when they are first written, so memory for the
+ * longest pair is used only when there is such a pair.
  */
 public final class Workspace implements AutoCloseable {
 
@@ -55,57 +56,57 @@ public final class Workspace implements AutoCloseable {
     scratch = array(data_type.f32, 1);
   }
 
-  /** Hidden states, [rows, hidden], float32. */
+  /** Returns the hidden states, [rows, hidden], float32. */
   public Operand states() {
     return states;
   }
 
-  /** Query, key and value of each token side by side, [rows, 3 * hidden]. */
+  /** Returns query, key and value of each token side by side, [rows, 3 hidden]. */
   public Operand projected() {
     return projected;
   }
 
-  /** Where the values begin in what the projections' kernels write. */
+  /** Returns the address of the first value in {@link #projected}. */
   public Address values() {
     return Address.of(projected.target(), 2 * hidden * Cpu.bytes(computeType.result()));
   }
 
-  /** What the heads gather, [rows, hidden]. */
+  /** Returns the weighted sums of the values, [rows, hidden]. */
   public Operand context() {
     return context;
   }
 
-  /** Inside of the feed-forward layer, [rows, intermediate]. */
+  /** Returns the inner activations of the feed-forward layer, [rows, intermediate]. */
   public Operand wide() {
     return wide;
   }
 
-  /** The scaled scores of a pair of n tokens, [heads, n, n], float32. */
+  /** Returns the scaled scores of a pair of n tokens, [heads, n, n], float32. */
   public Address scores() {
     return scores;
   }
 
-  /** Their softmax, [heads, n, n], float32. */
+  /** Returns the softmax of the scores, [heads, n, n], float32. */
   public Operand weights() {
     return weights;
   }
 
-  /** Squares of the transformed values, [rows, hidden], float32. */
+  /** Returns the squares of the transformed values, [rows, hidden], float32. */
   public Address squares() {
     return squares;
   }
 
-  /** Norms of the transformed values, [rows, heads], float32. */
+  /** Returns the norms of the transformed values, [rows, heads], float32. */
   public Address norms() {
     return norms;
   }
 
-  /** Room for a {@link BfloatDecomposition}, float32. */
+  /** Returns memory for a {@link BfloatDecomposition}, float32. */
   public Address rest() {
     return rest;
   }
 
-  /** Memory for a kernel's own use. Kernels run one after another, and share it. */
+  /** Returns scratch memory for a kernel. Kernels run one after another and share it. */
   public memory scratch(memory.desc description) {
     if (description.get_size() > scratchBytes) {
       scratch = Address.of(natives.own(new memory(description, cpu)));
@@ -118,21 +119,21 @@ public final class Workspace implements AutoCloseable {
     return natives;
   }
 
-  /** Places hidden states from row 0 on. */
+  /** Writes hidden states from row 0 on. */
   public void putStates(float[] values, int count) {
     try (FloatPointer floats = new FloatPointer(states.target())) {
       floats.put(values, 0, count);
     }
   }
 
-  /** Copies the first floats of an array. */
+  /** Copies the first values of an array. */
   public static void read(Address array, float[] into, int count) {
     try (FloatPointer floats = new FloatPointer(array)) {
       floats.get(into, 0, count);
     }
   }
 
-  /** An array as a kernel sees it. */
+  /** Returns a view of an array with a description. */
   public memory view(memory.desc description, Address array) {
     return natives.own(new memory(description, cpu, array));
   }
@@ -149,7 +150,10 @@ public final class Workspace implements AutoCloseable {
     return new Operand(target, parts);
   }
 
-  /** For rows that no pair has come to yet: what a kernel finds there must not slow it down. */
+  /**
+   * Allocates an array of zeros. Rows that no token uses are computed too, and arbitrary numbers in
+   * them, such as denormals, could slow kernels down.
+   */
   private Address zeros(data_type type, long count) {
     Address array = array(type, count);
     Pointer.memset(array, 0, count * Cpu.bytes(type));

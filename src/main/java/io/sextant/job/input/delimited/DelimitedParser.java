@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Parses quoted fields by RFC 4180: what is between quotes may hold separators and line breaks.
- * Nothing is mended. After a quote that is not as it should be nobody can say where the record
- * ends, so every line of it, up to the one at which the quotes are balanced, becomes a bad record,
- * and then every line with a quote in the middle of a field, up to one that has none.
+ * Parses records with quoted fields as RFC 4180 defines them. A quoted field may hold separators
+ * and line breaks. The parser repairs nothing. After a misplaced quote the end of the record is
+ * unknown, so each of its lines becomes a bad record, up to the line at which the quotes are
+ * balanced. The lines after it become bad records too while they have a quote in the middle of a
+ * field.
  */
 public final class DelimitedParser {
-  /** A longer quoted field is one whose quote was never closed. */
+  /** The greatest length of a quoted field; in a longer one, the closing quote is missing. */
   private static final int LONGEST = 4_000_000;
 
   private static final int END = -1;
@@ -37,7 +38,7 @@ public final class DelimitedParser {
   private boolean isSuspicious;
   private boolean hasQuoteInside;
 
-  /** A parser of what is left of a file. */
+  /** Creates a parser of the rest of a file. */
   public DelimitedParser(Reader in, Dialect dialect, char lineBreak) throws IOException {
     this.in = in;
     this.dialect = dialect;
@@ -45,7 +46,7 @@ public final class DelimitedParser {
     this.peeked = read();
   }
 
-  /** The next record that is no blank line; null at the end. */
+  /** Returns the next record that is not a blank line; null at the end. */
   public DelimitedRecord next() throws IOException {
     while (true) {
       if (!brokenLines.isEmpty() || isOpen) {
@@ -104,7 +105,7 @@ public final class DelimitedParser {
     return field.isEmpty() ? null : field.toString();
   }
 
-  /** Takes a quoted field; returns what is wrong with it, or null. */
+  /** Reads a quoted field; returns what is wrong with it, or null. */
   private String quoted() throws IOException {
     long opened = line;
     StringBuilder field = new StringBuilder();

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A record of a delimited file.
  *
- * @param fields null where nothing stands between two separators; empty where quotes do; those
- *     before the fault of a bad record
- * @param raw the record as it stands in the file, without the line's end
- * @param problem null if the record is as its dialect says
+ * @param fields the fields; null for one without characters, and an empty string for one of two
+ *     quotes; in a bad record, the fields before the fault
+ * @param raw the record as in the file, without the line break at its end
+ * @param problem what is wrong with the record; null if it is well-formed
  */
 public record DelimitedRecord(List<String> fields, String raw, String problem) {}

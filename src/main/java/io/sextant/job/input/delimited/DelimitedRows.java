@@ -18,10 +18,13 @@ import java.util.Set;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Makes rows of lines or of whole files; what a task needs to know for it.
+ * Makes rows of lines or of whole files, in a task.
  *
- * @param places of the columns that are asked for; -1 for one that stays null
- * @param width number of fields of a row
+ * @param places the index of each requested column in a row; -1 for a column that stays null
+ * @param width the number of fields of a row
+ * @param hasHeader whether the first line of a file is a header
+ * @param moreFields by how many fields a row may exceed the width
+ * @param charset the encoding of files without a byte-order mark
  */
 record DelimitedRows(
     Dialect dialect,
@@ -33,12 +36,12 @@ record DelimitedRows(
     char lineBreak)
     implements Serializable {
 
-  /** The rows of unquoted lines. */
+  /** Returns the rows of lines without quoting. */
   Iterator<TableRow> ofLines(Iterator<Line> lines) {
     return new UnquotedRows(lines, this);
   }
 
-  /** The rows of a file with quoted fields. */
+  /** Returns the rows of a file with quoted fields. */
   Iterator<TableRow> ofFile(String file, InputFormat format, SerializableConfiguration hadoop) {
     Charset given = Charset.forName(charset);
     try {
@@ -67,14 +70,18 @@ record DelimitedRows(
     }
   }
 
-  /** What is wrong with the number of fields; null if nothing is. */
+  /** Returns what is wrong with the number of fields; null if it fits. */
   String widthProblem(List<String> fields) {
     return moreFields.contains(fields.size() - width)
         ? null
         : String.format(Locale.ROOT, "the row has %d fields, the header %d", fields.size(), width);
   }
 
-  /** A row of fields; {@code known} is what is wrong with it, or null. */
+  /**
+   * Returns a row of the requested fields.
+   *
+   * @param known a fault that the parser found; null for none
+   */
   TableRow row(String file, List<String> fields, String raw, String known) {
     String[] values = new String[places.length];
     for (int i = 0; i < places.length; i++) {
@@ -84,7 +91,8 @@ record DelimitedRows(
     boolean isPlain = !dialect.isQuoted() && !dialect.isTold();
     for (int i = 0; problem == null && isPlain && i < values.length; i++) {
       if (isQuoted(values[i])) {
-        problem = "a field is quoted: --quote '\"' reads quotes, --quote none takes them as text";
+        problem =
+            "a field is quoted: --quote '\"' reads quoted fields, --quote none takes quotes as text";
       }
     }
     return problem == null
@@ -93,8 +101,8 @@ record DelimitedRows(
   }
 
   /**
-   * Whether a field is quoted without doubt, as pandas and spreadsheets do it: quotes around it,
-   * and all those in it doubled, of which there is one at least; or nothing in it.
+   * Returns whether a field is quoted beyond doubt in the manner of pandas and spreadsheets: it is
+   * enclosed in quotes, and either it is empty or it contains quotes, all of which are doubled.
    */
   private static boolean isQuoted(String field) {
     if ("\"\"".equals(field)) {
@@ -107,7 +115,7 @@ record DelimitedRows(
     return inside.contains("\"\"") && inside.replace("\"\"", "").indexOf('"') < 0;
   }
 
-  /** The fields of a line; null where nothing stands between two separators. */
+  /** Returns the fields of a line; null for a field without characters. */
   List<String> split(String line) {
     List<String> fields = new ArrayList<>();
     for (int from = 0; from <= line.length(); ) {

@@ -17,13 +17,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Delimited files with one header. Where nothing is quoted, every line is a row, and large files
- * are read by several tasks; otherwise one task reads a file, as only its beginning tells which
- * line breaks are quoted.
+ * Delimited files that share a header. Without quoting every line is a row, and several tasks read
+ * a large file. With quoting one task reads a whole file, because whether a line break is quoted
+ * depends on everything before it.
  *
- * @param header the names, trimmed; a name may be empty or stand there twice
- * @param hasHeader whether the header stands in the files
- * @param moreFields how many fields more than the header a row may have
+ * @param header the column names, trimmed; a name may be empty or occur twice
+ * @param hasHeader whether the files contain the header
+ * @param moreFields by how many fields a row may exceed the header
  */
 public record DelimitedTable(
     SparkSession spark,
@@ -51,7 +51,7 @@ public record DelimitedTable(
     if (other != null && other != dialect.separator()) {
       return String.format(
           Locale.ROOT,
-          "; its header is parted by '%s': --separator '%1$s'",
+          "; its header is separated by '%s': --separator '%1$s'",
           other == '\t' ? "\\t" : other);
     }
     boolean isQuoted = header.stream().allMatch(name -> name.matches("\".*\""));
@@ -65,8 +65,7 @@ public record DelimitedTable(
       String name = columns.get(i);
       places[i] = name == null ? -1 : header.indexOf(name);
       if (name != null && Collections.frequency(header, name) > 1) {
-        throw new BadInputException(
-            file() + " has two columns '" + name + "': give them two names");
+        throw new BadInputException(file() + " has two columns '" + name + "': rename one of them");
       }
     }
     DelimitedRows rows =

@@ -9,18 +9,18 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 
 /**
- * How the fields of a delimited file are parted.
+ * How the fields of a delimited file are separated and quoted.
  *
- * @param separator between two fields
- * @param quote around fields that hold a separator, a quote or a line's end; {@link #NONE} where
- *     every line is a row and quotes are text
- * @param isBackslash whether a quote in a field is escaped by a backslash, as Spark's writer does;
- *     false where it is doubled (RFC 4180)
- * @param isTold whether the user says what quotes are
+ * @param separator the character between two fields
+ * @param quote the character around fields that contain a separator, a quote or a line break;
+ *     {@link #NONE} if every line is a row and quotes are text
+ * @param isBackslash whether a quote in a field is escaped by a backslash, as Spark writes it;
+ *     false if it is doubled (RFC 4180)
+ * @param isTold whether the user has given the quote
  */
 public record Dialect(char separator, char quote, boolean isBackslash, boolean isTold)
     implements Serializable {
-  /** No character quotes. */
+  /** Stands for no quote character. */
   static final char NONE = '\0';
 
   boolean isQuoted() {
@@ -28,9 +28,9 @@ public record Dialect(char separator, char quote, boolean isBackslash, boolean i
   }
 
   /**
-   * The dialect of a format, unless the user names another.
+   * Returns the dialect of a format, with the user's separator and quote if they are given.
    *
-   * @throws UsageException if separator or quote is not one character
+   * @throws UsageException if the separator or the quote is not one character, or both are the same
    */
   public static Dialect of(InputFormat format, TextSettings settings) {
     boolean isCsv = format == InputFormat.CSV;
@@ -67,9 +67,9 @@ public record Dialect(char separator, char quote, boolean isBackslash, boolean i
   }
 
   /**
-   * The encoding that the user names; null for none.
+   * Returns the encoding that the user names; null for none.
    *
-   * @throws UsageException if Java has none of that name
+   * @throws UsageException if Java does not know the encoding
    */
   public static Charset encoding(TextSettings settings) {
     if (settings.encoding() == null) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The rows of lines whose fields are not quoted. If the file is quoted all the same, a line break
- * in a field would tear a row in two: where a line's last field opens a quote and the next line has
- * not the fields of a row, both are bad, up to the line that closes the quote.
+ * The rows of lines whose fields are taken as unquoted. If the file is quoted after all, a line
+ * break in a field would split a row in two. So if the last field of a line opens a quote and the
+ * next line has a wrong number of fields, both lines are bad, and so are all up to the line that
+ * closes the quote.
  */
 final class UnquotedRows extends ReadingIterator<TableRow> {
   private static final String TORN =
@@ -59,14 +60,18 @@ final class UnquotedRows extends ReadingIterator<TableRow> {
     return rows.row(line.file(), fields, line.text(), problem);
   }
 
-  /** Whether a text has an odd number of quotes, one of them at its beginning if that is asked. */
+  /**
+   * Returns whether a text has an odd number of quotes.
+   *
+   * @param begins whether the text must also begin with a quote
+   */
   private static boolean isOdd(String text, boolean begins) {
     return text != null
         && (!begins || text.startsWith("\""))
         && text.chars().filter(c -> c == '"').count() % 2 != 0;
   }
 
-  /** The next line that is neither blank nor a header. */
+  /** Returns the next line that is neither blank nor a header; null at the end. */
   private Line nextLine() {
     while (lines.hasNext()) {
       Line line = lines.next();

@@ -1,5 +1,5 @@
 /**
- * CSV and TSV: dialects, RFC 4180's quotes, and tables without quotes. May import {@code
- * job.input.file}.
+ * Reads CSV and TSV: dialects, quoting as in RFC 4180, and tables without quoting. It may import
+ * {@code job.input.file}.
  */
 package io.sextant.job.input.delimited;

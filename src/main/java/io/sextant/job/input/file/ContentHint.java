@@ -4,30 +4,30 @@ import io.sextant.fault.BadInputException;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells text that is of another format than it seems, by its first lines. */
+/** Recognises by its first lines text that is not of the format that it was taken for. */
 public final class ContentHint {
   private static final int LINES = 10;
 
   private ContentHint() {}
 
   /**
-   * Refuses JSON that is an array.
+   * Refuses a JSON array.
    *
-   * @throws BadInputException naming the file
+   * @throws BadInputException if the text begins an array
    */
   static void checkJsonLines(String file, String head) {
     if (head.stripLeading().startsWith("[")) {
       throw new BadInputException(
           file
               + " is not JSON lines: the first line is no JSON object; it looks like an array, which"
-              + " jq -c '.[]' parts into lines");
+              + " jq -c '.[]' splits into lines");
     }
   }
 
   /**
-   * Refuses what looks like a table or like JSON lines, and was taken for a document by its name.
+   * Refuses a file that was taken for a document by its name and looks like a table or JSON lines.
    *
-   * @throws BadInputException naming the file and the option that reads it
+   * @throws BadInputException if it does; the message names the option that reads the file
    */
   public static void checkDocument(String file, String head) {
     List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(LINES).toList();
@@ -54,7 +54,9 @@ public final class ContentHint {
     }
   }
 
-  /** The separator that a header has in truth; null if it names no sentences with any. */
+  /**
+   * Returns the separator with which a header names columns of sentences; null if there is none.
+   */
   public static Character separator(String header) {
     for (char separator : new char[] {'\t', ',', ';', '|'}) {
       if (namesSentences(header, separator)) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A file's encoding by its first bytes: a byte-order mark is obeyed. */
+/** Determines the encoding of a file; a byte-order mark overrides the user's encoding. */
 public final class Encoding {
   private static final Map<String, String> MARKS =
       new TreeMap<>(
@@ -22,7 +22,7 @@ public final class Encoding {
 
   private Encoding() {}
 
-  /** The encoding that a byte-order mark tells; null without one. */
+  /** Returns the encoding of the byte-order mark; null if there is none. */
   static Charset ofMark(byte[] head) {
     String text = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
     String longest = null;
@@ -35,9 +35,10 @@ public final class Encoding {
   }
 
   /**
-   * The encoding of a file.
+   * Returns the encoding of a file.
    *
-   * @param given what the user names; null for UTF-8
+   * @param head the first bytes of the file
+   * @param given the encoding that the user names; null for UTF-8
    * @throws BadInputException if none is named and the file looks like UTF-16 without a mark
    */
   public static Charset of(String file, byte[] head, Charset given) {

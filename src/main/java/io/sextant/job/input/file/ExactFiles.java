@@ -18,8 +18,8 @@ import scala.Option;
 import scala.collection.Seq;
 
 /**
- * Files for Spark's readers that are these and no others. Spark's own listing takes names for globs
- * and leaves out those that begin with _ or a dot.
+ * A list of files for Spark's readers. Spark's own listing would interpret names as globs and skip
+ * names that begin with _ or a dot.
  */
 public final class ExactFiles implements FileIndex {
   private final List<FileStatus> files;
@@ -28,7 +28,11 @@ public final class ExactFiles implements FileIndex {
     this.files = files.stream().map(InputFile::status).toList();
   }
 
-  /** The rows of files, with {@code input_file_name()} and split as Spark's readers do it. */
+  /**
+   * Reads files as Spark's readers do: large files are split, and {@code input_file_name()} works.
+   *
+   * @param options the reader's options, as keys and values in turn
+   */
   public static Dataset<Row> read(
       SparkSession spark,
       List<InputFile> files,
@@ -44,7 +48,7 @@ public final class ExactFiles implements FileIndex {
             new ExactFiles(files), new StructType(), schema, Option.empty(), format, map, spark));
   }
 
-  /** A file's address, as {@link InputFile} has it, of what {@code input_file_name()} gives. */
+  /** Converts a value of {@code input_file_name()} to an address as {@link InputFile} has it. */
   public static String address(String inputFileName) {
     return new Path(URI.create(inputFileName)).toString();
   }
@@ -68,7 +72,7 @@ public final class ExactFiles implements FileIndex {
 
   @Override
   public void refresh() {
-    // The list is what it is.
+    // The list is fixed.
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What files that are no tables and no texts look like; each is told by its first bytes. */
+/** Kinds of files, recognised by their first bytes, that a user may take for a table or a text. */
 public enum FileKind {
   LFS_POINTER("is a Git LFS pointer, not the file: run git lfs pull", "version https://git-lfs"),
   HTML("is an HTML page, not the data: download the file itself", "<!doctype html", "<html"),
@@ -35,10 +35,10 @@ public enum FileKind {
   }
 
   /**
-   * Refuses a file that is neither text nor what its format says.
+   * Refuses a file that is neither text nor of its format.
    *
-   * @param head its first bytes, uncompressed
-   * @throws BadInputException naming it, its kind and what to do
+   * @param head the first bytes of the file, uncompressed
+   * @throws BadInputException if it is of another kind; the message names the kind and what to do
    */
   public static void check(String file, byte[] head, InputFormat format) {
     for (FileKind kind : values()) {

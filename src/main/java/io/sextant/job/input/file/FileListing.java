@@ -17,9 +17,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Lists the files of paths, folders (all files below, but for names that begin with _ or a dot) and
- * globs, each real file once, by links too. A path that exists is that path, whatever characters
- * its name has, and what was found is never taken for a glob again.
+ * Lists the files of paths, folders and globs. A folder stands for all files below it, except names
+ * that begin with _ or a dot. A file that is found by several paths or links is listed once. A path
+ * that exists is never interpreted as a glob, whatever characters it contains.
  */
 public final class FileListing {
   private static final int DEEPEST = 64;
@@ -33,9 +33,9 @@ public final class FileListing {
   }
 
   /**
-   * The files in the order of their addresses.
+   * Returns the files in the order of their addresses.
    *
-   * @throws BadInputException if a path names nothing
+   * @throws BadInputException if a path names no file
    */
   public static List<InputFile> of(List<String> paths, Configuration hadoop) {
     FileListing listing = new FileListing(hadoop);
@@ -73,7 +73,7 @@ public final class FileListing {
     }
   }
 
-  /** A name with a colon is no address with a scheme if there is such a file. */
+  /** Converts to a path. A local file may have a colon in its name, which Hadoop refuses. */
   private static Path path(String pattern) {
     try {
       return new Path(pattern);
@@ -107,7 +107,10 @@ public final class FileListing {
     }
   }
 
-  /** Of two addresses of one file: the one that was named, or else that with a telling ending. */
+  /**
+   * Chooses between two addresses of one file: the one that the user named, or else the one whose
+   * extension indicates a format.
+   */
   private static InputFile better(InputFile first, InputFile second) {
     if (first.isNamed() != second.isNamed()) {
       return first.isNamed() ? first : second;

@@ -10,13 +10,13 @@ import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Finds what a glob matches, with Hadoop's syntax. Hadoop's own search ends with an error where a
- * name beside those that match has a colon.
+ * Finds the files that match a glob in Hadoop's syntax. Hadoop's own search fails if any name in a
+ * folder has a colon, even one that does not match.
  */
 final class Glob {
   private Glob() {}
 
-  /** The files and folders that match, in no order. */
+  /** Returns the files and folders that match, in no particular order. */
   static List<FileStatus> find(FileSystem system, Path pattern) throws IOException {
     Path absolute = system.makeQualified(pattern);
     String root = new Path(absolute, "/").toString();

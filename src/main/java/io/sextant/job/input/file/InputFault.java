@@ -11,7 +11,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
 import org.apache.spark.sql.AnalysisException;
 
-/** Tells errors of the user's files among those that Spark throws. */
+/** Recognises faults of the user's files among the errors that Spark throws. */
 public final class InputFault {
   private static final String GONE = "It is possible the underlying files have been updated";
   private static final String BRING_BACK = "; bring it back and --resume";
@@ -20,7 +20,7 @@ public final class InputFault {
 
   private InputFault() {}
 
-  /** What is wrong with the input, in a line; null if the error is another. */
+  /** Returns one line about what is wrong with the input; null if the error has another cause. */
   public static String of(Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof UncheckedIOException) {
@@ -41,13 +41,14 @@ public final class InputFault {
           || t instanceof DataFormatException
           || t instanceof CharConversionException
           || isDecompressor(t)) {
-        return firstLine(message) + ": a file is cut off, or not what its name says";
+        return firstLine(message)
+            + ": a file is truncated, or not of the format that its name says";
       }
     }
     return null;
   }
 
-  /** What to tell the user of a file that cannot be read. */
+  /** Returns the exception for a file that cannot be read. */
   public static BadInputException reading(String file, IOException error) {
     String fault = isMissing(error) ? "it is not there" + BRING_BACK : of(error);
     return new BadInputException(
@@ -58,7 +59,10 @@ public final class InputFault {
     return t instanceof FileNotFoundException || t instanceof NoSuchFileException;
   }
 
-  /** Hadoop's decompressors tell damaged data by a plain IOException. */
+  /**
+   * Returns whether a decompressor of Hadoop threw the error. Hadoop's decompressors report damaged
+   * data by a plain IOException.
+   */
   private static boolean isDecompressor(Throwable t) {
     return t instanceof IOException
         && t.getStackTrace().length > 0

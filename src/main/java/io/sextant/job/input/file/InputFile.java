@@ -7,17 +7,17 @@ import org.apache.hadoop.fs.FileStatus;
 /**
  * A file of the input.
  *
- * @param status its address and length, as listed
- * @param isNamed whether the user named it, or a glob of the user found it; false for what was
- *     found in a folder
+ * @param status the file's address, length and time
+ * @param isNamed whether the user's path or glob matches the file itself; false if it was found in
+ *     a folder
  */
 public record InputFile(FileStatus status, boolean isNamed) {
-  /** The address. */
+  /** Returns the full address. */
   public String address() {
     return status.getPath().toString();
   }
 
-  /** The last part of the address. */
+  /** Returns the last part of the address. */
   public String name() {
     return status.getPath().getName();
   }
@@ -26,7 +26,10 @@ public record InputFile(FileStatus status, boolean isNamed) {
     return status.getLen() == 0;
   }
 
-  /** Whether a line ends with the bytes of ASCII, so that it can be found without decoding. */
+  /**
+   * Returns whether line breaks and tabs have the same bytes as in ASCII, so that lines can be
+   * found without decoding.
+   */
   static boolean hasPlainLines(Charset charset) {
     return Arrays.equals("\n\r\t".getBytes(charset), new byte[] {'\n', '\r', '\t'});
   }

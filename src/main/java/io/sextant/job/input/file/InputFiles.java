@@ -13,22 +13,22 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** Opens the files of the input: uncompressed, of the right kind, strictly decoded. */
+/** Opens files of the input: decompresses them, checks their kind and decodes them strictly. */
 public final class InputFiles {
   private static final int HEAD = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  /** Endings of what Hadoop has no codec for. */
+  /** Extensions of compressed files for which Hadoop has no codec. */
   private static final Set<String> UNREADABLE =
       Set.of("xz", "7z", "zip", "rar", "lzma", "tgz", "tar");
 
   private InputFiles() {}
 
   /**
-   * A file's text from its beginning, after a byte-order mark.
+   * Opens the text of a file, without its byte-order mark.
    *
-   * @param given the encoding where there is no mark; null for UTF-8
-   * @throws BadInputException if the file is of another kind
+   * @param given the encoding if there is no byte-order mark; null for UTF-8
+   * @throws BadInputException if the file is not of the format
    */
   public static BufferedReader open(
       String file, InputFormat format, Charset given, Configuration hadoop) throws IOException {
@@ -46,7 +46,7 @@ public final class InputFiles {
     return reader;
   }
 
-  /** The first bytes of a file, uncompressed; all of it if it is short. */
+  /** Returns the first 64 KiB of a file after decompression; all of it if it is shorter. */
   public static byte[] head(String file, Configuration hadoop) {
     try (InputStream in = stream(file, hadoop)) {
       return in.readNBytes(HEAD);
@@ -66,7 +66,7 @@ public final class InputFiles {
     try {
       return path.getFileSystem(hadoop).open(path);
     } catch (IllegalArgumentException e) {
-      // The name of a local file's checksums would be no path.
+      // Hadoop cannot build the path of the file's checksum, whose name has a colon too.
       throw new BadInputException(
           "cannot read "
               + path
@@ -78,7 +78,7 @@ public final class InputFiles {
   /**
    * Refuses a compression that would otherwise be read as text, or fail in a task.
    *
-   * @throws BadInputException naming it
+   * @throws BadInputException if Hadoop cannot decompress the file
    */
   public static void checkCompression(String file, Configuration hadoop) {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(file));

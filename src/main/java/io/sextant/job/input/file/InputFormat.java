@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /** The file formats that pairs are read from. */
 public enum InputFormat {
   PARQUET(List.of(".parquet"), List.of("sentence-a", "sentence-b", "id", "group", "text")),
-  /** Comma-separated with a header; fields may be quoted, quotes in them doubled (RFC 4180). */
+  /**
+   * Comma-separated with a header; fields may be quoted, and quotes in them are doubled (RFC 4180).
+   */
   CSV(
       List.of(".csv"),
       List.of("sentence-a", "sentence-b", "id", "group", "text", "encoding", "separator", "quote")),
-  /** Tab-separated with a header, no quoting, as GLUE and SNLI are published. */
+  /** Tab-separated with a header and without quoting, as GLUE and SNLI are published. */
   TSV(
       List.of(".tsv"),
       List.of("sentence-a", "sentence-b", "id", "group", "text", "encoding", "separator", "quote")),
@@ -49,9 +51,9 @@ public enum InputFormat {
   }
 
   /**
-   * The format of that name; null for {@code auto}.
+   * Returns the format of a name; null for {@code auto}.
    *
-   * @throws UsageException if there is none
+   * @throws UsageException if there is no format of that name
    */
   public static InputFormat named(String name) {
     for (InputFormat format : values()) {
@@ -71,28 +73,28 @@ public enum InputFormat {
             + Suggestion.of(name, names));
   }
 
-  /** The format that a file's ending tells; null if it tells none. */
+  /** Returns the format that a file's extension indicates; null if it indicates none. */
   public static InputFormat told(String file) {
     return Arrays.stream(values()).filter(format -> format.fits(file)).findFirst().orElse(null);
   }
 
-  /** Whether a file's ending is one of this format. */
+  /** Returns whether a file's extension is one of this format's. */
   public boolean fits(String file) {
     String plain = withoutCompression(file);
     return endings.stream().anyMatch(plain::endsWith);
   }
 
-  /** Whether an option, by its key under {@code input}, has a meaning for this format. */
+  /** Returns whether an option, named by its key under {@code input}, applies to this format. */
   public boolean takes(String option) {
     return options.contains(option);
   }
 
-  /** Whether files of this format are tables of named columns. */
+  /** Returns whether files of this format are tables with named columns. */
   public boolean isTable() {
     return this != CONLLU && this != DOCUMENTS && this != DOCUMENT_LINES;
   }
 
-  /** The name in lower case, without the ending of a compression. */
+  /** Returns the name in lower case, without the extension of a compression. */
   static String withoutCompression(String file) {
     String plain = file.toLowerCase(Locale.ROOT);
     for (String compression : COMPRESSIONS) {

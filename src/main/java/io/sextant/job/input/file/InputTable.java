@@ -3,23 +3,23 @@ package io.sextant.job.input.file;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Files with the same columns. */
+/** A table of the input: one or several files with the same columns. */
 public interface InputTable {
-  /** The address of one of the files, for messages. */
+  /** Returns the address of one of the files, for messages. */
   String file();
 
-  /** The names of the columns that can be asked for, paths of nested ones among them. */
+  /** Returns the names of the columns that {@link #rows} accepts, and paths of nested ones. */
   List<String> names();
 
   /**
-   * The rows, with some columns as text. All others may be of any kind.
+   * Returns the rows with the given columns as text. The other columns may have any type.
    *
-   * @param columns names; null for a column that stays null
+   * @param columns the columns' names; null for a column that stays null
    * @throws io.sextant.fault.BadInputException if a column is not text, or two have its name
    */
   JavaRDD<TableRow> rows(List<String> columns);
 
-  /** What to add to the message that a column is missing; empty for nothing. */
+  /** Returns text to append to the message that a column is missing; empty for none. */
   default String hint() {
     return "";
   }

@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The lines of files as they stand there, strictly decoded, without their ends. Large files are
- * read by several tasks, unless their encoding is one like UTF-16.
+ * Reads the lines of files, strictly decoded and without their line breaks. Several tasks read a
+ * large file, unless its encoding has other line breaks than ASCII, as UTF-16 does.
  */
 public final class Lines {
   private static final StructType VALUE = new StructType().add("value", DataTypes.StringType);
@@ -28,11 +28,12 @@ public final class Lines {
   /**
    * A line.
    *
-   * @param isFirst whether it is the first of its file
+   * @param file the address of its file
+   * @param isFirst whether it is the first line of its file
    */
   public record Line(String file, boolean isFirst, String text) implements Serializable {}
 
-  /** The lines of files that are all of one encoding and end their lines in one way. */
+  /** Returns the lines of files that have the same encoding and the same line break. */
   public static JavaRDD<Line> of(SparkSession spark, TextFiles files) {
     return InputFile.hasPlainLines(files.charset()) ? split(spark, files) : whole(spark, files);
   }
@@ -63,7 +64,7 @@ public final class Lines {
         .flatMap(file -> new WholeLines(file, format, Charset.forName(charset), lineBreak, hadoop));
   }
 
-  /** Lines as Spark splits files: of bytes, with the file and where in it the split begins. */
+  /** Decodes rows of a line's bytes, its file's name and the offset at which its split begins. */
   private static final class SplitLines implements Iterator<Line> {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 

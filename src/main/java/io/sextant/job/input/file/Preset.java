@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Published corpora by name: which columns hold the sentences, in the files of their makers, of
- * GLUE and of Hugging Face; what identifies a pair; and what pairs have in common that makes them
- * one cluster (in MNLI and SNLI, three pairs share a premise).
+ * Published corpora. A preset names the columns that hold the sentences in the authors' files, in
+ * GLUE and on Hugging Face, the column that identifies a pair, and the column whose value the pairs
+ * of a cluster share. In MNLI and SNLI, three pairs share a premise.
  */
 public enum Preset {
   MNLI(List.of(Columns.SENTENCES, Columns.PREMISES), "pairID", "promptID", null),
@@ -27,19 +27,19 @@ public enum Preset {
   AX(List.of(Columns.SENTENCES, Columns.PREMISES), null, null, null),
   PAWS(List.of(Columns.SENTENCES), null, null, null),
   SST2(List.of(new Columns("sentence", null)), null, null, null),
-  /** Its training and development files have no header. */
+  /** The training and development files have no header. */
   COLA(
       List.of(new Columns("sentence", null)),
       null,
       null,
       List.of("source", "label", "star", "sentence")),
-  /** The files of its makers say context, Hugging Face says premise. */
+  /** The authors' files name the column context, Hugging Face names it premise. */
   ANLI(List.of(Columns.PREMISES, Columns.CONTEXTS), "uid", null, null),
   BOOLQ(List.of(Columns.PASSAGES), null, null, null),
   SICK(List.of(Columns.SICK_SENTENCES), "pair_ID", null, null),
   PAWS_X(List.of(Columns.SENTENCES), null, null, null);
 
-  /** Names of the columns of a pair; {@code b} is null for single sentences. */
+  /** The names of the two columns of a pair; {@code b} is null for single sentences. */
   public record Columns(String a, String b) {
     static final Columns SENTENCES = new Columns("sentence1", "sentence2");
     static final Columns PREMISES = new Columns("premise", "hypothesis");
@@ -49,7 +49,7 @@ public enum Preset {
     static final Columns PASSAGES = new Columns("question", "passage");
     static final Columns SICK_SENTENCES = new Columns("sentence_A", "sentence_B");
 
-    /** What is looked for where neither a preset nor the user says. */
+    /** The names to try, in this order, if neither a preset nor the user names the columns. */
     public static final List<Columns> USUAL =
         List.of(
             SENTENCES,
@@ -100,25 +100,24 @@ public enum Preset {
     return columns;
   }
 
-  /** The column that identifies a pair, where a file has it; null for none. */
+  /** Returns the column that identifies a pair in files that have it; null for none. */
   public String id() {
     return id;
   }
 
-  /** The column of what pairs share, where a file has it; null for none. */
+  /** Returns the column whose value the pairs of a cluster share; null for none. */
   public String group() {
     return group;
   }
 
-  /** The columns of files that have no header, in their order; null if all have one. */
+  /** Returns the columns, in order, of files without a header; null if all files have one. */
   public List<String> headerless() {
     return headerless;
   }
 
   /**
-   * How many fields more than the header names a row may end with: in GLUE's SNLI, a row of the
-   * training file may have five labels where the header names one; files of STS-B end some rows
-   * with two sources.
+   * Returns by how many fields a row may exceed the header. In GLUE's SNLI, a training row may have
+   * five labels where the header names one. In STS-B, some rows end with two sources.
    */
   public Set<Integer> moreFields() {
     return switch (this) {
@@ -128,7 +127,7 @@ public enum Preset {
     };
   }
 
-  /** The format that a file's ending tells of this corpus; null if it tells none. */
+  /** Returns the format that a file's extension indicates in this corpus; null for none. */
   public InputFormat told(String file) {
     String plain = InputFormat.withoutCompression(file);
     boolean hasTabs = plain.endsWith(".txt") || (this == STSB && plain.endsWith(".csv"));

@@ -3,12 +3,12 @@ package io.sextant.job.input.file;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** An iterator over what {@link #read} gives, until it gives null. */
+/** An iterator over the elements that {@link #read} returns until it returns null. */
 public abstract class ReadingIterator<T> implements Iterator<T> {
   private T next;
   private boolean isRead;
 
-  /** The next element; null at the end. */
+  /** Returns the next element; null at the end. */
   protected abstract T read();
 
   @Override

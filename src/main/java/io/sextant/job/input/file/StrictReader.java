@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/** Decodes a stream; bytes that cannot be decoded become what {@link StrictText} says. */
+/** Decodes a stream, and marks bytes that cannot be decoded as {@link StrictText} defines. */
 final class StrictReader extends Reader {
   private final InputStream in;
   private final CharsetDecoder decoder;
@@ -44,7 +44,7 @@ final class StrictReader extends Reader {
           escaped.append((char) (0xdc00 | bytes.get() & 0xff));
         }
       } else if (result.isOverflow()) {
-        // A character outside the basic plane needs two places.
+        // A surrogate pair does not fit into the one place that is left.
         return chars.position() > 0 ? chars.position() : readOne(into, offset);
       } else if (atEnd) {
         return chars.position() > 0 ? chars.position() : -1;

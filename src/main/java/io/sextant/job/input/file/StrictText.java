@@ -10,16 +10,16 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 
 /**
- * Decodes bytes without replacing any. A byte that the charset does not know becomes a lone low
- * surrogate, U+DC00 plus the byte, as with Python's {@code surrogateescape}: decoded text never has
- * one, so {@link #fault} finds it and the row is rejected instead of being read with U+FFFD.
+ * Decodes bytes without the replacement character U+FFFD. A byte that cannot be decoded becomes a
+ * lone low surrogate, U+DC00 plus the byte, as with Python's {@code surrogateescape}. Valid text
+ * contains no lone surrogate, so {@link #fault} finds it and the row is rejected.
  */
 public final class StrictText {
   private static final char REPLACEMENT = '\ufffd';
 
   private StrictText() {}
 
-  /** The text of the first {@code length} bytes. */
+  /** Decodes the first {@code length} bytes. */
   public static String decode(byte[] bytes, int length, Charset charset) {
     String text = new String(bytes, 0, length, charset);
     if (text.indexOf(REPLACEMENT) < 0) {
@@ -34,14 +34,14 @@ public final class StrictText {
     return strict.toString();
   }
 
-  /** The text of a stream. */
+  /** Returns a reader that decodes a stream. */
   static Reader reader(InputStream in, Charset charset) {
     return new StrictReader(in, charset);
   }
 
   /**
-   * What is wrong with the characters of a text that was decoded here, or unescaped by a JSON
-   * parser; null if nothing is.
+   * Returns what is wrong with the characters of a text that was decoded here or unescaped by a
+   * JSON parser; null if all are valid.
    */
   public static String fault(String text, Charset charset) {
     int at = loneSurrogate(text);
@@ -58,7 +58,10 @@ public final class StrictText {
         : String.format(Locale.ROOT, "half of a surrogate pair, \\u%04x, is no character", (int) c);
   }
 
-  /** The text with what is not a character as {@code \xE9} or {@code \ud83d}, to be shown. */
+  /**
+   * Returns the text for display, with invalid characters written as {@code \xE9} or {@code
+   * \ud83d}.
+   */
   public static String shown(String text) {
     if (text == null || loneSurrogate(text) < 0) {
       return text;

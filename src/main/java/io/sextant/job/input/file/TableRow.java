@@ -6,17 +6,21 @@ import java.nio.charset.Charset;
 /**
  * A row of a table.
  *
- * @param values of the columns that were asked for, in their order; null where the row has none
- * @param raw the row as it stands in the file, or its values where that is no text; null for a good
- *     row
- * @param problem why the row cannot be read as its format says; null if it can
+ * @param file the address of its file
+ * @param values the values of the requested columns, in their order; null where the row has none
+ * @param raw the text of a bad row, or its values if the file is not text; null for a good row
+ * @param problem what is wrong with a bad row; null for a good row
  */
 public record TableRow(String file, String[] values, String raw, String problem)
     implements Serializable {
-  /** Most characters of a bad row that are kept. */
+  /** The number of characters of a bad row that are kept. */
   private static final int SHOWN = 10_000;
 
-  /** A bad row; {@code raw} is null where the file is no text. */
+  /**
+   * Returns a bad row.
+   *
+   * @param raw the text of the row; null if the file is not text
+   */
   public static TableRow bad(String file, String[] values, String raw, String problem) {
     for (int i = 0; i < values.length; i++) {
       values[i] = StrictText.shown(values[i]);
@@ -26,7 +30,7 @@ public record TableRow(String file, String[] values, String raw, String problem)
     return new TableRow(file, values, start, problem);
   }
 
-  /** A row that is good unless a value has characters that are none. */
+  /** Returns a good row, or a bad one if a value has invalid characters. */
   public static TableRow of(String file, String[] values, String raw, Charset charset) {
     for (String value : values) {
       String fault = value == null ? null : StrictText.fault(value, charset);

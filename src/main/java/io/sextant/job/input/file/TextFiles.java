@@ -10,18 +10,19 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Text files of one kind.
+ * Text files that have the same format, encoding and line break.
  *
- * @param lineBreak what ends a line: a line feed, or in files of old Macs a carriage return
+ * @param lineBreak the last character of a line: a line feed, or a carriage return in files of
+ *     classic Mac OS
  */
 public record TextFiles(
     List<InputFile> files, InputFormat format, Charset charset, char lineBreak) {
   /**
-   * Looks at the beginnings of files and puts those together that are of one kind. Empty files have
-   * no rows and are left out.
+   * Groups files by encoding and line break, which are recognised from the beginning of each file.
+   * Empty files are left out.
    *
    * @param given the encoding of files without a byte-order mark; null for UTF-8
-   * @throws BadInputException if a file is no text, or all are empty
+   * @throws BadInputException if a file is not text, or all files are empty
    */
   public static List<TextFiles> of(
       List<InputFile> files, InputFormat format, Charset given, Configuration hadoop) {
@@ -75,7 +76,7 @@ public record TextFiles(
     return files.stream().map(InputFile::address).toList();
   }
 
-  /** How many tasks read the files where a file is read by one. */
+  /** Returns the number of tasks to read the files with, when one task reads a whole file. */
   public int tasks(JavaSparkContext context) {
     return Math.min(files.size(), 16 * context.defaultParallelism());
   }

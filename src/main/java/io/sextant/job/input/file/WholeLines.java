@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** The lines of a file from its beginning to its end. */
+/** Reads all lines of a file in one task. */
 final class WholeLines extends ReadingIterator<Line> {
   private final String file;
   private final BufferedReader in;

@@ -1,5 +1,6 @@
 /**
- * The files that hold the input: which they are, of which kind, their bytes as strict text, and the
- * table that a format makes of them. May import {@code config} and {@code fault}.
+ * The files of the input: listing them, recognising their kind, decoding their text strictly, and
+ * the interface of the tables that the formats make of them. It may import {@code config} and
+ * {@code fault}.
  */
 package io.sextant.job.input.file;

@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The fields that the objects of one file have, whichever lines they first stand in. */
+/** The fields of all JSON objects of a file. */
 final class JsonFields implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** More names, such as those of a map that was written as an object, are not kept. */
+  /** * The number of names that are kept. An object that stands for a map may have many more. */
   private static final int MOST = 1000;
 
-  /** Type by name, or null where some line has text (a number, a boolean) or null. */
+  /** The type of a field by its name; null if the field has a scalar or null in any line. */
   private final Map<String, String> types = new LinkedHashMap<>();
 
-  /** The same for fields of objects, by their paths. */
+  /** The type of a field in a nested object by its path; null as for {@link #types}. */
   private final Map<String, String> paths = new LinkedHashMap<>();
 
   private final Set<String> asked;
@@ -34,10 +34,10 @@ final class JsonFields implements Serializable {
   private long objects;
 
   /**
-   * Fields of no line yet.
+   * Creates the fields of no lines.
    *
-   * @param asked names that may be asked for: kept in any number, and looked for in objects if they
-   *     have dots
+   * @param asked the names that a reader may ask for; they are always kept, and a name with dots is
+   *     also looked up as a path
    */
   JsonFields(Collection<String> asked) {
     this.asked = new TreeSet<>(asked);
@@ -66,7 +66,7 @@ final class JsonFields implements Serializable {
       }
       objects++;
     } catch (JsonProcessingException e) {
-      // The row will be rejected.
+      // The row is rejected later, when it is read.
     } catch (IOException e) {
       throw InputFault.reading(line.file(), e);
     }
@@ -98,7 +98,7 @@ final class JsonFields implements Serializable {
     }
   }
 
-  /** These fields and those of other lines of the file. */
+  /** Adds the fields of other lines of the file. */
   JsonFields plus(JsonFields other) {
     other.types.forEach((name, type) -> note(types, name, type));
     other.paths.forEach((name, type) -> note(paths, name, type));
@@ -107,24 +107,29 @@ final class JsonFields implements Serializable {
     return this;
   }
 
-  /** Names of fields, and paths that may be asked for. */
+  /** Returns the names of the fields, and those paths that a reader may ask for. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>(types.keySet());
     names.addAll(paths.keySet());
     return names;
   }
 
-  /** Whether it is a path into a field, and no field has it as its name. */
+  /** Returns whether a name is the path of a nested field and not the name of a field. */
   boolean isPath(String name) {
     return paths.containsKey(name) && !types.containsKey(name);
   }
 
-  /** The type of a field that is an array or an object in every line that has it; else null. */
+  /**
+   * Returns the type of a field that is an array or an object in all lines that have it; else null.
+   */
   String nestedType(String name) {
     return isPath(name) ? paths.get(name) : types.get(name);
   }
 
-  /** What decides whether files are one table: the fields that may be asked for. */
+  /**
+   * Returns the fields that a reader may ask for, with their types. Files that agree in them form
+   * one table.
+   */
   List<String> kind() {
     return asked.stream()
         .filter(name -> types.containsKey(name) || paths.containsKey(name))
@@ -132,7 +137,7 @@ final class JsonFields implements Serializable {
         .toList();
   }
 
-  /** Whether there are lines, and none is an object. */
+  /** Returns whether there are lines, none of which is a JSON object. */
   boolean hasNoObject() {
     return lines > 0 && objects == 0;
   }

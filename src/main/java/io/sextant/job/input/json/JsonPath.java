@@ -5,16 +5,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where a column is in a JSON object: a field of that name, or, where the name has dots, a field in
- * the object of a field.
+ * The place of a column in a JSON object: a field of that name, or, for a name with dots, a field
+ * of a nested object.
  */
 record JsonPath(String column, List<String> segments) implements Serializable {
-  /** The field of that name. */
+  /** Returns the path of the field with that name, dots included. */
   static JsonPath literal(String column) {
     return new JsonPath(column, List.of(column));
   }
 
-  /** A path whose parts are between dots. */
+  /** Returns the path whose segments are separated by dots. */
   static JsonPath nested(String column) {
     return new JsonPath(column, List.of(column.split("\\.", -1)));
   }
@@ -23,7 +23,11 @@ record JsonPath(String column, List<String> segments) implements Serializable {
     return segments.get(0);
   }
 
-  /** The value below that of {@link #root}; missing where there is none. */
+  /**
+   * Returns the value at this path; a missing node if there is none.
+   *
+   * @param root the value of the field {@link #root}
+   */
   JsonNode in(JsonNode root) {
     JsonNode node = root;
     for (String segment : segments.subList(1, segments.size())) {

@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes rows of lines that are JSON objects. Numbers and booleans are taken as they are written;
- * NaN, which Python writes for a missing value, is null.
+ * Makes rows of lines that are JSON objects. Numbers and booleans are read as they are written.
+ * NaN, which Python writes for a missing value, becomes null.
  *
- * @param paths of the columns that are asked for; null for one that stays null
- * @param nested columns whose arrays and objects are taken as JSON text
+ * @param paths the path of each requested column; null for a column that stays null
+ * @param nested the columns whose arrays and objects are read as JSON text
+ * @param charset the encoding of the file
  */
 record JsonRows(List<JsonPath> paths, List<String> nested, String charset) implements Serializable {
 
@@ -35,7 +36,7 @@ record JsonRows(List<JsonPath> paths, List<String> nested, String charset) imple
               .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
               .build());
 
-  /** The row of a line; what is wrong with it is noted. */
+  /** Returns the row of a line; a line that cannot be read becomes a bad row. */
   TableRow row(Line line) {
     String[] values = new String[paths.size()];
     String problem;
@@ -72,7 +73,7 @@ record JsonRows(List<JsonPath> paths, List<String> nested, String charset) imple
       for (int i = 0; i < values.length; i++) {
         JsonPath path = paths.get(i);
         if (path != null && path.root().equals(name)) {
-          String fault = isTaken[i] ? "'" + name + "' is there twice" : null;
+          String fault = isTaken[i] ? "'" + name + "' occurs twice" : null;
           isTaken[i] = true;
           JsonNode found = path.in(value);
           fault = fault == null ? fault(path.column(), found) : fault;

@@ -20,18 +20,19 @@ import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
 /**
- * Files of JSON lines whose objects have the same fields. Every line is looked at to learn them.
+ * Files of JSON lines whose objects have the same fields. Every line is read once to find the
+ * fields.
  *
- * @param nested columns whose arrays and objects are taken as JSON text
+ * @param nested the columns whose arrays and objects are read as JSON text
  */
 public record JsonTable(SparkSession spark, TextFiles files, JsonFields fields, List<String> nested)
     implements InputTable {
 
   /**
-   * The tables of files of one kind.
+   * Returns the tables of files that have the same encoding and line break.
    *
-   * @param asked names that may be asked for
-   * @throws BadInputException if a file has lines, and none is a JSON object
+   * @param asked the names that a reader may ask for
+   * @throws BadInputException if a file has lines, none of which is a JSON object
    */
   public static List<InputTable> of(
       SparkSession spark, TextFiles files, Collection<String> asked, List<String> nested) {
@@ -56,7 +57,8 @@ public record JsonTable(SparkSession spark, TextFiles files, JsonFields fields, 
       JsonFields fields = byFile.getOrDefault(file.address(), new JsonFields(names));
       if (fields.hasNoObject()) {
         throw new BadInputException(
-            file.address() + " is not JSON lines: the first line is no JSON object, nor any other");
+            file.address()
+                + " is not JSON lines: the first line is no JSON object, nor is any other");
       }
       if (!fields.isEmpty()) {
         byKind.computeIfAbsent(fields.kind(), none -> new ArrayList<>()).add(file);

@@ -1,2 +1,2 @@
-/** JSON lines. May import {@code job.input.file}. */
+/** Reads JSON lines. It may import {@code job.input.file}. */
 package io.sextant.job.input.json;

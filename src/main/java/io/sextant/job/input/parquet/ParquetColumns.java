@@ -18,14 +18,14 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Columns of Parquet files by their names and paths. */
+/** Finds the columns of Parquet files by their names or paths. */
 public final class ParquetColumns {
   private ParquetColumns() {}
 
   /**
-   * The schema that a file's footer has.
+   * Reads the schema from a file's footer.
    *
-   * @throws BadInputException if the file is no Parquet
+   * @throws BadInputException if the file is not a Parquet file
    */
   public static MessageType schema(InputFile file, Configuration hadoop) {
     byte[] head = InputFiles.head(file.address(), hadoop);
@@ -44,8 +44,8 @@ public final class ParquetColumns {
   }
 
   /**
-   * Where a column is: the one of that name, or, where the name has dots, a field of a field; null
-   * where there is none.
+   * Returns the path of a column: the column of that name, or, for a name with dots, a nested
+   * field; null if there is none.
    */
   static List<String> path(MessageType schema, String name) {
     if (schema.containsField(name)) {
@@ -73,7 +73,7 @@ public final class ParquetColumns {
     return null;
   }
 
-  /** What decides whether files are one table: the columns that may be asked for. */
+  /** Returns the types of the candidate columns. Files that agree in them form one table. */
   public static List<?> kind(MessageType schema, List<String> candidates) {
     List<List<String>> paths = candidates.stream().map(name -> path(schema, name)).toList();
     return prune(schema, paths).getFields().stream()
@@ -81,7 +81,7 @@ public final class ParquetColumns {
         .toList();
   }
 
-  /** The schema of these columns only. */
+  /** Returns the schema reduced to some columns. */
   static MessageType prune(MessageType schema, List<List<String>> paths) {
     List<List<String>> asked = paths.stream().filter(Objects::nonNull).toList();
     return new MessageType(schema.getName(), fields(schema, asked));

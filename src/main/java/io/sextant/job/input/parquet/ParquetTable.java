@@ -31,11 +31,11 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Parquet files with the same columns, of which only those that are asked for are read: the types
- * of the others may be any.
+ * Parquet files with the same columns. Only the requested columns are read, so the others may have
+ * any type.
  *
- * @param schema of the first file
- * @param asked nested columns that may be asked for by their paths
+ * @param schema the schema of the first file
+ * @param asked the paths of nested columns that a reader may ask for
  */
 public record ParquetTable(
     SparkSession spark, List<InputFile> files, MessageType schema, List<String> asked)
@@ -62,7 +62,7 @@ public record ParquetTable(
     for (String column : columns) {
       if (schema.getFields().stream().filter(field -> field.getName().equals(column)).count() > 1) {
         throw new BadInputException(
-            file() + " has two columns '" + column + "': give them two names");
+            file() + " has two columns '" + column + "': rename one of them");
       }
       paths.add(column == null ? null : ParquetColumns.path(schema, column));
     }
@@ -81,7 +81,7 @@ public record ParquetTable(
         .map(row -> row(row, columns.size()));
   }
 
-  /** Reads names as they are written, and nanoseconds as numbers. */
+  /** Returns a session that distinguishes upper and lower case and reads nanoseconds as numbers. */
   private SparkSession session() {
     SparkSession exact = spark.newSession();
     exact.conf().set("spark.sql.caseSensitive", true);

@@ -1,2 +1,2 @@
-/** Parquet files as input. May import {@code job.input.file}. */
+/** Reads Parquet files. It may import {@code job.input.file}. */
 package io.sextant.job.input.parquet;

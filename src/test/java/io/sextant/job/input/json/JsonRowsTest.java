@@ -50,7 +50,7 @@ class JsonRowsTest {
         "[1, 2]|no JSON object",
         "\"text\"|no JSON object",
         "{\"a\": \"x\"|not JSON",
-        "{\"a\": \"x\", \"a\": \"y\"}|'a' is there twice",
+        "{\"a\": \"x\", \"a\": \"y\"}|'a' occurs twice",
         "{\"a\": Infinity}|'a' is Infinity",
         "{\"a\": {\"b\": 1, \"c\": [\"x\"]}}|'a' is of type struct<b:bigint,c:array<string>>",
         "{\"t\": {\"b\": [null]}}|'t.b' is of type array<void>",
