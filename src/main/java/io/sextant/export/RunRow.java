@@ -15,23 +15,23 @@ public record RunRow(
     PairColumns pairColumns,
     VersionColumns versionColumns) {
 
-  record ModelColumns(
+  public record ModelColumns(
       String model, String modelPath, String modelFingerprint, int layers, int heads, int hidden) {}
 
-  record InputColumns(String input, String inputFormat, String inputFingerprint) {}
+  public record InputColumns(String input, String inputFormat, String inputFingerprint) {}
 
-  record StateColumns(String status, String message, String started, double seconds) {}
+  public record StateColumns(String status, String message, String started, double seconds) {}
 
-  record EngineColumns(String backend, String precision) {}
+  public record EngineColumns(String backend, String precision) {}
 
-  record PairColumns(
+  public record PairColumns(
       long pairsIn,
       long pairsProfiled,
       long pairsRejected,
       long pairsNotRead,
       long pairsTruncated) {}
 
-  record VersionColumns(String sextantVersion, String sparkVersion) {}
+  public record VersionColumns(String sextantVersion, String sparkVersion) {}
 
   static RunRow of(RunManifest run) {
     RunManifest.Model model = run.model();
