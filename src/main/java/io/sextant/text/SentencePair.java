@@ -33,12 +33,20 @@ public record SentencePair(
   }
 
   /**
+   * What pairs that are not independent of each other share in the counting of words: the group, or
+   * sentence A where there is none. Two pairs have equal keys if they share it.
+   */
+  public String cooccurrenceCluster() {
+    return group != null ? "g" + group : "a" + sentenceA;
+  }
+
+  /**
    * Whether the pair is in the half of the corpus in which co-occurring words are counted, and not
-   * in the half in which they are looked for. Pairs of one group, or without groups of one sentence
-   * A, lie in one half.
+   * in the half in which they are looked for. Pairs of one {@link #cooccurrenceCluster} lie in one
+   * half.
    */
   public boolean isCounted() {
-    String key = "cooccurrence " + (group != null ? "g" + group : "a" + sentenceA);
+    String key = "cooccurrence " + cooccurrenceCluster();
     try {
       byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
       return MessageDigest.getInstance("SHA-256").digest(bytes)[0] < 0;

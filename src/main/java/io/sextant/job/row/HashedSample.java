@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 
 /**
- * A random sample of the pairs, drawn by a hash. The sample, its parts and their order depend on
- * the input alone.
+ * Random samples of the pairs, drawn by a hash. A sample, its parts and their order depend on the
+ * input alone.
  */
 public final class HashedSample {
   private static final int PAIRS_A_TASK = 8;
@@ -35,6 +36,20 @@ public final class HashedSample {
       parts.add(new ArrayList<>(sample.subList(from, to)));
     }
     return parts;
+  }
+
+  /**
+   * Draws one row of every cluster.
+   *
+   * @param purpose other purposes draw other rows
+   * @param cluster gives the key that the rows of a cluster share
+   */
+  public static JavaRDD<InputRow> oneOfEach(
+      JavaRDD<InputRow> rows, String purpose, Function<InputRow, String> cluster) {
+    ByHash order = new ByHash(purpose);
+    return rows.keyBy(cluster)
+        .reduceByKey((left, right) -> order.compare(left, right) <= 0 ? left : right)
+        .values();
   }
 
   /** The order of the rows' hashes: the first so many are a random sample. */

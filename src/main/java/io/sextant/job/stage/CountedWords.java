@@ -12,12 +12,12 @@ import java.util.stream.LongStream;
  * The words whose pairs are counted, by index from 0 in ascending order.
  *
  * @param words ascending
- * @param counts sentence pairs that hold each word
- * @param pairs sentence pairs counted
+ * @param counts clusters whose drawn pair holds each word
+ * @param clusters clusters counted
  */
-record CountedWords(String[] words, long[] counts, long pairs) implements Serializable {
+record CountedWords(String[] words, long[] counts, long clusters) implements Serializable {
 
-  static CountedWords of(List<String> words, List<Long> counts, long pairs) {
+  static CountedWords of(List<String> words, List<Long> counts, long clusters) {
     int[] ascending =
         IntStream.range(0, words.size())
             .boxed()
@@ -27,7 +27,7 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
     return new CountedWords(
         Arrays.stream(ascending).mapToObj(words::get).toArray(String[]::new),
         Arrays.stream(ascending).mapToLong(counts::get).toArray(),
-        pairs);
+        clusters);
   }
 
   /**
@@ -49,11 +49,11 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
         .flatMapToLong(stream -> stream);
   }
 
-  /** The words of such a number, which so many sentence pairs hold both. */
+  /** The words of such a number, which the drawn pairs of so many clusters hold both. */
   WordPair pair(long key, long joint) {
     int word = (int) (key >>> Integer.SIZE);
     int other = (int) key;
     return new WordPair(
-        words[word], words[other], new Association(pairs, counts[word], counts[other], joint));
+        words[word], words[other], new Association(clusters, counts[word], counts[other], joint));
   }
 }
