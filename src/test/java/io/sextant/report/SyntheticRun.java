@@ -122,6 +122,8 @@ public record SyntheticRun(
         .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .97, lift * 1.03))
         .set("lift_uniform", lift)
+        .set("matched", 900L)
+        .set("unmatched", 100L)
         .set("lift_same_index", made.pattern.equals("related_other") ? lift / 2 : Double.NaN)
         .set("consistency", Math.min(1, .4 + share))
         .set("q_value", share > .1 ? 1e-12 : .4)
