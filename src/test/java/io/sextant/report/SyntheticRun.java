@@ -161,6 +161,7 @@ public record SyntheticRun(
         1 + 2 * random.nextDouble(),
         .6,
         2.1,
+        .6,
         3 + 8 * random.nextDouble(),
         .2 + .7 * random.nextDouble(),
         .03,

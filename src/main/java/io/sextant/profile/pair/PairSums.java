@@ -61,6 +61,9 @@ public final class PairSums {
 
   public final int[] top1Queries;
 
+  /** By part: targets that are delimiters. */
+  public final int[] delimiterTargets;
+
   /** By part: targets that have matched controls, and targets that have none. */
   public final int[] matched;
 
@@ -95,6 +98,7 @@ public final class PairSums {
     }
     queries = new int[parts];
     top1Queries = new int[parts];
+    delimiterTargets = new int[parts];
     matched = new int[parts];
     unmatched = new int[parts];
     clarkApplies = new boolean[parts];
@@ -110,6 +114,7 @@ public final class PairSums {
     for (int part = 0; part < queries.length; part++) {
       queries[part] = pair.targets[part].queries.length;
       top1Queries[part] = pair.top1Queries[part];
+      delimiterTargets[part] = pair.delimiterTargets[part];
       matched[part] = pair.matched.parts().matched()[part];
       unmatched[part] = pair.matched.parts().unmatched()[part];
       clarkApplies[part] = pair.clark[part] >= 0;

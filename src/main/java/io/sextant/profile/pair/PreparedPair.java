@@ -67,6 +67,9 @@ public final class PreparedPair {
   /** By part: eligible queries that have a content key among their targets. */
   final int[] top1Queries;
 
+  /** By part: targets that are delimiters. */
+  final int[] delimiterTargets;
+
   /**
    * Finds them.
    *
@@ -117,6 +120,7 @@ public final class PreparedPair {
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
+    delimiterTargets = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
       count(part);
     }
@@ -187,7 +191,9 @@ public final class PreparedPair {
       uniform[part] += (double) count / pair.size();
     }
     for (int k = 0; k < of.cells.length; k++) {
-      if (of.queryOf[k] != last && !pair.isDelimiter(of.cells[k] % pair.size())) {
+      if (pair.isDelimiter(of.cells[k] % pair.size())) {
+        delimiterTargets[part]++;
+      } else if (of.queryOf[k] != last) {
         top1Queries[part]++;
         last = of.queryOf[k];
       }
