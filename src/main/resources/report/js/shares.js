@@ -47,7 +47,7 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
 }
 
 /**
- * What each null that applies would give: the share over the lift over it.
+ * What each null that applies would give, if it spoke of all queries: the share over the lift over it.
  *
  * @param {MapData} data
  * @param {Slice} slice

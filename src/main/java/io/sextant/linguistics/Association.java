@@ -3,19 +3,19 @@ package io.sextant.linguistics;
 import java.io.Serializable;
 
 /**
- * How two words share the sentence pairs of a corpus. Logarithms are {@link StrictMath}'s: the same
- * bits on every machine.
+ * How two words share independent trials: sentence pairs of which no two are of one cluster.
+ * Logarithms are {@link StrictMath}'s: the same bits on every machine.
  *
- * @param pairs sentence pairs counted
+ * @param trials sentence pairs counted
  * @param word of these, pairs that hold the one word
  * @param other pairs that hold the other
  * @param joint pairs that hold both; at least 1
  */
-public record Association(long pairs, long word, long other, long joint) implements Serializable {
+public record Association(long trials, long word, long other, long joint) implements Serializable {
 
   /** Whether the words are together more often than two independent words would be. */
   public boolean isAttraction() {
-    return (double) joint * pairs > (double) word * other;
+    return (double) joint * trials > (double) word * other;
   }
 
   /**
@@ -26,9 +26,9 @@ public record Association(long pairs, long word, long other, long joint) impleme
   public double logLikelihoodRatio() {
     double sum =
         cell(joint, word, other)
-            + cell(word - joint, word, pairs - other)
-            + cell(other - joint, pairs - word, other)
-            + cell(pairs - word - other + joint, pairs - word, pairs - other);
+            + cell(word - joint, word, trials - other)
+            + cell(other - joint, trials - word, other)
+            + cell(trials - word - other + joint, trials - word, trials - other);
     return Math.max(0, 2 * sum);
   }
 
@@ -38,14 +38,14 @@ public record Association(long pairs, long word, long other, long joint) impleme
    * words that are in every pair.
    */
   public double normalizedPmi() {
-    double joined = StrictMath.log((double) joint / pairs);
+    double joined = StrictMath.log((double) joint / trials);
     double independent =
-        StrictMath.log((double) word / pairs) + StrictMath.log((double) other / pairs);
+        StrictMath.log((double) word / trials) + StrictMath.log((double) other / trials);
     return (joined - independent) / -joined;
   }
 
   private double cell(long observed, long row, long column) {
-    double expected = (double) row * column / pairs;
+    double expected = (double) row * column / trials;
     return observed == 0 ? 0 : observed * StrictMath.log(observed / expected);
   }
 }

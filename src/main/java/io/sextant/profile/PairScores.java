@@ -41,7 +41,8 @@ final class PairScores {
     int queries = sums.queries[part];
     double mass = sums.mass.at(part, head);
     double content = sums.content.at(part, head);
-    boolean covered = content / queries >= ContentShare.LEAST_COVERAGE;
+    boolean covered =
+        sums.delimiterTargets[part] == 0 && content / queries >= ContentShare.LEAST_COVERAGE;
     return new PairScore(
         runId,
         pairId,

@@ -32,7 +32,7 @@ final class RowReader<R extends Record> {
       return group.getString(column, 0);
     } else if (type == int.class) {
       return group.getInteger(column, 0);
-    } else if (type == long.class) {
+    } else if (type == long.class || type == Long.class) {
       return group.getLong(column, 0);
     } else if (type == double.class) {
       return group.getDouble(column, 0);

@@ -36,12 +36,20 @@ public record SentencePair(
   }
 
   /**
+   * Returns the key of the pair's cluster in the counting of words: its group, or sentence A where
+   * it has none. Pairs with equal keys are not independent of each other.
+   */
+  public String cooccurrenceCluster() {
+    return group != null ? "g" + group : "a" + sentenceA;
+  }
+
+  /**
    * Returns whether the pair is in the half of the corpus in which co-occurring words are counted;
-   * heads are measured on the other half. Pairs of the same group are in the same half, and so are
-   * pairs without a group that have the same sentence A.
+   * heads are measured on the other half. Pairs of one {@link #cooccurrenceCluster} are in the same
+   * half.
    */
   public boolean isCounted() {
-    String key = "cooccurrence " + (group != null ? "g" + group : "a" + sentenceA);
+    String key = "cooccurrence " + cooccurrenceCluster();
     return DigestUtils.sha256(key)[0] < 0;
   }
 }

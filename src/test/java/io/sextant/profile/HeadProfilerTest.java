@@ -71,6 +71,63 @@ public class HeadProfilerTest {
   }
 
   @Test
+  void whatIsBroadForClarkTakesLongInputsAndNormalisedEntropyDoesNot() {
+    HeadProfile twelve = uniformProfile(TWELVE);
+    assertThat(twelve.entropyRatioAllRows()).isCloseTo(1, within(1e-6));
+    assertThat(twelve.clarkLabels()).isEqualTo("broad_normalized");
+    // ln 44 = 3.784 and ln 45 = 3.807.
+    SentencePair of44 = pair("x", null, "a ".repeat(20).trim(), "b ".repeat(21).trim());
+    SentencePair of45 = pair("x", null, "a ".repeat(21).trim(), "b ".repeat(21).trim());
+    assertThat(uniformProfile(List.of(of44)).clarkLabels()).isEqualTo("broad_normalized");
+    assertThat(uniformProfile(List.of(of45)).clarkLabels()).isEqualTo("broad,broad_normalized");
+  }
+
+  private static HeadProfile uniformProfile(List<SentencePair> pairs) {
+    return new SyntheticHeads(SyntheticHeads.UNIFORM)
+        .profile(pairs)
+        .tables("run", THRESHOLDS)
+        .profiles(HeadMap.NONE)
+        .get(0);
+  }
+
+  @Test
+  void clarksShareIsOverAllInputsThoseWithoutTargetsToo() {
+    // Both have eight positions; a uniform head gives a punctuation mark an eighth.
+    List<SentencePair> one =
+        List.of(
+            pair("x", null, "one two .", "three four"),
+            pair("y", null, "one two three", "four five"));
+    List<HeadPattern> rows =
+        new SyntheticHeads(SyntheticHeads.UNIFORM)
+            .profile(one)
+            .tables("run", THRESHOLDS)
+            .patterns();
+    HeadPattern punctuation = row(rows, 0, "punctuation", "all");
+    assertThat(punctuation.nClusters()).isEqualTo(1);
+    assertThat(punctuation.share().value()).isCloseTo(1 / 8., within(1e-7));
+    assertThat(punctuation.shareClark()).isCloseTo(1 / 16., within(1e-7));
+    assertThat(row(rows, 0, "self", "all").shareClark()).isCloseTo(1 / 8., within(1e-7));
+    assertThat(row(rows, 0, "next", "leak").shareClark()).isNaN();
+  }
+
+  @Test
+  void delimitersAreNoShareOfTheAttentionToContent() {
+    List<HeadPattern> rows =
+        new SyntheticHeads(SyntheticHeads.UNIFORM, SyntheticHeads.NOISE)
+            .profile(corpus(20, 0))
+            .tables("run", THRESHOLDS)
+            .patterns();
+    assertThat(rows)
+        .filteredOn(row -> row.pattern().equals("delimiter") || row.part().equals("leak"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(row -> assertThat(row.shareContent().value()).isNaN())
+        .allSatisfy(row -> assertThat(row.shareContent().high()).isNaN());
+    assertThat(rows)
+        .filteredOn(row -> !row.pattern().equals("delimiter") && !row.part().equals("leak"))
+        .allSatisfy(row -> assertThat(row.shareContent().value()).isBetween(0.0, 1.0));
+  }
+
+  @Test
   void normsWeighWhatAttentionMoves() {
     HeadTables tables =
         new SyntheticHeads(SyntheticHeads.UNIFORM, SyntheticHeads.NEXT)

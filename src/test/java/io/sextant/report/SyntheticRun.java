@@ -125,6 +125,8 @@ public record SyntheticRun(
         .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .97, lift * 1.03))
         .set("lift_uniform", lift)
+        .set("matched", 900L)
+        .set("unmatched", 100L)
         .set("lift_same_index", made.pattern.equals("related_other") ? lift / 2 : Double.NaN)
         .set("consistency", Math.min(1, .4 + share))
         .set("q_value", share > .1 ? 1e-12 : .4)
@@ -162,6 +164,7 @@ public record SyntheticRun(
         1 + 2 * random.nextDouble(),
         .6,
         2.1,
+        .6,
         3 + 8 * random.nextDouble(),
         .2 + .7 * random.nextDouble(),
         .03,

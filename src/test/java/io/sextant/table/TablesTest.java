@@ -162,7 +162,7 @@ class TablesTest {
 
   private static HeadProfile profile(double entropy) {
     return new HeadProfile(
-        "run", 0, 0, "token", "all", 1, 5, entropy, .1, .2, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0,
+        "run", 0, 0, "token", "all", 1, 5, entropy, .1, .2, .1, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0,
         null, null, null);
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 
 /**
  * Draws a sample of the pairs by a hash. The sample, its parts and their order depend on the input
@@ -38,7 +39,21 @@ public final class HashedSample {
     return parts;
   }
 
-  /** Orders rows by their hashes, so that the first rows are a random sample. */
+  /**
+   * Draws one row of every cluster.
+   *
+   * @param purpose other purposes draw other rows
+   * @param cluster gives the key that the rows of a cluster share
+   */
+  public static JavaRDD<InputRow> oneOfEach(
+      JavaRDD<InputRow> rows, String purpose, Function<InputRow, String> cluster) {
+    ByHash order = new ByHash(purpose);
+    return rows.keyBy(cluster)
+        .reduceByKey((left, right) -> order.compare(left, right) <= 0 ? left : right)
+        .values();
+  }
+
+  /** The order of the rows' hashes: the first so many are a random sample. */
   private static final class ByHash implements Comparator<InputRow>, Serializable {
     private static final long serialVersionUID = 1L;
 

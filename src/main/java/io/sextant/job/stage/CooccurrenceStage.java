@@ -3,6 +3,7 @@ package io.sextant.job.stage;
 import io.sextant.config.CooccurrenceSettings;
 import io.sextant.job.executor.EncodedRows;
 import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.linguistics.ContentWords;
 import io.sextant.linguistics.Cooccurrences.WordPair;
@@ -23,6 +24,14 @@ import scala.Tuple2;
  * pairs that do so often and significantly. Counts are integers and ties are broken by name, so the
  * result depends on the rows and the settings alone.
  *
+ * <p>The trials of the counts must be independent, and pairs of one cluster (a group, or the pairs
+ * of one sentence A) are not: three pairs that repeat a premise repeat every word pair in it. So
+ * one pair of each cluster is drawn by a hash and counted, and the number of trials is the number
+ * of clusters. Words and word pairs are counted in the same trials, hence independent words have
+ * the counts that {@link io.sextant.linguistics.Association} expects of them, whatever the sizes of
+ * the clusters. The union of a cluster's words would not do: where clusters differ in size, any two
+ * words are together in the large ones.
+ *
  * <p>Memory does not grow with the corpus. Words are counted first, and only the most frequent
  * {@code max-words} are paired. Spark's maps combine both counts before and after the shuffle and
  * spill to disk. Besides, a task holds the words and counts of that vocabulary and the word pairs
@@ -33,8 +42,8 @@ import scala.Tuple2;
 public final class CooccurrenceStage {
 
   /**
-   * A word and the number of pairs that contain it. The most frequent word comes first; ties are
-   * broken by name.
+   * A word and the number of drawn pairs that contain it. The most frequent word comes first; ties
+   * are broken by name.
    */
   private record WordCount(String word, long count) implements Comparable<WordCount>, Serializable {
     private static final Comparator<WordCount> ORDER =
@@ -80,19 +89,22 @@ public final class CooccurrenceStage {
     context.setJobDescription("sextant: count words that occur together");
     Broadcast<TaskSettings> broadcast = context.broadcast(task);
     JavaRDD<InputRow> half = rows.filter(row -> row.reason() == null && row.pair().isCounted());
+    JavaRDD<InputRow> drawn =
+        HashedSample.oneOfEach(half, "cooccurrence", row -> row.pair().cooccurrenceCluster());
     ContentWords contentWords = new ContentWords(task.language());
     JavaRDD<String[]> words =
-        half.mapPartitions(new EncodedRows(broadcast))
+        drawn
+            .mapPartitions(new EncodedRows(broadcast))
             .map(row -> contentWords.of(row._2()).toArray(String[]::new));
-    CountedWords vocabulary = vocabulary(words, half.count());
+    CountedWords vocabulary = vocabulary(words, drawn.count());
     Broadcast<CountedWords> counted = context.broadcast(vocabulary);
     try {
       List<WordPair> kept = keep(pairCounts(words, counted), counted, task.language());
       out.printf(
           Locale.ROOT,
-          "%,d word pairs predict each other by co-occurrence in %,d pairs%s%n",
+          "%,d word pairs predict each other by co-occurrence in %,d clusters%s%n",
           kept.size(),
-          vocabulary.pairs(),
+          vocabulary.clusters(),
           kept.isEmpty() ? ": predictive_cooccurrence is not measured" : "");
       return kept;
     } finally {
@@ -101,7 +113,7 @@ public final class CooccurrenceStage {
     }
   }
 
-  private CountedWords vocabulary(JavaRDD<String[]> words, long pairs) {
+  private CountedWords vocabulary(JavaRDD<String[]> words, long clusters) {
     int least = settings.minCount();
     JavaRDD<WordCount> frequent =
         words
@@ -114,7 +126,7 @@ public final class CooccurrenceStage {
     return CountedWords.of(
         kept.stream().map(WordCount::word).toList(),
         kept.stream().map(WordCount::count).toList(),
-        pairs);
+        clusters);
   }
 
   private JavaPairRDD<Long, Long> pairCounts(

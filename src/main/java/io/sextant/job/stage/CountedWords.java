@@ -12,12 +12,12 @@ import java.util.stream.LongStream;
  * The vocabulary whose word pairs are counted. A word is identified by its index.
  *
  * @param words the words in ascending order
- * @param counts the number of sentence pairs that contain each word
- * @param pairs the number of all counted sentence pairs
+ * @param counts the number of clusters whose drawn pair contains each word
+ * @param clusters the number of all counted clusters
  */
-record CountedWords(String[] words, long[] counts, long pairs) implements Serializable {
+record CountedWords(String[] words, long[] counts, long clusters) implements Serializable {
 
-  static CountedWords of(List<String> words, List<Long> counts, long pairs) {
+  static CountedWords of(List<String> words, List<Long> counts, long clusters) {
     int[] ascending =
         IntStream.range(0, words.size())
             .boxed()
@@ -27,7 +27,7 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
     return new CountedWords(
         Arrays.stream(ascending).mapToObj(words::get).toArray(String[]::new),
         Arrays.stream(ascending).mapToLong(counts::get).toArray(),
-        pairs);
+        clusters);
   }
 
   /**
@@ -52,12 +52,12 @@ record CountedWords(String[] words, long[] counts, long pairs) implements Serial
   /**
    * Returns the word pair of a key.
    *
-   * @param joint the number of sentence pairs that contain both words
+   * @param joint the number of clusters whose drawn pair contains both words
    */
   WordPair pair(long key, long joint) {
     int word = (int) (key >>> Integer.SIZE);
     int other = (int) key;
     return new WordPair(
-        words[word], words[other], new Association(pairs, counts[word], counts[other], joint));
+        words[word], words[other], new Association(clusters, counts[word], counts[other], joint));
   }
 }

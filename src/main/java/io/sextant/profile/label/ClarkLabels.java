@@ -9,12 +9,15 @@ import java.util.List;
 /**
  * Labels by the cuts that Clark et al. 2019 (section 3) name for BERT's heads, so that results
  * compare with the literature: next and previous over .5, [CLS], [SEP] and punctuation over .6,
- * broad heads over 3.8 nats.
+ * broad heads over 3.8 nats of entropy. No input of fewer than 45 tokens has so much; a head is
+ * {@code broad_normalized} if its entropy is over the same part of its maximum ln n that 3.8 nats
+ * are for their inputs of 128 tokens, .783.
  */
 public final class ClarkLabels {
   private static final double POSITION = 0.5;
   private static final double MARK = 0.6;
   private static final double BROAD_NATS = 3.8;
+  private static final int TOKENS = 128;
 
   private ClarkLabels() {}
 
@@ -38,6 +41,9 @@ public final class ClarkLabels {
     }
     if (sums.means.of(Description.ENTROPY_ALL_ROWS, head) > BROAD_NATS) {
       labels.add("broad");
+    }
+    if (sums.means.of(Description.ENTROPY_RATIO_ALL_ROWS, head) > BROAD_NATS / Math.log(TOKENS)) {
+      labels.add("broad_normalized");
     }
     return labels.isEmpty() ? null : String.join(",", labels);
   }

@@ -6,6 +6,7 @@ import io.sextant.math.Ratio;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Layout.Part;
 import io.sextant.profile.statistic.ContentShare;
+import io.sextant.profile.statistic.Lift;
 import io.sextant.profile.statistic.StratumStats;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
@@ -71,7 +72,7 @@ public final class Judgement {
     Part of = layout.parts().get(part);
     int strictest = strictest(part, head);
     Ratio lift = sums.lifts.get(strictest).of(part, head);
-    row.set("null_share", score(part, head).value() / lift.value());
+    row.set("null_share", nullShare(strictest, part, head));
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
     row.set("consistency", sums.consistencies.get(strictest).of(part, head));
@@ -83,6 +84,17 @@ public final class Judgement {
       row.set("q_value", qValues[layout.slot(part, head)]);
       row.set("grade", grade(part, head).key());
     }
+  }
+
+  /** Not a number where the share that the part is judged by is not measured. */
+  private double nullShare(int chance, int part, int head) {
+    Lift lift = sums.lifts.get(chance);
+    if (Double.isNaN(score(part, head).value())) {
+      return Double.NaN;
+    }
+    return layout.parts().get(part).judgedBy().equals(ContentShare.COLUMN)
+        ? lift.nullShareOfContent(part, head)
+        : lift.nullShare(part, head);
   }
 
   /** Of the nulls that the part must beat, the one with the least lower bound of the lift. */

@@ -13,7 +13,9 @@ public enum Description {
   /** Greatest weight of a content token's row. */
   CONFIDENCE,
   /** Mean entropy over all rows of the pair, counted once a pair. */
-  ENTROPY_ALL_ROWS;
+  ENTROPY_ALL_ROWS,
+  /** The same over ln n. */
+  ENTROPY_RATIO_ALL_ROWS;
 
   /** The column of {@code head_profile}. */
   public String column() {
@@ -22,6 +24,6 @@ public enum Description {
 
   /** Whether it is averaged over content tokens, not over pairs. */
   public boolean isPerQuery() {
-    return this != ENTROPY_ALL_ROWS;
+    return this != ENTROPY_ALL_ROWS && this != ENTROPY_RATIO_ALL_ROWS;
   }
 }

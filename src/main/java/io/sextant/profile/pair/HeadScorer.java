@@ -72,6 +72,7 @@ public final class HeadScorer {
     set(sums, Description.MEAN_DISTANCE, head, rows.distance[h]);
     set(sums, Description.CONFIDENCE, head, rows.confidence[h]);
     set(sums, Description.ENTROPY_ALL_ROWS, head, allRows / n);
+    set(sums, Description.ENTROPY_RATIO_ALL_ROWS, head, allRows / n / Math.log(n));
     sums.offsets.set(head, rows.offsets, h);
   }
 

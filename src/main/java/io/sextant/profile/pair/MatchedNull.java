@@ -5,12 +5,16 @@ import io.sextant.pattern.Family;
 import java.util.function.Function;
 
 /**
- * Every target is held against a control; see {@link MatchedControls}. Wins over all comparisons
- * are the AUC. Matched: a key that is no target but like it in sentence, distance and frequency.
- * Same index: the key at the query's own index in the other sentence, for patterns that ask for it.
+ * Every target is held against its controls, see {@link Comparisons}: expected is the mean of what
+ * the query gives to them, and won the part of them that get less than the target, ties half. The
+ * mean of that over all targets is the AUC. A target without controls is neither observed nor
+ * expected.
  */
 final class MatchedNull implements NullModel {
   private final Function<PreparedPair, Comparisons> comparisonsOf;
+
+  /** Of the set that is read. */
+  private int[] bits = new int[0];
 
   /** A null of one sort of controls. */
   MatchedNull(Function<PreparedPair, Comparisons> comparisonsOf) {
@@ -24,12 +28,17 @@ final class MatchedNull implements NullModel {
 
   @Override
   public int trials(PreparedPair pair, int part) {
-    return comparisonsOf.apply(pair).trials()[part];
+    return comparisonsOf.apply(pair).parts().matched()[part];
   }
 
   @Override
   public CellPartition partition(PreparedPair pair) {
     return comparisonsOf.apply(pair).partition();
+  }
+
+  @Override
+  public CellPartition queries(PreparedPair pair) {
+    return comparisonsOf.apply(pair).parts().queries();
   }
 
   @Override
@@ -41,16 +50,61 @@ final class MatchedNull implements NullModel {
       int head,
       PartitionSums.Chance chance) {
     Comparisons comparisons = comparisonsOf.apply(pair);
-    float[] weights = map.weights();
     int first = map.row(h, 0);
-    for (int k = 0; k < comparisons.size(); k++) {
+    if (bits.length < map.size()) {
+      bits = new int[map.size()];
+    }
+    for (int set = 0; set < comparisons.sets(); set++) {
+      compare(comparisons, set, map.weights(), first, head, chance);
+    }
+    ComparedParts parts = comparisons.parts();
+    for (int query : parts.positions()) {
+      double content = rows.content[h * map.size() + query];
+      chance.content.add(parts.queries().of(query), head, content);
+    }
+  }
+
+  private void compare(
+      Comparisons comparisons,
+      int set,
+      float[] weights,
+      int first,
+      int head,
+      PartitionSums.Chance chance) {
+    int start = comparisons.firstControl()[set];
+    int count = comparisons.firstControl()[set + 1] - start;
+    double expected = gather(weights, first, comparisons.controls(), start, count) / count;
+    for (int k = comparisons.firstTarget()[set]; k < comparisons.firstTarget()[set + 1]; k++) {
       float target = weights[first + comparisons.targets()[k]];
-      float control = weights[first + comparisons.controls()[k]];
       int block = comparisons.partition().of(k);
       chance.observed.add(block, head, target);
-      chance.expected.add(block, head, control);
-      chance.won.add(block, head, compare(target, control));
+      chance.expected.add(block, head, expected);
+      chance.won.add(block, head, (double) won(target, count) / count);
     }
+  }
+
+  /** Takes the bits of some controls' weights, and gives the sum of the weights. */
+  private double gather(float[] weights, int first, int[] controls, int start, int count) {
+    double sum = 0;
+    for (int c = 0; c < count; c++) {
+      float weight = weights[first + controls[start + c]];
+      bits[c] = Float.floatToRawIntBits(weight);
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /**
+   * Controls that a target outweighs less those that outweigh it. Weights are not negative, so
+   * their bits have their order and need no branch, whose way could not be foreseen.
+   */
+  private int won(float target, int count) {
+    int own = Float.floatToRawIntBits(target);
+    int won = 0;
+    for (int c = 0; c < count; c++) {
+      won += Integer.signum(own - bits[c]);
+    }
+    return won;
   }
 
   @Override
@@ -64,17 +118,11 @@ final class MatchedNull implements NullModel {
     comparisons.partition().sum(part, chance.observed, to.observed, part);
     comparisons.partition().sum(part, chance.expected, to.expected, part);
     comparisons.partition().sum(part, chance.won, to.wins, part);
+    comparisons.parts().queries().sum(part, chance.content, to.content, part);
+    to.queries[part] = comparisons.parts().queryCounts()[part];
     for (int head = 0; head < pair.heads; head++) {
-      double won = (comparisons.trials()[part] + to.wins.at(part, head)) / 2;
+      double won = (comparisons.parts().matched()[part] + to.wins.at(part, head)) / 2;
       to.wins.set(part, head, won);
     }
-  }
-
-  /**
-   * 1, 0 or -1, without a branch, for which way it goes cannot be foreseen. Weights are not
-   * negative, so their bits have their order.
-   */
-  private static int compare(float target, float control) {
-    return Integer.signum(Float.floatToRawIntBits(target) - Float.floatToRawIntBits(control));
   }
 }

@@ -15,7 +15,7 @@ public interface NullModel {
     return List.of(
         new UniformNull(),
         new OffsetNull(calibration),
-        new MatchedNull(pair -> pair.controls),
+        new MatchedNull(pair -> pair.matched),
         new MatchedNull(pair -> pair.sameIndex));
   }
 
@@ -30,6 +30,11 @@ public interface NullModel {
   /** What it sums by; the sets are the parts, at least. */
   default CellPartition partition(PreparedPair pair) {
     return pair.cells;
+  }
+
+  /** Positions by the parts in which the null says something of them as queries. */
+  default CellPartition queries(PreparedPair pair) {
+    return pair.queries;
   }
 
   /**
@@ -50,11 +55,11 @@ public interface NullModel {
 
   /**
    * Sums up a part of a pair that was read, for all heads: its mass is observed, and expected what
-   * its blocks have.
+   * its blocks have, over all of its queries.
    *
-   * @param pairSums has the part's mass
+   * @param pairSums has the part's mass, queries and attention to content
    * @param chance the sums by block
-   * @param to takes what is observed, expected and won
+   * @param to takes what is observed, expected and won, and over which queries
    */
   default void sum(
       PreparedPair pair,
@@ -63,6 +68,8 @@ public interface NullModel {
       PartitionSums.Chance chance,
       PairSums.NullSums to) {
     to.observed.copy(part, pairSums.mass, part);
+    to.content.copy(part, pairSums.content, part);
+    to.queries[part] = pairSums.queries[part];
     partition(pair).sum(part, chance.expected, to.expected, part);
   }
 }

@@ -14,13 +14,21 @@ public final class PairSums {
     public final SlotArray expected;
     public final SlotArray wins;
 
-    /** By part: queries, or comparisons, that the null says something of. */
+    /** By slot: attention to content of the queries that the null says something of. */
+    public final SlotArray content;
+
+    /** By part: the number of these queries. */
+    public final int[] queries;
+
+    /** By part: these queries, or their targets that are compared. */
     public final int[] trials;
 
     NullSums(Layout layout) {
       observed = new SlotArray(layout);
       expected = new SlotArray(layout);
       wins = new SlotArray(layout);
+      content = new SlotArray(layout);
+      queries = new int[layout.parts().size()];
       trials = new int[layout.parts().size()];
     }
   }
@@ -53,6 +61,14 @@ public final class PairSums {
 
   public final int[] top1Queries;
 
+  /** By part: targets that are delimiters. */
+  public final int[] delimiterTargets;
+
+  /** By part: targets that have matched controls, and targets that have none. */
+  public final int[] matched;
+
+  public final int[] unmatched;
+
   /** By part: whether Clark et al.'s mask has any row. */
   public final boolean[] clarkApplies;
 
@@ -82,6 +98,9 @@ public final class PairSums {
     }
     queries = new int[parts];
     top1Queries = new int[parts];
+    delimiterTargets = new int[parts];
+    matched = new int[parts];
+    unmatched = new int[parts];
     clarkApplies = new boolean[parts];
     targetOffsets = new PartCounts(layout, OffsetSums.BINS);
   }
@@ -95,6 +114,9 @@ public final class PairSums {
     for (int part = 0; part < queries.length; part++) {
       queries[part] = pair.targets[part].queries.length;
       top1Queries[part] = pair.top1Queries[part];
+      delimiterTargets[part] = pair.delimiterTargets[part];
+      matched[part] = pair.matched.parts().matched()[part];
+      unmatched[part] = pair.matched.parts().unmatched()[part];
       clarkApplies[part] = pair.clark[part] >= 0;
       if (queries[part] > 0) {
         takePart(pair, part, sums);

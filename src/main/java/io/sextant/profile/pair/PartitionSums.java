@@ -13,19 +13,24 @@ public final class PartitionSums {
     final SlotArray observed;
     final SlotArray expected;
 
-    /** Comparisons won less those lost. */
+    /** The part of the controls that are outweighed less that of those that outweigh. */
     final SlotArray won;
+
+    /** By block of query: attention to content. */
+    final SlotArray content;
 
     private Chance(int heads) {
       observed = new SlotArray(0, heads);
       expected = new SlotArray(0, heads);
       won = new SlotArray(0, heads);
+      content = new SlotArray(0, heads);
     }
 
-    private void start(int partition) {
-      observed.restart(partition);
-      expected.restart(partition);
-      won.restart(partition);
+    private void start(int items, int queries) {
+      observed.restart(items);
+      expected.restart(items);
+      won.restart(items);
+      content.restart(queries);
     }
   }
 
@@ -73,7 +78,7 @@ public final class PartitionSums {
     content.restart(pair.queries.count());
     normTotal.restart(pair.queries.count());
     for (int k = 0; k < nulls.length; k++) {
-      nulls[k].start(models[k].partition(pair).count());
+      nulls[k].start(models[k].partition(pair).count(), models[k].queries(pair).count());
     }
     offsets.start(pair);
   }

@@ -46,7 +46,10 @@ public final class PreparedPair {
   /** By part: the set of {@link #cells} that Clark et al.'s mask is; -1 if it has no row. */
   final int[] clark;
 
-  final Comparisons controls;
+  /** Targets of content patterns beside keys that are like them. */
+  final Comparisons matched;
+
+  /** Targets beside the key at the query's own index in the other sentence. */
   final Comparisons sameIndex;
 
   /** Positions of the content tokens, ascending. */
@@ -64,6 +67,9 @@ public final class PreparedPair {
   /** By part: eligible queries that have a content key among their targets. */
   final int[] top1Queries;
 
+  /** By part: targets that are delimiters. */
+  final int[] delimiterTargets;
+
   /**
    * Finds them.
    *
@@ -80,23 +86,21 @@ public final class PreparedPair {
     bins = bins();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
-    List<MatchedControls> matched = new ArrayList<>();
-    List<MatchedControls> atSameIndex = new ArrayList<>();
+    int parts = layout.parts().size();
+    ComparisonsBuilder similar = new ComparisonsBuilder(pair.size(), parts);
+    ComparisonsBuilder atSameIndex = new ComparisonsBuilder(pair.size(), parts);
     int[] deciles = calibration.deciles(pair);
     for (AttentionPattern pattern : layout.patterns()) {
-      List<Targets> parts = pattern.targets(annotated);
-      own.addAll(parts);
-      byClark.addAll(pattern.clarkTargets(annotated, parts));
-      boolean[] excluded = excluded(pattern, parts);
-      for (Targets part : parts) {
-        matched.add(
-            pattern.family() == Family.CONTENT
-                ? MatchedControls.draw(pair, part, excluded, content, deciles)
-                : MatchedControls.NONE);
-        atSameIndex.add(
-            pattern.hasSameIndexControl()
-                ? MatchedControls.sameIndex(pair, part, excluded)
-                : MatchedControls.NONE);
+      List<Targets> ofPattern = pattern.targets(annotated);
+      int first = own.size();
+      own.addAll(ofPattern);
+      byClark.addAll(pattern.clarkTargets(annotated, ofPattern));
+      if (pattern.family() == Family.CONTENT) {
+        boolean[] targeted = targeted(ofPattern);
+        similar.addAll(first, ofPattern, new SimilarKeys(pair, targeted, deciles));
+        if (pattern.hasSameIndexControl()) {
+          atSameIndex.addAll(first, ofPattern, MatchedControls.sameIndex(pair, targeted));
+        }
       }
     }
     targets =
@@ -112,10 +116,11 @@ public final class PreparedPair {
     contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentKinds = IntStream.of(contentCells).map(cells::of).toArray();
-    controls = Comparisons.of(matched, pair.size());
-    sameIndex = Comparisons.of(atSameIndex, pair.size());
+    matched = similar.build();
+    sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
     top1Queries = new int[targets.length];
+    delimiterTargets = new int[targets.length];
     for (int part = 0; part < targets.length; part++) {
       count(part);
     }
@@ -154,24 +159,18 @@ public final class PreparedPair {
         .toArray();
   }
 
-  /** n * n: whether a content pattern targets a key from a query in any of its parts. */
-  private boolean[] excluded(AttentionPattern pattern, List<Targets> parts) {
-    boolean[] excluded = new boolean[pair.size() * pair.size()];
-    if (pattern.family() == Family.CONTENT) {
-      for (Targets part : parts) {
-        exclude(part, excluded);
+  /** n * n: whether any of the parts targets a key from a query. */
+  private boolean[] targeted(List<Targets> parts) {
+    boolean[] targeted = new boolean[pair.size() * pair.size()];
+    for (Targets part : parts) {
+      for (int r = 0; r < part.queries(); r++) {
+        int row = part.query(r) * pair.size();
+        for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
+          Arrays.fill(targeted, row + part.start(k), row + part.end(k), true);
+        }
       }
     }
-    return excluded;
-  }
-
-  private void exclude(Targets part, boolean[] excluded) {
-    for (int r = 0; r < part.queries(); r++) {
-      int row = part.query(r) * pair.size();
-      for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
-        Arrays.fill(excluded, row + part.start(k), row + part.end(k), true);
-      }
-    }
+    return targeted;
   }
 
   private byte[] bins() {
@@ -192,7 +191,9 @@ public final class PreparedPair {
       uniform[part] += (double) count / pair.size();
     }
     for (int k = 0; k < of.cells.length; k++) {
-      if (of.queryOf[k] != last && !pair.isDelimiter(of.cells[k] % pair.size())) {
+      if (pair.isDelimiter(of.cells[k] % pair.size())) {
+        delimiterTargets[part]++;
+      } else if (of.queryOf[k] != last) {
         top1Queries[part]++;
         last = of.queryOf[k];
       }

@@ -9,36 +9,45 @@ import io.sextant.table.row.HeadPattern;
 
 /**
  * The share of attention as Clark et al. 2019 (section 3) count it: by their masks, over all n
- * positions of a pair, averaged over pairs.
+ * positions of a pair, averaged over all pairs. A pair without targets has 0, as in the {@code
+ * avg_attns} of their code, which are divided by the number of all inputs.
  */
 public final class ClarkShare extends HeadStatistic {
   private final SlotArray shares;
   private final PartCounts pairs;
 
+  /** Pairs in which their mask has a row; there is none where a part is not theirs. */
+  private final PartCounts masked;
+
   public ClarkShare(Layout layout) {
-    this(new SlotArray(layout), new PartCounts(layout));
+    this(new SlotArray(layout), new PartCounts(layout), new PartCounts(layout));
   }
 
-  private ClarkShare(SlotArray shares, PartCounts pairs) {
-    super(shares, pairs);
+  private ClarkShare(SlotArray shares, PartCounts pairs, PartCounts masked) {
+    super(shares, pairs, masked);
     this.shares = shares;
     this.pairs = pairs;
+    this.masked = masked;
   }
 
-  /** Their mask may have rows where the part has no eligible query, and the other way round. */
+  /** Every pair is one of the inputs that are averaged over. */
   @Override
   public boolean applies(PairSums pair, int part) {
-    return pair.clarkApplies[part];
+    return true;
   }
 
   @Override
   public void addPair(int part, PairSums pair, int partOfPair) {
     pairs.add(part, 1);
-    shares.add(part, pair.clark, partOfPair);
+    if (pair.clarkApplies[partOfPair]) {
+      masked.add(part, 1);
+      shares.add(part, pair.clark, partOfPair);
+    }
   }
 
+  /** Not a number for a part that their mask has in no pair. */
   public double of(int part, int head) {
-    return shares.at(part, head) / pairs.at(part);
+    return masked.at(part) == 0 ? Double.NaN : shares.at(part, head) / pairs.at(part);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.PartCounts;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
@@ -11,13 +12,15 @@ import io.sextant.table.row.HeadPattern;
  * The share of the attention to content: over all clusters, the attention of eligible queries to
  * their targets over their attention to content tokens, [CLS] and [SEP] left out. Where a head
  * gives content less than {@link #LEAST_COVERAGE} of its attention, the share means nothing and is
- * not measured.
+ * not measured; nor is it for parts that have delimiters among their targets, which are no part of
+ * the attention to content.
  */
 public final class ContentShare extends HeadStatistic {
   public static final String COLUMN = "share_content";
   public static final double LEAST_COVERAGE = 0.05;
 
   private final PairedMoments moments;
+  private final PartCounts delimiterTargets;
   private final Share share;
 
   /**
@@ -26,13 +29,19 @@ public final class ContentShare extends HeadStatistic {
    * @param share takes the same pairs
    */
   public ContentShare(Layout layout, Share share) {
-    this(new PairedMoments(layout), share);
+    this(new PairedMoments(layout), new PartCounts(layout), share);
   }
 
-  private ContentShare(PairedMoments moments, Share share) {
-    super(moments);
+  private ContentShare(PairedMoments moments, PartCounts delimiterTargets, Share share) {
+    super(moments, delimiterTargets);
     this.moments = moments;
+    this.delimiterTargets = delimiterTargets;
     this.share = share;
+  }
+
+  @Override
+  public void addPair(int part, PairSums pair, int partOfPair) {
+    delimiterTargets.add(part, pair.delimiterTargets[partOfPair]);
   }
 
   @Override
@@ -46,7 +55,7 @@ public final class ContentShare extends HeadStatistic {
   }
 
   public Ratio of(int part, int head) {
-    return coverage(part, head) < LEAST_COVERAGE
+    return delimiterTargets.at(part) > 0 || coverage(part, head) < LEAST_COVERAGE
         ? new Ratio(moments.clusters(part), Double.NaN, Double.NaN)
         : moments.ratio(part, head);
   }

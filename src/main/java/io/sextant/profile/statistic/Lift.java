@@ -4,17 +4,24 @@ import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.PartCounts;
+import io.sextant.profile.state.SlotArray;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
  * The lift over one null: over all clusters, the attention to targets over what the null expects
- * for the same queries. 1 is chance.
+ * for them. 1 is chance. Targets that the null says nothing of are in neither sum.
  */
 public final class Lift extends HeadStatistic {
   private final int chance;
   private final String column;
   private final PairedMoments moments;
+
+  /** Queries that the null says something of, and their attention to content. */
+  private final PartCounts queries;
+
+  private final SlotArray content;
 
   /**
    * Lifts of no pairs.
@@ -23,19 +30,28 @@ public final class Lift extends HeadStatistic {
    * @param column of {@code head_patterns}
    */
   public Lift(Layout layout, int chance, String column) {
-    this(chance, column, new PairedMoments(layout));
+    this(chance, column, new PairedMoments(layout), new PartCounts(layout), new SlotArray(layout));
   }
 
-  private Lift(int chance, String column, PairedMoments moments) {
-    super(moments);
+  private Lift(
+      int chance, String column, PairedMoments moments, PartCounts queries, SlotArray content) {
+    super(moments, queries, content);
     this.chance = chance;
     this.column = column;
     this.moments = moments;
+    this.queries = queries;
+    this.content = content;
   }
 
   @Override
   public boolean applies(PairSums pair, int part) {
     return pair.queries[part] > 0 && pair.nulls[chance].trials[part] > 0;
+  }
+
+  @Override
+  public void addPair(int part, PairSums pair, int partOfPair) {
+    queries.add(part, pair.nulls[chance].queries[partOfPair]);
+    content.add(part, pair.nulls[chance].content, partOfPair);
   }
 
   @Override
@@ -46,6 +62,20 @@ public final class Lift extends HeadStatistic {
 
   public Ratio of(int part, int head) {
     return moments.ratio(part, head);
+  }
+
+  /** What the null expects of the attention of the queries that it says something of. */
+  public double nullShare(int part, int head) {
+    return expected(part, head) / queries.at(part);
+  }
+
+  /** What it expects of the attention of these queries to content. */
+  public double nullShareOfContent(int part, int head) {
+    return expected(part, head) / content.at(part, head);
+  }
+
+  private double expected(int part, int head) {
+    return moments.clusters(part) * moments.meanY(part, head);
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
     all.add(norms);
     all.addAll(lifts);
     all.addAll(consistencies);
+    all.add(new MatchedTargets(layout));
     all.add(auc);
   }
 

@@ -26,6 +26,8 @@ public record HeadPattern(
     double liftOffset,
     double liftMatched,
     double liftSameIndex,
+    Long matched,
+    Long unmatched,
     double auc,
     Interval rankCorrelation,
     double consistency,

@@ -15,6 +15,7 @@ public record HeadProfile(
     double entropy,
     double entropyRatio,
     double entropyAllRows,
+    double entropyRatioAllRows,
     double meanDistance,
     double confidence,
     double cls,

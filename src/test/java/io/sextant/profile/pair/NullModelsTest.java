@@ -46,7 +46,7 @@ class NullModelsTest {
   private static final Head LOOKS_ACROSS =
       (pair, query, key) -> Math.abs(query - key) == pair.firstSep() ? 60 : 1;
 
-  private static final Thresholds THRESHOLDS =
+  static final Thresholds THRESHOLDS =
       new Thresholds(
           200,
           1000,
@@ -123,15 +123,20 @@ class NullModelsTest {
     EncodedPair pair = Pairs.of("a b c", "a c b x");
     Targets related =
         new Targets.Builder().add(1, 5).add(2, 7).add(3, 6).add(5, 1).add(6, 3).add(7, 2).build();
-    boolean[] excluded = new boolean[pair.size() * pair.size()];
+    boolean[] targeted = new boolean[pair.size() * pair.size()];
     for (int r = 0; r < related.queries(); r++) {
-      excluded[related.query(r) * pair.size() + related.start(r)] = true;
+      targeted[related.query(r) * pair.size() + related.start(r)] = true;
     }
-    MatchedControls controls = MatchedControls.sameIndex(pair, related, excluded);
+    MatchedControls rule = MatchedControls.sameIndex(pair, targeted);
+    int[] keys = new int[pair.size()];
     assertThat(
-            IntStream.range(0, controls.size())
+            IntStream.range(0, related.queries())
+                .filter(r -> rule.find(related.query(r), related.start(r), keys) > 0)
                 .mapToObj(
-                    k -> controls.query(k) + ":" + controls.target(k) + "/" + controls.control(k)))
+                    r -> {
+                      rule.find(related.query(r), related.start(r), keys);
+                      return related.query(r) + ":" + related.start(r) + "/" + keys[0];
+                    }))
         .containsExactly("2:7/6", "3:6/7", "6:3/2", "7:2/3");
   }
 
@@ -162,40 +167,19 @@ class NullModelsTest {
   }
 
   @Test
+  void aUniformHeadGivesTargetsAsMuchAsChanceInEveryPairWhichCountsHalf() {
+    HeadPattern next = row(rows, UNIFORM, "next", "all");
+    assertThat(next.nullName()).isEqualTo("uniform");
+    assertThat(next.consistency()).isEqualTo(.5);
+  }
+
+  @Test
   void positionalPatternsAreHeldAgainstUniformAttentionOnly() {
     HeadPattern next = row(rows, NEXT, "next", "all");
     assertThat(next.nullName()).isEqualTo("uniform");
     assertThat(next.liftOffset()).isNaN();
     assertThat(next.auc()).isNaN();
     assertThat(row(rows, CONTENT, "related", "content_words").nullName()).isIn("offset", "matched");
-  }
-
-  @Test
-  void controlsMatchTheirTargetsAndAreNoTargets() {
-    EncodedPair pair = Pairs.of("a b c d e f a g", "h a i j k a l m");
-    int[] content = IntStream.range(0, pair.size()).filter(i -> !pair.isDelimiter(i)).toArray();
-    Targets.Builder builder = new Targets.Builder();
-    boolean[] excluded = new boolean[pair.size() * pair.size()];
-    for (int query : content) {
-      for (int key : content) {
-        if (query != key && equal(pair, query, key)) {
-          builder.add(query, key);
-          excluded[query * pair.size() + key] = true;
-        }
-      }
-    }
-    int[] decile = new int[pair.size()];
-    MatchedControls controls =
-        MatchedControls.draw(pair, builder.build(), excluded, content, decile);
-    assertThat(controls.size()).isPositive();
-    for (int k = 0; k < controls.size(); k++) {
-      int query = controls.query(k);
-      assertThat(excluded[query * pair.size() + controls.control(k)]).isFalse();
-      assertThat(pair.segment(controls.control(k))).isEqualTo(pair.segment(controls.target(k)));
-      assertThat(MatchedControls.band(query, controls.control(k)))
-          .isEqualTo(MatchedControls.band(query, controls.target(k)));
-      assertThat(controls.control(k)).isNotEqualTo(query);
-    }
   }
 
   @Test

@@ -52,6 +52,7 @@ class StatisticLawsTest {
                 new Kind("best offset", () -> new BestOffset(LAYOUT)),
                 new Kind("Clark's share", () -> new ClarkShare(LAYOUT)),
                 new Kind("norm share", () -> new NormShare(LAYOUT)),
+                new Kind("matched targets", () -> new MatchedTargets(LAYOUT)),
                 new Kind("auc", () -> new Auc(LAYOUT, 2))),
             IntStream.range(0, LAYOUT.nulls())
                 .boxed()
@@ -162,7 +163,10 @@ class StatisticLawsTest {
       pair.targetOffsets.add(part, random.nextInt(OffsetSums.BINS), pair.queries[part]);
       for (PairSums.NullSums chance : pair.nulls) {
         chance.trials[part] = random.nextInt(3) * pair.queries[part];
+        chance.queries[part] = random.nextInt(pair.queries[part] + 1);
       }
+      pair.matched[part] = random.nextInt(3);
+      pair.unmatched[part] = random.nextInt(3);
       for (int head = 0; head < HEADS; head++) {
         double content = (.3 + random.nextDouble()) * pair.queries[part];
         pair.content.set(part, head, content);
@@ -175,6 +179,7 @@ class StatisticLawsTest {
           chance.observed.set(part, head, .1 + random.nextDouble());
           chance.expected.set(part, head, .1 + random.nextDouble());
           chance.wins.set(part, head, chance.trials[part] / 2.);
+          chance.content.set(part, head, chance.queries[part] * random.nextDouble());
         }
       }
     }
