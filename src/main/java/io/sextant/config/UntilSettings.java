@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * When enough has been measured.
  *
- * @param halfWidth stop when the shares' 95 % intervals are no wider than plus or minus this; 0 to
- *     run everything
+ * @param halfWidth stop when the 95 % intervals of the shares that patterns are judged by are no
+ *     wider than plus or minus this; 0 to run everything
  * @param patterns keys of the patterns whose shares are meant; empty for all that carry a label
  */
 public record UntilSettings(double halfWidth, List<String> patterns) {

@@ -36,7 +36,7 @@ public final class ClarkLabels {
     if (share(sums, "punctuation", "all", head) > MARK) {
       labels.add("punctuation");
     }
-    if (sums.means.of(Description.ENTROPY_ALL_ROWS, head) > BROAD_NATS) {
+    if (sums.means.of(Description.ENTROPY_ALL_ROWS, head).value() > BROAD_NATS) {
       labels.add("broad");
     }
     return labels.isEmpty() ? null : String.join(",", labels);

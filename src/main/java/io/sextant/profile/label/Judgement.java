@@ -59,8 +59,8 @@ public final class Judgement {
               sums.share.queries(part),
               score(part, head).low(),
               sums.lifts.get(strictest).of(part, head).logLow(),
-              sums.auc.of(part, head),
-              sums.consistencies.get(strictest).of(part, head),
+              sums.auc.of(part, head).value(),
+              sums.consistencies.get(strictest).of(part, head).value(),
               qValues[slot]);
     }
     return evidence[slot];
@@ -74,7 +74,8 @@ public final class Judgement {
     row.set("null_share", score(part, head).value() / lift.value());
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
-    row.set("consistency", sums.consistencies.get(strictest).of(part, head));
+    row.set(
+        "consistency", sums.consistencies.get(strictest).of(part, head).interval().within(0, 1));
     row.set("score", score(part, head).interval().within(0, 1));
     row.set("judged_by", of.judgedBy());
     row.set("exhibits", of.label() && grade(part, head).exhibited());

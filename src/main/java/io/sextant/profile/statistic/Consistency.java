@@ -1,18 +1,22 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PartCounts;
+import io.sextant.profile.state.PairedMoments;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * How many pairs give targets more than one null expects for them, out of those that the null says
- * something of. The row has that of the null that decides, see {@code Judgement}.
+ * The part of the clusters that give targets more than one null expects for them, a tie counting
+ * half, out of those that the null says something of: a mean over clusters, with the interval of
+ * {@link Ratio}. The row has that of the null that decides, see {@code Judgement}.
  */
 public final class Consistency extends HeadStatistic {
   private final int chance;
+  private final PairedMoments moments;
+
+  /** By head, of one cluster at a time: 1 if it is over its null, one half if equal, or 0. */
   private final SlotArray over;
-  private final PartCounts pairs;
 
   /**
    * A consistency of no pairs.
@@ -20,14 +24,14 @@ public final class Consistency extends HeadStatistic {
    * @param chance the null, by its index in {@link Layout#NULLS}
    */
   public Consistency(Layout layout, int chance) {
-    this(chance, new SlotArray(layout), new PartCounts(layout));
+    this(chance, new PairedMoments(layout), new SlotArray(1, layout.heads()));
   }
 
-  private Consistency(int chance, SlotArray over, PartCounts pairs) {
-    super(over, pairs);
+  private Consistency(int chance, PairedMoments moments, SlotArray over) {
+    super(moments);
     this.chance = chance;
+    this.moments = moments;
     this.over = over;
-    this.pairs = pairs;
   }
 
   @Override
@@ -36,16 +40,17 @@ public final class Consistency extends HeadStatistic {
   }
 
   @Override
-  public void addPair(int part, PairSums pair, int partOfPair) {
-    PairSums.NullSums sums = pair.nulls[chance];
-    pairs.add(part, 1);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    PairSums.NullSums sums = cluster.nulls[chance];
     for (int head = 0; head < over.heads(); head++) {
-      boolean isOver = sums.observed.at(partOfPair, head) > sums.expected.at(partOfPair, head);
-      over.add(part, head, isOver ? 1 : 0);
+      double difference =
+          sums.observed.at(partOfCluster, head) - sums.expected.at(partOfCluster, head);
+      over.set(0, head, (1 + Math.signum(difference)) / 2);
     }
+    moments.add(part, over, 0, 1);
   }
 
-  public double of(int part, int head) {
-    return over.at(part, head) / pairs.at(part);
+  public Ratio of(int part, int head) {
+    return moments.ratio(part, head);
   }
 }
