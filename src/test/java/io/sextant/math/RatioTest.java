@@ -42,6 +42,30 @@ class RatioTest {
   }
 
   @Test
+  void skewnessMovesTheIntervalTowardTheLongTail() {
+    // x = 1, 2, 6 over y = 2, 3, 4: residuals -1, -1, 2, so cubes 6, squares 6, a = 6 / 6^1.5.
+    Ratio ratio = Ratio.of(3, 3, 3, 14, 5, 2).skewed(6 / 729.);
+    double a = 6 / Math.pow(6, 1.5);
+    assertThat(ratio.skewness()).isCloseTo(a, within(1e-12));
+    double error = Math.sqrt(1.5 * 6 / 81);
+    for (double t : new double[] {(1 - ratio.low()) / error, (1 - ratio.high()) / error}) {
+      double transformed = t + a * t * t / 3 + a * a * t * t * t / 27 + a / 6;
+      assertThat(Math.abs(transformed)).isCloseTo(4.302653, within(1e-6));
+    }
+    assertThat(ratio.high() - 1).isGreaterThan(1 - ratio.low());
+  }
+
+  @Test
+  void mirroredDataHaveTheMirroredInterval() {
+    Ratio right = new Ratio(50, .2, .0004, .3);
+    Ratio left = new Ratio(50, -.2, .0004, -.3);
+    assertThat(left.low()).isCloseTo(-right.high(), within(1e-12));
+    assertThat(left.high()).isCloseTo(-right.low(), within(1e-12));
+    Ratio nearly = new Ratio(50, .2, .0004, 2e-6);
+    assertThat(nearly.high()).isCloseTo(new Ratio(50, .2, .0004).high(), within(1e-7));
+  }
+
+  @Test
   void intervalsOfDependentQueriesCoverTheTruth() {
     // Queries of a pair share most of their luck: the pair is the unit, its length varies.
     Random random = new Random(42);

@@ -128,6 +128,23 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
         fields[at(part, YY) + head]);
   }
 
+  /** Mean of x over the clusters. */
+  double meanX(int part, int head) {
+    return fields[at(part, MEAN_X) + head];
+  }
+
+  double xx(int part, int head) {
+    return fields[at(part, XX) + head];
+  }
+
+  double xy(int part, int head) {
+    return fields[at(part, XY) + head];
+  }
+
+  double yy(int part, int head) {
+    return fields[at(part, YY) + head];
+  }
+
   /** Mean of y over the clusters. */
   public double meanY(int part, int head) {
     return fields[at(part, MEAN_Y) + head];

@@ -3,7 +3,7 @@ package io.sextant.profile.statistic;
 import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
@@ -17,7 +17,7 @@ public final class ContentShare extends HeadStatistic {
   public static final String COLUMN = "share_content";
   public static final double LEAST_COVERAGE = 0.05;
 
-  private final PairedMoments moments;
+  private final SkewedMoments moments;
   private final Share share;
 
   /**
@@ -26,10 +26,10 @@ public final class ContentShare extends HeadStatistic {
    * @param share takes the same pairs
    */
   public ContentShare(Layout layout, Share share) {
-    this(new PairedMoments(layout), share);
+    this(new SkewedMoments(layout), share);
   }
 
-  private ContentShare(PairedMoments moments, Share share) {
+  private ContentShare(SkewedMoments moments, Share share) {
     super(moments);
     this.moments = moments;
     this.share = share;

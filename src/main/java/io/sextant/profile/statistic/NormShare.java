@@ -3,7 +3,7 @@ package io.sextant.profile.statistic;
 import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
@@ -13,13 +13,13 @@ import io.sextant.table.row.HeadPattern;
  * {@link Ratio}; NaN if no norms were read.
  */
 public final class NormShare extends HeadStatistic {
-  private final PairedMoments moments;
+  private final SkewedMoments moments;
 
   public NormShare(Layout layout) {
-    this(new PairedMoments(layout));
+    this(new SkewedMoments(layout));
   }
 
-  private NormShare(PairedMoments moments) {
+  private NormShare(SkewedMoments moments) {
     super(moments);
     this.moments = moments;
   }
