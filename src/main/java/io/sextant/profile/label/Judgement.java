@@ -74,9 +74,11 @@ public final class Judgement {
     row.set("null_share", score(part, head).value() / lift.value());
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
+    row.set("log_lift_se", lift.error() / lift.value());
     row.set(
         "consistency", sums.consistencies.get(strictest).of(part, head).interval().within(0, 1));
     row.set("score", score(part, head).interval().within(0, 1));
+    row.set("score_se", score(part, head).error());
     row.set("judged_by", of.judgedBy());
     row.set("exhibits", of.label() && grade(part, head).exhibited());
     row.set("headline", of.headline());

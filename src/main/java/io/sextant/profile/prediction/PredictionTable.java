@@ -55,6 +55,7 @@ public final class PredictionTable {
               .set("top1_null", (double) bestOffset(pairs) / queries)
               .set("rank_correlation", correlation)
               .set("score", correlation)
+              .set("score_se", correlations.ratio(0, head).error())
               .set("judged_by", Catalogue.all().judging(PATTERN).judgedBy())
               .set("exhibits", false)
               .set("headline", false)

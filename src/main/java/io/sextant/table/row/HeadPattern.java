@@ -22,6 +22,7 @@ public record HeadPattern(
     double nullShare,
     String nullName,
     Interval lift,
+    double logLiftSe,
     double liftUniform,
     double liftOffset,
     double liftMatched,
@@ -32,6 +33,7 @@ public record HeadPattern(
     double qValue,
     String grade,
     Interval score,
+    double scoreSe,
     String judgedBy,
     boolean exhibits,
     boolean headline) {
