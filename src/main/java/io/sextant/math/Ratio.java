@@ -46,19 +46,21 @@ public record Ratio(long units, double value, double variance, double skewness) 
     return Math.sqrt(variance);
   }
 
-  /** Lower end of the 95 % interval; NaN for fewer than two units. */
-  public double low() {
-    return value - error() * untransformed(quantile());
-  }
-
-  /** Upper end of the same. */
-  public double high() {
-    return value - error() * untransformed(-quantile());
-  }
-
-  /** The value with its 95 % interval. */
+  /** The value with its 95 % interval, which has no ends for fewer than two units. */
   public Interval interval() {
-    return new Interval(value, low(), high());
+    return interval(quantile());
+  }
+
+  /** The value with its interval among as many that hold the truth together, 95 % of the time. */
+  public Interval simultaneous(int intervals) {
+    return Double.isNaN(variance)
+        ? interval()
+        : interval(StudentT.simultaneous(units - 1, intervals));
+  }
+
+  private Interval interval(double t) {
+    return new Interval(
+        value, value - error() * untransformed(t), value - error() * untransformed(-t));
   }
 
   /** The value with an interval that is symmetric on the logarithmic scale; for lifts. */
@@ -77,17 +79,23 @@ public record Ratio(long units, double value, double variance, double skewness) 
     return Double.isInfinite(high) ? Double.NaN : high;
   }
 
-  /** One-sided p-value of the hypothesis that the ratio is at most 1, on the logarithmic scale. */
-  public double probabilityAtMostOne() {
-    if (!(value > 0) || Double.isNaN(variance)) {
-      return 1;
+  /** One-sided p-value of the hypothesis that the truth is at most a cut; 1 if nothing is known. */
+  public double pAtMost(double cut) {
+    if (!(error() > 0)) {
+      return error() == 0 && value > cut ? 0 : 1;
     }
-    double error = Math.sqrt(variance) / value;
+    return StudentT.above(transformed((value - cut) / error()), units - 1);
+  }
+
+  /** The same on the logarithmic scale, without regard to skewness; for lifts and positive cuts. */
+  public double logPAtMost(double cut) {
     double log = Math.log(value);
-    if (error == 0) {
-      return log > 0 ? 0 : 1;
-    }
-    return StudentT.above(log / error, units - 1);
+    return value > 0 ? new Ratio(units, log, variance / (value * value)).pAtMost(Math.log(cut)) : 1;
+  }
+
+  private double transformed(double t) {
+    double cube = 1 + skewness * t / 3;
+    return Math.abs(skewness) < SYMMETRIC ? t : (cube * cube * cube - 1) / skewness + skewness / 6;
   }
 
   /** The T whose g(T) this is. */

@@ -5,24 +5,37 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** Student's t distribution. */
 public final class StudentT {
-  private static final double CONFIDENCE = 0.95;
+  /** Beyond this on either side of a 95 % interval. */
+  private static final double TAIL = 0.025;
 
   /** A quantile takes microseconds to find, and tables ask for the same ones again and again. */
   private static final AtomicReferenceArray<Found> FOUND = new AtomicReferenceArray<>(1 << 10);
 
-  private record Found(double degrees, double quantile) {}
+  private record Found(double degrees, double tail, double quantile) {}
 
   private StudentT() {}
 
-  /** The quantile that leaves half of 5 % above it: the half-width of a 95 % interval. */
+  /** The half-width of a 95 % interval, in standard errors. */
   public static double quantile(double degrees) {
-    int slot = Double.hashCode(degrees) * 0x9e3779b1 >>> 22;
+    return quantile(degrees, TAIL);
+  }
+
+  /**
+   * The half-width, in standard errors, of as many intervals that all hold the truth together in at
+   * least 95 % of the cases, however they depend on each other (Sidak 1967): each has the
+   * confidence .95^(1/m).
+   */
+  public static double simultaneous(double degrees, int intervals) {
+    return quantile(degrees, (1 - Math.pow(1 - 2 * TAIL, 1. / intervals)) / 2);
+  }
+
+  /** The value that is exceeded with a probability. */
+  private static double quantile(double degrees, double tail) {
+    int slot = (31 * Double.hashCode(degrees) + Double.hashCode(tail)) * 0x9e3779b1 >>> 22;
     Found found = FOUND.get(slot);
-    if (found == null || found.degrees != degrees) {
-      found =
-          new Found(
-              degrees,
-              new TDistribution(null, degrees).inverseCumulativeProbability((1 + CONFIDENCE) / 2));
+    if (found == null || found.degrees != degrees || found.tail != tail) {
+      TDistribution distribution = new TDistribution(null, degrees);
+      found = new Found(degrees, tail, -distribution.inverseCumulativeProbability(tail));
       FOUND.set(slot, found);
     }
     return found.quantile;

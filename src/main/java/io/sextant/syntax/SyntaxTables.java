@@ -56,8 +56,8 @@ final class SyntaxTables {
                 frequency,
                 state.tags.share(tag, head),
                 share.value(),
-                share.low(),
-                share.high(),
+                share.interval().low(),
+                share.interval().high(),
                 share.value() / frequency));
       }
     }

@@ -34,6 +34,8 @@ public record HeadPattern(
     String grade,
     Interval score,
     double scoreSe,
+    double scoreSimultaneousLow,
+    double scoreSimultaneousHigh,
     String judgedBy,
     boolean exhibits,
     boolean headline) {
