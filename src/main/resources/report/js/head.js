@@ -3,7 +3,7 @@
 import { Choice } from "./controls.js";
 import { headName, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h, useMemo } from "./dom.js";
-import { asExactShare, asPlain, asShare } from "./format.js";
+import { asExactShare, asInterval, asPlain, asShare } from "./format.js";
 import { PairHeadView } from "./headview.js";
 import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
 import { OffsetChart } from "./offsets.js";
@@ -44,10 +44,23 @@ const FACTS = [
   ["norm_delimiter", "Share on delimiters, weighed by norms", asShare], ["noop_index", "No-op index", asExactShare],
 ];
 
+/**
+ * The 95 % interval of a column; empty where there is none.
+ *
+ * @param {Columns} profile
+ * @param {string} key
+ * @param {number} index
+ * @param {Write} write
+ */
+function intervalOf(profile, key, index, write) {
+  const low = numberAt(profile, key + "_low", index);
+  return Number.isNaN(low) ? "" : ", " + asInterval([low, numberAt(profile, key + "_high", index)], write);
+}
+
 /** @param {{ data: RunData, index: number }} properties */
 function HeadFacts({ data, index }) {
   const profile = data.profiles.all;
-  const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [name, write(numberAt(profile, key, index))]);
+  const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [name, write(numberAt(profile, key, index)) + intervalOf(profile, key, index, write)]);
   const texts = [["clark_labels", "Clark's labels"], ["voita_labels", "Voita's labels"]]
     .filter(([key]) => textAt(profile, key, index)).map(([key, name]) => [name, textAt(profile, key, index).replaceAll(",", ", ")]);
   return h("dl", { class: "facts" }, [...numbers, ...texts].map(([name, text]) => h("div", { key: name }, h("dt", null, name), h("dd", null, text))));

@@ -10,6 +10,9 @@ import { paper } from "./theme.js";
 
 const PROFILE = { left: 40, top: 14, step: 27, height: 150 };
 
+/** Farther offsets are in bins, named by the nearest. */
+const SINGLE = 10;
+
 /** @param {{ data: RunData, index: number }} properties */
 export function OffsetChart({ data, index }) {
   const { offsets, same, other } = data.offsets;
@@ -27,24 +30,24 @@ export function OffsetChart({ data, index }) {
     [0, 0.5, 1].map((part) => h("g", { key: part },
       h("path", { d: `M${PROFILE.left} ${y(part * top)}H${width - 8}`, stroke: paper.rule }),
       h("text", { x: PROFILE.left - 6, y: y(part * top) + 4, "text-anchor": "end", "font-size": 11, fill: paper.faint }, trimmed(part * top)))),
-    offsets.map((offset, i) => h("text", { key: offset, x: x(i), y: bottom + 15, "text-anchor": "middle", "font-size": 10.5, fill: offset === 0 ? paper.ink : paper.faint }, offsetName(offset, offsets))),
-    h("text", { x: x((offsets.length - 1) / 2), y: bottom + 30, "text-anchor": "middle", "font-size": 11, fill: paper.ink }, "position of the key minus position of the query"),
+    offsets.map((offset, i) => h("text", { key: offset, x: x(i), y: bottom + 15, "text-anchor": "middle", "font-size": 10.5, fill: offset === 0 ? paper.ink : paper.faint }, offsetName(offset))),
+    h("text", { x: x((offsets.length - 1) / 2), y: bottom + 30, "text-anchor": "middle", "font-size": 11, fill: paper.ink }, "position of the key minus position of the query; beyond 10, from there to the next"),
     series.map(({ name, values, color, dash }, k) => h("g", { key: name, class: "series" },
       h("path", { d: brokenLine(values, x, y), fill: "none", stroke: color, "stroke-width": 1.8, "stroke-dasharray": dash }),
       values.map((value, i) => typeof value === "number" && h("circle", { key: i, cx: x(i), cy: y(value), r: 3, fill: color },
-        h("title", null, `${name}, ${offsetName(offsets[i], offsets)}: ${decimals(value, 4)}`))),
+        h("title", null, `${name}, ${offsetName(offsets[i])}: ${decimals(value, 4)}`))),
       h("path", { d: `M${PROFILE.left + k * 150} ${bottom + 45}h24`, stroke: color, "stroke-width": 1.8, "stroke-dasharray": dash }),
       h("text", { x: PROFILE.left + 30 + k * 150, y: bottom + 49, "font-size": 11, fill: paper.ink }, name))));
 }
 
 /**
+ * An offset, or the bin that begins at it.
+ *
  * @param {number} offset
- * @param {number[]} offsets
  */
-export function offsetName(offset, offsets) {
-  if (offset === offsets[0]) return "farther";
-  if (offset === offsets[offsets.length - 1]) return "farther";
-  return offset > 0 ? "+" + offset : offset < 0 ? "−" + -offset : "0";
+export function offsetName(offset) {
+  const name = offset > 0 ? "+" + offset : offset < 0 ? "−" + -offset : "0";
+  return Math.abs(offset) > SINGLE ? name + "…" : name;
 }
 
 /**

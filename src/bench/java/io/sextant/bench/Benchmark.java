@@ -69,6 +69,9 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--accuracy-pairs", description = "Pairs held to float64: ${DEFAULT-VALUE}.")
   int accuracyPairs = 65;
 
+  @Option(names = "--interval-pairs", description = "Pairs recorded: ${DEFAULT-VALUE}.")
+  int intervalPairs = 2500;
+
   @Option(names = "--job-pairs", description = "Pairs of the job: ${DEFAULT-VALUE}.")
   int jobPairs = 1024;
 
@@ -91,7 +94,8 @@ final class Benchmark implements Callable<Integer> {
     JOB,
     GROWTH,
     SOAK,
-    ACCURACY
+    ACCURACY,
+    INTERVALS
   }
 
   private final PrintStream out = System.out;
@@ -183,6 +187,10 @@ final class Benchmark implements Callable<Integer> {
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
       case ACCURACY -> accuracy.run(fast);
+      case INTERVALS ->
+          new IntervalCoverage(
+                  new RecordedPairs(bert, fast, Corpora.snli(snli).subList(0, intervalPairs)))
+              .run();
       case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };

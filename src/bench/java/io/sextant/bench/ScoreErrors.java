@@ -42,7 +42,7 @@ final class ScoreErrors {
 
   /** Of a head's mean entropy. */
   double entropy(HeadTables found) {
-    return greatest(profiles, profiles(found), HeadProfile::entropy);
+    return greatest(profiles, profiles(found), row -> row.entropy().value());
   }
 
   /** Of the shares, by label part. */

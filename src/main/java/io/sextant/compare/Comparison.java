@@ -118,17 +118,11 @@ public final class Comparison {
   }
 
   private static Estimate share(HeadPattern row) {
-    Interval score = row.score();
-    return Estimate.of(score.value(), score.low(), score.high(), row.nClusters());
+    return Estimate.of(row.score().value(), row.scoreSe(), row.nClusters());
   }
 
-  /** Lifts have intervals that are symmetric on the logarithmic scale. */
   private static Estimate logLift(HeadPattern row) {
-    return Estimate.of(
-        Math.log(row.lift().value()),
-        Math.log(row.lift().low()),
-        Math.log(row.lift().high()),
-        row.nClusters());
+    return Estimate.of(Math.log(row.lift().value()), row.logLiftSe(), row.nClusters());
   }
 
   private static Interval exponential(Interval of) {

@@ -1,7 +1,7 @@
 package io.sextant.compare;
 
 import io.sextant.math.Interval;
-import org.apache.commons.math3.distribution.TDistribution;
+import io.sextant.math.StudentT;
 
 /**
  * A number with its standard error.
@@ -11,17 +11,17 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degrees degrees of freedom of Student's t
  */
 record Estimate(double value, double error, double degrees) {
-  private static final double CONFIDENCE = .95;
-
-  /** An estimate out of its 95 % interval, which is symmetric and rests on so many units. */
-  static Estimate of(double value, double low, double high, long units) {
-    if (units < 2 || Double.isNaN(low) || Double.isNaN(high)) {
-      return new Estimate(value, Double.NaN, Double.NaN);
-    }
-    return new Estimate(value, (high - low) / 2 / quantile(units - 1), units - 1);
+  /** An estimate that rests on so many clusters. */
+  static Estimate of(double value, double error, long clusters) {
+    return clusters < 2 || Double.isNaN(error)
+        ? new Estimate(value, Double.NaN, Double.NaN)
+        : new Estimate(value, error, clusters - 1);
   }
 
-  /** This less another, the two independent (Welch 1947). */
+  /**
+   * This less another, the two independent: the degrees of freedom are those of Welch (1947) and
+   * Satterthwaite (1946), (a^2 + b^2)^2 / (a^4 / m + b^4 / n) for errors a and b of m and n.
+   */
   Estimate minus(Estimate other) {
     double variance = error * error + other.error * other.error;
     double degrees =
@@ -51,10 +51,6 @@ record Estimate(double value, double error, double degrees) {
   }
 
   private double margin() {
-    return Double.isNaN(error) ? Double.NaN : error * quantile(degrees);
-  }
-
-  private static double quantile(double degrees) {
-    return new TDistribution(null, degrees).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+    return Double.isNaN(error) ? Double.NaN : error * StudentT.quantile(degrees);
   }
 }

@@ -17,24 +17,30 @@ import java.util.Map;
 final class PairedShares {
   private static final String SHARE = "share";
 
-  /** A head's mass and whole for every pair of A, by its index; whole is 0 where there is none. */
+  /** A head's mass and whole for every pair of A, by its index; NaN where there is none. */
   private static final class Scores {
-    private double[] values = new double[128];
+    private double[] values = new double[0];
 
     void put(int pair, double mass, double whole) {
       if (2 * pair + 1 >= values.length) {
-        values = Arrays.copyOf(values, Math.max(2 * pair + 2, 2 * values.length));
+        int length = values.length;
+        values = Arrays.copyOf(values, Math.max(128, 4 * pair + 4));
+        Arrays.fill(values, length, values.length, Double.NaN);
       }
       values[2 * pair] = mass;
       values[2 * pair + 1] = whole;
     }
 
+    boolean has(int pair) {
+      return 2 * pair < values.length && !Double.isNaN(values[2 * pair]);
+    }
+
     double mass(int pair) {
-      return 2 * pair < values.length ? values[2 * pair] : 0;
+      return values[2 * pair];
     }
 
     double whole(int pair) {
-      return 2 * pair < values.length ? values[2 * pair + 1] : 0;
+      return values[2 * pair + 1];
     }
   }
 
@@ -79,7 +85,7 @@ final class PairedShares {
   private void join(PairScore row) {
     Integer pair = pairs.get(row.pairId());
     Scores scores = pair == null ? null : scoresOfA.get(row.of());
-    if (scores != null && scores.whole(pair) > 0 && whole(row) > 0) {
+    if (scores != null && scores.has(pair)) {
       shares
           .computeIfAbsent(row.of(), absent -> new PairedShare())
           .add(scores.mass(pair), scores.whole(pair), mass(row), whole(row));
@@ -90,11 +96,9 @@ final class PairedShares {
     return row.share() * row.nQueries();
   }
 
-  /** What the mass is a part of: queries, or the attention to content; 0 if that is not known. */
+  /** What the mass is a part of: queries, or the attention to content, however little. */
   private double whole(PairScore row) {
-    if (judgedBy.getOrDefault(row.of().pattern(), SHARE).equals(SHARE)) {
-      return row.nQueries();
-    }
-    return row.shareContent() > 0 ? mass(row) / row.shareContent() : 0;
+    boolean ofQueries = judgedBy.getOrDefault(row.of().pattern(), SHARE).equals(SHARE);
+    return ofQueries ? row.nQueries() : row.coverage() * row.nQueries();
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The settings of when a run stops early.
  *
- * @param halfWidth the run stops when the 95 % intervals of the shares are no wider than plus or
- *     minus this; 0 runs all chunks
- * @param patterns the keys of the patterns whose shares count; empty for all that carry a label
+ * @param halfWidth stop when the 95 % intervals of the shares that patterns are judged by are no
+ *     wider than plus or minus this; 0 to run everything
+ * @param patterns keys of the patterns whose shares are meant; empty for all that carry a label
  */
 public record UntilSettings(double halfWidth, List<String> patterns) {
 

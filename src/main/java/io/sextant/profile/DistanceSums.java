@@ -2,14 +2,17 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.math.Ratio;
 import io.sextant.profile.similarity.HeadDistances;
 import io.sextant.profile.similarity.SampledRows;
-import io.sextant.profile.state.StateArrays;
+import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.SlotArray;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import io.sextant.text.UncutSentenceException;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,15 +25,20 @@ public final class DistanceSums implements Serializable {
 
   private final HeadGrid grid;
 
-  /** By pair of heads, (1, 0), (2, 0), (2, 1), (3, 0) ...: summed distances of their rows. */
-  private final double[] sums;
+  /**
+   * By pair of heads, (1, 0), (2, 0), (2, 1), (3, 0) ...: the summed distances of a pair's rows,
+   * and their number.
+   */
+  private final PairedMoments moments;
 
-  private long rows;
+  /** The summed distances of one pair of sentences at a time. */
+  private final double[] sums;
 
   private DistanceSums(BertConfig model) {
     grid = new HeadGrid(model.layers(), model.heads());
     int heads = grid.heads();
     sums = new double[heads * (heads - 1) / 2];
+    moments = new PairedMoments(1, sums.length);
   }
 
   /** The sums of no pairs. */
@@ -76,24 +84,24 @@ public final class DistanceSums implements Serializable {
       if (!of.isFinite()) {
         continue;
       }
+      Arrays.fill(sums, 0);
       of.addTo(sums);
-      rows += of.size();
+      moments.add(0, SlotArray.row(sums), 0, of.size());
     }
   }
 
   public void merge(DistanceSums other) {
-    StateArrays.add(sums, other.sums);
-    rows += other.rows;
+    moments.merge(other.moments);
   }
 
   /** The distances that these sums make. */
   public HeadDistances distances() {
-    int heads = rows == 0 ? 0 : grid.heads();
-    double[][] means = new double[heads][heads];
+    int heads = moments.clusters(0) == 0 ? 0 : grid.heads();
+    Ratio[][] means = new Ratio[heads][heads];
     int pair = 0;
     for (int head = 1; head < heads; head++) {
       for (int other = 0; other < head; other++) {
-        means[head][other] = sums[pair++] / rows;
+        means[head][other] = moments.ratio(0, pair++);
         means[other][head] = means[head][other];
       }
     }

@@ -1,7 +1,7 @@
 package io.sextant.profile;
 
 import io.sextant.config.Thresholds;
-import io.sextant.math.Ratio;
+import io.sextant.math.Interval;
 import io.sextant.profile.label.ClarkLabels;
 import io.sextant.profile.label.Grade;
 import io.sextant.profile.label.LabelTables;
@@ -125,10 +125,11 @@ public final class HeadTables {
   }
 
   /**
-   * The widest of the shares' 95 % intervals, over all heads and the label parts of some patterns,
-   * in all pairs: half its width. Parts that no pair has a query of are passed over. Infinite while
-   * any other has fewer clusters than a grade needs, for their intervals are not to be trusted, and
-   * while there is none.
+   * The widest of the 95 % intervals of the shares that patterns are judged by, over all heads and
+   * the label parts of some patterns, in all pairs: half its width. Parts that no pair has a query
+   * of are passed over, and heads whose share is not measured. Infinite while any other has fewer
+   * clusters than a grade needs, for their intervals are not to be trusted, and while there is
+   * none.
    *
    * @param patterns keys of patterns; empty for all
    */
@@ -142,8 +143,9 @@ public final class HeadTables {
           return Double.POSITIVE_INFINITY;
         }
         for (int head = 0; head < layout.heads(); head++) {
-          Ratio share = scores[Strata.ALL].share(p, head);
-          widest = Math.max(widest, (share.high() - share.low()) / 2);
+          Interval score = scores[Strata.ALL].judgement().score(p, head).interval().within(0, 1);
+          double half = (score.high() - score.low()) / 2;
+          widest = Double.isNaN(half) ? widest : Math.max(widest, half);
         }
       }
     }
@@ -184,22 +186,20 @@ public final class HeadTables {
     for (String part : List.of("cls", "first_sep", "second_sep")) {
       row.set(part, share(sums, "delimiter", part, head));
     }
-    double delimiter = share(sums, "delimiter", "all", head);
-    double normDelimiter = normDelimiter(sums, head);
-    row.set("delimiter", delimiter);
-    row.set("norm_delimiter", normDelimiter);
-    row.set("noop_index", normDelimiter / delimiter);
+    row.set("delimiter", share(sums, "delimiter", "all", head));
+    row.set("norm_delimiter", normDelimiter(sums, head));
+    row.set("noop_index", sums.noOp.of(head));
     return row.build();
   }
 
-  private static double share(StratumStats sums, String pattern, String name, int head) {
+  private static Interval share(StratumStats sums, String pattern, String name, int head) {
     int part = sums.layout().indexOf(pattern, name);
-    return part < 0 ? Double.NaN : sums.share.of(part, head).value();
+    return part < 0 ? Interval.NONE : sums.share.of(part, head).interval().within(0, 1);
   }
 
-  private static double normDelimiter(StratumStats sums, int head) {
+  private static Interval normDelimiter(StratumStats sums, int head) {
     int part = sums.layout().indexOf("delimiter", "all");
-    return part < 0 ? Double.NaN : sums.norms.of(part, head);
+    return part < 0 ? Interval.NONE : sums.norms.of(part, head).interval().within(0, 1);
   }
 
   private static String primaryLabel(PatternScores stratum, StratumStats sums, int head) {

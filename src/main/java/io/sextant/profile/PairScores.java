@@ -50,6 +50,7 @@ final class PairScores {
             layout.grid().layer(head), layout.grid().head(head), of.pattern().key(), of.name()),
         queries,
         mass / queries,
-        covered ? mass / content : Double.NaN);
+        covered ? mass / content : Double.NaN,
+        content / queries);
   }
 }

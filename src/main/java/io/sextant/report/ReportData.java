@@ -33,6 +33,8 @@ public final class ReportData {
           "n_clusters",
           "n_queries",
           "norm_share",
+          "norm_share_low",
+          "norm_share_high",
           "null_share",
           "null_name",
           "lift",
@@ -48,7 +50,17 @@ public final class ReportData {
   private static final List<String> DETAILS =
       Stream.concat(
               Catalogue.all().nulls().stream().map(Null::column),
-              Stream.of("top1", "auc", "consistency", "q_value"))
+              Stream.of(
+                  "top1",
+                  "top1_low",
+                  "top1_high",
+                  "auc",
+                  "auc_low",
+                  "auc_high",
+                  "consistency",
+                  "consistency_low",
+                  "consistency_high",
+                  "q_value"))
           .toList();
 
   private final RunManifest.Model model;
@@ -138,7 +150,7 @@ public final class ReportData {
     for (HeadDistance row : tables.distances()) {
       int head = grid.number(row.layer(), row.head());
       int other = grid.number(row.otherLayer(), row.otherHead());
-      distances[head][other] = Json.number(row.distance());
+      distances[head][other] = Json.number(row.distance().value());
     }
     return distances;
   }

@@ -64,12 +64,14 @@ class ArchitecturesTest {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.cls()).isBetween(0.0, 1.0);
-              assertThat(row.firstSep()).isBetween(0.0, 1.0);
-              assertThat(row.secondSep()).isBetween(0.0, 1.0);
-              assertThat(row.entropy()).isPositive();
-              assertThat(row.delimiter())
-                  .isCloseTo(row.cls() + row.firstSep() + row.secondSep(), within(1e-9));
+              assertThat(row.cls().value()).isBetween(0.0, 1.0);
+              assertThat(row.firstSep().value()).isBetween(0.0, 1.0);
+              assertThat(row.secondSep().value()).isBetween(0.0, 1.0);
+              assertThat(row.entropy().value()).isPositive();
+              assertThat(row.delimiter().value())
+                  .isCloseTo(
+                      row.cls().value() + row.firstSep().value() + row.secondSep().value(),
+                      within(1e-9));
             });
     String separator = separator(golden);
     boolean two = separator.equals("</s>");
@@ -228,7 +230,7 @@ class ArchitecturesTest {
               row -> {
                 assertThat(row.share().value()).isBetween(0.0, 1.0);
                 assertThat(row.share().low()).isLessThanOrEqualTo(row.share().value());
-                assertThat(row.normShare()).isBetween(0.0, 1.0);
+                assertThat(row.normShare().value()).isBetween(0.0, 1.0);
                 assertThat(row.lift().value()).isPositive();
               });
     }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparisonTest {
   private static final HeadPart NEXT = new HeadPart(0, 0, "next", "all");
 
+  /** Of Student's t with 200 degrees of freedom, the quantile at .975. */
+  private static final double T_200 = 1.971896;
+
   @TempDir Path folder;
 
   @Test
@@ -68,6 +71,51 @@ class ComparisonTest {
     assertThat(row.difference().high() - row.difference().low())
         .as("equal in every pair")
         .isLessThan(1e-6);
+  }
+
+  @Test
+  void errorsAreNotReadOutOfIntervals() {
+    // The interval of a small share ends at 0, where its error goes on.
+    HeadPattern small = row(0, .01, "none", new Interval(.01, 0, .04), .01, 101);
+    HeadPattern large = row(0, .03, "none", new Interval(.03, .01, .06), .02, 51);
+    RunDirectory a = run("a", 1, Map.of());
+    RunDirectory b = run("b", 1, Map.of());
+    a.write(Table.HEAD_PATTERNS, List.of(small).iterator());
+    b.write(Table.HEAD_PATTERNS, List.of(large).iterator());
+    HeadDifference found = Comparison.of(a, b).get(0);
+    // Error sqrt(.01^2 + .02^2) = .0223607; degrees .0005^2 / (1e-8 / 100 + 16e-8 / 50) = 75.758;
+    // Student's t there at .975 is 1.991776.
+    assertThat(found.difference().high()).isEqualTo(.02 + .0445376, within(1e-6));
+    assertThat(found.difference().low()).isEqualTo(.02 - .0445376, within(1e-6));
+  }
+
+  @Test
+  void pairsWithLittleAttentionToContentCountToo() {
+    RunDirectory a = run("a", 1, Map.of());
+    RunDirectory b = run("b", 1, Map.of());
+    HeadPart related = new HeadPart(0, 0, "related_other", "content_words");
+    HeadPattern row =
+        Table.HEAD_PATTERNS
+            .row()
+            .set(row(0, .3, "strong"))
+            .set("pattern", "related_other")
+            .set("part", "content_words")
+            .set("judged_by", "share_content")
+            .build();
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row).iterator());
+      List<PairScore> scores = new ArrayList<>();
+      for (int pair = 0; pair < 40; pair++) {
+        double coverage = pair < 20 ? .5 : .01;
+        double share = coverage * (pair < 20 ? .2 : .8);
+        double content = pair < 20 ? .2 : Double.NaN;
+        scores.add(new PairScore("r", "pair-" + pair, related, 4, share, content, coverage));
+      }
+      run.write(Table.PAIR_SCORES, scores.iterator());
+    }
+    HeadDifference found = Comparison.of(a, b).get(0);
+    assertThat(found.nClustersA()).isEqualTo(40);
+    assertThat(found.shareA()).isEqualTo((20 * .1 + 20 * .008) / (20 * .51), within(1e-12));
   }
 
   @Test
@@ -124,9 +172,20 @@ class ComparisonTest {
     List<PairScore> scores = new ArrayList<>();
     for (int pair = from; pair < to; pair++) {
       double share = .2 + .5 * new Random(pair).nextDouble() + more;
-      scores.add(new PairScore("r", "pair-" + pair, NEXT, 5 + pair % 7, share, share));
+      scores.add(new PairScore("r", "pair-" + pair, NEXT, 5 + pair % 7, share, share, 1));
     }
     return scores;
+  }
+
+  private static HeadPattern row(
+      int head, double share, String grade, Interval score, double error, long clusters) {
+    return Table.HEAD_PATTERNS
+        .row()
+        .set(row(head, share, grade))
+        .set("n_clusters", clusters)
+        .set("score", score)
+        .set("score_se", error)
+        .build();
   }
 
   private static HeadPattern row(int head, double share, String grade) {
@@ -142,11 +201,13 @@ class ComparisonTest {
         .set("null_share", .05)
         .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .95, lift / .95))
+        .set("log_lift_se", -Math.log(.95) / T_200)
         .set("lift_uniform", lift)
         .set("consistency", .9)
         .set("q_value", 1e-9)
         .set("grade", grade)
         .set("score", new Interval(share, share - .02, share + .02))
+        .set("score_se", .02 / T_200)
         .set("judged_by", "share")
         .set("exhibits", List.of("present", "strong", "dominant").contains(grade))
         .set("headline", true)

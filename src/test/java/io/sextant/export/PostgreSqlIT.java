@@ -88,7 +88,7 @@ class PostgreSqlIT {
       for (HeadProfile profile : run.read(Table.HEAD_PROFILE)) {
         row.next();
         assertThat(row.getObject("entropy"))
-            .isEqualTo(Double.isNaN(profile.entropy()) ? null : profile.entropy());
+            .isEqualTo(Double.isNaN(profile.entropy().value()) ? null : profile.entropy().value());
         assertThat(row.getLong("n_clusters")).isEqualTo(profile.nClusters());
       }
       row = select(connection, "rejects");

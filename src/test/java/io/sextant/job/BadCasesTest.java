@@ -71,7 +71,7 @@ class BadCasesTest extends SparkTest {
     assertThat(directory().read(Table.LABEL_STABILITY)).isEmpty();
     assertThat(directory().read(Table.HEAD_PROFILE))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.delimiter()).isNaN())
+        .allSatisfy(row -> assertThat(row.delimiter().value()).isNaN())
         .allSatisfy(row -> assertThat(row.primaryLabel()).isNull());
   }
 

@@ -77,11 +77,11 @@ class ProfileJobTest extends SparkTest {
     int heads = model.layers() * model.heads();
     assertThat(directory("on").read(Table.HEAD_DISTANCES))
         .hasSize(heads * (heads - 1))
-        .allSatisfy(row -> assertThat(row.distance()).isStrictlyBetween(0.0, .8326));
+        .allSatisfy(row -> assertThat(row.distance().value()).isStrictlyBetween(0.0, .8326));
     assertThat(directory("on").read(Table.HEAD_PATTERNS))
-        .allSatisfy(row -> assertThat(row.normShare()).isBetween(0.0, 1.0));
+        .allSatisfy(row -> assertThat(row.normShare().value()).isBetween(0.0, 1.0));
     assertThat(directory("on").read(Table.HEAD_PROFILE))
-        .allSatisfy(row -> assertThat(row.noopIndex()).isPositive().isFinite())
+        .allSatisfy(row -> assertThat(row.noopIndex().value()).isPositive().isFinite())
         .filteredOn(row -> row.stratum().equals("all"))
         .hasSize(heads)
         .allSatisfy(row -> assertThat(Math.hypot(row.mapX(), row.mapY())).isPositive());
@@ -90,11 +90,11 @@ class ProfileJobTest extends SparkTest {
     assertThat(directory("off").read(Table.HEAD_DISTANCES)).isEmpty();
     assertThat(directory("off").read(Table.HEAD_PATTERNS))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.normShare()).isNaN());
+        .allSatisfy(row -> assertThat(row.normShare().value()).isNaN());
     assertThat(directory("off").read(Table.HEAD_PROFILE))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.mapX()).isNaN())
-        .allSatisfy(row -> assertThat(row.noopIndex()).isNaN());
+        .allSatisfy(row -> assertThat(row.noopIndex().value()).isNaN());
     assertThat(manifest("off").runId()).isNotEqualTo(manifest("on").runId());
   }
 

@@ -15,7 +15,7 @@ class RatioTest {
     assertThat(ratio.value()).isEqualTo(1);
     assertThat(ratio.variance()).isCloseTo(1.5 * 6 / 81, within(1e-12));
     // Student's t with 2 degrees of freedom at .975 is 4.302653.
-    assertThat(ratio.high() - 1).isCloseTo(4.302653 * Math.sqrt(1 / 9.0), within(1e-6));
+    assertThat(ratio.interval().high() - 1).isCloseTo(4.302653 * Math.sqrt(1 / 9.0), within(1e-6));
     assertThat(ratio.logHigh()).isCloseTo(Math.exp(4.302653 / 3), within(1e-5));
   }
 
@@ -23,8 +23,9 @@ class RatioTest {
   void oneUnitHasNoInterval() {
     Ratio ratio = Ratio.of(1, 0.5, 1, 0, 0, 0);
     assertThat(ratio.value()).isEqualTo(0.5);
-    assertThat(ratio.low()).isNaN();
-    assertThat(ratio.probabilityAtMostOne()).isEqualTo(1);
+    assertThat(ratio.interval().low()).isNaN();
+    assertThat(ratio.pAtMost(.1)).isEqualTo(1);
+    assertThat(ratio.simultaneous(9).low()).isNaN();
   }
 
   @Test
@@ -38,7 +39,62 @@ class RatioTest {
     Ratio ratio = Ratio.of(10, 0, 2, 0, 0, 1);
     assertThat(ratio.logLow()).isIn(0.0, Double.NaN);
     assertThat(ratio.logHigh()).isNaN();
-    assertThat(ratio.probabilityAtMostOne()).isEqualTo(1);
+    assertThat(ratio.logPAtMost(1)).isEqualTo(1);
+  }
+
+  @Test
+  void skewnessMovesTheIntervalTowardTheLongTail() {
+    // x = 1, 2, 6 over y = 2, 3, 4: residuals -1, -1, 2, so cubes 6, squares 6, a = 6 / 6^1.5.
+    Ratio ratio = Ratio.of(3, 3, 3, 14, 5, 2).skewed(6 / 729.);
+    double a = 6 / Math.pow(6, 1.5);
+    assertThat(ratio.skewness()).isCloseTo(a, within(1e-12));
+    double error = Math.sqrt(1.5 * 6 / 81);
+    for (double t :
+        new double[] {
+          (1 - ratio.interval().low()) / error, (1 - ratio.interval().high()) / error
+        }) {
+      double transformed = t + a * t * t / 3 + a * a * t * t * t / 27 + a / 6;
+      assertThat(Math.abs(transformed)).isCloseTo(4.302653, within(1e-6));
+    }
+    assertThat(ratio.interval().high() - 1).isGreaterThan(1 - ratio.interval().low());
+  }
+
+  @Test
+  void mirroredDataHaveTheMirroredInterval() {
+    Ratio right = new Ratio(50, .2, .0004, .3);
+    Ratio left = new Ratio(50, -.2, .0004, -.3);
+    assertThat(left.interval().low()).isCloseTo(-right.interval().high(), within(1e-12));
+    assertThat(left.interval().high()).isCloseTo(-right.interval().low(), within(1e-12));
+    Ratio nearly = new Ratio(50, .2, .0004, 2e-6);
+    assertThat(nearly.interval().high())
+        .isCloseTo(new Ratio(50, .2, .0004).interval().high(), within(1e-7));
+  }
+
+  @Test
+  void thePValueOfTheLowerBoundIsHalfOfFivePercent() {
+    for (double skewness : new double[] {0, .3, -.3}) {
+      Ratio ratio = new Ratio(50, .2, .0004, skewness);
+      assertThat(ratio.pAtMost(ratio.interval().low())).isCloseTo(.025, within(1e-9));
+      assertThat(ratio.pAtMost(ratio.interval().high())).isCloseTo(.975, within(1e-9));
+    }
+    Ratio lift = new Ratio(50, 2, .04);
+    assertThat(lift.logPAtMost(lift.logLow())).isCloseTo(.025, within(1e-9));
+  }
+
+  @Test
+  void whatDoesNotVaryIsOverACutOrNot() {
+    Ratio exact = new Ratio(50, .8, 0);
+    assertThat(exact.pAtMost(.75)).isZero();
+    assertThat(exact.pAtMost(.8)).isEqualTo(1);
+    assertThat(new Ratio(50, Double.NaN, Double.NaN).pAtMost(0)).isEqualTo(1);
+  }
+
+  @Test
+  void simultaneousIntervalsAreSidaks() {
+    // 1 - .95^(1/144) = .00035614 on both sides; Student's t with 99 degrees: 3.698554.
+    Ratio ratio = new Ratio(100, .2, .0001);
+    assertThat((ratio.simultaneous(144).high() - .2) / .01).isCloseTo(3.698554, within(1e-5));
+    assertThat(ratio.simultaneous(1).low()).isCloseTo(ratio.interval().low(), within(1e-12));
   }
 
   @Test
@@ -89,7 +145,7 @@ class RatioTest {
       }
     }
     Ratio ratio = ofSums(mass, queries);
-    return ratio.low() <= .5 && .5 <= ratio.high();
+    return ratio.interval().low() <= .5 && .5 <= ratio.interval().high();
   }
 
   private static Ratio ofSums(double[] x, double[] y) {

@@ -50,30 +50,31 @@ public class HeadProfilerTest {
     assertThat(row(rows, 0, "self", "all").shareClark()).isCloseTo(.08333, within(5e-6));
     assertThat(row(rows, 0, "delimiter", "sep").shareClark()).isCloseTo(.16667, within(5e-6));
     assertThat(row(rows, 0, "delimiter", "all").share().value()).isCloseTo(.25, within(1e-6));
-    assertThat(row(rows, 0, "delimiter", "all").top1()).isNaN();
+    assertThat(row(rows, 0, "delimiter", "all").top1().value()).isNaN();
 
     HeadPattern next = row(rows, 1, "next", "all");
     assertThat(next.share().value()).isEqualTo(1);
     assertThat(next.shareMacro()).isEqualTo(1);
-    assertThat(next.top1()).isEqualTo(1);
+    assertThat(next.top1().value()).isEqualTo(1);
     assertThat(next.lift().value()).isCloseTo(12, within(1e-9));
     assertThat(next.shareClark()).isCloseTo(.91667, within(5e-6));
-    assertThat(next.consistency()).isEqualTo(1);
+    assertThat(next.consistency().value()).isEqualTo(1);
     assertThat(row(rows, 1, "previous", "all").share().value()).isZero();
 
     HeadProfile profile = tables.profiles(HeadMap.NONE).get(0);
-    assertThat(profile.entropyAllRows()).isCloseTo(2.48491, within(5e-6));
-    assertThat(profile.entropy()).isCloseTo(Math.log(12), within(1e-6));
-    assertThat(profile.entropyRatio()).isCloseTo(1, within(1e-6));
-    assertThat(profile.confidence()).isCloseTo(1 / 12.0, within(1e-7));
-    assertThat(tables.profiles(HeadMap.NONE).get(1).meanDistance()).isCloseTo(1, within(1e-6));
+    assertThat(profile.entropyAllRows().value()).isCloseTo(2.48491, within(5e-6));
+    assertThat(profile.entropy().value()).isCloseTo(Math.log(12), within(1e-6));
+    assertThat(profile.entropyRatio().value()).isCloseTo(1, within(1e-6));
+    assertThat(profile.confidence().value()).isCloseTo(1 / 12.0, within(1e-7));
+    assertThat(tables.profiles(HeadMap.NONE).get(1).meanDistance().value())
+        .isCloseTo(1, within(1e-6));
     assertThat(tables.profiles(HeadMap.NONE).get(1).clarkLabels()).isEqualTo("next");
   }
 
   @Test
   void whatIsBroadForClarkTakesLongInputsAndNormalisedEntropyDoesNot() {
     HeadProfile twelve = uniformProfile(TWELVE);
-    assertThat(twelve.entropyRatioAllRows()).isCloseTo(1, within(1e-6));
+    assertThat(twelve.entropyRatioAllRows().value()).isCloseTo(1, within(1e-6));
     assertThat(twelve.clarkLabels()).isEqualTo("broad_normalized");
     // ln 44 = 3.784 and ln 45 = 3.807.
     SentencePair of44 = pair("x", null, "a ".repeat(20).trim(), "b ".repeat(21).trim());
@@ -136,18 +137,19 @@ public class HeadProfilerTest {
             .tables("run", THRESHOLDS);
     List<HeadPattern> rows = tables.patterns();
     double moved = 9 * 1 + 3 * .1;
-    assertThat(row(rows, 0, "next", "all").normShare()).isCloseTo(1 / moved, within(1e-6));
-    assertThat(row(rows, 0, "delimiter", "sep").normShare()).isCloseTo(.2 / moved, within(1e-6));
-    assertThat(row(rows, 1, "next", "all").normShare()).isEqualTo(1);
-    assertThat(row(rows, 1, "previous", "all").normShare()).isZero();
+    assertThat(row(rows, 0, "next", "all").normShare().value()).isCloseTo(1 / moved, within(1e-6));
+    assertThat(row(rows, 0, "delimiter", "sep").normShare().value())
+        .isCloseTo(.2 / moved, within(1e-6));
+    assertThat(row(rows, 1, "next", "all").normShare().value()).isEqualTo(1);
+    assertThat(row(rows, 1, "previous", "all").normShare().value()).isZero();
 
     HeadProfile uniform = tables.profiles(HeadMap.NONE).get(0);
-    assertThat(uniform.delimiter()).isCloseTo(.25, within(1e-6));
-    assertThat(uniform.normDelimiter()).isCloseTo(.3 / moved, within(1e-6));
-    assertThat(uniform.noopIndex()).isCloseTo(.3 / moved / .25, within(1e-6));
+    assertThat(uniform.delimiter().value()).isCloseTo(.25, within(1e-6));
+    assertThat(uniform.normDelimiter().value()).isCloseTo(.3 / moved, within(1e-6));
+    assertThat(uniform.noopIndex().value()).isCloseTo(.3 / moved / .25, within(1e-6));
     HeadProfile next = tables.profiles(HeadMap.NONE).get(1);
     // The two last words of the sentences look at [SEP]: 2 of 9 rows, a tenth as much each.
-    assertThat(next.normDelimiter()).isCloseTo(.2 / 7.2, within(1e-6));
+    assertThat(next.normDelimiter().value()).isCloseTo(.2 / 7.2, within(1e-6));
   }
 
   @Test
@@ -160,19 +162,20 @@ public class HeadProfilerTest {
     assertThat(tables.patterns())
         .isNotEmpty()
         .allSatisfy(
-            row -> assertThat(row.normShare()).isCloseTo(row.share().value(), within(1e-6)));
+            row ->
+                assertThat(row.normShare().value()).isCloseTo(row.share().value(), within(1e-6)));
     assertThat(tables.profiles(HeadMap.NONE))
-        .allSatisfy(row -> assertThat(row.noopIndex()).isCloseTo(1, within(1e-5)));
+        .allSatisfy(row -> assertThat(row.noopIndex().value()).isCloseTo(1, within(1e-5)));
   }
 
   @Test
   void withoutNormsNothingIsSaidOfThem() {
     HeadTables tables =
         new SyntheticHeads(SyntheticHeads.UNIFORM).profile(TWELVE).tables("run", THRESHOLDS);
-    assertThat(tables.patterns()).allSatisfy(row -> assertThat(row.normShare()).isNaN());
+    assertThat(tables.patterns()).allSatisfy(row -> assertThat(row.normShare().value()).isNaN());
     assertThat(tables.profiles(HeadMap.NONE))
-        .allSatisfy(row -> assertThat(row.normDelimiter()).isNaN())
-        .allSatisfy(row -> assertThat(row.noopIndex()).isNaN());
+        .allSatisfy(row -> assertThat(row.normDelimiter().value()).isNaN())
+        .allSatisfy(row -> assertThat(row.noopIndex().value()).isNaN());
   }
 
   @Test

@@ -95,11 +95,11 @@ class StateLawsTest {
       {got.share().low(), want.share().low()},
       {got.shareContent().high(), want.shareContent().high()},
       {got.shareClark(), want.shareClark()},
-      {got.normShare(), want.normShare()},
-      {got.top1(), want.top1()},
+      {got.normShare().value(), want.normShare().value()},
+      {got.top1().value(), want.top1().value()},
       {got.lift().value(), want.lift().value()},
       {got.lift().low(), want.lift().low()},
-      {got.consistency(), want.consistency()}
+      {got.consistency().value(), want.consistency().value()}
     };
     for (double[] value : values) {
       if (Double.isNaN(value[1])) {

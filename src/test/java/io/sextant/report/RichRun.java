@@ -161,7 +161,13 @@ public final class RichRun {
           double y = i / heads - j / heads;
           double distance = Math.hypot(x, y) / 30 + random.nextDouble() / 1000;
           distances.add(
-              new HeadDistance("run", i / heads, i % heads, j / heads, j % heads, distance));
+              new HeadDistance(
+                  "run",
+                  i / heads,
+                  i % heads,
+                  j / heads,
+                  j % heads,
+                  new Interval(distance, .9 * distance, 1.1 * distance)));
         }
       }
     }

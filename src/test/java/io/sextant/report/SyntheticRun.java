@@ -153,31 +153,31 @@ public record SyntheticRun(
   private static HeadProfile profile(Random random, int layer, int head) {
     String key = layer + "-" + head;
     String label = NEXT.containsKey(key) ? "next" : PREVIOUS.containsKey(key) ? "previous" : null;
-    return new HeadProfile(
-        "run",
-        layer,
-        head,
-        "token",
-        "all",
-        12_480,
-        312_511,
-        1 + 2 * random.nextDouble(),
-        .6,
-        2.1,
-        .6,
-        3 + 8 * random.nextDouble(),
-        .2 + .7 * random.nextDouble(),
-        .03,
-        .2,
-        .25,
-        .48,
-        .11,
-        .23,
-        random.nextDouble() - .5,
-        random.nextDouble() - .5,
-        label,
-        "next".equals(label) ? "next" : null,
-        null);
+    return Table.HEAD_PROFILE
+        .row()
+        .set("run_id", "run")
+        .set("layer", layer)
+        .set("head", head)
+        .set("unit", "token")
+        .set("stratum", "all")
+        .set("n_clusters", 12_480L)
+        .set("n_queries", 312_511L)
+        .set("entropy", 1 + 2 * random.nextDouble())
+        .set("entropy_ratio", .6)
+        .set("entropy_all_rows", 2.1)
+        .set("mean_distance", 3 + 8 * random.nextDouble())
+        .set("confidence", .2 + .7 * random.nextDouble())
+        .set("cls", .03)
+        .set("first_sep", .2)
+        .set("second_sep", .25)
+        .set("delimiter", .48)
+        .set("norm_delimiter", .11)
+        .set("noop_index", .23)
+        .set("map_x", random.nextDouble() - .5)
+        .set("map_y", random.nextDouble() - .5)
+        .set("primary_label", label)
+        .set("clark_labels", "next".equals(label) ? "next" : null)
+        .build();
   }
 
   private static Exemplar exemplar(

@@ -82,7 +82,7 @@ class TablesTest {
   @Test
   void whatWasNotMeasuredIsNullInTheFileAndNanInTheRecord() throws SQLException {
     run().write(Table.HEAD_PROFILE, List.of(profile(Double.NaN)).iterator());
-    assertThat(run().read(Table.HEAD_PROFILE).get(0).entropy()).isNaN();
+    assertThat(run().read(Table.HEAD_PROFILE).get(0).entropy().value()).isNaN();
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         ResultSet row =
             duck.createStatement()
@@ -161,9 +161,29 @@ class TablesTest {
   }
 
   private static HeadProfile profile(double entropy) {
-    return new HeadProfile(
-        "run", 0, 0, "token", "all", 1, 5, entropy, .1, .2, .1, 1, .9, .5, .1, .1, .7, .2, .3, 0, 0,
-        null, null, null);
+    return Table.HEAD_PROFILE
+        .row()
+        .set("run_id", "run")
+        .set("layer", 0)
+        .set("head", 0)
+        .set("unit", "token")
+        .set("stratum", "all")
+        .set("n_clusters", 1L)
+        .set("n_queries", 5L)
+        .set("entropy", entropy)
+        .set("entropy_ratio", .1)
+        .set("entropy_all_rows", .2)
+        .set("mean_distance", 1.)
+        .set("confidence", .9)
+        .set("cls", .5)
+        .set("first_sep", .1)
+        .set("second_sep", .1)
+        .set("delimiter", .7)
+        .set("norm_delimiter", .2)
+        .set("noop_index", .3)
+        .set("map_x", 0.)
+        .set("map_y", 0.)
+        .build();
   }
 
   private static String duckType(String type) {

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
  * took. Zstandard's checksum detects damage.
  */
 public final class ChunkFile {
-  public static final int MAGIC = 0x53585406;
+  public static final int MAGIC = 0x53585409;
   private static final int BUFFER = 1 << 16;
   private static final int LEVEL = 1;
 

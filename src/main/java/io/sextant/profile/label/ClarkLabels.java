@@ -39,10 +39,11 @@ public final class ClarkLabels {
     if (share(sums, "punctuation", "all", head) > MARK) {
       labels.add("punctuation");
     }
-    if (sums.means.of(Description.ENTROPY_ALL_ROWS, head) > BROAD_NATS) {
+    if (sums.means.of(Description.ENTROPY_ALL_ROWS, head).value() > BROAD_NATS) {
       labels.add("broad");
     }
-    if (sums.means.of(Description.ENTROPY_RATIO_ALL_ROWS, head) > BROAD_NATS / Math.log(TOKENS)) {
+    if (sums.means.of(Description.ENTROPY_RATIO_ALL_ROWS, head).value()
+        > BROAD_NATS / Math.log(TOKENS)) {
       labels.add("broad_normalized");
     }
     return labels.isEmpty() ? null : String.join(",", labels);

@@ -4,6 +4,7 @@ import io.sextant.config.Thresholds;
 import io.sextant.config.Thresholds.Cut;
 import io.sextant.config.Thresholds.Cuts;
 import io.sextant.pattern.Family;
+import java.util.List;
 import java.util.Locale;
 
 /** How clearly a head exhibits a pattern; from weakest to strongest. */
@@ -16,6 +17,9 @@ public enum Grade {
   STRONG,
   DOMINANT;
 
+  /** The grades of heads that exhibit a pattern, ascending; each needs those before it. */
+  static final List<Grade> EXHIBITED = List.of(PRESENT, STRONG, DOMINANT);
+
   /** As it stands in the table. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
@@ -26,27 +30,19 @@ public enum Grade {
     return compareTo(PRESENT) >= 0;
   }
 
-  /** The grade that the evidence supports; all conditions of {@link Thresholds} must hold. */
-  static Grade of(Thresholds thresholds, GradeInputs of) {
-    if (of.clusters() < thresholds.minPairs() || of.queries() < thresholds.minQueries()) {
-      return INSUFFICIENT;
-    }
-    if (!(of.consistency() >= thresholds.consistency()) || !(of.qValue() < thresholds.qValue())) {
-      return NONE;
-    }
-    Cuts cuts = cuts(thresholds, of.family());
-    if (reaches(cuts.dominant(), of)) {
-      return DOMINANT;
-    } else if (reaches(cuts.strong(), of)) {
-      return STRONG;
-    }
-    return reaches(cuts.present(), of) ? PRESENT : NONE;
-  }
-
-  private static boolean reaches(Cut cut, GradeInputs of) {
-    return of.shareLow() >= cut.share()
-        && of.liftLow() >= cut.lift()
-        && (cut.auc() == 0 || of.auc() >= cut.auc());
+  /**
+   * What a head of a part of the family must be over to have this grade.
+   *
+   * @throws IllegalArgumentException if it is no grade that is exhibited
+   */
+  Cut cut(Thresholds thresholds, Family family) {
+    Cuts cuts = cuts(thresholds, family);
+    return switch (this) {
+      case PRESENT -> cuts.present();
+      case STRONG -> cuts.strong();
+      case DOMINANT -> cuts.dominant();
+      case NONE, INSUFFICIENT -> throw new IllegalArgumentException(this + " has no cut");
+    };
   }
 
   private static Cuts cuts(Thresholds thresholds, Family family) {

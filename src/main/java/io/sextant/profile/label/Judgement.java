@@ -2,6 +2,7 @@ package io.sextant.profile.label;
 
 import io.sextant.config.Thresholds;
 import io.sextant.math.FalseDiscovery;
+import io.sextant.math.Interval;
 import io.sextant.math.Ratio;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Layout.Part;
@@ -10,30 +11,35 @@ import io.sextant.profile.statistic.Lift;
 import io.sextant.profile.statistic.StratumStats;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the heads of a stratum are judged: for every part the share that counts, the strictest of the
- * nulls that a head must beat, the q-value over all heads and label parts, and the grade that all
- * of these support.
+ * nulls that a head must beat, and the grade. A grade is given where its {@link LabelTest} is
+ * significant at a false discovery rate (Benjamini and Hochberg 1995) over the family of all heads
+ * and label parts of the stratum; each grade has a family of its own.
  */
 public final class Judgement {
   private final Layout layout;
   private final StratumStats sums;
   private final Thresholds thresholds;
 
-  /** By slot; of label parts only. */
-  private final double[] qValues;
-
-  private final GradeInputs[] evidence;
+  /** By grade, label part and head: the q-value; in the slots of other parts 1. */
+  private final Map<Grade, double[]> qValues = new EnumMap<>(Grade.class);
 
   Judgement(StratumStats sums, Thresholds thresholds) {
     this.layout = sums.layout();
     this.sums = sums;
     this.thresholds = thresholds;
-    this.qValues = qValues();
-    this.evidence = new GradeInputs[layout.slots()];
+  }
+
+  /** The same heads by other thresholds. */
+  Judgement by(Thresholds others) {
+    return new Judgement(sums, others);
   }
 
   /** The share that a part is judged by. */
@@ -45,26 +51,18 @@ public final class Judgement {
 
   /** The grade of a head for a label part. */
   public Grade grade(int part, int head) {
-    return Grade.of(thresholds, evidence(part, head));
-  }
-
-  /** What the grade of a head for a label part is decided on. */
-  GradeInputs evidence(int part, int head) {
-    int slot = layout.slot(part, head);
-    if (evidence[slot] == null) {
-      int strictest = strictest(part, head);
-      evidence[slot] =
-          new GradeInputs(
-              layout.parts().get(part).family(),
-              sums.share.clusters(part),
-              sums.share.queries(part),
-              score(part, head).low(),
-              sums.lifts.get(strictest).of(part, head).logLow(),
-              sums.auc.of(part, head),
-              sums.consistencies.get(strictest).of(part, head),
-              qValues[slot]);
+    if (sums.share.clusters(part) < thresholds.minPairs()
+        || sums.share.queries(part) < thresholds.minQueries()) {
+      return Grade.INSUFFICIENT;
     }
-    return evidence[slot];
+    Grade reached = Grade.NONE;
+    for (Grade grade : Grade.EXHIBITED) {
+      if (!(qValue(grade, part, head) < thresholds.qValue())) {
+        return reached;
+      }
+      reached = grade;
+    }
+    return reached;
   }
 
   /** Sets the columns that say how a head is judged. */
@@ -73,15 +71,22 @@ public final class Judgement {
     int strictest = strictest(part, head);
     Ratio lift = sums.lifts.get(strictest).of(part, head);
     row.set("null_share", nullShare(strictest, part, head));
+    Ratio score = score(part, head);
+    Interval simultaneous = score.simultaneous(layout.heads()).within(0, 1);
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
-    row.set("consistency", sums.consistencies.get(strictest).of(part, head));
-    row.set("score", score(part, head).interval().within(0, 1));
+    row.set("log_lift_se", lift.error() / lift.value());
+    row.set(
+        "consistency", sums.consistencies.get(strictest).of(part, head).interval().within(0, 1));
+    row.set("score", score.interval().within(0, 1));
+    row.set("score_se", score.error());
+    row.set("score_simultaneous_low", simultaneous.low());
+    row.set("score_simultaneous_high", simultaneous.high());
     row.set("judged_by", of.judgedBy());
     row.set("exhibits", of.label() && grade(part, head).exhibited());
     row.set("headline", of.headline());
     if (of.label()) {
-      row.set("q_value", qValues[layout.slot(part, head)]);
+      row.set("q_value", qValue(Grade.PRESENT, part, head));
       row.set("grade", grade(part, head).key());
     }
   }
@@ -111,32 +116,30 @@ public final class Judgement {
     return least;
   }
 
-  /** All nulls must be beaten: the greatest p-value holds for all of them (Berger 1982). */
-  private double pValue(int part, int head) {
-    double greatest = 0;
-    for (int chance : layout.parts().get(part).nulls()) {
-      Ratio lift = sums.lifts.get(chance).of(part, head);
-      greatest = Math.max(greatest, lift.probabilityAtMostOne());
-    }
-    return greatest;
+  private double qValue(Grade grade, int part, int head) {
+    return qValues.computeIfAbsent(grade, this::qValues)[layout.slot(part, head)];
   }
 
-  private double[] qValues() {
-    double[] pValues = new double[layout.slots()];
-    int[] slots = new int[layout.slots()];
-    int tests = 0;
-    for (int part = 0; part < layout.parts().size(); part++) {
-      if (layout.parts().get(part).label() && sums.share.clusters(part) > 0) {
+  private double[] qValues(Grade grade) {
+    LabelTest test = new LabelTest(sums, thresholds.consistency());
+    List<Double> pValues = new ArrayList<>();
+    List<Integer> slots = new ArrayList<>();
+    for (int p = 0; p < layout.parts().size(); p++) {
+      Part part = layout.parts().get(p);
+      if (part.label() && sums.share.clusters(p) > 0) {
+        Thresholds.Cut cut = grade.cut(thresholds, part.family());
         for (int head = 0; head < layout.heads(); head++) {
-          pValues[tests] = pValue(part, head);
-          slots[tests++] = layout.slot(part, head);
+          pValues.add(test.pValue(p, head, score(p, head), part.nulls(), cut));
+          slots.add(layout.slot(p, head));
         }
       }
     }
-    double[] q = FalseDiscovery.qValues(Arrays.copyOf(pValues, tests));
+    double[] q =
+        FalseDiscovery.qValues(pValues.stream().mapToDouble(Double::doubleValue).toArray());
     double[] bySlot = new double[layout.slots()];
+    Arrays.fill(bySlot, 1);
     for (int i = 0; i < q.length; i++) {
-      bySlot[slots[i]] = q[i];
+      bySlot[slots.get(i)] = q[i];
     }
     return bySlot;
   }

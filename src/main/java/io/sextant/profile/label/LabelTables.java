@@ -8,7 +8,10 @@ import io.sextant.table.Table;
 import io.sextant.table.row.LabelSensitivity;
 import io.sextant.table.row.LabelStability;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** How far labels can be trusted: in either half of the pairs, and under other cuts. */
 public final class LabelTables {
@@ -67,13 +70,21 @@ public final class LabelTables {
   /** Rows of {@code label_sensitivity}: by pattern, part, cut, factor. */
   public List<LabelSensitivity> sensitivity(Thresholds thresholds) {
     List<LabelSensitivity> rows = new ArrayList<>();
+    Map<ScaledCut, List<Judgement>> scaled = new EnumMap<>(ScaledCut.class);
+    for (ScaledCut cut : ScaledCut.values()) {
+      scaled.put(
+          cut,
+          Arrays.stream(FACTORS)
+              .mapToObj(factor -> all.judgement().by(cut.scale(thresholds, factor)))
+              .toList());
+    }
     for (int label = 0; label < labels.parts().size(); label++) {
       Part part = labels.parts().get(label);
       for (ScaledCut cut : ScaledCut.values()) {
         boolean applies = cut != ScaledCut.AUC || part.family() == Family.CONTENT;
         if (applies && all.clusters(labels.origin(label)) > 0) {
-          for (double factor : FACTORS) {
-            rows.add(sensitivity(thresholds, label, cut, factor));
+          for (int i = 0; i < FACTORS.length; i++) {
+            rows.add(sensitivity(label, cut, FACTORS[i], scaled.get(cut).get(i)));
           }
         }
       }
@@ -81,16 +92,13 @@ public final class LabelTables {
     return rows;
   }
 
-  private LabelSensitivity sensitivity(
-      Thresholds thresholds, int label, ScaledCut cut, double factor) {
-    Thresholds scaled = cut.scale(thresholds, factor);
+  private LabelSensitivity sensitivity(int label, ScaledCut cut, double factor, Judgement scaled) {
     int[] counts = new int[Grade.values().length];
     int changed = 0;
     for (int head = 0; head < layout.heads(); head++) {
-      GradeInputs evidence = all.judgement().evidence(labels.origin(label), head);
-      Grade grade = Grade.of(scaled, evidence);
+      Grade grade = scaled.grade(labels.origin(label), head);
       counts[grade.ordinal()]++;
-      changed += grade == Grade.of(thresholds, evidence) ? 0 : 1;
+      changed += grade == all.judgement().grade(labels.origin(label), head) ? 0 : 1;
     }
     Part part = labels.parts().get(label);
     return Table.LABEL_SENSITIVITY

@@ -1,7 +1,6 @@
 package io.sextant.profile.label;
 
 import io.sextant.config.Thresholds;
-import io.sextant.math.Ratio;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Layout.Part;
 import io.sextant.profile.state.Unit;
@@ -69,11 +68,6 @@ public final class PatternScores {
   /** Clusters of a part. */
   public long clusters(int part) {
     return sums.share.clusters(part);
-  }
-
-  /** The share of a head for a part. */
-  public Ratio share(int part, int head) {
-    return sums.share.of(part, head);
   }
 
   public Judgement judgement() {

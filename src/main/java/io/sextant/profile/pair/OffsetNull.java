@@ -10,24 +10,34 @@ import io.sextant.text.EncodedPair;
  * other sentence, as a calibration sample showed it. A head that is merely positional has lift 1.
  */
 final class OffsetNull implements NullModel {
-  /** By head and offset bin: its mean weight; and the sum of those before it in its half. */
+  private static final int FARTHEST = OffsetSums.FARTHEST;
+
+  /** Offsets between which sums are kept, for keys in the same and in the other sentence. */
+  private static final int SPAN = 2 * FARTHEST + 1;
+
+  /** By head and offset bin: its mean weight. */
   private final double[] habit;
 
-  private final double[] habitUpTo;
+  /** By head, sentence and offset: the sum of the mean weights at lesser offsets, from -95 on. */
+  private final double[] habitBefore;
 
   /** By query: what it gives to content over the sum of the head's mean weights at its keys. */
   private double[] scale = new double[0];
 
+  /** Of the head that is read: its first bin. */
   private int bins;
 
   OffsetNull(Calibration calibration) {
     habit = calibration.weights();
-    habitUpTo = new double[habit.length];
-    int half = OffsetSums.BINS / 2;
-    for (int bin = 0; bin < habit.length; bin++) {
-      // The bins of all that is farther away are no single offsets, and left out.
-      boolean first = bin % half <= 1;
-      habitUpTo[bin] = first ? 0 : habitUpTo[bin - 1] + habit[bin - 1];
+    int sides = habit.length / (OffsetSums.BINS / 2);
+    habitBefore = new double[sides * SPAN];
+    for (int side = 0; side < sides; side++) {
+      int first = side / 2 * OffsetSums.BINS;
+      for (int offset = 2 - FARTHEST; offset <= FARTHEST; offset++) {
+        int at = side * SPAN + FARTHEST + offset;
+        double last = habit[first + OffsetSums.bin(0, offset - 1, side % 2 == 0)];
+        habitBefore[at] = habitBefore[at - 1] + last;
+      }
     }
   }
 
@@ -61,20 +71,22 @@ final class OffsetNull implements NullModel {
     for (int query : pair.content) {
       double sum = 0;
       for (int segment = 0; segment < pair.sentences; segment++) {
-        int half = segment == of.segment(query) ? 0 : OffsetSums.BINS / 2;
+        boolean same = segment == of.segment(query);
         sum +=
-            before(half, of.sentenceEnd(segment) - query)
-                - before(half, of.sentenceStart(segment) - query);
+            before(same, of.sentenceEnd(segment) - query)
+                - before(same, of.sentenceStart(segment) - query);
       }
       scale[query] = sum > 0 ? rows.content[first + query] / sum : 0;
     }
   }
 
   /** The head's mean weights at all offsets before one, but for a constant. */
-  private double before(int half, int offset) {
-    int near = Math.max(1 - OffsetSums.FARTHEST, Math.min(OffsetSums.FARTHEST, offset));
-    int bin = bins + half + OffsetSums.FARTHEST;
-    double beyond = offset < near ? habit[bin - OffsetSums.FARTHEST] : habit[bin + near];
-    return habitUpTo[bin + near] + (offset - near) * beyond;
+  private double before(boolean same, int offset) {
+    int kept = Math.max(1 - FARTHEST, Math.min(FARTHEST, offset));
+    int side = 2 * (bins / OffsetSums.BINS) + (same ? 0 : 1);
+    double before = habitBefore[side * SPAN + FARTHEST + kept];
+    return offset == kept
+        ? before
+        : before + (offset - kept) * habit[bins + OffsetSums.bin(0, offset, same)];
   }
 }

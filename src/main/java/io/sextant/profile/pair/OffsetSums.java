@@ -9,15 +9,29 @@ import java.util.Arrays;
 
 /**
  * Attention between content tokens by signed offset (key minus query) and by same or other
- * sentence, for every head. Offsets beyond +-10 are lumped at +-11. Mergeable.
+ * sentence, for every head. Offsets of -10 to 10 have bins of their own, farther ones those of
+ * {@link #FAR}. Mergeable.
  */
 public final class OffsetSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  public static final int FARTHEST = 11;
+  /** Farthest offset that has a bin of its own. */
+  public static final int NEAR = 10;
 
-  /** Offsets -11 to 11 in the same sentence, then the same in the other sentence. */
-  public static final int BINS = 2 * (2 * FARTHEST + 1);
+  /** Least distances of the bins beyond, on either side: 11 to 15, 16 to 23, ..., 96 and more. */
+  private static final int[] FAR = {11, 16, 24, 32, 48, 64, 96};
+
+  /** From this distance on, all is in one bin. */
+  static final int FARTHEST = FAR[FAR.length - 1];
+
+  /** Bins on either side of the offset 0. */
+  private static final int SIDE = NEAR + FAR.length;
+
+  /** Ascending offsets in the same sentence, then the same in the other sentence. */
+  public static final int BINS = 2 * (2 * SIDE + 1);
+
+  /** By distance, up to {@link #FARTHEST}: its bin, counted from offset 0. */
+  private static final int[] OF_DISTANCE = ofDistance();
 
   /** By head and bin: summed weights. */
   final double[] mass;
@@ -29,17 +43,33 @@ public final class OffsetSums implements Serializable {
     mass = new double[heads * BINS];
   }
 
+  private static int[] ofDistance() {
+    int[] bins = new int[FARTHEST + 1];
+    int far = 0;
+    for (int distance = 0; distance <= FARTHEST; distance++) {
+      if (far < FAR.length && distance == FAR[far]) {
+        far++;
+      }
+      bins[distance] = distance <= NEAR ? distance : NEAR + far;
+    }
+    return bins;
+  }
+
   /** The bin of a key seen from a query. */
   public static int bin(int query, int key, boolean sameSentence) {
-    int offset = Math.max(-FARTHEST, Math.min(FARTHEST, key - query));
-    return offset + FARTHEST + (sameSentence ? 0 : BINS / 2);
+    int offset = key - query;
+    int side = OF_DISTANCE[Math.min(FARTHEST, Math.abs(offset))];
+    return (offset < 0 ? SIDE - side : SIDE + side) + (sameSentence ? 0 : BINS / 2);
   }
 
-  /** Signed offset of a bin, and whether it is one of the same sentence. */
+  /** Signed offset of a bin, the nearest if it has several. */
   public static int offset(int bin) {
-    return bin % (BINS / 2) - FARTHEST;
+    int side = bin % (BINS / 2) - SIDE;
+    int distance = Math.abs(side) <= NEAR ? Math.abs(side) : FAR[Math.abs(side) - NEAR - 1];
+    return side < 0 ? -distance : distance;
   }
 
+  /** Whether a bin is one of the same sentence. */
   public static boolean sameSentence(int bin) {
     return bin < BINS / 2;
   }

@@ -80,6 +80,9 @@ public final class PairSums {
   /** By part and offset bin: queries that have a target there. */
   public final PartCounts targetOffsets;
 
+  /** Pairs that these are the sums of: 1, or those of a group. */
+  public int pairs = 1;
+
   /** Content tokens, the queries of the descriptions. */
   public int contentQueries;
 

@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
  * From the sample's scores to the rows of {@code predictive_mlm} in {@code head_patterns}: {@code
  * rank_correlation} is the mean over pairs, with a 95 % interval over pairs or groups by Student's
- * t; {@code top1} is the part of all queries, and {@code top1_null} that of the best fixed offset .
- * The pattern has no share, no lift and no grade.
+ * t; {@code top1} is the part of all queries, with such an interval, and {@code top1_null} that of
+ * the best fixed offset. The pattern has no share, no lift and no grade.
  */
 public final class PredictionTable {
   private static final String PATTERN = "predictive_mlm";
@@ -34,11 +36,12 @@ public final class PredictionTable {
       return rows;
     }
     HeadGrid grid = new HeadGrid(model.layers(), model.heads());
-    PairedMoments correlations = correlations(pairs, grid.heads());
+    PairedMoments correlations =
+        moments(pairs, grid.heads(), (pair, head) -> pair.correlations()[head], pair -> 1);
+    PairedMoments hits =
+        moments(pairs, grid.heads(), (pair, head) -> pair.hits()[head], PredictionScores::queries);
     long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
     for (int head = 0; head < grid.heads(); head++) {
-      int slot = head;
-      long hits = pairs.stream().mapToLong(pair -> pair.hits()[slot]).sum();
       Interval correlation = correlations.ratio(0, head).interval().within(-1, 1);
       PatternKey key =
           new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
@@ -48,10 +51,11 @@ public final class PredictionTable {
               .set(key)
               .set("n_clusters", correlations.clusters(0))
               .set("n_queries", queries)
-              .set("top1", (double) hits / queries)
+              .set("top1", hits.ratio(0, head).interval().within(0, 1))
               .set("top1_null", (double) bestOffset(pairs) / queries)
               .set("rank_correlation", correlation)
               .set("score", correlation)
+              .set("score_se", correlations.ratio(0, head).error())
               .set("judged_by", Catalogue.all().judging(PATTERN).judgedBy())
               .set("exhibits", false)
               .set("headline", false)
@@ -60,7 +64,16 @@ public final class PredictionTable {
     return rows;
   }
 
-  private static PairedMoments correlations(List<PredictionScores> pairs, int heads) {
+  /**
+   * Moments over clusters of a sum by head, and of a count.
+   *
+   * @param value what a pair adds to a head's sum
+   */
+  private static PairedMoments moments(
+      List<PredictionScores> pairs,
+      int heads,
+      ToDoubleBiFunction<PredictionScores, Integer> value,
+      ToIntFunction<PredictionScores> count) {
     Map<Object, List<PredictionScores>> clusters = new LinkedHashMap<>();
     for (PredictionScores pair : pairs) {
       Object cluster = pair.group() == null ? pair : pair.group();
@@ -70,10 +83,10 @@ public final class PredictionTable {
     for (List<PredictionScores> cluster : clusters.values()) {
       SlotArray sums = new SlotArray(1, heads);
       SlotArray counts = new SlotArray(1, heads);
-      counts.fill(0, cluster.size());
+      counts.fill(0, cluster.stream().mapToInt(count).sum());
       for (PredictionScores pair : cluster) {
         for (int head = 0; head < heads; head++) {
-          sums.add(0, head, pair.correlations()[head]);
+          sums.add(0, head, value.applyAsDouble(pair, head));
         }
       }
       moments.add(0, sums, counts, 0);

@@ -1,6 +1,7 @@
 package io.sextant.profile.similarity;
 
 import io.sextant.math.ClassicalScaling;
+import io.sextant.math.Ratio;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.row.HeadDistance;
 import java.util.ArrayList;
@@ -8,15 +9,18 @@ import java.util.List;
 
 /** Mean Jensen-Shannon distances between heads, and the map that they make. */
 public final class HeadDistances {
+  /** The distance of distributions that share nothing. */
+  private static final double FARTHEST = Math.sqrt(Math.log(2));
+
   private final HeadGrid grid;
-  private final double[][] means;
+  private final Ratio[][] means;
 
   /**
    * Distances between heads counted over all layers.
    *
-   * @param means symmetric, with zeros on the diagonal; empty if nothing was measured
+   * @param means symmetric, without those on the diagonal; empty if nothing was measured
    */
-  public HeadDistances(HeadGrid grid, double[][] means) {
+  public HeadDistances(HeadGrid grid, Ratio[][] means) {
     this.grid = grid;
     this.means = means;
   }
@@ -34,7 +38,7 @@ public final class HeadDistances {
                   grid.head(head),
                   grid.layer(other),
                   grid.head(other),
-                  means[head][other]));
+                  means[head][other].interval().within(0, FARTHEST)));
         }
       }
     }
@@ -43,6 +47,12 @@ public final class HeadDistances {
 
   /** The heads in a plane, by {@link ClassicalScaling}. */
   public HeadMap map() {
-    return means.length == 0 ? HeadMap.NONE : new HeadMap(ClassicalScaling.plane(means));
+    double[][] distances = new double[means.length][means.length];
+    for (int head = 0; head < means.length; head++) {
+      for (int other = 0; other < means.length; other++) {
+        distances[head][other] = head == other ? 0 : means[head][other].value();
+      }
+    }
+    return means.length == 0 ? HeadMap.NONE : new HeadMap(ClassicalScaling.plane(distances));
   }
 }

@@ -4,12 +4,15 @@ import io.sextant.math.Ratio;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 
 /**
  * Means and centred second moments of two sums x and y over clusters, for many slots: what a ratio
  * of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
  */
-public final class PairedMoments implements Mergeable<PairedMoments> {
+public final class PairedMoments implements Mergeable<PairedMoments>, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int MEAN_X = 0;
   private static final int MEAN_Y = 1;
   private static final int XX = 2;
@@ -20,6 +23,9 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
   private final int heads;
   private final long[] clusters;
   private final double[] fields;
+
+  /** Holds a y that all heads have in common. */
+  private transient SlotArray common;
 
   /** Moments for every head of so many parts. */
   public PairedMoments(int parts, int heads) {
@@ -42,6 +48,19 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
    * Adds one cluster's sums for all heads of a part, which are those of {@code from} in x and y.
    */
   public void add(int part, SlotArray x, SlotArray y, int from) {
+    add(part, x, from, y, from);
+  }
+
+  /** Adds one cluster's sums, of which y is the same for all heads. */
+  public void add(int part, SlotArray x, int from, double y) {
+    if (common == null) {
+      common = new SlotArray(1, heads);
+    }
+    common.fill(0, y);
+    add(part, x, from, common, 0);
+  }
+
+  private void add(int part, SlotArray x, int fromX, SlotArray y, int fromY) {
     double share = 1. / ++clusters[part];
     int meanX = at(part, MEAN_X);
     int meanY = at(part, MEAN_Y);
@@ -49,8 +68,8 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
     int xy = at(part, XY);
     int yy = at(part, YY);
     for (int head = 0; head < heads; head++) {
-      double unitX = x.at(from, head);
-      double unitY = y.at(from, head);
+      double unitX = x.at(fromX, head);
+      double unitY = y.at(fromY, head);
       double deltaX = unitX - fields[meanX + head];
       double deltaY = unitY - fields[meanY + head];
       fields[meanX + head] += deltaX * share;
@@ -107,6 +126,23 @@ public final class PairedMoments implements Mergeable<PairedMoments> {
         fields[at(part, XX) + head],
         fields[at(part, XY) + head],
         fields[at(part, YY) + head]);
+  }
+
+  /** Mean of x over the clusters. */
+  double meanX(int part, int head) {
+    return fields[at(part, MEAN_X) + head];
+  }
+
+  double xx(int part, int head) {
+    return fields[at(part, XX) + head];
+  }
+
+  double xy(int part, int head) {
+    return fields[at(part, XY) + head];
+  }
+
+  double yy(int part, int head) {
+    return fields[at(part, YY) + head];
   }
 
   /** Mean of y over the clusters. */

@@ -33,6 +33,13 @@ public final class SlotArray implements Mergeable<SlotArray> {
     this(layout.parts().size(), layout.heads());
   }
 
+  /** One part with these values, which are not copied. */
+  public static SlotArray row(double[] values) {
+    SlotArray row = new SlotArray(0, values.length);
+    row.values = values;
+    return row;
+  }
+
   public int heads() {
     return heads;
   }

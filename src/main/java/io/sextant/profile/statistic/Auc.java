@@ -1,20 +1,20 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PartCounts;
-import io.sextant.profile.state.SlotArray;
+import io.sextant.profile.state.PairedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
  * How often a target outweighs its matched control, out of all comparisons, ties half: the area
- * under the ROC curve of the weights as a test for targets. .5 is chance.
+ * under the ROC curve of the weights as a test for targets. .5 is chance. A ratio of sums over
+ * clusters, with the interval of {@link Ratio}.
  */
 public final class Auc extends HeadStatistic {
   private final int chance;
-  private final SlotArray wins;
-  private final PartCounts comparisons;
+  private final PairedMoments moments;
 
   /**
    * An AUC of no pairs.
@@ -22,14 +22,13 @@ public final class Auc extends HeadStatistic {
    * @param chance the matched null, by its index in {@link Layout#NULLS}
    */
   public Auc(Layout layout, int chance) {
-    this(chance, new SlotArray(layout), new PartCounts(layout));
+    this(chance, new PairedMoments(layout));
   }
 
-  private Auc(int chance, SlotArray wins, PartCounts comparisons) {
-    super(wins, comparisons);
+  private Auc(int chance, PairedMoments moments) {
+    super(moments);
     this.chance = chance;
-    this.wins = wins;
-    this.comparisons = comparisons;
+    this.moments = moments;
   }
 
   @Override
@@ -38,17 +37,17 @@ public final class Auc extends HeadStatistic {
   }
 
   @Override
-  public void addPair(int part, PairSums pair, int partOfPair) {
-    wins.add(part, pair.nulls[chance].wins, partOfPair);
-    comparisons.add(part, pair.nulls[chance].trials[partOfPair]);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    PairSums.NullSums sums = cluster.nulls[chance];
+    moments.add(part, sums.wins, partOfCluster, sums.trials[partOfCluster]);
   }
 
-  public double of(int part, int head) {
-    return wins.at(part, head) / comparisons.at(part);
+  public Ratio of(int part, int head) {
+    return moments.ratio(part, head);
   }
 
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
-    row.set("auc", of(part, head));
+    row.set("auc", of(part, head).interval().within(0, 1));
   }
 }

@@ -42,7 +42,7 @@ public final class BestOffset extends HeadStatistic {
   /** The greatest part of the queries that one offset hits, in whichever sentence the key is. */
   private double of(int part) {
     long best = 0;
-    for (int offset = -OffsetSums.FARTHEST + 1; offset < OffsetSums.FARTHEST; offset++) {
+    for (int offset = -OffsetSums.NEAR; offset <= OffsetSums.NEAR; offset++) {
       long same = targets.at(part, OffsetSums.bin(0, offset, true));
       long other = targets.at(part, OffsetSums.bin(0, offset, false));
       best = Math.max(best, same + other);

@@ -1,5 +1,6 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.profile.pair.Description;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.SlotArray;
@@ -11,15 +12,24 @@ final class ClusterSums {
 
   ClusterSums(Layout layout) {
     sums = new PairSums(layout);
+    sums.pairs = 0;
+    sums.descriptions = new SlotArray(Description.values().length, layout.heads());
   }
 
   void add(PairSums pair) {
+    sums.pairs += pair.pairs;
+    sums.contentQueries += pair.contentQueries;
+    sums.descriptions.merge(pair.descriptions);
     for (int part = 0; part < sums.queries.length; part++) {
       if (pair.queries[part] > 0) {
         boolean first = sums.queries[part] == 0;
         sums.queries[part] += pair.queries[part];
+        sums.top1Queries[part] += pair.top1Queries[part];
         take(part, first, sums.mass, pair.mass);
         take(part, first, sums.content, pair.content);
+        take(part, first, sums.top1, pair.top1);
+        take(part, first, sums.normMass, pair.normMass);
+        take(part, first, sums.normTotal, pair.normTotal);
         take(part, first, sums.queriesBySlot, pair.queriesBySlot);
       }
       for (int k = 0; k < sums.nulls.length; k++) {
@@ -28,6 +38,7 @@ final class ClusterSums {
           sums.nulls[k].trials[part] += pair.nulls[k].trials[part];
           take(part, first, sums.nulls[k].observed, pair.nulls[k].observed);
           take(part, first, sums.nulls[k].expected, pair.nulls[k].expected);
+          take(part, first, sums.nulls[k].wins, pair.nulls[k].wins);
         }
       }
     }
@@ -36,7 +47,13 @@ final class ClusterSums {
   /** Gives the group to a stratum as one cluster, and begins anew. */
   void flush(StratumStats stratum) {
     stratum.addCluster(sums);
+    sums.pairs = 0;
+    sums.contentQueries = 0;
+    for (Description description : Description.values()) {
+      sums.descriptions.fill(description.ordinal(), 0);
+    }
     Arrays.fill(sums.queries, 0);
+    Arrays.fill(sums.top1Queries, 0);
     for (PairSums.NullSums of : sums.nulls) {
       Arrays.fill(of.trials, 0);
     }

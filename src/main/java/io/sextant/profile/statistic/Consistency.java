@@ -1,22 +1,25 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PartCounts;
+import io.sextant.profile.state.PairedMoments;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * How many clusters give targets more than one null expects for them, those that give as much half,
- * out of the clusters that the null says something of. A cluster counts once, whatever its length.
- * The row has that of the null that decides, see {@code Judgement}.
+ * The part of the clusters that give targets more than one null expects for them, a tie counting
+ * half, out of those that the null says something of: a mean over clusters, with the interval of
+ * {@link Ratio}. The row has that of the null that decides, see {@code Judgement}.
  */
 public final class Consistency extends HeadStatistic {
   /** Relative; sums of single-precision weights that differ by less are equal. */
   private static final double TIE = 1e-6;
 
   private final int chance;
+  private final PairedMoments moments;
+
+  /** By head, of one cluster at a time: 1 if it is over its null, one half if equal, or 0. */
   private final SlotArray over;
-  private final PartCounts clusters;
 
   /**
    * A consistency of no clusters.
@@ -24,14 +27,14 @@ public final class Consistency extends HeadStatistic {
    * @param chance the null, by its index in {@link Layout#NULLS}
    */
   public Consistency(Layout layout, int chance) {
-    this(chance, new SlotArray(layout), new PartCounts(layout));
+    this(chance, new PairedMoments(layout), new SlotArray(1, layout.heads()));
   }
 
-  private Consistency(int chance, SlotArray over, PartCounts clusters) {
-    super(over, clusters);
+  private Consistency(int chance, PairedMoments moments, SlotArray over) {
+    super(moments);
     this.chance = chance;
+    this.moments = moments;
     this.over = over;
-    this.clusters = clusters;
   }
 
   @Override
@@ -42,16 +45,16 @@ public final class Consistency extends HeadStatistic {
   @Override
   public void addCluster(int part, PairSums cluster, int partOfCluster) {
     PairSums.NullSums sums = cluster.nulls[chance];
-    clusters.add(part, 1);
     for (int head = 0; head < over.heads(); head++) {
       double expected = sums.expected.at(partOfCluster, head);
       double excess = sums.observed.at(partOfCluster, head) - expected;
       boolean isTie = Math.abs(excess) <= TIE * expected;
-      over.add(part, head, isTie ? .5 : excess > 0 ? 1 : 0);
+      over.set(0, head, isTie ? .5 : excess > 0 ? 1 : 0);
     }
+    moments.add(part, over, 0, 1);
   }
 
-  public double of(int part, int head) {
-    return over.at(part, head) / clusters.at(part);
+  public Ratio of(int part, int head) {
+    return moments.ratio(part, head);
   }
 }

@@ -3,8 +3,8 @@ package io.sextant.profile.statistic;
 import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PairedMoments;
 import io.sextant.profile.state.PartCounts;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
@@ -19,7 +19,7 @@ public final class ContentShare extends HeadStatistic {
   public static final String COLUMN = "share_content";
   public static final double LEAST_COVERAGE = 0.05;
 
-  private final PairedMoments moments;
+  private final SkewedMoments moments;
   private final PartCounts delimiterTargets;
   private final Share share;
 
@@ -29,10 +29,10 @@ public final class ContentShare extends HeadStatistic {
    * @param share takes the same pairs
    */
   public ContentShare(Layout layout, Share share) {
-    this(new PairedMoments(layout), new PartCounts(layout), share);
+    this(new SkewedMoments(layout), new PartCounts(layout), share);
   }
 
-  private ContentShare(PairedMoments moments, PartCounts delimiterTargets, Share share) {
+  private ContentShare(SkewedMoments moments, PartCounts delimiterTargets, Share share) {
     super(moments, delimiterTargets);
     this.moments = moments;
     this.delimiterTargets = delimiterTargets;

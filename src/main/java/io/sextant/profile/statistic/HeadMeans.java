@@ -1,68 +1,72 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.Description;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Mergeable;
-import io.sextant.profile.state.SlotArray;
+import io.sextant.profile.state.PairedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadProfile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The means of every {@link Description} over the pairs of a stratum, patterns aside. */
+/**
+ * The means of every {@link Description} over the content tokens, or the pairs, of a stratum:
+ * ratios of sums over clusters, with the interval of {@link Ratio}.
+ */
 public final class HeadMeans implements Mergeable<HeadMeans> {
   /** By description, as if it were a part. */
-  private final SlotArray sums;
+  private final PairedMoments moments;
 
-  private long pairs;
-
-  /** Content tokens of those pairs. */
+  /** Content tokens. */
   private long queries;
 
   HeadMeans(Layout layout) {
-    sums = new SlotArray(Description.values().length, layout.heads());
+    moments = new PairedMoments(Description.values().length, layout.heads());
   }
 
-  void add(PairSums pair) {
-    pairs++;
-    queries += pair.contentQueries;
-    sums.merge(pair.descriptions);
+  /** Takes the sums of one pair, or of all pairs of a group. */
+  void addCluster(PairSums cluster) {
+    queries += cluster.contentQueries;
+    for (Description description : Description.values()) {
+      int row = description.ordinal();
+      int count = description.isPerQuery() ? cluster.contentQueries : cluster.pairs;
+      moments.add(row, cluster.descriptions, row, count);
+    }
   }
 
-  public double of(Description description, int head) {
-    double count = description.isPerQuery() ? queries : pairs;
-    return sums.at(description.ordinal(), head) / count;
+  public Ratio of(Description description, int head) {
+    return moments.ratio(description.ordinal(), head);
   }
 
   /** Sets the columns of all descriptions in a head's row of {@code head_profile}. */
   public void fill(int head, RowBuilder<HeadProfile> row) {
-    row.set("n_clusters", pairs);
+    row.set("n_clusters", moments.clusters(0));
     row.set("n_queries", queries);
     for (Description description : Description.values()) {
-      row.set(description.column(), of(description, head));
+      row.set(
+          description.column(),
+          of(description, head).interval().within(0, Double.POSITIVE_INFINITY));
     }
   }
 
   @Override
   public void merge(HeadMeans other) {
-    pairs += other.pairs;
     queries += other.queries;
-    sums.merge(other.sums);
+    moments.merge(other.moments);
   }
 
   @Override
   public void write(DataOutput out) throws IOException {
-    out.writeLong(pairs);
     out.writeLong(queries);
-    sums.write(out);
+    moments.write(out);
   }
 
   @Override
   public void read(DataInput in) throws IOException {
-    pairs = in.readLong();
     queries = in.readLong();
-    sums.read(in);
+    moments.read(in);
   }
 }

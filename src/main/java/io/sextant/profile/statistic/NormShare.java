@@ -1,41 +1,40 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.SlotArray;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
  * The share of what a head moves (Kobayashi et al. 2020): weights times the norms of the vectors
- * that they weigh, to targets over to all keys. NaN if no norms were read.
+ * that they weigh, to targets over to all keys. A ratio of sums over clusters, with the interval of
+ * {@link Ratio}; NaN if no norms were read.
  */
 public final class NormShare extends HeadStatistic {
-  private final SlotArray toTargets;
-  private final SlotArray toAll;
+  private final SkewedMoments moments;
 
   public NormShare(Layout layout) {
-    this(new SlotArray(layout), new SlotArray(layout));
+    this(new SkewedMoments(layout));
   }
 
-  private NormShare(SlotArray toTargets, SlotArray toAll) {
-    super(toTargets, toAll);
-    this.toTargets = toTargets;
-    this.toAll = toAll;
+  private NormShare(SkewedMoments moments) {
+    super(moments);
+    this.moments = moments;
   }
 
   @Override
-  public void addPair(int part, PairSums pair, int partOfPair) {
-    toTargets.add(part, pair.normMass, partOfPair);
-    toAll.add(part, pair.normTotal, partOfPair);
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    moments.add(part, cluster.normMass, cluster.normTotal, partOfCluster);
   }
 
-  public double of(int part, int head) {
-    return toTargets.at(part, head) / toAll.at(part, head);
+  public Ratio of(int part, int head) {
+    return moments.ratio(part, head);
   }
 
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
-    row.set("norm_share", of(part, head));
+    row.set("norm_share", of(part, head).interval().within(0, 1));
   }
 }

@@ -3,8 +3,8 @@ package io.sextant.profile.statistic;
 import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PairedMoments;
 import io.sextant.profile.state.PartCounts;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
@@ -13,14 +13,14 @@ import io.sextant.table.row.HeadPattern;
  * over the number of these queries. A ratio of sums, with the interval of {@link Ratio}.
  */
 public final class Share extends HeadStatistic {
-  private final PairedMoments moments;
+  private final SkewedMoments moments;
   private final PartCounts queries;
 
   public Share(Layout layout) {
-    this(new PairedMoments(layout), new PartCounts(layout));
+    this(new SkewedMoments(layout), new PartCounts(layout));
   }
 
-  private Share(PairedMoments moments, PartCounts queries) {
+  private Share(SkewedMoments moments, PartCounts queries) {
     super(moments, queries);
     this.moments = moments;
     this.queries = queries;

@@ -29,6 +29,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
   public final List<Consistency> consistencies = new ArrayList<>();
 
   public final HeadMeans means;
+  public final NoOp noOp;
 
   private final List<HeadStatistic> all;
 
@@ -45,6 +46,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
       consistencies.add(new Consistency(layout, chance));
     }
     means = new HeadMeans(layout);
+    noOp = new NoOp(layout);
     all = new ArrayList<>();
     all.add(share);
     all.add(new MacroShare(layout));
@@ -66,7 +68,6 @@ public final class StratumStats implements Mergeable<StratumStats> {
 
   /** Adds what is counted by pair. */
   void addPair(PairSums pair) {
-    means.add(pair);
     for (int part = 0; part < layout.parts().size(); part++) {
       int partOfPair = layout.origin(part);
       for (HeadStatistic statistic : all) {
@@ -79,6 +80,8 @@ public final class StratumStats implements Mergeable<StratumStats> {
 
   /** Adds a cluster: the sums of one pair, or of all pairs of a group. */
   void addCluster(PairSums cluster) {
+    means.addCluster(cluster);
+    noOp.addCluster(cluster);
     for (int part = 0; part < layout.parts().size(); part++) {
       int partOfCluster = layout.origin(part);
       for (HeadStatistic statistic : all) {
@@ -99,6 +102,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
   @Override
   public void merge(StratumStats other) {
     means.merge(other.means);
+    noOp.merge(other.noOp);
     for (int i = 0; i < all.size(); i++) {
       all.get(i).merge(other.all.get(i));
     }
@@ -107,6 +111,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
   @Override
   public void write(DataOutput out) throws IOException {
     means.write(out);
+    noOp.write(out);
     for (HeadStatistic statistic : all) {
       statistic.write(out);
     }
@@ -115,6 +120,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
   @Override
   public void read(DataInput in) throws IOException {
     means.read(in);
+    noOp.read(in);
     for (HeadStatistic statistic : all) {
       statistic.read(in);
     }

@@ -1,44 +1,53 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
-import io.sextant.profile.state.PartCounts;
-import io.sextant.profile.state.SlotArray;
+import io.sextant.profile.state.PairedMoments;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * How often a target is the content token with the greatest weight, out of the eligible queries.
+ * How often a target is the content token with the greatest weight, out of the eligible queries
+ * that have a content token among their targets. A ratio of sums over clusters, with the interval
+ * of {@link Ratio}.
  */
 public final class Top1 extends HeadStatistic {
-  private final SlotArray hits;
+  /** A quotient of two means of counts may be off by this. */
+  private static final double ROUNDING = 1e-9;
 
-  /** Eligible queries that have a content token among their targets. */
-  private final PartCounts queries;
+  private final PairedMoments moments;
 
   public Top1(Layout layout) {
-    this(new SlotArray(layout), new PartCounts(layout));
+    this(new PairedMoments(layout));
   }
 
-  private Top1(SlotArray hits, PartCounts queries) {
-    super(hits, queries);
-    this.hits = hits;
-    this.queries = queries;
+  private Top1(PairedMoments moments) {
+    super(moments);
+    this.moments = moments;
   }
 
   @Override
-  public void addPair(int part, PairSums pair, int partOfPair) {
-    hits.add(part, pair.top1, partOfPair);
-    queries.add(part, pair.top1Queries[partOfPair]);
+  public boolean applies(PairSums pair, int part) {
+    return pair.top1Queries[part] > 0;
+  }
+
+  @Override
+  public void addCluster(int part, PairSums cluster, int partOfCluster) {
+    moments.add(part, cluster.top1, partOfCluster, cluster.top1Queries[partOfCluster]);
+  }
+
+  public Ratio of(int part, int head) {
+    return moments.ratio(part, head);
   }
 
   /** Whether at least this part of the queries is hit. */
   public boolean reaches(int part, int head, double cut) {
-    return hits.at(part, head) >= cut * queries.at(part) && queries.at(part) > 0;
+    return of(part, head).value() >= cut - ROUNDING;
   }
 
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
-    row.set("top1", hits.at(part, head) / queries.at(part));
+    row.set("top1", of(part, head).interval().within(0, 1));
   }
 }

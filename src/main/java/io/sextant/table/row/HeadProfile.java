@@ -1,5 +1,7 @@
 package io.sextant.table.row;
 
+import io.sextant.math.Interval;
+
 /**
  * A row of {@code head_profile}: what one head does, all patterns aside. NaN stands for "not
  * measured" and is null in the file. The columns are described in {@code schema/head_profile.json}.
@@ -12,18 +14,18 @@ public record HeadProfile(
     String stratum,
     long nClusters,
     long nQueries,
-    double entropy,
-    double entropyRatio,
-    double entropyAllRows,
-    double entropyRatioAllRows,
-    double meanDistance,
-    double confidence,
-    double cls,
-    double firstSep,
-    double secondSep,
-    double delimiter,
-    double normDelimiter,
-    double noopIndex,
+    Interval entropy,
+    Interval entropyRatio,
+    Interval entropyAllRows,
+    Interval entropyRatioAllRows,
+    Interval meanDistance,
+    Interval confidence,
+    Interval cls,
+    Interval firstSep,
+    Interval secondSep,
+    Interval delimiter,
+    Interval normDelimiter,
+    Interval noopIndex,
     double mapX,
     double mapY,
     String primaryLabel,

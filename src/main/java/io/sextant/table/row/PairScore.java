@@ -6,4 +6,10 @@ package io.sextant.table.row;
  * schema/pair_scores.json}.
  */
 public record PairScore(
-    String runId, String pairId, HeadPart of, int nQueries, double share, double shareContent) {}
+    String runId,
+    String pairId,
+    HeadPart of,
+    int nQueries,
+    double share,
+    double shareContent,
+    double coverage) {}

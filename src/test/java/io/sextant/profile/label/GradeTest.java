@@ -6,6 +6,20 @@ import io.sextant.config.Thresholds;
 import io.sextant.config.Thresholds.Cut;
 import io.sextant.config.Thresholds.Cuts;
 import io.sextant.pattern.Family;
+import io.sextant.pattern.Patterns;
+import io.sextant.profile.pair.Description;
+import io.sextant.profile.pair.OffsetSums;
+import io.sextant.profile.pair.PairSums;
+import io.sextant.profile.state.Layout;
+import io.sextant.profile.state.SlotArray;
+import io.sextant.profile.statistic.ClusterAccumulator;
+import io.sextant.profile.statistic.HeadStats;
+import io.sextant.profile.statistic.Strata;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,43 +34,133 @@ class GradeTest {
           new Cuts(new Cut(0.6, 2, 0), new Cut(0.4, 2, 0), new Cut(0.25, 2, 0)),
           new Cuts(new Cut(0.4, 3, 0.8), new Cut(0.2, 2, 0.7), new Cut(0.05, 1.5, 0.6)));
 
+  /** What a head of related_other truly is; the lift and the consistency are over all nulls. */
+  private record Truth(double share, double lift, double auc, double consistency) {}
+
+  /** Each condition is missed by a tenth, or just met; the others are met by far. */
   @ParameterizedTest
   @CsvSource({
-    "POSITION, 200, 1000, .50, 2.0, NaN, .75, .0099, DOMINANT",
-    "POSITION, 199, 1000, .50, 2.0, NaN, .75, .0099, INSUFFICIENT",
-    "POSITION, 200, 999, .50, 2.0, NaN, .75, .0099, INSUFFICIENT",
-    "POSITION, 200, 1000, .49, 2.0, NaN, .75, .0099, STRONG",
-    "POSITION, 200, 1000, .29, 2.0, NaN, .75, .0099, PRESENT",
-    "POSITION, 200, 1000, .09, 2.0, NaN, .75, .0099, NONE",
-    "POSITION, 200, 1000, .50, 1.9, NaN, .75, .0099, NONE",
-    "POSITION, 200, 1000, .50, 2.0, NaN, .74, .0099, NONE",
-    "POSITION, 200, 1000, .50, 2.0, NaN, .75, .0100, NONE",
-    "POSITION, 200, 1000, NaN, 2.0, NaN, .75, .0099, NONE",
-    "POSITION, 200, 1000, .50, NaN, NaN, .75, .0099, NONE",
-    "MARK, 200, 1000, .59, 2.0, NaN, .75, .0099, STRONG",
-    "MARK, 200, 1000, .60, 2.0, NaN, .75, .0099, DOMINANT",
-    "CONTENT, 200, 1000, .40, 2.9, .80, .75, .0099, STRONG",
-    "CONTENT, 200, 1000, .40, 1.5, .80, .75, .0099, PRESENT",
-    "CONTENT, 200, 1000, .40, 3.0, .80, .75, .0099, DOMINANT",
-    "CONTENT, 200, 1000, .40, 3.0, .79, .75, .0099, STRONG",
-    "CONTENT, 200, 1000, .40, 3.0, .59, .75, .0099, NONE",
-    "CONTENT, 200, 1000, .40, 3.0, NaN, .75, .0099, NONE",
+    "400, 6, .50, 5.0, .90, .95, DOMINANT",
+    "400, 6, .36, 5.0, .90, .95, STRONG",
+    "400, 6, .18, 5.0, .90, .95, PRESENT",
+    "400, 6, .04, 5.0, .90, .95, NONE",
+    "400, 6, .50, 2.7, .90, .95, STRONG",
+    "400, 6, .50, 1.8, .90, .95, PRESENT",
+    "400, 6, .50, 1.4, .90, .95, NONE",
+    "400, 6, .50, 5.0, .75, .95, STRONG",
+    "400, 6, .50, 5.0, .65, .95, PRESENT",
+    "400, 6, .50, 5.0, .55, .95, NONE",
+    "400, 6, .50, 3.1, .90, .70, NONE",
+    "199, 6, .50, 5.0, .90, .95, INSUFFICIENT",
+    "400, 2, .50, 5.0, .90, .95, INSUFFICIENT",
   })
   void allConditionsMustHold(
-      Family family,
-      long units,
-      long queries,
-      double shareLow,
-      double liftLow,
+      int clusters,
+      int queries,
+      double share,
+      double lift,
       double auc,
       double consistency,
-      double qValue,
       Grade expected) {
-    assertThat(
-            Grade.of(
-                THRESHOLDS,
-                new GradeInputs(
-                    family, units, queries, shareLow, liftLow, auc, consistency, qValue)))
-        .isEqualTo(expected);
+    Truth truth = new Truth(share, lift, auc, consistency);
+    Judgement judgement = judge(new Random(1), clusters, queries, truth);
+    assertThat(judgement.grade(part(), 0)).isEqualTo(expected);
+  }
+
+  /** Heads that lie on a cut are labelled in no more families than the rate says. */
+  @ParameterizedTest
+  @CsvSource({
+    ".05, 5.0, .90, .95",
+    ".50, 1.5, .90, .95",
+    ".50, 5.0, .60, .95",
+    ".50, 3.1, .90, .75",
+    ".05, 1.5, .60, .75"
+  })
+  void headsOnACutAreSeldomLabelled(double share, double lift, double auc, double consistency) {
+    Random random = new Random(7);
+    Truth[] truths = new Truth[12];
+    Arrays.fill(truths, new Truth(share, lift, auc, consistency));
+    int families = 300;
+    int labelled = 0;
+    for (int family = 0; family < families; family++) {
+      Judgement judgement = judge(random, 250, 6, truths);
+      labelled +=
+          IntStream.range(0, truths.length)
+                  .anyMatch(head -> judgement.grade(part(), head).exhibited())
+              ? 1
+              : 0;
+    }
+    // A rate of .01 gives 3 of 300; 9 or more have a probability of .004.
+    assertThat(labelled).isLessThan(9);
+  }
+
+  @Test
+  void aHigherGradeNeedsTheLowerOneWhateverTheCuts() {
+    Cuts upsideDown = new Cuts(new Cut(0, 1, 0), new Cut(0, 1, 0), new Cut(.9, 1, 0));
+    Thresholds odd = new Thresholds(200, 1000, 0, .01, upsideDown, upsideDown, upsideDown);
+    Judgement judgement = judge(new Random(2), 400, 6, new Truth(.5, 5, .9, .95)).by(odd);
+    assertThat(judgement.grade(part(), 0)).isEqualTo(Grade.NONE);
+  }
+
+  @Test
+  void gradesWithoutCutsSaySo() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Grade.NONE.cut(THRESHOLDS, Family.MARK))
+        .hasMessageContaining("no cut");
+    assertThat(Grade.STRONG.cut(THRESHOLDS, Family.MARK).share()).isEqualTo(.4);
+  }
+
+  private static Layout layout(int heads) {
+    return new Layout(1, heads, List.of(Patterns.named("related_other")));
+  }
+
+  private static int part() {
+    return layout(1).indexOf("related_other", "content_words");
+  }
+
+  /** The heads' grades over clusters of so many queries whose sums are around the truths. */
+  private static Judgement judge(Random random, int clusters, int queries, Truth... truths) {
+    Layout layout = layout(truths.length);
+    HeadStats stats = new HeadStats(layout);
+    ClusterAccumulator fold = new ClusterAccumulator(stats);
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      fold.add(pair(random, layout, queries, truths), new int[] {Strata.ALL}, null);
+    }
+    return new Judgement(stats.stratum(Strata.ALL), THRESHOLDS);
+  }
+
+  private static PairSums pair(Random random, Layout layout, int queries, Truth[] truths) {
+    PairSums pair = new PairSums(layout);
+    pair.descriptions = new SlotArray(Description.values().length, truths.length);
+    pair.offsets = new OffsetSums(truths.length);
+    int part = part();
+    pair.queries[part] = queries;
+    pair.queriesBySlot.fill(part, queries);
+    for (int head = 0; head < truths.length; head++) {
+      Truth truth = truths[head];
+      double share = truth.share * (.5 + random.nextDouble());
+      pair.mass.set(part, head, queries * share);
+      pair.content.set(part, head, queries);
+      for (PairSums.NullSums chance : pair.nulls) {
+        chance.trials[part] = 2 * queries;
+        chance.observed.set(part, head, queries * share);
+        chance.expected.set(part, head, queries * share * expected(random, truth));
+        double wins = 0;
+        for (int trial = 0; trial < 2 * queries; trial++) {
+          wins += random.nextDouble() < truth.auc ? 1 : 0;
+        }
+        chance.wins.set(part, head, wins);
+      }
+    }
+    return pair;
+  }
+
+  /**
+   * A part of the observed that is under 1 with the probability of the consistency, and 1.05
+   * otherwise; its mean is 1 over the lift.
+   */
+  private static double expected(Random random, Truth truth) {
+    double over = (1 / truth.lift - 1.05 * (1 - truth.consistency)) / truth.consistency;
+    return random.nextDouble() < truth.consistency ? over : 1.05;
   }
 }

@@ -70,7 +70,7 @@ class MatchedNullTest {
     assertThat(row.matched()).isEqualTo(matched).isGreaterThan(300);
     assertThat(row.unmatched()).isEqualTo(unmatched).isGreaterThan(10);
     assertThat(row.liftMatched()).isCloseTo(observed / expected, within(1e-6));
-    assertThat(row.auc()).isCloseTo(won / matched, within(1e-12));
+    assertThat(row.auc().value()).isCloseTo(won / matched, within(1e-12));
     assertThat(row(ROWS, 0, "next", "all").matched()).isNull();
     // The share that the null expects is that of the queries that it speaks of.
     assertThat(row.nullName()).isEqualTo("matched");
@@ -87,7 +87,7 @@ class MatchedNullTest {
   void aHeadThatSeesSentenceAndBandOnlyIsTheNullItself() {
     HeadPattern row = row(ROWS, 1, "related_other", "all");
     assertThat(row.liftMatched()).isCloseTo(1, within(1e-6));
-    assertThat(row.auc()).isEqualTo(.5);
+    assertThat(row.auc().value()).isEqualTo(.5);
   }
 
   private static List<Float> controls(EncodedPair pair, int query, int target) {

@@ -73,9 +73,9 @@ class NullModelsTest {
   void aContentHeadIsFound() {
     HeadPattern related = row(rows, CONTENT, "related", "content_words");
     assertThat(related.grade()).isEqualTo("dominant");
-    assertThat(related.auc()).isGreaterThan(.95);
+    assertThat(related.auc().value()).isGreaterThan(.95);
     assertThat(related.lift().low()).isGreaterThan(3);
-    assertThat(related.top1()).isEqualTo(1);
+    assertThat(related.top1().value()).isEqualTo(1);
     assertThat(related.top1Null()).isLessThan(.6);
     assertThat(row(rows, CONTENT, "related_other", "content_words").grade()).isEqualTo("dominant");
   }
@@ -86,7 +86,7 @@ class NullModelsTest {
     assertThat(token.shareContent().value()).isGreaterThan(.3);
     assertThat(token.liftUniform()).isGreaterThan(3);
     assertThat(token.liftOffset()).isCloseTo(1, within(.25));
-    assertThat(token.auc()).isCloseTo(.5, within(.05));
+    assertThat(token.auc().value()).isCloseTo(.5, within(.05));
     assertThat(token.grade()).isEqualTo("none");
     assertThat(row(rows, NEXT, "next", "all").grade()).isEqualTo("dominant");
   }
@@ -160,7 +160,7 @@ class NullModelsTest {
       // Not exactly 1: far offsets come from long pairs, where uniform attention is thinner.
       assertThat(chance.liftOffset()).isCloseTo(1, within(.01));
       assertThat(chance.liftMatched()).isCloseTo(1, within(1e-5));
-      assertThat(chance.auc()).isCloseTo(.5, within(1e-12));
+      assertThat(chance.auc().value()).isCloseTo(.5, within(1e-12));
       assertThat(chance.grade()).isEqualTo("none");
       assertThat(chance.nullShare()).isCloseTo(chance.shareContent().value(), within(.005));
     }
@@ -170,7 +170,7 @@ class NullModelsTest {
   void aUniformHeadGivesTargetsAsMuchAsChanceInEveryPairWhichCountsHalf() {
     HeadPattern next = row(rows, UNIFORM, "next", "all");
     assertThat(next.nullName()).isEqualTo("uniform");
-    assertThat(next.consistency()).isEqualTo(.5);
+    assertThat(next.consistency().value()).isEqualTo(.5);
   }
 
   @Test
@@ -178,7 +178,7 @@ class NullModelsTest {
     HeadPattern next = row(rows, NEXT, "next", "all");
     assertThat(next.nullName()).isEqualTo("uniform");
     assertThat(next.liftOffset()).isNaN();
-    assertThat(next.auc()).isNaN();
+    assertThat(next.auc().value()).isNaN();
     assertThat(row(rows, CONTENT, "related", "content_words").nullName()).isIn("offset", "matched");
   }
 

@@ -13,6 +13,7 @@ import io.sextant.text.EncodedPair;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,7 @@ class OffsetNullTest {
   private final Random random = new Random(7);
 
   @ParameterizedTest
-  @CsvSource({"1,0", "1,1", "3,9", "12,12", "40,25"})
+  @CsvSource({"1,0", "1,1", "3,9", "12,12", "40,25", "130,0", "110,115"})
   void laysWhatAQueryGivesToContentOutByTheHeadsHabit(int a, int b) {
     Calibration calibration =
         new Calibration(random.doubles(HEADS * OffsetSums.BINS, .001, 1).toArray(), new int[0]);
@@ -53,6 +54,24 @@ class OffsetNullTest {
           .isCloseTo(
               expected(pair, pair.targets[part], rows, head, calibration), withinPercentage(1e-9));
     }
+  }
+
+  @Test
+  void binsAreSingleNearbyAndGrowWithDistance() {
+    int[] nearest = {11, 16, 24, 32, 48, 64, 96};
+    for (boolean same : new boolean[] {true, false}) {
+      for (int offset = -300; offset <= 300; offset++) {
+        int distance = Math.abs(offset);
+        int expected = distance;
+        for (int first : nearest) {
+          expected = distance >= first ? first : expected;
+        }
+        int bin = OffsetSums.bin(100, 100 + offset, same);
+        assertThat(OffsetSums.offset(bin)).isEqualTo(offset < 0 ? -expected : expected);
+        assertThat(OffsetSums.sameSentence(bin)).isEqualTo(same);
+      }
+    }
+    assertThat(OffsetSums.BINS).isEqualTo(2 * (21 + 2 * nearest.length));
   }
 
   private static double expected(

@@ -45,16 +45,16 @@ class PredictionProfilerTest {
     List<HeadPattern> rows = PredictionTable.rows("run", FIVE_HEADS, scores);
     assertThat(rows).hasSize(5);
     assertThat(rows.get(FOLLOWS).rankCorrelation().value()).isCloseTo(1, within(1e-9));
-    assertThat(rows.get(FOLLOWS).top1()).isEqualTo(1);
+    assertThat(rows.get(FOLLOWS).top1().value()).isEqualTo(1);
     assertThat(rows.get(FOLLOWS).top1Null()).isBetween(.1, .5);
     assertThat(rows.get(AGAINST).rankCorrelation().value()).isCloseTo(-1, within(1e-9));
-    assertThat(rows.get(AGAINST).top1()).isZero();
+    assertThat(rows.get(AGAINST).top1().value()).isZero();
     assertThat(rows.get(NEAR).rankCorrelation().value()).isCloseTo(0, within(1e-9));
     assertThat(rows.get(UNIFORM).rankCorrelation().value()).isCloseTo(0, within(1e-9));
     assertThat(rows.get(NEXT).rankCorrelation().value()).isCloseTo(0, within(.1));
     assertThat(rows.get(NEXT).rankCorrelation().low()).isLessThan(0);
     assertThat(rows.get(NEXT).rankCorrelation().high()).isPositive();
-    assertThat(rows.get(NEXT).top1()).isLessThanOrEqualTo(rows.get(NEXT).top1Null() + .05);
+    assertThat(rows.get(NEXT).top1().value()).isLessThanOrEqualTo(rows.get(NEXT).top1Null() + .05);
   }
 
   @Test
@@ -100,7 +100,7 @@ class PredictionProfilerTest {
     double half = 4.302653 * Math.sqrt(.07 / 3);
     assertThat(row.rankCorrelation().low()).isCloseTo(.4 - half, within(1e-6));
     assertThat(row.rankCorrelation().high()).isEqualTo(1);
-    assertThat(row.top1()).isEqualTo(.5);
+    assertThat(row.top1().value()).isEqualTo(.5);
     assertThat(row.top1Null()).isEqualTo(6 / 8.0);
     assertThat(row.grade()).isNull();
     assertThat(row.share().value()).isNaN();

@@ -36,7 +36,8 @@ class HeadDistancesTest {
     assertThat(rows)
         .allSatisfy(
             row ->
-                assertThat(row.distance()).isEqualTo(distance(rows, row.otherHead(), row.head())));
+                assertThat(row.distance().value())
+                    .isEqualTo(distance(rows, row.otherHead(), row.head())));
     HeadMap map = distances(HeadProfilerTest.corpus(5, 0), 512, 8).map();
     assertThat(map.x(0)).isCloseTo(map.x(2), within(1e-9));
     assertThat(Math.hypot(map.x(0) - map.x(1), map.y(0) - map.y(1)))
@@ -69,7 +70,8 @@ class HeadDistancesTest {
     List<HeadDistance> got = merged.distances().rows("run");
     List<HeadDistance> want = distances(corpus, 512, 3).rows("run");
     for (int i = 0; i < want.size(); i++) {
-      assertThat(got.get(i).distance()).isCloseTo(want.get(i).distance(), within(1e-12));
+      assertThat(got.get(i).distance().value())
+          .isCloseTo(want.get(i).distance().value(), within(1e-12));
     }
   }
 
@@ -146,7 +148,7 @@ class HeadDistancesTest {
   private static double distance(List<HeadDistance> rows, int head, int other) {
     return rows.stream()
         .filter(row -> row.head() == head && row.otherHead() == other)
-        .mapToDouble(HeadDistance::distance)
+        .mapToDouble(row -> row.distance().value())
         .findFirst()
         .orElseThrow();
   }

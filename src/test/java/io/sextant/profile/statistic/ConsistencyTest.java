@@ -22,7 +22,7 @@ class ConsistencyTest {
     stats.addCluster(sums(.2, .2 + 1e-9));
     stats.addCluster(sums(.1, .2));
     stats.addCluster(sums(.1, .2));
-    assertThat(stats.consistencies.get(UNIFORM).of(0, 0)).isEqualTo(1.5 / 4);
+    assertThat(stats.consistencies.get(UNIFORM).of(0, 0).value()).isEqualTo(1.5 / 4);
   }
 
   @Test
@@ -36,7 +36,7 @@ class ConsistencyTest {
     }
     group.flush(stats);
     stats.addCluster(sums(.3, .2));
-    assertThat(stats.consistencies.get(UNIFORM).of(0, 0)).isEqualTo(.5);
+    assertThat(stats.consistencies.get(UNIFORM).of(0, 0).value()).isEqualTo(.5);
   }
 
   private static PairSums sums(double observed, double expected) {

@@ -1,0 +1,170 @@
+package io.sextant.bench;
+
+import io.sextant.math.Interval;
+import io.sextant.math.Ratio;
+import io.sextant.profile.state.SkewedMoments;
+import io.sextant.profile.state.SlotArray;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * How often the 95 % interval of a share, from a subset of the pairs, holds the share of all pairs;
+ * by the size of the share, for every part that enough pairs have. Subsets are drawn with
+ * replacement.
+ */
+final class IntervalCoverage {
+  private static final int DRAWS = 300;
+  private static final int[] SIZES = {100, 300};
+  private static final int FEWEST_PAIRS = 300;
+
+  /** Upper bounds of the classes of shares. */
+  private static final double[] CLASSES = {.001, .01, .1, 1};
+
+  private final RecordedPairs recorded;
+
+  IntervalCoverage(RecordedPairs recorded) {
+    this.recorded = recorded;
+  }
+
+  /**
+   * Coverage over the heads of one class, and of their plain intervals by Student's t.
+   *
+   * @param below upper bound of the shares
+   * @param part null for all parts
+   * @param slots heads and parts
+   * @param least of these, the least coverage
+   */
+  record Row(
+      String share,
+      int pairs,
+      double below,
+      String part,
+      int slots,
+      double coverage,
+      double least,
+      double symmetric) {}
+
+  /** All rows. */
+  record Result(List<Row> rows) implements Finding {
+    @Override
+    public void print(PrintStream out) {
+      out.printf(
+          "  %-14s %5s %6s %-32s %6s  held least plain%n", "", "pairs", "under", "", "slots");
+      for (Row row : rows) {
+        out.printf(
+            Locale.ROOT,
+            "  %-14s %5d %6.3f %-32s %6d  %.3f %.3f %.3f%n",
+            row.share,
+            row.pairs,
+            row.below,
+            row.part == null ? "all parts" : row.part,
+            row.slots,
+            row.coverage,
+            row.least,
+            row.symmetric);
+      }
+    }
+  }
+
+  /** A share of a head and part, and how often its intervals held it. */
+  private record Slot(String part, double share, double held, double symmetric) {}
+
+  Result run() {
+    List<Row> rows = new ArrayList<>();
+    add("share", RecordedPairs.Sums::mass, RecordedPairs.Sums::queriesBySlot, rows);
+    add("share_content", RecordedPairs.Sums::mass, RecordedPairs.Sums::content, rows);
+    add("norm_share", RecordedPairs.Sums::norms, RecordedPairs.Sums::normTotal, rows);
+    return new Result(rows);
+  }
+
+  private void add(
+      String share,
+      Function<RecordedPairs.Sums, SlotArray> x,
+      Function<RecordedPairs.Sums, SlotArray> y,
+      List<Row> rows) {
+    for (int size : SIZES) {
+      List<Slot> slots = new ArrayList<>();
+      for (int part = 0; part < recorded.layout().parts().size(); part++) {
+        List<RecordedPairs.Sums> pairs = recorded.with(part);
+        if (pairs.size() >= FEWEST_PAIRS) {
+          slots.addAll(slots(part, pairs, size, x, y));
+        }
+      }
+      double above = 0;
+      for (double below : CLASSES) {
+        double least = above;
+        List<Slot> some = slots.stream().filter(s -> s.share >= least && s.share < below).toList();
+        rows.add(row(share, size, below, null, some));
+        above = below;
+      }
+      for (String part : slots.stream().map(Slot::part).distinct().toList()) {
+        List<Slot> small =
+            slots.stream()
+                .filter(s -> s.part.equals(part) && s.share >= CLASSES[0] && s.share < CLASSES[1])
+                .toList();
+        if (!small.isEmpty()) {
+          rows.add(row(share, size, CLASSES[1], part, small));
+        }
+      }
+    }
+  }
+
+  private static Row row(String share, int size, double below, String part, List<Slot> slots) {
+    return new Row(
+        share,
+        size,
+        below,
+        part,
+        slots.size(),
+        slots.stream().mapToDouble(Slot::held).average().orElse(Double.NaN),
+        slots.stream().mapToDouble(Slot::held).min().orElse(Double.NaN),
+        slots.stream().mapToDouble(Slot::symmetric).average().orElse(Double.NaN));
+  }
+
+  private List<Slot> slots(
+      int part,
+      List<RecordedPairs.Sums> pairs,
+      int size,
+      Function<RecordedPairs.Sums, SlotArray> x,
+      Function<RecordedPairs.Sums, SlotArray> y) {
+    int heads = recorded.layout().heads();
+    SkewedMoments all = new SkewedMoments(part + 1, heads);
+    pairs.forEach(pair -> all.add(part, x.apply(pair), y.apply(pair), part));
+    int[] held = new int[heads];
+    int[] symmetric = new int[heads];
+    Random random = new Random(part);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      SkewedMoments some = new SkewedMoments(part + 1, heads);
+      for (int i = 0; i < size; i++) {
+        RecordedPairs.Sums pair = pairs.get(random.nextInt(pairs.size()));
+        some.add(part, x.apply(pair), y.apply(pair), part);
+      }
+      for (int head = 0; head < heads; head++) {
+        double truth = all.ratio(part, head).value();
+        Ratio ratio = some.ratio(part, head);
+        held[head] += holds(ratio.interval(), truth);
+        symmetric[head] +=
+            holds(new Ratio(size, ratio.value(), ratio.variance()).interval(), truth);
+      }
+    }
+    var of = recorded.layout().parts().get(part);
+    List<Slot> slots = new ArrayList<>();
+    for (int head = 0; head < heads; head++) {
+      slots.add(
+          new Slot(
+              of.pattern().key() + "." + of.name(),
+              all.ratio(part, head).value(),
+              (double) held[head] / DRAWS,
+              (double) symmetric[head] / DRAWS));
+    }
+    return slots;
+  }
+
+  private static int holds(Interval interval, double truth) {
+    return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+  }
+}

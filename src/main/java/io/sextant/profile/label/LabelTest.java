@@ -1,0 +1,46 @@
+package io.sextant.profile.label;
+
+import io.sextant.config.Thresholds.Cut;
+import io.sextant.math.Ratio;
+import io.sextant.profile.statistic.StratumStats;
+import java.util.List;
+
+/**
+ * The test of what a grade claims of a head: that the share it is judged by, the lift over every
+ * null that applies, the AUC where the grade has a cut for it, and the consistency under each of
+ * these nulls are over their cuts. An intersection-union test (Berger 1982): its p-value is the
+ * greatest of the one-sided p-values of the conditions, and holds however these depend on each
+ * other.
+ */
+final class LabelTest {
+  private final StratumStats sums;
+  private final double consistency;
+
+  /**
+   * Tests on the clusters of a stratum.
+   *
+   * @param consistency the cut of the consistency, the same for all grades
+   */
+  LabelTest(StratumStats sums, double consistency) {
+    this.sums = sums;
+    this.consistency = consistency;
+  }
+
+  /**
+   * The p-value of a grade.
+   *
+   * @param score the share that the part is judged by
+   * @param nulls that the part must beat
+   */
+  double pValue(int part, int head, Ratio score, List<Integer> nulls, Cut cut) {
+    double greatest = score.pAtMost(cut.share());
+    for (int chance : nulls) {
+      greatest = Math.max(greatest, sums.lifts.get(chance).of(part, head).logPAtMost(cut.lift()));
+      greatest =
+          Math.max(greatest, sums.consistencies.get(chance).of(part, head).pAtMost(consistency));
+    }
+    return cut.auc() == 0
+        ? greatest
+        : Math.max(greatest, sums.auc.of(part, head).pAtMost(cut.auc()));
+  }
+}
