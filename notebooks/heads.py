@@ -46,10 +46,10 @@ class Run:
         """What the keys of a kind (pattern, part, null, stratum, unit) are called, by key, in the order of the report."""
         return self.table("catalogue", f"kind = '{kind}'").sort_values("place").set_index("key")
 
-    def scores(self, pattern, part="all"):
-        """One row a head, over all pairs, in tokens."""
-        rows = self.table("head_patterns", f"pattern = '{pattern}' and part = '{part}'"
-                                           " and stratum = 'all' and unit = 'token'")
+    def scores(self, pattern, part=None):
+        """One row a head, over all pairs, in tokens; of the part that stands for the pattern where none is named."""
+        of = "headline" if part is None else f"part = '{part}'"
+        rows = self.table("head_patterns", f"pattern = '{pattern}' and {of} and stratum = 'all' and unit = 'token'")
         return rows.sort_values(["layer", "head"], ignore_index=True)
 
 
