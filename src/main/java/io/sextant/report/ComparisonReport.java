@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two runs side by side, as one self-contained page. */
+/** Writes the comparison of two runs as one self-contained page. */
 public final class ComparisonReport {
   private static final List<String> COLUMNS =
       List.of(
@@ -48,10 +48,11 @@ public final class ComparisonReport {
   /**
    * Writes the page.
    *
-   * @param rows of {@code head_differences}, of models of one shape; not empty
-   * @param catalogue rows of the runs' tables {@code catalogue}; the first of a key counts
-   * @param file is replaced if it is there
-   * @throws UncheckedIOException if it cannot be written
+   * @param rows the rows of {@code head_differences}, for models of the same shape; not empty
+   * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
+   *     is used
+   * @param file the file to write, which is replaced if it exists
+   * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(
       RunManifest a,
@@ -113,7 +114,7 @@ public final class ComparisonReport {
     return data;
   }
 
-  /** Patterns with their parts, the one that carries labels first. */
+  /** Returns the patterns with their parts, of which the one that carries labels comes first. */
   private static List<CatalogueData.Pattern> patterns(
       List<HeadDifference> rows, PatternWords words) {
     Map<String, List<String>> parts = new LinkedHashMap<>();

@@ -17,16 +17,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The views of one pair: a page, and pictures. */
+/** Writes the views of one pair as a page and as pictures. */
 public final class PairReport {
 
   private PairReport() {}
 
   /**
-   * Writes the page: head view, model view and neuron view of all layers and heads.
+   * Writes the page with the head view, the model view and the neuron view of all layers and heads.
    *
-   * @param file is replaced if it is there
-   * @throws UncheckedIOException if it cannot be written
+   * @param file the file to write, which is replaced if it exists
+   * @throws UncheckedIOException if the file cannot be written
    */
   public static void writePage(PairVectors pair, Path file) {
     Map<String, Object> data = PairData.of(pair);
@@ -47,11 +47,11 @@ public final class PairReport {
   }
 
   /**
-   * Draws the model view, all heads small, and the head view of one layer, as PNGs of 300 dots per
-   * inch.
+   * Draws the model view, which shows all heads, and the head view of one layer, as PNG files with
+   * 300 dots per inch.
    *
-   * @param layer 0-based, one that the model has
-   * @param heads of that layer, 0-based
+   * @param layer the layer of the head view, counted from 0
+   * @param heads the heads of that layer to draw, counted from 0
    * @throws io.sextant.fault.BadInputException if Java finds no fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */

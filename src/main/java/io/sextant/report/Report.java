@@ -19,26 +19,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The report of a run: heat maps as PNG and SVG, and one self-contained page that shows it all. */
+/** Writes the report of a run: heat maps as PNG and SVG files, and one self-contained page. */
 public final class Report {
   private static final int LONGEST_NAME = 60;
 
   private Report() {}
 
   /**
-   * Writes {@code index.html}, the interactive page; {@code PATTERN.png} and {@code .svg} (scores
-   * of the part that decides the label), {@code PATTERN.lift.*}, {@code PATTERN.PART.*} for the
-   * other parts; and {@code overview.*}, the scores of all patterns that carry labels; {@code
-   * relations.*}, those of syntactic relations. Pictures are 8.5 cm wide (the overview 17.6 cm),
-   * PNGs of 300 dots per inch. The same tables on the same machine give the same bytes; machines
-   * with different fonts may differ in the pictures' lettering.
+   * Writes all files of the report:
    *
-   * <p>The page shows all strata, parts and units; the pictures those of stratum {@code all} and
-   * unit {@code token}. Columns and tables that the run lacks are left out of the page.
+   * <ul>
+   *   <li>{@code index.html}, the interactive page;
+   *   <li>{@code PATTERN.png} and {@code PATTERN.svg}, the scores of the part that determines the
+   *       label;
+   *   <li>{@code PATTERN.lift.*}, its lifts, and {@code PATTERN.PART.*}, the scores of other parts;
+   *   <li>{@code overview.*}, the scores of all patterns that carry labels;
+   *   <li>{@code relations.*}, the scores of syntactic relations.
+   * </ul>
    *
-   * @param run names the model, whose layers and heads are the shape of every heat map
-   * @param directory is made if it is missing; files of the same names are replaced, when all are
-   *     written
+   * <p>Pictures are 8.5 cm wide, the overview and the relations 17.6 cm, and PNG files have 300
+   * dots per inch. Equal tables give equal bytes on the same machine. The lettering depends on the
+   * installed fonts.
+   *
+   * <p>The page shows all strata, parts and units. The pictures show the stratum {@code all} and
+   * the unit {@code token}. Columns and tables that the run lacks are left out of the page.
+   *
+   * @param run the manifest of the run, whose layers and heads are the shape of every heat map
+   * @param directory the folder to write to, which is created if it is missing; existing files are
+   *     replaced when all new ones are written
    * @throws io.sextant.fault.BadInputException if there is nothing to draw, a row does not belong
    *     to the run's model, or Java finds no fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
@@ -78,7 +86,7 @@ public final class Report {
     return new Page("Attention heads of " + model, data, true, relations, Facts.of(run));
   }
 
-  /** What a reader must know of a run that did not succeed; empty for one that did. */
+  /** Returns a warning about a run that did not succeed; empty if it did. */
   private static String warning(RunManifest run) {
     if (run.status().equals("succeeded")) {
       return "";

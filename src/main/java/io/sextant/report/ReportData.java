@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A run's tables as the report's scripts read them ({@code data.js}). */
+/** Converts a run's tables to the data that the report's scripts read ({@code data.js}). */
 public final class ReportData {
   private static final String EVERY_PAIR = "all";
 
-  /** What a slice of some of the pairs shows. */
+  /** The columns of a slice for every stratum. */
   private static final List<String> SCORES =
       List.of(
           "n_clusters",
@@ -46,7 +46,7 @@ public final class ReportData {
           "score_high",
           "exhibits");
 
-  /** What a slice of all pairs shows besides. */
+  /** The columns that the slice for all pairs has in addition. */
   private static final List<String> DETAILS =
       Stream.concat(
               Catalogue.all().nulls().stream().map(Null::column),
@@ -76,7 +76,7 @@ public final class ReportData {
     this.catalogue = new CatalogueData(words);
   }
 
-  /** Everything but the words above the views. */
+  /** Returns all data except the title, the lead and the warning. */
   public Map<String, Object> all() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "report");
@@ -101,7 +101,7 @@ public final class ReportData {
         : SCORES;
   }
 
-  /** By stratum, every column that is a number or a label, in tokens. */
+  /** Returns the columns of {@code head_profile} for the unit token, by stratum. */
   private Map<String, Object> profiles() {
     Frame profiles = tables.profiles();
     Map<String, List<Integer>> rows = new LinkedHashMap<>();

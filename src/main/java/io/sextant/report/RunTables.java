@@ -14,14 +14,15 @@ import java.util.List;
 /**
  * The tables of a run that its report shows.
  *
- * @param patterns rows of {@code head_patterns}
- * @param scores the same rows with whatever columns the table has
- * @param profiles rows of {@code head_profile}, with whatever columns the table has
- * @param offsets rows of {@code head_offsets}; may be empty
- * @param distances rows of {@code head_distances}; may be empty
- * @param exemplars rows of {@code exemplars}; may be empty
- * @param relations rows of {@code head_relations}; may be empty
- * @param catalogue rows of {@code catalogue}: what the run calls its keys; may be empty
+ * @param patterns the rows of {@code head_patterns}
+ * @param scores the same rows as a frame
+ * @param profiles the rows of {@code head_profile} as a frame
+ * @param offsets the rows of {@code head_offsets}; may be empty
+ * @param distances the rows of {@code head_distances}; may be empty
+ * @param exemplars the rows of {@code exemplars}; may be empty
+ * @param relations the rows of {@code head_relations}; may be empty
+ * @param catalogue the rows of {@code catalogue}, which has the titles of the run's keys; may be
+ *     empty
  */
 public record RunTables(
     List<HeadPattern> patterns,
@@ -34,7 +35,7 @@ public record RunTables(
     List<CatalogueRow> catalogue) {
 
   /**
-   * Reads them.
+   * Reads the tables of a run.
    *
    * @throws io.sextant.fault.BadInputException if the run has not ended, or a table that every run
    *     has is missing

@@ -3,24 +3,25 @@ package io.sextant.report.draw;
 import java.awt.Color;
 
 /**
- * The colour of a value written into a square: black or white, whichever stands out more from the
- * square, by a contrast of at least 4.5 to 1 (WCAG 2.2 AA).
+ * Chooses the colour of a value that is written into a square: black or white, whichever has the
+ * greater contrast with the square. The contrast is at least 4.5 to 1 (WCAG 2.2 AA).
  *
- * <p>On dark paper the page shows every figure through the CSS filter {@code invert(1)
- * hue-rotate(180deg)}. Squares of medium lightness ask for the same ink there as on white; the two
- * inks that stay are off by one step of 256, and the page's style sheet knows them by that.
+ * <p>In dark mode the page applies the CSS filter {@code invert(1) hue-rotate(180deg)} to every
+ * figure. Squares of medium lightness need the same ink in both modes. For these, the two inks that
+ * must not be inverted differ from black and white by one step of 256, by which the page's style
+ * sheet recognises them.
  */
 public final class CellInk {
-  /** Black on white paper, white on dark. */
+  /** Black in light mode, white in dark mode. */
   static final Color BLACK = Color.BLACK;
 
-  /** White on white paper, black on dark. */
+  /** White in light mode, black in dark mode. */
   static final Color WHITE = Color.WHITE;
 
-  /** Black on any paper. */
+  /** Black in both modes. */
   static final Color STAYS_BLACK = new Color(0x010101);
 
-  /** White on any paper. */
+  /** White in both modes. */
   static final Color STAYS_WHITE = new Color(0xfefefe);
 
   private CellInk() {}
@@ -34,7 +35,7 @@ public final class CellInk {
     return blackOnDarkPaper ? WHITE : STAYS_WHITE;
   }
 
-  /** What the page's filter makes of a colour (Filter Effects Module Level 1, section 9). */
+  /** Returns a colour after the page's filter (Filter Effects Module Level 1, section 9). */
   public static Color onDarkPaper(Color color) {
     int red = 255 - color.getRed();
     int green = 255 - color.getGreen();

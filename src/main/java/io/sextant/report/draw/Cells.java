@@ -1,32 +1,32 @@
 package io.sextant.report.draw;
 
 /**
- * The squares of a heat map, layers down and heads across, coloured by a number of each head and
- * hatched where it is NaN. Lengths in points.
+ * The squares of a heat map, with a row for each layer and a column for each head. A square has the
+ * colour of its head's number, and is hatched if the number is NaN. All lengths are in points.
  *
- * @param left edge of the first column
- * @param top edge of the first row
- * @param pitch from one square to the next
- * @param gap between squares, part of the pitch
+ * @param left the left edge of the first column
+ * @param top the top edge of the first row
+ * @param pitch the distance between the left edges of two neighbouring squares
+ * @param gap the space between two squares, which is part of the pitch
  */
 public record Cells(int layers, int heads, double left, double top, double pitch, double gap) {
 
-  /** A number for every head. */
+  /** Returns a number for every head. */
   public interface Values {
     double of(int layer, int head);
   }
 
-  /** What is done at every head whose number was measured. */
+  /** Receives every head whose number is not NaN. */
   public interface Visitor {
     void at(int layer, int head, double number);
   }
 
-  /** Left edge of a head's column. */
+  /** Returns the left edge of a head's column. */
   public double x(int head) {
     return left + pitch * head;
   }
 
-  /** Top edge of a layer's row. */
+  /** Returns the top edge of a layer's row. */
   public double y(int layer) {
     return top + pitch * layer;
   }

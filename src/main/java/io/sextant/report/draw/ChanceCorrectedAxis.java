@@ -4,10 +4,11 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Scores as the part of the way from each panel's own chance to 1: one axis for many heat maps.
+ * An axis for several heat maps with different chance levels. A score is shown as its distance from
+ * the panel's own chance level relative to the distance from there to 1.
  *
- * @param chance what the legend calls a score at chance
- * @param one what the legend calls a score of 1
+ * @param chance the legend's label of a score at chance level
+ * @param one the legend's label of a score of 1
  */
 public record ChanceCorrectedAxis(String chance, String one) implements ColorAxis {
 

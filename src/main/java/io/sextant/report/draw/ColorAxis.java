@@ -3,19 +3,21 @@ package io.sextant.report.draw;
 import java.awt.Color;
 import java.util.List;
 
-/** What the colours of a figure mean: which value has which colour, and the marks of its legend. */
+/** Maps the values of a figure to colours and to places along its legend. */
 public interface ColorAxis {
 
-  /** A mark of the legend; the mark of chance stands out. */
+  /** A mark of the legend. The mark of the chance level is emphasised. */
   record Tick(double value, String label, boolean chance) {}
 
-  /** The colour of a value; never NaN. */
+  /** Returns the colour of a value, which must not be NaN. */
   Color color(double value);
 
-  /** Where a value stands along the legend, 0 to 1; values beyond the ends stand at the ends. */
+  /**
+   * Returns the place of a value along the legend, 0 to 1. Values beyond an end are placed there.
+   */
   double place(double value);
 
-  /** The value that stands at a place of the legend; undoes {@link #place}. */
+  /** Returns the value at a place of the legend: the inverse of {@link #place}. */
   double value(double place);
 
   List<Tick> ticks();

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Colours for positions from 0 to 1, interpolated in sRGB between evenly spaced control points. The
- * control points are steps of equal lightness in OKLCH (Ottosson 2020), so that order can be seen
- * without hue: by readers with any kind of colour blindness, and on grey paper.
+ * Scales of colours for positions from 0 to 1, interpolated in sRGB between evenly spaced control
+ * points. The lightness of the control points changes in equal steps in OKLCH (Ottosson 2020). So
+ * the order is visible without hue, for readers with any kind of colour blindness and in greyscale
+ * prints.
  */
 public enum ColorScale {
-  /** From pale paper, where chance is, over green to dark blue. */
+  /** From pale, which stands for chance, over green to dark blue. */
   SEQUENTIAL(
       0xf0f4eb, 0xbae2c1, 0x76cfb4, 0x29b5b5, 0x0095b6, 0x0e74a9, 0x1c5592, 0x1c3a75, 0x162351),
-  /** Pale in the middle; purple below it, orange above. */
+  /** Pale in the middle, purple below it and orange above it. */
   DIVERGING(
       0x2b1e66, 0x494394, 0x696db8, 0x8e9ad3, 0xbbc7e5, 0xf2f3f3, 0xe2c6a4, 0xcf995d, 0xb86b0c,
       0x924500, 0x642908);
@@ -27,7 +28,7 @@ public enum ColorScale {
     this.points = points;
   }
 
-  /** The control points of every scale as {@code #rrggbb}, by its name in lower case. */
+  /** Returns the control points of every scale as {@code #rrggbb}, by its name in lower case. */
   public static Map<String, List<String>> all() {
     return Arrays.stream(values())
         .collect(Collectors.toMap(scale -> scale.name().toLowerCase(Locale.ROOT), ColorScale::hex));
@@ -40,7 +41,7 @@ public enum ColorScale {
   }
 
   /**
-   * The colour at a position; positions outside 0 to 1 take the colour of the nearer end.
+   * Returns the colour at a position. Positions outside 0 to 1 have the colour of the nearer end.
    *
    * @throws IllegalArgumentException if the position is NaN
    */
@@ -60,7 +61,7 @@ public enum ColorScale {
     return (int) Math.round(from + (to - from) * part);
   }
 
-  /** Relative luminance of a colour, 0 (black) to 1 (white), as WCAG 2.2 defines it. */
+  /** Returns the relative luminance of a colour, 0 (black) to 1 (white), as defined in WCAG 2.2. */
   public static double luminance(Color color) {
     return .2126 * linear(color.getRed())
         + .7152 * linear(color.getGreen())

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Correlations around 0, as far to either side.
+ * An axis for correlations, symmetric around 0.
  *
- * @param farthest the scale reaches from -farthest to farthest; over 0, at most 1
+ * @param farthest the end of the scale, which reaches from -farthest to farthest; over 0, at most 1
  */
 public record CorrelationAxis(double farthest) implements ColorAxis {
   private static final double STEP = .05;
 
-  /** The narrowest scale in steps of .05 that holds the values; NaN values do not count. */
+  /** Returns the narrowest scale in steps of .05 that contains the values. NaN is ignored. */
   public static CorrelationAxis holding(double... correlations) {
     double farthest = STEP;
     for (double correlation : correlations) {

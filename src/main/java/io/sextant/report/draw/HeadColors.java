@@ -13,12 +13,15 @@ public final class HeadColors {
 
   private HeadColors() {}
 
-  /** The colours as {@code #rrggbb}, of head 0 and the next; after the last, the first again. */
+  /**
+   * Returns the colours as {@code #rrggbb}, beginning with that of head 0. They repeat if there are
+   * more heads.
+   */
   public static List<String> all() {
     return COLORS.stream().map(color -> String.format(Locale.ROOT, "#%06x", color)).toList();
   }
 
-  /** A head's colour, as opaque as the weight is great. */
+  /** Returns a head's colour whose opacity is the weight, 0 to 1. */
   public static Color of(int head, double weight) {
     int rgb = COLORS.get(head % COLORS.size());
     int alpha = (int) Math.round(255 * Math.max(0, Math.min(1, weight)));

@@ -5,7 +5,7 @@ import io.sextant.report.draw.Pen.Anchor;
 import io.sextant.report.draw.Pen.Type;
 import java.awt.Color;
 
-/** The strip of colours under a figure, with its marks; chance is marked above it. */
+/** The strip of colours below a figure, with its marks. Chance is marked above the strip. */
 public record Legend(ColorAxis axis) {
   public static final double HEIGHT = 32;
 
@@ -34,7 +34,7 @@ public record Legend(ColorAxis axis) {
     }
   }
 
-  /** A label centred on x as far as it stays between left and left + width. */
+  /** Draws a label centred on x, moved so that it stays between left and left + width. */
   private static void inside(
       Pen pen, String label, double x, double y, double left, double width, Type type) {
     double half = pen.width(label, type) / 2;

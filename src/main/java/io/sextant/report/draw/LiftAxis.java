@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lifts around 1, on a scale of doublings: as far above chance and as far below it have colours of
- * the same strength.
+ * A logarithmic axis for lifts, symmetric around 1, so that a lift and its reciprocal have colours
+ * of the same strength.
  *
- * @param doublings the scale reaches from 2^-doublings to 2^doublings; at least 1
+ * @param doublings the end of the scale, which reaches from 2^-doublings to 2^doublings; at least 1
  */
 public record LiftAxis(int doublings) implements ColorAxis {
   private static final int MOST_DOUBLINGS = 6;
 
-  /** The narrowest scale that holds the values, up to 1/64 to 64; NaN values do not count. */
+  /** Returns the narrowest scale that contains the values, at most 1/64 to 64. NaN is ignored. */
   public static LiftAxis holding(double... lifts) {
     double farthest = 1;
     for (double lift : lifts) {

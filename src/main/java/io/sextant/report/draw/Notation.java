@@ -2,43 +2,43 @@ package io.sextant.report.draw;
 
 import java.util.Locale;
 
-/** How numbers are written: shares without the leading zero, a dash for what was not measured. */
+/** Formats numbers: shares without a leading zero, and a dash for a value that was not measured. */
 public final class Notation {
   public static final String NOT_MEASURED = "–";
 
   private Notation() {}
 
-  /** A share, 0 to 1, or a correlation in two digits: {@code .87}, {@code -.05}. */
+  /** Formats a share, 0 to 1, or a correlation with two decimals: {@code .87}, {@code -.05}. */
   public static String share(double share) {
     return decimals(share, 2);
   }
 
-  /** A share, 0 to 1, in three digits: {@code .872}. */
+  /** Formats a share, 0 to 1, with three decimals: {@code .872}. */
   public static String exactShare(double share) {
     return decimals(share, 3);
   }
 
-  /** A lift as it fits a cell: {@code .42}, {@code 3.1}. */
+  /** Formats a lift with two digits, which fit a cell: {@code .42}, {@code 3.1}. */
   public static String lift(double lift) {
     return decimals(lift, lift < .995 ? 2 : lift < 9.95 ? 1 : 0);
   }
 
-  /** A lift in one digit more: {@code .423}, {@code 3.14}, {@code 25.3}. */
+  /** Formats a lift with three digits: {@code .423}, {@code 3.14}, {@code 25.3}. */
   static String exactLift(double lift) {
     return decimals(lift, lift < .9995 ? 3 : lift < 9.995 ? 2 : 1);
   }
 
-  /** An interval of values written by one of the other methods. */
+  /** Formats an interval of two formatted values. */
   public static String interval(String low, String high) {
     return low.equals(NOT_MEASURED) || high.equals(NOT_MEASURED) ? "" : low + " – " + high;
   }
 
-  /** A q-value: three digits, {@code < .001} below. */
+  /** Formats a q-value with three decimals, or as {@code < .001}. */
   static String q(double q) {
     return q < .001 ? "< .001" : decimals(q, 3);
   }
 
-  /** Nats, positions: two decimals with the zero before the point. */
+  /** Formats other numbers, such as nats and positions, with two decimals and a leading zero. */
   static String plain(double value) {
     return Double.isNaN(value) ? NOT_MEASURED : String.format(Locale.ROOT, "%.2f", value);
   }
@@ -47,12 +47,12 @@ public final class Notation {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** {@code 1 pair}, {@code 2,000 pairs}. */
+  /** Formats a number of things: {@code 1 pair}, {@code 2,000 pairs}. */
   public static String count(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** Wall seconds: {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
+  /** Formats a duration: {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
   public static String duration(double seconds) {
     long s = Math.round(seconds);
     if (s < 60) {

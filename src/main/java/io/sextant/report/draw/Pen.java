@@ -17,7 +17,7 @@ public final class Pen {
 
   private static final Color HATCH_LINES = new Color(0x8f959c);
 
-  /** How a text looks: size in points. */
+  /** The size in points, the weight and the colour of a text. */
   public record Type(double size, Weight weight, Color color) {
     public static Type plain(double size, Color color) {
       return new Type(size, Weight.PLAIN, color);
@@ -28,7 +28,7 @@ public final class Pen {
     }
   }
 
-  /** Which point of a text is named when it is drawn. */
+  /** The point of a text that is placed at the given x. */
   public enum Anchor {
     START(0),
     MIDDLE(.5),
@@ -61,7 +61,7 @@ public final class Pen {
     graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
   }
 
-  /** Fills a square with diagonal lines: the sign for "too little to say". */
+  /** Fills a square with diagonal lines, which stand for too few data. */
   public void hatch(double x, double y, double side) {
     fill(x, y, side, side, HATCH_GROUND);
     double step = Math.max(2, side / 6);
@@ -91,7 +91,7 @@ public final class Pen {
     return typeface.width(text, type.size, type.weight);
   }
 
-  /** The text, cut so that it is no wider than {@code room}. */
+  /** Returns the text, truncated so that it is not wider than {@code room}. */
   public String fitting(String text, Type type, double room) {
     String fitting = text;
     for (int length = text.codePointCount(0, text.length()); width(fitting, type) > room; ) {

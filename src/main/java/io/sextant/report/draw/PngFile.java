@@ -15,7 +15,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A figure as a PNG of 300 dots per inch, on white, which says so of itself. */
+/** Writes a figure as a PNG file on white, with 300 dots per inch, which its metadata states. */
 public final class PngFile {
   /** Pixels per point. */
   public static final double SCALE = 300 / 72.0;

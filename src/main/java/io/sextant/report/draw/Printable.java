@@ -3,9 +3,9 @@ package io.sextant.report.draw;
 import java.util.List;
 
 /**
- * Untrusted text made fit for a picture or a page: one line, of bounded length, without characters
- * that XML forbids or that turn the reading direction of what follows. Escaping of markup is left
- * to whoever writes the markup.
+ * Makes untrusted text suitable for a picture or a page: it becomes one line of bounded length,
+ * without characters that XML forbids or that change the writing direction. Markup is not escaped;
+ * the writer of the markup must do that.
  */
 public final class Printable {
   private static final int REPLACEMENT = 0xfffd;
@@ -13,8 +13,8 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * Keeps at most {@code length} code points, the last of which is an ellipsis if the text is
-   * longer; control, format, private and unpaired characters become U+FFFD.
+   * Truncates a text to {@code length} code points, the last of which is then an ellipsis. Control,
+   * format, private-use and unassigned characters and unpaired surrogates become U+FFFD.
    */
   public static String cut(String text, int length) {
     StringBuilder kept = new StringBuilder();
@@ -31,7 +31,7 @@ public final class Printable {
     return kept.toString();
   }
 
-  /** {@link #cut(String, int)} of each. */
+  /** Applies {@link #cut(String, int)} to each text. */
   public static List<String> cut(List<String> texts, int length) {
     return texts.stream().map(text -> cut(text, length)).toList();
   }

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shares from 0 to 1. Colour starts at the null: a share of chance or less has the palest colour,
- * and 1 the darkest, whatever the figure, so that figures compare.
+ * An axis for shares from 0 to 1. A share at or below chance has the palest colour and a share of 1
+ * the darkest, in every figure, so that figures can be compared.
  *
- * @param chance the null share, 0 to 1; NaN if the null is not known, and colour then starts at 0
+ * @param chance the null share, 0 to 1; NaN if it is not known, in which case 0 has the palest
+ *     colour
  */
 public record ShareAxis(double chance) implements ColorAxis {
 

@@ -17,7 +17,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A figure as SVG, its text as text. No element has an id, so that many stand in one page. */
+/**
+ * Converts a figure to SVG, in which text stays text. No element has an id, so that a page can
+ * contain several figures.
+ */
 public final class SvgDocument {
   private static final String SVG = "http://www.w3.org/2000/svg";
 
@@ -25,7 +28,7 @@ public final class SvgDocument {
 
   private SvgDocument() {}
 
-  /** A file of its own: on white, as large as in print. */
+  /** Returns an SVG file with a white background in the size of print. */
   public static String file(Figure figure, Typeface typeface) {
     Element root = draw(figure, typeface);
     root.setAttribute("width", number(figure.width()) + "pt");
@@ -34,7 +37,7 @@ public final class SvgDocument {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(root) + "\n";
   }
 
-  /** An element of a page, which sets its size, its ground and its heading. */
+  /** Returns an element for a page, which sets the size, the background and the heading. */
   public static String element(Figure figure, Typeface typeface) {
     Element root = draw(figure, typeface);
     root.setAttribute("viewBox", viewBox(figure, figure.heading()));
@@ -57,7 +60,7 @@ public final class SvgDocument {
     return root;
   }
 
-  /** Takes out ids, what is empty, and what the root says for all. */
+  /** Removes ids, empty definitions and attributes that the root has for all elements. */
   private static void prune(Element element) {
     for (String attribute : REDUNDANT) {
       element.removeAttribute(attribute);
@@ -101,7 +104,7 @@ public final class SvgDocument {
       transformer.transform(new DOMSource(root), new StreamResult(text));
       return text.toString();
     } catch (TransformerException e) {
-      throw new IllegalStateException("an SVG of ours could not be written", e);
+      throw new IllegalStateException("an SVG document could not be written", e);
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The sans-serif face of the pictures: the first installed one of a family of faces with the widths
- * of Helvetica, so that the layout holds wherever an SVG is opened.
+ * The sans-serif typeface of the pictures. It is the first installed one of several typefaces with
+ * the widths of Helvetica, so that the layout is right wherever an SVG is opened.
  */
 public final class Typeface {
   /** The value of {@code font-family} in an SVG. */
@@ -41,7 +41,7 @@ public final class Typeface {
   }
 
   /**
-   * Looks the face up.
+   * Returns the typeface that is installed.
    *
    * @throws BadInputException if Java finds no font on this machine
    */
@@ -58,7 +58,8 @@ public final class Typeface {
       typeface.width("0", 10, Weight.PLAIN);
       return typeface;
     } catch (RuntimeException | Error e) {
-      // By what is missing, the JDK throws a RuntimeException, a LinkageError or a plain Error.
+      // Depending on what is missing, the JDK throws a RuntimeException, a LinkageError or an
+      // Error.
       throw new BadInputException(
           "Java finds no fonts on this machine, and the pictures need one: install fontconfig,"
               + " freetype and a font (Debian, Ubuntu: apt-get install fontconfig libfreetype6"
@@ -68,12 +69,12 @@ public final class Typeface {
     }
   }
 
-  /** The face at a size in points. */
+  /** Returns the font in a size in points. */
   Font font(double size, Weight weight) {
     return font.deriveFont(weight.style, (float) size);
   }
 
-  /** Width of a text in points, the same on every surface. */
+  /** Returns the width of a text in points, which is the same on every surface. */
   double width(String text, double size, Weight weight) {
     return font(size, weight).getStringBounds(text, EXACT).getWidth();
   }

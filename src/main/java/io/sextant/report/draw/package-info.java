@@ -1,5 +1,5 @@
 /**
- * Drawing: a pen that writes SVG and PNG, scales of colour, legends, and how numbers are written.
- * Knows no table. May import {@code table}, {@code catalogue} and {@code fault}.
+ * Drawing: a pen for SVG and PNG, scales of colours, legends, and the format of numbers. It does
+ * not depend on any table. It may import {@code table}, {@code catalogue} and {@code fault}.
  */
 package io.sextant.report.draw;

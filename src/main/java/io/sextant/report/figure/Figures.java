@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pictures of a report, by the name of their files. */
+/** The pictures of a report, by the names of their files. */
 public final class Figures {
   private static final String OVERVIEW = "overview";
 
@@ -36,17 +36,17 @@ public final class Figures {
     }
   }
 
-  /** Name of the map of a pattern's lifts. */
+  /** Returns the name of the heat map of a pattern's lifts. */
   static String lift(PatternGroup group) {
     return group.pattern() + ".lift";
   }
 
-  /** Name of the map of a part that does not decide the label. */
+  /** Returns the name of the heat map of a part that does not determine the label. */
   static String part(ScoreGrid part) {
     return part.pattern() + "." + part.part();
   }
 
-  /** Writes every picture as PNG and as SVG. */
+  /** Writes every picture as a PNG and as an SVG file. */
   public void write(Path directory) throws IOException {
     for (Map.Entry<String, Figure> figure : figures.entrySet()) {
       PngFile.write(figure.getValue(), typeface, directory.resolve(figure.getKey() + ".png"));
@@ -56,12 +56,12 @@ public final class Figures {
     }
   }
 
-  /** A picture as an element of the page. */
+  /** Returns a picture as an element of the page. */
   String svg(String name) {
     return SvgDocument.element(figures.get(name), typeface);
   }
 
-  /** The overview as an element of the page; empty if no pattern carries labels. */
+  /** Returns the overview as an element of the page; empty if no pattern carries labels. */
   String overview() {
     return figures.containsKey(OVERVIEW) ? svg(OVERVIEW) : "";
   }

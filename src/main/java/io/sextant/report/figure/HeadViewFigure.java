@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Some heads of one layer on a pair: tokens left and right, and a line from each position that is
- * updated to each that it attends to, as opaque as the weight (Vig 2019).
+ * The head view of one layer (Vig 2019). The tokens of a pair are listed left and right, and a line
+ * leads from each query on the left to each key on the right. The opacity of the line is the
+ * attention weight, and its colour stands for the head.
  */
 public final class HeadViewFigure implements Figure {
   private static final double ROW = 11;

@@ -20,8 +20,9 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * One number of one part of a pattern for every head, written into its square; bold where the head
- * exhibits the pattern, hatched where too few pairs speak.
+ * A heat map of one number of a pattern's part for every head. The number is written into the
+ * head's square, in bold if the head exhibits the pattern. The square is hatched if there are too
+ * few pairs.
  */
 final class HeatMap implements Figure {
   private static final double LEFT = 22;
@@ -59,7 +60,7 @@ final class HeatMap implements Figure {
     this.cells = new Cells(grid.layers(), grid.heads(), LEFT, TOP, pitch, GAP);
   }
 
-  /** The scores of a part: shares coloured from chance to 1, correlations around 0. */
+  /** Returns the heat map of a part's scores: shares from chance to 1, or correlations around 0. */
   static HeatMap scores(ScoreGrid grid, String model) {
     ColorAxis axis =
         grid.isShare()
@@ -68,7 +69,7 @@ final class HeatMap implements Figure {
     return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
   }
 
-  /** The lifts of a part, coloured around 1. */
+  /** Returns the heat map of a part's lifts around 1. */
   static HeatMap lifts(ScoreGrid grid, String model) {
     ColorAxis axis = LiftAxis.holding(every(grid, grid::lift));
     return new HeatMap(

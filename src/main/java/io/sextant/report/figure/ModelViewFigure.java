@@ -8,7 +8,7 @@ import io.sextant.report.draw.Pen.Type;
 import io.sextant.report.draw.Printable;
 import io.sextant.view.PairVectors;
 
-/** All heads on a pair, small: layers down, heads across (Vig 2019). */
+/** The model view (Vig 2019): small maps of all heads on a pair, with a row for each layer. */
 public final class ModelViewFigure implements Figure {
   private static final double PAGE = 500;
   private static final double HEADING = 36;

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A pair as the page's scripts read it ({@code pair.js}): they compute the maps themselves. */
+/**
+ * Converts a pair to the data that the page's scripts read ({@code pair.js}). The scripts compute
+ * the attention maps from the queries and keys.
+ */
 public final class PairData {
   private static final int LONGEST = 100;
 
@@ -41,8 +44,8 @@ public final class PairData {
   }
 
   /**
-   * Numbers as 16-bit integers, little-endian, in base64, and the unit that they count: errors stay
-   * below a 65,000th of the largest.
+   * Packs numbers as little-endian 16-bit integers in base64, with the unit by which they are
+   * multiplied. Errors are below 1/65,000 of the largest number.
    */
   private static Map<String, Object> packed(double[] numbers) {
     double largest = Double.MIN_NORMAL;

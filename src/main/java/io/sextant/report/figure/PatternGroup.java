@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /**
  * A pattern with its parts.
  *
- * @param main the part that heads are labelled by; for a pattern without labels the part {@code
- *     all}, or its first
- * @param parts the others, in the order of the table
+ * @param main the part by which heads are labelled; for a pattern without labels, the part {@code
+ *     all} or else the first part
+ * @param parts the other parts, in the order of the table
  */
 public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
   private static final String EVERY_PAIR = "all";
@@ -34,10 +34,10 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
   }
 
   /**
-   * The patterns of a run, in the order of the report, scored over all pairs by tokens; those that
-   * are only measured by words, by words.
+   * Returns the patterns of a run in the order of the report, with their scores over all pairs. The
+   * unit is token, or word for patterns that are measured by words only.
    *
-   * @throws BadInputException if there are none, or one has a name that no file can have
+   * @throws BadInputException if there are no patterns, or a name cannot be used for a file
    */
   public static List<PatternGroup> of(
       RunManifest.Model model, List<HeadPattern> rows, PatternWords words) {
@@ -89,7 +89,7 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
       throw new BadInputException(
           "head_patterns names a pattern or part '"
               + Printable.cut(key, 40)
-              + "'; names are of letters, digits, _ and -");
+              + "'; names consist of letters, digits, _ and -");
     }
     return key;
   }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Patterns and their parts in plain words, and the order in which they are shown: as the run's own
- * table {@code catalogue} says, and where it says nothing, as this program's catalogue. A pattern
- * that is in neither is called by its key.
+ * The titles of patterns and their parts in plain words, and the display order. They come from the
+ * run's own table {@code catalogue} or, for keys that it lacks, from this program's catalogue. A
+ * pattern that is in neither has its key as its title.
  */
 public final class PatternWords {
   private static final int LONGEST = 100;
@@ -30,9 +30,9 @@ public final class PatternWords {
   private final List<String> patterns;
 
   /**
-   * The words of a run.
+   * Creates the titles of a run.
    *
-   * @param run rows of {@code catalogue}; of rows with the same key, the first counts
+   * @param run the rows of {@code catalogue}, of which the first with a key is used
    */
   public PatternWords(List<CatalogueRow> run) {
     this.run = run.stream().sorted(Comparator.comparingInt(CatalogueRow::place)).toList();
@@ -43,7 +43,7 @@ public final class PatternWords {
             .toList();
   }
 
-  /** The order of the report; patterns that are in no catalogue come last. */
+  /** Returns the order of the report, in which patterns without a catalogue entry come last. */
   public Comparator<String> order() {
     return Comparator.<String>comparingInt(
             pattern -> patterns.contains(pattern) ? patterns.indexOf(pattern) : patterns.size())
@@ -57,7 +57,9 @@ public final class PatternWords {
         .orElseGet(() -> sentenceCase(pattern));
   }
 
-  /** A sentence that says what is measured; empty for a pattern that is in no catalogue. */
+  /**
+   * Returns a sentence that says what is measured; empty for a pattern without a catalogue entry.
+   */
   public String meaning(String pattern) {
     return row(pattern)
         .map(CatalogueRow::description)
@@ -66,7 +68,10 @@ public final class PatternWords {
         .orElse("");
   }
 
-  /** The column that a pattern is judged by; share for one that is in no catalogue. */
+  /**
+   * Returns the column by which a pattern is judged; {@code share} for a pattern without a
+   * catalogue entry.
+   */
   public String judgedBy(String pattern) {
     Optional<String> family =
         row(pattern).map(CatalogueRow::family).or(() -> ours.find(pattern).map(Entry::family));
@@ -81,7 +86,7 @@ public final class PatternWords {
     return titles("part", ours.parts().stream()).getOrDefault(part, part.replace('_', ' '));
   }
 
-  /** Its colour on maps, {@code #rrggbb}. */
+  /** Returns the pattern's colour on maps as {@code #rrggbb}. */
   public String color(String pattern) {
     return row(pattern)
         .map(CatalogueRow::color)
@@ -90,7 +95,7 @@ public final class PatternWords {
         .orElse(NO_COLOR);
   }
 
-  /** The character that stands for it on maps. */
+  /** Returns the character that stands for the pattern on maps. */
   public String letter(String pattern) {
     return row(pattern)
         .map(CatalogueRow::letter)
@@ -108,9 +113,11 @@ public final class PatternWords {
   }
 
   /**
-   * Titles by their keys: the run's in its order, then those of ours that it does not have.
+   * Returns titles by key: the run's in its order, followed by this program's for keys that the run
+   * lacks.
    *
-   * @param kind part, null, stratum or unit, as in {@code catalogue}
+   * @param kind {@code part}, {@code null}, {@code stratum} or {@code unit}, as in {@code
+   *     catalogue}
    */
   public Map<String, String> titles(String kind, Stream<Title> ours) {
     Map<String, String> titles = new LinkedHashMap<>();

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The accuracies of all heads for one syntactic relation in one direction, layers by heads. */
+/** The accuracies of all heads for one syntactic relation in one direction, by layer and head. */
 public final class RelationGrid implements SmallMultiples.Panel {
-  /** Fewer dependencies than this say too little of a relation. */
+  /** The least number of dependencies with which a relation is shown. */
   private static final long FEWEST = 100;
 
-  /** Relations of every word, or of none in particular. */
+  /** Values of {@code relation} that are not shown, because they are not particular relations. */
   private static final Set<String> UNNAMED = Set.of("all", "punct");
 
   private final HeadRelation[][] rows;
@@ -40,8 +40,9 @@ public final class RelationGrid implements SmallMultiples.Panel {
   }
 
   /**
-   * The relations of a run that are frequent enough, punctuation aside, each in the direction in
-   * which some head leads most over the best fixed offset; by that lead, the greatest first.
+   * Returns the relations of a run that are frequent enough, without punctuation. Each is shown in
+   * the direction in which a head leads most over the best fixed offset. The relation with the
+   * greatest lead comes first.
    */
   public static List<RelationGrid> of(RunManifest.Model model, List<HeadRelation> rows) {
     Map<String, Map<String, List<HeadRelation>>> relations = new LinkedHashMap<>();
@@ -67,14 +68,14 @@ public final class RelationGrid implements SmallMultiples.Panel {
         .toList();
   }
 
-  /** How far the lower bound is over the best fixed offset. */
+  /** Returns by how much the lower bound exceeds the best fixed offset. */
   private static double lead(HeadRelation row) {
     return Double.isNaN(row.accuracy().low())
         ? Double.NEGATIVE_INFINITY
         : row.accuracy().low() - row.baselineAccuracy();
   }
 
-  /** The row of the head that leads. */
+  /** Returns the row of the head that leads most. */
   public HeadRelation best() {
     return best;
   }
@@ -89,13 +90,13 @@ public final class RelationGrid implements SmallMultiples.Panel {
     return rows[0].length;
   }
 
-  /** The accuracy of a head, 0 to 1; NaN if it is missing. */
+  /** Returns the accuracy of a head, 0 to 1; NaN if it is missing. */
   @Override
   public double score(int layer, int head) {
     return rows[layer][head] == null ? Double.NaN : rows[layer][head].accuracy().value();
   }
 
-  /** The relation and which word is asked about: {@code det: dependent to head}. */
+  /** Returns the relation and the direction, such as {@code det: dependent to head}. */
   @Override
   public String title() {
     return best.relation() + ": " + best.direction().replace('_', ' ');
@@ -117,7 +118,7 @@ public final class RelationGrid implements SmallMultiples.Panel {
             Notation.share(chance())));
   }
 
-  /** The accuracy of the best fixed offset. */
+  /** Returns the accuracy of the best fixed offset. */
   @Override
   public double chance() {
     return best.baselineAccuracy();

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The rows of one part of one pattern, layers by heads. */
+/** The rows of one part of a pattern, by layer and head. */
 public final class ScoreGrid implements SmallMultiples.Panel {
   private final String pattern;
   private final String part;
@@ -34,7 +34,7 @@ public final class ScoreGrid implements SmallMultiples.Panel {
             String.format(
                 Locale.ROOT,
                 "head_patterns has a row for layer %d head %d, but the model in run.json has %d"
-                    + " layers of %d heads (counted from 0): the files are not of one run",
+                    + " layers of %d heads (counted from 0): the files belong to different runs",
                 row.layer(),
                 row.head(),
                 model.layers(),
@@ -52,13 +52,13 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return part;
   }
 
-  /** The pattern in plain words. */
+  /** Returns the title of the pattern. */
   @Override
   public String title() {
     return words.title(pattern);
   }
 
-  /** The part in plain words. */
+  /** Returns the title of the part. */
   String partTitle() {
     return words.part(part);
   }
@@ -73,7 +73,7 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return rows[0].length;
   }
 
-  /** What the scores are. */
+  /** Returns the score by which the pattern is judged. */
   public Score judgedBy() {
     return all().stream()
         .map(row -> Catalogue.all().score(row.judgedBy()))
@@ -97,18 +97,18 @@ public final class ScoreGrid implements SmallMultiples.Panel {
                 Notation.share(chance())));
   }
 
-  /** Whether the scores are shares, which have a chance and a lift. */
+  /** Returns whether the scores are shares, which have a null share and a lift. */
   boolean isShare() {
     return judgedBy().hasChance();
   }
 
-  /** The score of a head, 0 to 1; NaN if it is missing or rests on too few pairs. */
+  /** Returns the score of a head; NaN if it is missing or there are too few pairs. */
   @Override
   public double score(int layer, int head) {
     return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
   }
 
-  /** The lift of a head, 1 is chance; NaN if it is missing or rests on too few pairs. */
+  /** Returns the lift of a head; NaN if it is missing or there are too few pairs. */
   public double lift(int layer, int head) {
     return supported(layer, head) ? rows[layer][head].lift().value() : Double.NaN;
   }
@@ -118,22 +118,22 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return row != null && !"insufficient".equals(row.grade());
   }
 
-  /** Whether the head exhibits the pattern: its grade is present, strong or dominant. */
+  /** Returns whether the head exhibits the pattern: its grade is present, strong or dominant. */
   boolean exhibits(int layer, int head) {
     return supported(layer, head) && rows[layer][head].exhibits();
   }
 
-  /** Whether heads are labelled by this part. */
+  /** Returns whether heads are labelled by this part. */
   boolean isLabel() {
     return all().stream().anyMatch(row -> row.grade() != null);
   }
 
-  /** How many heads have a grade. */
+  /** Returns the number of heads with a grade. */
   long graded(String grade) {
     return all().stream().filter(row -> grade.equals(row.grade())).count();
   }
 
-  /** The null share, a mean over heads; NaN if no head has one. */
+  /** Returns the mean of the heads' null shares; NaN if no head has one. */
   @Override
   public double chance() {
     return all().stream()
@@ -143,12 +143,12 @@ public final class ScoreGrid implements SmallMultiples.Panel {
         .orElse(Double.NaN);
   }
 
-  /** The most pairs that any head was scored on. */
+  /** Returns the greatest number of pairs on which a head was scored. */
   long pairs() {
     return all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
   }
 
-  /** The rows, the highest score first; unsupported and unmeasured ones last. */
+  /** Returns the rows by decreasing score. Rows without a score come last. */
   List<HeadPattern> strongest() {
     List<HeadPattern> strongest = all();
     strongest.sort(

@@ -10,7 +10,7 @@ import io.sextant.report.draw.Pen.Type;
 import io.sextant.report.draw.ShareAxis;
 import java.util.List;
 
-/** Small heat maps of layers by heads, side by side on one scale of colours. */
+/** Small heat maps of layers by heads, side by side with the same scale of colours. */
 public final class SmallMultiples implements Figure {
   private static final double PAGE = 500;
   private static final double MARGIN = 2;
@@ -24,7 +24,7 @@ public final class SmallMultiples implements Figure {
   private static final double INDEX = 8;
   private static final double LEGEND = 220;
 
-  /** One heat map. */
+  /** A heat map of the figure. */
   interface Panel {
     int layers();
 
@@ -32,13 +32,13 @@ public final class SmallMultiples implements Figure {
 
     String title();
 
-    /** What stands below the title: the same number of lines in every panel of a figure. */
+    /** Returns the lines below the title. All panels of a figure have the same number of lines. */
     List<String> captions();
 
-    /** The score of a head, 0 to 1; NaN where there is none. */
+    /** Returns the score of a head, 0 to 1; NaN if there is none. */
     double score(int layer, int head);
 
-    /** The score that chance gives: the colour scale begins there. */
+    /** Returns the score at chance level, at which the colour scale begins. */
     double chance();
   }
 
@@ -52,11 +52,11 @@ public final class SmallMultiples implements Figure {
   private final double cell;
 
   /**
-   * A figure of these panels.
+   * Creates a figure.
    *
-   * @param reading what the colours run from and to, as a sentence
-   * @param unit what each panel shows, in a word
-   * @param panels at least one, all of one shape
+   * @param reading a sentence that explains the colours
+   * @param unit a word for what each panel shows
+   * @param panels the panels; at least one, all of the same shape
    */
   private SmallMultiples(
       String heading,
@@ -73,7 +73,7 @@ public final class SmallMultiples implements Figure {
     this.cell = Math.min(WIDEST_CELL, (width - INDEX) / panels.get(0).heads());
   }
 
-  /** The scores of several patterns of a model. */
+  /** Returns the figure of a model's scores for several patterns. */
   static SmallMultiples ofPatterns(List<ScoreGrid> grids, String model) {
     return new SmallMultiples(
         model,
@@ -83,7 +83,7 @@ public final class SmallMultiples implements Figure {
         grids);
   }
 
-  /** How often each head of a model finds a syntactic relation, one panel a relation. */
+  /** Returns the figure of how often each head of a model finds syntactic relations. */
   public static SmallMultiples ofRelations(List<RelationGrid> grids, String model) {
     return new SmallMultiples(
         "Syntactic relations · " + model,

@@ -1,5 +1,5 @@
 /**
- * The pictures: each class draws one figure from the rows of a table. May import {@code
- * report.draw} and what it may.
+ * The pictures: each class draws one kind of figure from the rows of a table. It may import {@code
+ * report.draw} and everything that {@code report.draw} may import.
  */
 package io.sextant.report.figure;

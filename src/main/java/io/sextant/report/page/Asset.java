@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What a page is made of: our scripts and style sheets, and Preact, which draws. */
+/** Reads the scripts and style sheets of a page, and Preact, with which the scripts draw. */
 public final class Asset {
   private static final String OURS = "/report/";
   private static final String PREACT = "org.webjars.npm/preact";
@@ -24,18 +24,18 @@ public final class Asset {
         .collect(Collectors.joining());
   }
 
-  /** One script: Preact with its licence, then ours in a scope of their own. */
+  /** Returns one script: Preact with its licence, and Sextant's scripts in a scope of their own. */
   public static String script() {
     String script = String.join("\n", preact(), "(() => {", "\"use strict\";", ours(), "})();");
     if (script.contains("</script") || script.contains("<!--")) {
-      throw new IllegalStateException("a script of the page would end the element it stands in");
+      throw new IllegalStateException("a script of the page would close its own script element");
     }
     return script;
   }
 
   /**
-   * Preact and its hooks, with their licence; they make the globals {@code preact} and {@code
-   * preactHooks}.
+   * Returns Preact and its hooks with their licence. They define the globals {@code preact} and
+   * {@code preactHooks}.
    */
   public static String preact() {
     String webjar = "/META-INF/resources/webjars/preact/" + preactVersion();
@@ -46,17 +46,17 @@ public final class Asset {
         library(webjar + "/hooks/dist/hooks.umd.js"));
   }
 
-  /** Our scripts, as one. */
+  /** Returns Sextant's scripts as one script. */
   public static String ours() {
     return scripts().script();
   }
 
-  /** Our modules. */
+  /** Returns the modules of Sextant's scripts. */
   public static ScriptBundle scripts() {
     return ScriptBundle.of("main", name -> read(OURS + "js/" + name + ".js"));
   }
 
-  /** A text among the resources. */
+  /** Reads a resource as text. */
   public static String read(String resource) {
     try (InputStream in = open(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
@@ -65,7 +65,7 @@ public final class Asset {
     }
   }
 
-  /** A minified file, without the line that points to its source map. */
+  /** Reads a minified file without the line that names its source map. */
   private static String library(String resource) {
     return read(resource).replaceAll("(?m)^//# sourceMappingURL=.*$", "");
   }

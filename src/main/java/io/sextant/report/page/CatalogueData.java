@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the page's scripts read of the catalogue, in the words of the run. */
+/** Converts the catalogue to the data that the page's scripts read, with the run's titles. */
 public final class CatalogueData {
   /**
-   * A pattern.
+   * The data of a pattern.
    *
-   * @param score the column that it is judged by
+   * @param score the column by which the pattern is judged
    * @param main the part that is shown first
    */
   public record Pattern(
@@ -29,7 +29,7 @@ public final class CatalogueData {
       String main,
       List<Title> parts) {}
 
-  /** What there is besides patterns. */
+  /** The data of everything but the patterns. */
   public record Rest(List<Score> scores, List<Null> nulls, List<Title> strata, List<Title> units) {}
 
   private final PatternWords words;
@@ -38,7 +38,7 @@ public final class CatalogueData {
     this.words = words;
   }
 
-  /** A pattern with its parts, the one that is shown first before the others. */
+  /** Returns the data of a pattern with its parts, of which the one shown first comes first. */
   public Pattern pattern(PatternGroup group) {
     List<String> parts =
         Stream.concat(Stream.of(group.main()), group.parts().stream())
@@ -48,9 +48,9 @@ public final class CatalogueData {
   }
 
   /**
-   * A pattern.
+   * Returns the data of a pattern.
    *
-   * @param score the column that it is judged by
+   * @param score the column by which the pattern is judged
    * @param main the part that is shown first
    */
   public Pattern pattern(String key, String score, String main, List<String> parts) {
@@ -65,7 +65,7 @@ public final class CatalogueData {
         parts.stream().map(part -> new Title(part, words.part(part))).toList());
   }
 
-  /** Everything besides patterns. */
+  /** Returns the data of everything but the patterns. */
   public Rest all() {
     Catalogue ours = Catalogue.all();
     Map<String, String> nulls =

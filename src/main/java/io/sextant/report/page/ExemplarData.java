@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exemplars as the page reads them. Weights under {@link #NEGLIGIBLE} are left out; so are, with
- * many long pairs, those of the lowest rank.
+ * Converts exemplars to the data that the page's scripts read. Weights under {@link #NEGLIGIBLE}
+ * are left out. If there are too many weights, the exemplars with the lowest ranks are left out
+ * too.
  */
 public final class ExemplarData {
   private static final float NEGLIGIBLE = .005f;

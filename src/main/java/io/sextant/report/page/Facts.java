@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run was, as pairs of a name and a text. */
+/** Describes a run by facts, each of which has a name and a text. */
 public final class Facts {
   private static final int SHORT_HASH = 12;
   private static final int LONGEST = 120;

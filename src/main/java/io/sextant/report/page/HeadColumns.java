@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows of one slice of a table as columns over all heads, layer by layer. */
+/**
+ * Converts the rows of a slice of a table to columns with a value for each head, layer by layer.
+ */
 public final class HeadColumns {
   private final Frame frame;
   private final HeadGrid grid;
@@ -19,9 +21,9 @@ public final class HeadColumns {
   }
 
   /**
-   * The named columns; those without any value are left out.
+   * Returns the named columns. Columns without any value are left out.
    *
-   * @param rows one a head at most
+   * @param rows the indices of the rows, at most one for each head
    */
   public Map<String, Object> of(List<Integer> rows, List<String> names) {
     Map<String, Object> columns = new LinkedHashMap<>();

@@ -7,19 +7,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The data of a page as JSON, numbers no longer than they can be read. */
+/** Writes the data of a page as JSON, with numbers rounded to the digits that the page shows. */
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int DECIMALS = 4;
   private static final MathContext DIGITS = new MathContext(DECIMALS, RoundingMode.HALF_EVEN);
   private static final MathContext COARSE = new MathContext(2, RoundingMode.HALF_EVEN);
 
-  /** JavaScript reads it as infinity. */
+  /** A number that JavaScript reads as infinity. */
   private static final BigDecimal INFINITY = new BigDecimal("1e999");
 
   private Json() {}
 
-  /** The data as JSON, in the order of its records and maps. */
+  /** Returns the data as JSON, in the order of its records and maps. */
   static byte[] bytes(Object data) {
     try {
       return MAPPER.writeValueAsBytes(data);
@@ -28,7 +28,10 @@ public final class Json {
     }
   }
 
-  /** A value of a table: numbers to four decimals, or four digits from 1 on; q-values to two. */
+  /**
+   * Returns a value of a table. Numbers below 1 have four decimals, others have four digits, and
+   * q-values have two digits.
+   */
   static Object value(String column, Object value) {
     if (!(value instanceof Double number)) {
       return value instanceof String text ? Printable.cut(text, 100) : value;
@@ -48,7 +51,7 @@ public final class Json {
         : exact.round(DIGITS).stripTrailingZeros();
   }
 
-  /** A number as tables have it. */
+  /** Returns a number, rounded as in tables. */
   public static Object number(double value) {
     return value("", value);
   }

@@ -13,17 +13,17 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A page that stands alone in one file: data, scripts and styles are in it, and its content
- * security policy lets it run those scripts and reach nothing else.
+ * A self-contained page in one file with its data, scripts and styles. Its content security policy
+ * allows these scripts only, and no access to anything else.
  *
- * <p>The data are JSON, gzipped, in base64: no text of a corpus stands in the page as markup. What
- * the template names is escaped, save what was made here.
+ * <p>The data are gzipped JSON in base64, so no text of a corpus is part of the markup. All values
+ * in the template are escaped, except scripts, styles and pictures.
  *
- * @param title of the window
- * @param data what the scripts are given; records, maps, lists and numbers
- * @param reading whether the page says how to read a report
- * @param relations what is said of syntactic relations; null for nothing
- * @param facts what is known of the runs
+ * @param title the title of the window
+ * @param data the data for the scripts: records, maps, lists and numbers
+ * @param reading whether the page explains how to read a report
+ * @param relations the section on syntactic relations; null for none
+ * @param facts the facts about the runs
  */
 public record Page(
     String title,
@@ -64,7 +64,7 @@ public record Page(
         .execute(parts);
   }
 
-  /** Gzipped, in base64. The same bytes give the same text. */
+  /** Returns bytes gzipped in base64. Equal bytes give equal text. */
   private static String packed(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new BestGzip(bytes)) {
@@ -82,7 +82,9 @@ public record Page(
     }
   }
 
-  /** As Content Security Policy Level 3 names the text of an element. */
+  /**
+   * Returns the hash by which Content Security Policy Level 3 identifies the text of an element.
+   */
   private static String hash(String text) {
     return "sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(text));
   }

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** What the report says of syntactic relations: the maps and the ten best heads. */
+/** The report's section on syntactic relations: heat maps, and a table of the best heads. */
 public final class RelationSection {
   private static final int PANELS = 12;
   private static final int NAMED = 10;
@@ -34,7 +34,7 @@ public final class RelationSection {
     this.typeface = typeface;
   }
 
-  /** The section; null where no relation is frequent enough. */
+  /** Returns the section; null if no relation is frequent enough. */
   public static RelationSection of(RunManifest run, List<HeadRelation> rows, Typeface typeface) {
     List<RelationGrid> grids = RelationGrid.of(run.model(), rows);
     return grids.isEmpty()
@@ -42,24 +42,26 @@ public final class RelationSection {
         : new RelationSection(grids, Printable.cut(run.model().name(), 200), typeface);
   }
 
-  /** Writes the maps as {@code relations.png} and {@code .svg}. */
+  /** Writes the heat maps as {@code relations.png} and {@code relations.svg}. */
   public void write(Path directory) throws IOException {
     PngFile.write(figure, typeface, directory.resolve(FILE + ".png"));
     Files.writeString(directory.resolve(FILE + ".svg"), SvgDocument.file(figure, typeface));
   }
 
-  /** The maps as an SVG file, in base64. */
+  /** Returns the heat maps as an SVG file in base64. */
   String image() {
     return Base64.getEncoder()
         .encodeToString(SvgDocument.file(figure, typeface).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The best head of each relation, of those that lead most over the best fixed offset. */
+  /**
+   * Returns the best heads of the ten relations with the greatest lead over the best fixed offset.
+   */
   List<Best> best() {
     return grids.stream().limit(NAMED).map(grid -> new Best(grid.best())).toList();
   }
 
-  /** A head in the table, its numbers as they are written. */
+  /** A row of the table, with formatted numbers. */
   record Best(HeadRelation row) {
     String relation() {
       return row.relation();

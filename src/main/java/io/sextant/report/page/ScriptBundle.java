@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A module and all that it imports as one script, for a page that is opened from a file can import
- * nothing. Each module stands after those that it imports.
+ * Combines a module and all modules that it imports into one script, because a page that is opened
+ * from a file cannot import modules. Each module comes after those that it imports.
  */
 public final class ScriptBundle {
   private final UnaryOperator<String> sources;
@@ -26,9 +26,9 @@ public final class ScriptBundle {
    * Resolves the imports.
    *
    * @param main the module that starts the page
-   * @param sources the text of a module by its name
-   * @throws IllegalStateException if modules import each other, or a module imports a name that the
-   *     other does not export
+   * @param sources returns the text of a module by its name
+   * @throws IllegalStateException if modules import each other, or a module imports a name that is
+   *     not exported
    */
   public static ScriptBundle of(String main, UnaryOperator<String> sources) {
     ScriptBundle bundle = new ScriptBundle(sources);
@@ -36,7 +36,7 @@ public final class ScriptBundle {
     return bundle;
   }
 
-  /** The modules in the order of the script. */
+  /** Returns the modules in the order of the script. */
   public List<ScriptModule> modules() {
     return List.copyOf(modules.values());
   }

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * An ES module of the page's scripts. It imports by {@code import { a, b } from "./name.js";}, and
- * exports by {@code export} before a {@code const}, {@code function} or {@code class}. These stand
- * at the start of a line; other forms are refused. So is {@code export let}: what is imported is a
+ * exports by {@code export} before a {@code const}, {@code function} or {@code class}, each at the
+ * start of a line. Other forms are refused, also {@code export let}, because an importer gets a
  * copy of the value.
  *
- * @param imports names, by the module that they come from
- * @param body the text without imports, and without the word {@code export}
+ * @param imports the imported names, by module
+ * @param body the text without imports and without the word {@code export}
  */
 public record ScriptModule(
     String name, Map<String, List<String>> imports, List<String> exports, String body) {
@@ -51,7 +51,7 @@ public record ScriptModule(
         .toList();
   }
 
-  /** The module as a function scope of its own, called at once, that returns what it exports. */
+  /** Returns the module as a function that is called at once and returns the exported names. */
   String scope() {
     StringBuilder scope = new StringBuilder("const $" + name + " = (() => {\n");
     imports.forEach(

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A table by pattern, part, unit and stratum, each slice as columns over all heads ({@code
- * findSlice} in {@code data.js}).
+ * Divides a table into slices by pattern, part, unit and stratum. Each slice has columns with a
+ * value for each head ({@code findSlice} in {@code data.js}).
  */
 public final class Slices {
   private static final List<String> KEYS = List.of("pattern", "part", "unit", "stratum");
@@ -28,7 +28,7 @@ public final class Slices {
     this.columns = new HeadColumns(frame, grid);
   }
 
-  /** All slices, with the columns that are asked for by stratum. */
+  /** Returns all slices; {@code names} returns the columns for a stratum. */
   public List<Map<String, Object>> all(Function<String, List<String>> names) {
     Map<List<String>, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < frame.size(); row++) {
@@ -47,7 +47,7 @@ public final class Slices {
     return slices;
   }
 
-  /** The values of a key in the order of the table; {@code all} comes first. */
+  /** Returns the values of a key in the order of the table, but {@code all} first. */
   public static List<String> values(Frame frame, String key) {
     return IntStream.range(0, frame.size())
         .mapToObj(row -> text(frame, key, row))

@@ -1,5 +1,5 @@
 /**
- * The HTML page: its data as JSON, its scripts and styles, its sections. May import {@code
+ * The HTML page: its data as JSON, its scripts and styles, and its sections. It may import {@code
  * report.figure} and {@code report.draw}.
  */
 package io.sextant.report.page;
