@@ -5,11 +5,11 @@ import com.johnsnowlabs.nlp.HasSimpleAnnotate;
 import java.util.List;
 import scala.collection.JavaConverters;
 
-/** Calls Spark NLP's annotators as plain functions: no session, no pipeline, no column. */
+/** Calls Spark NLP's annotators as functions, without a session, a pipeline or columns. */
 public final class Annotators {
   private Annotators() {}
 
-  /** The results of an annotator on one text, given to it as an annotation of that type. */
+  /** Returns an annotator's results on a text, which is passed as an annotation of a type. */
   public static List<String> annotate(HasSimpleAnnotate<?> annotator, String type, String text) {
     Annotation input =
         new Annotation(

@@ -3,25 +3,27 @@ package io.sextant.linguistics;
 import java.io.Serializable;
 
 /**
- * How two words share independent trials: sentence pairs of which no two are of one cluster.
- * Logarithms are {@link StrictMath}'s: the same bits on every machine.
+ * The association of two words in independent trials: sentence pairs of which no two belong to the
+ * same cluster. Logarithms are computed by {@link StrictMath}, which gives the same bits on every
+ * machine.
  *
- * @param trials sentence pairs counted
- * @param word of these, pairs that hold the one word
- * @param other pairs that hold the other
- * @param joint pairs that hold both; at least 1
+ * @param trials the number of counted sentence pairs
+ * @param word the number of these pairs that contain the one word
+ * @param other the number of these pairs that contain the other word
+ * @param joint the number of these pairs that contain both; at least 1
  */
 public record Association(long trials, long word, long other, long joint) implements Serializable {
 
-  /** Whether the words are together more often than two independent words would be. */
+  /** Returns whether the words occur together more often than if they were independent. */
   public boolean isAttraction() {
     return (double) joint * trials > (double) word * other;
   }
 
   /**
-   * The log-likelihood ratio of dependence over independence (Dunning 1993): 2 sum O ln(O / E) over
-   * the four cells of the contingency table; 0 or more. Under independence it is near chi-squared
-   * with one degree of freedom: 15.1 has a probability of 1e-4.
+   * Returns the log-likelihood ratio of dependence over independence (Dunning 1993): 2 sum O ln(O /
+   * E) over the four cells of the contingency table. It is at least 0. Under independence it is
+   * approximately chi-squared with one degree of freedom, so 15.1 or more has a probability of
+   * 1e-4.
    */
   public double logLikelihoodRatio() {
     double sum =
@@ -33,9 +35,10 @@ public record Association(long trials, long word, long other, long joint) implem
   }
 
   /**
-   * The pointwise mutual information over its greatest value, -ln p(word, other) (Bouma 2009): 1
-   * for words that are never apart, 0 for independent ones, over -1 always. Not a number for two
-   * words that are in every pair.
+   * Returns the normalised pointwise mutual information (Bouma 2009), which is the pointwise mutual
+   * information over its greatest value -ln p(word, other). It is 1 for words that only occur
+   * together, 0 for independent words, and always over -1. It is NaN for two words that are in
+   * every pair.
    */
   public double normalizedPmi() {
     double joined = StrictMath.log((double) joint / trials);

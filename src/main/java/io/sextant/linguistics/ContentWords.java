@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The words of a language that can predict each other. Safe for use by many threads. */
+/**
+ * Finds the content words of a pair, for the counting of co-occurrence. Instances are safe for use
+ * by several threads.
+ */
 public final class ContentWords implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +19,8 @@ public final class ContentWords implements Serializable {
   }
 
   /**
-   * The content words of both sentences, each once, case folded: no punctuation, no function words.
+   * Returns the distinct content words of both sentences, case folded. Punctuation and function
+   * words are left out.
    */
   public List<String> of(EncodedPair pair) {
     PairWords words = new PairWords(pair, functionWords);

@@ -7,27 +7,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Word pairs that are together often and significantly: each word of a pair predicts the other.
- * Immutable, safe for use by many threads.
+ * Word pairs that occur together often and significantly, so that each word of a pair predicts the
+ * other. Instances are immutable and safe for use by several threads.
  */
 public final class Cooccurrences implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** No words predict each other. */
+  /** An instance in which no words predict each other. */
   public static final Cooccurrences NONE = new Cooccurrences(List.of());
 
   /**
-   * Two words and what was counted of them.
+   * Two words and their association.
    *
-   * @param word the first of the two in the order of {@link String#compareTo}
+   * @param word the lesser of the two words in the order of {@link String#compareTo}
+   * @param other the greater of the two words
    */
   public record WordPair(String word, String other, Association association)
       implements Serializable {}
 
-  /** Every word once, ascending. */
+  /** The distinct words in ascending order. */
   private final String[] words;
 
-  /** Two indices into {@link #words} in one number, the lesser in the upper half; ascending. */
+  /**
+   * The keys of the pairs in ascending order. A key has the lesser index into {@link #words} in its
+   * upper 32 bits and the greater index in its lower 32 bits.
+   */
   private final long[] pairs;
 
   public Cooccurrences(List<WordPair> kept) {
@@ -44,12 +48,12 @@ public final class Cooccurrences implements Serializable {
             .toArray();
   }
 
-  /** The index of a word; negative if nothing predicts it. */
+  /** Returns the index of a word; negative if no word predicts it. */
   int index(String word) {
     return Arrays.binarySearch(words, word);
   }
 
-  /** Whether two words, by their index, predict each other; false for a negative index. */
+  /** Returns whether two words, given by index, predict each other; false for a negative index. */
   boolean predict(int word, int other) {
     return word >= 0
         && other >= 0

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Over which cosine two words are near for words as frequent as they: the 99.5th percentile over a
- * sample of the vocabulary's whole words, up to 128 spread evenly over each frequency bin, every
- * two of them; one threshold for every two bins.
+ * The cosines over which two words of given frequencies count as neighbours. There is a threshold
+ * for every two frequency bins: the 99.5th percentile of the cosines between a sample of the
+ * vocabulary's whole words in one bin and a sample in the other. A sample has up to 128 words,
+ * which are evenly spread over the bin.
  */
 final class CosineThresholds {
   private static final int SAMPLE = 128;
@@ -27,7 +28,7 @@ final class CosineThresholds {
     }
   }
 
-  /** The threshold for two words of these bins. */
+  /** Returns the threshold for two words by their frequency bins. */
   float of(int bin, int other) {
     return thresholds[bin][other];
   }
@@ -62,7 +63,7 @@ final class CosineThresholds {
     return cosines;
   }
 
-  /** Infinite where there is nothing to judge by. */
+  /** Returns the percentile; infinity if there are no cosines. */
   private static float threshold(float[] cosines) {
     Arrays.sort(cosines);
     return cosines.length == 0

@@ -5,33 +5,34 @@ import io.sextant.math.Cosine;
 import java.util.Arrays;
 
 /**
- * R3: content words that are near each other in a model's own table of word embeddings: the cosine
- * of their {@link WordVectors} is over the 99.5th percentile of what words as frequent as they
- * have.
+ * The relations of the tier {@code embedding}: content words that are neighbours in a model's own
+ * table of word embeddings. The cosine of their {@link WordVectors} is over the 99.5th percentile
+ * for words of the same frequencies.
  *
- * <p>A word of several tokens counts as frequent as its most frequent token. The mean of a rare
- * token and a frequent one lies near all frequent words: held to the thresholds of its rarest
+ * <p>A word of several tokens is assigned the frequency of its most frequent token. The mean of a
+ * rare and a frequent token is close to all frequent words. With the thresholds of the rarest
  * token, one in four random word pairs with a word of several tokens would be neighbours
- * (Europarl); held to those of the most frequent, one in 500.
+ * (Europarl); with those of the most frequent token, it is one in 500.
  *
- * <p>By construction one in two hundred word pairs of the vocabulary are neighbours, and more in a
- * corpus whose words are of one kind: {@code relation_rates} says how many are accidents.
+ * <p>By construction, one in two hundred word pairs of the vocabulary are neighbours, and more in a
+ * corpus whose words are similar. The table {@code relation_rates} estimates how many are
+ * accidental.
  *
- * <p>Safe for use by many threads.
+ * <p>Instances are safe for use by several threads.
  */
 public final class EmbeddingNeighbours {
   private final WordVectors vectors;
   private final VocabularyRanks ranks;
   private final CosineThresholds thresholds;
 
-  /** The neighbours of a model's words. Reads its word embeddings: some tenths of a second. */
+  /** Reads the word embeddings of a model, which takes some tenths of a second. */
   public EmbeddingNeighbours(BertModel model) {
     this.vectors = new WordVectors(model.weights().wordEmbeddings());
     this.ranks = new VocabularyRanks(model.vocabulary());
     this.thresholds = new CosineThresholds(vectors, ranks);
   }
 
-  /** A {@link TierRule}. */
+  /** Returns the relation for the words of a pair, as {@link TierRule} defines it. */
   TierRule.Relation over(PairWords words) {
     float[][] vectorOf = new float[words.size()][];
     int[] binOf = new int[words.size()];

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.feature.StopWordsRemover;
 
 /**
- * The function words of a language: Spark MLlib's list of stop words, and the parts of its
- * contractions, for BERT's tokenizer cuts at the apostrophe (doesn't: doesn, t) and RoBERTa's
- * before it (don't: don, 't). A few parts are content words too, such as won and let.
+ * The function words of a language: Spark MLlib's list of stop words, and the parts of the
+ * contractions in it. The parts are needed because BERT's tokenizer splits at the apostrophe
+ * (doesn't: doesn, t) and RoBERTa's before it (don't: don, 't). A few parts, such as won and let,
+ * are content words too.
  */
 public final class FunctionWords implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,7 +23,7 @@ public final class FunctionWords implements Serializable {
     this.words = words;
   }
 
-  /** The words of a language; none if Spark has no list for it. */
+  /** Returns the function words of a language; none if Spark has no list for it. */
   public static FunctionWords of(Language language) {
     String name = language.title().toLowerCase(Locale.ROOT);
     if (StopWordsRemover.class.getResource("stopwords/" + name + ".txt") == null) {
@@ -40,12 +41,12 @@ public final class FunctionWords implements Serializable {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Whether a word is one, whatever its case. */
+  /** Returns whether a word is a function word; case is ignored. */
   public boolean contains(String word) {
     return words.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether there is no list. */
+  /** Returns whether there is no list for the language. */
   boolean isEmpty() {
     return words.isEmpty();
   }

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tier {@code LEMMA} by the lemmas of an annotation; another rule says of words that it gives none
- * of.
+ * The rule of the tier {@code LEMMA} with the lemmas of an annotation. For words without a lemma in
+ * it, another rule decides.
  */
 final class GivenLemmas implements TierRule {
   private final Map<String, Set<String>> lemmas;
   private final TierRule otherwise;
 
   /**
-   * The rule.
+   * Creates the rule.
    *
-   * @param lemmas of words, all case folded
-   * @param otherwise null where there is no other rule
+   * @param lemmas the lemmas by word, all case folded
+   * @param otherwise the rule for words without a lemma; null for none
    */
   GivenLemmas(Map<String, Set<String>> lemmas, TierRule otherwise) {
     this.lemmas = lemmas;

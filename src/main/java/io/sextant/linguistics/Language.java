@@ -10,29 +10,29 @@ import java.util.Locale;
 /**
  * The language of a corpus.
  *
- * @param code ISO 639-1, such as en
+ * @param code the code of ISO 639-1, such as en
  */
 public record Language(String code) implements Serializable {
   public static final Language ENGLISH = new Language("en");
 
   /**
-   * The language of a code.
+   * Checks the code.
    *
-   * @throws UsageException if it is no code of ISO 639-1
+   * @throws UsageException if it is not a code of ISO 639-1
    */
   public Language {
     if (!Arrays.asList(Locale.getISOLanguages()).contains(code)) {
       throw new UsageException(
-          "'" + code + "' is no language: give a code of ISO 639-1, such as en or de");
+          "'" + code + "' is not a language: give a code of ISO 639-1, such as en or de");
     }
   }
 
-  /** Its English name, such as German. */
+  /** Returns the English name of the language, such as German. */
   String title() {
     return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
   }
 
-  /** What cannot be told of its words, a sentence each; none for English. */
+  /** Returns sentences about what is not known of the language's words; none for English. */
   public List<String> limits() {
     List<String> limits = new ArrayList<>();
     if (!hasWordNet()) {
@@ -48,8 +48,9 @@ public record Language(String code) implements Serializable {
   }
 
   /**
-   * Whether two case folded words are inflections of one lemma, as {@link RelatedWords} has it for
-   * Tier {@code LEMMA}; false where the language has no lemmas.
+   * Returns whether two case folded words are inflections of the same lemma, as {@link
+   * RelatedWords} defines it for the tier {@code LEMMA}; false if there are no lemmas for the
+   * language.
    */
   public boolean sameLemma(String word, String other) {
     if (!hasWordNet()) {
@@ -60,8 +61,8 @@ public record Language(String code) implements Serializable {
   }
 
   /**
-   * Whether there are lemmas and a WordNet for it: the tiers {@code LEMMA} and {@code WORDNET}.
-   * English only.
+   * Returns whether there are lemmas and a WordNet, for the tiers {@code LEMMA} and {@code
+   * WORDNET}. This is true for English only.
    */
   boolean hasWordNet() {
     return equals(ENGLISH);

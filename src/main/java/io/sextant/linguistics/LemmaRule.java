@@ -1,6 +1,6 @@
 package io.sextant.linguistics;
 
-/** Tier {@code LEMMA}: inflections of one lemma. */
+/** The rule of the tier {@code LEMMA}, which relates inflections of the same lemma. */
 final class LemmaRule implements TierRule {
 
   @Override

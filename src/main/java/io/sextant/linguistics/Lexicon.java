@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known of English words, shared by the JVM: a new word takes half a millisecond. Keeps the
- * 50,000 words used last, about a kilobyte each. Safe for use by many threads, one at a time.
+ * The forms and senses of English words. The JVM shares one instance. Looking up a new word takes
+ * half a millisecond, so the 50,000 most recently used words are cached, with about a kilobyte
+ * each. The instance is safe for use by several threads, which wait for each other.
  */
 public final class Lexicon {
   private static final int CAPACITY = 50_000;
@@ -28,7 +29,7 @@ public final class Lexicon {
     return Holder.INSTANCE;
   }
 
-  /** What is known of each of some lower-case words, in their order. */
+  /** Returns the forms of lower-case words, in their order. */
   public synchronized WordForms[] look(List<String> some) {
     WordForms[] found = new WordForms[some.size()];
     for (int i = 0; i < found.length; i++) {

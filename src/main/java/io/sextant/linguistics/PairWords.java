@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The distinct words of a pair, case folded, without punctuation, by index from 0. */
+/** The distinct words of a pair, case folded and without punctuation, by index. */
 final class PairWords {
   private final EncodedPair pair;
   private final List<String> surfaces = new ArrayList<>();
@@ -42,28 +42,28 @@ final class PairWords {
     return surfaces.size();
   }
 
-  /** Every word once, case folded. */
+  /** Returns the distinct words, case folded. */
   List<String> surfaces() {
     return surfaces;
   }
 
-  /** The index of a word of {@link EncodedPair#words()}; -1 for punctuation. */
+  /** Returns the index of a word of {@link EncodedPair#words()}; -1 for punctuation. */
   int indexOf(int word) {
     return indexOf[word];
   }
 
-  /** Ids of the tokens of a word where it stands first. */
+  /** Returns the ids of the tokens of a word at its first occurrence. */
   int[] tokens(int index) {
     Word word = first.get(index);
     return Arrays.copyOfRange(pair.ids(), word.firstToken(), word.endToken());
   }
 
-  /** Whether it is no function word. */
+  /** Returns whether a word is a content word. */
   boolean isContent(int index) {
     return content.get(index);
   }
 
-  /** Whether it is a single character, which has no relation but its own surface. */
+  /** Returns whether a word is a single character, which is related by its surface only. */
   boolean isLetter(int index) {
     String surface = surfaces.get(index);
     return surface.codePointCount(0, surface.length()) == 1;

@@ -1,12 +1,12 @@
 package io.sextant.linguistics;
 
-/** The relations of a pair's words, and which of them predict each other by a table of counts. */
+/** The relations of a pair's words, and which of them predict each other by co-occurrence. */
 final class PredictedWords implements WordRelations {
   private final PairWords words;
   private final WordRelations relations;
   private final Cooccurrences cooccurrences;
 
-  /** By index in {@link PairWords}: the word's index in the table. */
+  /** For each index in {@link PairWords}, the word's index in {@link Cooccurrences}. */
   private final int[] indices;
 
   PredictedWords(PairWords words, WordRelations relations, Cooccurrences cooccurrences) {

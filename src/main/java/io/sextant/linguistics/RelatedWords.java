@@ -9,27 +9,28 @@ import java.util.Set;
  * Relates the words of a pair, by tier:
  *
  * <ul>
- *   <li>Surface: the same surface, case folded.
- *   <li>Lemma: the same lemma, that is, a base form in common by WordNet's Morphy, over all parts
- *       of speech (better: better, good, well); or the same stem by Spark NLP's Stemmer where
- *       WordNet knows no base form of one of the two (blogging: blog). Lemmas that the annotation
- *       gives take their place.
- *   <li>WordNet: some sense, among the three most frequent of each part of speech, is in one synset
- *       with the other's, or is its antonym, direct hypernym or hyponym, or derivationally related
- *       form.
- *   <li>Embedding: they are {@link EmbeddingNeighbours} in the model, where it is given.
+ *   <li>Surface: the words have the same surface form, case folded.
+ *   <li>Lemma: the words have a base form in common according to WordNet's Morphy, over all parts
+ *       of speech (better: better, good, well). If WordNet knows no base form of one of them, they
+ *       must have the same stem according to Spark NLP's Stemmer (blogging: blog). Lemmas in the
+ *       annotation replace both.
+ *   <li>WordNet: among the three most frequent senses of each part of speech, a sense of one word
+ *       is in the same synset as a sense of the other, or is its antonym, direct hypernym or
+ *       hyponym, or a derivationally related form.
+ *   <li>Embedding: the words are {@link EmbeddingNeighbours} in the model, if one is given.
  * </ul>
  *
- * Lemma and WordNet are English. A word of one letter has its surface only: Morphy takes {@code as}
- * and {@code is} for plurals of {@code a} and {@code i}. R2 and R3 are of content words only.
+ * The tiers lemma and WordNet exist for English only. A word of one letter is related by its
+ * surface only, because Morphy takes {@code as} and {@code is} for plurals of {@code a} and {@code
+ * i}. The tiers WordNet and embedding relate content words only.
  *
- * <p>Needs no SparkSession. Safe for use by many threads.
+ * <p>No Spark session is needed. Instances are safe for use by several threads.
  */
 public final class RelatedWords {
   private final FunctionWords functionWords;
   private final Map<Tier, TierRule> rules = new EnumMap<>(Tier.class);
 
-  /** The tiers that need no model: the surface, and lemma and WordNet if the language has them. */
+  /** Creates the tiers without a model: surface, and lemma and WordNet if the language has them. */
   public RelatedWords(Language language) {
     functionWords = FunctionWords.of(language);
     if (language.hasWordNet()) {
@@ -38,22 +39,22 @@ public final class RelatedWords {
     }
   }
 
-  /** The same and R3, by a model that reads the language. */
+  /** Creates all tiers, with the embeddings of a model for the language. */
   public RelatedWords(Language language, EmbeddingNeighbours neighbours) {
     this(language);
     rules.put(Tier.EMBEDDING, neighbours::over);
   }
 
-  /** The relations of the words of one pair, of both sentences. */
+  /** Returns the relations of the words of a pair, within and across its sentences. */
   public WordRelations in(EncodedPair pair) {
     return tiers(new PairWords(pair, functionWords), Map.of());
   }
 
   /**
-   * The same where the lemmas of words are known, and which words predict each other by a table of
-   * counts.
+   * Returns the relations of the words of a pair with given lemmas and co-occurrences.
    *
-   * @param lemmas of words as they are written, all case folded; they take the place of Morphy's
+   * @param lemmas the lemmas by word as it is written, all case folded; they replace Morphy's
+   * @param cooccurrences the words that predict each other
    */
   public WordRelations in(
       EncodedPair pair, Map<String, Set<String>> lemmas, Cooccurrences cooccurrences) {

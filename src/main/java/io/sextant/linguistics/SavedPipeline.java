@@ -10,16 +10,16 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 
 /**
- * A pipeline of Spark NLP that was fitted and saved, and the columns that it writes; null for what
- * it does not have.
+ * A fitted and saved pipeline of Spark NLP, and the names of its columns. A column that the
+ * pipeline does not write is null.
  *
- * @param model what Spark runs
+ * @param model the pipeline
  * @param input the column of text that it reads
- * @param tokens column of its words
- * @param lemmas column of their lemmas
- * @param tags column of their parts of speech
- * @param heads column of their syntactic heads
- * @param relations column of the relations to these
+ * @param tokens the column of words
+ * @param lemmas the column of the words' lemmas
+ * @param tags the column of the words' parts of speech
+ * @param heads the column of the words' syntactic heads
+ * @param relations the column of the relations to the heads
  */
 public record SavedPipeline(
     PipelineModel model,
@@ -31,16 +31,18 @@ public record SavedPipeline(
     String relations) {
 
   /**
-   * Loads a pipeline; Spark runs in this JVM.
+   * Loads a pipeline. Spark must be running in this JVM.
    *
-   * @throws BadInputException if none is there, or it has no DocumentAssembler or no tokenizer
+   * @throws BadInputException if there is no pipeline, or it lacks a DocumentAssembler or a
+   *     tokenizer
    */
   public static SavedPipeline load(String directory) {
     PipelineModel model;
     try {
       model = PipelineModel.load(directory);
     } catch (Exception e) {
-      // Spark is written in Scala, whose methods throw what they do not declare.
+      // Spark is written in Scala, whose methods may throw checked exceptions without declaring
+      // them.
       throw new BadInputException(
           "cannot load a pipeline from " + directory + ": " + e.getMessage(), e);
     }
@@ -73,7 +75,7 @@ public record SavedPipeline(
       throw new BadInputException(
           "the pipeline in "
               + directory
-              + " needs a DocumentAssembler and a tokenizer: words are joined by their characters");
+              + " needs a DocumentAssembler and a tokenizer: annotations are matched by their characters");
     }
     return new SavedPipeline(model, input, tokens, lemmas, tags, heads, relations);
   }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * The senses of a word in WordNet, and those one step from them. A sense is a synset, or one word
- * in a synset: antonyms and derivations link words, hypernyms link synsets. Both are ids,
- * ascending.
+ * The senses of a word in WordNet, and the senses that are linked to them. A sense is a synset or a
+ * word in a synset, because hypernyms link synsets, and antonyms and derivations link words. Both
+ * arrays hold ids in ascending order.
  *
  * @param own the word's synsets, and the word in each of them
- * @param linked hypernyms of these synsets; antonyms and derivations of the word in them
+ * @param linked the hypernyms of these synsets, and the antonyms and derivations of the word in
+ *     them
  */
 record Senses(long[] own, long[] linked) {
   static final Senses NONE = of(LongStream.empty(), LongStream.empty());
@@ -18,7 +19,9 @@ record Senses(long[] own, long[] linked) {
     return new Senses(own.sorted().distinct().toArray(), linked.sorted().distinct().toArray());
   }
 
-  /** Whether two words have a sense in common, or a sense of one is one step from the other's. */
+  /**
+   * Returns whether two words have a sense in common, or a sense of one is linked to the other's.
+   */
   boolean related(Senses other) {
     return meet(own, other.own) || meet(own, other.linked) || meet(linked, other.own);
   }

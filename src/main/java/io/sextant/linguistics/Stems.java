@@ -3,11 +3,14 @@ package io.sextant.linguistics;
 import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.annotators.Stemmer;
 
-/** Stems of English words by Spark NLP's Stemmer, which is Porter's. For one thread at a time. */
+/**
+ * Stems English words with Spark NLP's Stemmer, which is Porter's. An instance may be used by one
+ * thread at a time.
+ */
 final class Stems {
   private final Stemmer stemmer = new Stemmer();
 
-  /** The stem of a lower-case word; seldom a word itself. */
+  /** Returns the stem of a lower-case word, which is often not a word itself. */
   String of(String word) {
     return Annotators.annotate(stemmer, AnnotatorType.TOKEN(), word).get(0);
   }

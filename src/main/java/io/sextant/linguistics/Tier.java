@@ -2,7 +2,7 @@ package io.sextant.linguistics;
 
 import java.util.Locale;
 
-/** How two words are related; a word pair has the first that applies. */
+/** The ways in which two words are related. A word pair has the first tier that applies. */
 public enum Tier {
   /** The same surface, case folded. */
   SURFACE,
@@ -10,12 +10,12 @@ public enum Tier {
   LEMMA,
   /** Synonyms, antonyms, hypernym and hyponym, or derivations of each other in WordNet. */
   WORDNET,
-  /** Neighbours in the model's own word embeddings, for words as frequent as they. */
+  /** Neighbours in the model's own word embeddings, relative to words of the same frequencies. */
   EMBEDDING,
   /** Not related by any tier. */
   NONE;
 
-  /** As it stands in the columns {@code part} and {@code tier}. */
+  /** Returns the value in the columns {@code part} and {@code tier}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

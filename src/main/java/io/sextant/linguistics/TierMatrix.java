@@ -2,19 +2,19 @@ package io.sextant.linguistics;
 
 import java.util.Arrays;
 
-/** The tier of every two words of a pair; a word pair has the first that was found. */
+/** The tier of every two words of a pair, which is the first tier that relates them. */
 final class TierMatrix implements WordRelations {
   private final PairWords words;
   private final Tier[] tiers;
 
-  /** No words are related but those of the same surface. */
+  /** Creates a matrix in which only words with the same surface are related. */
   TierMatrix(PairWords words) {
     this.words = words;
     this.tiers = new Tier[words.size() * words.size()];
     Arrays.fill(tiers, Tier.NONE);
   }
 
-  /** Gives a tier to the words that are so related and have none yet. */
+  /** Assigns a tier to word pairs that are related and have no tier yet. */
   void relate(Tier tier, TierRule.Relation relation) {
     int size = words.size();
     for (int word = 0; word < size; word++) {

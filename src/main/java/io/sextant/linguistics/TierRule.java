@@ -1,13 +1,13 @@
 package io.sextant.linguistics;
 
-/** What makes a tier: finds the words of a pair that it relates. */
+/** The rule of a tier, which finds the words of a pair that are related. */
 @FunctionalInterface
 interface TierRule {
 
-  /** The rule for the words of one pair. */
+  /** Returns the relation for the words of one pair. */
   Relation over(PairWords words);
 
-  /** Whether two different words are related, by their index; symmetric. */
+  /** Tells whether two different words, given by index, are related. It is symmetric. */
   @FunctionalInterface
   interface Relation {
     boolean holds(int word, int other);

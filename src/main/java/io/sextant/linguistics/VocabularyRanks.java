@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How frequent the words of a vocabulary are, by rank. A checkpoint has no counts, but a vocabulary
- * lists its words roughly by their frequency in the training text, after special tokens and single
- * characters: WordPiece and Unigram by their counts, BPE in the order of its merges; so a token's
- * rank, from 1 on, is its place after the first whole word. Tokens before that have rank 1. The
- * rank says little of the tokens of words, and nothing of single characters, which stand in the
- * order of their code points.
+ * Estimates the frequency of a vocabulary's words by their rank. A checkpoint has no counts. But
+ * after special tokens and single characters, a vocabulary lists its words roughly by their
+ * frequency in the training text: WordPiece and Unigram by counts, BPE in the order of its merges.
+ * So a token's rank is its place counted from the first whole word, which has rank 1; tokens before
+ * that have rank 1 too. The rank is a poor estimate for parts of words, and meaningless for single
+ * characters, which are ordered by code point.
  *
- * <p>Ranks are binned by their base-2 logarithm; the 63 words of rank under 64 share the first bin.
+ * <p>Ranks are binned by their base-2 logarithm. The 63 words with ranks under 64 share the first
+ * bin.
  */
 final class VocabularyRanks {
   private static final int FIRST_BIN_BITS = 6;
@@ -32,18 +33,18 @@ final class VocabularyRanks {
     this.firstWord = first;
   }
 
-  /** Number of bins. */
+  /** Returns the number of bins. */
   int bins() {
     return bin(vocabulary.tokens().size() - 1) + 1;
   }
 
-  /** The bin of a token: 0 for the most frequent. */
+  /** Returns the bin of a token, which is 0 for the most frequent tokens. */
   int bin(int id) {
     int rank = Math.max(1, id - firstWord + 1);
     return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(rank) - FIRST_BIN_BITS);
   }
 
-  /** The whole words of two letters or more in each bin, by id. */
+  /** Returns the ids of the whole words of two or more characters in each bin. */
   List<List<Integer>> wholeWords() {
     List<List<Integer>> words = new ArrayList<>();
     for (int bin = 0; bin < bins(); bin++) {

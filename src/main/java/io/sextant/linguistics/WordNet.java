@@ -19,8 +19,8 @@ import net.sf.extjwnl.dictionary.Dictionary;
 import net.sf.extjwnl.dictionary.MorphologicalProcessor;
 
 /**
- * WordNet 3.1 through extJWNL, from the class path: about a second and 40 MB. For use by one thread
- * at a time.
+ * Looks up words in WordNet 3.1 with extJWNL. WordNet is read from the class path, which takes
+ * about a second and 40 MB. An instance may be used by one thread at a time.
  */
 final class WordNet {
   private static final int MOST_FREQUENT = 3;
@@ -46,9 +46,10 @@ final class WordNet {
   }
 
   /**
-   * The base forms of a lower-case word over the four parts of speech, by Morphy: the word itself
-   * where WordNet lists it, the exception lists (went: go), and detached endings (strawberries:
-   * strawberry). Empty where WordNet knows none, as for most function words and names.
+   * Returns the base forms that Morphy finds for a lower-case word over the four parts of speech:
+   * the word itself if WordNet lists it, forms in the exception lists (went: go), and forms without
+   * an ending (strawberries: strawberry). The set is empty if WordNet knows none, as for most
+   * function words and names.
    */
   Set<String> baseForms(String word) {
     Set<String> forms = new LinkedHashSet<>();
@@ -63,8 +64,8 @@ final class WordNet {
   }
 
   /**
-   * The senses of a lower-case word: for each part of speech and base form in it the three most
-   * frequent, as WordNet orders them.
+   * Returns the senses of a lower-case word: for each part of speech and base form, the three most
+   * frequent ones in WordNet's order.
    */
   Senses senses(String word) {
     LongStream.Builder own = LongStream.builder();
@@ -73,7 +74,7 @@ final class WordNet {
       for (POS pos : POS.getAllPOS()) {
         for (String lemma : morphy.lookupAllBaseForms(pos, word)) {
           IndexWord entry = dictionary.getIndexWord(pos, lemma);
-          // Morphy's exception lists name lemmas that the index does not have (his: his).
+          // Morphy's exception lists contain lemmas that the index does not have (his: his).
           List<Synset> synsets = entry == null ? List.of() : entry.getSenses();
           for (Synset synset : synsets.subList(0, Math.min(MOST_FREQUENT, synsets.size()))) {
             add(synset, placeOf(lemma, synset), own, linked);
@@ -86,7 +87,7 @@ final class WordNet {
     return Senses.of(own.build(), linked.build());
   }
 
-  /** Adds a synset and the word at that place in it, and what they point to. */
+  /** Adds a synset, the word at a place in it, and the senses to which they are linked. */
   private static void add(
       Synset synset, int place, LongStream.Builder own, LongStream.Builder linked)
       throws JWNLException {
@@ -100,7 +101,7 @@ final class WordNet {
     }
   }
 
-  /** The 1-based place of a word in a synset. */
+  /** Returns the place of a word in a synset, counted from 1. */
   private static int placeOf(String lemma, Synset synset) {
     for (Word word : synset.getWords()) {
       if (word.getLemma().equalsIgnoreCase(lemma)) {
@@ -110,7 +111,10 @@ final class WordNet {
     throw new IllegalStateException(lemma + " is not in its synset " + synset);
   }
 
-  /** Numbers a word of a synset; the synset itself is place 0. Synsets have under 256 words. */
+  /**
+   * Returns the id of a word in a synset, or of the synset itself, which has place 0. Synsets have
+   * fewer than 256 words.
+   */
   private static long id(POS pos, long offset, int place) {
     return (offset * POS.values().length + pos.ordinal()) << 8 | place;
   }

@@ -1,8 +1,9 @@
 package io.sextant.linguistics;
 
 /**
- * R2: content words whose senses WordNet relates. What it lists under function words are
- * homographs: in is the inch, he is helium.
+ * The rule of the tier {@code WORDNET}, which relates content words whose senses are linked in
+ * WordNet. Function words are left out, because WordNet's entries for them are homographs: in is
+ * the inch, he is helium.
  */
 final class WordNetRule implements TierRule {
 

@@ -1,27 +1,27 @@
 package io.sextant.linguistics;
 
 /**
- * The relation of every two words of one pair. Words are given by their index in {@link
+ * The relations between the words of a pair. Words are given by their index in {@link
  * io.sextant.text.EncodedPair#words()}.
  */
 @FunctionalInterface
 public interface WordRelations {
 
-  /** The tier of two different words; symmetric. Punctuation is related to nothing. */
+  /** Returns the tier of two different words. It is symmetric, and NONE for punctuation. */
   Tier between(int word, int other);
 
   /**
-   * Whether a word is a function word of the language; all others are content words. False where
-   * nothing is known of the language.
+   * Returns whether a word is a function word; all other words are content words. It is false if
+   * there is no list of function words for the language.
    */
   default boolean isFunctionWord(int word) {
     return false;
   }
 
   /**
-   * Whether two different words predict each other: they are together in the corpus often and
-   * significantly, see {@link Cooccurrences}. Symmetric; never true of words of one lemma. False
-   * where nothing was counted.
+   * Returns whether two different words predict each other by co-occurrence (see {@link
+   * Cooccurrences}). It is symmetric, and false for words of the same lemma or if nothing was
+   * counted.
    */
   default boolean predicts(int word, int other) {
     return false;

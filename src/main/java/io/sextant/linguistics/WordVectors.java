@@ -4,15 +4,15 @@ import io.sextant.bert.Tensor;
 import io.sextant.math.Cosine;
 
 /**
- * Vectors of words out of a model's word embeddings [vocabulary, hidden]: the mean of a word's
- * tokens, less the mean of the whole table, scaled to length 1.
+ * Computes the vectors of words from a model's word embeddings, [vocabulary, hidden]: the mean of a
+ * word's tokens minus the mean of the whole table, scaled to length 1.
  */
 final class WordVectors {
   private final int hidden;
   private final Tensor table;
   private final float[] mean;
 
-  /** Reads the table once, for its mean. */
+  /** Creates the vectors and computes the mean of the table. */
   WordVectors(Tensor embeddings) {
     int rows = embeddings.shape().get(0);
     this.hidden = embeddings.shape().get(1);
@@ -31,7 +31,7 @@ final class WordVectors {
     }
   }
 
-  /** The vector of a word, by the ids of its tokens. */
+  /** Returns the vector of a word, given by the ids of its tokens. */
   float[] of(int... tokens) {
     float[] vector = new float[hidden];
     float[] row = new float[hidden];

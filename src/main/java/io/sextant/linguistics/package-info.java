@@ -1,6 +1,6 @@
 /**
- * What relates two words: surface, lemma, stem, WordNet, the model's word embeddings,
- * co-occurrence. Spark NLP's annotators are called here, as plain functions, and its saved
- * pipelines loaded. May import {@code bert}, {@code text} and {@code fault}.
+ * Relations between words: by surface, lemma, stem, WordNet, the model's word embeddings and
+ * co-occurrence. This package also calls Spark NLP's annotators as functions and loads its saved
+ * pipelines. It may import {@code bert}, {@code text} and {@code fault}.
  */
 package io.sextant.linguistics;

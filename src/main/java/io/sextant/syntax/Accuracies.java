@@ -8,9 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often each head is right, by kind of question: a mergeable state of whole numbers, which does
- * not depend on the order of the units. Per kind it keeps, over the clusters, the sums and squares
- * of questions y and of each head's hits x, for a ratio and its variance.
+ * The accuracy of each head by kind of question, as a mergeable state of integers, which does not
+ * depend on the order of the clusters. For each kind, it has the sums over the clusters of the
+ * questions y, of each head's hits x, and of their squares and products, from which the ratio and
+ * its variance follow.
  */
 final class Accuracies {
   private final int heads;
@@ -18,9 +19,9 @@ final class Accuracies {
   private final SortedMap<String, Sums> kinds = new TreeMap<>();
 
   /**
-   * The state of no units.
+   * Creates the state of no clusters.
    *
-   * @param baselines number of baselines that each kind is held against
+   * @param baselines the number of baselines with which each kind is compared
    */
   Accuracies(int heads, int baselines) {
     this.heads = heads;
@@ -36,7 +37,7 @@ final class Accuracies {
     final long[] xx;
     final long[] xy;
 
-    /** By baseline: questions that it answers right. */
+    /** The number of questions that each baseline answers correctly. */
     final long[] baseline;
 
     Sums(int heads, int baselines) {
@@ -46,13 +47,13 @@ final class Accuracies {
       baseline = new long[baselines];
     }
 
-    /** How often a head is right. */
+    /** Returns the accuracy of a head. */
     Interval accuracy(int head) {
       return WilsonInterval.of(units, y, x[head], xx[head], xy[head], yy);
     }
   }
 
-  /** What one cluster brings of a kind of question. */
+  /** The sums of one cluster for a kind of question. */
   static final class UnitSums {
     int questions;
     final int[] hits;

@@ -6,6 +6,6 @@ import java.util.List;
  * A sentence with its annotation.
  *
  * @param text the sentence as the model reads it
- * @param tokens its syntactic words, in order
+ * @param tokens the syntactic words in order
  */
 public record AnnotatedSentence(String text, List<Token> tokens) {}

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one sentence of CoNLL-U (https://universaldependencies.org/format.html): a block of comment
- * lines and of lines with ten columns, parted by tabs.
+ * Reads a sentence in CoNLL-U (https://universaldependencies.org/format.html), which is a block of
+ * comment lines and lines with ten columns separated by tabs.
  *
  * <ul>
- *   <li>Empty nodes (8.1) and enhanced dependencies are passed over.
- *   <li>The words of a multiword token (1-2) each take their own part of it where their forms make
- *       it up (do + n't), and otherwise all of it (du: de + le).
- *   <li>Heads may be missing ({@code _}), in all words alike: then there is no tree. Several roots
- *       are allowed.
+ *   <li>Empty nodes (8.1) and enhanced dependencies are ignored.
+ *   <li>If the forms of the words of a multiword token (1-2) together are the token (do + n't),
+ *       each word has its own part of the token. Otherwise each has the whole token (du: de + le).
+ *   <li>The heads of all words may be missing ({@code _}); then there is no tree. Several roots are
+ *       allowed.
  * </ul>
  */
 public final class Conllu {
@@ -23,7 +23,7 @@ public final class Conllu {
 
   private Conllu() {}
 
-  /** The value of a comment {@code # key = value}; the spaces may be missing. */
+  /** Returns the value of a comment {@code # key = value}, in which the spaces may be missing. */
   public static Optional<String> comment(String block, String key) {
     return block
         .lines()
@@ -34,8 +34,8 @@ public final class Conllu {
   }
 
   /**
-   * The sentence's text: its comment {@code # text}, or else its tokens, parted by spaces where
-   * none says {@code SpaceAfter=No}.
+   * Returns the sentence's text. It is the comment {@code # text}, or else the tokens, with a space
+   * after each unless it has {@code SpaceAfter=No}.
    *
    * @throws UnfitPairException if the block is malformed
    */
@@ -52,9 +52,9 @@ public final class Conllu {
   }
 
   /**
-   * The annotation of a text.
+   * Returns the annotation of a text.
    *
-   * @throws UnfitPairException if the block is malformed, or its dependencies are no tree
+   * @throws UnfitPairException if the block is malformed, or its dependencies are not a tree
    */
   public static AnnotatedSentence parse(String block, String text) {
     Lines lines = read(block);
@@ -78,17 +78,17 @@ public final class Conllu {
     return new AnnotatedSentence(text, tokens);
   }
 
-  /** A token as it stands in the text. */
+  /** A token as it is in the text. */
   record SurfaceToken(String form, boolean spaceAfter) {}
 
-  /** The lines of a block, sorted by what they are. */
+  /** The lines of a block by kind. */
   static final class Lines {
     final List<SurfaceToken> surface = new ArrayList<>();
 
     /** The columns of every syntactic word. */
     final List<String[]> words = new ArrayList<>();
 
-    /** Index of the surface token of every syntactic word. */
+    /** The index of the surface token of every syntactic word. */
     final List<Integer> surfaceOf = new ArrayList<>();
   }
 
@@ -101,7 +101,7 @@ public final class Conllu {
       }
       String[] columns = line.split("\t", -1);
       if (columns.length != COLUMNS) {
-        throw malformed(line, columns.length + " columns, not 10, parted by tabs");
+        throw malformed(line, columns.length + " columns separated by tabs, not 10");
       }
       String id = columns[0];
       int next = lines.words.size() + 1;

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mentions of a pair that have an antecedent, each with the candidates for it (Clark et al.
- * 2019, section 4.3). A head is right where the candidate that the mention attends to most is of
- * the same entity: to a candidate, the sum over its tokens; from the mention, the mean over its
- * tokens.
+ * The questions about coreference in a pair: the mentions that have an antecedent, each with its
+ * candidates (Clark et al. 2019, section 4.3). A head is right if the candidate to which the
+ * mention attends most refers to the same entity. Attention to a candidate is the sum over its
+ * tokens, and attention of a mention is the mean over its tokens.
  */
 final class CoreferenceProbe {
-  /** The positions of a mention's tokens, the last excluded. */
+  /**
+   * The positions of a mention's tokens, from {@code first} (inclusive) to {@code end} (exclusive).
+   */
   private record Span(Mention mention, int first, int end) {
     boolean apartFrom(Span other) {
       return end <= other.first || other.end <= first;
@@ -31,7 +33,7 @@ final class CoreferenceProbe {
 
   private final List<Question> questions = new ArrayList<>();
 
-  /** The questions that a pair's mentions ask; mentions without a token are left out. */
+  /** Creates the questions for a pair's mentions. Mentions without tokens are left out. */
   CoreferenceProbe(EncodedPair pair, List<Mention> mentions) {
     List<Part> parts = Part.of(pair);
     List<Span> spans = new ArrayList<>();
@@ -66,7 +68,7 @@ final class CoreferenceProbe {
     return questions.size();
   }
 
-  /** How many questions one head of a map answers right. */
+  /** Returns the number of questions that a head answers correctly. */
   int hits(AttentionMap map, int head) {
     int hits = 0;
     for (Question question : questions) {
@@ -84,7 +86,10 @@ final class CoreferenceProbe {
     return hits;
   }
 
-  /** How many questions the nearest candidate answers right; of two as near, the one before. */
+  /**
+   * Returns the number of questions that the nearest candidate answers correctly. Of two equally
+   * near candidates, the first is taken.
+   */
   int nearestHits() {
     int hits = 0;
     for (Question question : questions) {
@@ -104,7 +109,10 @@ final class CoreferenceProbe {
     return difference < 0 || (difference == 0 && candidate.first < nearest.first);
   }
 
-  /** The sum over the anaphor's tokens stands for the mean: their number is the same for all. */
+  /**
+   * Returns the attention of the anaphor to a candidate. It is the sum over the anaphor's tokens
+   * instead of the mean, which gives the same order of the candidates.
+   */
   private static double weight(AttentionMap map, int head, Span from, Span to) {
     double weight = 0;
     for (int query = from.first; query < from.end; query++) {

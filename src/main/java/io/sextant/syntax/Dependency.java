@@ -1,10 +1,10 @@
 package io.sextant.syntax;
 
 /**
- * An edge between two units of a pair.
+ * A dependency between two different units of a {@link WordAlignment}.
  *
- * @param dependent index of the dependent's unit
- * @param head index of its head's unit, another one
- * @param relation with the subtype
+ * @param dependent the index of the dependent's unit
+ * @param head the index of the head's unit
+ * @param relation the relation with its subtype
  */
 record Dependency(int dependent, int head, String relation) {}

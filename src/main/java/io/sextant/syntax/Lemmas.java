@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The lemmas that the annotation of a pair gives. */
+/** Collects the lemmas in the annotation of a pair. */
 public final class Lemmas {
   private Lemmas() {}
 
-  /** The lemmas of a pair's words, by word, all case folded; empty without annotation. */
+  /** Returns the lemmas by word, all case folded; empty without annotation. */
   public static Map<String, Set<String>> of(SentencePair pair) {
     Map<String, Set<String>> lemmas = new HashMap<>();
     add(lemmas, pair.annotation().sentenceA(), pair.sentenceA());

@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /**
  * Reads the mentions of a text: a JSON array of objects {@code {"begin": 0, "end": 4, "entity":
- * "e1"}}, where begin and end count characters (Unicode code points) from 0. Mentions with {@code
- * "anaphor": true} are those whose antecedent is asked for among all others; where none has it, the
- * antecedent of every mention is asked for among the mentions before it.
+ * "e1"}}, where begin and end count Unicode code points from 0. If mentions have {@code "anaphor":
+ * true}, the antecedents of these are looked for among all other mentions. If none has it, the
+ * antecedent of every mention is looked for among the mentions before it.
  */
 public final class Mentions {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,9 +21,10 @@ public final class Mentions {
   private Mentions() {}
 
   /**
-   * The mentions, in the order of the array.
+   * Returns the mentions in the order of the array.
    *
-   * @throws UnfitPairException if it is no such array, or a mention is not in the text
+   * @throws UnfitPairException if the text is not such an array, or a mention is not in the
+   *     sentence
    */
   static List<Mention> parse(String json, String text) {
     JsonNode array;

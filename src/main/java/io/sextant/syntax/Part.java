@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The least part of the model's input that annotation is joined to. It is a word of the model; in
- * scripts that put no spaces between words, where the model's word may be a whole sentence, it is a
- * token, or the tokens that share a character.
+ * The smallest part of the model's input with which annotation is aligned. It is a word of the
+ * model. In scripts without spaces between words, in which a word of the model may be a whole
+ * sentence, it is a token, or the tokens that share a character.
  *
  * @param segment 0 in sentence A, 1 in sentence B
- * @param begin index of its first character in its sentence, in UTF-16 units
- * @param end index after its last
- * @param firstToken position of its first token in the input
- * @param endToken position after its last token
+ * @param begin the index of its first UTF-16 unit in the sentence
+ * @param end the index after its last UTF-16 unit
+ * @param firstToken the position of its first token in the input
+ * @param endToken the position after its last token
  */
 record Part(int segment, int begin, int end, int firstToken, int endToken) {
 
-  /** The parts of both sentences, in order. */
+  /** Returns the parts of both sentences in order. */
   static List<Part> of(EncodedPair pair) {
     List<Part> parts = new ArrayList<>();
     for (Word word : pair.words()) {
@@ -33,7 +33,10 @@ record Part(int segment, int begin, int end, int firstToken, int endToken) {
     return parts;
   }
 
-  /** A token that stands for no character goes with the next, or at the end with the last. */
+  /**
+   * Adds the tokens of a word. A token without characters belongs to the next part, or at the end
+   * to the last.
+   */
   private static void addTokens(EncodedPair pair, Word word, List<Part> parts) {
     int first = word.firstToken();
     int begin = word.begin();

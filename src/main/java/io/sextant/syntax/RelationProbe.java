@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is asked of every head about one relation, in one direction, in one pair: which unit a unit
- * attends to most, or which attends to it most.
+ * The questions to every head about one relation in one direction, in one pair: to which unit does
+ * a unit attend most, or which unit attends most to it?
  *
- * @param key of the relation and direction in {@link Accuracies}
- * @param direction decides what is read of the map
- * @param units the units that are asked about
- * @param right by question, the units that are right
+ * @param key the kind of the questions in {@link Accuracies}, made of relation and direction
+ * @param direction the direction, which determines what is read of the attention map
+ * @param units the unit of each question
+ * @param right the units that are correct answers to each question
  */
 record RelationProbe(String key, Direction direction, int[] units, int[][] right) {
-  /** Every relation but {@code punct}, together. */
+  /** The name for all relations except {@code punct} together. */
   static final String ALL = "all";
 
   private static final String PUNCTUATION = "punct";
 
-  /** Offsets of -10 to 10 units are counted for the baseline. */
+  /** The greatest offset of the baseline, in units; offsets from -10 to 10 are counted. */
   static final int REACH = 10;
 
   static final int OFFSETS = 2 * REACH + 1;
 
-  /** All questions of a pair, in a fixed order. */
+  /** Returns all questions of a pair in a fixed order. */
   static List<RelationProbe> of(List<Dependency> dependencies) {
     Map<String, List<Dependency>> byRelation = new TreeMap<>();
     for (Dependency dependency : dependencies) {
@@ -69,7 +69,7 @@ record RelationProbe(String key, Direction direction, int[] units, int[][] right
             .toArray(int[][]::new));
   }
 
-  /** How many questions a head answers right. */
+  /** Returns the number of questions that a head answers correctly. */
   int hits(WordAttention attention) {
     int[] answers =
         direction == Direction.DEPENDENT_FROM_HEAD
@@ -82,7 +82,9 @@ record RelationProbe(String key, Direction direction, int[] units, int[][] right
     return hits;
   }
 
-  /** How many questions the unit at each fixed offset would answer right. */
+  /**
+   * Returns for each fixed offset the number of questions that the unit there answers correctly.
+   */
   int[] hitsByOffset() {
     int[] hits = new int[OFFSETS];
     for (int i = 0; i < units.length; i++) {

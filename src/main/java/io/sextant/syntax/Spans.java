@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the words of an annotation in their text. */
+/** Finds the spans of an annotation's words in their text. */
 final class Spans {
-  /** So many characters of the text may stand between two words without belonging to any. */
+  /** The greatest number of characters between two words that belong to no word. */
   private static final int GAP = 10;
 
   private static final int[] NOWHERE = {-1, -1};
 
   private Spans() {}
 
-  /** Begin and end of every syntactic word, -1 for one that the text does not have in its place. */
+  /**
+   * Returns begin and end of every syntactic word; -1 for a word that is not found in its place.
+   */
   static int[][] find(Conllu.Lines lines, String text) {
     int[][] spans = new int[lines.words.size()][];
     int cursor = 0;
@@ -45,8 +47,8 @@ final class Spans {
   }
 
   /**
-   * A form whose spaces may be any white space in the text: 10 000 is often written without a
-   * break.
+   * Returns a pattern for a form whose spaces may be any white space in the text, because numbers
+   * such as 10 000 are often written with a no-break space.
    */
   private static Pattern withAnySpace(String form) {
     return Pattern.compile(

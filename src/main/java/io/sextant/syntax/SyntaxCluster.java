@@ -3,7 +3,7 @@ package io.sextant.syntax;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The sums of one pair, or of the pairs of a group: one cluster. */
+/** The sums of one cluster, which is a pair or all pairs of a group. */
 final class SyntaxCluster {
   final SortedMap<String, Accuracies.UnitSums> relations = new TreeMap<>();
   final TagShares.UnitSums tags;

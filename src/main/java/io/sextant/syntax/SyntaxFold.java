@@ -1,8 +1,8 @@
 package io.sextant.syntax;
 
 /**
- * Folds pairs into a state, gathering those of a group into one cluster. The pairs of a group come
- * one after the other.
+ * Adds pairs to a state, after summing the pairs of a group to one cluster. The pairs of a group
+ * must come one after the other.
  */
 final class SyntaxFold {
   private static final String COREFERENCE = "coreference";
@@ -27,7 +27,7 @@ final class SyntaxFold {
     }
   }
 
-  /** Closes the last unit. */
+  /** Adds the last cluster to the state. */
   void finish() {
     if (open != null) {
       open.relations.forEach(state.relations::add);

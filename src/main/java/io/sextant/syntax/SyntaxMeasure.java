@@ -9,16 +9,17 @@ import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads from the maps of annotated pairs what their annotation asks; adds to a state. */
+/** Compares the attention maps of annotated pairs with their annotation, and adds to a state. */
 public final class SyntaxMeasure implements PairMeasure {
   private final double maxMismatch;
   private final SyntaxState state;
   private final SyntaxFold fold;
 
   /**
-   * A measure that adds to a state.
+   * Creates a measure that adds to a state.
    *
-   * @param maxMismatch a pair is rejected if a greater part of its words does not fit the text
+   * @param maxMismatch the greatest part, 0 to 1, of a pair's annotated words that may not fit the
+   *     text; with more, the pair is rejected
    */
   public SyntaxMeasure(double maxMismatch, SyntaxState state) {
     this.maxMismatch = maxMismatch;

@@ -4,7 +4,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.profile.PairMeasure;
 import java.util.List;
 
-/** What the annotation of one pair asks of every head. */
+/** The questions about one annotated pair, and every head's answers. */
 final class SyntaxReading implements PairMeasure.Reading {
   private final SyntaxState state;
   private final SyntaxFold fold;
@@ -13,7 +13,7 @@ final class SyntaxReading implements PairMeasure.Reading {
   private final CoreferenceProbe anaphors;
   private final String group;
 
-  /** By position: its part of speech; null for none. */
+  /** The part of speech of each position; null for none. */
   private final String[] tags;
 
   private final WordAttention attention = new WordAttention();

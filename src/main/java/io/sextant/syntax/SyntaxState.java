@@ -9,7 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** All that is kept of annotated pairs. Mergeable; empty where nothing is annotated. */
+/** The mergeable sums of all annotated pairs. The state is empty if no pair is annotated. */
 public final class SyntaxState {
   private static final int NEAREST_MENTION = 1;
 
@@ -21,7 +21,7 @@ public final class SyntaxState {
   long words;
   long mismatchedWords;
 
-  /** The state of no pairs, for a model of that shape. */
+  /** Creates the state of no pairs, for a model of a shape. */
   public SyntaxState(int layers, int headsPerLayer) {
     this.layers = layers;
     this.headsPerLayer = headsPerLayer;
@@ -30,22 +30,25 @@ public final class SyntaxState {
     this.coreference = new Accuracies(heads(), NEAREST_MENTION);
   }
 
-  /** Heads of all layers. */
+  /** Returns the number of heads of all layers. */
   int heads() {
     return layers * headsPerLayer;
   }
 
-  /** The head of that number over all layers. */
+  /** Returns the key of a head, given its number over all layers. */
   HeadKey head(String runId, int head) {
     return new HeadKey(runId, head / headsPerLayer, head % headsPerLayer);
   }
 
-  /** Syntactic words of the pairs profiled. */
+  /** Returns the number of syntactic words of the profiled pairs. */
   public long words() {
     return words;
   }
 
-  /** Of these, words that the model's tokens do not keep apart, or that are not in the text. */
+  /**
+   * Returns the number of words that the model's words do not separate, or that are not in the
+   * text.
+   */
   public long mismatchedWords() {
     return mismatchedWords;
   }
@@ -58,7 +61,7 @@ public final class SyntaxState {
     coreference.write(out);
   }
 
-  /** Adds a state that {@link #write} wrote. */
+  /** Reads a state that {@link #write} wrote and adds it to this one. */
   public void mergeFrom(DataInput in) throws IOException {
     words += in.readLong();
     mismatchedWords += in.readLong();
@@ -67,17 +70,17 @@ public final class SyntaxState {
     coreference.mergeFrom(in);
   }
 
-  /** Rows of {@code head_relations}: by relation, direction, layer, head. */
+  /** Returns the rows of {@code head_relations}, ordered by relation, direction, layer and head. */
   public List<HeadRelation> relations(String runId) {
     return SyntaxTables.relations(runId, this);
   }
 
-  /** Rows of {@code head_pos}: by tag, layer, head. */
+  /** Returns the rows of {@code head_pos}, ordered by tag, layer and head. */
   public List<HeadPos> partsOfSpeech(String runId) {
     return SyntaxTables.partsOfSpeech(runId, this);
   }
 
-  /** Rows of {@code head_coreference}: by layer, head. */
+  /** Returns the rows of {@code head_coreference}, ordered by layer and head. */
   public List<HeadCoreference> coreference(String runId) {
     return SyntaxTables.coreference(runId, this);
   }

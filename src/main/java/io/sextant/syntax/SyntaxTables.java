@@ -7,7 +7,7 @@ import io.sextant.table.row.HeadRelation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows that a {@link SyntaxState} makes. */
+/** Makes the rows of the tables from a {@link SyntaxState}. */
 final class SyntaxTables {
   private SyntaxTables() {}
 

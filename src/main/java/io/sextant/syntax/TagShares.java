@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How much of each head's attention goes to each part of speech: a mergeable state. Queries and
- * keys are the tokens of units with a tag.
+ * The shares of each head's attention to each part of speech, as a mergeable state. Queries and
+ * keys are the tokens of units that have a tag.
  */
 final class TagShares {
-  /** What one pair or cluster brings. */
+  /** The sums of one pair or cluster. */
   static final class UnitSums {
-    /** Tokens that attend. */
+    /** The number of tagged tokens, which are the queries. */
     long queries;
 
-    /** By head: attention to tagged tokens. */
+    /** Each head's attention to tagged tokens. */
     final double[] tagged;
 
     final SortedMap<String, TagSums> tags = new TreeMap<>();
@@ -36,12 +36,12 @@ final class TagShares {
     }
   }
 
-  /** The same for one tag. */
+  /** The sums of one pair or cluster for one tag. */
   static final class TagSums {
-    /** Tokens with the tag. */
+    /** The number of tokens with the tag. */
     long tokens;
 
-    /** By head: attention to them. */
+    /** Each head's attention to tokens with the tag. */
     final double[] mass;
 
     TagSums(int heads) {
@@ -56,7 +56,10 @@ final class TagShares {
     }
   }
 
-  /** Sums over units for one tag: of mass x, its square, and its product with all mass y. */
+  /**
+   * The sums over clusters for one tag: of the attention x to the tag, its square, and its product
+   * with the attention y to all tagged tokens.
+   */
   private static final class Sums {
     long tokens;
     final double[] x;
@@ -87,22 +90,25 @@ final class TagShares {
     return tags.keySet();
   }
 
-  /** Tokens with a tag. */
+  /** Returns the number of tokens with a tag. */
   long tokens(String tag) {
     return tags.get(tag).tokens;
   }
 
-  /** What part of the tagged tokens has this tag: the share of a head that attends to all alike. */
+  /**
+   * Returns the part of the tagged tokens that have a tag, which is the share of a head that
+   * attends to all tagged tokens equally.
+   */
   double frequency(String tag) {
     return (double) tokens(tag) / queries;
   }
 
-  /** Share of a head's attention from tagged tokens, out of all of it. */
+  /** Returns the share of a head's attention from tagged tokens that goes to a tag. */
   double share(String tag, int head) {
     return tags.get(tag).x[head] / queries;
   }
 
-  /** The same out of that to tagged tokens. */
+  /** Returns the share of a head's attention between tagged tokens that goes to a tag. */
   Ratio shareOfTagged(String tag, int head) {
     Sums sums = tags.get(tag);
     return Ratio.of(
@@ -154,7 +160,7 @@ final class TagShares {
     }
   }
 
-  /** Adds a state that {@link #write} wrote. */
+  /** Reads a state that {@link #write} wrote and adds it to this one. */
   void mergeFrom(DataInput in) throws IOException {
     units += in.readLong();
     queries += in.readLong();

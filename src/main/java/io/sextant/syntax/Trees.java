@@ -5,14 +5,14 @@ import io.sextant.table.row.RejectReason;
 import java.util.List;
 import java.util.Locale;
 
-/** Holds dependencies to being a tree. */
+/** Checks that dependencies form trees. */
 final class Trees {
   private Trees() {}
 
   /**
-   * Checks that every word comes to a root, if the words have heads.
+   * Checks that every word leads to a root by its heads, unless no word has a head.
    *
-   * @throws UnfitPairException naming a word that does not
+   * @throws UnfitPairException if a word does not; the message names it
    */
   static void check(List<Token> tokens) {
     long given = tokens.stream().filter(token -> token.relation() != null).count();
@@ -35,7 +35,7 @@ final class Trees {
               RejectReason.NOT_A_TREE,
               String.format(
                   Locale.ROOT,
-                  "the heads of word %d '%s' run in a circle",
+                  "the heads of word %d '%s' form a cycle",
                   i + 1,
                   tokens.get(i).form()));
         }

@@ -7,42 +7,44 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The words of the annotation joined to the model's, by their characters. A unit is the least group
- * of syntactic words that shares no {@link Part} of the input, a word of the model, with another:
- * mostly one word. Where the model cuts otherwise ("don't" is do + n't to the treebank and don + '
- * + t to BERT), the words that it does not keep apart make one unit. Units are counted from 0 over
- * both sentences.
+ * Aligns the words of the annotation with those of the model by their characters. A unit is the
+ * smallest group of syntactic words that shares no {@link Part} of the input with other words; it
+ * is usually one word. If the model splits differently ("don't" is do + n't in the treebank and don
+ * + ' + t in BERT), the words that it does not separate form one unit. Units are numbered from 0
+ * over both sentences.
  */
 final class WordAlignment {
-  /** By position of the input: its unit; -1 for delimiters and for text that is not annotated. */
+  /** The unit of each position of the input; -1 for delimiters and text without annotation. */
   final int[] unitOf;
 
-  /** Number of units. */
+  /** The number of units. */
   final int size;
 
-  /** By unit: its tokens. */
+  /** The number of tokens of each unit. */
   final int[] tokenCounts;
 
-  /** By unit: the part of speech; null if none is given, or its words have several. */
+  /**
+   * The part of speech of each unit; null if none is given, or if its words have different ones.
+   */
   final String[] tags;
 
-  /** The edges between different units. */
+  /** The dependencies between different units. */
   final List<Dependency> dependencies = new ArrayList<>();
 
-  /** Syntactic words in the part of the text that the model reads. */
+  /** The number of syntactic words in the part of the text that the model reads. */
   final int words;
 
-  /** Of these, words that are in no unit, or share one with a word of another token. */
+  /** The number of these words that are in no unit, or share one with a word of another token. */
   final int mismatched;
 
-  /** The first of these as it is written; null if there is none. */
+  /** The form of the first mismatched word; null if there is none. */
   final String firstMismatch;
 
   private final List<Token> tokens = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
   private final List<Integer> heads = new ArrayList<>();
 
-  /** Joins the annotation of the sentences, of which any may be null, to a pair. */
+  /** Aligns a pair with the annotation of its sentences, each of which may be null. */
   WordAlignment(EncodedPair pair, AnnotatedSentence a, AnnotatedSentence b) {
     addTokens(a, 0);
     addTokens(b, 1);
@@ -95,7 +97,7 @@ final class WordAlignment {
     return segment == part.segment() && token.begin() < part.end() && token.end() > part.begin();
   }
 
-  /** By token, the first token of its group: tokens that share a part of the input are in one. */
+  /** Returns the first token of each token's group. Tokens that share a part are in one group. */
   private int[] group(List<Part> parts) {
     int[] group = new int[tokens.size()];
     Arrays.setAll(group, t -> t);
@@ -150,7 +152,7 @@ final class WordAlignment {
     }
   }
 
-  /** By token: whether the model reads it, that is, it was not cut off. */
+  /** Returns for each token whether the model reads it, which it does unless it was truncated. */
   private boolean[] read(List<Part> parts, boolean truncated) {
     int[] end = new int[2];
     for (Part part : parts) {
@@ -163,7 +165,9 @@ final class WordAlignment {
     return read;
   }
 
-  /** By token: whether it is in no unit, or shares one with a word of another token. */
+  /**
+   * Returns for each token whether it is in no unit, or shares one with a word of another token.
+   */
   private boolean[] bad(int[] unitOfToken, boolean[] read) {
     boolean[] bad = new boolean[tokens.size()];
     for (int t = 0; t < bad.length; t++) {

@@ -4,20 +4,21 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * One head's attention between units: to a unit, the sum over its tokens; from a unit, the mean
- * over its tokens (Clark et al. 2019, section 4.1). Delimiters and text outside units are left out.
+ * Computes one head's attention between units. Attention to a unit is the sum over its tokens, and
+ * attention of a unit is the mean over its tokens (Clark et al. 2019, section 4.1). Delimiters and
+ * text outside units are left out.
  */
 public final class WordAttention {
-  /** By unit, the other unit that it attends to most. */
+  /** For each unit, the other unit to which it attends most. */
   int[] strongestKey = new int[0];
 
-  /** By unit, the other unit that attends to it most. */
+  /** For each unit, the other unit that attends most to it. */
   int[] strongestQuery = new int[0];
 
   private double[] weights = new double[0];
   private double[] greatestOfColumn = new double[0];
 
-  /** Reads one head of a map; there are at least two units. */
+  /** Reads one head of a map. There must be at least two units. */
   void read(WordAlignment units, AttentionMap map, int head) {
     int m = units.size;
     if (strongestKey.length < m) {

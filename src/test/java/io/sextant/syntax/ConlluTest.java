@@ -95,7 +95,7 @@ class ConlluTest {
     assertUnfit(
         Blocks.of("1 a X 2 dep", "2 b X 1 dep", "3 c X 0 root"),
         RejectReason.NOT_A_TREE,
-        "word 1 'a' run in a circle");
+        "word 1 'a' form a cycle");
     assertUnfit(Blocks.of("1 a X 2 dep", "2 b X 1 dep"), RejectReason.NOT_A_TREE, "no root");
     assertUnfit(Blocks.of("1 a X 1 dep", "2 b X 0 root"), RejectReason.NOT_A_TREE, "circle");
   }

@@ -12,23 +12,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Joins the lines of a paragraph. Between them comes a space, but none between two characters of
- * Chinese or Japanese, which are written without. Where a line ends in a hyphen between letters or
- * digits:
+ * Joins the lines of a paragraph with a space, or without one between two characters of Chinese or
+ * Japanese. If a line ends in a hyphen between letters or digits:
  *
  * <ul>
- *   <li>A soft hyphen goes, and the word is whole.
- *   <li>Before "and", "or" and their like the hyphen and a space stay (pre- and post-war).
- *   <li>The hyphen stays, without a space, where the document has the word with it in the middle of
- *       a line, and before a capital or a digit (Anglo-Saxon).
- *   <li>It goes where the document has the word without it, or English does (re-mained).
- *   <li>In all other cases it stays, without a space.
+ *   <li>A soft hyphen is removed and the word is joined.
+ *   <li>Before "and", "or" and similar words, the hyphen and a space are kept (pre- and post-war).
+ *   <li>The hyphen is kept without a space if the document contains the hyphenated word within a
+ *       line, and before a capital or a digit (Anglo-Saxon).
+ *   <li>The hyphen is removed if the document contains the word without it, or if that is an
+ *       English word (re-mained).
+ *   <li>In all other cases the hyphen is kept without a space.
  * </ul>
  */
 final class BrokenLines {
   private static final String SOFT_HYPHEN = "\u00AD";
 
-  /** No word is longer, and none is looked for further back. */
+  /** The greatest length at which a word before a line break is looked for. */
   private static final int LONGEST_WORD = 100;
 
   private static final Pattern BROKEN =
@@ -47,15 +47,15 @@ final class BrokenLines {
   private Set<String> words;
 
   /**
-   * For the lines of one document.
+   * Creates an instance for a document.
    *
-   * @param lines without the white space around them
+   * @param lines all lines of the document, without white space around them
    */
   BrokenLines(List<String> lines) {
     this.lines = lines;
   }
 
-  /** Adds a line to the beginning of a paragraph, of which none may be empty. */
+  /** Appends a line to the beginning of a paragraph. Neither may be empty. */
   void join(StringBuilder open, String line) {
     Matcher broken = BROKEN.matcher(lastWord(open));
     Matcher rest = REST.matcher(line);
@@ -118,14 +118,14 @@ final class BrokenLines {
     return open.substring(begin);
   }
 
-  /** Whether a space would be strange: a character or mark of Chinese or Japanese. */
+  /** Returns whether a character or mark belongs to Chinese or Japanese, which use no spaces. */
   private static boolean isEastAsian(int codePoint) {
     return Unspaced.isEastAsian(codePoint)
         || (codePoint >= 0x3000 && codePoint <= 0x303F)
         || (codePoint >= 0xFF01 && codePoint <= 0xFF65);
   }
 
-  /** Loaded where a word is looked up. */
+  /** Holds the English function words, which are loaded when a word is looked up. */
   private static final class English {
     static final FunctionWords FUNCTION_WORDS = FunctionWords.of(Language.ENGLISH);
   }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Plain text of documents, in sentences: {@link SentenceMarks} cuts first, then Spark NLP's rules.
- * Lines are joined by {@link BrokenLines}. Blank lines part paragraphs, and a sentence ends with
- * its paragraph, unless that stops in the middle (without a mark, where the next begins in lower
- * case), as at the end of a page. Page furniture is left out: in texts of several lines, lines
- * without a letter, and running titles, that is, lines of up to twelve words without a mark at the
- * end that stand at least three times, numbers aside.
+ * Splits the plain text of documents into sentences, first with {@link SentenceMarks} and then with
+ * Spark NLP's rules. {@link BrokenLines} joins lines. Blank lines separate paragraphs, and a
+ * sentence ends with its paragraph. The exception is a paragraph that is interrupted, as at the end
+ * of a page: it ends without a mark, and the next begins in lower case. In texts of several lines,
+ * page furniture is left out: lines without a letter, and running titles, which are lines of up to
+ * twelve words without a mark at the end that occur at least three times if numbers are ignored.
  */
 public final class DocumentText {
   private static final int RUNNING_TITLE_TIMES = 3;
   private static final int RUNNING_TITLE_WORDS = 12;
 
-  /** Longer parts are cut before sentences are looked for. */
+  /** The length over which a part is divided before sentences are looked for. */
   private static final int LONGEST_PART = 100_000;
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -30,7 +30,7 @@ public final class DocumentText {
 
   private DocumentText() {}
 
-  /** The sentences, in order. */
+  /** Returns the sentences of a text in order. */
   public static List<String> sentences(String text, SentenceSplitter splitter) {
     List<String> sentences = new ArrayList<>();
     for (String paragraph : paragraphs(text)) {
@@ -45,7 +45,10 @@ public final class DocumentText {
     return sentences;
   }
 
-  /** Where a part that begins there is cut if it is too long: at a space, if it has one. */
+  /**
+   * Returns the end of the piece that begins at an index. A part that is too long is divided at a
+   * space if possible.
+   */
   private static int cut(String part, int from) {
     if (part.length() - from <= LONGEST_PART) {
       return part.length();
@@ -57,15 +60,16 @@ public final class DocumentText {
   }
 
   /**
-   * Whether a text is blank: white space and spaces of all kinds, a byte-order mark, or nothing.
+   * Returns whether a text is empty or has only white space, spaces of all kinds and byte-order
+   * marks.
    */
   public static boolean isBlank(String text) {
     return bare(text).isEmpty();
   }
 
   /**
-   * The number of words: what white space parts, and where a script puts no spaces between words,
-   * every character.
+   * Returns the number of words, which are separated by white space. In scripts without spaces
+   * between words, every character counts.
    */
   public static int words(String sentence) {
     int words = 0;
@@ -75,7 +79,7 @@ public final class DocumentText {
     return words;
   }
 
-  /** A line without the white space around it. */
+  /** Returns a line without the white space around it. */
   private static String bare(String line) {
     int begin = 0;
     int end = line.length();
@@ -92,7 +96,7 @@ public final class DocumentText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
   }
 
-  /** Paragraphs in one line each, without page furniture. */
+  /** Returns the paragraphs, each on one line, without page furniture. */
   static List<String> paragraphs(String text) {
     String broken = LINE_BREAK.matcher(text).replaceAll("\n").replace("\u2029", "\n\n");
     List<String> lines = broken.lines().map(DocumentText::bare).toList();

@@ -7,21 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts text after the sentence ends that Spark NLP's rules, made for English, do not know: those of
- * Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ። and the like), and {@code . ! ?} between
- * Chinese or Japanese characters. No white space has to follow.
+ * Splits text at the ends of sentences that Spark NLP's rules, which are made for English, do not
+ * recognise: after the characters of Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ። and
+ * others), and after {@code . ! ?} between Chinese or Japanese characters. No white space needs to
+ * follow.
  *
  * <ul>
- *   <li>Marks in a row, and the closing brackets and quotation marks after them, stay together.
- *   <li>No sentence ends before a comma, colon or dash, nor at a quotation that Japanese と or って
- *       takes up.
- *   <li>A full-width full stop between Latin letters or digits is a point (３．５).
+ *   <li>Consecutive marks and the closing brackets and quotation marks after them stay together.
+ *   <li>No sentence ends before a comma, a colon or a dash, or after a quotation that is followed
+ *       by Japanese と or って.
+ *   <li>A full-width full stop between Latin letters or digits is a decimal point (３．５).
  * </ul>
  */
 final class SentenceMarks {
   /**
-   * The property's characters in Unicode 16, for use in a regular expression. Left out are ASCII's,
-   * which stand for more than ends, the one dot leader, and Myanmar's little section, a comma.
+   * The characters of the property in Unicode 16, for use in a regular expression. The characters
+   * of ASCII are left out, because they have other uses too, and so are the one dot leader and
+   * Myanmar's little section, which is a comma.
    */
   static final String CHARACTERS =
       "\u0589\u061D-\u061F\u06D4\u0700-\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104B"
@@ -49,7 +51,7 @@ final class SentenceMarks {
 
   private SentenceMarks() {}
 
-  /** The parts of a text, in order; together they are the text. */
+  /** Returns the parts of a text in order. Their concatenation is the text. */
   static List<String> cut(String text) {
     List<String> parts = new ArrayList<>();
     int from = 0;
@@ -67,10 +69,10 @@ final class SentenceMarks {
     return parts;
   }
 
-  /** Where the sentence from a place ends at these marks; 0 if it does not. */
+  /** Returns the index at which the sentence ends after some marks; 0 if it does not end there. */
   private static int end(Matcher marks, int from, String text) {
     int end = marks.end();
-    // A straight quotation mark may open the next sentence as well: it closes what is open.
+    // A straight quotation mark closes an open quotation, or else opens one in the next sentence.
     boolean opens = marks.group(2).endsWith("\"") && isBalanced(text.substring(from, marks.end(1)));
     if (opens) {
       end--;

@@ -6,14 +6,15 @@ import io.sextant.linguistics.Annotators;
 import java.util.List;
 
 /**
- * Cuts text into sentences by the rules of Spark NLP's SentenceDetector. For use by one thread at a
- * time.
+ * Splits text into sentences by the rules of Spark NLP's SentenceDetector. An instance may be used
+ * by one thread at a time.
  */
 public final class SentenceSplitter {
   private final SentenceDetector detector = new SentenceDetector();
 
   /**
-   * The sentences of a text, in order, without the white space around them; none if it is blank.
+   * Returns the sentences of a text in order, without white space around them; none if the text is
+   * blank.
    */
   public List<String> split(String text) {
     return Annotators.annotate(detector, AnnotatorType.DOCUMENT(), text).stream()

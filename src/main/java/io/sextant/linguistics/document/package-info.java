@@ -1,5 +1,2 @@
-/**
- * Texts of several sentences: lines are joined, and sentences are found. May import {@code
- * linguistics}.
- */
+/** Joins the lines of documents and finds their sentences. It may import {@code linguistics}. */
 package io.sextant.linguistics.document;

@@ -50,11 +50,11 @@ class ConlluRowsTest {
         .hasSize(3)
         .first()
         .asString()
-        .contains("malformed_annotation", "2 columns, not 10, parted by tabs");
+        .contains("malformed_annotation", "2 columns separated by tabs, not 10");
     assertThat(rows("1 The the DET _ _ 0 root _ _\n"))
         .first()
         .asString()
-        .contains("1 columns, not 10, parted by tabs");
+        .contains("1 columns separated by tabs, not 10");
   }
 
   private List<String> rows(String text) {
