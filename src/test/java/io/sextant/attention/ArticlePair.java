@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 
-/** The article's pair, as BERT-Base uncased reads it, and its attention in float64. */
+/** The article's pair, as BERT-Base uncased encodes it, and its attention in float64. */
 public final class ArticlePair {
   public static final int LAYERS = 12;
   public static final int HEADS = 12;
@@ -30,7 +30,7 @@ public final class ArticlePair {
           StreamSupport.stream(pair.get("tokens").spliterator(), false)
               .map(JsonNode::asText)
               .toList();
-      // The words are left out: only delimiters are told apart.
+      // There are no words; only delimiters are marked.
       int[] wordOf = tokens.stream().mapToInt(token -> token.startsWith("[") ? -1 : 0).toArray();
       return new EncodedPair(
           new SentencePair(
@@ -49,7 +49,7 @@ public final class ArticlePair {
     }
   }
 
-  /** The attention of a layer: heads * n * n weights. */
+  /** Returns the attention of a layer: heads n n weights. */
   public static float[] attention(int layer) {
     int n = encoded().size();
     float[] weights = new float[HEADS * n * n];

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** BERT-Base's real maps of the article's pair: what the article says of them, over all heads. */
+/** BERT-Base's real maps of the article's pair have the properties that the article describes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArticlePairContract {
   private static final EncodedPair PAIR = ArticlePair.encoded();
@@ -79,7 +79,7 @@ public abstract class ArticlePairContract {
     }
   }
 
-  /** Kobayashi et al. 2020, section 4.3: what much attends to [SEP] makes little of it. */
+  /** Kobayashi et al. 2020, section 4.3: high attention to [SEP] goes with small norms. */
   @Test
   void headsThatAttendToTheSeparatorMakeLittleOfIt() {
     int n = PAIR.size();
@@ -139,7 +139,7 @@ public abstract class ArticlePairContract {
     boolean holds(int query, int key);
   }
 
-  /** The content keys that a query is related to, for the eligible queries that have any. */
+  /** Returns the content keys to which each eligible query is related, if there are any. */
   private static Map<Integer, List<Integer>> targets(IntPredicate eligible, Relation relation) {
     Map<Integer, List<Integer>> targets = new TreeMap<>();
     content()
@@ -154,7 +154,7 @@ public abstract class ArticlePairContract {
     return targets;
   }
 
-  /** All heads as "layer-head", by the mean weight on the targets, greatest first. */
+  /** Returns all heads as "layer-head" by decreasing mean weight on the targets. */
   private List<String> ranking(Map<Integer, List<Integer>> targets) {
     Map<String, Double> shares = new TreeMap<>();
     for (int layer = 0; layer < ArticlePair.LAYERS; layer++) {

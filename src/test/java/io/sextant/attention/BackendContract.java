@@ -19,22 +19,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every backend promises, in a precision. */
+/** The tests that every backend must pass in a precision. */
 public abstract class BackendContract {
   private final Backend backend;
   private final Precision precision;
   private final double error;
 
-  /** A backend in float32. */
+  /** Creates the tests of a backend in float32. */
   protected BackendContract(String name) {
     this(name, Precision.F32, 1e-5);
   }
 
   /**
-   * A backend in some precision.
+   * Creates the tests of a backend in a precision.
    *
-   * @param error the greatest of a weight, and of a norm as its part; a hidden state's is five
-   *     times that
+   * @param error the greatest absolute error of a weight and relative error of a norm; that of a
+   *     hidden state is five times as much
    */
   protected BackendContract(String name, Precision precision, double error) {
     backend = Backend.of(name);

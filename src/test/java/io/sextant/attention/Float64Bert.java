@@ -10,7 +10,7 @@ import io.sextant.bert.Tensor;
 import io.sextant.text.EncodedPair;
 import org.apache.commons.math3.special.Erf;
 
-/** The encoder's forward pass in plain Java and float64: slow, obvious, the judge of backends. */
+/** The encoder's forward pass in simple, slow Java in float64, with which backends are compared. */
 public final class Float64Bert {
   private final BertModel model;
 
@@ -18,7 +18,7 @@ public final class Float64Bert {
     this.model = model;
   }
 
-  /** Attention as [layer][head][query][key]. */
+  /** Returns the attention as [layer][head][query][key]. */
   public double[][][][] attention(EncodedPair pair) {
     double[][] x = embed(pair);
     double[][][][] attention = new double[model.config().layers()][][][];
@@ -30,7 +30,7 @@ public final class Float64Bert {
     return attention;
   }
 
-  /** Norms of the transformed values as [layer][head][key]. */
+  /** Returns the norms of the transformed values as [layer][head][key]. */
   public double[][][] norms(EncodedPair pair) {
     double[][] x = embed(pair);
     double[][][] norms = new double[model.config().layers()][][];
@@ -42,7 +42,7 @@ public final class Float64Bert {
     return norms;
   }
 
-  /** The length of v W_O, written out, with the head's own rows of W_O. */
+  /** Returns ||v W_O||, computed directly with the head's own rows of W_O. */
   private double[][] norms(EncoderLayer layer, double[][] x) {
     double[][] value = dense(layer.value(), x);
     int width = model.config().headSize();
@@ -63,7 +63,7 @@ public final class Float64Bert {
     return norms;
   }
 
-  /** The last layer's output as [position][i]. */
+  /** Returns the last layer's output as [position][i]. */
   public double[][] hiddenStates(EncodedPair pair) {
     double[][] x = embed(pair);
     for (EncoderLayer layer : model.weights().layers()) {
@@ -72,7 +72,7 @@ public final class Float64Bert {
     return x;
   }
 
-  /** ln p of every token at every position, by the masked-LM head. */
+  /** Returns ln p of every token at every position, computed by the masked-LM head. */
   public double[][] logProbabilities(EncodedPair pair) {
     double[][] y = dense(model.maskedLm().transform(), hiddenStates(pair));
     gelu(y);

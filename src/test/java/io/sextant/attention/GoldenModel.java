@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A tiny random checkpoint in Hugging Face's layout, and what Hugging Face transformers makes of
- * some inputs with it: made by src/test/python/make_golden.py.
+ * A tiny random checkpoint in Hugging Face's layout, with the outputs of Hugging Face transformers
+ * for some inputs, which src/test/python/make_golden.py computes.
  */
 public enum GoldenModel {
   BERT,
@@ -37,12 +37,12 @@ public enum GoldenModel {
     }
   }
 
-  /** The checkpoint's directory. */
+  /** Returns the checkpoint's directory. */
   public Path directory() {
     return directory(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** A smaller checkpoint with a masked-LM head: bert, roberta and the others. */
+  /** Returns a smaller checkpoint with a masked-LM head, by its architecture's name. */
   public static Path maskedLm(String name) {
     return directory("masked-lm/" + name);
   }

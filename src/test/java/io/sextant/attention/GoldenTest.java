@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every architecture against Hugging Face transformers itself. */
+/** Compares every architecture with Hugging Face transformers. */
 class GoldenTest {
   private static final double FLOAT32 = 1e-5;
 

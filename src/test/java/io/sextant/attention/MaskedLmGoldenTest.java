@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The masked-LM head of every architecture against Hugging Face transformers itself. */
+/** Compares the masked-LM head of every architecture with Hugging Face transformers. */
 class MaskedLmGoldenTest {
   private static final double FLOAT32 = 1e-5;
 

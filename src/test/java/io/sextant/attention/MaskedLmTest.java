@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MaskedLmTest {
   private static final BertModel BERT = RandomBert.of(2, 3, 15, 40, 8);
 
-  // More positions than are scored together, and a width that four does not divide.
+  // The pair has more positions than are scored together, and the width is not a multiple of 4.
   private static final EncodedPair PAIR = RandomBert.pair(150, 70, 5);
 
   @Test

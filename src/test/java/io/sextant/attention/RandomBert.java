@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /** Small encoders with random weights, and random input for them. */
 public final class RandomBert {
-  /** Id of the mask. */
+  /** The id of the mask token. */
   public static final int MASK = 3;
 
   private static final int VOCABULARY = 50;
@@ -38,7 +38,7 @@ public final class RandomBert {
     this.random = new Random(seed);
   }
 
-  /** An encoder of that shape; {@code seed} settles every weight. */
+  /** Returns an encoder of a shape, all weights of which depend on {@code seed} only. */
   public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
     BertConfig config =
         new BertConfig(
@@ -48,7 +48,7 @@ public final class RandomBert {
     return new RandomBert(config, seed).model(seed);
   }
 
-  /** A small encoder with an activation. */
+  /** Returns a small encoder with an activation. */
   public static BertModel of(Activation activation, long seed) {
     BertConfig config =
         new BertConfig(
@@ -61,7 +61,10 @@ public final class RandomBert {
     return new RandomBert(config, seed).model(seed);
   }
 
-  /** Input of {@code size} tokens, with a second sentence where {@code firstSep} leaves room. */
+  /**
+   * Returns an input of {@code size} tokens, with a second sentence if {@code firstSep} leaves
+   * room.
+   */
   public static EncodedPair pair(int size, int firstSep, long seed) {
     Random random = new Random(seed);
     int[] ids = random.ints(size, 0, VOCABULARY).toArray();
@@ -80,7 +83,9 @@ public final class RandomBert {
         new SentenceBounds(firstSep, 0));
   }
 
-  /** Pairs of many lengths between {@code shortest} and {@code longest} tokens, in mixed order. */
+  /**
+   * Returns pairs of many lengths between {@code shortest} and {@code longest}, in random order.
+   */
   public static List<EncodedPair> pairs(int count, int shortest, int longest, long seed) {
     Random random = new Random(seed);
     List<EncodedPair> pairs = new ArrayList<>();

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 public final class RecordingSink implements AttentionSink {
   private final Map<Integer, List<AttentionMap>> maps = new TreeMap<>();
 
-  /** The maps of a pair, by layer. */
+  /** Returns the maps of a pair by layer. */
   public List<AttentionMap> of(int pair) {
     return maps.get(pair);
   }
 
-  /** How many pairs handed out any map. */
+  /** Returns the number of pairs with a map. */
   public int pairs() {
     return maps.size();
   }

@@ -6,8 +6,7 @@ public final class RowSums {
   private RowSums() {}
 
   /**
-   * The greatest |sum - 1| over all heads and rows of a map; infinite if any weight is not a
-   * number.
+   * Returns the greatest |sum - 1| over all heads and rows of a map; infinity if a weight is NaN.
    */
   public static double worstDeviation(AttentionMap map) {
     float[] weights = map.weights();

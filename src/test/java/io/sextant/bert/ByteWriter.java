@@ -38,17 +38,17 @@ public final class ByteWriter {
     return bytes(copy);
   }
 
-  /** A protobuf field of wire type varint. */
+  /** Appends a protobuf field of the wire type varint. */
   ByteWriter field(int field, long value) {
     return varint(field << 3).varint(value);
   }
 
-  /** A protobuf field of wire type length-delimited. */
+  /** Appends a protobuf field of the wire type length-delimited. */
   ByteWriter field(int field, byte[] value) {
     return varint(field << 3 | 2).varint(value.length).bytes(value);
   }
 
-  /** A protobuf field of wire type fixed32. */
+  /** Appends a protobuf field of the wire type fixed32. */
   ByteWriter field32(int field, int value) {
     return varint(field << 3 | 5).fixed32(value);
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The files of a checkpoint in memory, for tests that put any bytes in the place of one. */
+/** The files of a checkpoint in memory, for tests that replace a file by arbitrary bytes. */
 public record HeldFiles(Map<String, byte[]> files) implements ModelFiles {
   private static final String ROOT = "hostile/";
 
@@ -22,8 +22,8 @@ public record HeldFiles(Map<String, byte[]> files) implements ModelFiles {
   }
 
   /**
-   * The law of every reader: whatever the files hold, they are a model or refused, by a message
-   * that names a file. All other exceptions and errors leave this method.
+   * Checks the law of every reader: whatever the files contain, they are read as a model, or
+   * refused with a message that names a file. All other exceptions and errors are thrown.
    */
   public void areReadOrRefused(Function<ModelFiles, ModelSource> layout) {
     try {

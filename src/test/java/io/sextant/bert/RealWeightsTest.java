@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RealWeightsTest {
 
   /**
-   * Frobenius norm of W_V W_O over sqrt(hidden), per layer (Kobayashi et al. 2021): all heads'
-   * value kernel times the output kernel.
+   * The Frobenius norm of W_V W_O over sqrt(hidden) for each layer (Kobayashi et al. 2021), where
+   * W_V is the value kernel of all heads and W_O the output kernel.
    */
   private static final double[] VALUE_OUTPUT_NORMS = {
     .901, .740, .632, .679, .911, .989, .919, .905, .948, .913, .932, 1.051

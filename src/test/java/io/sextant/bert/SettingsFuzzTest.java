@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any text in the place of a small file; the first byte says of which. */
+/** Replaces a small file, which the first byte of the input selects, by arbitrary text. */
 class SettingsFuzzTest {
   private record Place(
       Function<ModelFiles, ModelSource> layout, HeldFiles files, String name, byte[] seed) {
@@ -67,7 +67,7 @@ class SettingsFuzzTest {
     return new HuggingFaceSource("it", files);
   }
 
-  /** The weights as one shard. */
+  /** Returns a model whose weights are in one shard. */
   private static HeldFiles sharded() {
     HeldFiles files =
         HUGGING_FACE.with("a.safetensors", HUGGING_FACE.files().get(Safetensors.FILE));

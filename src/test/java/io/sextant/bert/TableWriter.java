@@ -25,13 +25,16 @@ public final class TableWriter {
     this.compression = compression;
   }
 
-  /** A table whose blocks name a compression (0 none, 1 snappy); their bytes are as they are. */
+  /**
+   * Returns a table whose blocks name a compression (0 for none, 1 for snappy) but are not
+   * compressed.
+   */
   public static byte[] write(
       SortedMap<String, byte[]> entries, int entriesPerBlock, int compression) {
     return new TableWriter(entriesPerBlock, compression).write(entries);
   }
 
-  /** A table of one data block and an index block, whatever these hold; only checksums are true. */
+  /** Returns a table of any data block and index block, with correct checksums. */
   public static byte[] of(byte[] data, byte[] index) {
     ByteWriter file = new ByteWriter();
     addBlock(file, data);
@@ -65,7 +68,7 @@ public final class TableWriter {
     return file.bytes(footer.toBytes()).fixed64(MAGIC).toBytes();
   }
 
-  /** Appends a block and gives its handle. */
+  /** Appends a block and returns its handle. */
   private byte[] addBlock(SortedMap<String, byte[]> entries) {
     ByteWriter block = new ByteWriter();
     ByteWriter restarts = new ByteWriter().fixed32(0);

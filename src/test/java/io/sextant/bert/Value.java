@@ -6,16 +6,16 @@ import java.nio.ByteOrder;
 import java.util.Random;
 
 /**
- * A tensor to be written.
+ * A tensor to write.
  *
  * @param type TensorFlow's number of the element type
- * @param shape its dimensions
- * @param values its values
- * @param sliced whether it is to be marked as a partitioned variable
+ * @param shape the dimensions
+ * @param values the values
+ * @param sliced whether the tensor is marked as a partitioned variable
  */
 record Value(int type, int[] shape, float[] values, boolean sliced) {
 
-  /** Small random values. */
+  /** Returns a tensor of small random values. */
   static Value random(Random random, int... shape) {
     int size = 1;
     for (int dimension : shape) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whole jobs, as a user starts them, on tiny checkpoints of every architecture but BERT's own. */
+/** Runs whole jobs on tiny checkpoints of all architectures other than BERT. */
 class ArchitecturesTest {
   private static final int SENTENCES = 24;
 
@@ -125,7 +125,7 @@ class ArchitecturesTest {
                   assertThat(row.n())
                       .isEqualTo(relation.equals("det") ? 2 * SENTENCES : SENTENCES));
     }
-    // No tokenizer keeps do and n't apart, whose tags differ.
+    // No tokenizer separates do and n't, whose tags differ.
     List<String> tags = List.of("ADP", "DET", "NOUN", "NUM", "PRON", "PUNCT", "VERB");
     assertThat(run.read(Table.HEAD_POS))
         .hasSize(tags.size() * heads(run))
@@ -142,7 +142,10 @@ class ArchitecturesTest {
                 assertThat(delimiters(exemplar)).containsExactly(start(golden), separator(golden)));
   }
 
-  /** Words that the tokenizers cut in many ways: capitals, a contraction, numbers, a long word. */
+  /**
+   * Returns a sentence that the tokenizers split in different ways: capitals, a contraction,
+   * numbers and a long word.
+   */
   private static String sentence(int i) {
     String[] words = {
       "1 My PRON 2 nmod:poss",
@@ -219,7 +222,7 @@ class ArchitecturesTest {
         .toList();
   }
 
-  /** NaN is what a null in the table is read as. */
+  /** Checks that values are not NaN, which stands for null in the table. */
   private static void assertMeasured(List<HeadPattern> rows, String... patterns) {
     for (String pattern : patterns) {
       assertThat(rows)

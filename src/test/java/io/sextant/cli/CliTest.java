@@ -241,7 +241,7 @@ class CliTest {
 
   @Test
   void anInternalErrorEndsInThree() throws IOException {
-    // A report cannot be written where a file is in the way.
+    // The report cannot be written, because there is a file in place of its folder.
     Path run = folder.resolve("run");
     String model = TinyCheckpoint.write(folder.resolve("model")).toString();
     Cli.run(

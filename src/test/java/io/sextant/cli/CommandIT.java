@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shaded jar as {@code jobs/sextant.sh} starts it, in a process of its own. */
+/** Runs the shaded jar as {@code jobs/sextant.sh} does, in a process of its own. */
 class CommandIT {
   @TempDir Path folder;
 

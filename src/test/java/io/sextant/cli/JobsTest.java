@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the scripts in {@code jobs/} do before Java starts, with a Maven that only makes files. */
+/**
+ * Tests what the scripts in {@code jobs/} do before Java starts, with a fake Maven that only
+ * creates files.
+ */
 class JobsTest {
   private static final String MAVEN =
       """
@@ -131,7 +134,7 @@ class JobsTest {
     String job =
         "SPARK_HOME=/opt/spark SPARK_MASTER=%s SEXTANT_UPLOAD=s3a://b jobs/%s.sh --dry-run -- profile"
             .formatted(master, kind);
-    // The words behind spark-submit, without the quotes of the shell.
+    // These are the words after spark-submit, without the quotes of the shell.
     List<String> words = script("eval \"printf '%s\\n' $(" + job + ")\"").lines().skip(1).toList();
     Map<String, String> settings = SparkSettings.submitted(words);
     assertThat(settings).containsKeys(some.split(", ")).hasSizeGreaterThanOrEqualTo(4);
@@ -151,7 +154,7 @@ class JobsTest {
             script("LC_ALL=C; export LC_ALL; source jobs/env.sh; echo $LC_ALL $(locale charmap)"))
         .isEqualTo("C.UTF-8 UTF-8");
     assertThat(script("LC_ALL=C.utf8; export LC_ALL; source jobs/env.sh; echo $LC_ALL"))
-        .as("one that has it stays")
+        .as("an address that has it is kept")
         .isEqualTo("C.utf8");
   }
 
@@ -214,7 +217,7 @@ class JobsTest {
         .isEqualTo("-Dlog4j2.configurationFile=mine.xml");
     Files.createDirectories(root.resolve("dist/conf"));
     Files.writeString(root.resolve("dist/conf/log4j2.properties.template"), "");
-    assertThat(logOf("")).as("a template is nobody's choice").isNotEmpty();
+    assertThat(logOf("")).as("a template is not a setting of the user").isNotEmpty();
     Files.writeString(root.resolve("dist/conf/log4j2.xml"), "");
     assertThat(logOf("")).isEmpty();
   }
@@ -223,7 +226,7 @@ class JobsTest {
     return script(submit(sparkArguments));
   }
 
-  /** Submits to a distribution that only prints the options of spark-submit's own JVM. */
+  /** Submits to a fake distribution that only prints the options of spark-submit's own JVM. */
   private String submit(String sparkArguments) throws IOException {
     Path program = root.resolve("dist/bin/spark-submit");
     Files.createDirectories(program.getParent());
@@ -261,7 +264,7 @@ class JobsTest {
     assertThat(script("shellcheck -x jobs/*.sh")).isEmpty();
   }
 
-  /** A jar of what the scripts call before Spark is there. */
+  /** Writes a jar of the classes that the scripts call before Spark is available. */
   private static void jar(Path jar) throws IOException {
     Path classes = Path.of(URI.create(Secrets.class.getResource("Secrets.class").toString()));
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));

@@ -13,7 +13,7 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.junit.jupiter.api.Test;
 
-/** The log's layout that the jobs use. */
+/** Tests the layout of the jobs' logs. */
 class LogLinesTest {
 
   @Test

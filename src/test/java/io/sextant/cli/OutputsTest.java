@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What report, compare, view and export do not read, and where they do not write. */
+/** Tests which inputs and outputs report, compare, view and export refuse. */
 class OutputsTest {
   @TempDir Path folder;
 

@@ -16,7 +16,7 @@ import org.apache.spark.internal.config.ConfigEntry;
 import org.apache.spark.internal.config.ConfigReader;
 import scala.collection.JavaConverters;
 
-/** What Spark itself knows of its settings: asked of its classes, which register every key. */
+/** The settings that Spark knows, which its classes register by key. */
 final class SparkSettings {
   private static final List<String> OF_SPARK_CORE =
       List.of("package$", "UI$", "Deploy$", "Worker$", "History$", "Network$", "Kryo$", "Status$");
@@ -25,7 +25,7 @@ final class SparkSettings {
       List.of(
           "org.apache.spark.deploy.yarn.config.package$", "org.apache.spark.deploy.k8s.Config$");
 
-  /** The option that has no entry, and settings that are taken by their beginning and passed on. */
+  /** Keys without an entry: an option, and prefixes of keys that Spark passes on. */
   private static final List<String> WITHOUT_ENTRY =
       List.of("spark.master", "spark.hadoop.", "spark.executorEnv.");
 
@@ -33,7 +33,7 @@ final class SparkSettings {
 
   private SparkSettings() {}
 
-  /** What spark-submit makes of a command line: its options, and its file of settings. */
+  /** Returns the settings that spark-submit takes from a command line and its settings file. */
   static Map<String, String> submitted(List<String> arguments) {
     SparkSubmitArguments parsed =
         new SparkSubmitArguments(
@@ -44,12 +44,12 @@ final class SparkSettings {
     return new TreeMap<>(JavaConverters.mapAsJavaMap(parsed.sparkProperties()));
   }
 
-  /** Lets the classes of a distribution register the settings of YARN and Kubernetes. */
+  /** Makes the classes of a distribution register the settings of YARN and Kubernetes. */
   static synchronized void learn(Path distribution) throws Exception {
     if (distribution.equals(learnt)) {
       return;
     }
-    // A key may be registered once in a JVM.
+    // A key may be registered only once in a JVM.
     learnt = distribution;
     load(
         SparkSettings.class.getClassLoader(),
@@ -74,7 +74,7 @@ final class SparkSettings {
     }
   }
 
-  /** Fails if Spark knows no setting of that name, or cannot read the value. */
+  /** Fails if Spark does not know the setting, or cannot read its value. */
   static void requireKnown(String key, String value) {
     if (WITHOUT_ENTRY.stream().anyMatch(key::startsWith)) {
       return;

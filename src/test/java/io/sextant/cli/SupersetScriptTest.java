@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code jobs/superset.sh}. */
+/** Tests {@code jobs/superset.sh}. */
 class SupersetScriptTest {
   private static final String ADDRESS = "postgresql://reader@host/it's?a=1&b=\\2";
 

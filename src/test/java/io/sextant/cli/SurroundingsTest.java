@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Machines that are set up in an unusual way: it works, or one line says what to change. */
+/** On machines with unusual settings, a command works, or one line says what to change. */
 class SurroundingsTest {
   @TempDir Path folder;
 
@@ -98,7 +98,7 @@ class SurroundingsTest {
             "--output",
             folder.resolve("run").toString()));
     Outcome outcome = start(Map.of(), command);
-    // Spark is up where it can say that the columns are others.
+    // The message about the columns shows that Spark has started.
     assertThat(outcome.code()).as(outcome.said()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(outcome.said()).contains("starting Spark", "left").doesNotContain("\tat ");
   }

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The keys of the settings, as the records and the reference configuration have them. */
+/** The keys of the settings in the records and in the reference configuration. */
 public final class SettingsKeys {
   private static final File REFERENCE = new File("src/main/resources/reference.conf");
 
   private SettingsKeys() {}
 
-  /** The components of the records by the keys that they are bound from. */
+  /** Returns the components of the records by the keys from which they are bound. */
   public static Map<String, RecordComponent> ofRecords() {
     return components("", ProfileSettings.class);
   }
 
-  /** The keys of the reference configuration. */
+  /** Returns the keys of the reference configuration. */
   static Set<String> ofReference() {
     return keys("", ConfigFactory.parseFile(REFERENCE).getObject("sextant"));
   }

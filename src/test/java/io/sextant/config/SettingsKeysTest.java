@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A setting is a component of a record and a key of the reference configuration. */
+/** Every setting is a component of a record and a key of the reference configuration. */
 class SettingsKeysTest {
 
   @Test
@@ -14,7 +14,7 @@ class SettingsKeysTest {
     assertThat(SettingsKeys.ofRecords().keySet()).containsAll(SettingsKeys.ofReference());
   }
 
-  /** A record that stands in several groups may have a component that some of them leave out. */
+  /** A record that is used for several groups may have a component that some of them lack. */
   @Test
   void everyComponentHasAKeyInTheReference() {
     Set<String> keys = SettingsKeys.ofReference();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value has the type of its setting, in HOCON's spelling, or is refused. */
+/** A value of a setting has the setting's type in HOCON's spelling, or is refused. */
 class SettingsTypesTest {
   @TempDir Path folder;
 

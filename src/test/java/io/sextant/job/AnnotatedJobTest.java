@@ -53,7 +53,7 @@ class AnnotatedJobTest extends SparkTest {
     Map<String, String> tables = tables("run-1");
     Map<String, String> others = tables("run-2");
     for (Table<?> table : List.of(Table.HEAD_RELATIONS, Table.HEAD_POS, Table.HEAD_PATTERNS)) {
-      // Only the run id, which names the settings, tells them apart.
+      // The tables differ only in the run id, which depends on the settings.
       assertThat(withoutRunId("run-1", table)).isEqualTo(withoutRunId("run-2", table));
     }
     assertThat(tables.keySet()).isEqualTo(others.keySet());
@@ -81,7 +81,7 @@ class AnnotatedJobTest extends SparkTest {
         .allSatisfy(row -> assertThat(row.baselineAccuracy()).isEqualTo(1));
   }
 
-  /** BERT's word んだ is in two words of the treebank, its tokens are not. */
+  /** BERT's word んだ belongs to two words of the treebank, and each of its tokens to one. */
   @Test
   void aJapaneseTreebankIsProfiledAtItsTokens() throws IOException {
     Path japanese = Path.of("src/test/resources/io/sextant/job/japanese");

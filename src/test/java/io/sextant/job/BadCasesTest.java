@@ -17,7 +17,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** Input on which some pattern, interval or null does not exist: no table has a NaN. */
+/** Tables have no NaN if a pattern, an interval or a null does not exist for the input. */
 class BadCasesTest extends SparkTest {
   private static final String HEADER = "sentence_a\tsentence_b\n";
 
@@ -91,7 +91,7 @@ class BadCasesTest extends SparkTest {
         .doesNotContain("lemma", "wordnet");
   }
 
-  /** Profiles everything that there is to profile, and looks for NaN in every table. */
+  /** Profiles all patterns and looks for NaN in every table. */
   private RunManifest profile(String text, long pairs, Map<String, Object> flags)
       throws SQLException {
     Map<String, Object> all = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A process of a test, with what it says in a file. It dies with the test. */
+/** A process of a test that ends with the test. Its output is written to a file. */
 final class Child implements AutoCloseable {
   private static final int INT = 2;
   private static final int KILL = 9;
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** What it has said so far. */
+  /** Returns the output so far. */
   String said() {
     try {
       return Files.exists(log) ? Files.readString(log) : "";
@@ -55,7 +55,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Waits until something holds; fails if the process ends first. */
+  /** Waits until a condition holds; fails if the process ends first. */
   void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
@@ -69,14 +69,14 @@ final class Child implements AutoCloseable {
     await("'" + text + "'", () -> said().contains(text));
   }
 
-  /** Stops the process in its tracks at a moment at which something holds, then kills it. */
+  /** Stops the process (SIGSTOP) at a moment at which a condition holds, then kills it. */
   void killWhen(String what, BooleanSupplier condition) {
     freezeWhen(what, condition);
     signal(handle(), KILL);
     exit();
   }
 
-  /** Stops the process in its tracks at a moment at which something holds. */
+  /** Stops the process (SIGSTOP) at a moment at which a condition holds. */
   void freezeWhen(String what, BooleanSupplier condition) {
     boolean caught = false;
     while (!caught) {
@@ -89,7 +89,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** As Ctrl-C does. */
+  /** Interrupts the process as Ctrl-C does. */
   void interrupt() {
     signal(handle(), INT);
   }
@@ -106,7 +106,7 @@ final class Child implements AutoCloseable {
     signal(process, CONT);
   }
 
-  /** Waits for the end; gives the exit code. */
+  /** Waits for the end of the process and returns the exit code. */
   int exit() {
     try {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a committed chunk: {@code --resume} calls them whole or damaged, and goes on. */
+/** For arbitrary bytes as a committed chunk, {@code --resume} reports whether they are damaged. */
 class ChunkFuzzTest {
   private static final String RUN = "0123456789abcdef";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The submitted jar on a cluster of processes: the same bytes as in one, whatever dies. */
+/** The jar on a cluster of processes gives the same bytes as one process, whatever is killed. */
 @Timeout(1800)
 class ClusterIT extends SparkTest {
   private static final int PAIRS = 640;
@@ -157,10 +157,10 @@ class ClusterIT extends SparkTest {
       speculative.addAll(List.of("--conf", setting));
     }
     try (Child run = cluster.submit("slow", speculative, arguments("slow", model()))) {
-      // Each executor is at a chunk, and one chunk waits.
+      // Now each executor runs a chunk, and one chunk waits.
       run.await("all chunks but three", () -> committed("slow") >= CHUNKS - 3);
       ProcessHandle slow = executors().get(0);
-      // Frozen most of the time, not all of it: the other executor may need rows that it holds.
+      // The executor is not stopped all the time, because the other may need rows that it holds.
       run.await(
           "the rest",
           () -> {

@@ -37,12 +37,13 @@ class CooccurrenceTest extends SparkTest {
     double pairs = counted.size();
     double together = counted.stream().filter(line -> holds(line, "mat")).count();
     assertThat(pair.jointCount()).isEqualTo((long) together);
-    // The two are never apart: with p the part of the pairs that hold them, G2 = 2 n entropy(p).
+    // The words only occur together. If p is the part of the pairs with both, G2 = 2 n entropy(p).
     double p = together / pairs;
     double entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
     assertThat(pair.llr()).isCloseTo(2 * pairs * entropy, within(1e-9));
     assertThat(pair.npmi()).isCloseTo(1, within(1e-12));
-    // What is not kept was there: frequent together, of one lemma, or significant but rare.
+    // These were counted but not kept: pairs that are frequent, of one lemma, or significant but
+    // rare.
     assertThat(counted)
         .filteredOn(line -> holds(line, "cat") && holds(line, "dog"))
         .hasSizeGreaterThan(50);
@@ -147,7 +148,7 @@ class CooccurrenceTest extends SparkTest {
         .hasMessageContaining("cooccurrence.enabled is false");
   }
 
-  /** Lines of a sentence A that is like no other, and B. */
+  /** Returns lines of a unique sentence A and a sentence B. */
   private static List<String> planted(int pairs) {
     Random random = new Random(17);
     List<String> lines = new ArrayList<>();

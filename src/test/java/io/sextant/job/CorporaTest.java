@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Corpora as their makers, GLUE and Hugging Face publish them, and documents. */
+/** Reads corpora as their authors, GLUE and Hugging Face publish them, and documents. */
 class CorporaTest {
   private static SparkSession spark;
 
@@ -155,7 +155,7 @@ class CorporaTest {
     List<InputRow> lines = rows(settings("lines.txt", "document-lines"));
     assertThat(lines).filteredOn(row -> row.reason() == null).hasSize(3);
     assertThat(lines.stream().map(InputRow::group).distinct())
-        .as("a blank line is no document")
+        .as("a blank line is not a document")
         .hasSize(2);
     write("docs.jsonl", "{\"name\": \"d1\", \"body\": \"A dog sat. It slept.\"}\n");
     InputSettings field = Inputs.of(path("docs.jsonl"), "id", "name", "text", "body");

@@ -15,7 +15,7 @@ public final class Corpus {
 
   private Corpus() {}
 
-  /** Lines of id, sentence_a, sentence_b, parted by tabs; no header. */
+  /** Returns lines of id, sentence_a and sentence_b, separated by tabs and without a header. */
   static List<String> lines(int pairs) {
     Random random = new Random(3);
     List<String> lines = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class Corpus {
     return lines;
   }
 
-  /** Writes lines under the header of {@link #lines}; gives the file. */
+  /** Writes lines below a header for {@link #lines} and returns the file. */
   static Path tsv(Path file, List<String> lines) {
     return write(file, "id\tsentence_a\tsentence_b\n" + String.join("\n", lines) + "\n");
   }

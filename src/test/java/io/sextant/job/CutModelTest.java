@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tasks that run into a model whose mapped files have been cut: they name it, and throw no error
- * that ends the executor.
+ * A task that reads a model whose mapped files were truncated names the model, and throws no error
+ * that would end the executor.
  */
 class CutModelTest extends SparkTest {
   private static SparkSession spark;

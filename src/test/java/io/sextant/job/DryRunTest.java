@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-/** What a run would take, found out without running it. */
+/** Tests the estimate of what a run would take. */
 class DryRunTest extends SparkTest {
 
   @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** Runs that stop when they know enough. */
+/** Tests runs that stop early at a half-width. */
 class EnoughTest extends SparkTest {
   private static final Map<String, Object> WIDE =
       Map.of(
@@ -76,7 +76,7 @@ class EnoughTest extends SparkTest {
     assertThat(resumed.counts()).isEqualTo(whole.counts());
     assertThat(tables("cut")).isEqualTo(tables("whole"));
 
-    // With its chunks kept, a run can go on to the very end.
+    // A run that has kept its chunks can be resumed until all chunks have run.
     Map<String, Object> all = new HashMap<>(keep);
     all.put("until-half-width", 0.000001);
     RunManifest end = resume("cut", input, all);

@@ -26,7 +26,7 @@ class EstimateTest {
 
   @Test
   void theRateIsTakenToTheLengthsOfTheSample() {
-    // The two that were timed are half as long as all on average, and took a second each.
+    // The two timed pairs are half as long as the average of all, and took a second each.
     int[] tokens = {32, 32, 96, 96};
     Estimate estimate = Estimate.of(BASE, 1_000_000, tokens, 2, 2, "onednn");
     double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** BERT-Base over 200 real sentence pairs: the heads that the literature knows stand out. */
+/** On 200 real sentence pairs, BERT-Base's heads that are known from the literature stand out. */
 class EuroparlIT {
   @Test
   void theKnownHeadsStandOut() {

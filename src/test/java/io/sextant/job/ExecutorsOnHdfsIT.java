@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Executors that are killed (-9) while they commit a chunk to HDFS: the same bytes as on this
- * machine, and no drafts.
+ * If executors are killed (-9) while they commit a chunk to HDFS, the tables have the same bytes as
+ * on this machine, and no drafts remain.
  */
 @Timeout(900)
 class ExecutorsOnHdfsIT extends SparkTest {
-  /** Five chunks. */
+  /** The number of pairs, which make five chunks. */
   private static final int PAIRS = 160;
 
   @TempDir static Path machine;
@@ -50,8 +50,7 @@ class ExecutorsOnHdfsIT extends SparkTest {
   void executorsKilledWhileTheyCommitLoseNothingAndLeaveNothing() throws IOException {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
     run("local[1]", input, "home", Map.of("input.id", "id"));
-    // With half a draft, with a whole draft, with a chunk in place that the driver does not know
-    // of.
+    // They are killed with half a draft, a whole draft, and a chunk that the driver does not know.
     KillOrders orders =
         new KillOrders(machine.resolve("orders"), "/run")
             .dieBeforeFirst("close")
@@ -75,7 +74,7 @@ class ExecutorsOnHdfsIT extends SparkTest {
     }
   }
 
-  /** Spark with its driver here, and two executors that have orders. */
+  /** Opens Spark with its driver here, and two executors with orders. */
   private static SparkSession session(KillOrders orders) {
     String options = orders.option() + " " + String.join(" ", Javas.LIGHT);
     return SparkSession.builder()

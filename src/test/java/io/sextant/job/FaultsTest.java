@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong around a run, in this process: it is said, and a resumed run loses nothing. */
+/** Faults around a run in this process are reported, and a resumed run loses nothing. */
 class FaultsTest extends SparkTest {
   private static final int PAIRS = 160;
   private static SparkSession spark;

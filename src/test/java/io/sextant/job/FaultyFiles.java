@@ -11,30 +11,32 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * The local file system, which counts what is done below one folder, and from a certain operation
- * on does nothing there any more: to whoever comes afterwards, it looks as if the process had been
- * killed there. Set as {@code fs.file.impl}.
+ * A local file system that counts the operations below a folder and ignores all of them from a
+ * certain operation on. Afterwards the folder looks as if the process had been killed at that
+ * operation. It is set as {@code fs.file.impl}.
  */
 public final class FaultyFiles extends LocalFileSystem {
   private static final AtomicLong COUNT = new AtomicLong();
   private static volatile String folder;
   private static volatile long deadAt = Long.MAX_VALUE;
 
-  /** Lives for some operations below a folder, and then is dead. */
+  /** Executes a number of operations below a folder and then ignores all others. */
   static void dieAfter(java.nio.file.Path below, long operations) {
     folder = below.toString();
     COUNT.set(0);
     deadAt = operations;
   }
 
-  /** Lives again; gives the number of operations that were done or tried. */
+  /**
+   * Executes operations again, and returns the number of operations that were executed or ignored.
+   */
   static long revive() {
     deadAt = Long.MAX_VALUE;
     folder = null;
     return COUNT.get();
   }
 
-  /** Whether it has died. */
+  /** Returns whether operations are ignored. */
   static boolean isDead() {
     return COUNT.get() > deadAt;
   }

@@ -23,11 +23,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A run's folder for one of two runs, A and B, whose commands can be killed at any operation on its
- * files; and what anybody can see in it.
+ * The folder of one of two runs, A and B, whose commands can be killed at any operation on its
+ * files, with methods that read its contents.
  */
 final class FaultyFolder {
-  /** Chunks of A, and of B: few, so that a command takes a second. */
+  /** The number of chunks of A and of B, which is small so that a command takes a second. */
   static final Map<String, Integer> CHUNKS = Map.of("A", 3, "B", 2);
 
   private static final Map<String, Integer> PAIRS = Map.of("A", 70, "B", 40);
@@ -44,14 +44,14 @@ final class FaultyFolder {
   private final Path folder;
   private long operations;
 
-  /** A folder that may be there, beside those of the inputs. */
+  /** Creates an instance for a folder, which need not exist. */
   FaultyFolder(SparkSession spark, Path model, Path folder) {
     this.spark = spark;
     this.model = model;
     this.folder = folder;
   }
 
-  /** A session whose local files are {@link FaultyFiles}. */
+  /** Opens a session whose local file system is {@link FaultyFiles}. */
   static SparkSession session() {
     SparkSession spark = SparkTest.session(SparkTest.TWO_CORES);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
@@ -60,16 +60,16 @@ final class FaultyFolder {
     return spark;
   }
 
-  /** Profiles, and is not killed. */
+  /** Profiles without being killed. */
   Outcome profile(String run, String how) {
     return profile(run, how, Long.MAX_VALUE, 0);
   }
 
   /**
-   * Profiles, and is killed at an operation, if it has so many.
+   * Profiles and is killed at an operation, if there are so many operations.
    *
-   * @param how output.existing
-   * @param most chunks that it may run; 0 for all
+   * @param how the setting output.existing
+   * @param most the greatest number of chunks to run; 0 for all
    */
   Outcome profile(String run, String how, long operation, int most) {
     Map<String, Object> all = new HashMap<>();
@@ -105,7 +105,7 @@ final class FaultyFolder {
     }
   }
 
-  /** A killed process holds no lease: the one in this process is made that of a dead one. */
+  /** Rewrites the lease, which this process holds, as that of a process that has ended. */
   private void bury() {
     Path lease = folder.resolve("_lease");
     try {
@@ -115,7 +115,7 @@ final class FaultyFolder {
         if (lines.size() == 5 && lines.get(3).equals(pid)) {
           lines.set(4, "1");
         } else {
-          // Killed before it was written: as old as it has to be.
+          // The command was killed before it wrote the holder, so the lease is made old enough.
           Files.setLastModifiedTime(lease, FileTime.fromMillis(0));
         }
         Files.writeString(lease, String.join("\n", lines));
@@ -130,12 +130,12 @@ final class FaultyFolder {
     return Files.exists(file) ? file : Corpus.tsv(file, Corpus.lines(PAIRS.get(run)));
   }
 
-  /** How many operations the last command took. */
+  /** Returns the number of operations of the last command. */
   long operations() {
     return operations;
   }
 
-  /** The status as anybody would read it, or that there is none. */
+  /** Returns the status, or a text that says that there is none. */
   String state() {
     Path manifest = folder.resolve("run.json");
     try {
@@ -147,7 +147,7 @@ final class FaultyFolder {
     }
   }
 
-  /** Which run is in it. */
+  /** Returns which run is in the folder. */
   String run() {
     return directory().manifest().input().paths().get(0).endsWith("A.tsv") ? "A" : "B";
   }
@@ -164,21 +164,21 @@ final class FaultyFolder {
     return files().keySet().stream();
   }
 
-  /** The tables' files. */
+  /** Returns the contents of the tables' files. */
   Map<String, String> tables() {
     return files().entrySet().stream()
         .filter(file -> file.getKey().endsWith(".parquet"))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The content of every file, by its name, but for what holders of the lease leave. */
+  /** Returns the content of every file by name, without files of the lease and drafts. */
   Map<String, String> kept() {
     Map<String, String> kept = files();
     kept.keySet().removeIf(name -> name.matches("\\.?_(lease|writing).*"));
     return kept;
   }
 
-  /** The content of every file, by its name. */
+  /** Returns the content of every file by name. */
   private Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     if (Files.exists(folder)) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as people have them: each row is read as it is, rejected with the reason, or refused. */
+/**
+ * Rows of real-world files are read unchanged or rejected with a reason, or the file is refused.
+ */
 class FieldCasesTest {
   private static final String CASES = "src/test/resources/io/sextant/job/input/cases/";
   private static final String CAT = "the cat sat on the mat.";

@@ -6,7 +6,7 @@ import io.sextant.pattern.Targets;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 
-/** A pattern as somebody else would add it; {@link OwnPatternTest} puts it on a class path. */
+/** A pattern in another jar, which {@link OwnPatternTest} puts on the class path. */
 public final class FirstTokenPattern implements AttentionPattern {
   @Override
   public String key() {

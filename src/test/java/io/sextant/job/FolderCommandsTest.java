@@ -32,7 +32,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.SparkSession;
 
-/** Any sequence of commands on one folder leaves what {@link FolderModel} says. */
+/** After any sequence of commands, a folder is as {@link FolderModel} predicts. */
 class FolderCommandsTest {
   private static final int ALIVE = -1;
 
@@ -52,9 +52,9 @@ class FolderCommandsTest {
   /**
    * A command.
    *
-   * @param run that is profiled
-   * @param killed at which thousandth of its operations; or {@link #ALIVE}
-   * @param most chunks that it may run; 0 for all
+   * @param run the run that is profiled
+   * @param killed the thousandth of its operations at which it is killed, or {@link #ALIVE}
+   * @param most the greatest number of chunks to run; 0 for all
    */
   record Command(Verb verb, String run, int killed, int most) {}
 
@@ -157,7 +157,7 @@ class FolderCommandsTest {
     return expected.folder();
   }
 
-  /** Reports; one that is killed leaves its drafts, of which the next leaves none. */
+  /** Writes a report. If it is killed, its drafts remain, and the next report deletes them. */
   private static FolderModel report(FaultyFolder folder, FolderModel before, Command command) {
     Path report = folder.path().resolve("report");
     if (command.killed() != ALIVE && before.hasTables()) {

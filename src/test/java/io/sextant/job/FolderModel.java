@@ -3,31 +3,31 @@ package io.sextant.job;
 import io.sextant.job.FaultyFolder.Outcome;
 
 /**
- * What a run's folder is to the commands that use it, and what they make of it: the state machine
- * that {@code docs/running.md} tells of.
+ * A model of a run's folder and of what commands do with it: the state machine that {@code
+ * docs/running.md} describes.
  *
- * @param run that is in it; null if there is none
- * @param chunks that are kept for {@code --resume}
+ * @param run the run in the folder; null if there is none
+ * @param chunks the number of chunks that are kept for {@code --resume}
  */
 record FolderModel(Stage stage, String run, int chunks) {
   static final FolderModel EMPTY = new FolderModel(Stage.EMPTY, null, 0);
 
   enum Stage {
-    /** Nothing, or a run that has measured nothing. */
+    /** There is nothing, or a run that has measured nothing. */
     EMPTY,
-    /** A run that ended early, with tables of the chunks that it has. */
+    /** A run has ended early, with tables of the chunks that it has. */
     STOPPED,
-    /** A run that was killed: what tables there are is of no use. */
+    /** A run was killed, so its tables cannot be used. */
     KILLED,
     SUCCEEDED,
-    /** A run that was being deleted. */
+    /** A run was being deleted. */
     CLEARING
   }
 
-  /** What a command says, and what it leaves. */
+  /** The outcome of a command, and the folder after it. */
   record Result(Outcome outcome, FolderModel folder) {}
 
-  /** What is in a folder, whoever was killed there. */
+  /** Returns the model of a folder's contents. */
   static FolderModel of(FaultyFolder folder) {
     String state = folder.state();
     if (!state.equals("succeeded") && !folder.hasMeasured()) {
@@ -44,9 +44,9 @@ record FolderModel(Stage stage, String run, int chunks) {
   }
 
   /**
-   * A command that is not killed.
+   * Returns the result of a command that is not killed.
    *
-   * @param most chunks that it may run; 0 for all
+   * @param most the greatest number of chunks to run; 0 for all
    */
   Result profile(String wanted, String how, int most) {
     if (stage == Stage.EMPTY || how.equals("overwrite")) {
@@ -73,7 +73,7 @@ record FolderModel(Stage stage, String run, int chunks) {
         : new Result(Outcome.PARTIAL, new FolderModel(Stage.STOPPED, run, chunks + most));
   }
 
-  /** Whether a command that was killed may have left this, where this one was before. */
+  /** Returns whether a killed command may have changed the folder {@code before} to this one. */
   boolean mayFollow(FolderModel before, String wanted, String how) {
     Result end = before.profile(wanted, how, 0);
     if (end.outcome() == Outcome.REFUSED || equals(before)) {
@@ -88,7 +88,7 @@ record FolderModel(Stage stage, String run, int chunks) {
     };
   }
 
-  /** Whether report and export take its tables. */
+  /** Returns whether report and export accept the tables. */
   boolean hasTables() {
     return stage == Stage.SUCCEEDED || stage == Stage.STOPPED;
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Commands on one folder, killed at any operation on its files. In the end its tables have the
- * bytes of a run that nothing happened to.
+ * Kills commands on a folder at any operation on its files. In the end the tables have the same
+ * bytes as those of an undisturbed run.
  */
 class FolderUnderFaultsTest extends SparkTest {
   private static final Map<String, Map<String, String>> WHOLE = new HashMap<>();
@@ -82,7 +82,7 @@ class FolderUnderFaultsTest extends SparkTest {
     }
   }
 
-  /** Success is said of whole tables only. */
+  /** Checks that the status is succeeded only if all tables are complete. */
   private void assertHonest(FaultyFolder folder, String when) {
     if (folder.state().equals("succeeded")) {
       assertThat(WholeTables.faults(folder.directory(), folder.directory().manifest()))
@@ -100,7 +100,7 @@ class FolderUnderFaultsTest extends SparkTest {
     assertThat(RunFolder.look(folder.directory()).state()).isEqualTo(RunState.SUCCEEDED);
   }
 
-  /** The tables of a run that nothing happens to. */
+  /** Returns the tables of an undisturbed run. */
   private Map<String, String> whole(String run) {
     return WHOLE.computeIfAbsent(
         run,
@@ -115,7 +115,7 @@ class FolderUnderFaultsTest extends SparkTest {
     return new FaultyFolder(spark, model(), folder.resolve(output));
   }
 
-  /** Numbers of operations at which to kill, over the whole of a command. */
+  /** Returns the operations at which to kill, evenly spread over a command. */
   private static long[] points(long operations, int kills) {
     return LongStream.range(0, kills).map(i -> i * operations / kills).distinct().toArray();
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Model, input and output on HDFS: a name node and a data node in this process. */
+/** Model, input and output are on HDFS, with a name node and a data node in this process. */
 class HdfsTest extends SparkTest {
   @TempDir static Path disks;
 

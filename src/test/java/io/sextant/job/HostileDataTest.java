@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Data that nobody has cleaned: every row is profiled, or rejected with a reason. */
+/** Every row of uncleaned data is profiled, or rejected with a reason. */
 class HostileDataTest extends SparkTest {
   private static final String HEADER = "id\tsentence_a\tsentence_b\n";
   private static final String ROW = "the cat sat .\tit slept .\n";

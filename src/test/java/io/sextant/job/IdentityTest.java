@@ -29,11 +29,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What decides the bytes of a run's tables decides which run it is, and nothing else does. */
+/** Two runs have the same id if and only if their tables have the same bytes. */
 class IdentityTest extends SparkTest {
   private static final int PAIRS = 70;
 
-  /** What costs time and decides nothing here. */
+  /** Settings that save time and do not matter here. */
   private static final Map<String, Object> LEAN =
       Map.of(
           "distances.pairs", 0,
@@ -113,7 +113,7 @@ class IdentityTest extends SparkTest {
     }
   }
 
-  /** The fingerprint of one row: id, group, sentences, the text of a bad row. */
+  /** Returns the fingerprint of one row; {@code raw} is the text of a bad row. */
   private static String fingerprint(String id, String group, String a, String b, String raw) {
     Object[] row = {"f", id, group, a, b, true, raw, null, null, null, null, null};
     return InputSummary.of(
@@ -129,7 +129,7 @@ class IdentityTest extends SparkTest {
     Path there = Corpus.tsv(folder.resolve("there/in.tsv"), lines);
     assertThatThrownBy(() -> run(here, "r", Map.of("max-chunks", 1)))
         .isInstanceOf(PartialRunException.class);
-    // The table of rejects would name files of both.
+    // The table of rejects would name files of both inputs.
     assertThatThrownBy(() -> run(there, "r", Map.of("output.existing", "resume")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("fingerprint of the rows with their files");
@@ -162,7 +162,7 @@ class IdentityTest extends SparkTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContainingAll("the input changed while it was read", "--overwrite");
     assertThat(manifest("r").status()).isEqualTo("failed");
-    // Nor do its chunks pass when the input is what it was.
+    // Its chunks are not accepted either after the input is restored.
     Corpus.tsv(input, lines);
     assertThatThrownBy(() -> run(input, "r", Map.of("output.existing", "resume")))
         .isInstanceOf(BadInputException.class)

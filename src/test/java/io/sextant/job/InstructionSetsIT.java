@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Processors of two kinds: their bits are not mixed, in one run after the other or in one cluster.
+ * Processors with different instruction sets do not mix their bits in one run, neither one after
+ * the other nor in one cluster.
  */
 @Timeout(1800)
 class InstructionSetsIT extends SparkTest {
-  /** A processor that is weaker than this one, whichever this is. */
+  /** An environment that makes this processor appear as a weaker one. */
   private static final Map<String, String> WEAK = Map.of("ONEDNN_MAX_CPU_ISA", "SSE41");
 
   private Path input;

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Command lines of Java as tests start it. */
+/** Builds the command lines of Java processes. */
 final class Javas {
-  /** Options of a JVM that lives for a minute beside others on few cores. */
+  /** Options for a JVM that runs for a minute beside others on few cores. */
   static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private Javas() {}
 
-  /** Sextant's command line on the classes under test. */
+  /** Returns Sextant's command line with the classes under test. */
   static List<String> sextant(String... arguments) {
     return sextant(List.of(), arguments);
   }
 
-  /** The same in a JVM with options. */
+  /** Returns Sextant's command line in a JVM with options. */
   static List<String> sextant(List<String> options, String... arguments) {
     List<String> command = java("-Xmx1g", classPath());
     command.addAll(options);
@@ -32,7 +32,7 @@ final class Javas {
     return command;
   }
 
-  /** One of Spark's programs on the jars of a Spark home. */
+  /** Returns the command line of one of Spark's programs with the jars of a Spark home. */
   static List<String> spark(Path home, String heap, String program, List<String> arguments) {
     List<String> command = java(heap, home.resolve("jars") + File.separator + "*");
     command.addAll(LIGHT);
@@ -41,7 +41,7 @@ final class Javas {
     return command;
   }
 
-  /** A folder of links to the jars that Maven brought, which Spark takes for a distribution. */
+  /** Creates a folder of links to Maven's jars, which Spark accepts as a distribution. */
   static Path sparkHome(Path folder) {
     try {
       Path jars = Files.createDirectories(folder.resolve("jars"));
@@ -55,7 +55,7 @@ final class Javas {
     }
   }
 
-  /** The jar that is submitted. */
+  /** Returns the jar that is submitted. */
   static Path shadedJar() {
     try (Stream<Path> jars = Files.list(Path.of("target"))) {
       return jars.filter(path -> path.getFileName().toString().endsWith("-all.jar"))
@@ -78,11 +78,11 @@ final class Javas {
     return command;
   }
 
-  /** The classes under test and all that they need. */
+  /** Returns the class path of the classes under test. */
   static String classPath() {
     String here =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    // For processes that run in other folders too.
+    // The paths are absolute, because processes run in other folders.
     return Stream.of(here.split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));

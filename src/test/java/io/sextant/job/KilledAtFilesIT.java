@@ -32,20 +32,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Commands that are killed (-9) right before a counted operation on files, from their first to
- * their last. After the documented way out, everything has the bytes that an undisturbed command
- * leaves, and nothing else is there.
+ * Kills commands (-9) right before the n-th operation on files, for n from the first to the last
+ * operation. After the documented recovery, all files have the bytes of an undisturbed command, and
+ * there are no other files.
  */
 @Timeout(3600)
 class KilledAtFilesIT extends SparkTest {
   private static final String TEMPORARY = "java.io.tmpdir";
 
-  /** Of two chunks, and of one. */
+  /** The number of pairs, which make two chunks. */
   private static final int PAIRS = 40;
 
   private static final int OTHER_PAIRS = 20;
 
-  /** What costs time and no operations on files. */
+  /** Settings that save time and do not change the operations on files. */
   private static final Map<String, Object> LEAN =
       Map.of(
           "input.id",
@@ -64,7 +64,7 @@ class KilledAtFilesIT extends SparkTest {
   private static SparkSession spark;
   private static String temporary;
 
-  /** A command, and how often it is killed in every build and in the slow profile. */
+  /** The commands, with the number of kills in every build and in the slow profile. */
   enum Verb {
     PROFILE(5, 50),
     OVERWRITE(4, 40),
@@ -137,7 +137,7 @@ class KilledAtFilesIT extends SparkTest {
     }
   }
 
-  /** Operations from the first to the last, evenly. */
+  /** Returns operations from the first to the last, evenly spaced. */
   private static long[] points(long operations, int kills) {
     assertThat(operations).as("operations").isGreaterThanOrEqualTo(kills);
     return LongStream.range(0, kills)
@@ -145,7 +145,9 @@ class KilledAtFilesIT extends SparkTest {
         .toArray();
   }
 
-  /** What a command finds: a run that succeeded, that stopped half-way, or nothing. */
+  /**
+   * Prepares what a command finds: a run that succeeded, a run that stopped half-way, or nothing.
+   */
   private Path prepare(Verb verb, String name) {
     Path place = folder.resolve(name);
     try {
@@ -234,7 +236,7 @@ class KilledAtFilesIT extends SparkTest {
     return arguments;
   }
 
-  /** The way out that the documents name. */
+  /** Recovers as the documentation says. */
   private void goOn(Verb verb, Path place) {
     RunDirectory run = RunDirectory.at(place.resolve("run").toString(), new Configuration());
     if (verb.usesSpark()) {
@@ -258,8 +260,8 @@ class KilledAtFilesIT extends SparkTest {
   }
 
   /**
-   * What is there, by name: the hash of its bytes, but of the record, which holds times; rows of a
-   * database.
+   * Returns the contents by name: the hash of each file, except of the record, which contains
+   * times; and the rows of a database.
    */
   private Map<String, String> files(Path place) {
     Map<String, String> files = new TreeMap<>();
@@ -288,7 +290,7 @@ class KilledAtFilesIT extends SparkTest {
     return names == null || names.length == 0;
   }
 
-  /** The rows of all tables of a database, in their order. */
+  /** Returns the rows of all tables of a database, in their order. */
   private static String rows(Path database) {
     try {
       String attach = "attach '" + database + "' as d (read_only); ";
@@ -303,7 +305,7 @@ class KilledAtFilesIT extends SparkTest {
     }
   }
 
-  /** Drafts in the temporary directory. */
+  /** Returns the drafts in the temporary directory. */
   private static List<String> drafts() {
     String[] names = new java.io.File(System.getProperty(TEMPORARY)).list();
     return Stream.of(names).filter(name -> name.startsWith(".sextant")).toList();

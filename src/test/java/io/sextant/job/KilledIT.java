@@ -21,7 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A driver in a process of its own that is killed, or interrupted, and resumed. */
+/** Kills or interrupts a driver in a process of its own, and resumes the run. */
 @Timeout(1800)
 class KilledIT extends SparkTest {
   private static final int PAIRS = 320;
@@ -86,7 +86,7 @@ class KilledIT extends SparkTest {
     try (Child first = profile(input, "first.log")) {
       first.freezeWhen("tables half written", () -> has("head_patterns") && !has("relation_rates"));
       assertThat(manifest().status()).isEqualTo("writing");
-      // As if it had been silent for more than a minute.
+      // The lease is made as old as after more than a minute without a heartbeat.
       Files.setLastModifiedTime(
           folder.resolve("run/_lease"), FileTime.from(Instant.now().minus(Duration.ofSeconds(63))));
       try (Child second = profile(other, "second.log", "--overwrite")) {
@@ -114,7 +114,8 @@ class KilledIT extends SparkTest {
         }
       }
       assertThat(child.exit()).as(child.said()).isIn(2, 4);
-      // A task that runs into the cut names it at once; else the stamp at the end does.
+      // A task that reads the truncated part names the model at once, or else the check at the end
+      // does.
       assertThat(child.said())
           .containsPattern(
               "the model " + cut.toRealPath() + " (was truncated while it was read|changed while)");
@@ -124,7 +125,7 @@ class KilledIT extends SparkTest {
 
   @Test
   void aSecondRunOnTheSameOutputIsRefusedWhileTheFirstLives() {
-    // So many that the first run is still at it when the second one starts.
+    // There are so many pairs that the first run is not finished when the second one starts.
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(60_000));
     try (Child first = profile(input, "first.log")) {
       first.await("a chunk", () -> committed() >= 1);

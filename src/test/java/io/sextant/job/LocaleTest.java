@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Locales with digits of their own, and with letters that change case in their own way. */
+/** Tests locales with other digits and with special rules for upper and lower case. */
 class LocaleTest extends SparkTest {
   private final Locale before = Locale.getDefault();
 

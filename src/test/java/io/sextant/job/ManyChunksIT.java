@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Plan, listing and merge of hundreds of thousands of chunks cost in proportion to their number.
- * The chunks are links to a few files with a state of no pairs.
+ * The time of planning, listing and merging hundreds of thousands of chunks is proportional to
+ * their number. The chunks are links to a few files with an empty state.
  */
 @Tag("slow")
 @Timeout(1800)
@@ -36,7 +36,7 @@ class ManyChunksIT extends SparkTest {
   private static final int MANY = 200_000;
   private static final String RUN = "0123456789abcdef";
 
-  /** Most names that a file may have on common file systems. */
+  /** The number of links per file, which common file systems support. */
   private static final int LINKS = 30_000;
 
   private record Seconds(double plan, double list, double merge) {
@@ -53,7 +53,7 @@ class ManyChunksIT extends SparkTest {
     Seconds many = seconds("many", MANY, tiny);
     System.out.println(report(FEW, few));
     System.out.println(report(MANY, many));
-    // A quadratic step would make it a hundred times.
+    // With a quadratic step, the factor would be one hundred.
     assertThat(many.total() / few.total()).isLessThan(30);
   }
 

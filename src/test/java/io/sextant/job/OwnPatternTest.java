@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A pattern that somebody adds on the class path, a class and an entry of the catalogue, is found
- * in tables, page, pictures and the questions of SQL and dashboards, none of which knows it.
+ * A pattern that is added on the class path as a class and a catalogue entry appears in the tables,
+ * the page, the pictures and the queries of SQL and dashboards, none of which name it.
  */
 class OwnPatternTest {
   private static final Path DASHBOARDS = Path.of("conf", "dashboards");
@@ -46,7 +46,7 @@ class OwnPatternTest {
   private static Connection duck;
   private static Map<String, String> variables;
 
-  /** What the child runs: the three commands in one process. */
+  /** The program of the child, which runs the three commands in one process. */
   static final class Commands {
     private Commands() {}
 
@@ -218,7 +218,7 @@ class OwnPatternTest {
     return filled;
   }
 
-  /** The first column of the answer. */
+  /** Returns the first column of a query's result. */
   private static List<Object> ask(String sql) {
     try (ResultSet rows = duck.createStatement().executeQuery(sql)) {
       List<Object> values = new ArrayList<>();

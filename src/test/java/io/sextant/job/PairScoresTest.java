@@ -91,7 +91,7 @@ class PairScoresTest extends SparkTest {
     assertThatThrownBy(() -> run(TWO_CORES, input, "parts", twoChunks))
         .isInstanceOf(PartialRunException.class);
     assertThat(files("parts")).hasSize(2);
-    // What a task leaves that died before its chunk was committed.
+    // This is the file of a task that ended before its chunk was committed.
     Files.copy(files("parts").get(0), folder.resolve("parts/pair_scores/part-00004.zstd.parquet"));
     Map<String, Object> resume = new HashMap<>(twoChunks);
     resume.put("output.existing", "resume");

@@ -39,12 +39,13 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Spark NLP's models, trained, saved, loaded and used; all in one session, for Spark NLP keeps to
- * the first of a JVM.
+ * Trains, saves, loads and uses models of Spark NLP. All tests share one session, because Spark NLP
+ * always uses the first session of a JVM.
  */
 class PipelineTest extends SparkTest {
   /**
-   * Names the folder of UD English EWT's files, where there is one: train on dev, judge on test.
+   * The environment variable with the folder of UD English EWT, if there is one. Models are trained
+   * on its dev part and tested on its test part.
    */
   private static final String EWT = "SEXTANT_EWT";
 
@@ -52,7 +53,7 @@ class PipelineTest extends SparkTest {
   private static final List<String> LEARNT = TREEBANK.subList(0, 60);
   private static final List<String> JUDGED = TREEBANK.subList(60, TREEBANK.size());
 
-  /** A token that BERT does not see: a zero-width space, which to Spark NLP is no white space. */
+  /** A token that BERT removes: a zero-width space, which is not white space for Spark NLP. */
   private static final String UNSEEN = "\u200b";
 
   private static final int LONGEST = 96;
@@ -214,7 +215,7 @@ class PipelineTest extends SparkTest {
     assertThat(counts).containsKeys("NOUN", "VERB", "DET", "PUNCT");
     assertThat(directory("plain").read(Table.HEAD_POS)).isEmpty();
 
-    // WordNet does not know that glamen are more than one glim.
+    // WordNet does not know that glamen is the plural of glim.
     assertThat(pairsOfOneLemma("run")).isEqualTo(pairsOfOneLemma("plain") + 1);
   }
 
@@ -226,7 +227,7 @@ class PipelineTest extends SparkTest {
         .orElseThrow();
   }
 
-  /** In how many pairs the sentences share a lemma, in different forms. */
+  /** Returns the number of pairs whose sentences share a lemma in different forms. */
   private long pairsOfOneLemma(String output) {
     return directory(output).read(Table.HEAD_PATTERNS).stream()
         .filter(row -> row.pattern().equals("related_other") && row.part().equals("lemma"))
@@ -236,7 +237,7 @@ class PipelineTest extends SparkTest {
         .orElse(0);
   }
 
-  /** For each form of the sentences to learn from: {@code lemma->form}. */
+  /** Returns {@code lemma->form} for each form in the training sentences. */
   private static String dictionary() {
     return LEARNT.stream()
         .flatMap(block -> tokens(block, Conllu.text(block)).stream())

@@ -57,7 +57,7 @@ class PredictionTest extends SparkTest {
     assertThat(tables("parts")).isEqualTo(tables("whole"));
   }
 
-  /** Another mask, two delimiters between the sentences, words of a byte-level tokenizer. */
+  /** RoBERTa has another mask, two delimiters between the sentences, and a byte-level tokenizer. */
   @Test
   void robertasHeadIsAskedToo() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The jobs on a real Spark distribution: its own {@code spark-submit}, its own cluster. The tables
- * are those that Maven's jars make, byte for byte.
+ * Runs the jobs on a real Spark distribution with its own {@code spark-submit} and its own cluster.
+ * The tables have the same bytes as with Maven's jars.
  */
 @Timeout(900)
 class RealSparkIT extends SparkTest {
   private static final int PAIRS = 96;
 
-  /** Executors that fit on a worker of {@link StandaloneCluster}. */
+  /** Settings for executors that fit on a worker of {@link StandaloneCluster}. */
   private static final List<String> SMALL =
       List.of(
           "--conf",
@@ -58,7 +58,7 @@ class RealSparkIT extends SparkTest {
     lines.add("id-bad\tthe cat sat .\t");
     corpus = Corpus.tsv(machine.resolve("in.tsv"), lines);
     cluster = new StandaloneCluster(machine, SparkPrograms.of(distribution));
-    // It waits while the other tests run: conf/spark-standalone.conf asks for executors of 4 cores.
+    // This run waits during the other tests, because conf/spark-standalone.conf needs 4 cores.
     starved =
         job("starved", "standalone", List.of("--conf", "spark.driver.memory=1g"), profile("none"));
   }
@@ -136,7 +136,7 @@ class RealSparkIT extends SparkTest {
       assertThat(run.said()).contains("is FINISHED");
     }
     assertThat(tables("deployed")).isEqualTo(expected);
-    // Before Sextant's own main, Spark has said a few words.
+    // Spark logs a few lines before Sextant's own main method.
     assertThat(driverLog()).doesNotContain("SparkContext: Running Spark").hasSizeLessThan(20_000);
   }
 
@@ -168,7 +168,7 @@ class RealSparkIT extends SparkTest {
     return child(name, command, Map.of("SPARK_MASTER", cluster.address()));
   }
 
-  /** Submits without our scripts, as one would who knows Spark; the log is the user's own. */
+  /** Submits with spark-submit instead of the scripts, and with the user's own log settings. */
   private static Child plain(String name, List<String> ours) {
     Path log =
         Corpus.write(
@@ -225,7 +225,7 @@ class RealSparkIT extends SparkTest {
     }
   }
 
-  /** What the driver that a worker started has said. */
+  /** Returns the log of the driver that a worker started. */
   private static String driverLog() throws IOException {
     try (Stream<Path> files = Files.walk(machine)) {
       return files

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Model, input and output on S3: the same bytes as on this machine, killed and resumed. */
+/** With model, input and output on S3, tables have the same bytes as here, after a kill too. */
 @Timeout(900)
 class S3IT extends SparkTest {
   private static final int PAIRS = 320;
@@ -116,7 +116,7 @@ class S3IT extends SparkTest {
     return start(log, arguments.toArray(String[]::new));
   }
 
-  /** What a command that must succeed says. */
+  /** Runs a command, which must succeed, and returns its output. */
   private String said(String... arguments) {
     try (Child command = start(arguments[0] + ".log", arguments)) {
       assertThat(command.exit()).as(command.said()).isZero();

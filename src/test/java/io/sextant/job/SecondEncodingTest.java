@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A sentence that the tokenizer refuses, the time it takes for instance, when it is cut again. */
+/** Tests sentences that the tokenizer refuses the second time, for instance by its time limit. */
 class SecondEncodingTest extends SparkTest {
   private static final SentencePair REFUSED =
       new SentencePair("refused", null, "the cat sat on the mat . ".repeat(40), "the dogs sat .");
@@ -85,7 +85,7 @@ class SecondEncodingTest extends SparkTest {
     return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(settings);
   }
 
-  /** A model whose tokenizer has a pattern that bears short sentences only. */
+  /** Returns a model whose tokenizer has a pattern that allows short sentences only. */
   private Path modelOfShortSentences() throws IOException {
     Path model = Files.createDirectories(folder.resolve("model"));
     try (Stream<Path> files = Files.list(GoldenModel.maskedLm("bert"))) {

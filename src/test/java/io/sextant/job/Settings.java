@@ -9,7 +9,7 @@ import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import java.util.List;
 
-/** Settings of tasks for tests that run a stage by itself. */
+/** Settings of tasks for tests that run a single stage. */
 final class Settings {
   private Settings() {}
 

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs one after another in one process for half an hour, or for the seconds in the system property
- * {@code soak.seconds}: heap, native memory, files and threads must not grow.
+ * Executes runs one after another in one process for half an hour, or for the seconds in the system
+ * property {@code soak.seconds}. Heap, native memory, open files and threads must not grow.
  */
 @Tag("slow")
 class SoakIT extends SparkTest {
   private static final Duration TIME =
       Duration.ofSeconds(Integer.getInteger("soak.seconds", 30 * 60));
 
-  /** Runs before anything is held against anything: classes, dictionaries, code. */
+  /** The number of runs before the first measurement, which load classes and dictionaries. */
   private static final int WARM_UP = 3;
 
   private record Use(long heap, long resident, int files, int threads) {}
@@ -79,7 +79,7 @@ class SoakIT extends SparkTest {
     new ProfileJob(spark, SettingsLoader.load(null, flags), out).run();
   }
 
-  /** What this process holds after a collection. */
+  /** Returns the resources of this process after a garbage collection. */
   private static Use use() throws IOException {
     System.gc();
     Runtime runtime = Runtime.getRuntime();

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How a test starts Spark's own programs: the master, the workers, spark-submit. */
+/** Starts Spark's own programs: the master, the workers and spark-submit. */
 interface SparkPrograms {
-  /** The command of a program by its class. */
+  /** Returns the command of a program, given by its class. */
   List<String> command(String heap, String program, List<String> arguments);
 
-  /** What its process finds in its environment. */
+  /** Returns the environment of the process. */
   Map<String, String> environment();
 
-  /** Java on the jars that Maven brought, laid out in a folder as a distribution. */
+  /** Returns programs that run with Maven's jars, which are put into a folder as a distribution. */
   static SparkPrograms ofMaven(Path folder) {
     Path home = Javas.sparkHome(folder);
     return new SparkPrograms() {
@@ -29,7 +29,7 @@ interface SparkPrograms {
     };
   }
 
-  /** The scripts of a real distribution. */
+  /** Returns the programs of a real distribution. */
   static SparkPrograms of(Path distribution) {
     return new SparkPrograms() {
       @Override

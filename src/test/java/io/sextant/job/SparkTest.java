@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests of the job share: a tiny model, a folder, runs on local Spark. */
+/** The base of the job's tests, with a tiny model, a folder and runs on local Spark. */
 public abstract class SparkTest {
   static final String TWO_CORES = "local[2]";
 
@@ -32,7 +32,7 @@ public abstract class SparkTest {
 
   @TempDir Path folder;
 
-  /** What the runs of a test have printed. */
+  /** The output of the test's runs. */
   final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   static Path model() {
@@ -40,7 +40,7 @@ public abstract class SparkTest {
     return Files.exists(directory) ? directory : TinyCheckpoint.write(directory);
   }
 
-  /** Runs the job; the session ends with it. */
+  /** Runs the job in a session that is closed afterwards. */
   RunManifest run(String master, Path input, String output, Map<String, Object> flags) {
     try (SparkSession spark = session(master)) {
       return run(spark, input, output, flags);
@@ -52,7 +52,7 @@ public abstract class SparkTest {
     return job(spark, input, output, flags).run();
   }
 
-  /** A job that has still to run. */
+  /** Returns a job that has not run yet. */
   ProfileJob job(SparkSession spark, Path input, String output, Map<String, Object> flags) {
     Map<String, Object> all = new HashMap<>();
     all.put("model", model().toString());
@@ -74,12 +74,12 @@ public abstract class SparkTest {
         .getOrCreate();
   }
 
-  /** The files of a table. */
+  /** Returns the path of a table's files, for DuckDB. */
   String parquet(String output, Table<?> table) {
     return folder.resolve(output).resolve(table.name()) + "/*.parquet";
   }
 
-  /** The first column of what DuckDB finds, as text. */
+  /** Returns the first column of a DuckDB query's result as text. */
   static List<String> duck(String query) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -91,7 +91,7 @@ public abstract class SparkTest {
     return found;
   }
 
-  /** The bytes of every table, by name. */
+  /** Returns the bytes of every table by name. */
   Map<String, String> tables(String output) {
     Map<String, String> bytes = new LinkedHashMap<>();
     for (Table<?> table : Table.all()) {

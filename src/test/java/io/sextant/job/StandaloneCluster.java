@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Spark master and two workers of two cores, each a process of its own. Each worker has an
- * address of its own, as if it were a machine: Spark runs no task twice on one.
+ * A Spark master and two workers of two cores, each in a process of its own. Each worker has an
+ * address of its own like a machine, because Spark does not run a second attempt of a task on the
+ * same host.
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
@@ -24,12 +25,12 @@ final class StandaloneCluster implements AutoCloseable {
   private final String address;
   private final List<Child> workers = new ArrayList<>();
 
-  /** From Maven's jars. */
+  /** Starts a cluster with Maven's jars. */
   StandaloneCluster(Path folder) {
     this(folder, Map.of());
   }
 
-  /** A cluster whose second worker, and with it its executors, has an environment of its own. */
+  /** Starts a cluster whose second worker and its executors have an environment of their own. */
   StandaloneCluster(Path folder, Map<String, String> second) {
     this(folder, SparkPrograms.ofMaven(folder.resolve("spark")), second);
   }
@@ -83,17 +84,17 @@ final class StandaloneCluster implements AutoCloseable {
     worker.awaitLine("Successfully registered with master");
   }
 
-  /** What {@code --master} takes. */
+  /** Returns the value for {@code --master}. */
   String address() {
     return address;
   }
 
-  /** Submits Sextant, its driver here: options of spark-submit, then ours. */
+  /** Submits Sextant with its driver here, with options of spark-submit and of Sextant. */
   Child submit(String name, List<String> spark, List<String> ours) {
     return submit(name, "local:" + Javas.shadedJar(), spark, ours);
   }
 
-  /** Submits Sextant, its driver on a worker, which fetches the jar by itself. */
+  /** Submits Sextant with its driver on a worker, which fetches the jar. */
   Child deploy(String name, List<String> spark, List<String> ours) {
     List<String> all = new ArrayList<>(List.of("--deploy-mode", "cluster"));
     all.addAll(spark);
@@ -107,7 +108,7 @@ final class StandaloneCluster implements AutoCloseable {
         List.of(
             "spark.ui.enabled=false",
             "spark.driver.host=127.0.0.1",
-            // Tasks go to any executor that is free, be their rows where they are.
+            // Tasks are sent to any free executor, wherever their rows are.
             "spark.locality.wait=0s",
             "spark.executor.memory=1g",
             "spark.executor.cores=1",
@@ -120,12 +121,12 @@ final class StandaloneCluster implements AutoCloseable {
     return start(name, "-Xmx1g", "org.apache.spark.deploy.SparkSubmit", arguments);
   }
 
-  /** Waits until something holds; fails if the master ends first. */
+  /** Waits until a condition holds; fails if the master ends first. */
   void await(String what, BooleanSupplier condition) {
     master.await(what, condition);
   }
 
-  /** What the workers have said so far. */
+  /** Returns the output of the workers so far. */
   String said() {
     return workers.stream().map(Child::said).collect(Collectors.joining());
   }
@@ -134,7 +135,7 @@ final class StandaloneCluster implements AutoCloseable {
     return workers.get(number);
   }
 
-  /** The executors that run on a worker now. */
+  /** Returns the executors that run on a worker now. */
   List<ProcessHandle> executors(int worker) {
     try (Stream<ProcessHandle> processes = workers.get(worker).handle().descendants()) {
       return processes

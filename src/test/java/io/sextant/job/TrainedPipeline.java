@@ -25,11 +25,11 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
-/** Pipelines of Spark NLP, trained by its own means, saved, and run over sentences. */
+/** Trains pipelines with Spark NLP, saves them and runs them on sentences. */
 final class TrainedPipeline {
   private TrainedPipeline() {}
 
-  /** Learns universal parts of speech from a treebank. */
+  /** Trains a tagger of universal parts of speech on a treebank. */
   static PerceptronModel tagger(SparkSession spark, Path treebank) {
     Dataset<?> training =
         new CoNLLU("text", "document", "sentence", "form", "upos", "xpos", "lemma", true)
@@ -44,7 +44,10 @@ final class TrainedPipeline {
     return model;
   }
 
-  /** Knows what a dictionary says: lines of {@code lemma->form}, forms parted by tabs. */
+  /**
+   * Returns a lemmatizer with a dictionary of lines {@code lemma->form}, in which forms are
+   * separated by tabs.
+   */
   static Lemmatizer lemmatizer(Path dictionary) {
     Lemmatizer lemmatizer = new Lemmatizer();
     lemmatizer.setInputCols(new String[] {"token"});
@@ -78,14 +81,17 @@ final class TrainedPipeline {
     model.write().overwrite().save(directory.toString());
   }
 
-  /** The rows of an input, annotated by a saved pipeline. */
+  /** Returns the rows of an input, annotated by a saved pipeline. */
   static List<InputRow> rows(SparkSession spark, Path input, Path pipeline) {
     PairReader reader =
         new PairReader(spark, Inputs.of(input.toString(), "pipeline", pipeline.toString()));
     return reader.rows(reader.read()).collect();
   }
 
-  /** The part of the tags of rows' first sentences that are those of gold blocks of one text. */
+  /**
+   * Returns the part of the tags of the rows' first sentences that agree with the gold annotation
+   * of the same text.
+   */
   static double accuracy(List<InputRow> rows, List<String> gold) {
     Map<String, List<Token>> goldByText = new HashMap<>();
     for (String block : gold) {

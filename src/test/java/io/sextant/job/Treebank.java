@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Made-up English sentences in CoNLL-U; "sat", "sits", "slept" are verbs, "can" is a noun or not.
+ * Artificial English sentences in CoNLL-U. "sat", "sits" and "slept" are verbs, and "can" is a noun
+ * or an auxiliary.
  */
 final class Treebank {
   private static final String[] NOUNS = "cat cats dog dogs mat day can".split(" ");
@@ -16,7 +17,7 @@ final class Treebank {
 
   private Treebank() {}
 
-  /** Blocks of sentences; every five make a document. */
+  /** Returns blocks of sentences, of which every five form a document. */
   static List<String> sentences(int count, int seed) {
     Random random = new Random(seed);
     List<String> blocks = new ArrayList<>();

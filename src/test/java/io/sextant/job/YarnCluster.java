@@ -18,8 +18,9 @@ import org.apache.hadoop.yarn.server.MiniYARNCluster;
 import org.apache.hadoop.yarn.server.resourcemanager.rmapp.RMApp;
 
 /**
- * YARN and HDFS: a resource manager, two node managers, a name node and a data node in this
- * process, with the files by which {@code jobs/yarn.sh} finds them. Containers are processes.
+ * YARN and HDFS in this process: a resource manager, two node managers, a name node and a data
+ * node, with the configuration files by which {@code jobs/yarn.sh} finds them. Containers are
+ * processes.
  */
 final class YarnCluster implements AutoCloseable {
   private static final int NODES = 2;
@@ -63,7 +64,7 @@ final class YarnCluster implements AutoCloseable {
     }
   }
 
-  /** Writes a file of settings for clients. */
+  /** Writes a configuration file for clients. */
   private void write(String file, String... keys) throws IOException {
     Configuration client = new Configuration(false);
     for (String key : keys) {
@@ -74,7 +75,7 @@ final class YarnCluster implements AutoCloseable {
     }
   }
 
-  /** HDFS. */
+  /** Returns the file system of HDFS. */
   FileSystem files() {
     try {
       return hdfs.getFileSystem();
@@ -83,7 +84,7 @@ final class YarnCluster implements AutoCloseable {
     }
   }
 
-  /** Calls {@code jobs/yarn.sh}: options of spark-submit, then ours. */
+  /** Calls {@code jobs/yarn.sh} with options of spark-submit and of Sextant. */
   Child submit(String name, List<String> options, List<String> ours) {
     List<String> command = new ArrayList<>(List.of("jobs/yarn.sh"));
     for (String setting :
@@ -110,7 +111,7 @@ final class YarnCluster implements AutoCloseable {
         command);
   }
 
-  /** How often the driver, or who stands for it, of the last submission was started. */
+  /** Returns how often the last submission's application master was started. */
   int attemptsOfTheLast() {
     return yarn.getResourceManager().getRMContext().getRMApps().values().stream()
         .max(Comparator.comparing(RMApp::getApplicationId))

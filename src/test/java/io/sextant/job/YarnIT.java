@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code jobs/yarn.sh} with a real Spark on YARN and HDFS: the same bytes as on this machine. */
+/**
+ * With {@code jobs/yarn.sh} and a real Spark on YARN and HDFS, tables have the same bytes as here.
+ */
 @Timeout(900)
 class YarnIT extends SparkTest {
   private static final int PAIRS = 96;
@@ -77,7 +79,7 @@ class YarnIT extends SparkTest {
     assertThat(manifest.model().name()).isEqualTo("bert");
   }
 
-  /** In cluster mode YARN makes exit code 1 of every failure. */
+  /** In cluster mode YARN returns exit code 1 for every failure. */
   @ParameterizedTest
   @CsvSource({"cluster, 1, finished with failed status", "client, 2, model bert does not exist"})
   void aRunThatFailsIsNotTriedASecondTime(String mode, int code, String message) {

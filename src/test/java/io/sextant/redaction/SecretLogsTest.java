@@ -23,7 +23,7 @@ class SecretLogsTest {
 
   @TempDir Path folder;
 
-  /** Settings that log to a file what is a warning or more. */
+  /** Returns settings that log warnings and errors to a file. */
   private Configuration settings() {
     var settings = ConfigurationBuilderFactory.newConfigurationBuilder();
     settings.add(

@@ -110,7 +110,7 @@ class SecretsTest {
         .isEqualTo(shown);
   }
 
-  /** Long words without an end would take the square of their length otherwise. */
+  /** The time for a long word must not be quadratic in its length. */
   @Test
   void longTextIsReadOnce() {
     for (String part : new String[] {"a", "password=", ":", "x:", "@", "a://", "\"", " ", "="}) {

@@ -91,13 +91,13 @@ class ConlluTest {
   }
 
   @Test
-  void circlesAndMissingRootsAreNoTrees() {
+  void cyclesAndMissingRootsAreNoTrees() {
     assertUnfit(
         Blocks.of("1 a X 2 dep", "2 b X 1 dep", "3 c X 0 root"),
         RejectReason.NOT_A_TREE,
         "word 1 'a' form a cycle");
     assertUnfit(Blocks.of("1 a X 2 dep", "2 b X 1 dep"), RejectReason.NOT_A_TREE, "no root");
-    assertUnfit(Blocks.of("1 a X 1 dep", "2 b X 0 root"), RejectReason.NOT_A_TREE, "circle");
+    assertUnfit(Blocks.of("1 a X 1 dep", "2 b X 0 root"), RejectReason.NOT_A_TREE, "cycle");
   }
 
   @ParameterizedTest
@@ -117,7 +117,8 @@ class ConlluTest {
 
   @Test
   void linesNeedTenColumns() {
-    assertUnfit("1\ta\tb\n", RejectReason.MALFORMED_ANNOTATION, "3 columns, not 10");
+    assertUnfit(
+        "1\ta\tb\n", RejectReason.MALFORMED_ANNOTATION, "3 columns separated by tabs, not 10");
     assertUnfit("# text = a\n", RejectReason.MALFORMED_ANNOTATION, "ends before its words do");
   }
 

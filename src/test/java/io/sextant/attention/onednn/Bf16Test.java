@@ -4,7 +4,7 @@ import io.sextant.attention.BackendContract;
 import io.sextant.attention.Precision;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Operands keep 8 bits: a weight is off by a hundredth at times. */
+/** Operands have 8 significant bits, so errors of a weight reach one hundredth. */
 @EnabledIf("io.sextant.attention.onednn.Bfloat16#isHere")
 class Bf16Test extends BackendContract {
 

@@ -4,7 +4,7 @@ import io.sextant.attention.BackendContract;
 import io.sextant.attention.Precision;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Operands keep 16 bits. */
+/** Operands have 16 significant bits. */
 @EnabledIf("io.sextant.attention.onednn.Bfloat16#isHere")
 class Bf16x3Test extends BackendContract {
 

@@ -3,7 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.onednn.kernel.Cpu;
 import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 
-/** Whether this processor multiplies bfloat16. */
+/** Tells whether this processor supports products of bfloat16. */
 final class Bfloat16 {
 
   private Bfloat16() {}

@@ -20,7 +20,7 @@ class GramFactorTest {
       new BertConfig(
           new EncoderShape(1, HIDDEN / WIDTH, HIDDEN, 1), new EmbeddingShape(1, 1, 1), true);
 
-  /** Head 0 as it comes, head 1 with two equal rows, head 2 pruned. */
+  /** Head 0 has random weights, head 1 has two equal rows, and head 2 is zero. */
   @Test
   void keepsTheLengthOfEveryValueOfFullAndOfDeficientHeads() {
     Random random = new Random(3);
@@ -40,7 +40,7 @@ class GramFactorTest {
     }
   }
 
-  /** ||v M|| with the rows of M from {@code first} on. */
+  /** Returns ||v M|| with the rows of M from {@code first} on. */
   private static double length(double[] value, float[] matrix, int first, int columns) {
     double squares = 0;
     for (int column = 0; column < columns; column++) {

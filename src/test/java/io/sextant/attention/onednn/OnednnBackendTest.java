@@ -37,7 +37,7 @@ class OnednnBackendTest extends BackendContract {
     assertThat(backend.settle(Precision.AUTO, "avx2")).isEqualTo(Precision.F32);
   }
 
-  /** The second shape is BERT-Base's. */
+  /** Tests two shapes, of which the second is BERT-Base's. */
   @ParameterizedTest
   @CsvSource({
     "F32,4,1024",
@@ -55,12 +55,12 @@ class OnednnBackendTest extends BackendContract {
     for (int budget : new int[] {704, 1024, 1600}) {
       assertSame(run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
     }
-    // Packs of one pair have every number of rows that there is up to its 90 tokens.
+    // Packs of one pair have all possible numbers of rows up to 90 tokens.
     List<List<EncodedPair>> alone = pairs.stream().map(List::of).toList();
     assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
   }
 
-  /** Every number of rows that is computed; the shapes are BERT-Base's and BERT-Large's. */
+  /** Tests every number of rows that is computed, in the shapes of BERT-Base and BERT-Large. */
   @ParameterizedTest
   @CsvSource({
     "F32,12,3072",
@@ -99,7 +99,7 @@ class OnednnBackendTest extends BackendContract {
     }
   }
 
-  /** Runs batches, and counts their pairs through. */
+  /** Runs batches and numbers their pairs consecutively. */
   private static RecordingSink run(
       BertModel model, Precision precision, int budget, List<List<EncodedPair>> batches) {
     RecordingSink maps = new RecordingSink();

@@ -32,7 +32,7 @@ class SequencePackingTest {
 
   @Test
   void whatIsLeftOfAPackIsFilled() {
-    // In the order of arrival it would take three.
+    // In the given order there would be three packs.
     assertThat(SequencePacking.of(pairs(List.of(60, 70, 40, 30)), ROWS))
         .containsExactlyInAnyOrder(new int[] {1, 3}, new int[] {0, 2});
   }

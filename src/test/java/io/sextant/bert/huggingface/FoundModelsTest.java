@@ -29,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models as people have them: keys left out, folders one level up, files that were not fetched. */
+/**
+ * Reads models as users have them: with missing keys, given by another folder, or with files that
+ * were not downloaded.
+ */
 class FoundModelsTest {
   private static final String POINTER =
       "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 440449768\n";
@@ -56,7 +59,7 @@ class FoundModelsTest {
     assertRefused(tiny.files(), "expected [7, 768]");
   }
 
-  /** The configuration classes of transformers 5.24. */
+  /** The defaults are those of the configuration classes of transformers 5.24. */
   @ParameterizedTest
   @CsvSource({
     "bert, 30522, 768, 12, 12, 3072, 512, 2, 768, 0",

@@ -373,7 +373,7 @@ class HuggingFaceSourceTest {
     return file;
   }
 
-  /** Spoils the entry of a tensor of 64 values. */
+  /** Damages the entry of a tensor of 64 values. */
   private void assertHeaderRefused(Consumer<ObjectNode> change, String message) {
     ObjectNode header = TinyHuggingFace.header(tiny.tensors);
     change.accept((ObjectNode) header.get(BIAS));

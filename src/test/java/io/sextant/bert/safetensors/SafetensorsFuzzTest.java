@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any head of a safetensors file, size and all; the values after it are zeros. */
+/** Reads safetensors files with an arbitrary header and header size, followed by zeros. */
 class SafetensorsFuzzTest {
   private static final TinyHuggingFace MODEL = new TinyHuggingFace(new TinyBert("bert/"));
   private static final HeldFiles FILES = new HeldFiles(MODEL.files());

@@ -40,7 +40,7 @@ class IndexTableTest {
     assertThat(contents(file)).isEqualTo(asStrings(entries));
   }
 
-  /** Neither garbage nor an exception that a user could not understand. */
+  /** Arbitrary bytes are refused with a message, and not read or ended with another exception. */
   @Property(tries = 2000)
   void aChangedByteIsNoticed(
       @ForAll @IntRange(min = 0, max = 1_000_000) int at,
@@ -75,7 +75,7 @@ class IndexTableTest {
         .hasMessage("t.index is damaged: its keys do not ascend");
   }
 
-  /** Else a small file would stand for as many entries as it has handles times entries. */
+  /** Otherwise a small file could expand to its number of handles times its number of entries. */
   @Test
   void aBlockThatIsNamedTwiceIsRefused() {
     byte[] data = block(entry("a", new byte[1]));
@@ -85,7 +85,7 @@ class IndexTableTest {
         .hasMessageMatching("t.index is damaged: the block at byte 0 .* overlaps another");
   }
 
-  /** Each key repeats the one before and adds a byte: 50 kB that stand for 150 MB of names. */
+  /** Each key repeats the key before and adds a byte, so that 50 kB expand to 150 MB of names. */
   @Test
   void keysThatGrowWithoutBoundAreRefused() {
     ByteWriter data = new ByteWriter();
@@ -112,7 +112,7 @@ class IndexTableTest {
     return block.fixed32(0).fixed32(1).toBytes();
   }
 
-  /** Of a block that begins the file. */
+  /** Returns the handle of a block at the beginning of the file. */
   private static byte[] handleOf(byte[] block) {
     return new ByteWriter().varint(0).varint(block.length).toBytes();
   }

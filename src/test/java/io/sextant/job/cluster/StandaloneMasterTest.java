@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A standalone cluster's master is looked for before Spark starts. */
+/** The connection to a standalone cluster's master is tried before Spark starts. */
 class StandaloneMasterTest {
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
-/** When a run that waits for executors says so, and what. */
+/** Tests when a run reports that it waits for executors, and the message. */
 class StarvationTest {
 
   @Test

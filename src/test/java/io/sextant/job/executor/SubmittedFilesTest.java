@@ -16,7 +16,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A driver in YARN's client mode finds what was submitted under the names that containers use. */
+/** A driver in YARN's client mode finds submitted files under the same names as containers. */
 class SubmittedFilesTest {
   @TempDir Path sources;
   @TempDir Path root;

@@ -34,7 +34,7 @@ class RunFolderTest {
     assertThat(look().isFree()).isTrue();
   }
 
-  /** Killed, or the disk was full, before the first run.json. */
+  /** The process was killed, or the disk was full, before the first run.json. */
   @Test
   void aFolderWithALeaseAndDraftsOnlyIsFree() {
     write("_lease", "half");

@@ -27,7 +27,7 @@ class RunLeaseTest {
   private static final RunLease.Timing QUICK =
       new RunLease.Timing(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofMillis(600));
 
-  /** As {@link #QUICK}, with a heart that does not beat while a test looks. */
+  /** The timing {@link #QUICK}, but without a heartbeat during a test. */
   private static final RunLease.Timing SILENT =
       new RunLease.Timing(Duration.ofHours(1), Duration.ofSeconds(60), Duration.ofMillis(600));
 
@@ -60,7 +60,7 @@ class RunLeaseTest {
     dead.waitFor();
     write(new LeaseHolder("other", "here", self.space(), dead.pid(), 17));
     RunLease.acquire(directory(), NOTHING).close();
-    // The process id is in use again, by one that began later.
+    // The process id is used again by a process that started later.
     write(new LeaseHolder("other", "here", self.space(), self.pid(), self.started() - 500));
     RunLease.acquire(directory(), NOTHING).close();
   }
@@ -73,7 +73,7 @@ class RunLeaseTest {
     assertThat(self.space())
         .startsWith(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip());
     assertThat(self.isGone()).isFalse();
-    // As after a boot, when ticks begin anew: of another boot nothing can be told.
+    // After a reboot ticks begin at 0 again, so nothing is known of a process of another boot.
     assertThat(new LeaseHolder("other", "here", "boot/pid:[1]", self.pid(), 3).isGone()).isFalse();
   }
 
@@ -92,7 +92,7 @@ class RunLeaseTest {
   @Test
   void anOldLeaseWhoseHeartBeatsWhileItIsWatchedIsNotTakenOver() throws Exception {
     write(new LeaseHolder("other", "elsewhere", "boot", 1, 1));
-    // As after the file system's clock has stepped.
+    // This is like a step of the file system's clock.
     age(Duration.ofSeconds(70));
     Thread heart =
         new Thread(
@@ -219,7 +219,7 @@ class RunLeaseTest {
     void happens() throws IOException;
   }
 
-  /** A fence whose holder looks, and is then stopped while something happens. */
+  /** A fence whose holder checks the lease and is then suspended while something happens. */
   private record StoppedAfterItsLook(LeaseFence fence, Meanwhile meanwhile) implements Fence {
     @Override
     public org.apache.hadoop.fs.Path drafts(org.apache.hadoop.fs.Path root) {

@@ -58,7 +58,7 @@ class DocumentReaderTest {
             tuple("बिल्ली बैठी।", "कुत्ता भागा।"), tuple("कुत्ता भागा।", "वह बूढ़ा था।"));
   }
 
-  /** White space alone would count one word. */
+  /** If only white space separated words, such a text would count as one word. */
   @Test
   void aLongSentenceWithoutSpacesIsRejected() {
     Corpus.write(folder.resolve("long.txt"), "猫坐。" + "猫".repeat(401) + "。狗跑。狗坐。");

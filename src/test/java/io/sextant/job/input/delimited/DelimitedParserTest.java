@@ -90,7 +90,7 @@ class DelimitedParserTest {
     List<DelimitedRecord> records = parse(CSV, text);
     for (DelimitedRecord record : records) {
       if (record.problem() == null) {
-        // A good record, written anew, is the text that was read.
+        // A good record is the text that was read, when it is written again.
         assertThat(unquoted(record.raw()))
             .isEqualTo(
                 record.fields().stream()
@@ -116,7 +116,7 @@ class DelimitedParserTest {
     return Arbitraries.strings().withChars('a', ' ', ',', '"', '\n', '\r').ofMaxLength(30);
   }
 
-  /** A record's text without its quotes, by a parser that knows no faults. */
+  /** Returns a record's text without its quotes, with a simple parser for well-formed records. */
   private static String unquoted(String raw) {
     StringBuilder text = new StringBuilder();
     boolean isStart = true;
