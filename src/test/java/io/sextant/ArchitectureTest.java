@@ -37,13 +37,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds every package to what its {@code package-info} says that it may import. */
+/** Checks that every package imports only what its {@code package-info} allows. */
 class ArchitectureTest {
   private static final JavaClasses SEXTANT =
       new ClassFileImporter()
           .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /** A package under {@code io.sextant}, those below it included, and what it may import. */
+  /**
+   * A package under {@code io.sextant}, including its subpackages, and the packages it may import.
+   */
   private enum Package {
     FAULT,
     MATH,
@@ -231,7 +233,7 @@ class ArchitectureTest {
     imports("io.sextant.bert.tensorflow", format);
   }
 
-  /** Of ours, a room knows itself and some packages. */
+  /** Checks that a subpackage uses, of this project's packages, only itself and the given ones. */
   private static void imports(String room, String... packages) {
     noClasses()
         .that()
@@ -281,7 +283,9 @@ class ArchitectureTest {
     room("io.sextant.job.input.parquet..", "io.sextant.job.input..");
   }
 
-  /** Types that are public for the packages of one floor are closed to all others. */
+  /**
+   * Checks that a subpackage's types, public for its parent package only, are used nowhere else.
+   */
   private static void room(String room, String floor) {
     noClasses()
         .that(resideOutsideOfPackages(floor))
@@ -292,7 +296,7 @@ class ArchitectureTest {
   }
 
   /**
-   * The locale and the encoding of a machine decide no byte and no name: an executor of another
+   * No output byte and no name depends on a machine's locale or encoding: an executor with another
    * locale computes the same chunk.
    */
   @Test
@@ -334,7 +338,7 @@ class ArchitectureTest {
         .check(SEXTANT);
   }
 
-  /** A builder's own call, which names every argument, and calls out of the project are free. */
+  /** Calls inside a builder, which names every argument, and calls into libraries are exempt. */
   @Test
   void noCallPassesMoreThanEightArguments() {
     noClasses()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our log settings stand in for none and for Spark's own, and for nobody else's. */
+/** The project's log settings replace Spark's defaults or missing settings, but never a user's. */
 class LogSettingsTest {
   @TempDir Path folder;
 

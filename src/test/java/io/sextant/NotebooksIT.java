@@ -16,7 +16,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code jobs/notebooks.sh} over two real runs; its packages go below target/. */
+/** Runs {@code jobs/notebooks.sh} on two real runs; its packages are installed below target/. */
 class NotebooksIT {
   @TempDir Path folder;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lies in {@code notebooks/}. */
+/** Checks the files in {@code notebooks/}. */
 class NotebooksTest {
 
   static List<Path> notebooks() throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Another Spark is refused in one sentence, before a class of it is touched. */
+/** Another Spark version is rejected with one sentence, before any of its classes is loaded. */
 class RequiredSparkTest {
   @TempDir Path jars;
 
@@ -81,7 +81,7 @@ class RequiredSparkTest {
     }
   }
 
-  /** Lays down two jars that hold no more than what Spark and Scala say of themselves. */
+  /** Writes two jars that contain only the version files of Spark and Scala. */
   private void lay(String spark, String scala) throws IOException {
     jar("spark-common-utils.jar", "spark-version-info.properties", "user=x\nversion=" + spark);
     jar("scala-library.jar", "library.properties", "version.number=" + scala);

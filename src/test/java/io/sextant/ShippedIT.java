@@ -20,9 +20,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** Holds the libraries in the jar, and those inside of them, against a list of known faults. */
+/**
+ * Checks the libraries in the jar, and those nested in them, against a list of known
+ * vulnerabilities.
+ */
 class ShippedIT {
-  /** A fault of a library; the reason is empty where it must not be shipped. */
+  /**
+   * A vulnerability of a library; the reason for shipping it anyway is empty if it must not be
+   * shipped.
+   */
   private record Advisory(String library, String mendedIn, String fault, String reason) {
     boolean concerns(String version) {
       return mendedIn.equals("*") || Arrays.compare(numbers(version), numbers(mendedIn)) < 0;
@@ -69,7 +75,7 @@ class ShippedIT {
         .map(cells -> new Advisory(cells[0], cells[1], cells[2], cells[3]));
   }
 
-  /** The version of every library: what Maven resolved, and what the jar says that it holds. */
+  /** Returns the version of every library, as resolved by Maven and as recorded in the jar. */
   private static Map<String, String> shipped() throws IOException {
     Map<String, String> versions = new TreeMap<>();
     for (String jar : Files.readString(Path.of("target/shipped.classpath")).strip().split(":")) {
@@ -105,7 +111,7 @@ class ShippedIT {
     return properties;
   }
 
-  /** Of two versions the older counts. */
+  /** Adds a library's version; of two versions the older one is kept. */
   private static void add(Map<String, String> versions, String library, String version) {
     versions.merge(library, version, (a, b) -> Arrays.compare(numbers(a), numbers(b)) < 0 ? a : b);
   }

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * A backend's maps and the job's scores of them beside a forward pass in float64.
+ * Compares a backend's maps, and the job's scores of them, with a forward pass in float64.
  *
  * <p>Targets: in f32 a single weight is within 1e-4 and a share within 1e-6, in bf16x3 a share
  * within 1e-5, in bf16 a share within 2e-3.
@@ -22,7 +22,7 @@ final class Accuracy {
   private final ScoreErrors expected;
   private final int pairs;
 
-  /** Runs the forward pass in float64. */
+  /** Runs the float64 forward pass. */
   Accuracy(BertModel bert, PairSet set) {
     judge = new Float64Maps(bert, set.pairs());
     pairs = set.pairs().size();
@@ -33,11 +33,11 @@ final class Accuracy {
   }
 
   /**
-   * Greatest errors over all heads.
+   * The largest errors over all heads.
    *
-   * @param weight of a single weight
-   * @param entropy of a head's mean entropy, in nats
-   * @param shares of the label parts of all patterns
+   * @param weight the error of a single weight
+   * @param entropy the error of a head's mean entropy, in nats
+   * @param shares the errors of the label parts of all patterns
    */
   record Result(int pairs, double weight, double entropy, List<ScoreErrors.OfPart> shares)
       implements Finding {
@@ -59,7 +59,7 @@ final class Accuracy {
     }
   }
 
-  /** Looks at every map that a runner hands out. */
+  /** Checks every map that a runner returns. */
   private final class WeightErrors implements AttentionRunner {
     private final AttentionRunner runner;
     private double greatest;

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Two tasks that only run the backend and fold its maps into the metrics of {@link MetricSink}.
- * Pairs come in the order of the set, in batches as large as the job's, whichever task is free
- * takes the next; norms are read, for the job reads them.
+ * Two tasks that only run the backend and aggregate its maps into the metrics of {@link
+ * MetricSink}. Pairs are processed in the order of the set, in batches as large as the job's, each
+ * by the first free task. Norms are computed, because the job needs them.
  */
 final class BareTasks {
   private static final int TASKS = 2;
@@ -30,7 +30,7 @@ final class BareTasks {
     this.config = config;
   }
 
-  /** Pairs a second. */
+  /** Returns pairs per second. */
   double run(List<EncodedPair> pairs) throws Exception {
     Queue<PairSet> queue = new ConcurrentLinkedQueue<>();
     TokenBatches batches =

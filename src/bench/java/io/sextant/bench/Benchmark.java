@@ -26,7 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code mvn -P bench}: prints tables; writes {@code bench.json} and a chart of the throughput. */
+/** {@code mvn -P bench}: prints tables, and writes {@code bench.json} and a throughput chart. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 final class Benchmark implements Callable<Integer> {
   private static final ObjectMapper JSON =

@@ -16,7 +16,10 @@ final class Corpora {
 
   private Corpora() {}
 
-  /** The pairs of a file, tab-separated with a header, premise and hypothesis first. */
+  /**
+   * Returns the pairs of a tab-separated file with a header, whose first columns are premise and
+   * hypothesis.
+   */
   static List<SentencePair> snli(Path file) {
     try (var lines = Files.lines(file)) {
       return lines
@@ -29,7 +32,7 @@ final class Corpora {
     }
   }
 
-  /** Both in turn; Europarl alone where {@code snli} is null. */
+  /** Returns pairs of both corpora alternately; of Europarl only if {@code snli} is null. */
   static List<SentencePair> mixed(Path snli, int size) {
     List<SentencePair> longPairs = Europarl.pairs().subList(0, size);
     if (snli == null) {
@@ -41,7 +44,7 @@ final class Corpora {
         .toList();
   }
 
-  /** Pairs of eight sentences each, long enough to be cut to any length. */
+  /** Returns pairs of eight sentences each, long enough to be truncated to any length. */
   static List<SentencePair> joined(int size) {
     List<SentencePair> all = Europarl.pairs();
     List<SentencePair> joined = new ArrayList<>();

@@ -2,10 +2,10 @@ package io.sextant.bench;
 
 import java.util.Map;
 
-/** Something that runs the pairs of a set, one thread, and folds their maps into a few metrics. */
+/** Runs the pairs of a set on one thread and aggregates their maps into a few metrics. */
 interface Engine extends AutoCloseable {
 
-  /** Name in tables, e.g. {@code sextant-f32}. */
+  /** Returns the engine's name in tables, e.g. {@code sextant-f32}. */
   String name();
 
   /** Runs a set once. */
@@ -15,11 +15,11 @@ interface Engine extends AutoCloseable {
   void close();
 
   /**
-   * One run over a set.
+   * The measurements of one run over a set.
    *
-   * @param seconds wall time, tokenizing excluded
-   * @param processorSeconds time that the engine's one thread ran on a processor
-   * @param shares by metric: mean over queries, [layer][head]
+   * @param seconds wall time without tokenizing
+   * @param processorSeconds CPU time of the engine's one thread
+   * @param shares for each metric the mean over queries, [layer][head]
    */
   record Lap(double seconds, double processorSeconds, Map<String, double[][]> shares) {}
 }

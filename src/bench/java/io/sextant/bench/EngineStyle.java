@@ -4,9 +4,10 @@ import java.awt.Color;
 import java.util.Map;
 
 /**
- * How an engine looks in the chart: ours in shades of blue by precision, the others in greys.
+ * The look of an engine in the chart: sextant's in shades of blue by precision, the others in
+ * greys.
  *
- * @param label what it is called
+ * @param label the name in the chart
  */
 record EngineStyle(String label, Color color) {
   private static final Map<String, String> TITLES =
@@ -25,7 +26,7 @@ record EngineStyle(String label, Color color) {
   private static final Color GREY = new Color(0xb4b8bd);
   private static final Color DARK_GREY = new Color(0x85898f);
 
-  /** The style of an engine whose name is of the form {@code library-precision}. */
+  /** Returns the style of an engine with a name of the form {@code library-precision}. */
   static EngineStyle of(String engine) {
     int dash = engine.lastIndexOf('-');
     String library = engine.substring(0, dash);

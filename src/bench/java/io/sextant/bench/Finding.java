@@ -2,9 +2,9 @@ package io.sextant.bench;
 
 import java.io.PrintStream;
 
-/** What a section found: kept in {@code bench.json} as it is, and printed. */
+/** The result of a section, which is printed and written to {@code bench.json}. */
 interface Finding {
 
-  /** Prints it, under the section's name. */
+  /** Prints the result, below the section's name. */
   void print(PrintStream out);
 }

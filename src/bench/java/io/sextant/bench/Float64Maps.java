@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The maps of some pairs by a forward pass in float64, computed once: seconds a pair. */
+/**
+ * The maps of some pairs by a forward pass in float64, computed only once because a pair takes
+ * seconds.
+ */
 final class Float64Maps {
   private final Map<String, double[][][][]> byId = new ConcurrentHashMap<>();
 
@@ -20,12 +23,15 @@ final class Float64Maps {
         .forEach(pair -> byId.computeIfAbsent(pair.pair().id(), id -> judge.attention(pair)));
   }
 
-  /** The maps of one of the pairs: [layer][head][query][key]. */
+  /** Returns the maps of one of the pairs: [layer][head][query][key]. */
   double[][][][] of(EncodedPair pair) {
     return byId.get(pair.pair().id());
   }
 
-  /** Hands the maps out as a backend would, weights and entropies rounded to float at the end. */
+  /**
+   * Returns a runner that returns the maps like a backend, with weights and entropies rounded to
+   * float.
+   */
   AttentionRunner newRunner() {
     return new Replay();
   }

@@ -17,8 +17,9 @@ import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.dnnl.stream;
 
 /**
- * What this processor multiplies at most: one thread, the linear layers' shapes on 512 rows,
- * weights as each kernel likes them, nothing else to do; the best of oneDNN's kernels.
+ * The processor's highest rate of matrix products: the best of oneDNN's kernels, on one thread,
+ * with the shapes of the linear layers and 512 rows, with weights in each kernel's preferred
+ * layout.
  */
 final class GemmRate {
   private static final int ROWS = 512;
@@ -26,7 +27,7 @@ final class GemmRate {
 
   private final data_type type;
 
-  /** Products that make one of the precision. */
+  /** The number of hardware products in one product of this precision. */
   private final int products;
 
   private final int laps;
@@ -37,7 +38,9 @@ final class GemmRate {
     this.laps = laps;
   }
 
-  /** Floating-point operations a second of processor time, each shape by the work it has. */
+  /**
+   * Returns floating-point operations per second of CPU time, with each shape weighted by its work.
+   */
   double run(BertConfig config) {
     int hidden = config.hidden();
     int wide = config.intermediate();

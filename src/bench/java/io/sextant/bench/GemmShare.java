@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much of the processor's rate of products the whole forward pass keeps. */
+/**
+ * Measures which share of the processor's rate of matrix products the whole forward pass reaches.
+ */
 final class GemmShare {
   private static final int LAPS = 30;
 
@@ -21,10 +23,12 @@ final class GemmShare {
   }
 
   /**
-   * What was measured, in operations a second.
+   * The measurements, in operations per second.
    *
-   * @param needed of the forward pass: the operations that the pairs need, over its time
-   * @param products of the linear layers' products alone, before and after it
+   * @param needed the rate of the forward pass: the operations that the pairs need, divided by its
+   *     time
+   * @param products the rate of the linear layers' products alone, measured before and after the
+   *     forward pass
    */
   record Result(Median needed, double products, double share) implements Finding {
 
@@ -53,7 +57,10 @@ final class GemmShare {
     return new Result(reached, most, reached.middle() / most);
   }
 
-  /** Operations that a pair of n tokens needs: the last layer goes as far as its weights. */
+  /**
+   * Returns the operations that a pair of n tokens needs; the last layer is computed only up to its
+   * weights.
+   */
   private double flop(int n) {
     double hidden = config.hidden();
     double looks = 4 * n * hidden * hidden + 2. * n * n * hidden;

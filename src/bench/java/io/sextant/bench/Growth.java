@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** {@link LocalJob} over ever more pairs: the same ones again under new ids. */
+/**
+ * Runs {@link LocalJob} over more and more pairs, which are the same ones repeated under new ids.
+ */
 final class Growth {
   private final Path modelPath;
   private final String precision;
@@ -23,14 +25,14 @@ final class Growth {
   }
 
   /**
-   * One size.
+   * The measurements for one size.
    *
-   * @param pairsPerSecond of the chunk stage
-   * @param stages wall seconds of all stages
+   * @param pairsPerSecond pairs per second of the chunk stage
+   * @param stages wall seconds of each stage
    */
   record Point(int pairs, double pairsPerSecond, Map<String, Double> stages) {}
 
-  /** All sizes. */
+  /** The measurements for all sizes. */
   record Result(List<Point> points) implements Finding {
 
     @Override
@@ -45,7 +47,10 @@ final class Growth {
     }
   }
 
-  /** Runs the largest size first: it warms up for the others, and itself needs no warm-up. */
+  /**
+   * Runs the largest size first: it warms up the JVM for the others and is too long to need a
+   * warm-up itself.
+   */
   Result run(List<SentencePair> pairs, List<Integer> sizes) throws IOException {
     List<Point> points = new ArrayList<>();
     try (LocalJob job = new LocalJob(modelPath, precision, work)) {

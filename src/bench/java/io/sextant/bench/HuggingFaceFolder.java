@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Our weights as {@code save_pretrained} would write them: config.json and model.safetensors. */
+/** Writes a model's weights like {@code save_pretrained}: config.json and model.safetensors. */
 final class HuggingFaceFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,7 +78,7 @@ final class HuggingFaceFolder {
     add(name + ".bias", norm.beta());
   }
 
-  /** A linear layer; PyTorch keeps its weight as [out, in]. */
+  /** Adds a linear layer; PyTorch stores its weight as [out, in]. */
   private void add(String name, Dense dense) {
     int in = dense.kernel().shape().get(0);
     int out = dense.kernel().shape().get(1);

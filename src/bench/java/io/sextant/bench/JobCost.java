@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the job adds to the bare backend: {@link LocalJob} beside {@link BareTasks}. */
+/**
+ * Measures what the job adds to the bare backend, by comparing {@link LocalJob} with {@link
+ * BareTasks}.
+ */
 final class JobCost {
   private final Path modelPath;
   private final AttentionModel model;
@@ -25,15 +28,15 @@ final class JobCost {
   }
 
   /**
-   * What was measured.
+   * The measurements.
    *
-   * @param bare pairs a second of the backend alone
-   * @param chunks pairs a second of the job's chunk stage: reading, tokenizing, attention, every
-   *     statistic, commit
-   * @param share the second over the first
+   * @param bare pairs per second of the backend alone
+   * @param chunks pairs per second of the job's chunk stage: reading, tokenizing, attention, all
+   *     statistics, commit
+   * @param share {@code chunks} divided by {@code bare}
    * @param rest 1 - share: the part of a task's time that is not the bare backend's: reading,
-   *     tokenizing, scoring, committing, and what smaller batches cost
-   * @param stages wall seconds of the job's stages
+   *     tokenizing, scoring, committing, and the cost of smaller batches
+   * @param stages wall seconds of each of the job's stages
    */
   record Result(
       int pairs, Median bare, Median chunks, Median share, Median rest, Map<String, Median> stages)

@@ -4,7 +4,7 @@ import io.sextant.bert.BertConfig;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a kernel does for the encoder, from the line of oneDNN's profile that it left. */
+/** Names what a kernel does for the encoder, from its line in oneDNN's profile. */
 final class KernelNames {
   private static final String NORMS = "norms of values";
 
@@ -15,9 +15,9 @@ final class KernelNames {
   }
 
   /**
-   * Its name; kernel and shape where nothing is known of it.
+   * Returns the name, or kernel and shape if the purpose is unknown.
    *
-   * @param fields of the line, split at commas
+   * @param fields the fields of the line, split at commas
    */
   String of(List<String> fields) {
     int exec = fields.indexOf("exec");
@@ -34,7 +34,10 @@ final class KernelNames {
     };
   }
 
-  /** A shape is {@code [heads x] rows x in : [heads x] in x out}. */
+  /**
+   * Returns the name of a matrix product; a shape is {@code [heads x] rows x in : [heads x] in x
+   * out}.
+   */
   private String product(String arrays, String attributes, String shape) {
     int[] right =
         Arrays.stream(shape.substring(shape.indexOf(':') + 1).split("x"))
@@ -58,13 +61,17 @@ final class KernelNames {
       return "projections Q, K, V";
     }
     if (in == hidden && out == hidden) {
-      // The last layer's values are for the norms alone: they go beside its queries and keys.
+      // The last layer's values are needed only for the norms and are computed separately from its
+      // queries and keys.
       return arrays.contains(":" + 3 * hidden + "x1:") ? NORMS : "attention output";
     }
     return in == hidden && out == config.heads() ? NORMS : "matmul " + shape;
   }
 
-  /** Queries come from the projections, which are strided, weights from the softmax. */
+  /**
+   * Returns the name of a product within heads: queries have the projections' strides, weights are
+   * dense.
+   */
   private static String withinHeads(String arrays, String attributes) {
     if (attributes.contains("eltwise_square")) {
       return NORMS;

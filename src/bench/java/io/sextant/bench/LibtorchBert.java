@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /**
- * BERT's encoder in libtorch's own operations, one after the other, as Hugging Face's eager model
- * calls them: nothing fused, the last layer to its end. What a layer makes is freed after it.
+ * BERT's encoder in libtorch's own operations, called one by one as in Hugging Face's eager model:
+ * without fused operations, and with the whole last layer. A layer's arrays are freed after it.
  */
 final class LibtorchBert {
   private final BertConfig config;
@@ -22,7 +22,7 @@ final class LibtorchBert {
   private final NDList norm;
   private final List<LibtorchLayer> layers;
 
-  /** Puts the weights where the manager keeps its arrays. */
+  /** Copies the weights into arrays of the manager. */
   LibtorchBert(NDManager manager, BertConfig config, BertWeights weights) {
     this.config = config;
     this.words = LibtorchLayer.array(manager, weights.wordEmbeddings());
@@ -38,7 +38,7 @@ final class LibtorchBert {
    *
    * @param ids [batch, T], int64, as are the token types
    * @param mask added to the logits: [batch, 1, 1, T]
-   * @param maps takes every layer's maps, [batch, heads, T, T], which live until it returns
+   * @param maps receives each layer's maps, [batch, heads, T, T], which are valid until it returns
    */
   void run(NDArray ids, NDArray tokenTypes, NDArray mask, ObjIntConsumer<NDArray> maps) {
     NDManager batch = ids.getManager();

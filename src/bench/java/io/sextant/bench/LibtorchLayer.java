@@ -12,7 +12,10 @@ import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.Tensor;
 
-/** One encoder layer in libtorch; a linear layer is its kernel and bias, a norm its two vectors. */
+/**
+ * One encoder layer in libtorch: a linear layer is a list of kernel and bias, a norm of its two
+ * vectors.
+ */
 record LibtorchLayer(
     BertConfig config,
     NDList query,
@@ -24,7 +27,7 @@ record LibtorchLayer(
     NDList output,
     NDList outputNorm) {
 
-  /** Puts a layer's weights where the manager keeps its arrays. */
+  /** Copies a layer's weights into arrays of the manager. */
   static LibtorchLayer of(NDManager manager, BertConfig config, EncoderLayer layer) {
     return new LibtorchLayer(
         config,
@@ -38,14 +41,14 @@ record LibtorchLayer(
         norm(manager, layer.outputNorm()));
   }
 
-  /** Attention from states [batch, T, hidden]: [batch, heads, T, T]. */
+  /** Returns the attention of states [batch, T, hidden]: [batch, heads, T, T]. */
   NDArray attention(NDArray states, NDArray mask) {
     NDArray keys = heads(linear(states, key)).transpose(0, 1, 3, 2);
     NDArray logits = heads(linear(states, query)).matMul(keys);
     return logits.mul(1 / Math.sqrt(config.headSize())).add(mask).softmax(-1);
   }
 
-  /** The next states. */
+  /** Returns the next states. */
   NDArray next(NDArray states, NDArray attention) {
     NDArray context = attention.matMul(heads(linear(states, value)));
     NDArray merged = context.transpose(0, 2, 1, 3).reshape(states.getShape());
@@ -55,7 +58,7 @@ record LibtorchLayer(
     return normalize(linear(widened, output).add(attended), outputNorm, config);
   }
 
-  /** From [batch, T, hidden] to [batch, heads, T, headSize]. */
+  /** Reshapes [batch, T, hidden] to [batch, heads, T, headSize]. */
   private NDArray heads(NDArray states) {
     Shape shape = states.getShape();
     return states
@@ -67,7 +70,7 @@ record LibtorchLayer(
     return Linear.linear(states, dense.get(0), dense.get(1)).singletonOrThrow();
   }
 
-  /** A layer norm. */
+  /** Applies a layer norm. */
   static NDArray normalize(NDArray states, NDList norm, BertConfig config) {
     return ai.djl.nn.norm.LayerNorm.layerNorm(
             states,
@@ -78,17 +81,17 @@ record LibtorchLayer(
         .singletonOrThrow();
   }
 
-  /** libtorch takes a kernel as [out, in]. */
+  /** Returns a linear layer's kernel, which libtorch expects as [out, in], and bias. */
   private static NDList dense(NDManager manager, Dense dense) {
     return new NDList(array(manager, dense.kernel()).transpose(), array(manager, dense.bias()));
   }
 
-  /** The two vectors of a norm. */
+  /** Returns the two vectors of a norm. */
   static NDList norm(NDManager manager, LayerNorm norm) {
     return new NDList(array(manager, norm.gamma()), array(manager, norm.beta()));
   }
 
-  /** A copy of a tensor. */
+  /** Returns a copy of a tensor. */
   static NDArray array(NDManager manager, Tensor tensor) {
     long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
     return manager.create(tensor.toArray(), new Shape(shape));

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code peers.py} does with PyTorch, without Python: libtorch through DJL, float32, one
- * thread, batches of 8 in order of arrival, padded to the longest, every map copied out.
+ * Does what {@code peers.py} does with PyTorch, but without Python: libtorch through DJL, float32,
+ * one thread, batches of 8 in the order of the set, padded to the longest, with every map copied.
  */
 final class LibtorchPeer implements Engine {
   private static final int BATCH = 8;
@@ -27,7 +27,7 @@ final class LibtorchPeer implements Engine {
   private final LibtorchBert bert;
 
   LibtorchPeer(BertModel model) {
-    // Read once, when DJL starts: no other threads, no downloads, no word to its makers.
+    // DJL reads these once, when it starts: one thread, no downloads, no telemetry.
     System.setProperty("ai.djl.pytorch.num_threads", "1");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     System.setProperty("ai.djl.offline", "true");
@@ -84,7 +84,7 @@ final class LibtorchPeer implements Engine {
     }
   }
 
-  /** The part of a padded batch that is one pair's own. */
+  /** Returns the part of a padded batch that belongs to one pair. */
   private AttentionMap map(NDArray weights, int row, int size) {
     NDArray own = weights.get(new NDIndex("{}, :, :{}, :{}", row, size, size));
     float[] copy = own.toFloatArray();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
-/** {@code profile} on local[2], with every statistic of the defaults. */
+/** Runs {@code profile} on local[2] with all default statistics. */
 final class LocalJob implements AutoCloseable {
   private final SparkSession spark;
   private final Path model;
@@ -35,7 +35,7 @@ final class LocalJob implements AutoCloseable {
             .getOrCreate();
   }
 
-  /** Writes an input of pairs, each under an id of its own. */
+  /** Writes an input of pairs, each with its own id. */
   Path write(Stream<SentencePair> pairs) throws IOException {
     Path file = work.resolve("pairs.tsv");
     try (Writer text = Files.newBufferedWriter(file)) {
@@ -49,7 +49,10 @@ final class LocalJob implements AutoCloseable {
     return file;
   }
 
-  /** Wall seconds of each stage; {@code chunks} is the one that runs the model over all pairs. */
+  /**
+   * Runs the job and returns the wall seconds of each stage; {@code chunks} runs the model over all
+   * pairs.
+   */
   Map<String, Double> run(Path input) {
     Map<String, Object> settings =
         Map.of(

@@ -14,7 +14,7 @@ final class Machine {
 
   private Machine() {}
 
-  /** Model name, number of processors, and which vector units it has. */
+  /** Returns the model name, the number of processors and the vector instruction sets. */
   static String describe() {
     String units =
         Stream.of("avx2", "avx512f", "avx512_bf16", "amx_bf16", "amx_int8")
@@ -28,7 +28,7 @@ final class Machine {
             Runtime.version());
   }
 
-  /** Whether there is anything for bfloat16: elsewhere it is emulated. */
+  /** Returns whether the processor has bfloat16 instructions; otherwise bfloat16 is emulated. */
   static boolean hasBfloat16() {
     return flags().contains("avx512_bf16") || flags().contains("amx_bf16");
   }

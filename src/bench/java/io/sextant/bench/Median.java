@@ -3,7 +3,7 @@ package io.sextant.bench;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
-/** The middle of several laps, with the extremes. */
+/** The median of several laps, with the minimum and the maximum. */
 record Median(double middle, double least, double greatest, int laps) {
 
   static Median of(List<Double> laps) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metrics of {@code peers.py}, folded in where the maps are made. */
+/** Computes the metrics of {@code peers.py} directly from the maps in the backend. */
 final class MetricSink implements AttentionSink {
   private static final List<String> NAMES =
       List.of("next", "previous", "self", "delimiter", "entropy");
@@ -68,7 +68,7 @@ final class MetricSink implements AttentionSink {
     }
   }
 
-  /** By metric: mean over queries, [layer][head]. */
+  /** Returns for each metric the mean over queries, [layer][head]. */
   Map<String, double[][]> shares() {
     Map<String, double[][]> shares = new LinkedHashMap<>();
     for (int k = 0; k < NAMES.size(); k++) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job's tables for a few pairs, from any runner's maps. Words are related as the job relates
- * them, but none are counted in a corpus: {@code predictive_cooccurrence} has no rows.
+ * Computes the job's tables for a few pairs from any runner's maps. Words are related as in the
+ * job, but no corpus is counted, so {@code predictive_cooccurrence} has no rows.
  */
 final class PairProfile {
   private static final List<Unit> TOKENS = List.of(Unit.TOKEN);
@@ -31,7 +31,7 @@ final class PairProfile {
   private final RelatedWords related;
   private final Map<Unit, Calibration> calibrations;
 
-  /** Calibrates on the same pairs, once for all runners. */
+  /** Calibrates once for all runners, on the same pairs. */
   PairProfile(BertModel bert, List<SentencePair> pairs, AttentionRunner calibrator) {
     this.bert = bert;
     this.pairs = pairs;

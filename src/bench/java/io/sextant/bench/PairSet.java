@@ -9,25 +9,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Encoded pairs that engines are timed on. */
+/** Encoded pairs on which engines are timed. */
 record PairSet(String name, List<EncodedPair> pairs) {
 
-  /** Tokens of all pairs. */
+  /** Returns the number of tokens of all pairs. */
   long tokens() {
     return pairs.stream().mapToLong(EncodedPair::size).sum();
   }
 
-  /** The first pairs only. */
+  /** Returns a set of only the first pairs. */
   PairSet first(int count) {
     return new PairSet(name, pairs.subList(0, Math.min(count, pairs.size())));
   }
 
   /**
-   * The sets: {@code snli} (short pairs, where a file is given), {@code europarl} (long pairs),
-   * {@code mixed} (both in turn), and {@code T=32}, {@code T=64}, {@code T=128} of that length.
+   * Returns the sets {@code snli} (short pairs, if a file is given), {@code europarl} (long pairs),
+   * {@code mixed} (both alternately), and {@code T=32}, {@code T=64}, {@code T=128} with pairs of
+   * that length.
    *
-   * @param snli as {@link Corpora#snli} reads it; null for none
-   * @param size pairs a set
+   * @param snli the file for {@link Corpora#snli}; null for none
+   * @param size the number of pairs in a set
    */
   static List<PairSet> all(BertModel model, Path snli, int size) {
     List<PairSet> sets = new ArrayList<>();
@@ -44,12 +45,12 @@ record PairSet(String name, List<EncodedPair> pairs) {
     return sets;
   }
 
-  /** SNLI and Europarl in turn; Europarl alone where {@code snli} is null. */
+  /** Returns pairs of SNLI and Europarl alternately; of Europarl only if {@code snli} is null. */
   static PairSet mixed(BertModel model, Path snli, int size) {
     return encoded("mixed", model, Corpora.mixed(snli, size), model.config().positions());
   }
 
-  /** Pairs of exactly so many tokens. */
+  /** Returns pairs of exactly that many tokens. */
   static PairSet ofLength(BertModel model, int length, int size) {
     return encoded("T=" + length, model, Corpora.joined(size), length);
   }

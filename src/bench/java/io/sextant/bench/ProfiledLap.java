@@ -9,13 +9,13 @@ import io.sextant.bert.layout.ModelLayouts;
 import java.nio.file.Path;
 
 /**
- * One lap of the fast backend, norms included, in a process of its own, for {@link Stages}.
- * Arguments: the checkpoint, the precision, tokens of a pair, pairs.
+ * Runs one lap of the fast backend, including norms, in a separate process for {@link Stages}.
+ * Arguments: the checkpoint, the precision, the tokens of a pair, the number of pairs.
  */
 final class ProfiledLap {
   static final String START = "lap starts";
 
-  /** Begins the line that says how long the lap took. */
+  /** The prefix of the output line with the lap's duration. */
   static final String WALL = "lap seconds ";
 
   private ProfiledLap() {}

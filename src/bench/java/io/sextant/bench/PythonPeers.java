@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Hugging Face transformers and ONNX Runtime, in one Python process that runs {@code peers.py} and
- * answers line by line, so that its laps can stand beside ours in one round.
+ * answers line by line, so that its laps can alternate with the other engines' within a round.
  */
 final class PythonPeers implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,12 +49,12 @@ final class PythonPeers implements AutoCloseable {
     }
   }
 
-  /** Versions of the libraries, by name. */
+  /** Returns the versions of the libraries by name. */
   JsonNode versions() {
     return versions;
   }
 
-  /** One of {@code torch-f32}, {@code torch-bf16}, {@code onnxruntime-f32}. */
+  /** Returns the engine {@code torch-f32}, {@code torch-bf16} or {@code onnxruntime-f32}. */
   Engine engine(String name) {
     return new Peer(name);
   }

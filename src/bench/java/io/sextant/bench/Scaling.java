@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Two tasks on two cores against one task on one: each task runs the whole set. */
+/** Compares two tasks on two cores with one task on one core; each task runs the whole set. */
 final class Scaling {
   private final Supplier<Engine> engines;
   private final int rounds;
@@ -20,9 +20,9 @@ final class Scaling {
   }
 
   /**
-   * What was measured, in pairs a second.
+   * The measurements, in pairs per second.
    *
-   * @param factor two over one, the median of the rounds
+   * @param factor two divided by one, the median of the rounds
    */
   record Result(Median one, Median two, Median factor) implements Finding {
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** How far scores of all pairs are from expected ones, the worst of all heads. */
+/**
+ * Computes the largest difference over all heads between scores of all pairs and expected scores.
+ */
 final class ScoreErrors {
   private static final String ALL_PAIRS = "all";
 
@@ -26,11 +28,11 @@ final class ScoreErrors {
   }
 
   /**
-   * Errors of one label part, named {@code pattern.part}.
+   * The errors of one label part, named {@code pattern.part}.
    *
-   * @param shareContent of the heads that it is defined for, expected and found; null if there is
-   *     none. Delimiters are no content: their {@code share_content} may be many times 1, and so
-   *     its error many times that of the share
+   * @param shareContent the error over the heads for which both values are defined; null if there
+   *     are none. Delimiters are not content, so their {@code share_content} may be many times 1,
+   *     and its error many times that of the share
    */
   record OfPart(String part, double share, Double shareContent) {
 
@@ -40,12 +42,12 @@ final class ScoreErrors {
     }
   }
 
-  /** Of a head's mean entropy. */
+  /** Returns the error of a head's mean entropy. */
   double entropy(HeadTables found) {
     return greatest(profiles, profiles(found), row -> row.entropy().value());
   }
 
-  /** Of the shares, by label part. */
+  /** Returns the errors of the shares for each label part. */
   List<OfPart> shares(HeadTables found) {
     Map<String, List<HeadPattern>> foundParts = labelParts(found);
     List<OfPart> errors = new ArrayList<>();
@@ -77,7 +79,10 @@ final class ScoreErrors {
                 row -> row.pattern() + "." + row.part(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Over the heads that have both numbers; NaN if there are none. Heads come in one order. */
+  /**
+   * Returns the largest error over the heads that have both numbers, which are in the same order;
+   * NaN if there are none.
+   */
   private static <R> double greatest(List<R> expected, List<R> found, ToDoubleFunction<R> score) {
     double greatest = Double.NaN;
     for (int head = 0; head < expected.size(); head++) {

@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What all statistics cost on top of the attention, one thread: the bare runner, which reads no
- * norms, beside a {@link HeadProfiler} with every pattern, null, tier and norm on the same pairs.
- * Pairs are cut into tokens beforehand.
+ * Measures the cost of all statistics in addition to the attention, on one thread: the bare runner,
+ * without norms, is compared with a {@link HeadProfiler} with all patterns, nulls, tiers and norms
+ * on the same pairs. Pairs are tokenized beforehand.
  */
 final class ScoringCost {
   private static final int WARM_UP = 2;
@@ -47,13 +47,13 @@ final class ScoringCost {
   }
 
   /**
-   * Milliseconds of processor time a pair.
+   * Milliseconds of CPU time per pair.
    *
    * @param attention the bare runner
-   * @param tokens the whole profiler, between tokens
-   * @param words the same, between words too
-   * @param tokensShare what the statistics add, over the attention
-   * @param wordsShare the same, between words too
+   * @param tokens the whole profiler, with scores between tokens
+   * @param words the same, with scores between words too
+   * @param tokensShare the time that the statistics add, divided by that of the attention
+   * @param wordsShare the same, with scores between words too
    */
   record Result(
       Median attention, Median tokens, Median words, Median tokensShare, Median wordsShare)
@@ -139,7 +139,8 @@ final class ScoringCost {
   }
 
   /**
-   * Gives what was encoded before; other pairs, which are no part of the cost, have no use here.
+   * Returns a function that looks up pairs that were encoded before; it does not encode other
+   * pairs.
    */
   private static Function<SentencePair, EncodedPair> encoder(PairSet set) {
     Map<SentencePair, EncodedPair> encoded = new IdentityHashMap<>();

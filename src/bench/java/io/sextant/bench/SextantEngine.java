@@ -7,13 +7,13 @@ import io.sextant.bert.BertConfig;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** A backend of ours, one task. */
+/** One of sextant's backends, running one task. */
 final class SextantEngine implements Engine {
   private final String name;
   private final BertConfig config;
   private final AttentionRunner runner;
 
-  /** An engine that reads weights and entropies: what the metrics ask for. */
+  /** Creates an engine that computes weights and entropies, which the metrics need. */
   SextantEngine(AttentionModel model, BertConfig config) {
     this(model, config, AttentionOutputs.WEIGHTS);
   }

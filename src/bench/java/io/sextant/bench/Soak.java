@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Resident memory of this process while two tasks run pair after pair, of many lengths. */
+/** Measures this process's resident memory while two tasks run pairs of many lengths. */
 final class Soak {
   private static final int POINTS = 20;
   private static final int TASKS = 2;
@@ -30,14 +30,14 @@ final class Soak {
     this.config = config;
   }
 
-  /** Megabytes resident after so many pairs. */
+  /** The resident megabytes after a number of pairs. */
   record Point(long pairs, double megabytes) {}
 
   /**
-   * The curve.
+   * The memory over the number of pairs.
    *
-   * @param curve points at equal distances, from a twentieth of the pairs on
-   * @param greatest of all that was read, every 50 ms
+   * @param curve points at equal distances, starting at a twentieth of the pairs
+   * @param greatest the largest of all values, which are read every 50 ms
    */
   record Result(int longest, List<Point> curve, Point greatest) implements Finding {
 
@@ -83,7 +83,7 @@ final class Soak {
     return new Result(longest, curve, greatest);
   }
 
-  /** Pairs of all sets in turn, so that lengths change from one to the next. */
+  /** Returns pairs of all sets alternately, so that the length changes from pair to pair. */
   private static List<EncodedPair> interleaved(List<PairSet> sets) {
     List<EncodedPair> pairs = new ArrayList<>();
     for (int k = 0; k < sets.get(0).pairs().size(); k++) {

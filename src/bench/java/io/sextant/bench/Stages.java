@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where one task's milliseconds go: a process of its own runs pairs of one length with oneDNN's
- * profile on, and its lines are added up by what the kernels do. What is left of the wall time is
- * ours.
+ * Measures how one task's time is divided: a separate process runs pairs of one length with
+ * oneDNN's profiling on, and the times in the profile are summed by what the kernels do. The
+ * remaining wall time is that of sextant's own code.
  */
 final class Stages {
   private static final String PROFILE_LINE = "onednn_verbose";
@@ -28,7 +28,7 @@ final class Stages {
     this.names = new KernelNames(config);
   }
 
-  /** Milliseconds by stage, greatest first; the last one is what is not oneDNN's. */
+  /** Milliseconds by stage, largest first; the last one is the time outside oneDNN. */
   record Result(int tokens, int pairs, Map<String, Double> milliseconds) implements Finding {
 
     @Override

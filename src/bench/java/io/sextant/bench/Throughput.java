@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pairs a second of every engine on every set, one thread each. Engines take turns within a round,
- * and seconds are those that the thread ran on a processor: on a quiet machine they are wall
- * seconds, on a shared one what others take does not count.
+ * Measures pairs per second of every engine on every set, on one thread each. Engines alternate
+ * within a round. Seconds are CPU time of the thread, which is close to wall time on an idle
+ * machine; on a shared machine, time used by other processes does not count.
  */
 final class Throughput {
-  /** Two engines that disagree by more do not measure the same thing (bfloat16 is this far off). */
+  /** The allowed difference between two engines' metrics (bfloat16 differs by almost as much). */
   private static final double AGREEMENT = 2e-2;
 
   private final List<Engine> engines;
@@ -26,7 +26,7 @@ final class Throughput {
     this.out = out;
   }
 
-  /** By set, by engine: pairs a second. */
+  /** Returns pairs per second by set and engine. */
   Map<String, Map<String, Median>> run(List<PairSet> sets) {
     Map<String, Map<String, Median>> results = new LinkedHashMap<>();
     for (PairSet set : sets) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Labelled bars, engine by engine, sets one below the other. Made for a page 900 pixels wide. */
+/**
+ * Draws labelled bars for each engine, with the sets below one another, for a page 900 pixels wide.
+ */
 final class ThroughputChart {
   private static final int WIDTH = 900;
   private static final int MARGIN = 20;
@@ -25,7 +27,10 @@ final class ThroughputChart {
   private static final int LEFT = 160;
   private static final int LABEL_ROOM = 170;
 
-  /** Pixels of the file for one of the layout: sharp on dense screens. */
+  /**
+   * The number of image pixels for one layout pixel, so that the chart is sharp on high-density
+   * screens.
+   */
   private static final int SCALE = 2;
 
   private static final Color INK = new Color(0x1c1e21);
@@ -40,8 +45,8 @@ final class ThroughputChart {
   /**
    * Draws the chart.
    *
-   * @param results by set, by engine
-   * @param file without its ending, {@code .png}
+   * @param results by set and engine
+   * @param file the path without its extension, {@code .png}
    */
   static void write(Map<String, Map<String, Median>> results, Path file) throws IOException {
     int engines = results.values().iterator().next().size();

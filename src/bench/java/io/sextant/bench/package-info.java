@@ -1,6 +1,6 @@
 /**
- * The benchmark, run by {@code mvn -P bench}: throughput beside other engines, scaling, where the
- * time goes, what the whole job costs, accuracy, memory. May import everything of ours, tests
- * included.
+ * The benchmark, run by {@code mvn -P bench}: throughput compared with other engines, scaling, time
+ * by stage, the cost of the whole job, accuracy and memory. It may import all packages, including
+ * tests.
  */
 package io.sextant.bench;

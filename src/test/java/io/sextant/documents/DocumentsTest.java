@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the documents to what they describe. {@code mvn test -Dtest=DocumentsTest
- * -Ddocuments.write=true} writes the generated ones anew.
+ * Checks that the documents agree with what they describe. {@code mvn test -Dtest=DocumentsTest
+ * -Ddocuments.write=true} regenerates the generated ones.
  */
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -91,7 +91,7 @@ class DocumentsTest {
         .collect(Collectors.toSet());
   }
 
-  /** The anchor that GitHub makes of a heading. */
+  /** Returns the anchor that GitHub generates for a heading. */
   private static String anchor(String heading) {
     return heading
         .toLowerCase(Locale.ROOT)

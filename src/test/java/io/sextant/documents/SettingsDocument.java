@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes {@code docs/settings.md} from {@code reference.conf}, its values and its comments. */
+/** Generates {@code docs/settings.md} from the values and comments in {@code reference.conf}. */
 final class SettingsDocument {
   private static final File REFERENCE = new File("src/main/resources/reference.conf");
 
   private SettingsDocument() {}
 
-  /** The document's text. */
+  /** Returns the document's text. */
   static String text() {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -45,7 +45,7 @@ final class SettingsDocument {
     for (Map.Entry<String, ConfigValue> entry : entries) {
       String key = prefix + entry.getKey();
       String own = comment(entry.getValue());
-      // A comment stands for the settings that follow it, until the next.
+      // A comment applies to the settings that follow it, up to the next comment.
       last = own.isEmpty() ? last : own;
       if (entry.getValue() instanceof ConfigObject group) {
         append(text, key + ".", group, own.isEmpty() ? inherited : own);

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes {@code docs/tables.md} from the column descriptions in {@code schema/}. */
+/** Generates {@code docs/tables.md} from the column descriptions in {@code schema/}. */
 final class TablesDocument {
   private static final Path SCHEMA = Path.of("src/main/resources/schema");
 
   private TablesDocument() {}
 
-  /** The document's text. */
+  /** Returns the document's text. */
   static String text() throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -65,7 +65,7 @@ final class TablesDocument {
     return tables;
   }
 
-  /** A description as a cell of a Markdown table. */
+  /** Returns a description as a cell of a Markdown table. */
   private static String cell(JsonNode described) {
     return described.get("description").asText().replace("|", "\\|").replace("<", "&lt;");
   }

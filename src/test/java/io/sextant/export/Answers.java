@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Asks a database, and gives the answer as a list of rows: values by column. */
+/** Queries a database and returns the result as a list of rows, each a map of values by column. */
 final class Answers {
   static final Path QUESTIONS = Path.of("conf", "sql");
 
   private Answers() {}
 
-  /** The files of questions. */
+  /** Returns the SQL files of the queries. */
   static List<Path> questions() {
     try (Stream<Path> files = Files.list(QUESTIONS)) {
       return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
@@ -54,7 +54,7 @@ final class Answers {
     }
   }
 
-  /** Numbers as text of nine digits: databases add in different orders and types. */
+  /** Formats numbers with nine digits, because databases sum in different orders and types. */
   private static Object comparable(Object value) {
     return value instanceof Number number ? "%.9g".formatted(number.doubleValue()) : value;
   }

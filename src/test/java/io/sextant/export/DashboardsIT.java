@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What the dashboards ask, put to two real runs in PostgreSQL, and in DuckDB where they allow it.
+ * Runs the dashboards' queries on two real runs in PostgreSQL, and in DuckDB where the SQL allows
+ * it.
  */
 class DashboardsIT {
   private static final Path DASHBOARDS = Path.of("conf", "dashboards");

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 
-/** A run with rows in every table, whatever its columns are: text that is hard to carry, nulls. */
+/**
+ * A generated run with rows in every table and column, including nulls and text that is hard to
+ * escape.
+ */
 final class MadeRun {
   private static final List<String> TEXTS =
       List.of(
@@ -21,7 +24,7 @@ final class MadeRun {
 
   private MadeRun() {}
 
-  /** Writes a run with so many rows in each table. */
+  /** Writes a run with the given number of rows in each table. */
   static RunDirectory write(Path folder, String runId, int rows) {
     RunDirectory run = RunDirectory.at(folder.toString(), new Configuration());
     run.write(manifest(runId, "succeeded"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The export into a real PostgreSQL. */
+/** Tests the export into a real PostgreSQL server. */
 class PostgreSqlIT {
   /** More than one batch. */
   private static final int ROWS = 1_234;
@@ -158,7 +158,7 @@ class PostgreSqlIT {
   }
 
   private static ResultSet select(Connection connection, String table) throws SQLException {
-    // The order of insertion: nothing was updated.
+    // In order of insertion, because nothing was updated.
     return connection.createStatement().executeQuery("select * from " + table + " order by ctid");
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The questions of {@code conf/sql}, put to two real runs in DuckDB. */
+/** Runs the queries of {@code conf/sql} on two real runs in DuckDB. */
 class QueriesIT {
   private static final int HEADS = 144;
 

@@ -41,7 +41,7 @@ class MachineFaultTest {
         Arguments.of(fullDisk(), List.of("cannot write: No space left on device")));
   }
 
-  /** Hadoop's own error, whose constructor is Hadoop's own. */
+  /** Returns Hadoop's error for a full disk; its constructor is package-private. */
   private static Error fullDisk() {
     try {
       Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);

@@ -12,7 +12,7 @@ class AssociationTest {
 
   @Test
   void agreesWithAWorkedTable() {
-    // Cells 8, 12, 2, 78: worked out apart from this code.
+    // Cells 8, 12, 2, 78; the expected values were computed independently of this code.
     Association association = new Association(100, 20, 10, 8);
     assertThat(association.logLikelihoodRatio()).isCloseTo(19.39103213591441, within(1e-12));
     assertThat(association.normalizedPmi()).isCloseTo(0.5488690815000704, within(1e-12));
@@ -32,7 +32,7 @@ class AssociationTest {
     Association association = new Association(64, 32, 32, 32);
     assertThat(association.logLikelihoodRatio()).isCloseTo(128 * Math.log(2), within(1e-12));
     assertThat(association.normalizedPmi()).isCloseTo(1, within(1e-12));
-    // p = 1/4 each and 1/8 together: ln 2 / ln 8.
+    // p = 1/4 each and 1/8 jointly: ln 2 / ln 8.
     assertThat(new Association(64, 16, 16, 8).normalizedPmi()).isCloseTo(1 / 3.0, within(1e-12));
   }
 

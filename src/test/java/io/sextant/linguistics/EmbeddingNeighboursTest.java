@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Neighbours in the real word embeddings. */
+/** Tests neighbours in the real word embeddings. */
 class EmbeddingNeighboursTest {
   private static final BertModel MODEL = RealModel.bert();
   private static final PairEncoder ENCODER = new PairEncoder(MODEL, 512);
@@ -49,7 +49,7 @@ class EmbeddingNeighboursTest {
     "he, she, NONE",
     "this, that, NONE",
     "., !, NONE",
-    // Words of several tokens are not near everything that shares a frequent token.
+    // Words of several tokens are not neighbours of every word that shares a frequent token.
     "blogging, zorbing, NONE",
     "unreasonableness, man, NONE",
   })

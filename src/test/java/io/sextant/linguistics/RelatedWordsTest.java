@@ -37,7 +37,7 @@ class RelatedWordsTest {
     "better, well",
     "is, were",
     "women, woman",
-    // WordNet knows no base form of one of the two: the stem decides.
+    // WordNet has no base form for one of the two, so the stem decides.
     "blogging, blog",
     "zorbing, zorbed",
     "others, other",
@@ -62,7 +62,7 @@ class RelatedWordsTest {
     // Antonyms.
     "hot, cold",
     "man, woman",
-    // A direct hypernym, either way round.
+    // A direct hypernym, in either direction.
     "man, person",
     "adult, woman",
     // Derivations.
@@ -78,15 +78,15 @@ class RelatedWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Two steps up: over canine and domestic animal, over motor vehicle, over stringed instrument.
+    // Two steps up: via canine and domestic animal, via motor vehicle, via stringed instrument.
     "dog, animal",
     "car, vehicle",
     "guitar, instrument",
-    // Sisters.
+    // Words with the same direct hypernym.
     "berlin, paris",
     // Not among the three most frequent senses.
     "church, building",
-    // Function words are no nouns: not the element, not the unit, not the vessel.
+    // Function words are not nouns: not the element, not the unit, not the vessel.
     "as, arsenic",
     "in, inch",
     "can, tin",
@@ -103,13 +103,13 @@ class RelatedWordsTest {
   @ParameterizedTest
   @CsvSource({
     "dog, cat",
-    // Both are in WordNet and share Porter's stem only.
+    // Both are in WordNet and share only their Porter stem.
     "university, universe",
-    // What Morphy and extJWNL would make plurals or parts of a single letter.
+    // Words that Morphy and extJWNL would treat as plurals or parts of a single letter.
     "as, a",
     "is, i",
     "us, u",
-    // What extJWNL's splitter of collocations would cut.
+    // Words that extJWNL's collocation splitter would split.
     "18th, 19th",
     "The, he",
     "rübig, big",
@@ -221,7 +221,7 @@ class RelatedWordsTest {
     return RELATED.in(Pairs.of(word, other)).between(0, 1);
   }
 
-  /** The tier of two words does not depend on the words around them. */
+  /** Returns the tier of two words, which does not depend on the words around them. */
   private static Tier tier(EncodedPair pair, int word, int other) {
     return tier(pair.words().get(word).text(), pair.words().get(other).text());
   }

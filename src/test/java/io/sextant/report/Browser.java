@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The system's Chromium, headless, without a network. Every page that it opened must have said
- * nothing on its console and asked for nothing but itself; {@link #close} checks that.
+ * The system's Chromium, headless and without network access. No page may have logged to its
+ * console or requested anything but itself; {@link #close} checks that.
  */
 public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--force-color-profile=srgb")));
   }
 
-  /** Starts it; the test is skipped where there is none. */
+  /** Starts the browser; the test is skipped if it is not installed. */
   public static Browser open() {
     Path executable =
         PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
@@ -52,7 +52,9 @@ public final class Browser implements AutoCloseable {
     return new Browser(Playwright.create(options), executable);
   }
 
-  /** Opens a page from a file, 1400 by 1000 pixels, on light paper, and waits until it is drawn. */
+  /**
+   * Opens a page from a file, 1400 by 1000 pixels, in the light theme, and waits until it is drawn.
+   */
   Page show(Path file) {
     return show(file, 1400, ColorScheme.LIGHT);
   }
@@ -71,7 +73,7 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
-  /** An empty page that is given what it asks for: a content type and a text by the path. */
+  /** Returns an empty page whose requests are answered by path with a content type and a text. */
   public Page serve(Function<String, Map.Entry<String, String>> answers) {
     Page page = page(1400, ColorScheme.LIGHT, false);
     page.route(
@@ -108,7 +110,7 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
-  /** How many pixels of a canvas have been drawn on, read from a copy. */
+  /** Returns the number of pixels of a canvas that have been drawn on, read from a copy. */
   static int ink(Page page, String canvas) {
     Object count =
         page.evaluate(
@@ -127,12 +129,15 @@ public final class Browser implements AutoCloseable {
     return ((Number) count).intValue();
   }
 
-  /** Fails unless there are that many, now or within the five seconds that Playwright waits. */
+  /**
+   * Fails unless the locator matches that many elements within the five seconds that Playwright
+   * waits.
+   */
   static void assertCount(Locator found, int count) {
     PlaywrightAssertions.assertThat(found).hasCount(count);
   }
 
-  /** Fails if any page said or asked for anything. */
+  /** Fails if any page logged or requested anything. */
   public void assertQuiet() {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();

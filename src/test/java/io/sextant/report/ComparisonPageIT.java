@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of two runs in a browser. */
+/** Tests the comparison page of two runs in a browser. */
 class ComparisonPageIT {
   @TempDir Path folder;
   private Browser browser;
@@ -68,7 +68,10 @@ class ComparisonPageIT {
         .containsExactly("1-1 .100 → .500", "0-1 .400 → .200", "0-2 .100 → .100");
   }
 
-  /** Head 4 gained .4, head 1 lost .2, head 2 is undecided; the others stay as they are. */
+  /**
+   * Returns rows in which head 4 gained .4, head 1 lost .2, head 2 is undecided and the others are
+   * unchanged.
+   */
   private static List<HeadDifference> rows() {
     List<HeadDifference> rows = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

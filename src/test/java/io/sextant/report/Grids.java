@@ -5,11 +5,11 @@ import io.sextant.report.figure.PatternWords;
 import io.sextant.report.figure.ScoreGrid;
 import java.util.List;
 
-/** Picks grids out of a synthetic run. */
+/** Selects grids from a synthetic run. */
 public final class Grids {
   private Grids() {}
 
-  /** The part that decides the label of a pattern. */
+  /** Returns the grid of the part that decides the label of a pattern. */
   public static ScoreGrid of(SyntheticRun run, String pattern) {
     return PatternGroup.of(run.manifest().model(), run.patterns(), new PatternWords(List.of()))
         .stream()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Text out of a corpus is shown, and does nothing else. */
+/** Text from a corpus is only displayed and never interpreted as markup or script. */
 class HostilePageIT {
   private static final List<String> TOKENS =
       List.of(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The views of a pair in a browser, judged by the lines and numbers that are drawn. */
+/** Tests the views of a pair in a browser by the lines and numbers that they draw. */
 class PairPageIT {
   private static final List<String> TOKENS =
       List.of("[CLS]", "the", "cat", "[SEP]", "straw", "##berries", "taste", "[SEP]");
@@ -34,7 +34,7 @@ class PairPageIT {
       Pattern.compile(
           "<path d=\"([^\"]+)\"[^>]*stroke=\"([^\"]+)\"[^>]*stroke-opacity=\"([^\"]+)\"");
 
-  /** A line that was drawn: which token to which, how strong, of which colour. */
+  /** A line that was drawn: its two tokens, its opacity and its colour. */
   private record Line(int from, int to, double opacity, String color) {}
 
   @TempDir static Path folder;
@@ -316,7 +316,7 @@ class PairPageIT {
     return lines().stream().filter(line -> line.from() == token).mapToDouble(Line::opacity).sum();
   }
 
-  /** The lines as the view saves them. */
+  /** Returns the lines as the view saves them. */
   private List<Line> lines() throws IOException {
     String svg =
         Files.readString(page.waitForDownload(() -> page.click(".save >> text=SVG")).path());
@@ -336,7 +336,7 @@ class PairPageIT {
     return lines;
   }
 
-  /** Queries and keys of a normal distribution. */
+  /** Returns normally distributed queries and keys. */
   private static PairVectors random(
       List<String> tokens, int[] segments, int layers, int heads, int width) {
     Random random = new Random(7);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report in a browser: every control does what it says, judged by what is drawn. */
+/** Tests every control of the report in a browser by what it draws. */
 class ReportPageIT {
   private static final int HEAD_2_0 = 24;
 

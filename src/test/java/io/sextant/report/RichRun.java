@@ -15,11 +15,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A made-up run with every column and table that the page can show. */
+/** A synthetic run with every column and table that the page can show. */
 public final class RichRun {
   private RichRun() {}
 
-  /** What every run has: no norms, no distances, no words. */
+  /** Returns only the tables that every run has, without norms, distances and words. */
   static RunTables plain(SyntheticRun run) {
     return new RunTables(
         run.patterns(),
@@ -41,8 +41,9 @@ public final class RichRun {
   }
 
   /**
-   * All of it. In stratum {@code n<=16} next is halved; in words it is .01 more; the norm-weighted
-   * share is half the share; head i has no-op index i / 100 and stands at (i mod 12, i / 12).
+   * Returns all tables. In the stratum {@code n<=16} the score of next is halved; between words it
+   * is .01 higher; the norm-weighted share is half the share; head i has the no-op index i / 100
+   * and the position (i mod 12, i / 12).
    */
   static RunTables full(SyntheticRun run) {
     List<HeadPattern> rows =
@@ -71,7 +72,10 @@ public final class RichRun {
         List.of());
   }
 
-  /** Besides what every run has, predictive_mlm by words: head i has rank correlation i / 1000. */
+  /**
+   * Returns the tables that every run has and predictive_mlm between words, where head i has the
+   * rank correlation i / 1000.
+   */
   public static RunTables withMaskedLm(SyntheticRun run) {
     List<HeadPattern> next =
         run.patterns().stream()
@@ -132,7 +136,10 @@ public final class RichRun {
         .build();
   }
 
-  /** Every head looks one ahead in its sentence, by a weight of a tenth of its layer. */
+  /**
+   * Returns rows in which every head attends to the next token in its sentence with a weight of a
+   * tenth of its layer.
+   */
   private static List<HeadOffset> offsets(SyntheticRun run) {
     List<HeadOffset> offsets = new ArrayList<>();
     run.profiles()

@@ -23,19 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The main states of the pages against pictures that people have looked at. They are kept and
- * compared at a third of their size, so that the drawing of a letter does not matter and other
- * layouts or colours do. They are set in Liberation Sans: skipped where it is not installed. {@code
- * -Dsextant.golden=write} makes them anew: look at each before it is committed.
+ * Compares the main states of the pages with screenshots that were checked by eye. They are stored
+ * and compared at a third of their size, so that differences in glyph rendering do not matter but
+ * differences in layout or colour do. They use Liberation Sans; the test is skipped if it is not
+ * installed. {@code -Dsextant.golden=write} rewrites the screenshots; look at each before it is
+ * committed.
  */
 class ScreenshotIT {
   private static final Path GOLDEN = Path.of("src/test/resources/io/sextant/report/golden");
   private static final int SHRUNK = 3;
 
-  /** Mean difference of a colour component, of 255. */
+  /** The allowed mean difference of a colour component, out of 255. */
   private static final double MEAN = 3;
 
-  /** Part of the components that may differ by more than 60. */
+  /** The fraction of components that may differ by more than 60. */
   private static final double OFTEN = .01;
 
   @TempDir static Path folder;

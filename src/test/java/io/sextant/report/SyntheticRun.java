@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A made-up run: most heads near chance; a few strong, where BERT-Base has them. */
+/** A synthetic run: most heads are near chance; a few are strong, where BERT-Base has them. */
 public record SyntheticRun(
     RunManifest manifest,
     List<HeadPattern> patterns,
@@ -138,7 +138,7 @@ public record SyntheticRun(
         .build();
   }
 
-  /** Whether the head has too few pairs for predictive_subword. */
+  /** Returns whether the head has too few pairs for predictive_subword. */
   public static boolean isHatched(int layer, int head) {
     return layer == 5 && head % 3 == 1;
   }

@@ -3,11 +3,11 @@ package io.sextant.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words of BERT's tokens, for data that is made up. */
+/** Groups BERT's tokens into words, for synthetic data. */
 final class Tokens {
   private Tokens() {}
 
-  /** For each token the index of its word; -1 for delimiters. */
+  /** Returns for each token the index of its word; -1 for delimiters. */
   static int[] wordOf(List<String> tokens) {
     int[] wordOf = new int[tokens.size()];
     int words = 0;
@@ -21,7 +21,7 @@ final class Tokens {
     return wordOf;
   }
 
-  /** The words. */
+  /** Returns the words. */
   static List<String> words(List<String> tokens) {
     List<String> words = new ArrayList<>();
     for (String token : tokens) {

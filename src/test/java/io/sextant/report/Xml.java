@@ -10,11 +10,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Reads XML back. */
+/** Parses XML that a test has produced. */
 public final class Xml {
   private Xml() {}
 
-  /** The content of every text element; fails where the XML is not well-formed. */
+  /** Returns the content of every text element; fails if the XML is not well-formed. */
   public static List<String> texts(String svg) {
     try {
       NodeList nodes =

@@ -2,11 +2,13 @@ package io.sextant.syntax;
 
 import java.util.Locale;
 
-/** CoNLL-U written by hand: one word a line, as {@code ID FORM TAG HEAD RELATION [MISC]}. */
+/**
+ * Builds CoNLL-U from a short form: one word per line, as {@code ID FORM TAG HEAD RELATION [MISC]}.
+ */
 public final class Blocks {
   private Blocks() {}
 
-  /** A block of ten columns; lines that begin with # stay as they are. */
+  /** Returns a block of ten columns; lines that begin with # are unchanged. */
   public static String of(String... lines) {
     StringBuilder block = new StringBuilder();
     for (String line : lines) {

@@ -31,7 +31,7 @@ class CoreferenceProbeTest {
   void everyMentionWithAnAntecedentIsAskedAmongThoseBefore() {
     CoreferenceProbe anaphors = new CoreferenceProbe(pair(), Mentions.parse(CHAIN, TEXT));
     assertThat(anaphors.count()).isEqualTo(2);
-    // she is nearest to eve, her is nearest to she: both wrong.
+    // The nearest mention to she is eve and the nearest to her is she: both are wrong.
     assertThat(anaphors.nearestHits()).isZero();
     assertThat(anaphors.hits(map(1, 3), 0)).as("she to anna, her to eve").isEqualTo(2);
     assertThat(anaphors.hits(map(3, 3), 0)).as("she to eve").isEqualTo(1);
@@ -52,7 +52,7 @@ class CoreferenceProbeTest {
     assertThat(anaphors.hits(map(1, 1), 0)).isZero();
   }
 
-  /** One word of the model in four tokens: 猫 は 彼 だ. */
+  /** Tests one word of the model that has four tokens: 猫 は 彼 だ. */
   @Test
   void inScriptsWithoutSpacesAMentionIsMadeOfTokens() {
     String text = "猫は彼だ";
@@ -124,7 +124,10 @@ class CoreferenceProbeTest {
     return Pairs.of(TEXT, null, new Annotation(null, null, CHAIN));
   }
 
-  /** she attends to one position, her to another; a little to all others. */
+  /**
+   * Returns a map in which "she" attends to one position and "her" to another, and a little to all
+   * others.
+   */
   private static AttentionMap map(int fromShe, int fromHer) {
     float[] weights = new float[81];
     java.util.Arrays.fill(weights, .01f);

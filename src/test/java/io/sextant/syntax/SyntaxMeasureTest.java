@@ -36,10 +36,13 @@ class SyntaxMeasureTest {
           null,
           null);
 
-  /** Heads by the positions of {@link #SENTENCE}: [CLS] the straw ##berries on the table rot. */
+  /**
+   * The syntactic head of each position of {@link #SENTENCE}: [CLS] the straw ##berries on the
+   * table rot.
+   */
   private static final int[] SYNTACTIC_HEAD = {0, 2, 7, 7, 6, 6, 3, 8, 8};
 
-  /** Weight of each of four made-up heads from a query to a key. */
+  /** Returns the weight of each of four synthetic heads from a query to a key. */
   private static double weight(int head, int query, int key) {
     return switch (head) {
       case 0 -> key == SYNTACTIC_HEAD[query] ? 1 : 0;
@@ -77,7 +80,10 @@ class SyntaxMeasureTest {
     assertThat(row(rows, 3, "nmod", "head_to_dependent").baselineOffset()).isEqualTo(3);
   }
 
-  /** From a word the mean over its tokens, to a word the sum: straw has .4 + .4 of "the". */
+  /**
+   * Attention from a word is the mean over its tokens, attention to a word the sum: straw has .4 +
+   * .4 of "the".
+   */
   @Test
   void tokensAreAddedToTheirWord() {
     EncodedPair pair = Pairs.of("a b##c d", null);
@@ -87,7 +93,7 @@ class SyntaxMeasureTest {
             Conllu.parse(Blocks.of("1 a X 2 dep", "2 b##c X 0 root", "3 d X 2 dep"), "a b##c d"),
             null);
     float[] weights = new float[36];
-    // a: b .2, c .2, d .3; b: a .9; c: d .6 a 0, so bc: a .45 d .3; delimiters are out
+    // a: b .2, c .2, d .3; b: a .9; c: d .6 a 0, so bc: a .45 d .3; delimiters are excluded
     weights[6 + 2] = .2f;
     weights[6 + 3] = .2f;
     weights[6 + 4] = .3f;
@@ -166,7 +172,7 @@ class SyntaxMeasureTest {
     assertThat(state.coreference("run")).isEmpty();
   }
 
-  /** A slow and plain second computation, over random maps. */
+  /** Compares with a slow and simple second implementation on random maps. */
   @Test
   void accuracyIsWhatCountingOneByOneGives() {
     Random random = new Random(5);

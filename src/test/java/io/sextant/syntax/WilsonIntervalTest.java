@@ -16,7 +16,9 @@ class WilsonIntervalTest {
     assertThat(accuracy.high()).isCloseTo(.867, within(.002));
   }
 
-  /** Ten units of ten questions that are all right or all wrong are worth ten questions. */
+  /**
+   * Ten units of ten questions each, all right or all wrong within a unit, count as ten questions.
+   */
   @Test
   void questionsThatStandAndFallTogetherCountOnce() {
     Interval accuracy = WilsonInterval.of(10, 100, 50, 500, 500, 1000);

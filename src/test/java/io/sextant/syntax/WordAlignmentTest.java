@@ -39,7 +39,7 @@ class WordAlignmentTest {
     assertThat(units.words).isEqualTo(3);
   }
 
-  /** BERT reads don't as don + ' + t, the treebank as do + n't. */
+  /** BERT splits don't into don + ' + t, the treebank into do + n't. */
   @Test
   void wordsThatTheModelDoesNotKeepApartMakeOneUnit() {
     WordAlignment units =
@@ -152,7 +152,10 @@ class WordAlignmentTest {
     assertThat(units.mismatched).as("the 5, which has no token").isEqualTo(1);
   }
 
-  /** Tokens are finer than words in English too, but words stay whole: nothing may change there. */
+  /**
+   * English also has tokens that are smaller than words, but they stay within words, so nothing may
+   * change there.
+   */
   @Test
   void whereWordsHaveSpacesTheModelsWordsStayWhole() {
     String text = "i am gonna go 10am";
@@ -176,7 +179,7 @@ class WordAlignmentTest {
     return new WordAlignment(pair, Conllu.parse(Blocks.of(lines), text), null);
   }
 
-  /** A single sentence as a cased BERT of such a vocabulary cuts it. */
+  /** Returns a single sentence as a cased BERT with the given vocabulary tokenizes it. */
   private static EncodedPair encode(String text, int longest, String... vocabulary) {
     List<String> tokens = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
     tokens.addAll(List.of(vocabulary));
@@ -189,7 +192,7 @@ class WordAlignmentTest {
     }
   }
 
-  /** A single sentence of one word in tokens that begin and end there. */
+  /** Returns a single sentence of one word whose tokens have the given spans. */
   private static EncodedPair tokens(String text, Word word, int... spans) {
     int n = spans.length / 2 + 2;
     int[] wordOf = new int[n];
@@ -212,7 +215,7 @@ class WordAlignmentTest {
         new CharacterSpans(begins, ends));
   }
 
-  /** A single sentence whose words, one token each, begin and end there. */
+  /** Returns a single sentence whose words, one token each, have the given spans. */
   private static EncodedPair words(String text, int... spans) {
     List<String> tokens = new ArrayList<>(List.of("[CLS]"));
     List<Word> words = new ArrayList<>();

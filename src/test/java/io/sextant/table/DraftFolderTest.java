@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftFolderTest {
-  /** A process that makes a folder as ours do, holds its lock, and waits to be killed. */
+  /**
+   * A process that creates a draft folder like the job does, holds its lock, and waits to be
+   * killed.
+   */
   private static final String OTHER_PROCESS =
       """
       import java.nio.channels.*;
@@ -136,14 +139,14 @@ class DraftFolderTest {
     assertThat(names()).containsExactly("a.txt");
   }
 
-  /** As another process does that looks for folders without a lock. */
+  /** Deletes empty folders, like another process that looks for folders without a lock. */
   private void deleteEmptyFolders() {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, ".sextant-draft-*")) {
       for (Path folder : folders) {
         Files.deleteIfExists(folder);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // It is not empty, or gone.
+      // The folder is not empty, or it was deleted.
     }
   }
 

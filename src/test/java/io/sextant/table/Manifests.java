@@ -3,11 +3,11 @@ package io.sextant.table;
 import java.util.List;
 import java.util.Map;
 
-/** Manifests of runs that were never made. */
+/** Manifests of runs that do not exist. */
 public final class Manifests {
   private Manifests() {}
 
-  /** That of a run that succeeded, of a model of one head. */
+  /** Returns the manifest of a successful run of a model with one head. */
   public static RunManifestBuilder small() {
     return new RunManifestBuilder()
         .runId("0123456789abcdef")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of this machine in a folder of HDFS. */
+/** Tests copying local files into a folder in HDFS. */
 class RemoteFolderTest {
   @TempDir static java.nio.file.Path disks;
   private static MiniDFSCluster cluster;

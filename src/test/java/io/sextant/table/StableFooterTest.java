@@ -40,7 +40,9 @@ class StableFooterTest {
     assertThat(run.read(Table.REJECTS)).containsExactly(reject, reject);
   }
 
-  /** The same file by a process whose hash set runs the other way. */
+  /**
+   * Returns the same file as written by a process whose hash set iterates in the opposite order.
+   */
   private static byte[] reversed(byte[] file) throws IOException {
     int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
     int start = file.length - 8 - length;

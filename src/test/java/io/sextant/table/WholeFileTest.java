@@ -21,11 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files are put in place whatever class of file system answers for {@code file:}. */
+/** Tests that files are moved into place whatever file system class handles {@code file:}. */
 class WholeFileTest {
   @TempDir Path folder;
 
-  /** Refuses to rename over a file, as Hive's file system for {@code file:} and HDFS do. */
+  /**
+   * Refuses to rename onto an existing file, as Hive's file system for {@code file:} and HDFS do.
+   */
   public static class Refusing extends FilterFileSystem {
     public Refusing() {
       super(new LocalFileSystem());
@@ -38,7 +40,7 @@ class WholeFileTest {
     }
   }
 
-  /** Throws where the target is there, as S3A does. */
+  /** Throws if the target exists, as S3A does. */
   public static class Throwing extends Refusing {
     @Override
     public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
@@ -50,7 +52,7 @@ class WholeFileTest {
     }
   }
 
-  /** Says that files appear when they are closed, and renames nothing. */
+  /** Reports that files become visible when they are closed, and refuses every rename. */
   public static class Store extends Refusing {
     @Override
     public boolean hasPathCapability(org.apache.hadoop.fs.Path path, String capability) {

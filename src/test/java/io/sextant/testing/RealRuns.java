@@ -17,19 +17,25 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
-/** BERT-Base over real sentence pairs, below target/: made once per JVM, by whoever asks first. */
+/**
+ * Runs of BERT-Base over real sentence pairs, below target/, each computed once per JVM on first
+ * use.
+ */
 public final class RealRuns {
   public static final int PAIRS = 200;
   private static final int LONGEST = 180;
 
   private RealRuns() {}
 
-  /** A run over {@link #PAIRS} pairs of Europarl. */
+  /** Returns a run over {@link #PAIRS} pairs of Europarl. */
   public static RunDirectory first() {
     return First.RUN;
   }
 
-  /** A run over 40 other pairs, too few for labels unless the cut is set lower: it is. */
+  /**
+   * Returns a run over 40 other pairs; its threshold for labels is lowered, because they are too
+   * few for the default.
+   */
   public static RunDirectory second() {
     return Second.RUN;
   }

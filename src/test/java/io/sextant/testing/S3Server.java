@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * An S3 server of our own with one bucket: moto's, from the Python environment that {@code .ci/run}
- * makes. It keeps objects in its memory and listens on this machine only.
+ * An S3 server with one bucket that the test starts: moto's, from the Python environment that
+ * {@code .ci/run} creates. It keeps objects in memory and listens on this machine only.
  */
 public final class S3Server implements AutoCloseable {
   private static final Path PROGRAM =
@@ -38,7 +38,7 @@ public final class S3Server implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Starts a server, its log in a file; skips the test where there is none. */
+  /** Starts a server that logs to a file; skips the test if moto is not installed. */
   public static S3Server start(Path log) {
     assumeTrue(Files.isExecutable(PROGRAM), "there is no " + PROGRAM + ": .ci/run installs it");
     try {
@@ -62,19 +62,19 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** The address of an object or folder. */
+  /** Returns the address of an object or folder. */
   public String address(String name) {
     return "s3a://" + BUCKET + "/" + name;
   }
 
-  /** What Hadoop must know of the server. */
+  /** Returns the Hadoop configuration for the server. */
   public Configuration configuration() {
     Configuration configuration = new Configuration();
     settings().forEach(configuration::set);
     return configuration;
   }
 
-  /** The same for a JVM that is started with these variables: as Spark's settings. */
+  /** Returns the same settings as environment variables for a new JVM, as Spark's properties. */
   public Map<String, String> environment() {
     String options =
         settings().entrySet().stream()

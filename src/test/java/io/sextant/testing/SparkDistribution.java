@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A real Spark distribution, as Spark's own programs come in: where {@code SEXTANT_TEST_SPARK_HOME}
- * says, or where {@code .ci/run} puts one.
+ * A real Spark distribution with Spark's own programs, either at the path in {@code
+ * SEXTANT_TEST_SPARK_HOME} or where {@code .ci/run} installs one.
  */
 public final class SparkDistribution {
-  /** What a test that is skipped says. */
+  /** The message of a skipped test. */
   public static final String MISSING =
       "there is no Spark distribution: name one by SEXTANT_TEST_SPARK_HOME, or let .ci/run get it";
 
@@ -20,9 +20,9 @@ public final class SparkDistribution {
   private SparkDistribution() {}
 
   /**
-   * The folder that holds {@code bin} and {@code jars}; empty where there is none.
+   * Returns the folder that contains {@code bin} and {@code jars}; empty if there is none.
    *
-   * @throws IllegalStateException if the variable names a folder that is no distribution
+   * @throws IllegalStateException if the variable names a folder that is not a distribution
    */
   public static Optional<Path> home() {
     String named = System.getenv(VARIABLE);

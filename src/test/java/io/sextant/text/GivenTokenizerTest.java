@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tokenizers that come as tokenizer.json, other than BERT's. */
+/** Tests tokenizers other than BERT's, given as tokenizer.json. */
 class GivenTokenizerTest {
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class OfflineTest {
 
-  /** DJL asks this before it reports its use or fetches a library. */
+  /** DJL checks this setting before it sends telemetry or downloads a library. */
   @Test
   void anEncoderPutsTheTokenizersLibraryOffline() {
     System.clearProperty("ai.djl.offline");

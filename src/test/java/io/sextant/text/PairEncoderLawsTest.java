@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** What holds of any text whatever, unpaired surrogates included. */
+/** Tests properties that hold for any text, including unpaired surrogates. */
 class PairEncoderLawsTest {
 
   private static PairEncoder whole;
@@ -77,7 +77,7 @@ class PairEncoderLawsTest {
     }
   }
 
-  /** Any characters, and the troublesome ones more often. */
+  /** Generates any characters, with a preference for difficult ones. */
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(

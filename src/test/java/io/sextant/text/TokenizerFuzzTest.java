@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any text as the tokenizer.json of a BERT: refused, or it encodes a pair. */
+/** Any text as the tokenizer.json of a BERT is either rejected or can encode a pair. */
 class TokenizerFuzzTest {
   private static final String FILE = "tokenizer.json";
   private static final SentencePair PAIR =
@@ -38,7 +38,7 @@ class TokenizerFuzzTest {
         Files.copy(file, directory.resolve(file.getFileName()));
       }
     }
-    // Takes tokenizer.json as it is, whatever architecture it is of.
+    // This architecture uses tokenizer.json as it is.
     Files.writeString(
         directory.resolve("tokenizer_config.json"),
         "{\"tokenizer_class\":\"PreTrainedTokenizerFast\"}");

@@ -16,7 +16,7 @@ class TruncationTest {
     assertThat(Truncation.longestFirst(a, b, room)).isEqualTo(tokenByToken(a, b, room));
   }
 
-  /** {@code _truncate_seq_pair} of Google's BERT, as it is written there. */
+  /** A literal translation of {@code _truncate_seq_pair} of Google's BERT. */
   private static Truncation tokenByToken(int a, int b, int room) {
     int keptA = a;
     int keptB = b;

@@ -1,6 +1,8 @@
 package io.sextant.text;
 
-/** What a tokenizer throws that cannot cut a sentence, for tests of those who meet it. */
+/**
+ * Creates the exception of a tokenizer that cannot tokenize a sentence, for tests of its callers.
+ */
 public final class Uncut {
   private Uncut() {}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentenceMarksTest {
   private final SentenceSplitter splitter = new SentenceSplitter();
 
-  /** Each text is parted by | where a sentence ends. */
+  /** Each text has a | where a sentence ends. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -26,7 +26,7 @@ class CellInkTest {
     assertThat(CellInk.onDarkPaper(Color.BLACK)).isEqualTo(Color.WHITE);
   }
 
-  /** What the style sheet and its filter make of an ink. */
+  /** Returns the colour that the style sheet and its filter produce from an ink. */
   private static Color shown(Color ink) {
     boolean stays = ink.equals(CellInk.STAYS_BLACK) || ink.equals(CellInk.STAYS_WHITE);
     return stays ? ink : CellInk.onDarkPaper(ink);

@@ -57,7 +57,7 @@ class ColorScaleTest {
 
   @Property
   void greyReadersSeeTheOrder(@ForAll @Scale(6) @DoubleRange(max = .9) double position) {
-    // What a deuteranope and a protanope see of it, after Viénot, Brettel and Mollon 1999.
+    // The colours as seen with deuteranopia and protanopia, after Viénot, Brettel and Mollon 1999.
     double[][] deuteranope = {{.29275, .70725, 0}, {.29275, .70725, 0}, {-.02234, .02234, 1}};
     double[][] protanope = {{.11238, .88762, 0}, {.11238, .88762, 0}, {.00401, -.00401, 1}};
     for (double[][] reader : new double[][][] {deuteranope, protanope}) {

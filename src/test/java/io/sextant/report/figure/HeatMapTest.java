@@ -121,7 +121,10 @@ class HeatMapTest {
     return ImageIO.read(directory.resolve("map.png").toFile());
   }
 
-  /** The colour just inside a cell's top left corner, where neither text nor hatching reaches. */
+  /**
+   * Returns the colour just inside a cell's top left corner, which neither text nor hatching
+   * covers.
+   */
   private static Color corner(BufferedImage image, HeatMap map, int layer, int head) {
     return new Color(image.getRGB(pixel(map.cells().x(head)) + 2, pixel(map.cells().y(layer)) + 2));
   }

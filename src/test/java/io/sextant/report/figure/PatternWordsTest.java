@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a run calls its patterns. */
+/** Tests the names of a run's patterns. */
 class PatternWordsTest {
   private static final List<CatalogueRow> RUN =
       List.of(

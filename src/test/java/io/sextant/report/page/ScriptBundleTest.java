@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How modules become one script. */
+/** Tests how modules are combined into one script. */
 class ScriptBundleTest {
 
   @Test

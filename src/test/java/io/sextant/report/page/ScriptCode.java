@@ -3,12 +3,14 @@ package io.sextant.report.page;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A script without its comments and the texts in it: what is left are names, numbers and signs. */
+/**
+ * A script without its comments and string literals: only names, numbers and punctuation are left.
+ */
 final class ScriptCode {
   private final String script;
   private final StringBuilder code = new StringBuilder();
 
-  /** For each open part of a template, the braces that are open in it. */
+  /** For each open template expression, the number of braces that are open in it. */
   private final Deque<Integer> templates = new ArrayDeque<>();
 
   private int at;
@@ -49,7 +51,9 @@ final class ScriptCode {
     }
   }
 
-  /** Whether a slash divides, rather than begin a regular expression. */
+  /**
+   * Returns whether a slash at this position is a division, not the start of a regular expression.
+   */
   private boolean followsValue() {
     String before = code.toString().stripTrailing();
     return before.matches("(?s).*[\\w$)\\]\"]") && !before.matches("(?s).*\\breturn");
@@ -61,7 +65,9 @@ final class ScriptCode {
     code.append(' ');
   }
 
-  /** A text, or a regular expression, whose classes may hold slashes. */
+  /**
+   * Skips a string literal, or a regular expression, whose character classes may contain slashes.
+   */
   private void skipText(char end) {
     boolean inClass = false;
     for (at++; script.charAt(at) != end || inClass; at++) {
@@ -76,7 +82,7 @@ final class ScriptCode {
     code.append("\"\"");
   }
 
-  /** The text of a template, up to its end or to the next expression in it. */
+  /** Skips the text of a template literal, up to its end or to its next expression. */
   private void skipTemplate() {
     for (at++; script.charAt(at) != '`'; at++) {
       if (script.startsWith("${", at)) {

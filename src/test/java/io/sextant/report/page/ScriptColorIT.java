@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What colours mean on the page: the same as in the pictures. */
+/** Checks that colours on the page have the same meaning as in the figures. */
 class ScriptColorIT {
   private static final String SCALES =
       "{ scales: { sequential: ['#ffffff', '#000000'], diverging: ['#0000ff', '#ffffff', '#ff0000'] } }";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How the page writes numbers and tables. */
+/** Tests how the page formats numbers and tables. */
 class ScriptFormatIT {
   private static Scripts scripts;
 

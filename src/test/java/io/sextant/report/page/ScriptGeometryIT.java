@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Attention as the views of a pair show it, and where charts put things. */
+/** Tests the attention that the views of a pair show, and the layout of charts. */
 class ScriptGeometryIT {
   private static final String PAIR =
       "{ tokens: ['[CLS]', 'straw', '##berries', '[SEP]', 'taste'], segments: [0, 0, 0, 0, 1],"

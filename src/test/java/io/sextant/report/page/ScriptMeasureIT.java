@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the page reads out of the tables: measures, units, labels, and the order of heads. */
 class ScriptMeasureIT {
-  /** Four heads; other_score is no share, and was measured by words only. */
+  /** Four heads; other_score is not a share, and was measured between words only. */
   private static final String DATA =
       """
       {

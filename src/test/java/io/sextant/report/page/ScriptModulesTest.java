@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page's own modules: every name is imported, and every module and import is used. */
+/**
+ * Checks that the page's modules import every name they use, and that every module and import is
+ * used.
+ */
 class ScriptModulesTest {
   private static final Path FOLDER = Path.of("src/main/resources/report/js");
 
@@ -63,8 +66,8 @@ class ScriptModulesTest {
   }
 
   /**
-   * Uses of names that another module exports and the module does not import. A module may not give
-   * such a name to something of its own either: a name means one thing in all scripts.
+   * Returns uses of names that another module exports and the module does not import. A module may
+   * not define such a name itself either, so that a name has one meaning in all scripts.
    */
   private static List<String> unimported(ScriptBundle bundle) {
     List<String> found = new ArrayList<>();
@@ -88,7 +91,9 @@ class ScriptModulesTest {
     return found;
   }
 
-  /** Whether a name stands for itself somewhere: not after a dot, nor as the key of a value. */
+  /**
+   * Returns whether a name is used as a variable: neither after a dot nor as the key of a property.
+   */
   private static boolean uses(String code, String name) {
     String use = "(?<![\\w$])(?<!(?<!\\.\\.)\\.)" + Pattern.quote(name) + "(?![\\w$])";
     String key = "[{,]\\s*" + Pattern.quote(name) + "\\s*:";

@@ -5,7 +5,7 @@ import io.sextant.report.Browser;
 import java.util.List;
 import java.util.Map;
 
-/** The page's scripts in the system's Chromium, as the modules that they are, to be called. */
+/** The page's scripts, loaded as modules into the system's Chromium so that tests can call them. */
 final class Scripts implements AutoCloseable {
   private final Browser browser;
   private final Page page;
@@ -15,7 +15,7 @@ final class Scripts implements AutoCloseable {
     this.page = browser.serve(Scripts::answer);
   }
 
-  /** Starts the browser; the test is skipped where there is none. */
+  /** Starts the browser; the test is skipped if it is not installed. */
   static Scripts open() {
     return new Scripts(Browser.open());
   }
@@ -26,7 +26,7 @@ final class Scripts implements AutoCloseable {
         : Map.entry("text/html", "<!DOCTYPE html><script>" + Asset.preact() + "</script>");
   }
 
-  /** The value of an expression in which {@code m} is a module. */
+  /** Returns the value of an expression in which {@code m} is the given module. */
   Object run(String module, String expression) {
     return page.evaluate(
         "async () => { const m = await import('/" + module + ".js'); return " + expression + "; }");

@@ -5,14 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what this process changes in files below a place, and kills it (-9) right before an
- * operation at which it is ordered to die. An order is an empty file, {@code 17} for operation 17,
- * {@code rename-2} for the second rename. It is deleted first, so that each order kills one process
- * of several that have them. {@link KillAgent} lets the JDK's own classes call it: it lies on the
- * bootstrap class path.
+ * Counts this process's file operations below a path, and kills the process (-9) right before an
+ * operation for which there is a kill order. An order is an empty file, named {@code 17} for
+ * operation 17 or {@code rename-2} for the second rename. The order is deleted first, so that each
+ * kills only one of several processes. {@link KillAgent} makes the JDK's own classes call this one,
+ * which is therefore on the bootstrap class path.
  */
 public final class FileOperations {
-  /** What the lease's heart does depends on the time. */
+  /** Operations of the lease's heartbeat thread depend on time and are not counted. */
   private static final String HEART = "sextant-lease";
 
   private static final AtomicLong COUNT = new AtomicLong();
@@ -24,7 +24,7 @@ public final class FileOperations {
   private FileOperations() {}
 
   /**
-   * Begins to count.
+   * Starts counting.
    *
    * @param kill ends this process
    */
@@ -34,12 +34,12 @@ public final class FileOperations {
     place = below;
   }
 
-  /** How many there were so far. */
+  /** Returns the number of operations so far. */
   public static long count() {
     return COUNT.get();
   }
 
-  /** An operation on a file is about to begin. */
+  /** Called when an operation on a file is about to begin. */
   public static void begin(String what, Object file) {
     String watched = place;
     if (watched == null || file == null) {
@@ -52,7 +52,7 @@ public final class FileOperations {
     }
   }
 
-  /** An operation below the place is about to begin. */
+  /** Called when an operation below the watched path is about to begin. */
   public static void begin(String what) {
     if (place == null || Thread.currentThread().getName().equals(HEART)) {
       return;

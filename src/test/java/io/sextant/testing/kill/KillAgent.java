@@ -19,9 +19,10 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Lets {@link FileOperations} know of every operation that changes a file, be it by {@code
- * java.io}, {@code java.nio}, HDFS or DuckDB. Its argument is the place to watch, a comma, and the
- * folder of orders, where it leaves the number of operations when the process ends by itself.
+ * Reports every operation that changes a file to {@link FileOperations}, whether it is made through
+ * {@code java.io}, {@code java.nio}, HDFS or DuckDB. The agent's argument is the path to watch, a
+ * comma, and the folder of kill orders. If the process ends normally, the agent writes the number
+ * of operations into that folder.
  */
 public final class KillAgent {
   private static final int KILL = 9;
@@ -29,7 +30,7 @@ public final class KillAgent {
 
   private KillAgent() {}
 
-  /** What Java calls before {@code main}. */
+  /** Called by the JVM before {@code main}. */
   public static void premain(String argument, Instrumentation instrumentation) {
     String[] words = argument.split(",", 2);
     Path orders = Path.of(words[1]);
@@ -80,7 +81,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method of a file. */
+  /** Advice for a method of a file. */
   static final class OnFile {
     @Advice.OnMethodEnter
     static void enter(@Advice.Origin("#m") String what, @Advice.This File file) {
@@ -88,7 +89,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method whose first argument is a path. */
+  /** Advice for a method whose first argument is a path. */
   static final class OnPath {
     @Advice.OnMethodEnter
     static void enter(@Advice.Origin("#m") String what, @Advice.Argument(0) Object path) {
@@ -96,7 +97,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method that opens a path with flags, which say whether it may be written to. */
+  /** Advice for a method that opens a path with flags, which tell whether it may be written to. */
   static final class OnOpen {
     @Advice.OnMethodEnter
     static void enter(
@@ -109,7 +110,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method of what knows its path. */
+  /** Advice for a method of a stream that knows its path. */
   static final class OnStream {
     @Advice.OnMethodEnter
     static void enter(@Advice.Origin("#m") String what, @Advice.FieldValue("path") String path) {
@@ -117,7 +118,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method of a stream to a file of HDFS. */
+  /** Advice for a method of a stream to a file in HDFS. */
   static final class OnHdfsStream {
     @Advice.OnMethodEnter
     static void enter(@Advice.Origin("#m") String what, @Advice.FieldValue("src") String path) {
@@ -125,7 +126,7 @@ public final class KillAgent {
     }
   }
 
-  /** A method that lets the database write. */
+  /** Advice for a method with which the database writes. */
   static final class OnDatabase {
     @Advice.OnMethodEnter
     static void enter(@Advice.Origin("#m") String what) {

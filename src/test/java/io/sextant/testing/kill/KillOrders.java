@@ -14,8 +14,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Orders to processes that a test starts: at which of their operations on files below a place they
- * die (-9).
+ * Kill orders for processes that a test starts: the file operations below a path right before which
+ * they are killed (-9).
  */
 public final class KillOrders {
   private static final String JAR = "agent.jar";
@@ -24,10 +24,10 @@ public final class KillOrders {
   private final String place;
 
   /**
-   * No orders.
+   * Creates an empty set of orders.
    *
-   * @param folder where they are kept; is made
-   * @param place a path that operations are counted below
+   * @param folder the folder for the orders; it is created
+   * @param place the path below which operations are counted
    */
   public KillOrders(Path folder, String place) {
     this.folder = folder;
@@ -40,12 +40,14 @@ public final class KillOrders {
     }
   }
 
-  /** One more process is to die, right before one of its operations; the first is 1. */
+  /** Orders that one more process be killed right before one of its operations; the first is 1. */
   public KillOrders dieBefore(long operation) {
     return order(String.valueOf(operation));
   }
 
-  /** One more process is to die, right before its first operation of a name. */
+  /**
+   * Orders that one more process be killed right before its first operation with the given name.
+   */
   public KillOrders dieBeforeFirst(String name) {
     return order(name + "-1");
   }
@@ -59,12 +61,12 @@ public final class KillOrders {
     }
   }
 
-  /** The option of a JVM that obeys. */
+  /** Returns the JVM option that makes a process obey the orders. */
   public String option() {
     return "-javaagent:" + folder.resolve(JAR) + "=" + place + "," + folder;
   }
 
-  /** Orders that nobody has obeyed. */
+  /** Returns the orders that no process has obeyed. */
   public List<String> left() {
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -76,7 +78,7 @@ public final class KillOrders {
     }
   }
 
-  /** How many operations a process did that ended by itself. */
+  /** Returns the number of operations of a process that ended normally. */
   public long counted() {
     try {
       return Long.parseLong(Files.readString(folder.resolve(KillAgent.COUNT)));
@@ -85,7 +87,10 @@ public final class KillOrders {
     }
   }
 
-  /** A jar that names the agent, and puts into the bootstrap class path what the JDK is to call. */
+  /**
+   * Writes a jar that names the agent and adds the classes that the JDK calls to the bootstrap
+   * class path.
+   */
   private static void writeJar(Path jar) throws IOException {
     Manifest manifest = new Manifest();
     Attributes entries = manifest.getMainAttributes();

@@ -75,7 +75,7 @@ class PatternCostTest {
         .hasMessageContaining(fault);
   }
 
-  /** Steps from one place of a text of ten characters. */
+  /** Returns the number of steps from one position in a text of ten characters. */
   private static double steps(String pattern) {
     return PatternCost.of(pattern, "x").steps(10);
   }

@@ -95,10 +95,10 @@ class TokenizerBoundsTest {
     CharsMap.check(base64, "x");
     byte[] bytes = Base64.getDecoder().decode(base64);
     int size = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    // The texts cut off: leaves point past their end.
+    // The texts are missing, so leaves point past the end.
     assertDamaged(Arrays.copyOf(bytes, 4 + size), "points outside itself");
     assertDamaged(Arrays.copyOf(bytes, size), "does not have the trie");
-    // The root leads past the end of the trie.
+    // The root points past the end of the trie.
     byte[] far = bytes.clone();
     ByteBuffer.wrap(far).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0x7ffffe00);
     assertDamaged(far, "points outside itself");

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whole tokenizer.json files with hostile values in them, given to the net: each is refused, or
- * passes and then can be built and used in this process too, which the test would not survive
- * otherwise.
+ * Gives complete tokenizer.json files with hostile values to the trial: each is either rejected, or
+ * accepted and can then be loaded and used in this process too; otherwise the test's JVM would
+ * crash.
  */
 class TokenizerTrialFuzzTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -79,7 +79,7 @@ class TokenizerTrialFuzzTest {
     assertThat(passed).isBetween(1, files);
   }
 
-  /** Replaces one value, found by walking down from the top, so that settings are met often. */
+  /** Replaces one value, found by descending from the root, so that settings are chosen often. */
   private static void spoil(JsonNode json, Random random) throws IOException {
     JsonNode at = json;
     while (true) {
@@ -101,7 +101,7 @@ class TokenizerTrialFuzzTest {
     }
   }
 
-  /** A hostile value of the same kind, mostly. */
+  /** Returns a hostile value, mostly of the same type. */
   private static String inPlaceOf(JsonNode value, Random random) {
     if (random.nextInt(5) == 0) {
       return any(STEPS, random);

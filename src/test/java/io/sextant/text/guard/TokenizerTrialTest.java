@@ -32,7 +32,8 @@ class TokenizerTrialTest {
   }
 
   /**
-   * The bounds would refuse it; here it stands for a fault of the library that they do not know.
+   * The bounds check would reject this file; here it represents a fault of the library that the
+   * bounds check does not cover.
    */
   @Test
   void whatEndsTheProcessDoesNotEndThisOne() {
