@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The whole product on real data: BERT-Base, sentence pairs out of Europarl, heat maps.
+# Runs Sextant on real data: profiles BERT-Base on sentence pairs from Europarl and writes the
+# report.
 #
-#   jobs/demo.sh [PAIRS]       profile so many pairs (400; 1,191 at most)
+#   jobs/demo.sh [PAIRS]       the number of pairs to profile (default 400, at most 1,191)
 #
-# Maven brings the model and the text on the first run. The run and its report go to runs/demo.
+# Maven downloads the model and the text on the first run. The run and its report are written to
+# runs/demo.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
@@ -17,7 +19,7 @@ run=$SEXTANT_ROOT/runs/demo
 model=$("$SEXTANT_ROOT/jobs/fetch-model.sh" bert-base-uncased)
 
 if [[ ! -f $corpus ]]; then
-  say "getting the sentence pairs through Maven"
+  say "downloading the sentence pairs with Maven"
   work=$(mktemp -d "$cache/.europarl.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
@@ -29,7 +31,8 @@ fi
 
 mkdir -p "$SEXTANT_ROOT/runs"
 input=$SEXTANT_ROOT/runs/demo.tsv
-# The first pair of each excerpt: pairs of one excerpt are not independent of each other.
+# Only the first pair of each excerpt, because pairs of one excerpt are not independent of each
+# other.
 awk -F'\t' -v most="$pairs" 'NR == 1 || (!seen[$2]++ && ++n <= most)' "$corpus" >"$input"
 
 say "profiling $pairs pairs on all cores"

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034
 # Sourced by the other scripts: finds the jar, Java and Spark.
 #
-#   SPARK_HOME         a Spark 3.5 distribution for Scala 2.12; without it, Spark comes from Maven
-#   SEXTANT_JAVA_OPTS  options of the JVM, by default -Xmx4g
+#   SPARK_HOME         a Spark 3.5 distribution for Scala 2.12; by default, Spark from Maven
+#   SEXTANT_JAVA_OPTS  options of the JVM; by default -Xmx4g
 
 SEXTANT_ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source-path=SCRIPTDIR
@@ -11,9 +11,9 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { echo "${0##*/}: $*" >&2; }
 
-# Java takes arguments and file names in the encoding of the locale, which is ASCII where nobody has
-# set one: letters beyond it would be lost. UTF-8 is taken where the locale has it not and the system
-# does.
+# Java decodes arguments and file names with the encoding of the locale, which is ASCII if none is
+# set, so other letters would be lost. Sets a UTF-8 locale if the current one is not UTF-8 and the
+# system has one.
 use_utf8() {
   local encoding
   encoding=$(locale charmap 2>/dev/null) || return 0
@@ -26,7 +26,7 @@ use_utf8
 # Sets JAR, after building it if it is missing or older than the sources.
 find_jar() {
   if ! built; then
-    say "building, once (mvn package, without the tests)"
+    say "building with mvn package, without the tests"
     (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests package) >&2
     built
   fi
@@ -36,7 +36,7 @@ find_jar() {
   fi
 }
 
-# Whether the jar is there and up to date; sets JAR.
+# Tells whether the jar exists and is up to date; sets JAR.
 built() {
   for JAR in "$SEXTANT_ROOT"/target/sextant-*-all.jar; do
     [[ -f $JAR && -f $SEXTANT_ROOT/target/spark.classpath ]] || return 1
@@ -45,15 +45,15 @@ built() {
   done
 }
 
-# Ends the script where SPARK_HOME is set to something else than a Spark distribution.
+# Ends the script if SPARK_HOME is set but is not a Spark distribution.
 check_spark_home() {
   if [[ -n ${SPARK_HOME:-} && ! -x $SPARK_HOME/bin/spark-submit ]]; then
-    say "SPARK_HOME is $SPARK_HOME, which is no Spark distribution: it has no bin/spark-submit"
+    say "SPARK_HOME is $SPARK_HOME, which is not a Spark distribution: it has no bin/spark-submit"
     exit 2
   fi
 }
 
-# Sets SPARK_CLASSPATH: the jars of SPARK_HOME, or what Maven brought.
+# Sets SPARK_CLASSPATH to the jars of SPARK_HOME or those from Maven.
 find_spark() {
   if [[ -n ${SPARK_HOME:-} ]]; then
     SPARK_CLASSPATH="$SPARK_HOME/jars/*"
@@ -62,8 +62,8 @@ find_spark() {
   fi
 }
 
-# Sets SPARK_HOME, where there is none, to a folder with links to Maven's jars: what Spark's own
-# programs, and the executors that they start, take for a distribution.
+# If SPARK_HOME is not set, sets it to a folder with links to Maven's jars, which Spark's own
+# programs and the executors that they start accept as a distribution.
 make_spark_home() {
   [[ -z ${SPARK_HOME:-} ]] || return 0
   local list=$SEXTANT_ROOT/target/spark.classpath
@@ -77,11 +77,11 @@ make_spark_home() {
   IFS=: read -ra jars <<<"$(<"$list")"
   ln -s "${jars[@]}" "$work/jars/"
   rm -rf "$SPARK_HOME"
-  # Where two scripts do this at once, one folder is as good as the other.
+  # If two scripts do this at the same time, either folder will do.
   mv -T "$work" "$SPARK_HOME" 2>/dev/null || rm -rf "$work"
 }
 
-# The packages of the JDK that Spark reaches into; spark-submit passes the same list.
+# The JDK packages that Spark accesses by reflection; spark-submit passes the same list.
 OPENS=()
 for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
   java.util.concurrent java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action \

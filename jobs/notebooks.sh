@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Executes the notebooks over runs and writes them as HTML.
+# Executes the notebooks on one or two runs and writes them as HTML.
 #
 #   jobs/notebooks.sh RUN [OTHER_RUN]      into RUN/notebooks
 #
-# 02-compare-models needs the second run, 03-at-scale a first one that was profiled with --pair-scores: without them
-# they are left out, and the command says so. Needs Python 3.10 or newer with venv; the packages go to
-# ${SEXTANT_HOME:-~/.cache/sextant}/notebooks, once. 03-at-scale also needs Java.
+# 02-compare-models needs the second run, and 03-at-scale a first run that was profiled with
+# --pair-scores; otherwise they are skipped with a message. Needs Python 3.10 or newer with venv;
+# the packages are installed once, into ${SEXTANT_HOME:-~/.cache/sextant}/notebooks. 03-at-scale
+# also needs Java.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
@@ -13,12 +14,12 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 say() { echo "notebooks: $*" >&2; }
 
 if [[ $# -lt 1 || $# -gt 2 ]]; then
-  say "name one run directory, or two"
+  say "give one or two run directories"
   exit 1
 fi
 for run in "$@"; do
   if [[ ! -f $run/run.json ]]; then
-    say "$run is no run directory: it has no run.json"
+    say "$run is not a run directory: it has no run.json"
     exit 2
   fi
 done
@@ -36,13 +37,13 @@ if [[ $# -eq 2 ]]; then
   export SEXTANT_OTHER_RUN
   notebooks+=(02-compare-models)
 else
-  say "02-compare-models is left out: it needs a second run"
+  say "02-compare-models is skipped: it needs a second run"
 fi
 if [[ -d $SEXTANT_RUN/pair_scores ]]; then
   notebooks+=(03-at-scale)
   requirements+=(requirements-spark.txt)
 else
-  say "03-at-scale is left out: $1 has no pair_scores (sextant profile --pair-scores)"
+  say "03-at-scale is skipped: $1 has no pair_scores (sextant profile --pair-scores)"
 fi
 
 for file in "${requirements[@]}"; do

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Submits Sextant to a cluster: options of spark-submit, then --, then ours.
+# Submits Sextant to a cluster: options of spark-submit, then --, then those of Sextant.
 #
 #   jobs/submit.sh --master spark://host:7077 --executor-memory 4g -- \
 #     profile --model /shared/bert --input hdfs:///pairs.parquet --output hdfs:///run
 #
-#   --dry-run   first of all: prints the command and runs nothing
-#   --size      first of all: prints how large an executor must be, with the arithmetic;
+#   --dry-run   as the first option: prints the command and does not run it
+#   --size      as the first option: prints how large an executor must be, with the calculation;
 #               takes --model and --executor-cores
 #
 # jobs/local.sh, standalone.sh, yarn.sh and kubernetes.sh call this with the settings in conf/.
-# Where there is no SPARK_HOME, Maven's jars do for local and standalone masters.
+# Without SPARK_HOME, the jars from Maven are used, for local and standalone masters only.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
@@ -26,19 +26,20 @@ while [[ $# -gt 0 && $1 != -- ]]; do
   shift
 done
 if [[ $# -eq 0 ]]; then
-  say "no -- between the options of spark-submit and those of sextant"
+  say "missing -- between the options of spark-submit and those of sextant"
   exit 1
 fi
 shift
 
-# Sets the log of spark-submit, which speaks before Sextant does. What the user has set stands.
+# Sets the log settings of spark-submit, which logs before Sextant starts, unless the user has set
+# some.
 set_log() {
   local file word deploy=warn
   [[ "${SPARK_SUBMIT_OPTS:-} ${spark[*]}" != *configurationFile=* ]] || return 0
   for file in "${SPARK_CONF_DIR:-${SPARK_HOME:-}/conf}"/log4j2.*; do
     [[ ! -e $file || $file == *.template ]] || return 0
   done
-  # In cluster mode spark-submit is all that speaks here: of the driver's state.
+  # In cluster mode only spark-submit logs here; it reports the driver's state.
   for word in "${spark[@]}"; do
     [[ ! $word =~ ^(--deploy-mode=)?cluster$ ]] || deploy=info
   done
@@ -46,7 +47,7 @@ set_log() {
   export SPARK_SUBMIT_OPTS+=" -Dsextant.log.deploy=$deploy"
 }
 
-# Prints a command, each word quoted where it must be; the jar knows what is a secret.
+# Prints a command with quoting where needed; the jar redacts secrets.
 show() {
   local word line=""
   while IFS= read -r -d '' word; do

@@ -5,11 +5,12 @@
 #   jobs/yarn.sh [--dry-run] --archives bert.zip#bert -- \
 #     profile --model bert --input hdfs:///pairs.parquet --output hdfs:///run
 #
-# With --deploy-mode client the driver runs here instead, says here how far it is, and gives its exit
-# code. In cluster mode every failure is exit code 1: run.json and `yarn logs` say why.
+# With --deploy-mode client the driver runs here instead, reports its progress here, and returns its
+# exit code. In cluster mode every failure has exit code 1; run.json and `yarn logs` contain the
+# reason.
 #
-# --archives brings the model once to each machine that runs an executor. A model that lies on HDFS or
-# S3 is named by its address instead: --model hdfs:///models/bert.
+# --archives copies the model once to each machine that runs an executor. A model on HDFS or S3 is
+# given by its address instead: --model hdfs:///models/bert.
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source-path=SCRIPTDIR

@@ -1,7 +1,7 @@
 -- Does a head keep its pattern in longer pairs?
 --
--- The score of the strongest head of each pattern in every class of length, in tokens. A head that only looks
--- strong because pairs are short loses its score, and its lift, as they grow.
+-- The score of the strongest head of each pattern in each class of pair length in tokens. A head that only seems strong
+-- because pairs are short has a lower score and a lower lift in longer pairs.
 with strongest as (
   select run_id, pattern, part, layer, head,
     row_number() over (partition by run_id, pattern order by score desc, layer, head) as place

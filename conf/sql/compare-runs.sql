@@ -1,8 +1,9 @@
 -- What differs between two runs of models of the same shape?
 --
 -- One row for each head and pattern whose grade differs, or whose scores differ by .01 or more with intervals that do
--- not overlap, for every two runs, the greatest difference first. The intervals treat the runs as independent; sextant compare pairs them by pair.
--- Heads of two models that were trained apart have nothing to do with each other but their numbers.
+-- not overlap, for every two runs, the largest difference first. The intervals treat the runs as independent; sextant
+-- compare matches their pairs instead. If two models were trained separately, heads with the same layer and number are
+-- not related.
 select a.run_id as run_a, b.run_id as run_b, a.pattern, a.part, a.layer, a.head,
   a.score as score_a, b.score as score_b, b.score - a.score as difference, a.grade as grade_a, b.grade as grade_b
 from head_patterns a

@@ -1,6 +1,6 @@
--- Which pair shows a head's pattern best?
+-- Which pair shows the pattern of a head best?
 --
--- The best pair of every head and pattern it exhibits, as tokens; share is the pair's own.
+-- The tokens of the best pair for every head and pattern that the head exhibits; share is the share in that pair.
 select runs.model, runs.run_id, e.pattern, e.layer, e.head, e.score as share, e.pair_id,
   array_to_string(e.tokens, ' ') as tokens
 from exemplars e

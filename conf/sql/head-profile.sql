@@ -1,7 +1,7 @@
 -- What does every head do?
 --
--- One row a head: its label, how wide and how far it looks, how much it gives to delimiters, and the pattern that it
--- gives most to, label or not.
+-- One row per head: its label, how broad its attention is and how far it reaches, how much of it goes to delimiters,
+-- and the pattern that gets most of it, whether or not the head exhibits that pattern.
 with best as (
   select run_id, layer, head, pattern, part, share,
     row_number() over (partition by run_id, layer, head order by share desc, pattern, part) as place

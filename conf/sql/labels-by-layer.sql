@@ -1,6 +1,6 @@
--- In which layers does each kind of head lie?
+-- In which layers is each kind of head?
 --
--- The number of heads of each label in each layer; 'none' are heads that exhibit no pattern.
+-- The number of heads with each label in each layer; 'none' means heads that exhibit no pattern.
 select runs.model, runs.run_id, h.layer, coalesce(h.primary_label, 'none') as label, count(*) as heads
 from head_profile h
 join runs on runs.run_id = h.run_id

@@ -1,7 +1,8 @@
--- Where do the cuts of the literature disagree with ours?
+-- Where do thresholds from the literature disagree with the labels of this run?
 --
--- Heads by the cuts of Clark et al. 2019 and Voita et al. 2019 beside their label here. Theirs are shares alone; ours
--- ask for lift over chance, consistency over the clusters and a false discovery rate as well.
+-- Labels of heads by the thresholds of Clark et al. 2019 and Voita et al. 2019, beside the label of this run. Their
+-- thresholds are for shares only; the labels here also require lift over chance, consistency over the clusters and a
+-- low false discovery rate.
 select runs.model, runs.run_id, h.layer, h.head, h.clark_labels, h.voita_labels, h.primary_label
 from head_profile h
 join runs on runs.run_id = h.run_id

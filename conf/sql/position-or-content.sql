@@ -1,9 +1,9 @@
--- Does a head look at places or at words?
+-- Does a head attend by position or by content?
 --
--- position is the greatest share that one pattern of position (previous, self, next) gets. content is the lift of related words
--- over the strictest null, which already knows the head's habits of position: a head that merely looks at neighbours
--- has 1 there. A head is positional if it gives half of its attention to one place, and reads content if related words
--- of the other sentence get more than chance beyond the interval.
+-- position is the largest share of one positional pattern (previous, self, next). content is the lift of related words
+-- over the strictest null, which accounts for the head's positional habits: a head that only attends to neighbours has
+-- a lift of 1. A head is positional if it gives half of its attention to one position, and attends to content if
+-- related words of the other sentence get significantly more than chance.
 with position as (
   select p.run_id, p.layer, p.head, max(p.score) as position
   from head_patterns p

@@ -1,7 +1,8 @@
--- Which three heads show each pattern most?
+-- Which three heads show each pattern most strongly?
 --
--- Every part that carries a label, every run, by the score that the pattern is judged by (judged_by). The grade says
--- whether the head exhibits the pattern by all conditions: the first of a list may still be 'none'.
+-- For each run and each part that carries a label, ordered by the score that the pattern is judged by (judged_by). The
+-- grade says whether the head meets all conditions for exhibiting the pattern; even the first head may have the grade
+-- 'none'.
 with ranked as (
   select run_id, pattern, part, layer, head, grade, lift, null_name, score, judged_by,
     row_number() over (partition by run_id, pattern, part order by score desc, layer, head) as place

@@ -1,10 +1,10 @@
-// A head's map of a pair, seen as the reader asks: some sentences, with or without delimiters, by
-// tokens or by words.
+// A head's map of a pair as the reader has chosen to see it: which sentences, with or without delimiters, by tokens
+// or by words.
 
 export const FILTERS = [["all", "all"], ["0-0", "A to A"], ["0-1", "A to B"], ["1-0", "B to A"], ["1-1", "B to B"]];
 
 /**
- * What stands in the columns: { text, segment, tokens, delimiter }, a token or a word each.
+ * Returns the items in the columns, each a token or a word: { text, segment, tokens, delimiter }.
  *
  * @param {Tokens} pair
  * @param {{ byWord: boolean, hideDelimiters: boolean }} options
@@ -25,7 +25,7 @@ export function shownItems({ tokens, segments, wordOf, words }, { byWord, hideDe
 }
 
 /**
- * The items on the left, which are updated, and on the right, which are attended to.
+ * Returns the items on the left, which are updated, and those on the right, which are attended to.
  *
  * @param {Tokens} pair
  * @param {ShownOptions} options
@@ -39,8 +39,9 @@ export function sides(pair, options) {
 }
 
 /**
- * Weights from each item on the left to each on the right, row by row: to a word, the sum over its
- * tokens; from a word, the mean (Clark et al. 2019). Renormalised, rows sum to 1 over what is shown.
+ * Returns the weights from each item on the left to each on the right, row by row: to a word, the sum over its
+ * tokens; from a word, the mean (Clark et al. 2019). If renormalised, each row sums to 1 over the items that are
+ * shown.
  *
  * @param {Float32Array} map
  * @param {number} size
@@ -67,7 +68,7 @@ export function project(map, size, left, right, renormalise) {
 }
 
 /**
- * Attention of one head from its queries and keys: softmax of their products over sqrt(width).
+ * Computes the attention of one head from its queries and keys: the softmax of their products divided by sqrt(width).
  *
  * @param {Float32Array} queries
  * @param {Float32Array} keys

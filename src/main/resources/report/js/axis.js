@@ -1,10 +1,10 @@
-// What colours mean: a value's place from 0 to 1, its colour, and the marks of the legend.
+// Maps values to colours: a value's position from 0 to 1, its colour, and the ticks of the legend.
 
 import { mix, onPaper } from "./color.js";
 import { asShare } from "./format.js";
 
 /**
- * Shares: colour starts at chance and ends at 1.
+ * Returns the axis of shares: colour starts at chance and ends at 1.
  *
  * @param {{ scales: Scales }} data
  * @param {number} chance
@@ -24,7 +24,7 @@ export function shareAxis(data, chance) {
 }
 
 /**
- * From 0 to the greatest value; no null.
+ * Returns an axis from 0 to the largest value, without a null.
  *
  * @param {{ scales: Scales }} data
  * @param {number[]} values
@@ -41,7 +41,7 @@ export function plainAxis(data, values) {
 }
 
 /**
- * Ratios around 1, by doublings.
+ * Returns an axis of ratios around 1, in doublings.
  *
  * @param {{ scales: Scales }} data
  * @param {number[]} values
@@ -67,7 +67,7 @@ export function ratioAxis(data, values, nullLabel) {
 }
 
 /**
- * Differences, or correlations, around 0, as far to either side.
+ * Returns an axis of differences or correlations around 0, equally long on both sides.
  *
  * @param {{ scales: Scales }} data
  * @param {number[]} values
@@ -95,7 +95,7 @@ export function clamp(value) {
 }
 
 /**
- * The next of 1, 2, 5, 10 ... that is no less.
+ * Returns the smallest of 1, 2, 5, 10 ... that is at least the value.
  *
  * @param {number} value
  * @returns {number}

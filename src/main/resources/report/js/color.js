@@ -1,4 +1,4 @@
-// Colours. Scales come with the data, so that the page and the static pictures agree.
+// Colours. The scales are part of the data, so that the page and the static pictures agree.
 
 import { paper } from "./theme.js";
 
@@ -16,7 +16,7 @@ export function toCss(rgb) {
 }
 
 /**
- * The colour at a place from 0 to 1 between evenly spaced points.
+ * Returns the colour at a position from 0 to 1 between evenly spaced points.
  *
  * @param {string[]} points
  * @param {number} place
@@ -31,7 +31,7 @@ export function mix(points, place) {
 }
 
 /**
- * On dark paper scales turn round: lightness is inverted, the hue kept.
+ * Returns a colour of a scale in the current theme: in the dark theme its lightness is inverted and its hue kept.
  *
  * @param {Rgb} rgb
  * @returns {Rgb}
@@ -53,7 +53,7 @@ export function luminance(rgb) {
 }
 
 /**
- * Black or white, whichever stands out more.
+ * Returns black or white, whichever has more contrast.
  *
  * @param {Rgb} rgb
  */
@@ -69,7 +69,7 @@ const SIGNS = new Map();
 const HEAD_COLORS = [];
 
 /**
- * Learns the colours and letters of patterns, and the colours of heads, which come with the data.
+ * Stores the colours and letters of patterns and the colours of heads, which are part of the data.
  *
  * @param {{ patterns?: Pattern[], headColors?: string[] }} data
  */
@@ -79,7 +79,8 @@ export function knowColors({ patterns = [], headColors = [] }) {
 }
 
 /**
- * The colour and letter of a pattern; a label may name one that the run has no scores of.
+ * Returns the colour and letter of a pattern, which need not be one that the run has scores for, because a label may
+ * name another.
  *
  * @param {string} pattern
  */
@@ -88,7 +89,7 @@ export function signOf(pattern) {
 }
 
 /**
- * The colour of a head in the views of a pair.
+ * Returns the colour of a head in the views of a pair.
  *
  * @param {number} head
  */

@@ -1,4 +1,4 @@
-// Two runs held against each other, head by head: B minus A.
+// Compares two runs head by head: B minus A.
 
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
@@ -61,7 +61,7 @@ export function ComparisonApp({ data }) {
 }
 
 /**
- * Whether the interval of the difference leaves out 0.
+ * Returns whether the interval of the difference excludes 0.
  *
  * @param {Slice} slice
  * @param {number} index

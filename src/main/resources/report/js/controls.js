@@ -23,7 +23,7 @@ export function Action({ label, onClick, ...more }) {
 }
 
 /**
- * An arrow key as a step [down, across]; null for any other key.
+ * Returns an arrow key as a step [down, across]; null for any other key.
  *
  * @param {string} key
  * @returns {[number, number] | null}

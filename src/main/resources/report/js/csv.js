@@ -1,10 +1,10 @@
-// Tables out of the page.
+// Exports tables from the page.
 
 import { download } from "./save.js";
 
 /**
- * A cell of a CSV file. Text that a spreadsheet would take for a formula gets an apostrophe before
- * it; numbers stay numbers.
+ * Returns a cell of a CSV file. Text that a spreadsheet would interpret as a formula is prefixed with an apostrophe;
+ * numbers are unchanged.
  *
  * @param {unknown} value
  */
@@ -21,7 +21,7 @@ export function toCsv(rows) {
 }
 
 /**
- * For the clipboard: tabs between cells, which no cell may then hold.
+ * Returns rows for the clipboard, with tabs between cells and none inside them.
  *
  * @param {unknown[][]} rows
  */
@@ -40,7 +40,7 @@ export function saveCsv(rows, name) {
 }
 
 /**
- * Copies by the clipboard, or where a page from a file may not, by a selected field.
+ * Copies text with the clipboard API, or through a selected field if a page from a file may not use that.
  *
  * @param {string} text
  */

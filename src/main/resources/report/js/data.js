@@ -1,7 +1,7 @@
-// What the page shows: JSON, gzipped, in base64, in an element that no browser runs.
+// The page's data: JSON, gzipped, in base64, in a script element that browsers do not execute.
 
 /**
- * An element that the page has.
+ * Returns an element that the page must have.
  *
  * @param {string} id
  */
@@ -28,7 +28,7 @@ export function fromBase64(text) {
 }
 
 /**
- * The rows of head_patterns of one part, unit and stratum, a column an array over all heads.
+ * Returns the rows of head_patterns for one part, unit and stratum, each column as an array over all heads.
  *
  * @param {MapData} data
  * @param {string} pattern
@@ -47,7 +47,7 @@ export function findSlice(data, pattern, part, unit, stratum) {
 }
 
 /**
- * The units that a pattern was measured in.
+ * Returns the units that a pattern was measured in.
  *
  * @param {MapData} data
  * @param {string} key
@@ -57,7 +57,7 @@ function unitsOf(data, key) {
 }
 
 /**
- * The unit that a pattern is shown in: the one asked for, or the only one that it has.
+ * Returns the unit that a pattern is shown in: the requested one, or the only one that it has.
  *
  * @param {MapData} data
  * @param {string} key
@@ -69,7 +69,7 @@ export function unitOf(data, key, unit) {
 }
 
 /**
- * The units that patterns can be shown in, where there is a choice.
+ * Returns the units that patterns can be shown in, if there is a choice.
  *
  * @param {MapData} data
  */
@@ -78,7 +78,7 @@ export function unitChoices(data) {
 }
 
 /**
- * A number of a head; NaN where it was not measured, or the run has no such column.
+ * Returns a number of a head; NaN if it was not measured or the run has no such column.
  *
  * @param {Columns | undefined} columns
  * @param {string} name

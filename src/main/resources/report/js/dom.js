@@ -1,4 +1,4 @@
-// The names of Preact that the page uses.
+// Exports the parts of Preact that the page uses.
 
 export const { h, render, Fragment } = preact;
 export const { useState, useEffect, useLayoutEffect, useMemo, useRef } = preactHooks;

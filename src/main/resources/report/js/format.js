@@ -1,4 +1,4 @@
-// How numbers are written: shares without the leading zero, a dash for what was not measured.
+// Formats numbers: shares without the leading zero, and a dash for values that were not measured.
 
 export const NOT_MEASURED = "–";
 
@@ -42,7 +42,7 @@ export function asInterval(interval, write) {
 }
 
 /**
- * An interval in brackets, to stand after its value.
+ * Returns an interval in brackets, for display after its value.
  *
  * @param {Interval | null} interval
  * @param {Write} write
@@ -55,7 +55,7 @@ export function bracketed(interval, write) {
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * At most so many characters, an ellipsis for the rest.
+ * Returns at most the given number of characters, with an ellipsis for the rest.
  *
  * @param {string} text
  * @param {number} length

@@ -1,4 +1,4 @@
-// What stands around every view: the heading, the tabs, and the place in the address.
+// The frame around every view: the heading, the tabs, and the current place in the URL.
 
 import { h, useEffect, useState } from "./dom.js";
 import { ThemeChoice } from "./theme.js";
@@ -19,8 +19,8 @@ export function Tabs({ views, current, onGo }) {
 }
 
 /**
- * The view and the pinned head, kept in the address after the #, so that a link leads to them. Going somewhere shows at
- * once; the event of a changed address comes a task later, and serves the Back button.
+ * A hook for the current view and the pinned head, which are kept in the URL fragment so that they can be linked to.
+ * A new place is shown at once; the hashchange event is delivered later and only matters for the Back button.
  *
  * @param {{ view: string, pinned: number | null }} first
  * @returns {[{ view: string, pinned: number | null }, (place: Place) => void]}

@@ -1,4 +1,4 @@
-// A head's page: what it does, against what chance would do, and the pairs that show it.
+// The page of a head: its scores compared with chance, and the pairs that show its patterns best.
 
 import { Choice } from "./controls.js";
 import { headName, numberAt, shortName, textAt } from "./data.js";
@@ -77,7 +77,7 @@ function Neighbours({ data, index, onPin }) {
 }
 
 /**
- * One pair as one head sees it. The run keeps that head's map only.
+ * Shows one pair with the map of one head; the run stores only that head's map.
  *
  * @param {{ data: RunData, exemplar: Exemplar }} properties
  */
@@ -89,7 +89,8 @@ function ExemplarView({ data, exemplar }) {
 }
 
 /**
- * Weights are kept sparse: the gap from the last that was kept, and the weight in ten-thousandths.
+ * Unpacks the weights of an exemplar, which are sparse: the gap since the last stored weight, and the weight in
+ * ten-thousandths.
  *
  * @param {Exemplar} exemplar
  * @returns {Pair}

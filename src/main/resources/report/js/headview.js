@@ -1,5 +1,5 @@
-// The head view of BertViz (Vig 2019) and Tensor2Tensor: tokens left and right, and a line from each
-// position that is updated to each that it attends to, as strong as the weight.
+// The head view of BertViz (Vig 2019) and Tensor2Tensor: tokens on the left and right, and a line from each position
+// that is updated to each position that it attends to, with the weight as its opacity or thickness.
 
 import { FILTERS, project, sides } from "./attention.js";
 import { headColor, inkOn, toCss } from "./color.js";
@@ -13,7 +13,7 @@ import { paper } from "./theme.js";
 import { Readout, TokenColumn } from "./tokens.js";
 
 /**
- * The view of a pair with its controls. The layer can be chosen here, or by whoever shows the view.
+ * The view of a pair with its controls. The layer can be chosen in the view or by the component that contains it.
  *
  * @param {{ pair: Pair, name: string, chosen?: { layer: number, head: number | null }, onLayer?: (layer: number) => void }} properties
  */
@@ -45,8 +45,8 @@ export function PairHeadView({ pair, name, chosen, onLayer }) {
 }
 
 /**
- * A square a head: click shows or hides it, a double click (or Shift and Enter) shows it alone, or all
- * again. A double click comes after a click: what it sees is what was shown before that.
+ * One square per head: a click shows or hides the head, a double click (or Shift and Enter) shows it alone, or all
+ * heads again. A double click is preceded by a click, so it uses the heads that were shown before that click.
  *
  * @param {{ heads: number[], shown: number[], onShow: (heads: number[]) => void }} properties
  */
@@ -73,7 +73,7 @@ function HeadSquares({ heads, shown, onShow }) {
 }
 
 /**
- * The columns of tokens and the lines between them.
+ * The two columns of tokens with the lines between them.
  *
  * @param {{ view: LinesView, by: string, name: string, selected: Spot[], onSelect: (selected: Spot[]) => void }} properties
  */
@@ -98,7 +98,7 @@ function HeadLines({ view, by, name, selected, onSelect }) {
 }
 
 /**
- * The whole view as an SVG, for saving.
+ * Returns the whole view as an SVG, for saving.
  *
  * @param {LinesView} view
  * @param {Spot[]} focus

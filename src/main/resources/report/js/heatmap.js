@@ -1,4 +1,5 @@
-// Layers down, heads across, a square a head. Bold and framed: the head exhibits the pattern.
+// Heat maps with a row per layer and a square per head. A bold and framed square means that the head exhibits the
+// pattern.
 
 import { inkOn, toCss } from "./color.js";
 import { stepOf } from "./controls.js";
@@ -14,10 +15,10 @@ const MAP_LEFT = 34;
 const MAP_TOP = 34;
 
 /**
- * A large map that can be read and walked through.
+ * A large map with values, which can be navigated with the keyboard.
  *
- * cell(index) gives { color, text, bold, framed, says }: an [r, g, b] or null for what was not
- * measured, and what the square says of itself as [name, text] pairs.
+ * cell(index) returns { color, text, bold, framed, says }: color is an [r, g, b], or null for a value that was not
+ * measured, and says is the content of the square's tooltip as [name, text] pairs.
  *
  * @param {{ data: Shaped, name: string, label: string, cell: (index: number) => MapSquare, axis: Axis | null, pinned: number | null, onPin: (index: number) => void }} properties
  */
@@ -129,7 +130,7 @@ function spoken(data, index, says) {
 }
 
 /**
- * A map too small to be read: a picture on a button.
+ * A small map without values, shown as a picture on a button.
  *
  * @param {{ data: Shaped, title: string, note: string, color: (index: number) => Rgb | null, chosen: boolean, onChoose: () => void }} properties
  */

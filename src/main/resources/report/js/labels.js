@@ -1,4 +1,4 @@
-// The map of primary labels: colour and letter of the pattern that each head exhibits best.
+// The map of primary labels: the colour and letter of the pattern that each head exhibits best.
 
 import { inkOn, onPaper, signOf, toCss } from "./color.js";
 import { headCount, headName, shortName, textAt } from "./data.js";
@@ -33,7 +33,7 @@ export function patternTitle(data, key) {
 }
 
 /**
- * The title of a head's primary label, or what is said of a head that has none.
+ * Returns the title of a head's primary label, or the given text for a head without one.
  *
  * @param {MapData} data
  * @param {number} index
@@ -45,7 +45,7 @@ export function labelTitle(data, index, none) {
 }
 
 /**
- * What a head says of itself where colours are labels.
+ * Returns the content of a head's tooltip where colours are labels.
  *
  * @param {MapData} data
  * @param {number} index
@@ -70,7 +70,7 @@ export function LabelMap({ data, pinned, onPin }) {
 }
 
 /**
- * What each colour and letter stands for, and which heads have it.
+ * The key to the colours and letters, with the heads that have each label.
  *
  * @param {{ data: MapData, onPin: (index: number) => void }} properties
  */

@@ -1,4 +1,4 @@
-// The strip of colours under a map, its null marked above it.
+// The colour bar under a map, with its null marked above it.
 
 import { toCss } from "./color.js";
 import { h } from "./dom.js";

@@ -26,7 +26,7 @@ export function rowHeight(count) {
 export const isIn = (selection, side, i) => selection.some((some) => some.side === side && some.i === i);
 
 /**
- * Whether a line is shown: all are, if nothing is in focus.
+ * Returns whether a line is shown; all are if nothing is in focus.
  *
  * @param {Spot[]} focus
  * @param {number} i
@@ -40,7 +40,8 @@ export function isShown(focus, i, j) {
 }
 
 /**
- * The weight from which on lines are drawn where no token is in focus: of a long pair, only the strongest are.
+ * Returns the minimum weight of the lines that are drawn if no token is in focus; for a long pair, only the strongest
+ * are drawn.
  *
  * @param {HeadMap[]} maps
  */
@@ -55,7 +56,8 @@ export function leastDrawn(maps) {
 }
 
 /**
- * The weak lines first, those of a long pair thin: browsers draw lines of one pixel several times faster.
+ * Draws weak lines first. Lines of a long pair are thin, because browsers draw lines of one pixel several times
+ * faster.
  *
  * @param {Pen} pen
  * @param {LinesView} view
@@ -88,7 +90,8 @@ export function drawLines(pen, { left, right, maps, least: leastOfAll }, focus, 
 }
 
 /**
- * For each item of a side, how much each head gives it, or takes from it, for what is in focus on the other.
+ * Returns, for each item of a side, each head's largest weight between it and an item in focus on the other side;
+ * null if none is in focus.
  *
  * @param {LinesView} view
  * @param {Spot[]} focus

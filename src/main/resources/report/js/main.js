@@ -1,4 +1,4 @@
-// Opens the data and starts the view that it asks for.
+// Opens the data and starts the app for its kind.
 
 import { knowColors } from "./color.js";
 import { ComparisonApp } from "./comparison.js";

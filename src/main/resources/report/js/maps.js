@@ -1,4 +1,4 @@
-// All patterns as small maps; the chosen one large, beside its ranked table.
+// All patterns as small maps, and the chosen one as a large map beside its ranked table.
 
 import { Choice } from "./controls.js";
 import { findSlice, headCount, numberAt, unitChoices, unitOf } from "./data.js";
@@ -50,7 +50,7 @@ export function MapsView({ data, measures, tableColumns, describe, exhibits, fra
 }
 
 /**
- * A key of the tables in plain words.
+ * Returns the title of a key in the tables.
  *
  * @param {Titled[]} titles
  * @param {string} key

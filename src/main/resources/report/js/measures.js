@@ -1,11 +1,11 @@
-// What can be the colour of a map: a number of each head, its interval, its scale.
+// The measures that a map can show: a number of each head, its interval, and its scale.
 
 import { differenceAxis, plainAxis, ratioAxis, shareAxis } from "./axis.js";
 import { headCount, numberAt, textAt } from "./data.js";
 import { asExactLift, asExactShare, asLift, asShare, decimals } from "./format.js";
 
 /**
- * What a pattern is judged by, in the catalogue.
+ * Returns the score by which a pattern is judged, from the catalogue.
  *
  * @param {MapData} data
  * @param {string} key
@@ -17,7 +17,7 @@ export function scoreOf(data, key) {
 }
 
 /**
- * Whether a pattern is judged by a share, which has a chance and a lift.
+ * Returns whether a pattern is judged by a share, which has a chance and a lift.
  *
  * @param {MapData} data
  * @param {string} key
@@ -27,7 +27,7 @@ export function isShare(data, key) {
 }
 
 /**
- * Whether the grade of a head says that it exhibits the pattern.
+ * Returns whether a head exhibits the pattern, according to its grade.
  *
  * @param {Slice} slice
  * @param {number} index
@@ -37,7 +37,7 @@ export function exhibitsPattern(slice, index) {
 }
 
 /**
- * The numbers of a column over all heads; NaN where a head has too little data to be graded.
+ * Returns the numbers of a column for all heads; NaN if a head has too little data to be graded.
  *
  * @param {MapData} data
  * @param {Slice} slice
@@ -55,7 +55,7 @@ function mean(values) {
 }
 
 /**
- * The null share, a mean over heads.
+ * Returns the null share, a mean over heads.
  *
  * @param {MapData} data
  * @param {Slice} slice
@@ -140,7 +140,7 @@ export function bounds(slice, score, index) {
 }
 
 /**
- * The measures that this run has columns for.
+ * Returns the measures that this run has columns for.
  *
  * @param {RunData} data
  */

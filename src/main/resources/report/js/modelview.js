@@ -1,4 +1,4 @@
-// All heads of all layers for one pair, small; a click enlarges one.
+// Thumbnails of all heads of all layers for one pair; a click enlarges one.
 
 import { headColor, toCss } from "./color.js";
 import { Fragment, h, useEffect, useRef } from "./dom.js";
@@ -24,7 +24,7 @@ export function ModelView({ pair, name, onOpen }) {
 }
 
 /**
- * Drawn when it comes into sight, so that 144 heads of a long pair do not hold up the page.
+ * A thumbnail that is drawn when it scrolls into view, so that 144 heads of a long pair do not block the page.
  *
  * @param {{ pair: Pair, layer: number, head: number, onOpen: (layer: number, head: number) => void }} properties
  */
@@ -45,7 +45,7 @@ function Thumb({ pair, layer, head, onOpen }) {
     h("canvas", { ref: canvas, width: THUMB.width, height: THUMB.height }));
 }
 
-/** Runs what is pushed a little at a time, between frames. */
+/** Runs the pushed functions a few at a time, between frames. */
 const thumbQueue = {
   /** @type {(() => void)[]} */
   waiting: [],

@@ -1,11 +1,11 @@
-// The numbers of the neuron view, where each stands, and how it is read out.
+// The numbers of the neuron view, their positions, and their descriptions.
 
 import { asExactShare, cut, decimals } from "./format.js";
 
 export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot: 66, bar: 120 };
 
 /**
- * All numbers of the view.
+ * Returns all numbers of the view.
  *
  * @param {LivePair} pair
  * @param {number} layer
@@ -46,7 +46,7 @@ export function neuronSize(look) {
 }
 
 /**
- * What stands at a point: the token j and, over a strip, which number d of what.
+ * Returns what is drawn at a point: the token j and, in a strip of numbers, the index d and the kind of number.
  *
  * @param {NeuronLook} look
  * @param {number} x

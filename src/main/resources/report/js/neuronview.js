@@ -1,5 +1,5 @@
-// How one weight comes about (Vig 2019): the query and each key, number by number, their product, its
-// sum over the root of the width, and the softmax of the sums.
+// Shows how one weight is computed (Vig 2019): the query and each key, number by number, their product, its sum
+// divided by the square root of the width, and the softmax of the sums.
 
 import { onPaper, toCss, toRgb } from "./color.js";
 import { Choice } from "./controls.js";

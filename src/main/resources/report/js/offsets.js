@@ -1,4 +1,4 @@
-// A head's mean attention by signed distance.
+// The chart of a head's mean attention by signed distance.
 
 import { niceCeiling, trimmed } from "./axis.js";
 import { headName, shortName } from "./data.js";

@@ -1,4 +1,4 @@
-// The views of one pair, all layers and heads of it.
+// The views of one pair, with all its layers and heads.
 
 import { attend } from "./attention.js";
 import { fromBase64 } from "./data.js";
@@ -33,7 +33,7 @@ export function PairApp({ data }) {
 }
 
 /**
- * A pair whose maps are computed from the queries and keys in the page when they are looked at.
+ * Returns a pair whose maps are computed in the page, from the queries and keys, when they are viewed.
  *
  * @param {PairData} data
  * @returns {LivePair}
@@ -58,7 +58,7 @@ function livePair(data) {
 }
 
 /**
- * A function of a number that is asked once for each.
+ * Returns a memoized version of a function of a number.
  *
  * @template T
  * @param {(key: number) => T} compute
@@ -75,7 +75,7 @@ function remembered(compute) {
 }
 
 /**
- * Numbers out of 16-bit integers and the unit that they count.
+ * Unpacks numbers from 16-bit integers, which are multiples of the unit.
  *
  * @param {Packed} packed
  */
@@ -88,7 +88,7 @@ export function unpack({ unit, values }) {
 }
 
 /**
- * One head's vectors, [token][number], out of those of all heads.
+ * Returns one head's vectors, [token][number], from those of all heads.
  *
  * @param {Float32Array} all
  * @param {number} size

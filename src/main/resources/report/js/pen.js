@@ -1,10 +1,10 @@
-// One way to draw on a canvas and into an SVG. Lengths in pixels.
+// One interface for drawing on a canvas and into an SVG, with lengths in pixels.
 
 import { FONT, paper } from "./theme.js";
 
 export const SVG = "http://www.w3.org/2000/svg";
 
-/** What a canvas calls the anchors of SVG. */
+/** The canvas names of SVG's text anchors. */
 const ANCHORS = /** @type {const} */ ({ start: "left", middle: "center", end: "right" });
 
 /** @implements {Pen} */
@@ -29,7 +29,8 @@ class CanvasPen {
   }
 
   /**
-   * Lines of one look, [x1, y1, x2, y2] each: one by one, for a path of many that cross takes many times longer.
+   * Draws lines of the same style, each [x1, y1, x2, y2]: one by one, because a path of many crossing lines takes
+   * many times longer.
    *
    * @param {Line[]} lines
    * @param {string} color
@@ -66,7 +67,7 @@ class CanvasPen {
   }
 
   /**
-   * Draws with the origin moved.
+   * Draws with a translated origin.
    *
    * @param {number} x
    * @param {number} y
@@ -169,7 +170,7 @@ export function contextOf(canvas) {
 }
 
 /**
- * Draws on a canvas as sharp as the screen.
+ * Draws on a canvas at the resolution of the screen.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {number} width

@@ -1,4 +1,4 @@
-// The report of a run: maps, heads by distance, a head's page.
+// The report of a run: the maps, the scatter plot of heads by distance, and the page of a head.
 
 import { Action } from "./controls.js";
 import { headName, numberAt, textAt } from "./data.js";
@@ -36,7 +36,7 @@ export function ReportApp({ data }) {
 }
 
 /**
- * What a square says: the exact numbers with their intervals.
+ * Returns the content of a square's tooltip: the exact numbers with their intervals.
  *
  * @param {MapData} data
  * @param {Slice} slice

@@ -1,4 +1,4 @@
-// Saving a chart as it is drawn, on the paper it is drawn on.
+// Saves a chart as it is drawn, in the current theme.
 
 import { Action } from "./controls.js";
 import { h, useRef } from "./dom.js";
@@ -20,7 +20,7 @@ export function download(name, blob) {
 }
 
 /**
- * A copy of a chart that stands alone: its size, its ground, nothing of the page.
+ * Returns a self-contained copy of a chart, with its size and background and independent of the page.
  *
  * @param {Element} svg
  */
@@ -64,7 +64,7 @@ async function savePng(svg, name) {
 }
 
 /**
- * The two buttons under a chart; svg gives the chart's element when asked.
+ * The two buttons under a chart; svg returns the chart's element when it is called.
  *
  * @param {{ name: string, svg: () => Element }} properties
  */
@@ -75,7 +75,7 @@ export function Save({ name, svg }) {
 }
 
 /**
- * A chart of Preact elements with its buttons.
+ * A chart made of Preact elements, with its buttons.
  *
  * @param {{ name: string, width: number, height: number, label: string, children?: Child, onPointerLeave?: () => void }} properties
  */

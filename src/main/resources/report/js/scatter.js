@@ -1,4 +1,4 @@
-// Heads laid out by the distance between their attention maps, coloured by label.
+// A scatter plot of the heads by the distances between their attention maps, coloured by label.
 
 import { inkOn, signOf, toCss } from "./color.js";
 import { headCount, headName, numberAt } from "./data.js";
@@ -35,7 +35,7 @@ export function Scatter({ data, pinned, onPin }) {
 }
 
 /**
- * Both axes to one scale: distances must look as they are.
+ * Returns the position of each head, with both axes on the same scale so that distances are not distorted.
  *
  * @param {number[]} all
  * @param {number[]} xs
@@ -66,7 +66,7 @@ function Dot({ data, index, at: [x, y], pinned, onPin, onEnter, onLeave }) {
 }
 
 /**
- * The heads nearest to one, by the run's distances; none if the run has no distances.
+ * Returns the heads nearest to the given one by the run's distances; none if the run has no distances.
  *
  * @param {RunData} data
  * @param {number} index

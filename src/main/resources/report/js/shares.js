@@ -1,4 +1,4 @@
-// A head's shares of all patterns, each with its interval and its nulls.
+// The chart of a head's shares of all patterns, each with its interval and its nulls.
 
 import { clamp, trimmed } from "./axis.js";
 import { findSlice, headName, numberAt, shortName, textAt, unitOf } from "./data.js";
@@ -47,7 +47,8 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
 }
 
 /**
- * What each null that applies would give, if it spoke of all queries: the share over the lift over it.
+ * Returns the share that each applicable null would give over all queries: the share divided by the lift over that
+ * null.
  *
  * @param {MapData} data
  * @param {Slice} slice

@@ -1,4 +1,4 @@
-// A table of heads: sorted by any column, filtered, copied, saved.
+// A table of heads that can be sorted by any column, filtered, copied and saved.
 
 import { Action } from "./controls.js";
 import { copyText, saveCsv, toTsv } from "./csv.js";
@@ -6,8 +6,8 @@ import { headName, shortName } from "./data.js";
 import { h, useState } from "./dom.js";
 
 /**
- * columns are { key, title, of(index), write, text }: of gives a number or a text, write puts it on
- * the page; text columns sort by alphabet and stand to the left.
+ * columns are { key, title, of(index), write, text }: of returns a number or a text, and write formats it for the
+ * page; text columns are sorted alphabetically and left-aligned.
  *
  * @param {{ data: Shaped, name: string, caption: string, columns: TableColumn[], rows: number[], firstSort: Sort, pinned: number | null, onPin: (index: number) => void }} properties
  */
@@ -55,7 +55,7 @@ function Heading({ column, sort, onSort }) {
 }
 
 /**
- * In order; what was not measured comes last either way.
+ * Returns the rows in order; values that were not measured come last in either direction.
  *
  * @param {number[]} rows
  * @param {TableColumn[]} columns

@@ -1,4 +1,4 @@
-// Light and dark paper: by the system, or as the reader says.
+// The light and the dark theme, chosen by the system or by the reader.
 
 import { Choice } from "./controls.js";
 import { h, useEffect, useState } from "./dom.js";
@@ -7,7 +7,9 @@ export const FONT = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-se
 const LIGHT = { dark: false, ground: "#ffffff", ink: "#1c1e21", faint: "#5c6168", rule: "#dcdfe2", bar: "#1c5592", accent: "#0e74a9", mark: "#d04400", other: "#b45a00" };
 const DARK = { dark: true, ground: "#17191b", ink: "#e6e6e3", faint: "#a3a7ac", rule: "#35383c", bar: "#7cb2dc", accent: "#6fb5dc", mark: "#ffb000", other: "#ffb000" };
 
-/** The paper in use. It changes in place when the reader or the system asks for another. */
+/**
+ * The colours of the current theme. The object changes in place when the reader or the system chooses another theme.
+ */
 export const paper = { ...LIGHT };
 const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -19,7 +21,7 @@ function applyTheme(choice) {
 }
 
 /**
- * Which paper is in use; the component draws anew when it changes.
+ * A hook that returns the current choice of theme and rerenders the component when the theme changes.
  *
  * @returns {[string, (choice: string) => void]}
  */

@@ -1,4 +1,4 @@
-// The tokens on either side of the lines, and the exact weights of the one in focus.
+// The columns of tokens on both sides of the lines, and the exact weights of the token in focus.
 
 import { headColor } from "./color.js";
 import { stepOf } from "./controls.js";
@@ -36,7 +36,7 @@ export function TokenColumn({ side, items, row, glow, selected, focus, onHover, 
 }
 
 /**
- * A background that shows each head's weight as a stripe of its colour.
+ * Returns a background that shows each head's weight as a stripe in the head's colour.
  *
  * @param {HeadWeight[]} weights
  */
@@ -49,7 +49,7 @@ function stripes(weights) {
 }
 
 /**
- * The exact weights of the one token in focus.
+ * Shows the exact weights of the single token in focus.
  *
  * @param {{ view: LinesView, focus: Spot[] }} properties
  */

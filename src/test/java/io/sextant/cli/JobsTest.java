@@ -192,7 +192,7 @@ class JobsTest {
   void whatIsNoDistributionIsNamedBeforeAnythingRuns() throws Exception {
     for (String command : List.of("sextant.sh help", "local.sh -- profile")) {
       assertThat(script("SPARK_HOME=/no/such jobs/" + command + " 2>&1 || echo \"exit $?\""))
-          .contains("SPARK_HOME is /no/such, which is no Spark distribution")
+          .contains("SPARK_HOME is /no/such, which is not a Spark distribution")
           .endsWith("exit 2");
     }
     assertThat(root.resolve("builds.txt")).doesNotExist();
@@ -253,7 +253,7 @@ class JobsTest {
     Files.writeString(Files.createDirectory(models.resolve(killed)).resolve("half"), "");
     String fetch = "SEXTANT_HOME=home HOSTNAME=" + host + " jobs/fetch-model.sh bert-base-uncased";
     assertThat(script("set +e; " + fetch + " 2>&1; echo \"exit $?\""))
-        .contains("is not the file that is known, by its sha-256 799a7cfc05f7")
+        .contains("does not have the expected sha-256 799a7cfc05f7")
         .endsWith("exit 2");
     assertThat(models).isEmptyDirectory();
   }

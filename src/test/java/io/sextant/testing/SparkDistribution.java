@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class SparkDistribution {
   /** The message of a skipped test. */
   public static final String MISSING =
-      "there is no Spark distribution: name one by SEXTANT_TEST_SPARK_HOME, or let .ci/run get it";
+      "no Spark distribution was found: set SEXTANT_TEST_SPARK_HOME, or let .ci/run download one";
 
   private static final String VARIABLE = "SEXTANT_TEST_SPARK_HOME";
   private static final Path CACHED =
@@ -28,7 +28,7 @@ public final class SparkDistribution {
     String named = System.getenv(VARIABLE);
     if (named != null && !isDistribution(Path.of(named))) {
       throw new IllegalStateException(
-          VARIABLE + "=" + named + " is no Spark distribution: it has no bin/spark-submit");
+          VARIABLE + "=" + named + " is not a Spark distribution: it has no bin/spark-submit");
     }
     return Optional.of(named == null ? CACHED : Path.of(named))
         .filter(SparkDistribution::isDistribution);
