@@ -31,6 +31,11 @@ final class WordVectors {
     }
   }
 
+  /** Numbers of a vector. */
+  int hidden() {
+    return hidden;
+  }
+
   /** The vector of a word, by the ids of its tokens. */
   float[] of(int... tokens) {
     float[] vector = new float[hidden];
