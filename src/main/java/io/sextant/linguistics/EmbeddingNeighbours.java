@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The relations of the tier {@code embedding}: content words that are neighbours in a model's own
  * table of word embeddings. The cosine of their {@link WordVectors} is over the 99.5th percentile
- * for words of the same frequencies.
+ * for words of the same frequencies in the vocabulary.
  *
  * <p>A word of several tokens is assigned the frequency of its most frequent token. The mean of a
  * rare and a frequent token is close to all frequent words. With the thresholds of the rarest
@@ -25,7 +25,7 @@ public final class EmbeddingNeighbours {
   private final VocabularyRanks ranks;
   private final CosineThresholds thresholds;
 
-  /** Reads the word embeddings of a model, which takes some tenths of a second. */
+  /** Reads the word embeddings of a model, which takes two seconds for BERT's 30,522 words. */
   public EmbeddingNeighbours(BertModel model) {
     this.vectors = new WordVectors(model.weights().wordEmbeddings());
     this.ranks = new VocabularyRanks(model.vocabulary());

@@ -44,7 +44,10 @@ final class VocabularyRanks {
     return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(rank) - FIRST_BIN_BITS);
   }
 
-  /** Returns the ids of the whole words of two or more characters in each bin. */
+  /**
+   * The whole words in each bin, by id: tokens that begin a word and consist of two or more
+   * letters, marks and numbers, by Unicode's general category (L, M, N).
+   */
   List<List<Integer>> wholeWords() {
     List<List<Integer>> words = new ArrayList<>();
     for (int bin = 0; bin < bins(); bin++) {
@@ -63,6 +66,24 @@ final class VocabularyRanks {
     String text = spelling.text(token);
     return spelling.beginsWord(token)
         && text.codePointCount(0, text.length()) > 1
-        && Character.isLetterOrDigit(text.codePointAt(0));
+        && text.codePoints().allMatch(VocabularyRanks::isLetterMarkOrNumber);
+  }
+
+  private static boolean isLetterMarkOrNumber(int character) {
+    return switch (Character.getType(character)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -31,7 +31,12 @@ final class WordVectors {
     }
   }
 
-  /** Returns the vector of a word, given by the ids of its tokens. */
+  /** Numbers of a vector. */
+  int hidden() {
+    return hidden;
+  }
+
+  /** The vector of a word, by the ids of its tokens. */
   float[] of(int... tokens) {
     float[] vector = new float[hidden];
     float[] row = new float[hidden];

@@ -35,8 +35,9 @@ public enum TokenSpelling {
     return token.startsWith(mark) != (this == TOKEN);
   }
 
-  /** Returns a token without its mark. */
+  /** The text that a token stands for, without its mark. */
   public String text(String token) {
-    return token.startsWith(mark) ? token.substring(mark.length()) : token;
+    String text = token.startsWith(mark) ? token.substring(mark.length()) : token;
+    return this == BYTE_LEVEL ? ByteLevelText.decode(text) : text;
   }
 }

@@ -32,33 +32,33 @@ public final class RandomBert {
 
   private final Random random;
   private final BertConfig config;
+  private final List<String> tokens;
 
-  private RandomBert(BertConfig config, long seed) {
+  private RandomBert(BertConfig config, List<String> tokens, long seed) {
     this.config = config;
+    this.tokens = tokens;
     this.random = new Random(seed);
   }
 
-  /** Returns an encoder of a shape, all weights of which depend on {@code seed} only. */
+  /** An encoder that has tokens, of two layers with four heads of 32. */
+  public static BertModel of(List<String> tokens, long seed) {
+    BertConfig config = new BertConfig(2, 4, 128, 64, tokens.size(), POSITIONS, 2, 1e-12, true);
+    return new RandomBert(config, tokens, seed).model(seed);
+  }
+
+  /** An encoder of that shape; {@code seed} settles every weight. */
   public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
     BertConfig config =
         new BertConfig(
-            new EncoderShape(layers, heads, heads * headSize, intermediate),
-            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
-            true);
-    return new RandomBert(config, seed).model(seed);
+            layers, heads, heads * headSize, intermediate, VOCABULARY, POSITIONS, 2, 1e-12, true);
+    return new RandomBert(config, List.of(), seed).model(seed);
   }
 
   /** Returns a small encoder with an activation. */
   public static BertModel of(Activation activation, long seed) {
     BertConfig config =
-        new BertConfig(
-            new EncoderShape(3, 2, 32, 64),
-            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
-            1e-12,
-            activation,
-            true,
-            true);
-    return new RandomBert(config, seed).model(seed);
+        new BertConfig(3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
+    return new RandomBert(config, List.of(), seed).model(seed);
   }
 
   /**
@@ -113,16 +113,20 @@ public final class RandomBert {
     }
     BertWeights weights =
         new BertWeights(
-            tensor(0, 1, VOCABULARY, hidden),
+            tensor(0, 1, config.vocabularySize(), hidden),
             tensor(0, 0.5, POSITIONS, hidden),
             tensor(0, 0.5, 2, hidden),
             norm(),
             layers);
     MaskedLmHead head =
         new MaskedLmHead(
-            dense(hidden, hidden), Activation.GELU, norm(), null, tensor(0, 0.5, VOCABULARY), MASK);
-    return new BertModel(
-        "random", config, new Vocabulary(List.of()), weights, head, "random-" + seed);
+            dense(hidden, hidden),
+            Activation.GELU,
+            norm(),
+            null,
+            tensor(0, 0.5, config.vocabularySize()),
+            MASK);
+    return new BertModel("random", config, new Vocabulary(tokens), weights, head, "random-" + seed);
   }
 
   private Dense dense(int in, int out) {

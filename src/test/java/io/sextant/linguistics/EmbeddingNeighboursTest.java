@@ -1,6 +1,7 @@
 package io.sextant.linguistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.BertModel;
 import io.sextant.testing.RealModel;
@@ -19,6 +20,10 @@ class EmbeddingNeighboursTest {
   private static final BertModel MODEL = RealModel.bert();
   private static final PairEncoder ENCODER = new PairEncoder(MODEL, 512);
   private static final EmbeddingNeighbours NEIGHBOURS = new EmbeddingNeighbours(MODEL);
+  private static final CosineThresholds THRESHOLDS =
+      new CosineThresholds(
+          new WordVectors(MODEL.weights().wordEmbeddings()),
+          new VocabularyRanks(MODEL.vocabulary()));
   private static final RelatedWords RELATED = new RelatedWords(Language.ENGLISH, NEIGHBOURS);
 
   @AfterAll
@@ -79,6 +84,20 @@ class EmbeddingNeighboursTest {
       }
     }
     assertThat((double) related / all).isBetween(.003, .008);
+  }
+
+  /** The 99.5th percentile over all pairs, up to 35.8 million, by numpy. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, .7989",
+    "3, 3, .6662",
+    "9, 0, .1461",
+    "7, 4, .2373",
+    "8, 8, .1508",
+    "9, 9, .2104"
+  })
+  void thresholdsAreThoseOfAllPairsOfTheVocabulary(int bin, int other, float threshold) {
+    assertThat(THRESHOLDS.of(bin, other)).isCloseTo(threshold, within(.0015f));
   }
 
   private static Tier tier(String word, String other) {

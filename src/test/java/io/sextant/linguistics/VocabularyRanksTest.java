@@ -41,6 +41,19 @@ class VocabularyRanksTest {
         .containsExactly(List.of(6, 8));
   }
 
+  @Test
+  void aWordConsistsOfLettersMarksAndNumbersOfAnyScript() {
+    List<String> tokens =
+        List.of("[PAD]", "the", "1995", "été", "हिन्दी", "東京", "don't", "a.m", "x", "½", "x²");
+    assertThat(new VocabularyRanks(new Vocabulary(tokens)).wholeWords())
+        .containsExactly(List.of(1, 2, 3, 4, 5, 10));
+    // Ã© are the two bytes of é, and Ĥ is no whole character.
+    String byteLevel = "{\"pre_tokenizer\":{\"type\":\"ByteLevel\"}}";
+    List<String> bytes = List.of("<s>", "Ġthe", "ĠcafÃ©", "ĠÃ©", "Ġaâ", "Ġa'", "cafÃ©");
+    assertThat(new VocabularyRanks(new Vocabulary(bytes, byteLevel)).wholeWords())
+        .containsExactly(List.of(1, 2));
+  }
+
   private static VocabularyRanks ranks(int words) {
     List<String> tokens = new ArrayList<>(BEFORE);
     IntStream.range(0, words).forEach(i -> tokens.add("word" + i));
