@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
  * longer than scoring; its checksum guards the file.
  */
 public final class ChunkFile {
-  public static final int MAGIC = 0x53585408;
+  public static final int MAGIC = 0x53585409;
   private static final int BUFFER = 1 << 16;
   private static final int LEVEL = 1;
 

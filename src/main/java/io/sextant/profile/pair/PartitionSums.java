@@ -13,18 +13,23 @@ public final class PartitionSums {
     final SlotArray observed;
     final SlotArray expected;
 
+    /** The expected sums by a calibration without a fold. */
+    final SlotArray leftOut;
+
     /** Comparisons won less those lost. */
     final SlotArray won;
 
     private Chance(int heads) {
       observed = new SlotArray(0, heads);
       expected = new SlotArray(0, heads);
+      leftOut = new SlotArray(0, heads);
       won = new SlotArray(0, heads);
     }
 
     private void start(int partition) {
       observed.restart(partition);
       expected.restart(partition);
+      leftOut.restart(partition);
       won.restart(partition);
     }
   }

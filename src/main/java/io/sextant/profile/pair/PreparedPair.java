@@ -52,6 +52,9 @@ public final class PreparedPair {
   /** Positions of the content tokens, ascending. */
   final int[] content;
 
+  /** See {@link Calibration#fold}. */
+  final int fold;
+
   /** Sentences of the pair. */
   final int sentences;
 
@@ -73,6 +76,7 @@ public final class PreparedPair {
       AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
     pair = annotated.encoded();
     heads = layout.heads();
+    fold = Calibration.fold(pair.pair());
     families = layout.families();
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
