@@ -118,11 +118,11 @@ public final class Comparison {
   }
 
   private static Estimate share(HeadPattern row) {
-    return Estimate.of(row.score().value(), row.scoreSe(), row.nClusters());
+    return Estimate.of(row.score().value(), row.scoreSe(), row.nClusters() - 1.);
   }
 
   private static Estimate logLift(HeadPattern row) {
-    return Estimate.of(Math.log(row.lift().value()), row.logLiftSe(), row.nClusters());
+    return Estimate.of(Math.log(row.lift().value()), row.logLiftSe(), row.logLiftDf());
   }
 
   private static Interval exponential(Interval of) {

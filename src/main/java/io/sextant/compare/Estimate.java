@@ -11,11 +11,11 @@ import io.sextant.math.StudentT;
  * @param degrees degrees of freedom of Student's t
  */
 record Estimate(double value, double error, double degrees) {
-  /** An estimate that rests on so many clusters. */
-  static Estimate of(double value, double error, long clusters) {
-    return clusters < 2 || Double.isNaN(error)
-        ? new Estimate(value, Double.NaN, Double.NaN)
-        : new Estimate(value, error, clusters - 1);
+  /** An estimate whose error may not be known, or with no degree of freedom. */
+  static Estimate of(double value, double error, double degrees) {
+    return degrees > 0 && !Double.isNaN(error)
+        ? new Estimate(value, error, degrees)
+        : new Estimate(value, Double.NaN, Double.NaN);
   }
 
   /**

@@ -7,7 +7,7 @@ package io.sextant.math;
  * 3)^3 - 1) / a + a / 6 (Hall 1992, "On the removal of skewness by transformation", section 2), in
  * which a is the skewness of R; where it is not known, a is 0 and g(T) = T.
  *
- * @param units number of units n
+ * @param units number of units n, or of as many as give the variance its degrees of freedom
  * @param value R = sum x / sum y; NaN if sum y is 0
  * @param variance of R; NaN for fewer than two units
  * @param skewness a = sum((x - R y)^3) / sum((x - R y)^2)^1.5; 0 if it is not known
@@ -39,6 +39,24 @@ public record Ratio(long units, double value, double variance, double skewness) 
     return squares > 0
         ? new Ratio(units, value, variance, cubes / (squares * Math.sqrt(squares)))
         : this;
+  }
+
+  /**
+   * The same ratio with an error besides that is independent of the units, and whose variance is
+   * known with so many degrees of freedom; those of both are Satterthwaite's (1946).
+   */
+  public Ratio plus(double more, double degrees) {
+    if (more == 0) {
+      return this;
+    }
+    double sum = variance + more;
+    double together = sum * sum / (variance * variance / (units - 1) + more * more / degrees);
+    return new Ratio((long) together + 1, value, sum, skewness);
+  }
+
+  /** Degrees of freedom of the variance. */
+  public double degrees() {
+    return units - 1;
   }
 
   /** Standard error; NaN for fewer than two units. */

@@ -29,7 +29,9 @@ import java.util.stream.IntStream;
 public final class CalibrationSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final EnumMap<Unit, OffsetSums> offsets = new EnumMap<>(Unit.class);
+  /** By fold of the pairs; see {@link Calibration#fold}. */
+  private final EnumMap<Unit, OffsetSums[]> offsets = new EnumMap<>(Unit.class);
+
   private final EnumMap<Unit, int[]> ids = new EnumMap<>(Unit.class);
 
   private CalibrationSums() {}
@@ -38,7 +40,9 @@ public final class CalibrationSums implements Serializable {
   public static CalibrationSums empty(BertConfig model, List<Unit> units) {
     CalibrationSums sums = new CalibrationSums();
     for (Unit unit : units) {
-      sums.offsets.put(unit, new OffsetSums(heads(model)));
+      OffsetSums[] folds = new OffsetSums[Calibration.FOLDS];
+      Arrays.setAll(folds, fold -> new OffsetSums(heads(model)));
+      sums.offsets.put(unit, folds);
       sums.ids.put(unit, new int[0]);
     }
     return sums;
@@ -57,11 +61,30 @@ public final class CalibrationSums implements Serializable {
       BertConfig model,
       List<Unit> units) {
     CalibrationSums sums = empty(model, units);
+    for (int fold = 0; fold < Calibration.FOLDS; fold++) {
+      int number = fold;
+      List<SentencePair> some =
+          pairs.stream().filter(pair -> Calibration.fold(pair) == number).toList();
+      if (!some.isEmpty()) {
+        sums.measureFold(fold, some, encoder, runner, batchTokens, model);
+      }
+    }
+    return sums;
+  }
+
+  private void measureFold(
+      int fold,
+      List<SentencePair> pairs,
+      Function<SentencePair, EncodedPair> encoder,
+      AttentionRunner runner,
+      int batchTokens,
+      BertConfig model) {
+    List<Unit> units = List.copyOf(offsets.keySet());
     ProfileState state = ProfileState.empty(model, List.of(), units, 0);
     HeadProfiler profiler =
         new HeadProfiler(
             PairAnalysis.of(
-                pair -> sums.read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
+                pair -> read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
             runner,
             Calibration.flat(heads(model), units),
             batchTokens,
@@ -71,8 +94,7 @@ public final class CalibrationSums implements Serializable {
     pairs.forEach(profiler::add);
     profiler.finish();
     requireFinite(profiler.notFinite(), pairs.size());
-    units.forEach(unit -> sums.offsets.get(unit).add(state.stats(unit).offsets()));
-    return sums;
+    units.forEach(unit -> offsets.get(unit)[fold].add(state.stats(unit).offsets()));
   }
 
   private static void requireFinite(int notFinite, int pairs) {
@@ -87,7 +109,12 @@ public final class CalibrationSums implements Serializable {
   }
 
   public void merge(CalibrationSums other) {
-    offsets.forEach((unit, of) -> of.add(other.offsets.get(unit)));
+    offsets.forEach(
+        (unit, folds) -> {
+          for (int fold = 0; fold < folds.length; fold++) {
+            folds[fold].add(other.offsets.get(unit)[fold]);
+          }
+        });
     other.ids.forEach(this::append);
   }
 

@@ -42,7 +42,9 @@ public final class RandomBert {
 
   /** An encoder that has tokens, of two layers with four heads of 32. */
   public static BertModel of(List<String> tokens, long seed) {
-    BertConfig config = new BertConfig(2, 4, 128, 64, tokens.size(), POSITIONS, 2, 1e-12, true);
+    BertConfig config =
+        new BertConfig(
+            new EncoderShape(2, 4, 128, 64), new EmbeddingShape(tokens.size(), POSITIONS, 2), true);
     return new RandomBert(config, tokens, seed).model(seed);
   }
 
@@ -50,14 +52,22 @@ public final class RandomBert {
   public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
     BertConfig config =
         new BertConfig(
-            layers, heads, heads * headSize, intermediate, VOCABULARY, POSITIONS, 2, 1e-12, true);
+            new EncoderShape(layers, heads, heads * headSize, intermediate),
+            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
+            true);
     return new RandomBert(config, List.of(), seed).model(seed);
   }
 
   /** Returns a small encoder with an activation. */
   public static BertModel of(Activation activation, long seed) {
     BertConfig config =
-        new BertConfig(3, 2, 32, 64, VOCABULARY, POSITIONS, 2, 1e-12, activation, true);
+        new BertConfig(
+            new EncoderShape(3, 2, 32, 64),
+            new EmbeddingShape(VOCABULARY, POSITIONS, 2),
+            1e-12,
+            activation,
+            true,
+            true);
     return new RandomBert(config, List.of(), seed).model(seed);
   }
 

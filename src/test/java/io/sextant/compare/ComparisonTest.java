@@ -202,6 +202,7 @@ class ComparisonTest {
         .set("null_name", "uniform")
         .set("lift", new Interval(lift, lift * .95, lift / .95))
         .set("log_lift_se", -Math.log(.95) / T_200)
+        .set("log_lift_df", 200.)
         .set("lift_uniform", lift)
         .set("consistency", .9)
         .set("q_value", 1e-9)

@@ -11,7 +11,7 @@ class EstimateTest {
   @Test
   void theIntervalIsStudents() {
     // Student's t for 95 % and 9 degrees of freedom is 2.2621572.
-    Estimate estimate = Estimate.of(.5, .04, 10);
+    Estimate estimate = Estimate.of(.5, .04, 9);
     assertThat(estimate.low()).isEqualTo(.5 - 2.2621572 * .04, within(1e-9));
   }
 
@@ -29,7 +29,7 @@ class EstimateTest {
     Estimate exact = new Estimate(1, 0, 30).minus(new Estimate(.4, 0, 20));
     assertThat(exact.low()).isEqualTo(.6, within(1e-12));
     assertThat(exact.high()).isEqualTo(.6, within(1e-12));
-    Estimate missing = Estimate.of(.4, Double.NaN, 1).minus(new Estimate(1, .1, 9));
+    Estimate missing = Estimate.of(.4, Double.NaN, 0).minus(new Estimate(1, .1, 9));
     assertThat(missing.value()).isEqualTo(-.6, within(1e-12));
     assertThat(missing.low()).isNaN();
   }

@@ -59,7 +59,7 @@ class UnstructuredWeightsTest {
     assertThat(tables.profiles(HeadMap.NONE))
         .filteredOn(profile -> profile.stratum().equals("all"))
         .hasSize(8)
-        .allSatisfy(profile -> assertThat(profile.entropyRatio()).isLessThan(.9));
+        .allSatisfy(profile -> assertThat(profile.entropyRatio().value()).isLessThan(.9));
     List<HeadPattern> labels = labels(tables);
     assertThat(labels).extracting(HeadPattern::pattern).contains("next", "related_other", "self");
     assertThat(labels).extracting(HeadPattern::pattern).contains("predictive_subword", "related");

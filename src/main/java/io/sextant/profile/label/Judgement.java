@@ -76,6 +76,7 @@ public final class Judgement {
     row.set("null_name", Layout.NULLS.get(strictest));
     row.set("lift", lift.logInterval());
     row.set("log_lift_se", lift.error() / lift.value());
+    row.set("log_lift_df", Double.isNaN(lift.variance()) ? Double.NaN : lift.degrees());
     row.set(
         "consistency", sums.consistencies.get(strictest).of(part, head).interval().within(0, 1));
     row.set("score", score.interval().within(0, 1));

@@ -12,6 +12,10 @@ public final class PairSums {
     public final SlotArray observed;
 
     public final SlotArray expected;
+
+    /** By slot: expected by a calibration without the fold of the pair; of the null offset only. */
+    public final SlotArray leftOut;
+
     public final SlotArray wins;
 
     /** By slot: attention to content of the queries that the null says something of. */
@@ -26,6 +30,7 @@ public final class PairSums {
     NullSums(Layout layout) {
       observed = new SlotArray(layout);
       expected = new SlotArray(layout);
+      leftOut = new SlotArray(layout);
       wins = new SlotArray(layout);
       content = new SlotArray(layout);
       queries = new int[layout.parts().size()];
@@ -79,6 +84,9 @@ public final class PairSums {
 
   /** By part and offset bin: queries that have a target there. */
   public final PartCounts targetOffsets;
+
+  /** The fold of the calibration that is left out; see {@link Calibration#fold}. */
+  public int fold;
 
   /** Pairs that these are the sums of: 1, or those of a group. */
   public int pairs = 1;
@@ -136,6 +144,7 @@ public final class PairSums {
       }
     }
     contentQueries = pair.content.length;
+    fold = pair.fold;
     descriptions = sums.descriptions;
     offsets = sums.offsets;
     TargetOffsets.count(pair, targetOffsets);

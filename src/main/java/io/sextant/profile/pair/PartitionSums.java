@@ -13,6 +13,9 @@ public final class PartitionSums {
     final SlotArray observed;
     final SlotArray expected;
 
+    /** The expected sums by a calibration without a fold. */
+    final SlotArray leftOut;
+
     /** The part of the controls that are outweighed less that of those that outweigh. */
     final SlotArray won;
 
@@ -22,6 +25,7 @@ public final class PartitionSums {
     private Chance(int heads) {
       observed = new SlotArray(0, heads);
       expected = new SlotArray(0, heads);
+      leftOut = new SlotArray(0, heads);
       won = new SlotArray(0, heads);
       content = new SlotArray(0, heads);
     }
@@ -29,6 +33,7 @@ public final class PartitionSums {
     private void start(int items, int queries) {
       observed.restart(items);
       expected.restart(items);
+      leftOut.restart(items);
       won.restart(items);
       content.restart(queries);
     }

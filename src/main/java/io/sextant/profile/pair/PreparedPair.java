@@ -55,6 +55,9 @@ public final class PreparedPair {
   /** Positions of the content tokens, ascending. */
   final int[] content;
 
+  /** See {@link Calibration#fold}. */
+  final int fold;
+
   /** Sentences of the pair. */
   final int sentences;
 
@@ -79,6 +82,7 @@ public final class PreparedPair {
       AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
     pair = annotated.encoded();
     heads = layout.heads();
+    fold = Calibration.fold(pair.pair());
     families = layout.families();
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();

@@ -34,11 +34,22 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
   /** Adds one cluster's sums for all heads of a part, before {@link PairedMoments} does. */
   void add(int part, SlotArray x, SlotArray y, int from) {
     double n = seconds.clusters(part) + 1;
+    double share = 1 / n;
     double weight = (n - 1) * (n - 2) / (n * n);
+    int xxx = at(part, XXX);
+    int xxy = at(part, XXY);
+    int xyy = at(part, XYY);
+    int yyy = at(part, YYY);
     for (int head = 0; head < heads; head++) {
       double deltaX = x.at(from, head) - seconds.meanX(part, head);
       double deltaY = y.at(from, head) - seconds.meanY(part, head);
-      move(part, head, deltaX, deltaY, weight, -1 / n);
+      double xx = share * seconds.xx(part, head);
+      double yy = share * seconds.yy(part, head);
+      double xy = weight * deltaX * deltaY - 2 * share * seconds.xy(part, head);
+      fields[xxx + head] += deltaX * (weight * deltaX * deltaX - 3 * xx);
+      fields[xxy + head] += deltaX * xy - deltaY * xx;
+      fields[xyy + head] += deltaY * xy - deltaX * yy;
+      fields[yyy + head] += deltaY * (weight * deltaY * deltaY - 3 * yy);
     }
   }
 

@@ -16,6 +16,10 @@ public final class Consistency extends HeadStatistic {
   private static final double TIE = 1e-6;
 
   private final int chance;
+
+  /** By part, as a pair numbers it: whether a head must beat the null to exhibit it. */
+  private final boolean[] beaten;
+
   private final PairedMoments moments;
 
   /** By head, of one cluster at a time: 1 if it is over its null, one half if equal, or 0. */
@@ -27,19 +31,24 @@ public final class Consistency extends HeadStatistic {
    * @param chance the null, by its index in {@link Layout#NULLS}
    */
   public Consistency(Layout layout, int chance) {
-    this(chance, new PairedMoments(layout), new SlotArray(1, layout.heads()));
+    this(layout, chance, new PairedMoments(layout));
   }
 
-  private Consistency(int chance, PairedMoments moments, SlotArray over) {
+  private Consistency(Layout layout, int chance, PairedMoments moments) {
     super(moments);
     this.chance = chance;
+    int parts = layout.parts().size();
+    this.beaten = new boolean[parts == 0 ? 0 : layout.origin(parts - 1) + 1];
+    for (int part = 0; part < parts; part++) {
+      beaten[layout.origin(part)] = layout.parts().get(part).nulls().contains(chance);
+    }
     this.moments = moments;
-    this.over = over;
+    this.over = new SlotArray(1, layout.heads());
   }
 
   @Override
   public boolean applies(PairSums pair, int part) {
-    return pair.queries[part] > 0 && pair.nulls[chance].trials[part] > 0;
+    return beaten[part] && pair.queries[part] > 0 && pair.nulls[chance].trials[part] > 0;
   }
 
   @Override

@@ -11,36 +11,60 @@ import io.sextant.table.row.HeadPattern;
 
 /**
  * The lift over one null: over all clusters, the attention to targets over what the null expects
- * for them. 1 is chance. Targets that the null says nothing of are in neither sum.
+ * for them. 1 is chance. Targets that the null says nothing of are in neither sum. Its variance is
+ * that over clusters, and that of what is expected where the null is estimated.
  */
 public final class Lift extends HeadStatistic {
   private final int chance;
   private final String column;
   private final PairedMoments moments;
 
+  /** Says how uncertain what a null expects is, by part and head. */
+  interface NullError {
+    /** Nothing is estimated. */
+    NullError NONE = (part, head) -> 0;
+
+    /** The variance of the logarithm of what is expected. */
+    double variance(int part, int head);
+  }
+
   /** Queries that the null says something of, and their attention to content. */
   private final PartCounts queries;
 
   private final SlotArray content;
+  private final NullError error;
 
   /**
    * Lifts of no pairs.
    *
    * @param chance the null, by its index in {@link Layout#NULLS}
    * @param column of {@code head_patterns}
+   * @param error of the null, with {@link OffsetError#DEGREES} degrees of freedom
    */
-  public Lift(Layout layout, int chance, String column) {
-    this(chance, column, new PairedMoments(layout), new PartCounts(layout), new SlotArray(layout));
+  Lift(Layout layout, int chance, String column, NullError error) {
+    this(
+        chance,
+        column,
+        new PairedMoments(layout),
+        new PartCounts(layout),
+        new SlotArray(layout),
+        error);
   }
 
   private Lift(
-      int chance, String column, PairedMoments moments, PartCounts queries, SlotArray content) {
+      int chance,
+      String column,
+      PairedMoments moments,
+      PartCounts queries,
+      SlotArray content,
+      NullError error) {
     super(moments, queries, content);
     this.chance = chance;
     this.column = column;
     this.moments = moments;
     this.queries = queries;
     this.content = content;
+    this.error = error;
   }
 
   @Override
@@ -61,7 +85,9 @@ public final class Lift extends HeadStatistic {
   }
 
   public Ratio of(int part, int head) {
-    return moments.ratio(part, head);
+    Ratio lift = moments.ratio(part, head);
+    double squared = lift.value() * lift.value();
+    return lift.plus(squared * error.variance(part, head), OffsetError.DEGREES);
   }
 
   /** What the null expects of the attention of the queries that it says something of. */

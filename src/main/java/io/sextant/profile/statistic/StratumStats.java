@@ -40,9 +40,16 @@ public final class StratumStats implements Mergeable<StratumStats> {
     top1 = new Top1(layout);
     clark = new ClarkShare(layout);
     norms = new NormShare(layout);
+    OffsetError offsetError = new OffsetError(layout);
     auc = new Auc(layout, Layout.nullIndex("matched"));
     for (int chance = 0; chance < layout.nulls(); chance++) {
-      lifts.add(new Lift(layout, chance, Catalogue.all().nulls().get(chance).column()));
+      boolean isEstimated = chance == Layout.nullIndex("offset");
+      lifts.add(
+          new Lift(
+              layout,
+              chance,
+              Catalogue.all().nulls().get(chance).column(),
+              isEstimated ? offsetError::variance : Lift.NullError.NONE));
       consistencies.add(new Consistency(layout, chance));
     }
     means = new HeadMeans(layout);
@@ -55,6 +62,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
     all.add(new BestOffset(layout));
     all.add(clark);
     all.add(norms);
+    all.add(offsetError);
     all.addAll(lifts);
     all.addAll(consistencies);
     all.add(new MatchedTargets(layout));

@@ -23,6 +23,7 @@ public record HeadPattern(
     String nullName,
     Interval lift,
     double logLiftSe,
+    double logLiftDf,
     double liftUniform,
     double liftOffset,
     double liftMatched,

@@ -144,7 +144,9 @@ class GradeTest {
       for (PairSums.NullSums chance : pair.nulls) {
         chance.trials[part] = 2 * queries;
         chance.observed.set(part, head, queries * share);
-        chance.expected.set(part, head, queries * share * expected(random, truth));
+        double expected = queries * share * expected(random, truth);
+        chance.expected.set(part, head, expected);
+        chance.leftOut.set(part, head, expected);
         double wins = 0;
         for (int trial = 0; trial < 2 * queries; trial++) {
           wins += random.nextDouble() < truth.auc ? 1 : 0;

@@ -185,7 +185,9 @@ class NullModelsTest {
   @Test
   void theDecilesCutTheSampleIntoTenths() {
     Calibration calibration =
-        Calibration.of(new OffsetSums(1), IntStream.range(0, 100).map(i -> i * 3).toArray());
+        Calibration.of(
+            new OffsetSums[] {new OffsetSums(1)},
+            IntStream.range(0, 100).map(i -> i * 3).toArray());
     assertThat(calibration.decileBounds())
         .containsExactly(30, 60, 90, 120, 150, 180, 210, 240, 270);
   }

@@ -27,7 +27,10 @@ class OffsetNullTest {
   @CsvSource({"1,0", "1,1", "3,9", "12,12", "40,25", "130,0", "110,115"})
   void laysWhatAQueryGivesToContentOutByTheHeadsHabit(int a, int b) {
     Calibration calibration =
-        new Calibration(random.doubles(HEADS * OffsetSums.BINS, .001, 1).toArray(), new int[0]);
+        new Calibration(
+            random.doubles(HEADS * OffsetSums.BINS, .001, 1).toArray(),
+            new double[0][],
+            new int[0]);
     Layout layout = new Layout(1, HEADS, Patterns.all());
     EncodedPair encoded =
         SyntheticHeads.encode(SyntheticHeads.pair("x", null, words(a), b == 0 ? null : words(b)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.OffsetSums;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
@@ -53,6 +54,7 @@ class StatisticLawsTest {
                 new Kind("Clark's share", () -> new ClarkShare(LAYOUT)),
                 new Kind("norm share", () -> new NormShare(LAYOUT)),
                 new Kind("matched targets", () -> new MatchedTargets(LAYOUT)),
+                new Kind("offset error", () -> new OffsetError(LAYOUT)),
                 new Kind("auc", () -> new Auc(LAYOUT, 2))),
             IntStream.range(0, LAYOUT.nulls())
                 .boxed()
@@ -61,7 +63,12 @@ class StatisticLawsTest {
                         Stream.of(
                             new Kind(
                                 "lift " + chance,
-                                () -> new Lift(LAYOUT, chance, Layout.NULLS.get(chance))),
+                                () ->
+                                    new Lift(
+                                        LAYOUT,
+                                        chance,
+                                        Layout.NULLS.get(chance),
+                                        Lift.NullError.NONE)),
                             new Kind(
                                 "consistency " + chance, () -> new Consistency(LAYOUT, chance)))))
         .toList();
@@ -155,6 +162,7 @@ class StatisticLawsTest {
   /** Sums that some pair could have; some parts have no query. */
   private static PairSums pair(Random random) {
     PairSums pair = new PairSums(LAYOUT);
+    pair.fold = random.nextInt(Calibration.FOLDS);
     for (int part = 0; part < LAYOUT.parts().size(); part++) {
       pair.queries[part] = random.nextInt(4);
       pair.top1Queries[part] = pair.queries[part];
@@ -178,6 +186,7 @@ class StatisticLawsTest {
         for (PairSums.NullSums chance : pair.nulls) {
           chance.observed.set(part, head, .1 + random.nextDouble());
           chance.expected.set(part, head, .1 + random.nextDouble());
+          chance.leftOut.set(part, head, .1 + random.nextDouble());
           chance.wins.set(part, head, chance.trials[part] / 2.);
           chance.content.set(part, head, chance.queries[part] * random.nextDouble());
         }
