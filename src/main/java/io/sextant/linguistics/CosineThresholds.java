@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Over which cosine two words are near for words as frequent as they: the 99.5th percentile over
- * the whole words of the vocabulary, one threshold for every two bins of frequency. All words of
- * both bins count.
+ * The cosines over which two words of given frequencies count as neighbours. There is a threshold
+ * for every two frequency bins: the 99.5th percentile of the cosines between the whole words of the
+ * vocabulary in one bin and those in the other. All words of both bins count.
  *
- * <p>Of two large bins not all pairs are needed: words are dealt by rank into equally many hands of
- * either bin, and every word meets those of the hand of the same number, so that each of a bin's
- * words meets as many. With {@value #PAIRS} pairs the standard error of the part of pairs that are
- * over the threshold is .00007 of .005.
+ * <p>Of two large bins not every pair of words is compared: the words of each bin are divided by
+ * rank into the same number of groups, and a word is compared with those of the other bin's group
+ * of the same number, so that all words of a bin are compared equally often. With {@value #PAIRS}
+ * pairs the standard error of the part of pairs that are over the threshold is .00007 of .005.
  */
 final class CosineThresholds {
   private static final double PART_OVER = .005;
@@ -42,7 +42,9 @@ final class CosineThresholds {
     }
   }
 
-  /** The threshold for two words of these bins; infinite where there is nothing to judge by. */
+  /**
+   * Returns the threshold for two words by their frequency bins; infinite if there are no cosines.
+   */
   float of(int bin, int other) {
     return thresholds[bin][other];
   }
@@ -50,14 +52,14 @@ final class CosineThresholds {
   private float threshold(List<Integer> words, List<Integer> others) {
     boolean isOne = words == others;
     long pairs = (long) words.size() * others.size() / (isOne ? 2 : 1);
-    int hands = (int) Math.max(1, (pairs + PAIRS - 1) / PAIRS);
+    int groups = (int) Math.max(1, (pairs + PAIRS - 1) / PAIRS);
     CosineHistogram counts = new CosineHistogram();
-    for (int hand = 0; hand < hands; hand++) {
-      float[] rows = rows(hand(words, hand, hands));
-      List<Integer> met = hand(others, hand, hands);
-      for (int first = 0; first < met.size(); first += AT_ONCE) {
-        int count = Math.min(AT_ONCE, met.size() - first);
-        fillColumns(met.subList(first, first + count));
+    for (int group = 0; group < groups; group++) {
+      float[] rows = rows(group(words, group, groups));
+      List<Integer> compared = group(others, group, groups);
+      for (int first = 0; first < compared.size(); first += AT_ONCE) {
+        int count = Math.min(AT_ONCE, compared.size() - first);
+        fillColumns(compared.subList(first, first + count));
         count(rows, count, isOne ? first : -1, counts);
       }
     }
@@ -81,9 +83,9 @@ final class CosineThresholds {
     }
   }
 
-  private static List<Integer> hand(List<Integer> words, int hand, int hands) {
+  private static List<Integer> group(List<Integer> words, int group, int groups) {
     return IntStream.range(0, words.size())
-        .filter(i -> i % hands == hand)
+        .filter(i -> i % groups == group)
         .mapToObj(words::get)
         .toList();
   }

@@ -45,8 +45,8 @@ final class VocabularyRanks {
   }
 
   /**
-   * The whole words in each bin, by id: tokens that begin a word and consist of two or more
-   * letters, marks and numbers, by Unicode's general category (L, M, N).
+   * Returns the ids of the whole words in each bin: tokens that begin a word and consist of two or
+   * more letters, marks and numbers, by Unicode's general category (L, M, N).
    */
   List<List<Integer>> wholeWords() {
     List<List<Integer>> words = new ArrayList<>();

@@ -22,8 +22,8 @@ public final class StudentT {
 
   /**
    * The half-width, in standard errors, of as many intervals that all hold the truth together in at
-   * least 95 % of the cases, however they depend on each other (Sidak 1967): each has the
-   * confidence .95^(1/m).
+   * least 95 % of the cases, whatever their correlations (Sidak 1967): each has the confidence
+   * .95^(1/m).
    */
   public static double simultaneous(double degrees, int intervals) {
     return quantile(degrees, (1 - Math.pow(1 - 2 * TAIL, 1. / intervals)) / 2);
