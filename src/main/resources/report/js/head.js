@@ -47,7 +47,7 @@ const FACTS = [
 /**
  * The 95 % interval of a column; empty where there is none.
  *
- * @param {Columns} profile
+ * @param {Columns | undefined} profile
  * @param {string} key
  * @param {number} index
  * @param {Write} write

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -189,7 +190,11 @@ final class Benchmark implements Callable<Integer> {
       case ACCURACY -> accuracy.run(fast);
       case INTERVALS ->
           new IntervalCoverage(
-                  new RecordedPairs(bert, fast, Corpora.snli(snli).subList(0, intervalPairs)))
+                  new RecordedPairs(
+                      bert,
+                      fast,
+                      Corpora.snli(Objects.requireNonNull(snli, "intervals need --snli"))
+                          .subList(0, intervalPairs)))
               .run();
       case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");

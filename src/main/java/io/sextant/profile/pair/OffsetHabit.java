@@ -23,8 +23,11 @@ final class OffsetHabit {
   /** By query: what it gives to content over the sum of the head's mean weights at its keys. */
   private double[] scale = new double[0];
 
-  /** Of the head that is read: its first bin. */
+  /** Of the head that is read: its first bin, and where its sums for the offset 0 are. */
   private int bins;
+
+  private int same;
+  private int other;
 
   OffsetHabit(double[] weights) {
     this.weights = weights;
@@ -49,6 +52,8 @@ final class OffsetHabit {
    */
   void add(PreparedPair pair, RowStatistics rows, int first, int head, SlotArray to) {
     bins = head * OffsetSums.BINS;
+    same = 2 * head * SPAN + FARTHEST;
+    other = same + SPAN;
     open(pair, rows, first);
     for (int i = 0; i < pair.contentCells.length; i++) {
       double weight = weights[bins + pair.bins[pair.contentCells[i]]];
@@ -64,22 +69,22 @@ final class OffsetHabit {
     for (int query : pair.content) {
       double sum = 0;
       for (int segment = 0; segment < pair.sentences; segment++) {
-        boolean same = segment == of.segment(query);
+        int zero = segment == of.segment(query) ? same : other;
         sum +=
-            before(same, of.sentenceEnd(segment) - query)
-                - before(same, of.sentenceStart(segment) - query);
+            before(zero, of.sentenceEnd(segment) - query)
+                - before(zero, of.sentenceStart(segment) - query);
       }
       scale[query] = sum > 0 ? rows.content[first + query] / sum : 0;
     }
   }
 
   /** The head's mean weights at all offsets before one, but for a constant. */
-  private double before(boolean same, int offset) {
-    int kept = Math.max(1 - FARTHEST, Math.min(FARTHEST, offset));
-    int side = 2 * (bins / OffsetSums.BINS) + (same ? 0 : 1);
-    double sum = before[side * SPAN + FARTHEST + kept];
-    return offset == kept
-        ? sum
-        : sum + (offset - kept) * weights[bins + OffsetSums.bin(0, offset, same)];
+  private double before(int zero, int offset) {
+    if (-FARTHEST < offset && offset <= FARTHEST) {
+      return before[zero + offset];
+    }
+    int kept = offset < 0 ? 1 - FARTHEST : FARTHEST;
+    double beyond = weights[bins + OffsetSums.bin(0, offset, zero == same)];
+    return before[zero + kept] + (offset - kept) * beyond;
   }
 }

@@ -3,7 +3,7 @@ package io.sextant.job.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.math.Interval;
-import io.sextant.profile.state.PairedMoments;
+import io.sextant.profile.state.SkewedMoments;
 import io.sextant.profile.state.SlotArray;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,9 @@ class StoppingCoverageTest {
   }
 
   private static Interval untilHalfWidth(double halfWidth, Random random) {
-    PairedMoments moments = new PairedMoments(1, 1);
+    SkewedMoments moments = new SkewedMoments(1, 1);
     SlotArray mass = new SlotArray(1, 1);
+    SlotArray counts = new SlotArray(1, 1);
     int chunk = 0;
     for (int end : StoppingSchedule.ends(CHUNKS)) {
       for (; chunk < end; chunk++) {
@@ -55,7 +56,8 @@ class StoppingCoverageTest {
           // The cube of a uniform number has mean 1/4, the other factor 1/2.
           double share = random.nextDouble();
           mass.set(0, 0, queries * share * share * share * random.nextDouble());
-          moments.add(0, mass, 0, queries);
+          counts.set(0, 0, queries);
+          moments.add(0, mass, counts, 0);
         }
       }
       Interval share = moments.ratio(0, 0).interval();
