@@ -3,7 +3,7 @@
 -- position is the greatest share that one pattern of position (previous, self, next) gets. content is the lift of related words
 -- over the strictest null, which already knows the head's habits of position: a head that merely looks at neighbours
 -- has 1 there. A head is positional if it gives half of its attention to one place, and reads content if related words
--- of the other sentence get more than chance beyond the interval.
+-- of the other sentence get more than chance beyond the interval. auc rests on the targets that have a matched control.
 with position as (
   select p.run_id, p.layer, p.head, max(p.score) as position
   from head_patterns p
@@ -13,6 +13,7 @@ with position as (
 )
 select runs.model, runs.run_id, position.layer, position.head, position.position,
   content.lift as content, content.lift_low as content_low, content.auc,
+  content.matched, content.unmatched,
   case
     when position.position >= 0.5 then 'positional'
     when content.lift_low > 1 and content.auc > 0.5 then 'content'

@@ -17,6 +17,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
   private final SlotArray sums;
 
   private long pairs;
+  private long clusters;
 
   /** Content tokens of those pairs. */
   private long queries;
@@ -31,6 +32,11 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
     sums.merge(pair.descriptions);
   }
 
+  /** Counts a cluster, whose pairs are added one by one. */
+  void countCluster() {
+    clusters++;
+  }
+
   public double of(Description description, int head) {
     double count = description.isPerQuery() ? queries : pairs;
     return sums.at(description.ordinal(), head) / count;
@@ -38,7 +44,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
 
   /** Sets the columns of all descriptions in a head's row of {@code head_profile}. */
   public void fill(int head, RowBuilder<HeadProfile> row) {
-    row.set("n_clusters", pairs);
+    row.set("n_clusters", clusters);
     row.set("n_queries", queries);
     for (Description description : Description.values()) {
       row.set(description.column(), of(description, head));
@@ -48,6 +54,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
   @Override
   public void merge(HeadMeans other) {
     pairs += other.pairs;
+    clusters += other.clusters;
     queries += other.queries;
     sums.merge(other.sums);
   }
@@ -55,6 +62,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
   @Override
   public void write(DataOutput out) throws IOException {
     out.writeLong(pairs);
+    out.writeLong(clusters);
     out.writeLong(queries);
     sums.write(out);
   }
@@ -62,6 +70,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
   @Override
   public void read(DataInput in) throws IOException {
     pairs = in.readLong();
+    clusters = in.readLong();
     queries = in.readLong();
     sums.read(in);
   }

@@ -79,6 +79,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
 
   /** Adds a cluster: the sums of one pair, or of all pairs of a group. */
   void addCluster(PairSums cluster) {
+    means.countCluster();
     for (int part = 0; part < layout.parts().size(); part++) {
       int partOfCluster = layout.origin(part);
       for (HeadStatistic statistic : all) {
