@@ -3,7 +3,8 @@
 -- position is the largest share of one positional pattern (previous, self, next). content is the lift of related words
 -- over the strictest null, which accounts for the head's positional habits: a head that only attends to neighbours has
 -- a lift of 1. A head is positional if it gives half of its attention to one position, and attends to content if
--- related words of the other sentence get significantly more than chance.
+-- related words of the other sentence get significantly more than chance. auc is over the targets that have a matched
+-- control.
 with position as (
   select p.run_id, p.layer, p.head, max(p.score) as position
   from head_patterns p
@@ -13,6 +14,7 @@ with position as (
 )
 select runs.model, runs.run_id, position.layer, position.head, position.position,
   content.lift as content, content.lift_low as content_low, content.auc,
+  content.matched, content.unmatched,
   case
     when position.position >= 0.5 then 'positional'
     when content.lift_low > 1 and content.auc > 0.5 then 'content'

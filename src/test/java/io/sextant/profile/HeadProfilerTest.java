@@ -281,13 +281,15 @@ public class HeadProfilerTest {
     SyntheticHeads heads = new SyntheticHeads(SyntheticHeads.NOISE);
     HeadPattern one =
         row(heads.profile(alone).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
-    HeadPattern four =
-        row(heads.profile(repeated).tables("run", THRESHOLDS).patterns(), 0, "next", "all");
+    HeadTables grouped = heads.profile(repeated).tables("run", THRESHOLDS);
+    HeadPattern four = row(grouped.patterns(), 0, "next", "all");
     assertThat(four.nClusters()).isEqualTo(30);
+    assertThat(grouped.profiles(HeadMap.NONE).get(0).nClusters()).isEqualTo(30);
     assertThat(four.nQueries()).isEqualTo(4 * one.nQueries());
     assertThat(four.share().value()).isCloseTo(one.share().value(), within(1e-12));
     assertThat(four.share().low()).isCloseTo(one.share().low(), within(1e-9));
     assertThat(four.lift().high()).isCloseTo(one.lift().high(), within(1e-9));
+    assertThat(four.consistency()).isEqualTo(one.consistency());
   }
 
   @Test

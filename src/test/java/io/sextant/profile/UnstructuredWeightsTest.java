@@ -30,8 +30,6 @@ import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UnstructuredWeightsTest {
   private static final int PAIRS = 300;
-  private static final int WORDS = 400;
   private static final int BATCH_TOKENS = 1024;
   private static final List<Unit> TOKENS = List.of(Unit.TOKEN);
   private static final Thresholds THRESHOLDS =
@@ -54,7 +51,7 @@ class UnstructuredWeightsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void noHeadOfRandomWeightsExhibitsAnyPatternOfPositionOrContent(long seed) {
-    HeadTables tables = profile(RandomBert.of(vocabulary(), seed));
+    HeadTables tables = profile(RandomBert.of(MadeText.VOCABULARY, seed));
     // The heads are far from uniform.
     assertThat(tables.profiles(HeadMap.NONE))
         .filteredOn(profile -> profile.stratum().equals("all"))
@@ -69,7 +66,7 @@ class UnstructuredWeightsTest {
 
   @Test
   void theSameModelWithKeysThatAreItsQueriesFindsRelatedWords() {
-    BertModel random = RandomBert.of(vocabulary(), 1);
+    BertModel random = RandomBert.of(MadeText.VOCABULARY, 1);
     assertThat(labels(profile(withKeysAsQueries(random))))
         .filteredOn(HeadPattern::exhibits)
         .extracting(HeadPattern::pattern)
@@ -85,7 +82,7 @@ class UnstructuredWeightsTest {
 
   private static HeadTables profile(BertModel bert) {
     RelatedWords related = new RelatedWords(Language.ENGLISH, new EmbeddingNeighbours(bert));
-    List<SentencePair> pairs = pairs();
+    List<SentencePair> pairs = MadeText.pairs(PAIRS);
     ProfileState state = ProfileState.empty(bert.config(), Patterns.all(), TOKENS, 0);
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionModel model = Backend.of("onednn").open(bert, Precision.F32);
@@ -135,40 +132,5 @@ class UnstructuredWeightsTest {
             weights.embeddingNorm(),
             layers);
     return new BertModel("keys", bert.config(), bert.vocabulary(), changed, "keys");
-  }
-
-  /** Words of one token, the letters that others begin with, and how others go on. */
-  private static List<String> vocabulary() {
-    List<String> tokens = new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
-    tokens.add(".");
-    IntStream.range(0, WORDS).mapToObj(UnstructuredWeightsTest::word).forEach(tokens::add);
-    IntStream.range(0, WORDS / 4).mapToObj(i -> "##" + word(i)).forEach(tokens::add);
-    return tokens;
-  }
-
-  private static String word(int number) {
-    return "q" + (char) ('a' + number % 20) + (char) ('a' + number / 20) + "z";
-  }
-
-  /** B repeats a third of A's words at other places; a fifth of the words have two tokens. */
-  private static List<SentencePair> pairs() {
-    Random random = new Random(4);
-    return IntStream.range(0, PAIRS)
-        .mapToObj(
-            i -> {
-              List<String> a = new ArrayList<>();
-              List<String> b = new ArrayList<>();
-              for (int w = 0; w < 12; w++) {
-                String suffix = random.nextInt(5) == 0 ? word(random.nextInt(WORDS / 4)) : "";
-                a.add(word(random.nextInt(WORDS)) + suffix);
-              }
-              for (int w = 0; w < 9; w++) {
-                boolean again = random.nextInt(3) == 0;
-                b.add(again ? a.get(random.nextInt(12)) : word(random.nextInt(WORDS)));
-              }
-              return new SentencePair(
-                  "p" + i, null, String.join(" ", a) + " .", String.join(" ", b) + " .");
-            })
-        .toList();
   }
 }

@@ -8,9 +8,9 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * How often a target outweighs its matched control, out of all comparisons, ties half: the area
- * under the ROC curve of the weights as a test for targets. .5 is chance. A ratio of sums over
- * clusters, with the interval of {@link Ratio}.
+ * The part of a target's matched controls that it outweighs, ties half, averaged over all targets
+ * that have one: the area under the ROC curve of the weights as a test for targets. .5 is chance.
+ * It is a ratio of sums over clusters, with the interval of {@link Ratio}.
  */
 public final class Auc extends HeadStatistic {
   private final int chance;
