@@ -45,7 +45,7 @@ const FACTS = [
 ];
 
 /**
- * The 95 % interval of a column; empty where there is none.
+ * Returns the 95 % interval of a column; empty if there is none.
  *
  * @param {Columns | undefined} profile
  * @param {string} key

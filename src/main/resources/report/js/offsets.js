@@ -10,7 +10,7 @@ import { paper } from "./theme.js";
 
 const PROFILE = { left: 40, top: 14, step: 27, height: 150 };
 
-/** Farther offsets are in bins, named by the nearest. */
+/** Larger offsets are in bins, named by the offset nearest to 0. */
 const SINGLE = 10;
 
 /** @param {{ data: RunData, index: number }} properties */
@@ -41,7 +41,7 @@ export function OffsetChart({ data, index }) {
 }
 
 /**
- * An offset, or the bin that begins at it.
+ * Returns the name of an offset, or of the bin that begins at it.
  *
  * @param {number} offset
  */

@@ -12,16 +12,16 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * How often the 95 % interval of a share, from a subset of the pairs, holds the share of all pairs;
- * by the size of the share, for every part that enough pairs have. Subsets are drawn with
- * replacement.
+ * Measures how often the 95 % interval of a share, computed from a subset of the pairs, contains
+ * the share of all pairs, by the size of the share and for every part that enough pairs have.
+ * Subsets are sampled with replacement.
  */
 final class IntervalCoverage {
   private static final int DRAWS = 300;
   private static final int[] SIZES = {100, 300};
   private static final int FEWEST_PAIRS = 300;
 
-  /** Upper bounds of the classes of shares. */
+  /** The upper bounds of the classes of shares. */
   private static final double[] CLASSES = {.001, .01, .1, 1};
 
   private final RecordedPairs recorded;
@@ -31,12 +31,12 @@ final class IntervalCoverage {
   }
 
   /**
-   * Coverage over the heads of one class, and of their plain intervals by Student's t.
+   * The coverage of the intervals in one class of shares, and that of plain Student's t intervals.
    *
-   * @param below upper bound of the shares
-   * @param part null for all parts
-   * @param slots heads and parts
-   * @param least of these, the least coverage
+   * @param below the upper bound of the shares
+   * @param part the part; null for all parts
+   * @param slots the number of combinations of head and part
+   * @param least the lowest coverage among them
    */
   record Row(
       String share,
@@ -48,7 +48,7 @@ final class IntervalCoverage {
       double least,
       double symmetric) {}
 
-  /** All rows. */
+  /** The results for all classes. */
   record Result(List<Row> rows) implements Finding {
     @Override
     public void print(PrintStream out) {
@@ -70,7 +70,7 @@ final class IntervalCoverage {
     }
   }
 
-  /** A share of a head and part, and how often its intervals held it. */
+  /** The share of a head and part, and how often its intervals contained it. */
   private record Slot(String part, double share, double held, double symmetric) {}
 
   Result run() {

@@ -25,13 +25,13 @@ import io.sextant.text.SentencePair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sums of single pairs, of all heads and parts, from which corpora can be drawn again. */
+/** The sums of each pair for all heads and parts, from which corpora can be resampled. */
 final class RecordedPairs {
   /**
    * The sums of one pair.
    *
-   * @param queries by part
-   * @param norms norm-weighted attention to targets
+   * @param queries the number of queries for each part
+   * @param norms the norm-weighted attention to targets
    */
   record Sums(
       int[] queries,
@@ -88,7 +88,7 @@ final class RecordedPairs {
     return layout;
   }
 
-  /** The pairs that have an eligible query of a part. */
+  /** Returns the pairs that have an eligible query of a part. */
   List<Sums> with(int part) {
     return pairs.stream().filter(pair -> pair.queries[part] > 0).toList();
   }

@@ -58,8 +58,8 @@ public final class MachineFault {
       return "out of stack: something in the model's files or the input is nested too deeply";
     }
     if (isCutFile(error)) {
-      return "a file of the model was truncated while it was read: get the model again, and leave its"
-          + " files as they are while a command runs";
+      return "a file of the model was truncated while it was read: get the model again, and do"
+          + " not change its files while a command runs";
     }
     if (error instanceof UnsatisfiedLinkError) {
       return library(message);

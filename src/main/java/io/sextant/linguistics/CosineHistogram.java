@@ -1,13 +1,13 @@
 package io.sextant.linguistics;
 
-/** How many cosines lie in each of {@value #CELLS} equal cells from -1 to 1. */
+/** A histogram of cosines with {@value #CELLS} equal cells from -1 to 1. */
 final class CosineHistogram {
   private static final int CELLS = 1 << 16;
 
   private final int[] counts = new int[CELLS];
   private long all;
 
-  /** Counts a cosine; what rounding has put beyond 1 counts as 1. */
+  /** Counts a cosine; one that exceeds 1 because of rounding counts as 1. */
   void add(float cosine) {
     int cell = (int) ((cosine + 1) * (CELLS / 2));
     counts[Math.max(0, Math.min(CELLS - 1, cell))]++;
@@ -15,8 +15,8 @@ final class CosineHistogram {
   }
 
   /**
-   * The least border of a cell that at most this part of the cosines lies over; infinite if there
-   * are none.
+   * Returns the smallest cell border that at most the given fraction of the cosines exceeds;
+   * infinite if no cosines were counted.
    */
   float over(double part) {
     long most = (long) (all * part);

@@ -18,13 +18,16 @@ final class CosineThresholds {
   private static final double PART_OVER = .005;
   private static final int PAIRS = 1 << 20;
 
-  /** Words that are multiplied at once: 768 numbers of each fit the second cache of a core. */
+  /**
+   * The number of words that are multiplied at once: with 768 numbers each, they fit into a core's
+   * L2 cache.
+   */
   private static final int AT_ONCE = 128;
 
   private final WordVectors vectors;
   private final float[][] thresholds;
 
-  /** By dimension, of the words that are multiplied at once; and their cosines with one word. */
+  /** The vectors of the words that are multiplied at once, by dimension. */
   private final float[][] columns;
 
   private final float[] cosines = new float[AT_ONCE];
@@ -69,8 +72,8 @@ final class CosineThresholds {
   /**
    * Counts the cosines of rows with the columns.
    *
-   * @param first the row of the first column's word, if rows and columns are the same words: then a
-   *     row is counted with the columns of the words before it; -1 if they are not
+   * @param first if rows and columns are the same words, the row of the first column's word, and a
+   *     row is counted only with the columns of the words before it; otherwise -1
    */
   private void count(float[] rows, int count, int first, CosineHistogram counts) {
     int hidden = columns.length;
@@ -90,7 +93,7 @@ final class CosineThresholds {
         .toList();
   }
 
-  /** The vectors of words, one after the other. */
+  /** Returns the concatenated vectors of words. */
   private float[] rows(List<Integer> words) {
     int hidden = columns.length;
     float[] rows = new float[words.size() * hidden];

@@ -31,7 +31,7 @@ final class WordVectors {
     }
   }
 
-  /** Numbers of a vector. */
+  /** Returns the number of components of a vector. */
   int hidden() {
     return hidden;
   }

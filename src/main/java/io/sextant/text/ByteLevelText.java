@@ -5,18 +5,18 @@ import java.util.Arrays;
 
 /**
  * The alphabet of byte-level BPE (GPT-2's {@code bytes_to_unicode}): every byte of a text's UTF-8
- * is a character that can be printed. Printable bytes of Latin-1 stand for themselves, and the
- * others, in ascending order, are the characters from U+0100 on.
+ * is represented by a printable character. Printable bytes of Latin-1 represent themselves, and the
+ * others, in ascending order, are represented by the characters from U+0100.
  */
 final class ByteLevelText {
   private static final int OTHERS = 0x100;
 
-  /** By character: its byte; -1 for characters that stand for none. */
+  /** The byte of each character; -1 for characters that represent none. */
   private static final int[] BYTES = bytes();
 
   private ByteLevelText() {}
 
-  /** What a token means; bytes that are no whole characters become U+FFFD. */
+  /** Returns the text of a token; bytes that are not whole characters become U+FFFD. */
   static String decode(String token) {
     byte[] utf8 = new byte[token.length()];
     for (int i = 0; i < utf8.length; i++) {

@@ -36,8 +36,8 @@ public record SentencePair(
   }
 
   /**
-   * Returns the key of the pair's cluster in the counting of words: its group, or sentence A where
-   * it has none. Pairs with equal keys are not independent of each other.
+   * Returns the key of the pair's cluster when words are counted: its group, or sentence A if it
+   * has none. Pairs with equal keys are not independent of each other.
    */
   public String cooccurrenceCluster() {
     return group != null ? "g" + group : "a" + sentenceA;
@@ -45,8 +45,8 @@ public record SentencePair(
 
   /**
    * Returns whether the pair is in the half of the corpus in which co-occurring words are counted;
-   * heads are measured on the other half. Pairs of one {@link #cooccurrenceCluster} are in the same
-   * half.
+   * heads are measured on the other half. Pairs with the same {@link #cooccurrenceCluster} are in
+   * the same half.
    */
   public boolean isCounted() {
     String key = "cooccurrence " + cooccurrenceCluster();

@@ -35,7 +35,7 @@ public enum TokenSpelling {
     return token.startsWith(mark) != (this == TOKEN);
   }
 
-  /** The text that a token stands for, without its mark. */
+  /** Returns the text that a token represents, without its mark. */
   public String text(String token) {
     String text = token.startsWith(mark) ? token.substring(mark.length()) : token;
     return this == BYTE_LEVEL ? ByteLevelText.decode(text) : text;

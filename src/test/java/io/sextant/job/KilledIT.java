@@ -68,7 +68,7 @@ class KilledIT extends SparkTest {
       start = System.nanoTime();
       child.interrupt();
       assertThat(child.exit()).isNotZero();
-      assertThat(child.said()).contains("interrupted").contains("--resume goes on");
+      assertThat(child.said()).contains("interrupted").contains("--resume continues");
     }
     assertThat((System.nanoTime() - start) / 1e9).as("seconds to stop").isLessThan(15);
     RunManifest stopped = manifest();

@@ -14,11 +14,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Thresholds of made-up word embeddings against all pairs, sorted. */
+/** Compares the thresholds of synthetic word embeddings with those of all pairs, sorted. */
 class CosineThresholdsTest {
   private static final int HIDDEN = 10;
 
-  /** The last of its seven bins has 2,048 words, and so 2,096,128 pairs of its own. */
+  /** The last of the seven bins has 2,048 words, and so 2,096,128 pairs within it. */
   private static final int WORDS = 4095;
 
   private final VocabularyRanks ranks =
@@ -48,7 +48,7 @@ class CosineThresholdsTest {
         .isCloseTo(threshold(vectors, last, last), within(.003f));
   }
 
-  /** All cosines sorted: one in two hundred is over it. */
+  /** Returns the cosine that one in two hundred exceeds, after sorting all of them. */
   private float threshold(WordVectors vectors, int bin, int other) {
     List<float[]> words = new ArrayList<>();
     ranks.wholeWords().get(bin).forEach(word -> words.add(vectors.of(word)));

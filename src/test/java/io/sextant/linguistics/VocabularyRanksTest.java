@@ -47,7 +47,7 @@ class VocabularyRanksTest {
         List.of("[PAD]", "the", "1995", "été", "हिन्दी", "東京", "don't", "a.m", "x", "½", "x²");
     assertThat(new VocabularyRanks(new Vocabulary(tokens)).wholeWords())
         .containsExactly(List.of(1, 2, 3, 4, 5, 10));
-    // Ã© are the two bytes of é, and Ĥ is no whole character.
+    // Ã© represents the two bytes of é, and Ĥ is not a whole character.
     String byteLevel = "{\"pre_tokenizer\":{\"type\":\"ByteLevel\"}}";
     List<String> bytes = List.of("<s>", "Ġthe", "ĠcafÃ©", "ĠÃ©", "Ġaâ", "Ġa'", "cafÃ©");
     assertThat(new VocabularyRanks(new Vocabulary(bytes, byteLevel)).wholeWords())

@@ -62,7 +62,7 @@ public final class ChunkFile {
         state.mergeFrom(data);
         syntax.mergeFrom(data);
         if (data.read() != -1) {
-          throw new ZipException("the file goes on after the end of its chunk");
+          throw new ZipException("the file continues after the end of its chunk");
         }
       }
       return new Contents(rows, rejects);

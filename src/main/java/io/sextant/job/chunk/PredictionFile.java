@@ -40,7 +40,7 @@ final class PredictionFile {
         predictions.add(PredictionScores.read(data));
       }
       if (data.read() != -1) {
-        throw new IOException("the file goes on after its last score");
+        throw new IOException("the file continues after its last score");
       }
       return predictions;
     }

@@ -174,8 +174,8 @@ public final class LoadedModel {
   public static String wasCut(String address) {
     return "a file of the model "
         + address
-        + " was truncated while it was read: get the model again, and leave its files as they are while a"
-        + " run goes on";
+        + " was truncated while it was read: get the model again, and do not change its files during a"
+        + " run";
   }
 
   /**

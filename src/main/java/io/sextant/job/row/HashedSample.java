@@ -40,10 +40,10 @@ public final class HashedSample {
   }
 
   /**
-   * Draws one row of every cluster.
+   * Samples one row of every cluster.
    *
-   * @param purpose other purposes draw other rows
-   * @param cluster gives the key that the rows of a cluster share
+   * @param purpose the purpose of the sample; other purposes select other rows
+   * @param cluster returns the key that the rows of a cluster share
    */
   public static JavaRDD<InputRow> oneOfEach(
       JavaRDD<InputRow> rows, String purpose, Function<InputRow, String> cluster) {
@@ -53,7 +53,7 @@ public final class HashedSample {
         .values();
   }
 
-  /** The order of the rows' hashes: the first so many are a random sample. */
+  /** Orders rows by their hashes, so that the first rows are a random sample. */
   private static final class ByHash implements Comparator<InputRow>, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -44,7 +44,7 @@ public final class FailureHandler {
     String progress =
         String.format(Locale.ROOT, "after %d of %d chunks", done, run.plan().chunks());
     if (run.halt().cause() == Cancellation.Cause.INTERRUPTED) {
-      String message = "interrupted " + progress + ": --resume goes on";
+      String message = "interrupted " + progress + ": --resume continues";
       out.println(message);
       return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
     }
@@ -60,7 +60,7 @@ public final class FailureHandler {
     if (ours || done == 0) {
       return record(RunState.FAILED, why, done, cause);
     }
-    String message = "stopped " + progress + ", --resume goes on: " + why;
+    String message = "stopped " + progress + ", --resume continues: " + why;
     return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));
   }
 

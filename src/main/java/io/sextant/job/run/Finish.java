@@ -51,7 +51,7 @@ public final class Finish {
       String message =
           String.format(
               Locale.ROOT,
-              "stopped after %d of %d chunks: --resume goes on",
+              "stopped after %d of %d chunks: --resume continues",
               counts.chunksDone(),
               counts.chunks());
       run.record().write(RunState.PARTIAL, message, counts);

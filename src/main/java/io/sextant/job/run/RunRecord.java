@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes {@code run.json} while a run goes on. */
+/** Writes {@code run.json} while a run is in progress. */
 public final class RunRecord {
   private final RunDirectory directory;
   private final RunManifest plan;

@@ -25,12 +25,12 @@ import scala.Tuple2;
  * result depends on the rows and the settings alone.
  *
  * <p>The trials of the counts must be independent, and pairs of one cluster (a group, or the pairs
- * of one sentence A) are not: three pairs that repeat a premise repeat every word pair in it. So
- * one pair of each cluster is drawn by a hash and counted, and the number of trials is the number
- * of clusters. Words and word pairs are counted in the same trials, hence independent words have
- * the counts that {@link io.sextant.linguistics.Association} expects of them, whatever the sizes of
- * the clusters. The union of a cluster's words would not do: where clusters differ in size, any two
- * words are together in the large ones.
+ * of one sentence A) are not: three pairs that repeat a premise repeat every word pair in it.
+ * Therefore one pair of each cluster, sampled by a hash, is counted, and the number of trials is
+ * the number of clusters. Words and word pairs are counted in the same trials, so independent words
+ * have the counts that {@link io.sextant.linguistics.Association} expects, whatever the sizes of
+ * the clusters. Counting the union of a cluster's words would be wrong: if clusters differ in size,
+ * any two words occur together in the large ones.
  *
  * <p>Memory does not grow with the corpus. Words are counted first, and only the most frequent
  * {@code max-words} are paired. Spark's maps combine both counts before and after the shuffle and
@@ -42,8 +42,8 @@ import scala.Tuple2;
 public final class CooccurrenceStage {
 
   /**
-   * A word and the number of drawn pairs that contain it. The most frequent word comes first; ties
-   * are broken by name.
+   * A word and the number of sampled pairs that contain it. The most frequent word comes first;
+   * ties are broken by name.
    */
   private record WordCount(String word, long count) implements Comparable<WordCount>, Serializable {
     private static final Comparator<WordCount> ORDER =

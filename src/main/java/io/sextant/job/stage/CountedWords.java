@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * The vocabulary whose word pairs are counted. A word is identified by its index.
  *
  * @param words the words in ascending order
- * @param counts the number of clusters whose drawn pair contains each word
+ * @param counts the number of clusters whose sampled pair contains each word
  * @param clusters the number of all counted clusters
  */
 record CountedWords(String[] words, long[] counts, long clusters) implements Serializable {
@@ -52,7 +52,7 @@ record CountedWords(String[] words, long[] counts, long clusters) implements Ser
   /**
    * Returns the word pair of a key.
    *
-   * @param joint the number of clusters whose drawn pair contains both words
+   * @param joint the number of clusters whose sampled pair contains both words
    */
   WordPair pair(long key, long joint) {
     int word = (int) (key >>> Integer.SIZE);

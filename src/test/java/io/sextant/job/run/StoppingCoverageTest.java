@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How often the interval of a run that stopped by {@code --until-half-width} holds the truth. A run
- * looks at its interval several times and stops when it is narrow, which happens the sooner the
- * less its clusters happen to vary: the interval is then a little too narrow. Simulated corpora of
- * 6,400 clusters in 64 chunks, whose shares are right-skewed; the schedule is the job's, and so are
- * the least clusters.
+ * Tests how often the interval of a run that was stopped by {@code --until-half-width} contains the
+ * true value. A run checks its interval several times and stops when it is narrow enough, which
+ * happens sooner if its clusters happen to vary less, so that the interval is slightly too narrow.
+ * The simulated corpora have 6,400 clusters in 64 chunks with right-skewed shares; the schedule and
+ * the minimum number of clusters are the job's.
  */
 class StoppingCoverageTest {
   private static final int CHUNKS = 64;
@@ -23,7 +23,7 @@ class StoppingCoverageTest {
   private static final int LEAST_CLUSTERS = 200;
   private static final double TRUTH = .125;
 
-  /** Half-widths that stop most runs at the first look, in the middle, and at the last looks. */
+  /** Half-widths that stop most runs at the first check, in the middle, and at the last checks. */
   @ParameterizedTest
   @CsvSource({".02, 1", ".01, 2", ".006, 3", ".0055, 4"})
   void intervalsHoldTheTruthAfterStopping(double halfWidth, long seed) {
