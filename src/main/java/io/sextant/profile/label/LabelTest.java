@@ -2,17 +2,20 @@ package io.sextant.profile.label;
 
 import io.sextant.config.Thresholds.Cut;
 import io.sextant.math.Ratio;
+import io.sextant.profile.state.Layout;
 import io.sextant.profile.statistic.StratumStats;
 import java.util.List;
 
 /**
  * The test of what a grade claims of a head: that the share it is judged by, the lift over every
- * null that applies, the AUC where the grade has a cut for it, and the consistency under each of
- * these nulls are over their cuts. An intersection-union test (Berger 1982): its p-value is the
- * greatest of the one-sided p-values of the conditions, and holds however these depend on each
- * other.
+ * null that applies, the consistency under each of these nulls, and the AUC where the grade has a
+ * cut for it and matched controls are among the nulls, are over their cuts. An intersection-union
+ * test (Berger 1982): its p-value is the greatest of the one-sided p-values of the conditions, and
+ * holds however these depend on each other.
  */
 final class LabelTest {
+  private static final int MATCHED = Layout.nullIndex("matched");
+
   private final StratumStats sums;
   private final double consistency;
 
@@ -39,8 +42,8 @@ final class LabelTest {
       greatest =
           Math.max(greatest, sums.consistencies.get(chance).of(part, head).pAtMost(consistency));
     }
-    return cut.auc() == 0
-        ? greatest
-        : Math.max(greatest, sums.auc.of(part, head).pAtMost(cut.auc()));
+    return cut.auc() > 0 && nulls.contains(MATCHED)
+        ? Math.max(greatest, sums.auc.of(part, head).pAtMost(cut.auc()))
+        : greatest;
   }
 }
