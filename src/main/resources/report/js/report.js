@@ -80,9 +80,9 @@ function scoreColumns(data, slice) {
   const columns = [
     { key: "share", title: capital(scoreOf(data, slice.pattern).title), of: of("score"), write: asExactShare, show: withInterval("score", asExactShare), says: "with its 95 % interval" },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
+    { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
     ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write, ...(slice.columns[key + "_low"] ? { show: withInterval(key, write) } : {}) })),
-    { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
   ];
   return columns.filter(({ key }) => isShare(data, slice.pattern) || !["lift", "null_share", "grade"].includes(key));

@@ -193,8 +193,8 @@ class ReportPageIT {
     assertThat(csv.suggestedFilename()).isEqualTo("next-all-token-all.csv");
     List<String> lines = Files.readAllLines(csv.path());
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(0)).startsWith("layer,head,share,lift,null_share");
-    assertThat(lines.get(1)).startsWith("1,0,0.41,11.39,0.036");
+    assertThat(lines.get(0)).startsWith("layer,head,share,lift,grade,null_share");
+    assertThat(lines.get(1)).startsWith("1,0,0.41,11.39,strong,0.036");
     page.click("text=Copy");
     page.waitForSelector("text=copied");
     assertThat((String) page.evaluate("navigator.clipboard.readText()"))
