@@ -15,12 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Run B against run A. Where both kept {@code pair_scores}, no run groups its pairs, and at least
- * {@value #FEWEST_PAIRS} pairs are in both, shares are compared pair by pair; elsewhere the runs
- * are taken as independent, which makes intervals too wide where they saw the same pairs.
+ * Compares run B with run A. Shares are compared pair by pair if both runs have {@code
+ * pair_scores}, neither groups its pairs, and at least {@value #FEWEST_PAIRS} pairs are in both.
+ * Otherwise the runs are assumed to be independent, which makes the intervals too wide if they
+ * share pairs.
  */
 public final class Comparison {
-  /** With fewer pairs in both runs, nothing is paired. */
+  /** The smallest number of common pairs for a paired comparison. */
   static final int FEWEST_PAIRS = 30;
 
   private static final String INSUFFICIENT = "insufficient";
@@ -28,10 +29,11 @@ public final class Comparison {
   private Comparison() {}
 
   /**
-   * The differences of every head, part, unit and stratum that both runs have, in the order of A.
+   * Returns the differences for every head, part, unit and stratum that both runs have, in the
+   * order of A.
    *
-   * @throws BadInputException if a run has not ended, the runs' models differ in layers or heads,
-   *     or they have nothing in common
+   * @throws BadInputException if a run has not ended, the runs' models have different numbers of
+   *     layers or heads, or the runs have no pattern in common
    */
   public static List<HeadDifference> of(RunDirectory a, RunDirectory b) {
     RunManifest runA = a.finished();
@@ -81,7 +83,7 @@ public final class Comparison {
     }
   }
 
-  /** Whether the run's cluster is a group of pairs. */
+  /** Returns whether the clusters of a run are groups of pairs. */
   private static boolean grouped(RunManifest run) {
     Object group = run.configuration().get("input.group");
     return group != null && !group.toString().isEmpty();

@@ -4,14 +4,14 @@ import io.sextant.math.Interval;
 import io.sextant.math.StudentT;
 
 /**
- * A number with its standard error.
+ * An estimate with its standard error.
  *
- * @param value NaN if it was not measured
- * @param error NaN if there is none: fewer than two clusters
- * @param degrees degrees of freedom of Student's t
+ * @param value the estimate; NaN if it was not measured
+ * @param error the standard error; NaN if there are fewer than two clusters
+ * @param degrees the degrees of freedom of Student's t
  */
 record Estimate(double value, double error, double degrees) {
-  /** An estimate whose error may not be known, or with no degree of freedom. */
+  /** Returns an estimate. Its error is NaN if there is no degree of freedom. */
   static Estimate of(double value, double error, double degrees) {
     return degrees > 0 && !Double.isNaN(error)
         ? new Estimate(value, error, degrees)
@@ -19,8 +19,9 @@ record Estimate(double value, double error, double degrees) {
   }
 
   /**
-   * This less another, the two independent: the degrees of freedom are those of Welch (1947) and
-   * Satterthwaite (1946), (a^2 + b^2)^2 / (a^4 / m + b^4 / n) for errors a and b of m and n.
+   * Returns the difference of this and another, independent estimate. The degrees of freedom are
+   * those of Welch (1947) and Satterthwaite (1946): (a^2 + b^2)^2 / (a^4 / m + b^4 / n) for errors
+   * a and b with m and n degrees of freedom.
    */
   Estimate minus(Estimate other) {
     double variance = error * error + other.error * other.error;
@@ -35,17 +36,17 @@ record Estimate(double value, double error, double degrees) {
         exact ? Math.min(this.degrees, other.degrees) : degrees);
   }
 
-  /** Lower bound of the 95 % interval. */
+  /** Returns the lower bound of the 95 % interval. */
   double low() {
     return value - margin();
   }
 
-  /** Upper bound of the 95 % interval. */
+  /** Returns the upper bound of the 95 % interval. */
   double high() {
     return value + margin();
   }
 
-  /** The value with its 95 % interval. */
+  /** Returns the value with its 95 % interval. */
   Interval interval() {
     return new Interval(value, low(), high());
   }

@@ -5,10 +5,11 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
 
 /**
- * One head's share of one part in two runs, over the pairs that both scored. Each share is a ratio
- * of sums, R = Sum m / Sum c, with m the attention to targets and c what it is a part of; the
- * variance of their difference comes from the delta method over the joint moments of a pair's four
- * numbers, so what the runs have in common on a pair does not count as noise.
+ * The share of one head for one part in two runs, over the pairs that both runs scored. Each share
+ * is a ratio of sums, R = Sum m / Sum c, in which m is the attention to targets and c the total
+ * that the share is a fraction of. The variance of the difference follows by the delta method from
+ * the joint moments of the four numbers of each pair, so that variation that both runs have in
+ * common cancels.
  */
 final class PairedShare {
   private static final int MASS_A = 0;
@@ -36,7 +37,7 @@ final class PairedShare {
     return mean[MASS_B] / mean[WHOLE_B];
   }
 
-  /** The share in B less that in A. */
+  /** Returns the share in B minus the share in A. */
   Estimate difference() {
     double[] mean = moments.getMean();
     RealVector gradient =

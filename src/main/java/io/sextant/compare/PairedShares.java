@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The paired shares of all heads and label parts of two runs that kept {@code pair_scores}. A's
- * scores are held in memory, 16 bytes a pair, head and part; B's are read past them.
+ * The paired shares of all heads and label parts of two runs that have {@code pair_scores}. The
+ * scores of A are kept in memory, 16 bytes per pair, head and part; those of B are streamed.
  */
 final class PairedShares {
   private static final String SHARE = "share";
 
-  /** A head's mass and whole for every pair of A, by its index; NaN where there is none. */
+  /**
+   * The attention to targets and the total that it is a fraction of, for one head and part and
+   * every pair of A; NaN for pairs without a score.
+   */
   private static final class Scores {
     private double[] values = new double[0];
 
@@ -48,13 +51,14 @@ final class PairedShares {
   private final Map<HeadPart, Scores> scoresOfA = new HashMap<>();
   private final Map<HeadPart, PairedShare> shares = new HashMap<>();
 
-  /** By pattern: the column that it is judged by. */
+  /** For each pattern, the column that it is judged by. */
   private final Map<String, String> judgedBy = new HashMap<>();
 
   /**
-   * Joins the runs by the pairs' ids; joins nothing if one of them kept no {@code pair_scores}.
+   * Joins the runs by the ids of the pairs. The result is empty if either run has no {@code
+   * pair_scores}.
    *
-   * @param patterns rows of {@code head_patterns}, which say by what each pattern is judged
+   * @param patterns rows of {@code head_patterns}, which say what each pattern is judged by
    */
   static PairedShares of(RunDirectory a, RunDirectory b, Collection<HeadPattern> patterns) {
     PairedShares paired = new PairedShares();
@@ -66,7 +70,7 @@ final class PairedShares {
     return paired;
   }
 
-  /** The paired share that belongs to a row; null if there is none. */
+  /** Returns the paired share for a row; null if there is none. */
   PairedShare of(HeadPattern row) {
     boolean kept = row.unit().equals("token") && row.stratum().equals("all");
     return kept
@@ -96,7 +100,10 @@ final class PairedShares {
     return row.share() * row.nQueries();
   }
 
-  /** What the mass is a part of: queries, or the attention to content, however little. */
+  /**
+   * Returns the total that the share is a fraction of: the number of queries, or the attention to
+   * content even if it is below the smallest coverage.
+   */
   private double whole(PairScore row) {
     boolean ofQueries = judgedBy.getOrDefault(row.of().pattern(), SHARE).equals(SHARE);
     return ofQueries ? row.nQueries() : row.coverage() * row.nQueries();

@@ -1,5 +1,5 @@
 /**
- * Two runs held against each other, head by head: differences with intervals, labels gained and
- * lost. Needs no SparkSession. May import {@code table} and {@code fault}.
+ * Compares two runs head by head: differences with intervals, and labels that were gained or lost.
+ * It does not need a SparkSession. This package may import {@code table} and {@code fault}.
  */
 package io.sextant.compare;

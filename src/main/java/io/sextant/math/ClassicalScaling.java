@@ -4,9 +4,9 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Classical multidimensional scaling (Torgerson 1952): points in the plane whose distances are as
- * near as a projection can make them to those given. Points whose distances already are those of
- * points in a plane get that figure, up to a turn and a reflection.
+ * Classical multidimensional scaling (Torgerson 1952), which finds points in the plane whose
+ * distances approximate the given distances. If the given distances are those of points in a plane,
+ * these points are found, up to rotation and reflection.
  */
 public final class ClassicalScaling {
   private static final int PLANE = 2;
@@ -14,10 +14,10 @@ public final class ClassicalScaling {
   private ClassicalScaling() {}
 
   /**
-   * The points, centred; the first coordinate has the greater spread. Of the two signs that a
-   * coordinate could have, the one in which its greatest value by magnitude is positive.
+   * Returns the points, centred, such that the first coordinate has the greater variance. The sign
+   * of each coordinate is chosen such that its value of greatest magnitude is positive.
    *
-   * @param distances symmetric, with zeros on the diagonal
+   * @param distances a symmetric matrix with zeros on the diagonal
    * @return x and y of every point
    */
   public static double[][] plane(double[][] distances) {
@@ -36,7 +36,7 @@ public final class ClassicalScaling {
     return points;
   }
 
-  /** The products of the points with each other, seen from their middle: -J D^2 J / 2. */
+  /** Returns the products of the centred points with each other: -J D^2 J / 2. */
   private static double[][] centredProducts(double[][] distances) {
     int n = distances.length;
     double[] rowMeans = new double[n];
@@ -58,7 +58,7 @@ public final class ClassicalScaling {
     return products;
   }
 
-  /** The value that is farthest from 0; the first of equals. */
+  /** Returns the value of greatest magnitude, the first if there are several. */
   private static double greatest(double[] values) {
     double greatest = 0;
     for (double value : values) {

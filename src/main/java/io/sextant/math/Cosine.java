@@ -1,10 +1,13 @@
 package io.sextant.math;
 
-/** The angle between vectors. Summed in a fixed order: the same bits on every machine. */
+/**
+ * The cosine of the angle between vectors. Terms are summed in a fixed order, so that the result
+ * has the same bits on every machine.
+ */
 public final class Cosine {
   private Cosine() {}
 
-  /** Scales a vector to length 1; a vector of zeros stays. */
+  /** Scales a vector to length 1; a vector of zeros is not changed. */
   public static void normalise(float[] vector) {
     float square = of(vector, vector);
     if (square > 0) {
@@ -15,7 +18,10 @@ public final class Cosine {
     }
   }
 
-  /** The cosine of two vectors of length 1; four sums at a time, for one would wait for itself. */
+  /**
+   * Returns the cosine of two vectors of length 1. Four independent sums are used because additions
+   * to a single sum would wait for each other.
+   */
   public static float of(float[] a, float[] b) {
     float s0 = 0;
     float s1 = 0;

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 public final class FalseDiscovery {
   private FalseDiscovery() {}
 
-  /** The q-value of every p-value: the least false discovery rate at which it is a discovery. */
+  /**
+   * Returns the q-value of every p-value, which is the smallest false discovery rate at which it is
+   * a discovery.
+   */
   public static double[] qValues(double[] pValues) {
     int[] ascending =
         IntStream.range(0, pValues.length)

@@ -1,16 +1,16 @@
 package io.sextant.math;
 
 /**
- * The Jensen-Shannon distance of two distributions: the square root of their divergence, in nats.
- * It is a metric (Endres and Schindelin 2003), 0 between equals and sqrt(ln 2) between
- * distributions that share nothing.
+ * The Jensen-Shannon distance of two distributions, which is the square root of their divergence in
+ * nats. It is a metric (Endres and Schindelin 2003) that is 0 for equal distributions and sqrt(ln
+ * 2) for distributions with disjoint supports.
  */
 public final class JensenShannon {
   private static final double LN_2 = Math.log(2);
 
   private JensenShannon() {}
 
-  /** Sum of p ln p over n values from {@code from} on; 0 ln 0 counts as 0. */
+  /** Returns the sum of p ln p over n values from index {@code from} on; 0 ln 0 is 0. */
   public static double negativeEntropy(float[] values, int from, int n) {
     double sum = 0;
     for (int i = from; i < from + n; i++) {
@@ -23,10 +23,10 @@ public final class JensenShannon {
   }
 
   /**
-   * The distance of the n values from {@code p} on to those from {@code q} on.
+   * Returns the distance of the n values from index {@code p} on to those from index {@code q} on.
    *
-   * @param ofP {@link #negativeEntropy} of the first
-   * @param ofQ {@link #negativeEntropy} of the second
+   * @param ofP {@link #negativeEntropy} of the first values
+   * @param ofQ {@link #negativeEntropy} of the second values
    */
   public static double distance(float[] values, int p, double ofP, int q, double ofQ, int n) {
     double ofMean = 0;
@@ -36,7 +36,7 @@ public final class JensenShannon {
         ofMean += mean * Math.log(mean);
       }
     }
-    // Weights are rounded, so rows sum to 1 up to 1e-6: the ends of the range can be overstepped.
+    // Rows sum to 1 only up to rounding (1e-6), so the divergence can be slightly out of its range.
     return Math.sqrt(Math.max(0, Math.min(LN_2, (ofP + ofQ) / 2 - ofMean)));
   }
 }

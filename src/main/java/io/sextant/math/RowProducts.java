@@ -3,20 +3,21 @@ package io.sextant.math;
 import java.util.Arrays;
 
 /**
- * The dot products of one vector with many, which are given by dimension. Each product is summed in
- * the order of the dimensions, four at a time: the same bits on every machine. Four arrays are what
- * HotSpot's compiler still turns into vector instructions: 30 GFLOP/s on one core with AVX-512,
- * where one array with offsets, or eight arrays, have 8.
+ * The dot products of one vector with many vectors, which are stored by dimension. Each product is
+ * summed in the order of the dimensions, four at a time, so that the result has the same bits on
+ * every machine. HotSpot's compiler vectorises a loop over four arrays, which reaches 30 GFLOP/s on
+ * one core with AVX-512; one array with offsets, or eight arrays, reach 8.
  */
 public final class RowProducts {
   private RowProducts() {}
 
   /**
-   * Multiplies.
+   * Computes the products.
    *
-   * @param one has its numbers from {@code from} on
-   * @param many by dimension: the number of each of so many vectors
-   * @param products takes one a vector
+   * @param one an array that contains the one vector from index {@code from} on
+   * @param many for each dimension, the components of the other vectors
+   * @param vectors the number of other vectors
+   * @param products receives one product per vector
    */
   public static void of(float[] one, int from, float[][] many, int vectors, float[] products) {
     Arrays.fill(products, 0, vectors, 0);

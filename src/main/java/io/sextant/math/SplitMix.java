@@ -1,10 +1,13 @@
 package io.sextant.math;
 
-/** Deterministic draws. */
+/** Deterministic pseudo-random numbers. */
 public final class SplitMix {
   private SplitMix() {}
 
-  /** A step of SplitMix64 (Steele, Lea and Flood 2014): well mixed bits of a seed and a value. */
+  /**
+   * Returns a step of SplitMix64 (Steele, Lea and Flood 2014), which mixes the bits of a seed and a
+   * value.
+   */
   public static long step(long seed, long value) {
     long z = (seed ^ value) + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -1,5 +1,5 @@
 /**
- * Formulas of numerical mathematics and statistics that know nothing of attention: each class is
- * one formula with its source. Imports nothing of Sextant.
+ * Formulas of numerical mathematics and statistics that do not depend on attention. Each class is
+ * one formula with its source. This package imports no other package of Sextant.
  */
 package io.sextant.math;

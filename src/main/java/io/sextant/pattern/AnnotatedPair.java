@@ -4,9 +4,9 @@ import io.sextant.linguistics.WordRelations;
 import io.sextant.text.EncodedPair;
 
 /**
- * What a pattern sees of a pair.
+ * A pair as patterns see it.
  *
- * @param encoded the tokens
- * @param relations how its words are related
+ * @param encoded the pair's tokens
+ * @param relations the relations between its words
  */
 public record AnnotatedPair(EncodedPair encoded, WordRelations relations) {}

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The delimiters: {@code all} of them, [CLS], the first and the second [SEP] apart, and {@code
- * sep}, which is either [SEP]. A single sentence has no second [SEP]. In other models they are what
- * the tokenizer has for them: of RoBERTa's {@code <s> A </s></s> B </s>} the two in the middle are
- * the first [SEP].
+ * The pattern {@code delimiter}. {@code all} has all delimiters as targets, {@code cls}, {@code
+ * first_sep} and {@code second_sep} have one kind each, and {@code sep} has every [SEP]. A single
+ * sentence has no second [SEP]. Other models have the delimiters of their tokenizer: in RoBERTa's
+ * {@code <s> A </s></s> B </s>}, the two in the middle are the first [SEP].
  */
 final class Delimiter implements AttentionPattern {
   @Override

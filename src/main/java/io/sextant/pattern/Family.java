@@ -4,23 +4,23 @@ import io.sextant.fault.BadInputException;
 import java.util.Locale;
 
 /**
- * What kind of claim a pattern makes; it decides the cuts of its grade, and by the catalogue the
- * score and the nulls.
+ * The kind of claim that a pattern makes. It determines the cuts of the grades and, by the
+ * catalogue, the score and the nulls.
  */
 public enum Family {
-  /** Targets fixed by position. */
+  /** The targets are determined by position. */
   POSITION,
-  /** Targets are marks. */
+  /** The targets are marks: delimiters or punctuation. */
   MARK,
-  /** Targets chosen by content. */
+  /** The targets are determined by content. */
   CONTENT,
-  /** Describes a head, is never a label. */
+  /** The pattern describes a head and is never a label. */
   DESCRIPTION;
 
   /**
-   * The family of that key in the catalogue.
+   * Returns the family with the given key in the catalogue.
    *
-   * @throws BadInputException if no pattern can be of it
+   * @throws BadInputException if there is none
    */
   static Family named(String key) {
     for (Family family : values()) {

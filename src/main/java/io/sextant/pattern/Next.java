@@ -4,9 +4,10 @@ import io.sextant.text.EncodedPair;
 import java.util.List;
 
 /**
- * The next token. {@code all} stays strictly inside the sentence; {@code leak} is where a head that
- * always looks one to the right goes at a border: from the last token of a sentence to its [SEP],
- * and from the last [SEP], which has no next token, to [CLS].
+ * The pattern {@code next}: the next token. {@code all} is restricted to targets in the same
+ * sentence. {@code leak} has the targets at borders of a head that always attends one position to
+ * the right: the [SEP] after the last token of a sentence, and [CLS] for the last [SEP], which has
+ * no next token.
  */
 final class Next implements AttentionPattern {
   @Override

@@ -3,7 +3,10 @@ package io.sextant.pattern;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 
-/** The content of the other sentence; single sentences have none. */
+/**
+ * The pattern {@code other_sentence}: the content tokens of the other sentence. It does not apply
+ * to single sentences.
+ */
 final class OtherSentence implements AttentionPattern {
   @Override
   public String key() {

@@ -3,7 +3,10 @@ package io.sextant.pattern;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 
-/** The content of one's own sentence, the token itself included. */
+/**
+ * The pattern {@code own_sentence}: the content tokens of the query's sentence, including the query
+ * itself.
+ */
 final class OwnSentence implements AttentionPattern {
   @Override
   public String key() {

@@ -8,8 +8,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * The patterns that are measured: ours, and those that the class path provides as services of
- * {@link AttentionPattern}.
+ * The patterns that are measured: the built-in patterns, and those that the class path provides as
+ * services of {@link AttentionPattern}.
  */
 public final class Patterns {
   private static final List<AttentionPattern> OURS =
@@ -28,12 +28,15 @@ public final class Patterns {
 
   private Patterns() {}
 
-  /** Every pattern, in the fixed order of the tables: ours, then others by their keys. */
+  /**
+   * Returns every pattern in the fixed order of the tables: the built-in patterns, followed by the
+   * others by key.
+   */
   public static List<AttentionPattern> all() {
     return Stream.concat(OURS.stream(), Provided.PATTERNS.stream()).toList();
   }
 
-  /** Loaded once, when the patterns are first asked for. */
+  /** Holds the provided patterns, which are loaded once, on first use. */
   private static final class Provided {
     private static final List<AttentionPattern> PATTERNS =
         ServiceLoader.load(AttentionPattern.class, Patterns.class.getClassLoader()).stream()
@@ -43,7 +46,7 @@ public final class Patterns {
   }
 
   /**
-   * The pattern of that key.
+   * Returns the pattern with the given key.
    *
    * @throws UsageException if there is none; the message lists the keys
    */

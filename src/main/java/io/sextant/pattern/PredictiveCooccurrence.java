@@ -5,8 +5,9 @@ import io.sextant.text.Word;
 import java.util.List;
 
 /**
- * The words of either sentence that predict one's own word by co-occurrence in the corpus, for
- * words that have one in the pair; never the word itself, nor a word of its lemma.
+ * The pattern {@code predictive_cooccurrence}: the words of either sentence that predict the
+ * query's word by co-occurrence in the corpus. Queries without such a word are not eligible. A word
+ * does not predict itself or a word of the same lemma.
  */
 final class PredictiveCooccurrence implements AttentionPattern {
   @Override

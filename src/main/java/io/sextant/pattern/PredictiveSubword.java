@@ -4,7 +4,10 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.List;
 
-/** The other tokens of one's own word, as straw and ##berries; for words of two or more tokens. */
+/**
+ * The pattern {@code predictive_subword}: the other tokens of the query's word, such as straw and
+ * ##berries. Words of one token are not eligible.
+ */
 final class PredictiveSubword implements AttentionPattern {
   @Override
   public String key() {

@@ -4,9 +4,9 @@ import io.sextant.text.EncodedPair;
 import java.util.List;
 
 /**
- * The previous token. {@code all} stays strictly inside the sentence; {@code leak} is where a head
- * that always looks one to the left goes at a border: from the first token of a sentence to the
- * delimiter before it.
+ * The pattern {@code previous}: the previous token. {@code all} is restricted to targets in the
+ * same sentence. {@code leak} has the targets at borders of a head that always attends one position
+ * to the left: the delimiter before the first token of a sentence.
  */
 final class Previous implements AttentionPattern {
   @Override

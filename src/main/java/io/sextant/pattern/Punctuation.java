@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Punctuation marks, the query itself included. Clark et al. count the full stop and the comma
- * only.
+ * The pattern {@code punctuation}: all punctuation marks, including the query itself. Clark et al.
+ * 2019 count only the full stop and the comma.
  */
 final class Punctuation implements AttentionPattern {
   private static final Set<String> CLARK_MARKS = Set.of(".", ",");

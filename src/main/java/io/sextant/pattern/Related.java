@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Identical and related words in both sentences, for queries that are not punctuation. {@code all}
- * is the token itself and its related words; {@code self}, {@code within} its sentence and {@code
- * cross} part that set. What is not {@code self} is parted again by kind, see {@link RelatedParts};
- * the label stands there, for a head that looks at itself relates nothing. The other tokens of
- * one's own word belong to {@link PredictiveSubword}.
+ * The pattern {@code related}: identical and related words in both sentences, for queries that are
+ * not punctuation. The targets of {@code all} are the token itself and the tokens of related words.
+ * {@code self}, {@code within} (the same sentence) and {@code cross} (the other sentence) divide
+ * them. The targets outside {@code self} are also divided by kind, see {@link RelatedParts}. Heads
+ * are graded by one of these kinds, because a head that attends to the query itself does not relate
+ * words. The other tokens of the query's word belong to {@link PredictiveSubword}.
  */
 final class Related implements AttentionPattern {
   @Override

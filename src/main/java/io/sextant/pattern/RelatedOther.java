@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Identical and related words in the other sentence, for queries that have one: {@code all}, apart
- * by kind (see {@link RelatedParts}), and apart by direction. The label stands on content words.
- * Single sentences have none, and pairs whose two sentences are the same words are left out: there
- * a word's counterpart also sits at its own place, so a head that goes by position would pass for
- * one that relates words.
+ * The pattern {@code related_other}: identical and related words in the other sentence. Queries
+ * without such a word are not eligible. {@code all} is divided by kind, see {@link RelatedParts},
+ * and by direction; heads are graded by content words. The pattern does not apply to single
+ * sentences, nor to pairs whose two sentences have the same words. In such pairs each word's
+ * counterpart has the same index, so that a head that attends by position would appear to relate
+ * words.
  */
 final class RelatedOther implements AttentionPattern {
   @Override

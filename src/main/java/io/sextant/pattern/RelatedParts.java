@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Targets that are related words, apart by kind. {@code content_words} are those where neither
- * query nor target is a function word, {@code function_words} the others; {@code surface}, {@code
- * lemma} and so on part {@code content_words} by tier.
+ * Divides targets that are related words by kind. {@code content_words} has the targets for which
+ * neither the query nor the target is a function word, and {@code function_words} has the others.
+ * {@code surface}, {@code lemma} and so on divide {@code content_words} by tier.
  *
- * <p>Labels stand on {@code content_words}: most words that two English sentences have in common
- * are function words, and a head that looks from "the" to "the" relates no meanings.
+ * <p>Heads are graded by {@code content_words}, because most words that two English sentences share
+ * are function words, and attention from "the" to "the" does not relate meanings.
  */
 final class RelatedParts {
   private static final List<Tier> TIERS =
@@ -29,7 +29,12 @@ final class RelatedParts {
     this.pair = pair;
   }
 
-  /** Adds the tokens of a word, by its index, that is related to the query's. */
+  /**
+   * Adds the tokens of a word that is related to the query's word.
+   *
+   * @param query the position of the query
+   * @param related the index of the related word
+   */
   void add(int query, int related) {
     int own = pair.encoded().wordOf()[query];
     Word word = pair.encoded().words().get(related);
@@ -42,7 +47,7 @@ final class RelatedParts {
     }
   }
 
-  /** The parts: content words, function words, then content words by tier. */
+  /** Returns the parts: content words, function words, and the content words of each tier. */
   List<Targets> build() {
     List<Targets> parts = new ArrayList<>(List.of(contentWords.build(), functionWords.build()));
     tiers.forEach(tier -> parts.add(tier.build()));

@@ -2,7 +2,7 @@ package io.sextant.pattern;
 
 import java.util.List;
 
-/** The token itself. */
+/** The pattern {@code self}: the token itself. */
 final class Self implements AttentionPattern {
   @Override
   public String key() {

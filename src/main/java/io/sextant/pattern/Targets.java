@@ -3,12 +3,12 @@ package io.sextant.pattern;
 import java.util.Arrays;
 
 /**
- * Target keys of the eligible queries of one pair, as sorted, disjoint, half-open ranges of
- * positions. Immutable.
+ * Target keys of the eligible queries of one pair, stored as sorted, disjoint, half-open ranges of
+ * positions. Instances are immutable.
  */
 public final class Targets {
 
-  /** No eligible query. */
+  /** The targets of a pair without eligible queries. */
   public static final Targets NONE = new Builder().build();
 
   private final int[] queries;
@@ -23,7 +23,10 @@ public final class Targets {
     this.ends = ends;
   }
 
-  /** Every query has the same target keys; both ascending. No keys: no eligible query. */
+  /**
+   * Returns targets that are equal for every query. Queries and keys must be ascending. If there
+   * are no keys, no query is eligible.
+   */
   static Targets shared(int[] queries, int... keys) {
     Builder builder = new Builder();
     for (int query : queries) {
@@ -34,34 +37,35 @@ public final class Targets {
     return builder.build();
   }
 
-  /** Number of eligible queries; each has at least one target. */
+  /** Returns the number of eligible queries. Each has at least one target. */
   public int queries() {
     return queries.length;
   }
 
-  /** Position of the r-th eligible query; ascending in r. */
+  /** Returns the position of the r-th eligible query, which is ascending in r. */
   public int query(int r) {
     return queries[r];
   }
 
   /**
-   * Index of the first range of the r-th eligible query; its ranges end where the next one's begin.
+   * Returns the index of the first range of the r-th eligible query. Its ranges end where those of
+   * the next query begin.
    */
   public int firstRange(int r) {
     return firstRange[r];
   }
 
-  /** First key of a range. */
+  /** Returns the first key of a range. */
   public int start(int range) {
     return starts[range];
   }
 
-  /** Key after the last of a range. */
+  /** Returns the key after the last key of a range. */
   public int end(int range) {
     return ends[range];
   }
 
-  /** |T(i)|: the number of targets of the r-th eligible query. */
+  /** Returns |T(i)|, the number of targets of the r-th eligible query. */
   public int count(int r) {
     int count = 0;
     for (int k = firstRange[r]; k < firstRange[r + 1]; k++) {
@@ -70,7 +74,7 @@ public final class Targets {
     return count;
   }
 
-  /** Collects targets; queries in ascending order, the ranges of a query in ascending order. */
+  /** Collects targets. Queries must be added in ascending order, and the ranges of a query too. */
   public static final class Builder {
     private int[] queries = new int[16];
     private int[] firstRange = new int[17];
@@ -85,8 +89,8 @@ public final class Targets {
     }
 
     /**
-     * Adds the keys from {@code from} (inclusive) to {@code to} (exclusive); none, and no query, if
-     * {@code from >= to}.
+     * Adds the keys from {@code from} (inclusive) to {@code to} (exclusive). If {@code from >= to},
+     * nothing is added.
      */
     public Builder add(int query, int from, int to) {
       if (from >= to) {

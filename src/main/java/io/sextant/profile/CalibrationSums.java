@@ -23,20 +23,20 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a part of the calibration sample shows of every unit; mergeable, and sent from executors to
- * the driver.
+ * What a part of the calibration sample shows for each unit. The sums can be merged, and executors
+ * send them to the driver.
  */
 public final class CalibrationSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** By fold of the pairs; see {@link Calibration#fold}. */
+  /** For each unit, one entry per fold of the sample; see {@link Calibration#fold}. */
   private final EnumMap<Unit, OffsetSums[]> offsets = new EnumMap<>(Unit.class);
 
   private final EnumMap<Unit, int[]> ids = new EnumMap<>(Unit.class);
 
   private CalibrationSums() {}
 
-  /** The sums of no pairs. */
+  /** Returns the sums of no pairs. */
   public static CalibrationSums empty(BertConfig model, List<Unit> units) {
     CalibrationSums sums = new CalibrationSums();
     for (Unit unit : units) {
@@ -49,9 +49,10 @@ public final class CalibrationSums implements Serializable {
   }
 
   /**
-   * Runs some pairs; those that cannot be profiled are passed over.
+   * Runs the given pairs through the model. Pairs that cannot be profiled are skipped.
    *
-   * @throws BadInputException if the attention of one is not a number: so it will be of others
+   * @throws BadInputException if the attention of any pair is not finite, because other pairs of
+   *     the corpus would be affected too
    */
   public static CalibrationSums measure(
       List<SentencePair> pairs,
@@ -118,7 +119,7 @@ public final class CalibrationSums implements Serializable {
     other.ids.forEach(this::append);
   }
 
-  /** The calibration of every unit. */
+  /** Returns the calibration of every unit. */
   public Map<Unit, Calibration> calibrations() {
     Map<Unit, Calibration> calibrations = new EnumMap<>(Unit.class);
     offsets.forEach((unit, of) -> calibrations.put(unit, Calibration.of(of, ids.get(unit))));

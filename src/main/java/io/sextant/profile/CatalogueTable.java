@@ -11,7 +11,10 @@ import io.sextant.table.row.CatalogueRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The catalogue as rows of {@code catalogue}, so that a run says itself what its keys mean. */
+/**
+ * The catalogue as rows of the table {@code catalogue}, so that the tables of a run explain their
+ * own keys.
+ */
 public final class CatalogueTable {
   private final String runId;
   private final List<CatalogueRow> rows = new ArrayList<>();
@@ -20,7 +23,7 @@ public final class CatalogueTable {
     this.runId = runId;
   }
 
-  /** Rows by kind, each in the order in which things are shown. */
+  /** Returns the rows, grouped by kind. Within a kind they are in the order of display. */
   public static List<CatalogueRow> rows(String runId) {
     CatalogueTable table = new CatalogueTable(runId);
     Catalogue all = Catalogue.all();

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How far the heads are from each other on some pairs; mergeable, and sent from executors to the
- * driver.
+ * Sums of the distances between heads over some pairs. The sums can be merged, and executors send
+ * them to the driver.
  */
 public final class DistanceSums implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -26,12 +26,14 @@ public final class DistanceSums implements Serializable {
   private final HeadGrid grid;
 
   /**
-   * By pair of heads, (1, 0), (2, 0), (2, 1), (3, 0) ...: the summed distances of a pair's rows,
-   * and their number.
+   * For each two heads, in the order (1, 0), (2, 0), (2, 1), (3, 0) ...: x is the sum of the
+   * distances over the sampled rows of a pair, and y is the number of these rows.
    */
   private final PairedMoments moments;
 
-  /** The summed distances of one pair of sentences at a time. */
+  /**
+   * The distances summed over the rows of one pair, for each two heads; reused from pair to pair.
+   */
   private final double[] sums;
 
   private DistanceSums(BertConfig model) {
@@ -41,16 +43,17 @@ public final class DistanceSums implements Serializable {
     moments = new PairedMoments(1, sums.length);
   }
 
-  /** The sums of no pairs. */
+  /** Returns the sums of no pairs. */
   public static DistanceSums empty(BertConfig model) {
     return new DistanceSums(model);
   }
 
   /**
-   * Runs some pairs; those that cannot be profiled are passed over. Holds the sampled rows of one
-   * batch.
+   * Runs the given pairs through the model. Pairs that cannot be profiled are skipped. The sampled
+   * rows of one batch are in memory at a time.
    *
-   * @param rowsPerPair content queries whose rows are compared, drawn by a hash
+   * @param rowsPerPair the number of content queries per pair whose rows are compared; they are
+   *     chosen by a hash of the pair's id and the position
    */
   public static DistanceSums measure(
       List<SentencePair> pairs,
@@ -69,7 +72,7 @@ public final class DistanceSums implements Serializable {
           batches.add(encoded);
         }
       } catch (UncutSentenceException e) {
-        // The pair is a reject, and is so named.
+        // This pair is recorded in the table rejects when it is profiled.
       }
     }
     batches.finish();
@@ -94,7 +97,7 @@ public final class DistanceSums implements Serializable {
     moments.merge(other.moments);
   }
 
-  /** The distances that these sums make. */
+  /** Returns the mean distances. */
   public HeadDistances distances() {
     int heads = moments.clusters(0) == 0 ? 0 : grid.heads();
     Ratio[][] means = new Ratio[heads][heads];

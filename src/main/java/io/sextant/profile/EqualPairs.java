@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pairs of a batch by what the model sees of them, so that equal ones run once. Each still
- * counts: they share their maps, not their place in the sample.
+ * Finds the pairs of a batch that have the same model input, so that each distinct input is run
+ * once. Every pair is still counted: equal pairs share only their attention maps.
  */
 final class EqualPairs {
   private final List<EncodedPair> distinct = new ArrayList<>();
@@ -31,12 +31,12 @@ final class EqualPairs {
     }
   }
 
-  /** One pair of each input, in the batch's order. */
+  /** Returns one pair for each distinct input, in the order of the batch. */
   List<EncodedPair> distinct() {
     return distinct;
   }
 
-  /** Indices in the batch of all pairs that have the n-th distinct input. */
+  /** Returns the indices, in the batch, of all pairs that have the n-th distinct input. */
   List<Integer> of(int n) {
     return indices.get(n);
   }

@@ -25,12 +25,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Runs pairs through the model and folds what their maps show into a {@link ProfileState}. One per
- * task and state; not thread-safe. The state depends on the order of the pairs in its last bits,
- * and in what {@link ShuffledPairs} draws, and not at all on how they are batched.
+ * Runs pairs through the model and adds the statistics of their attention maps to a {@link
+ * ProfileState}. A profiler belongs to one task and one state, and is not thread-safe. The state
+ * does not depend on how the pairs are batched. The order of the pairs affects only the rounding of
+ * the sums and which pairs {@link ShuffledPairs} combines.
  */
 public final class HeadProfiler {
-  /** Farther from 1 than this no row of attention may sum. */
+  /** The greatest difference from 1 that the sum of a row of attention may have. */
   private static final double ROW_SUM_TOLERANCE = 1e-4;
 
   private final PairAnalysis analysis;
@@ -41,7 +42,7 @@ public final class HeadProfiler {
   private final Layout layout;
   private final List<UnitProfiler> units = new ArrayList<>();
 
-  /** Whether any pattern asks how words are related. */
+  /** Whether any pattern needs the relations between words. */
   private final boolean relates;
 
   private final ShuffledPairs shuffled;
@@ -53,10 +54,10 @@ public final class HeadProfiler {
   private int notFinite;
 
   /**
-   * A profiler that adds to a state.
+   * Creates a profiler that adds to a state.
    *
-   * @param calibration of every unit of the state
-   * @param batchTokens tokens per batch
+   * @param calibration the calibration of every unit of the state
+   * @param batchTokens the greatest number of tokens per batch
    */
   public HeadProfiler(
       PairAnalysis analysis,
@@ -80,22 +81,27 @@ public final class HeadProfiler {
     this.batches = new TokenBatches(batchTokens, this::runBatch);
   }
 
-  /** Also gives every pair's own scores, pair by pair in the order of arrival. */
+  /**
+   * Also passes the scores of each pair to a consumer, in the order in which the pairs were added.
+   */
   public void scoresTo(String runId, Consumer<PairScore> sink) {
     scores = new PairScores(runId, layout, sink);
   }
 
-  /** Also lets something else be read from the maps; to be called before the first pair. */
+  /**
+   * Sets another measure that reads the maps. This method must be called before the first pair is
+   * added.
+   */
   public void readAlso(PairMeasure measure) {
     also = measure;
   }
 
-  /** Names the id of the token that stands for unknown text, which is then counted. */
+  /** Sets the id of the unknown token, whose occurrences are then counted. */
   public void unknownIs(int id) {
     unknownId = id;
   }
 
-  /** Takes one pair; pairs of one group must come one after the other. */
+  /** Adds one pair. The pairs of a group must be consecutive. */
   public void add(SentencePair pair) {
     EncodedPair encoded;
     try {
@@ -119,7 +125,7 @@ public final class HeadProfiler {
     batches.add(encoded);
   }
 
-  /** The first sentence that no token is left of, 0 or 1; -1 if the pair can be profiled. */
+  /** Returns the first sentence that has no tokens, 0 or 1, or -1 if the pair can be profiled. */
   static int emptySentence(EncodedPair encoded) {
     int sentences = encoded.pair().sentenceB() == null ? 1 : 2;
     for (int segment = 0; segment < sentences; segment++) {
@@ -130,14 +136,14 @@ public final class HeadProfiler {
     return -1;
   }
 
-  /** Runs what is left; to be called once, after the last pair. */
+  /** Runs the last, incomplete batch. This method must be called once, after the last pair. */
   public void finish() {
     batches.finish();
     units.forEach(UnitProfiler::finish);
     also.finish();
   }
 
-  /** Pairs so far whose attention is not a finite number. */
+  /** Returns the number of pairs so far whose attention is not finite. */
   int notFinite() {
     return notFinite;
   }

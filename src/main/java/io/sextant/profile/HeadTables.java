@@ -27,8 +27,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What the tables say of a state: scores with their intervals, grades, labels. The state is read,
- * not changed.
+ * Computes the rows of the tables from a state: scores with their intervals, grades and labels. The
+ * state is not modified.
  */
 public final class HeadTables {
   private final String runId;
@@ -38,7 +38,7 @@ public final class HeadTables {
 
   private final Thresholds thresholds;
 
-  /** By stratum of the tables; null where no pair has been in it. */
+  /** The scores, indexed by the strata of the tables; null for a stratum without pairs. */
   private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
 
   HeadTables(String runId, Unit unit, HeadStats stats, Thresholds thresholds) {
@@ -57,7 +57,9 @@ public final class HeadTables {
     return sums == null ? null : new PatternScores(runId, unit, name, sums, thresholds);
   }
 
-  /** Rows of {@code head_patterns}: by stratum, layer, head, pattern, part. */
+  /**
+   * Returns the rows of {@code head_patterns}, ordered by stratum, layer, head, pattern and part.
+   */
   public List<HeadPattern> patterns() {
     List<HeadPattern> rows = new ArrayList<>();
     for (PatternScores stratum : scores) {
@@ -69,9 +71,10 @@ public final class HeadTables {
   }
 
   /**
-   * Rows of {@code head_profile}: by stratum, layer, head.
+   * Returns the rows of {@code head_profile}, ordered by stratum, layer and head.
    *
-   * @param map where the heads stand, by their tokens; in the stratum of all pairs
+   * @param map the coordinates of the heads by their attention between tokens, for the stratum of
+   *     all pairs
    */
   public List<HeadProfile> profiles(HeadMap map) {
     List<HeadProfile> rows = new ArrayList<>();
@@ -83,7 +86,10 @@ public final class HeadTables {
     return rows;
   }
 
-  /** Rows of {@code head_offsets}: by layer, head, same or other sentence, offset. */
+  /**
+   * Returns the rows of {@code head_offsets}, ordered by layer, head, sentence (same or other) and
+   * offset.
+   */
   public List<HeadOffset> offsets() {
     List<HeadOffset> rows = new ArrayList<>();
     for (int head = 0; head < layout.heads(); head++) {
@@ -106,7 +112,7 @@ public final class HeadTables {
     return rows;
   }
 
-  /** Rows of {@code label_stability}: by layer, head, pattern, part. */
+  /** Returns the rows of {@code label_stability}, ordered by layer, head, pattern and part. */
   public List<LabelStability> stability() {
     return isEmpty()
         ? List.of()
@@ -115,7 +121,7 @@ public final class HeadTables {
                 scores("first half", Strata.FIRST_HALF), scores("second half", Strata.SECOND_HALF));
   }
 
-  /** Rows of {@code label_sensitivity}: by pattern, part, cut, factor. */
+  /** Returns the rows of {@code label_sensitivity}, ordered by pattern, part, cut and factor. */
   public List<LabelSensitivity> sensitivity() {
     return isEmpty() ? List.of() : labels().sensitivity(thresholds);
   }
@@ -125,13 +131,13 @@ public final class HeadTables {
   }
 
   /**
-   * The widest of the 95 % intervals of the shares that patterns are judged by, over all heads and
-   * the label parts of some patterns, in all pairs: half its width. Parts that no pair has a query
-   * of are passed over, and heads whose share is not measured. Infinite while any other has fewer
-   * clusters than a grade needs, for their intervals are not to be trusted, and while there is
-   * none.
+   * Returns half the width of the widest 95 % interval of the shares that the given patterns are
+   * judged by, over all heads and label parts, in the stratum of all pairs. Parts without an
+   * eligible query and heads whose share is not measured are ignored. The result is infinite if no
+   * interval is left, or if any of the other parts has fewer clusters than a grade needs, because
+   * intervals over so few clusters are unreliable.
    *
-   * @param patterns keys of patterns; empty for all
+   * @param patterns keys of patterns; an empty collection means all patterns
    */
   public double halfWidth(Collection<String> patterns) {
     double widest = -1;
@@ -152,17 +158,17 @@ public final class HeadTables {
     return widest < 0 ? Double.POSITIVE_INFINITY : widest;
   }
 
-  /** The grade of a head for a label part over all pairs. */
+  /** Returns the grade of a head for a label part over all pairs. */
   Grade grade(int head, int part) {
     return scores[Strata.ALL].judgement().grade(part, head);
   }
 
-  /** The share that a label part is judged by, over all pairs. */
+  /** Returns the share that a label part is judged by, over all pairs. */
   double judgedShare(int head, int part) {
     return scores[Strata.ALL].judgement().score(part, head).value();
   }
 
-  /** Whether any pair has been profiled. */
+  /** Returns whether no pair has been profiled. */
   boolean isEmpty() {
     return scores[0] == null;
   }

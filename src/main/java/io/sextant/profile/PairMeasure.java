@@ -4,11 +4,12 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.text.EncodedPair;
 
 /**
- * Something else that is read from the maps of every pair, beside the patterns. One per task, for
- * one thread; pairs come in the order in which they were checked.
+ * Another measure that reads the attention maps of every pair, besides the patterns. Each task has
+ * its own instance, which is used by one thread. Pairs are opened in the order in which they were
+ * checked.
  */
 public interface PairMeasure {
-  /** Reads nothing. */
+  /** A measure that reads nothing. */
   PairMeasure NONE =
       new PairMeasure() {
         private final Reading nothing =
@@ -32,25 +33,28 @@ public interface PairMeasure {
         public void finish() {}
       };
 
-  /** What is read of one pair. */
+  /** The reader of the maps of one pair. */
   interface Reading {
-    /** Takes the heads of a layer. */
+    /** Reads the attention map of a layer. */
     void read(int layer, AttentionMap map);
 
-    /** Called after the last layer if the pair counts: its maps are sound. */
+    /**
+     * Adds the pair to the measure. This method is called after the last layer, and only if the
+     * maps of the pair are valid.
+     */
     void keep();
   }
 
   /**
-   * Looks at a pair before it runs.
+   * Checks a pair before it is run.
    *
-   * @throws UnfitPairException if it is to be rejected
+   * @throws UnfitPairException if the pair must be rejected
    */
   void check(EncodedPair pair);
 
-  /** Begins a pair that has been checked. */
+  /** Returns a reader for a pair that has been checked. */
   Reading open(EncodedPair pair);
 
-  /** Called once, after the last pair. */
+  /** Ends the measure. This method is called once, after the last pair. */
   void finish();
 }

@@ -9,9 +9,12 @@ import io.sextant.table.row.PairScore;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Turns the sums of a pair into its rows of {@code pair_scores}: by layer, head, label part. */
+/**
+ * Computes the rows of {@code pair_scores} from the sums of a pair, ordered by layer, head and
+ * label part.
+ */
 final class PairScores {
-  /** Rows of no part, to nowhere. */
+  /** Scores without parts, which produce no rows. */
   static final PairScores NONE = new PairScores(null, new Layout(0, 1, List.of()), row -> {});
 
   private final String runId;

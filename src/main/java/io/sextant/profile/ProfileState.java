@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that is kept of the pairs profiled: statistics, exemplar candidates, rates of relations,
- * counts. Mergeable.
+ * The mergeable state of all profiled pairs: statistics, exemplar candidates, relation rates and
+ * counts.
  */
 public final class ProfileState {
   private final Map<Unit, HeadStats> stats = new EnumMap<>(Unit.class);
@@ -41,9 +41,9 @@ public final class ProfileState {
   }
 
   /**
-   * The state of no pairs.
+   * Returns the state of no pairs.
    *
-   * @param units {@link Unit#TOKEN} among them
+   * @param units the units to measure, which must include {@link Unit#TOKEN}
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
@@ -55,7 +55,7 @@ public final class ProfileState {
     return stats.get(Unit.TOKEN).layout();
   }
 
-  /** The units that are measured, {@link Unit#TOKEN} first. */
+  /** Returns the units that are measured; {@link Unit#TOKEN} is the first. */
   public Set<Unit> units() {
     return stats.keySet();
   }
@@ -72,17 +72,17 @@ public final class ProfileState {
     return relationRates;
   }
 
-  /** Pairs profiled. */
+  /** Returns the number of pairs profiled. */
   public long profiled() {
     return profiled;
   }
 
-  /** Of these, pairs that were cut to the model's maximum. */
+  /** Returns the number of profiled pairs that were truncated to the model's maximum length. */
   public long truncated() {
     return truncated;
   }
 
-  /** Tokens of the pairs profiled. */
+  /** Returns the token counts of the profiled pairs. */
   public TokenCounts tokenCounts() {
     return tokenCounts;
   }
@@ -90,7 +90,7 @@ public final class ProfileState {
   /**
    * Counts a pair.
    *
-   * @param unknownId id of the token that stands for unknown text; negative if there is none
+   * @param unknownId the id of the unknown token; negative if there is none
    */
   void count(EncodedPair pair, int unknownId) {
     profiled++;
@@ -118,7 +118,7 @@ public final class ProfileState {
     tokenCounts.write(out);
   }
 
-  /** Adds a state that {@link #write} wrote to this one. */
+  /** Merges a state that {@link #write} wrote into this one. */
   public void mergeFrom(DataInput in) throws IOException {
     profiled += in.readLong();
     truncated += in.readLong();
@@ -130,24 +130,24 @@ public final class ProfileState {
     tokenCounts.mergeFrom(in);
   }
 
-  /** What the tables say of tokens. */
+  /** Returns the tables for the unit token. */
   public HeadTables tables(String runId, Thresholds thresholds) {
     return tables(Unit.TOKEN, runId, thresholds);
   }
 
-  /** What the tables say of one of the {@link #units}. */
+  /** Returns the tables for one of the {@link #units}. */
   public HeadTables tables(Unit unit, String runId, Thresholds thresholds) {
     return new HeadTables(runId, unit, stats.get(unit), thresholds);
   }
 
-  /** Rows of {@code relation_rates}: by class of words, tier. */
+  /** Returns the rows of {@code relation_rates}, ordered by class of words and tier. */
   public List<RelationRate> relationRates(String runId) {
     return relationRates.rows(runId);
   }
 
   /**
-   * The pairs to show for each head: for every pattern the candidates of the heads that exhibit it,
-   * and of the one head that comes nearest if none does.
+   * Returns the pairs to show for each pattern: the candidates of the heads that exhibit the
+   * pattern, or, if no head does, the candidates of the head that comes nearest.
    */
   public List<ExemplarChoice> chooseExemplars(HeadTables tables) {
     Map<SentencePair, ExemplarChoice> choices = new LinkedHashMap<>();

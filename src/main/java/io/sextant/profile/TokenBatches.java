@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fills batches greedily, in the order of arrival, up to a budget of tokens. */
+/** Fills batches in the order of arrival, each up to a number of tokens. */
 public final class TokenBatches {
   private final int budget;
   private final Consumer<List<EncodedPair>> run;
@@ -13,8 +13,10 @@ public final class TokenBatches {
   private int tokens;
 
   /**
-   * Batches for a consumer, which gets a list that is reused afterwards. A pair that is longer than
-   * the budget makes a batch of its own.
+   * Creates batches for a consumer. The list that the consumer receives is reused afterwards. A
+   * pair that is longer than the budget forms a batch of its own.
+   *
+   * @param budget the greatest number of tokens in a batch
    */
   public TokenBatches(int budget, Consumer<List<EncodedPair>> run) {
     this.budget = budget;
@@ -29,7 +31,7 @@ public final class TokenBatches {
     tokens += pair.size();
   }
 
-  /** Runs what is left. */
+  /** Runs the last, incomplete batch. */
   public void finish() {
     if (!open.isEmpty()) {
       run.accept(open);

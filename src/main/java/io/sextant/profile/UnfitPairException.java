@@ -2,16 +2,16 @@ package io.sextant.profile;
 
 import io.sextant.table.row.RejectReason;
 
-/** Says that a pair cannot be measured, and why; it becomes a row of {@code rejects}. */
+/** Indicates that a pair cannot be measured. The pair becomes a row of {@code rejects}. */
 public final class UnfitPairException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final RejectReason reason;
 
   /**
-   * A pair that is rejected.
+   * Creates an exception for a rejected pair.
    *
-   * @param message what exactly is wrong with it
+   * @param message the exact problem
    */
   public UnfitPairException(RejectReason reason, String message) {
     super(message);

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Scores the pairs of a batch at one unit and folds them into the unit's statistics. */
+/** Scores the pairs of a batch for one unit and adds them to the statistics of this unit. */
 final class UnitProfiler {
   private final Unit unit;
   private final Layout layout;
@@ -32,13 +32,16 @@ final class UnitProfiler {
   private final WordAttention words = new WordAttention();
   private final RowStatistics ofWords = new RowStatistics();
 
-  /** By index in the batch; the sums are reused from batch to batch. */
+  /**
+   * The view, the prepared pair and the sums of each pair, by its index in the batch. The sums are
+   * reused in the next batch.
+   */
   private final List<WordView> views = new ArrayList<>();
 
   private final List<PreparedPair> targets = new ArrayList<>();
   private final List<PartitionSums> sums = new ArrayList<>();
 
-  /** Of one pair at a time. */
+  /** The sums of the pair that is being added; reused from pair to pair. */
   private final PairSums pairSums;
 
   UnitProfiler(Unit unit, HeadStats stats, Calibration calibration) {
@@ -51,7 +54,7 @@ final class UnitProfiler {
     this.pairSums = new PairSums(layout);
   }
 
-  /** Takes the pairs of a batch before their maps are made. */
+  /** Prepares the pairs of a batch before their maps are computed. */
   void start(List<AnnotatedPair> batch) {
     views.clear();
     targets.clear();
@@ -72,10 +75,10 @@ final class UnitProfiler {
   }
 
   /**
-   * Takes a pair's map.
+   * Scores one layer of a pair.
    *
-   * @param tokens the map between tokens
-   * @param ofTokens its rows
+   * @param tokens the attention map between tokens
+   * @param ofTokens the row statistics of this map
    */
   void score(int pair, int layer, AttentionMap tokens, RowStatistics ofTokens) {
     AttentionMap map = tokens;
@@ -91,10 +94,10 @@ final class UnitProfiler {
   }
 
   /**
-   * Folds a pair of the batch into the statistics when all its maps have been scored.
+   * Adds a pair of the batch to the statistics. All its maps must have been scored.
    *
-   * @param tokens the pair; its length in tokens decides its stratum at every unit
-   * @return its sums, which the next pair overwrites
+   * @param tokens the pair; its length in tokens determines its stratum for every unit
+   * @return the sums of the pair, which the next call overwrites
    */
   PairSums fold(int pair, EncodedPair tokens) {
     int[] strata = Strata.of(tokens);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparisonTest {
   private static final HeadPart NEXT = new HeadPart(0, 0, "next", "all");
 
-  /** Of Student's t with 200 degrees of freedom, the quantile at .975. */
+  /** The .975 quantile of Student's t with 200 degrees of freedom. */
   private static final double T_200 = 1.971896;
 
   @TempDir Path folder;
@@ -49,7 +49,8 @@ class ComparisonTest {
     HeadDifference first = rows.get(0);
     assertThat(first.difference().value()).isEqualTo(.4, within(1e-12));
     assertThat(first.method()).isEqualTo("independent");
-    // Two errors e make an error e * sqrt(2); 200 degrees of freedom stay about as many.
+    // Two errors e give an error e * sqrt(2); with 200 degrees of freedom each, the quantile is
+    // about the same.
     assertThat(first.difference().high()).isEqualTo(.4 + .02 * Math.sqrt(2), within(1e-3));
     assertThat(first.liftRatio().value()).isEqualTo(5, within(1e-9));
     assertThat(first.liftRatio().low()).isBetween(4., 5.);
@@ -75,7 +76,7 @@ class ComparisonTest {
 
   @Test
   void errorsAreNotReadOutOfIntervals() {
-    // The interval of a small share ends at 0, where its error goes on.
+    // The interval of a small share is cut at 0, but its error is not.
     HeadPattern small = row(0, .01, "none", new Interval(.01, 0, .04), .01, 101);
     HeadPattern large = row(0, .03, "none", new Interval(.03, .01, .06), .02, 51);
     RunDirectory a = run("a", 1, Map.of());
@@ -83,8 +84,8 @@ class ComparisonTest {
     a.write(Table.HEAD_PATTERNS, List.of(small).iterator());
     b.write(Table.HEAD_PATTERNS, List.of(large).iterator());
     HeadDifference found = Comparison.of(a, b).get(0);
-    // Error sqrt(.01^2 + .02^2) = .0223607; degrees .0005^2 / (1e-8 / 100 + 16e-8 / 50) = 75.758;
-    // Student's t there at .975 is 1.991776.
+    // The error is sqrt(.01^2 + .02^2) = .0223607, and the degrees of freedom are .0005^2 / (1e-8 /
+    // 100 + 16e-8 / 50) = 75.758, for which Student's t at .975 is 1.991776.
     assertThat(found.difference().high()).isEqualTo(.02 + .0445376, within(1e-6));
     assertThat(found.difference().low()).isEqualTo(.02 - .0445376, within(1e-6));
   }
@@ -167,7 +168,7 @@ class ComparisonTest {
     return run;
   }
 
-  /** Shares of pairs that vary much from pair to pair, and by a little from run to run. */
+  /** Returns shares that vary much from pair to pair and little from run to run. */
   private static List<PairScore> scores(int from, int to, double more) {
     List<PairScore> scores = new ArrayList<>();
     for (int pair = from; pair < to; pair++) {

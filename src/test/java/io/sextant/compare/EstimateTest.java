@@ -34,7 +34,7 @@ class EstimateTest {
     assertThat(missing.low()).isNaN();
   }
 
-  /** 95 % intervals of 1,000 simulated corpora hold the truth in about 950. */
+  /** The 95 % intervals of 1,000 simulated corpora contain the true value in about 950. */
   @Test
   void pairedIntervalsHoldTheTruthAsOftenAsTheySay() {
     Random random = new Random(1);

@@ -25,7 +25,7 @@ class JensenShannonTest {
 
   @Test
   void halfSharedHasItsClosedForm() {
-    // KL of (1, 0) and of (1/2, 1/2) to (3/4, 1/4).
+    // The divergence is the mean of the KL divergences of (1, 0) and (1/2, 1/2) from (3/4, 1/4).
     double divergence = (Math.log(4 / 3.0) + .5 * Math.log(2 / 3.0) + .5 * Math.log(2)) / 2;
     assertThat(distance(new float[] {1, 0, .5f, .5f}, 0, 2, 2))
         .isCloseTo(Math.sqrt(divergence), within(1e-12));
@@ -41,7 +41,7 @@ class JensenShannonTest {
     assertThat(ab).isEqualTo(distance(values, n, 0, n)).isBetween(0.0, Math.sqrt(Math.log(2)));
   }
 
-  /** Distributions of n values, some of them with zeros and peaks. */
+  /** Returns distributions of n values, some with zeros and peaks. */
   private static float[] distributions(int count, int n, long seed) {
     Random random = new Random(seed);
     float[] values = new float[count * n];

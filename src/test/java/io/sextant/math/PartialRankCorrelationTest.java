@@ -30,8 +30,8 @@ class PartialRankCorrelationTest {
 
   @Test
   void takingDistanceOutLeavesWhatDistanceDoesNotExplain() {
-    // Both fall with distance, and are unrelated but for that: the regression residuals of the
-    // ranks are orthogonal by construction.
+    // Both decrease with distance and are otherwise unrelated: the residuals of the regression of
+    // the ranks are orthogonal by construction.
     double[] z = {1, 2, 3, 4, 5, 6, 7, 8};
     double[] x = {8, 6, 7, 5, 4, 2, 3, 1};
     double[] y = {7, 8, 5, 6, 4, 3, 1, 2};

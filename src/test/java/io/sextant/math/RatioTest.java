@@ -99,7 +99,7 @@ class RatioTest {
 
   @Test
   void intervalsOfDependentQueriesCoverTheTruth() {
-    // Queries of a pair share most of their luck: the pair is the unit, its length varies.
+    // The queries of a pair are strongly correlated, so the pair is the unit; its length varies.
     Random random = new Random(42);
     int covered = 0;
     int trials = 2000;
@@ -111,7 +111,7 @@ class RatioTest {
 
   @Test
   void intervalsOfLiftsCoverTheTruth() {
-    // Attention over what a null expects, both varying from pair to pair; the truth is 1.5.
+    // Attention and what a null expects both vary from pair to pair; the true ratio is 1.5.
     Random random = new Random(7);
     int covered = 0;
     int trials = 2000;

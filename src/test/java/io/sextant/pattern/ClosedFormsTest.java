@@ -48,14 +48,14 @@ class ClosedFormsTest {
     assertThat(share("previous", "all", next)).isZero();
   }
 
-  /** Mean of m over the eligible queries. */
+  /** Returns the mean of m(i) over the eligible queries. */
   private static double share(String key, String part, float[] weights) {
     AttentionPattern pattern = Patterns.named(key);
     Targets targets = pattern.targets(PAIR).get(pattern.parts().indexOf(part));
     return mass(targets, weights) / targets.queries();
   }
 
-  /** Sum over the rows, over n. */
+  /** Returns the sum of m(i) over the rows of Clark et al.'s mask, divided by n. */
   private static double clark(String key, String part, float[] weights) {
     AttentionPattern pattern = Patterns.named(key);
     return mass(

@@ -24,7 +24,9 @@ class DelimiterTest {
         .containsExactly(List.of(0, 2), List.of(0), List.of(2), List.of(), List.of(2));
   }
 
-  /** The targets of the first query in each part; none if there is no query. */
+  /**
+   * Returns the targets of the first query in each part; an empty list if the part has no query.
+   */
   private static List<List<Integer>> keys(String a, String b) {
     BertModel model = ModelLayouts.open(GoldenModel.ROBERTA.directory());
     try (PairEncoder encoder = new PairEncoder(model, 20)) {

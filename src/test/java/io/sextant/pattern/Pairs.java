@@ -8,16 +8,16 @@ import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pairs written by hand: words parted by spaces, the tokens of a word by {@code ##}. */
+/** Pairs written by hand. Words are separated by spaces, the tokens of a word by {@code ##}. */
 public final class Pairs {
   private Pairs() {}
 
-  /** {@code [CLS] A [SEP] B [SEP]}, or {@code [CLS] A [SEP]} if {@code b} is null. */
+  /** Returns {@code [CLS] A [SEP] B [SEP]}, or {@code [CLS] A [SEP]} if {@code b} is null. */
   public static EncodedPair of(String a, String b) {
     return of(a, b, Annotation.NONE);
   }
 
-  /** The same with annotation. */
+  /** Returns the same pair with annotation. */
   public static EncodedPair of(String a, String b, Annotation annotation) {
     List<String> tokens = new ArrayList<>();
     List<Integer> wordOf = new ArrayList<>();

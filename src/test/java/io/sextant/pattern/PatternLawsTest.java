@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for the parts of the patterns on every pair. */
+/** Laws that hold for the parts of the patterns on every pair. */
 class PatternLawsTest {
 
   @Property(tries = 150)
@@ -98,7 +98,7 @@ class PatternLawsTest {
     return Combinators.combine(sentence, sentence.injectNull(.2)).as(PatternsTest::annotated);
   }
 
-  /** The parts are disjoint and together the whole. */
+  /** Asserts that the parts are disjoint and that their union is the whole. */
   private static void assertParts(AnnotatedPair pair, String key, String whole, String... parts) {
     int n = pair.encoded().size();
     int[][] sum = new int[n][n];
@@ -115,7 +115,7 @@ class PatternLawsTest {
         .isDeepEqualTo(matrix(key, whole, pair));
   }
 
-  /** 1 where the column is a target of the row, else 0. */
+  /** Returns 1 where the column is a target of the row, else 0. */
   private static int[][] matrix(String key, String part, AnnotatedPair pair) {
     AttentionPattern pattern = Patterns.named(key);
     Targets targets = pattern.targets(pair).get(pattern.parts().indexOf(part));

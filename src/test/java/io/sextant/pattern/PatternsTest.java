@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Targets worked out by hand. */
+/** Compares targets with those that were worked out by hand. */
 class PatternsTest {
   private static final RelatedWords RELATED = new RelatedWords(Language.ENGLISH);
 

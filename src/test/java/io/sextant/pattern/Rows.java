@@ -3,7 +3,7 @@ package io.sextant.pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Targets as tests read them; as text {@code query:key,key query:key}. */
+/** Reads targets; as text they are {@code query:key,key query:key}. */
 final class Rows {
   private Rows() {}
 
@@ -20,13 +20,16 @@ final class Rows {
         .collect(Collectors.joining(","));
   }
 
-  /** Whether a key is a target of the r-th eligible query. */
+  /** Returns whether a key is a target of the r-th eligible query. */
   static boolean contains(Targets targets, int r, int key) {
     return IntStream.range(targets.firstRange(r), targets.firstRange(r + 1))
         .anyMatch(range -> key >= targets.start(range) && key < targets.end(range));
   }
 
-  /** m(i): what the r-th eligible query gives to its targets, n weights from {@code row} on. */
+  /**
+   * Returns m(i), the attention of the r-th eligible query to its targets, from the n weights at
+   * index {@code row}.
+   */
   static double mass(Targets targets, int r, float[] weights, int row) {
     return IntStream.range(targets.firstRange(r), targets.firstRange(r + 1))
         .flatMap(range -> IntStream.range(targets.start(range), targets.end(range)))

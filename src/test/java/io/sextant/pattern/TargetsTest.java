@@ -65,7 +65,7 @@ class TargetsTest {
     assertThat(Targets.shared(new int[] {1, 4}).queries()).isZero();
   }
 
-  /** Non-empty sets of keys by query, ascending. */
+  /** Generates non-empty sets of keys by query, ascending. */
   @Provide
   Arbitrary<Map<Integer, BitSet>> sets() {
     Arbitrary<BitSet> keys =
@@ -77,7 +77,7 @@ class TargetsTest {
         .map(TreeMap::new);
   }
 
-  /** By single keys in odd rows, by whole runs in even ones. */
+  /** Builds targets from single keys in odd rows and from ranges in even ones. */
   private static Targets build(Map<Integer, BitSet> sets) {
     Targets.Builder builder = new Targets.Builder();
     sets.forEach(

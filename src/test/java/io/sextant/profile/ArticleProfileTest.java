@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The article's pair through everything but Spark, on the real weights: its heads come first of
- * 144.
+ * Profiles the article's pair without Spark, with the real weights: its heads must come first among
+ * the 144.
  */
 class ArticleProfileTest {
   private static List<HeadPattern> rows;
@@ -73,7 +73,7 @@ class ArticleProfileTest {
     assertThat(rows).extracting(HeadPattern::grade).containsOnly("insufficient", null);
   }
 
-  /** Heads by share, greatest first, as layer-head. */
+  /** Returns the heads as layer-head, by descending share. */
   private static List<String> heads(String pattern, String part) {
     return rows.stream()
         .filter(row -> row.stratum().equals("all"))

@@ -12,13 +12,13 @@ import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.Random;
 
-/** A small random BERT, run in float64. */
+/** A small random BERT that is run in float64. */
 public record Float64States(BertModel model) implements HiddenStatesRunner {
   public static Float64States random() {
     return new Float64States(RandomBert.of(2, 3, 16, 40, 8));
   }
 
-  /** A pair written as {@link Pairs} has it, of random tokens. */
+  /** Returns a pair in the notation of {@link Pairs}, with random tokens. */
   public static EncodedPair pair(String id, String a, String b) {
     EncodedPair hand = Pairs.of(a, b);
     Random random = new Random(id.hashCode());

@@ -27,7 +27,7 @@ public class HeadProfilerTest {
       new Cuts(new Cut(0.5, 2, 0), new Cut(0.3, 2, 0), new Cut(0.1, 2, 0));
   static final Thresholds THRESHOLDS = new Thresholds(20, 100, 0.75, 0.01, CUTS, CUTS, CUTS);
 
-  /** The closed form of {@code [CLS]} + 4 + {@code [SEP]} + 5 + {@code [SEP]}, twelve positions. */
+  /** A pair of 4 and 5 tokens, which has twelve positions with its delimiters. */
   private static final List<SentencePair> TWELVE =
       List.of(pair("x", null, "one two three four", "five six seven eight nine"));
 
@@ -93,7 +93,7 @@ public class HeadProfilerTest {
 
   @Test
   void clarksShareIsOverAllInputsThoseWithoutTargetsToo() {
-    // Both have eight positions; a uniform head gives a punctuation mark an eighth.
+    // Both pairs have eight positions; a uniform head gives a punctuation mark an eighth.
     List<SentencePair> one =
         List.of(
             pair("x", null, "one two .", "three four"),
@@ -148,7 +148,7 @@ public class HeadProfilerTest {
     assertThat(uniform.normDelimiter().value()).isCloseTo(.3 / moved, within(1e-6));
     assertThat(uniform.noopIndex().value()).isCloseTo(.3 / moved / .25, within(1e-6));
     HeadProfile next = tables.profiles(HeadMap.NONE).get(1);
-    // The two last words of the sentences look at [SEP]: 2 of 9 rows, a tenth as much each.
+    // The last words of the two sentences attend to [SEP]: 2 of 9 rows, with a tenth of the norm.
     assertThat(next.normDelimiter().value()).isCloseTo(.2 / 7.2, within(1e-6));
   }
 
@@ -332,7 +332,9 @@ public class HeadProfilerTest {
         .doesNotContain("second_sep");
   }
 
-  /** Pairs of different lengths; with {@code groupSize} > 0, that many of them share a group. */
+  /**
+   * Returns pairs of different lengths. If {@code groupSize} > 0, each group has that many pairs.
+   */
   public static List<SentencePair> corpus(int pairs, int groupSize) {
     return IntStream.range(0, pairs)
         .mapToObj(

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Text whose words mean nothing, and a vocabulary for it. */
+/** Text of meaningless words, and a vocabulary for it. */
 final class MadeText {
   private static final int WORDS = 400;
 
-  /** Words of one token, and suffixes that some words go on with. */
+  /** Words of one token, and the suffixes that continue some words. */
   static final List<String> VOCABULARY = vocabulary();
 
   private MadeText() {}
 
   /**
-   * Pairs whose B repeats a third of A's words at other places; a fifth of A's words have two
-   * tokens.
+   * Returns pairs whose B repeats a third of A's words at other indices. A fifth of A's words have
+   * two tokens.
    */
   static List<SentencePair> pairs(int count) {
     Random random = new Random(4);

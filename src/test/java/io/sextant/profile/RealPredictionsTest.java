@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What BERT's own masked-LM head says of words that belong together. */
+/** What BERT's own masked-LM head predicts for words that belong together. */
 class RealPredictionsTest {
   private static final BertModel BERT = RealModel.bert();
 

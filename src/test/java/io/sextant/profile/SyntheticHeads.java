@@ -24,30 +24,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One layer of made-up heads, and a profiler around them; words are related if they are equal. */
+/**
+ * One layer of synthetic heads, and a profiler that runs them. By default, words are related if
+ * they are equal.
+ */
 public final class SyntheticHeads implements AttentionRunner {
 
-  /** The weight of a head from a query to a key; rows are made to sum to 1. */
+  /** The weight of a head from a query to a key; rows are normalised to sum to 1. */
   public interface Head {
     double weight(EncodedPair pair, int query, int key);
   }
 
   public static final Head UNIFORM = (pair, query, key) -> 1;
 
-  /** All on the next position; the last position attends to itself. */
+  /** All attention goes to the next position; the last position attends to itself. */
   public static final Head NEXT =
       (pair, query, key) -> key == Math.min(query + 1, pair.size() - 1) ? 1 : 0;
 
-  /** Noise that depends on the tokens' places alone. */
+  /** Noise that depends only on the positions of the tokens. */
   public static final Head NOISE =
       (pair, query, key) -> 0.05 + ((query * 31 + key * 17) % 13) / 13.0;
 
-  /** How much a head makes of a key; see {@link AttentionMap#norms}. */
+  /** The norm of what a head makes of a key; see {@link AttentionMap#norms}. */
   interface Norm {
     double of(EncodedPair pair, int key);
   }
 
-  /** Delimiters move a tenth of what content moves. */
+  /** The norms of delimiters are a tenth of those of content. */
   static final Norm QUIET_DELIMITERS = (pair, key) -> pair.isDelimiter(key) ? 0.1 : 1;
 
   private static final List<Unit> UNITS = List.of(Unit.values());
@@ -62,14 +65,14 @@ public final class SyntheticHeads implements AttentionRunner {
     this(1, heads);
   }
 
-  /** Heads whose rows sum to {@code scale}. */
+  /** Creates heads whose rows sum to {@code scale}. */
   public SyntheticHeads(double scale, Head... heads) {
     this.heads = List.of(heads);
     this.scale = scale;
     this.calibration = Calibration.flat(heads.length, UNITS);
   }
 
-  /** The same heads, with norms. */
+  /** Returns the same heads with norms. */
   SyntheticHeads with(Norm norms) {
     norm = norms;
     return this;
@@ -107,12 +110,12 @@ public final class SyntheticHeads implements AttentionRunner {
         state);
   }
 
-  /** The state of these pairs; none may be rejected. */
+  /** Returns the state of these pairs, none of which may be rejected. */
   public ProfileState profile(List<SentencePair> pairs) {
     return profile(pairs, SyntheticHeads::relations);
   }
 
-  /** The state of these pairs, whose words are all related alike. */
+  /** Returns the state of these pairs, which all have the given relations. */
   public ProfileState profile(List<SentencePair> pairs, WordRelations relations) {
     return profile(pairs, pair -> relations);
   }
@@ -133,7 +136,7 @@ public final class SyntheticHeads implements AttentionRunner {
     return state;
   }
 
-  /** Profiles with the nulls that these pairs themselves calibrate. */
+  /** Returns the state of these pairs with the calibration that the same pairs give. */
   public ProfileState profileCalibrated(List<SentencePair> pairs) {
     calibration =
         CalibrationSums.measure(pairs, SyntheticHeads::encode, this, 512, model(), UNITS)
@@ -141,7 +144,7 @@ public final class SyntheticHeads implements AttentionRunner {
     return profile(pairs);
   }
 
-  /** A pair of words parted by spaces. */
+  /** Returns a pair whose words are separated by spaces. */
   public static SentencePair pair(String id, String group, String a, String b) {
     return new SentencePair(id, group, a, b);
   }
@@ -154,7 +157,7 @@ public final class SyntheticHeads implements AttentionRunner {
         .orElseThrow();
   }
 
-  /** Pairs that the heads were run on so far. */
+  /** Returns the number of pairs that the heads have been run on. */
   int pairsRun() {
     return pairsRun;
   }

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A model whose weights are drawn at random has no heads for anything: it attends unevenly, and no
- * head exhibits a pattern of position or of content. Patterns of marks are left out, for [SEP] is
- * one vector, and a random head may well like it.
+ * No head of a model with random weights exhibits a pattern of position or content, although its
+ * attention is not uniform. Patterns of marks are left out: all [SEP] have the same vector, which a
+ * random head may attend to.
  */
 class UnstructuredWeightsTest {
   private static final int PAIRS = 300;

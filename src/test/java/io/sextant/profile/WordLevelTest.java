@@ -51,7 +51,7 @@ class WordLevelTest {
 
   @Test
   void keysAreSummedAndQueriesAveraged() {
-    // [CLS] a b ##c [SEP]; the row of token i is (i+1, 1, 2, 3, 4) over its sum.
+    // The input is [CLS] a b ##c [SEP]; the row of token i is (i+1, 1, 2, 3, 4), normalised.
     EncodedPair tokens = Pairs.of("a b##c", null);
     float[] weights = new float[25];
     float[] entropies = new float[5];
@@ -65,10 +65,10 @@ class WordLevelTest {
     AttentionMap words =
         new WordAttention().of(new AttentionMap(1, 5, weights, entropies), WordView.of(tokens));
     assertThat(words.size()).isEqualTo(4);
-    // Of a, token 1: 2, 1, 2 + 3, 4 over 12.
+    // The row of a, token 1, is 2, 1, 2 + 3, 4 over 12.
     assertThat(words.weight(0, 1, 0)).isCloseTo(2 / 12f, within(1e-7f));
     assertThat(words.weight(0, 1, 2)).isCloseTo(5 / 12f, within(1e-7f));
-    // Of bc, tokens 2 and 3: the mean of (3, 1, 5, 4) / 13 and (4, 1, 5, 4) / 14.
+    // The row of bc, tokens 2 and 3, is the mean of (3, 1, 5, 4) / 13 and (4, 1, 5, 4) / 14.
     assertThat(words.weight(0, 2, 0)).isCloseTo((3 / 13f + 4 / 14f) / 2, within(1e-7f));
     assertThat(words.weight(0, 2, 2)).isCloseTo((5 / 13f + 5 / 14f) / 2, within(1e-7f));
     assertThat(words.weight(0, 3, 3)).isCloseTo(4 / 15f, within(1e-7f));
@@ -76,7 +76,7 @@ class WordLevelTest {
 
   @Test
   void whatIsWeighedByNormsIsSummedAndAveragedToo() {
-    // [CLS] a b ##c [SEP]: uniform attention, norms 1 to 5.
+    // The input is [CLS] a b ##c [SEP], with uniform attention and norms 1 to 5.
     EncodedPair tokens = Pairs.of("a b##c", null);
     float[] weights = new float[25];
     Arrays.fill(weights, .2f);
@@ -89,7 +89,8 @@ class WordLevelTest {
     RowStatistics ofWords = new RowStatistics();
     ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
     ofWords.takeSums(ofTokens, view, 1);
-    // Of a: .2 times 1 to 5. Of bc: the mean of that and of .4 times 1, .2 times 2 to 4.
+    // The row of a sums .2 times 1 to 5. That of bc is the mean of this and of .4 times 1 plus .2
+    // times 2 to 4.
     assertThat(ofWords.normed[1]).isCloseTo(3, within(1e-6));
     assertThat(ofWords.normed[2]).isCloseTo((3 + 2.2) / 2, within(1e-6));
     // Content is b and its tokens: .6 of every row.
@@ -154,7 +155,7 @@ class WordLevelTest {
 
   @Test
   void aHeadThatLooksAtTheNextWordIsPerfectAtTheWordLevelAlone() {
-    // Every token of a word looks at the last token of the next word.
+    // Every token of a word attends to the last token of the next word.
     SyntheticHeads.Head nextWord =
         (pair, query, key) -> {
           int word = pair.wordOf()[query];
@@ -169,7 +170,7 @@ class WordLevelTest {
     HeadPattern words = SyntheticHeads.row(rows(state, Unit.WORD), 0, "next", "all");
     assertThat(words.share().value()).isEqualTo(1);
     assertThat(words.nQueries()).isEqualTo(3 + 1);
-    // Of 5 + 2 tokens with a next one, d's token ##e and g's ##h look one ahead.
+    // Of the 5 + 2 tokens that have a next token, d's ##e and g's ##h attend to it.
     HeadPattern tokens = SyntheticHeads.row(rows(state, Unit.TOKEN), 0, "next", "all");
     assertThat(tokens.nQueries()).isEqualTo(5 + 2);
     assertThat(tokens.share().value()).isCloseTo(2 / 7.0, within(1e-9));
@@ -195,8 +196,8 @@ class WordLevelTest {
             return Math.abs(word - other) == 2;
           }
         };
-    // 0 [CLS] 1 straw 2 ##berries 3 are 4 red 5 [SEP]: straw looks at itself, all else at red, red
-    // at ##berries.
+    // The tokens are 0 [CLS] 1 straw 2 ##berries 3 are 4 red 5 [SEP]. straw attends to itself, red
+    // to ##berries, and all others to red.
     SyntheticHeads heads =
         new SyntheticHeads(
             (pair, query, key) -> key == (query == 1 ? 1 : query == 4 ? 2 : 4) ? 1 : 0);

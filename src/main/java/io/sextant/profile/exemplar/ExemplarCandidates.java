@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For every head and label part the pairs with the highest score of their own; mergeable. Maps are
- * not kept: they are made again for the few pairs that are chosen in the end.
+ * The pairs with the highest scores for each head and headline part; mergeable. Attention maps are
+ * not kept. They are computed again for the few pairs that are chosen in the end.
  */
 public final class ExemplarCandidates {
 
-  /** A pair and its own score for the part. */
+  /** A pair and its score for a part. */
   public record Candidate(double score, SentencePair pair) {}
 
   private static final Comparator<Candidate> BEST_FIRST =
@@ -27,7 +27,10 @@ public final class ExemplarCandidates {
   private final int perHead;
   private final List<List<Candidate>> best;
 
-  /** Keeps up to {@code perHead} candidates in each of the slots. */
+  /**
+   * Creates empty lists for the given number of slots, each with room for {@code perHead}
+   * candidates.
+   */
   public ExemplarCandidates(int slots, int perHead) {
     this.perHead = perHead;
     this.best = new ArrayList<>(slots);
@@ -36,7 +39,7 @@ public final class ExemplarCandidates {
     }
   }
 
-  /** The candidates of a slot, best first. */
+  /** Returns the candidates of a slot, best first. */
   public List<Candidate> of(int slot) {
     return best.get(slot);
   }

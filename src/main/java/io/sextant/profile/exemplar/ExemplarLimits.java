@@ -3,10 +3,11 @@ package io.sextant.profile.exemplar;
 import java.io.Serializable;
 
 /**
- * Which pairs may become exemplars, and how many are kept.
+ * Limits on which pairs may become exemplars, and on how many are kept.
  *
- * @param perHead pairs kept per head and pattern; 0 for none
- * @param maxTokens longer pairs are passed over: their maps are too large to look at
- * @param minQueries pairs with fewer eligible queries are passed over: their score says little
+ * @param perHead the number of pairs kept per head and pattern; 0 for none
+ * @param maxTokens the greatest number of tokens; the maps of longer pairs are too large to inspect
+ * @param minQueries the smallest number of eligible queries; with fewer, a pair's score is
+ *     unreliable
  */
 public record ExemplarLimits(int perHead, int maxTokens, int minQueries) implements Serializable {}

@@ -1,2 +1,2 @@
-/** The pairs that show a pattern in a head best. May import {@code profile.state}. */
+/** The pairs that best show a pattern in a head. This package may import {@code profile.state}. */
 package io.sextant.profile.exemplar;

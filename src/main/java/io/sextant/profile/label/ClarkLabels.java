@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Labels by the cuts that Clark et al. 2019 (section 3) name for BERT's heads, so that results
- * compare with the literature: next and previous over .5, [CLS], [SEP] and punctuation over .6,
- * broad heads over 3.8 nats of entropy. No input of fewer than 45 tokens has so much; a head is
- * {@code broad_normalized} if its entropy is over the same part of its maximum ln n that 3.8 nats
- * are for their inputs of 128 tokens, .783.
+ * Labels by the cuts that Clark et al. 2019 (section 3) apply to BERT's heads, so that results can
+ * be compared with the literature. The shares of {@code next} and {@code previous} must be over .5,
+ * those of {@code cls}, {@code sep} and {@code punctuation} over .6. A head is {@code broad} if its
+ * entropy is over 3.8 nats, which is impossible for inputs of fewer than 45 tokens because the
+ * entropy is at most ln n. A head is {@code broad_normalized} if its entropy is over .783 of the
+ * maximum ln n; this is the ratio of 3.8 nats to the maximum for inputs of 128 tokens, as Clark et
+ * al. use.
  */
 public final class ClarkLabels {
   private static final double POSITION = 0.5;
@@ -21,7 +23,7 @@ public final class ClarkLabels {
 
   private ClarkLabels() {}
 
-  /** The labels of one head, comma-separated; null if it has none. */
+  /** Returns the labels of one head, separated by commas; null if it has none. */
   public static String of(StratumStats sums, int head) {
     List<String> labels = new ArrayList<>();
     if (share(sums, "next", "all", head) > POSITION) {
@@ -49,7 +51,7 @@ public final class ClarkLabels {
     return labels.isEmpty() ? null : String.join(",", labels);
   }
 
-  /** NaN, which is over no cut, where the part is not measured. */
+  /** Returns NaN, which exceeds no cut, if the part is not measured. */
   private static double share(StratumStats sums, String pattern, String name, int head) {
     Layout layout = sums.layout();
     int part = layout.indexOf(pattern, name);

@@ -7,33 +7,35 @@ import io.sextant.pattern.Family;
 import java.util.List;
 import java.util.Locale;
 
-/** How clearly a head exhibits a pattern; from weakest to strongest. */
+/** How clearly a head exhibits a pattern, from weakest to strongest. */
 public enum Grade {
-  /** Too few clusters or queries to say. */
+  /** There are too few clusters or queries for a grade. */
   INSUFFICIENT,
-  /** Enough data, and not exhibited. */
+  /** There are enough data, and the head does not exhibit the pattern. */
   NONE,
   PRESENT,
   STRONG,
   DOMINANT;
 
-  /** The grades of heads that exhibit a pattern, ascending; each needs those before it. */
+  /**
+   * The grades of heads that exhibit a pattern, in ascending order. Each requires all lower ones.
+   */
   static final List<Grade> EXHIBITED = List.of(PRESENT, STRONG, DOMINANT);
 
-  /** As it stands in the table. */
+  /** Returns the grade's value in the tables. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the head exhibits the pattern at all. */
+  /** Returns whether the head exhibits the pattern. */
   public boolean exhibited() {
     return compareTo(PRESENT) >= 0;
   }
 
   /**
-   * What a head of a part of the family must be over to have this grade.
+   * Returns the cuts that a head must exceed to have this grade for a part of the given family.
    *
-   * @throws IllegalArgumentException if it is no grade that is exhibited
+   * @throws IllegalArgumentException if this is not one of the {@link #EXHIBITED} grades
    */
   Cut cut(Thresholds thresholds, Family family) {
     Cuts cuts = cuts(thresholds, family);

@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the heads of a stratum are judged: for every part the share that counts, the strictest of the
- * nulls that a head must beat, and the grade. A grade is given where its {@link LabelTest} is
- * significant at a false discovery rate (Benjamini and Hochberg 1995) over the family of all heads
- * and label parts of the stratum; each grade has a family of its own.
+ * The judgement of the heads of a stratum: for every part, the share that it is judged by, the
+ * strictest of the nulls that a head must beat, and the grade. A head has a grade if its {@link
+ * LabelTest} is significant at a false discovery rate (Benjamini and Hochberg 1995). The family of
+ * tests is all heads and label parts of the stratum; each grade has a family of its own.
  */
 public final class Judgement {
   private final Layout layout;
   private final StratumStats sums;
   private final Thresholds thresholds;
 
-  /** By grade, label part and head: the q-value; in the slots of other parts 1. */
+  /** For each grade, the q-values by slot; 1 for parts that are not label parts. */
   private final Map<Grade, double[]> qValues = new EnumMap<>(Grade.class);
 
   Judgement(StratumStats sums, Thresholds thresholds) {
@@ -37,19 +37,19 @@ public final class Judgement {
     this.thresholds = thresholds;
   }
 
-  /** The same heads by other thresholds. */
+  /** Returns a judgement of the same heads by other thresholds. */
   Judgement by(Thresholds others) {
     return new Judgement(sums, others);
   }
 
-  /** The share that a part is judged by. */
+  /** Returns the share that a part is judged by. */
   public Ratio score(int part, int head) {
     return layout.parts().get(part).judgedBy().equals(ContentShare.COLUMN)
         ? sums.contentShare.of(part, head)
         : sums.share.of(part, head);
   }
 
-  /** The grade of a head for a label part. */
+  /** Returns the grade of a head for a label part. */
   public Grade grade(int part, int head) {
     if (sums.share.clusters(part) < thresholds.minPairs()
         || sums.share.queries(part) < thresholds.minQueries()) {
@@ -92,7 +92,10 @@ public final class Judgement {
     }
   }
 
-  /** Not a number where the share that the part is judged by is not measured. */
+  /**
+   * Returns the share expected by a null; NaN if the share that the part is judged by is not
+   * measured.
+   */
   private double nullShare(int chance, int part, int head) {
     Lift lift = sums.lifts.get(chance);
     if (Double.isNaN(score(part, head).value())) {
@@ -103,7 +106,9 @@ public final class Judgement {
         : lift.nullShare(part, head);
   }
 
-  /** Of the nulls that the part must beat, the one with the least lower bound of the lift. */
+  /**
+   * Returns, of the nulls that the part must beat, the one whose lift has the smallest lower bound.
+   */
   private int strictest(int part, int head) {
     List<Integer> nulls = layout.parts().get(part).nulls();
     int least = nulls.get(0);

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How far labels can be trusted: in either half of the pairs, and under other cuts. */
+/** The tables that say how reliable labels are: in each half of the pairs, and under other cuts. */
 public final class LabelTables {
   private static final double[] FACTORS = {0.8, 0.9, 1, 1.1, 1.25};
 
@@ -23,9 +23,9 @@ public final class LabelTables {
   private final PatternScores all;
 
   /**
-   * The labels of a run.
+   * Creates the tables of a run.
    *
-   * @param layout that of {@code all}
+   * @param layout the layout of {@code all}
    */
   public LabelTables(String runId, Layout layout, PatternScores all) {
     this.runId = runId;
@@ -35,10 +35,10 @@ public final class LabelTables {
   }
 
   /**
-   * Rows of {@code label_stability}: by layer, head, pattern, part.
+   * Returns the rows of {@code label_stability}, ordered by layer, head, pattern and part.
    *
-   * @param first scores of one half of the pairs; null if it has none
-   * @param second scores of the other; null if it has none
+   * @param first the scores of the first half of the pairs; null if it has no pairs
+   * @param second the scores of the second half; null if it has no pairs
    */
   public List<LabelStability> stability(PatternScores first, PatternScores second) {
     List<LabelStability> rows = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class LabelTables {
     return rows;
   }
 
-  /** Rows of {@code label_sensitivity}: by pattern, part, cut, factor. */
+  /** Returns the rows of {@code label_sensitivity}, ordered by pattern, part, cut and factor. */
   public List<LabelSensitivity> sensitivity(Thresholds thresholds) {
     List<LabelSensitivity> rows = new ArrayList<>();
     Map<ScaledCut, List<Judgement>> scaled = new EnumMap<>(ScaledCut.class);

@@ -7,11 +7,11 @@ import io.sextant.profile.statistic.StratumStats;
 import java.util.List;
 
 /**
- * The test of what a grade claims of a head: that the share it is judged by, the lift over every
- * null that applies, the consistency under each of these nulls, and the AUC where the grade has a
- * cut for it and matched controls are among the nulls, are over their cuts. An intersection-union
- * test (Berger 1982): its p-value is the greatest of the one-sided p-values of the conditions, and
- * holds however these depend on each other.
+ * The test of a grade. Its claim is that the following exceed their cuts: the share that the part
+ * is judged by, the lift over every null that applies, the consistency under each of these nulls
+ * and, if the grade has a cut for it and {@code matched} is among the nulls, the AUC. It is an
+ * intersection-union test (Berger 1982): its p-value is the greatest of the one-sided p-values of
+ * the conditions and is valid for any dependence between them.
  */
 final class LabelTest {
   private static final int MATCHED = Layout.nullIndex("matched");
@@ -20,7 +20,7 @@ final class LabelTest {
   private final double consistency;
 
   /**
-   * Tests on the clusters of a stratum.
+   * Creates a test on the clusters of a stratum.
    *
    * @param consistency the cut of the consistency, the same for all grades
    */
@@ -30,10 +30,10 @@ final class LabelTest {
   }
 
   /**
-   * The p-value of a grade.
+   * Returns the p-value of a grade.
    *
    * @param score the share that the part is judged by
-   * @param nulls that the part must beat
+   * @param nulls indices of the nulls that the part must beat
    */
   double pValue(int part, int head, Ratio score, List<Integer> nulls, Cut cut) {
     double greatest = score.pAtMost(cut.share());

@@ -12,7 +12,7 @@ import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From one stratum's statistics to its rows of {@code head_patterns}. */
+/** Computes the rows of {@code head_patterns} from the statistics of one stratum. */
 public final class PatternScores {
   private final String runId;
   private final Unit unit;
@@ -32,7 +32,8 @@ public final class PatternScores {
   }
 
   /**
-   * Rows by layer, head, pattern, part; parts in which no pair has an eligible query are left out.
+   * Returns the rows, ordered by layer, head, pattern and part. Parts without an eligible query in
+   * any pair have no rows.
    */
   public List<HeadPattern> rows() {
     List<HeadPattern> rows = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class PatternScores {
         name);
   }
 
-  /** Clusters of a part. */
+  /** Returns the number of clusters of a part. */
   public long clusters(int part) {
     return sums.share.clusters(part);
   }

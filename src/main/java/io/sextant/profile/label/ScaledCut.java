@@ -6,7 +6,7 @@ import io.sextant.config.Thresholds.Cuts;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** A condition of the grades that is made laxer or stricter while the others stay. */
+/** A cut of the grades that is scaled while the others remain unchanged. */
 enum ScaledCut {
   SHARE,
   LIFT,
@@ -17,7 +17,10 @@ enum ScaledCut {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The thresholds with this cut times a factor in all grades; what is a part stays at most 1. */
+  /**
+   * Returns the thresholds with this cut multiplied by a factor in all grades. Cuts of share, AUC
+   * and consistency are limited to 1.
+   */
   Thresholds scale(Thresholds thresholds, double factor) {
     double consistency = thresholds.consistency();
     return new Thresholds(

@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Positional heads by the cut of Voita et al. 2019 (section 4.2): the neighbour gets the greatest
- * weight of at least 90 % of the tokens. Weights among content keys are compared.
+ * Labels positional heads by the cut of Voita et al. 2019 (section 4.2): the next or the previous
+ * token has the greatest weight for at least 90 % of the tokens. Here only the weights of content
+ * keys are compared.
  */
 public final class VoitaLabels {
   private static final double CUT = 0.9;
 
   private VoitaLabels() {}
 
-  /** The labels of one head, comma-separated; null if it has none. */
+  /** Returns the labels of one head, separated by commas; null if it has none. */
   public static String of(StratumStats sums, int head) {
     Layout layout = sums.layout();
     List<String> labels = new ArrayList<>();

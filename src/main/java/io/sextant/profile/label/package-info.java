@@ -1,5 +1,5 @@
 /**
- * What the statistics of a head are worth: judgements, grades and labels, and how stable they are.
- * May import {@code profile.statistic} and what it may.
+ * Judgements, grades and labels of heads, and how stable they are. This package may import {@code
+ * profile.statistic} and the packages that it may import.
  */
 package io.sextant.profile.label;

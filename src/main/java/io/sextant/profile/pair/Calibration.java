@@ -11,43 +11,52 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a sample of the corpus tells before the corpus is measured.
+ * What is estimated on a sample of the corpus before the corpus is measured.
  *
- * @param weights by head and offset bin: the head's mean weight there
- * @param leftOut by fold: the same from the sample without the pairs of a fold, see {@link #fold};
- *     empty if the weights are not estimated
- * @param decileBounds the nine token ids that cut the sample's tokens into ten equal parts; ids
- *     stand for frequency: BERT's vocabularies are ordered by it, by and large
+ * @param weights the mean weight of each head in each offset bin, indexed by head and bin
+ * @param leftOut for each fold, the same means over the sample without the pairs of this fold, see
+ *     {@link #fold}; empty if the weights are not estimated
+ * @param decileBounds the nine token ids that divide the tokens of the sample into ten equal parts.
+ *     Ids represent frequency, because BERT's vocabularies are roughly ordered by it.
  */
 public record Calibration(double[] weights, double[][] leftOut, int[] decileBounds)
     implements Serializable {
-  /** Folds of the sample: what the weights owe to chance is seen by leaving out one at a time. */
+  /**
+   * The number of folds of the sample. The uncertainty of the weights is estimated by leaving out
+   * one fold at a time.
+   */
   public static final int FOLDS = 16;
 
-  /** Calibrations that know nothing. */
+  /** Returns flat calibrations for the given units. */
   public static Map<Unit, Calibration> flat(int heads, Collection<Unit> units) {
     Map<Unit, Calibration> flat = new EnumMap<>(Unit.class);
     units.forEach(unit -> flat.put(unit, flat(heads)));
     return flat;
   }
 
-  /** A calibration that knows nothing: flat profiles, one frequency for all. */
+  /**
+   * Returns a calibration without information: all offsets have the same weight, and all tokens the
+   * same frequency.
+   */
   public static Calibration flat(int heads) {
     double[] weights = new double[heads * OffsetSums.BINS];
     Arrays.fill(weights, 1);
     return new Calibration(weights, new double[0][], new int[0]);
   }
 
-  /** The fold of a pair, 0 to 15, by a hash of its group, or of its id if it has none. */
+  /**
+   * Returns the fold of a pair, 0 to 15, by a hash of its group, or of its id if it has no group.
+   */
   public static int fold(SentencePair pair) {
     String cluster = pair.group() == null ? pair.id() : pair.group();
     return (int) (SplitMix.step(1, cluster.hashCode()) >>> 60);
   }
 
   /**
-   * From summed offset profiles and the ids of the sample's content tokens.
+   * Creates a calibration from the sums of the sample.
    *
-   * @param folds the profiles of each fold
+   * @param folds the offset sums of each fold
+   * @param ids the ids of the sample's content tokens
    */
   public static Calibration of(OffsetSums[] folds, int[] ids) {
     double[][] leftOut = new double[folds.length][];
@@ -57,7 +66,9 @@ public record Calibration(double[] weights, double[][] leftOut, int[] decileBoun
     return new Calibration(weights(folds, -1), leftOut, decileBounds(ids));
   }
 
-  /** Mean weights over all folds but one. */
+  /**
+   * Returns the mean weights over all folds but one, or over all folds if {@code without} is -1.
+   */
   private static double[] weights(OffsetSums[] folds, int without) {
     OffsetSums sums = new OffsetSums(folds[0].mass.length / OffsetSums.BINS);
     for (int fold = 0; fold < folds.length; fold++) {
@@ -82,7 +93,7 @@ public record Calibration(double[] weights, double[][] leftOut, int[] decileBoun
     return bounds;
   }
 
-  /** Frequency decile of every position of a pair, 0 to 9. */
+  /** Returns the frequency decile of every position of a pair, 0 to 9. */
   int[] deciles(EncodedPair pair) {
     int[] deciles = new int[pair.size()];
     for (int i = 0; i < deciles.length; i++) {

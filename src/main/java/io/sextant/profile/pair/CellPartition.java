@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Partitions items by the sets that contain them: the items of the same sets form one block. Sets
- * overlap and blocks do not, so each item is summed once, however many sets there are, and the sum
- * of a set is that of its blocks. Items that are in no set form a block too.
+ * A partition of items into blocks, such that the items of a block are in exactly the same sets.
+ * Sets overlap and blocks do not. Therefore each item is summed once, whatever the number of sets,
+ * and the sum of a set is the sum of its blocks. The items that are in no set form a block too.
  */
 public final class CellPartition {
-  /** Sets that can be told apart. */
+  /** The greatest number of sets. */
   static final int MOST_SETS = Long.SIZE;
 
   private final int[] ofItem;
 
-  /** By block: a bit for each set that has it. */
+  /** For each block, a bit for each set that contains it. */
   private final long[] sets;
 
   /**
-   * Finds the blocks, in the order of their first items.
+   * Creates the blocks, in the order of their first items.
    *
-   * @param setsOfItems by item: a bit for each set that has it
+   * @param setsOfItems for each item, a bit for each set that contains it
    */
   CellPartition(long[] setsOfItems) {
     Map<Long, Integer> found = new LinkedHashMap<>();
@@ -40,10 +40,11 @@ public final class CellPartition {
   }
 
   /**
-   * The blocks of the cells {@code query * n + key} of a map.
+   * Returns the partition of the cells {@code query * n + key} of a map by the given sets of
+   * targets.
    *
-   * @param n positions of the pair
-   * @throws IllegalArgumentException if there are more than {@link #MOST_SETS}
+   * @param n the number of positions of the pair
+   * @throws IllegalArgumentException if there are more than {@link #MOST_SETS} sets
    */
   static CellPartition ofCells(List<Targets> sets, int n) {
     if (sets.size() > MOST_SETS) {
@@ -73,17 +74,17 @@ public final class CellPartition {
     return sets.length;
   }
 
-  /** The block of an item, from 0. */
+  /** Returns the block of an item, from 0. */
   int of(int item) {
     return ofItem[item];
   }
 
-  /** Whether any set has the items of a block. */
+  /** Returns whether any set contains a block. */
   boolean inAny(int block) {
     return inAny(block, -1);
   }
 
-  /** Whether any of some sets, a bit each, has them. */
+  /** Returns whether any of the given sets, one bit each, contains a block. */
   boolean inAny(int block, long some) {
     return (sets[block] & some) != 0;
   }
@@ -93,10 +94,10 @@ public final class CellPartition {
   }
 
   /**
-   * Sums what a set has, for all heads.
+   * Sums the blocks of a set, for all heads.
    *
-   * @param byBlock has a row for every block
-   * @param to takes the sums in the row of the part
+   * @param byBlock an array with a row for every block
+   * @param to the array whose row {@code part} is overwritten with the sums
    */
   void sum(int set, SlotArray byBlock, SlotArray to, int part) {
     to.fill(part, 0);

@@ -1,13 +1,13 @@
 package io.sextant.profile.pair;
 
 /**
- * What the parts of a pair compare with controls.
+ * For each part of a pair, the targets and queries that are compared with controls.
  *
- * @param matched by part: its targets that have a control
- * @param unmatched by part: its targets that have none
- * @param queryCounts by part: its queries that have a target with a control
- * @param queries positions by the parts in which they are such queries
- * @param positions those that are in any part
+ * @param matched for each part, the number of its targets that have a control
+ * @param unmatched for each part, the number of its targets that have no control
+ * @param queryCounts for each part, the number of its queries that have a target with a control
+ * @param queries the positions, partitioned by the parts in which they are such queries
+ * @param positions the positions that are such queries in any part, ascending
  */
 record ComparedParts(
     int[] matched, int[] unmatched, int[] queryCounts, CellPartition queries, int[] positions) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Finds the {@link Comparisons} of a pair, pattern by pattern. */
+/** Builds the {@link Comparisons} of a pair, one pattern at a time. */
 final class ComparisonsBuilder {
   private static final int UNKNOWN = 0;
   private static final int NONE = -1;
@@ -24,15 +24,18 @@ final class ComparisonsBuilder {
   private final int[] unmatched;
   private final int[] queryCounts;
 
-  /** Of the pattern that is added: its rule; by target cell, 1 and the number of its set. */
+  /**
+   * The rule of the current pattern, and for each target cell 1 plus the index of its set, {@link
+   * #UNKNOWN} or {@link #NONE}.
+   */
   private MatchedControls rule;
 
   private final int[] setOf;
 
   /**
-   * No comparisons.
+   * Creates a builder without comparisons.
    *
-   * @param n positions of the pair
+   * @param n the number of positions of the pair
    */
   ComparisonsBuilder(int n, int parts) {
     this.n = n;
@@ -45,9 +48,9 @@ final class ComparisonsBuilder {
   }
 
   /**
-   * Adds the targets of a pattern, each with the controls that it has.
+   * Adds the targets of a pattern and their controls.
    *
-   * @param firstPart the number of the pattern's first part
+   * @param firstPart the index of the pattern's first part
    */
   void addAll(int firstPart, List<Targets> parts, MatchedControls controls) {
     rule = controls;
@@ -86,7 +89,7 @@ final class ComparisonsBuilder {
     }
   }
 
-  /** 1 and the number of a target's set, or that it has none. */
+  /** Returns 1 plus the index of a target's set, or {@link #NONE}. */
   private int find(int query, int target) {
     int count = rule.find(query, target, keys);
     if (count == 0) {
@@ -120,7 +123,7 @@ final class ComparisonsBuilder {
             IntStream.range(0, n).filter(query -> partsOfQueries[query] != 0).toArray()));
   }
 
-  /** 0, and the sum up to each of some sizes. */
+  /** Returns 0 followed by the cumulative sums of the sizes. */
   private static int[] ends(IntStream sizes) {
     int[] ends = IntStream.concat(IntStream.of(0), sizes).toArray();
     Arrays.parallelPrefix(ends, Integer::sum);

@@ -2,9 +2,9 @@ package io.sextant.profile.pair;
 
 import java.util.Arrays;
 
-/** Controls of one query, and the targets that are held against them. */
+/** The controls of one query and the targets that are compared with them. */
 final class ControlSet {
-  /** Cells {@code query * n + key}. */
+  /** The controls, as cells {@code query * n + key}. */
   final int[] controls;
 
   private int[] targets = new int[2];
@@ -15,7 +15,7 @@ final class ControlSet {
     this.controls = controls;
   }
 
-  /** Adds a target for a part; a target that is there already gets the part. */
+  /** Adds a target of a part. A target that other parts have too is stored once. */
   void add(int target, int part) {
     int place = 0;
     while (place < size && targets[place] != target) {
@@ -35,12 +35,12 @@ final class ControlSet {
     return size;
   }
 
-  /** Cells of the targets. */
+  /** Returns the cells of the targets. */
   int[] targets() {
     return Arrays.copyOf(targets, size);
   }
 
-  /** By target: a bit for each part that has it. */
+  /** Returns, for each target, a bit for each part that contains it. */
   long[] parts() {
     return Arrays.copyOf(parts, size);
   }

@@ -2,27 +2,29 @@ package io.sextant.profile.pair;
 
 import java.util.Locale;
 
-/** What is averaged for every head, all patterns aside; see {@code schema/head_profile.json}. */
+/**
+ * What is averaged for every head, independently of patterns; see {@code schema/head_profile.json}.
+ */
 public enum Description {
-  /** Entropy of a content token's attention, nats. */
+  /** The entropy of a content token's attention, in nats. */
   ENTROPY,
-  /** The same over ln n. */
+  /** The entropy of a content token's attention, divided by ln n. */
   ENTROPY_RATIO,
-  /** |query - key| weighted by the attention. */
+  /** The mean of |query - key| over a content token's attention, in positions. */
   MEAN_DISTANCE,
-  /** Greatest weight of a content token's row. */
+  /** The greatest weight of a content token's row. */
   CONFIDENCE,
-  /** Mean entropy over all rows of the pair, counted once a pair. */
+  /** The mean entropy over all rows of a pair, in nats; one value per pair. */
   ENTROPY_ALL_ROWS,
-  /** The same over ln n. */
+  /** The mean entropy over all rows of a pair, divided by ln n; one value per pair. */
   ENTROPY_RATIO_ALL_ROWS;
 
-  /** The column of {@code head_profile}. */
+  /** Returns the column of {@code head_profile}. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is averaged over content tokens, not over pairs. */
+  /** Returns whether the average is over content tokens instead of pairs. */
   public boolean isPerQuery() {
     return this != ENTROPY_ALL_ROWS && this != ENTROPY_RATIO_ALL_ROWS;
   }

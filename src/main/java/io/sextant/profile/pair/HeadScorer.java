@@ -4,7 +4,10 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.profile.state.Layout;
 import io.sextant.table.HeadGrid;
 
-/** The hot loop: reads the maps of one layer of one pair into the pair's sums. One per task. */
+/**
+ * Adds the attention maps of one layer of a pair to the pair's sums. This is the hot loop. Each
+ * task has its own scorer, because it is not thread-safe.
+ */
 public final class HeadScorer {
   private final HeadGrid grid;
   private final NullModel[] nulls;
@@ -15,11 +18,11 @@ public final class HeadScorer {
   }
 
   /**
-   * Takes all heads of a layer.
+   * Adds all heads of a layer.
    *
    * @param tokens the map between tokens
    * @param map the map between the positions of the pair
-   * @param rows of that map
+   * @param rows the row statistics of {@code map}
    */
   public void score(
       PreparedPair pair,

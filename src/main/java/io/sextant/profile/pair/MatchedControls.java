@@ -3,25 +3,27 @@ package io.sextant.profile.pair;
 import io.sextant.text.EncodedPair;
 
 /**
- * The keys that a target is held against: keys that the query does not target, and that are like
- * the target. They depend on the pair and the pattern, never on a head.
+ * A rule that finds the controls of a target: keys that are similar to the target and that the
+ * query does not target. Controls depend on the pair and the pattern, but not on the head.
  */
 interface MatchedControls {
 
   /**
    * Finds the controls of a target.
    *
-   * @param keys takes them, ascending; as long as the pair
-   * @return how many there are; with 0 nothing is said of the target
+   * @param keys receives the controls, ascending; its length is that of the pair
+   * @return the number of controls; a target with 0 controls is left out
    */
   int find(int query, int target, int[] keys);
 
   /**
-   * The key as far into the other sentence as the query is into its own, for every target. Queries
-   * without such a key have no control, nor have those that target it: there a head that relates
-   * words and one that goes by place do the same.
+   * Returns the rule of the null {@code same_index}: the only control of a target is the key whose
+   * index in the other sentence is that of the query in its own sentence. There is no control if
+   * the other sentence has no such key, or if the query targets that key, because heads that relate
+   * words and heads that follow the index then cannot be distinguished.
    *
-   * @param targeted n * n: whether the pattern targets a key from a query in any of its parts
+   * @param targeted for each cell of the n * n map, whether the pattern targets the key from the
+   *     query in any of its parts
    */
   static MatchedControls sameIndex(EncodedPair pair, boolean[] targeted) {
     return (query, target, keys) -> {

@@ -5,18 +5,18 @@ import io.sextant.pattern.Family;
 import java.util.function.Function;
 
 /**
- * Every target is held against its controls, see {@link Comparisons}: expected is the mean of what
- * the query gives to them, and won the part of them that get less than the target, ties half. The
- * mean of that over all targets is the AUC. A target without controls is neither observed nor
- * expected.
+ * A null that compares every target with its controls, see {@link Comparisons}. The expected
+ * attention is the mean attention of the query to the controls. A target wins the fraction of its
+ * controls that have less attention than the target, ties counting one half; the mean of this
+ * fraction over all targets is the AUC. A target without controls is left out.
  */
 final class MatchedNull implements NullModel {
   private final Function<PreparedPair, Comparisons> comparisonsOf;
 
-  /** Of the set that is read. */
+  /** The bits of the weights of the current set of controls. */
   private int[] bits = new int[0];
 
-  /** A null of one sort of controls. */
+  /** Creates a null for one kind of controls. */
   MatchedNull(Function<PreparedPair, Comparisons> comparisonsOf) {
     this.comparisonsOf = comparisonsOf;
   }
@@ -83,7 +83,7 @@ final class MatchedNull implements NullModel {
     }
   }
 
-  /** Takes the bits of some controls' weights, and gives the sum of the weights. */
+  /** Stores the bits of the controls' weights, and returns the sum of the weights. */
   private double gather(float[] weights, int first, int[] controls, int start, int count) {
     double sum = 0;
     for (int c = 0; c < count; c++) {
@@ -95,8 +95,9 @@ final class MatchedNull implements NullModel {
   }
 
   /**
-   * Controls that a target outweighs less those that outweigh it. Weights are not negative, so
-   * their bits have their order and need no branch, whose way could not be foreseen.
+   * Returns the number of controls with a smaller weight than the target, minus the number with a
+   * greater one. Weights are not negative, so their bits have the same order as the weights, and
+   * the comparison needs no unpredictable branch.
    */
   private int won(float target, int count) {
     int own = Float.floatToRawIntBits(target);

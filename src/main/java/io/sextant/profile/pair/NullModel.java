@@ -5,12 +5,13 @@ import io.sextant.pattern.Family;
 import java.util.List;
 
 /**
- * What chance would give for the same queries. A new null is a new class, a line in {@link #all},
- * an entry at the same place of the catalogue, and its lift in {@code head_patterns}.
+ * A null model: the attention to targets that chance would give for the same queries. A new null
+ * needs a class, a line in {@link #all}, an entry at the same place of the catalogue, and a column
+ * for its lift in {@code head_patterns}.
  */
 public interface NullModel {
 
-  /** The nulls, in the order of the catalogue, which has their names in tables. */
+  /** Returns the null models in the order of the catalogue, which has their keys. */
   static List<NullModel> all(Calibration calibration) {
     return List.of(
         new UniformNull(),
@@ -19,31 +20,36 @@ public interface NullModel {
         new MatchedNull(pair -> pair.sameIndex));
   }
 
-  /** Whether patterns of the family are held against it. */
+  /** Returns whether patterns of a family are compared with this null. */
   boolean appliesTo(Family family);
 
-  /** Units without such a query of the part say nothing under this null. */
+  /**
+   * Returns the number of a part's queries, or of their targets, that the null covers. If it is 0,
+   * the null does not cover the part in this pair.
+   */
   default int trials(PreparedPair pair, int part) {
     return pair.targets[part].queries.length;
   }
 
-  /** What it sums by; the sets are the parts, at least. */
+  /** Returns the partition whose blocks the null sums by. Its first sets are the parts. */
   default CellPartition partition(PreparedPair pair) {
     return pair.cells;
   }
 
-  /** Positions by the parts in which the null says something of them as queries. */
+  /**
+   * Returns the positions, partitioned by the parts in which they are queries that the null covers.
+   */
   default CellPartition queries(PreparedPair pair) {
     return pair.queries;
   }
 
   /**
-   * Looks at one head of one pair.
+   * Reads one head of a pair.
    *
-   * @param rows of the map
-   * @param h the head, counted in its layer
-   * @param head the same, counted over all layers
-   * @param chance takes the sums by block
+   * @param rows the row statistics of the map
+   * @param h the index of the head in its layer
+   * @param head the index of the head over all layers
+   * @param chance the sums by block, to which the head is added
    */
   void read(
       PreparedPair pair,
@@ -54,12 +60,12 @@ public interface NullModel {
       PartitionSums.Chance chance);
 
   /**
-   * Sums up a part of a pair that was read, for all heads: its mass is observed, and expected what
-   * its blocks have, over all of its queries.
+   * Sums a part of a pair for all heads, after all maps have been read. By default, the null
+   * applies to all queries and targets of the part.
    *
-   * @param pairSums has the part's mass, queries and attention to content
+   * @param pairSums the sums of the pair, with the part's attention to targets and to content
    * @param chance the sums by block
-   * @param to takes what is observed, expected and won, and over which queries
+   * @param to receives the observed and expected attention, wins, queries and attention to content
    */
   default void sum(
       PreparedPair pair,

@@ -4,26 +4,34 @@ import io.sextant.profile.state.SlotArray;
 import io.sextant.text.EncodedPair;
 
 /**
- * The mean weights that heads give to the keys at an offset, and what queries would give to targets
- * by them alone: what a query gives to content is laid out over the content keys in proportion to
- * these weights.
+ * Expected attention by the null {@code offset}. A query's attention to content is distributed over
+ * the content keys in proportion to the head's mean weights at their offsets.
  */
 final class OffsetHabit {
   private static final int FARTHEST = OffsetSums.FARTHEST;
 
-  /** Offsets between which sums are kept, for keys in the same and in the other sentence. */
+  /** The number of offsets for which cumulative sums are kept, for each head and sentence. */
   private static final int SPAN = 2 * FARTHEST + 1;
 
-  /** By head and offset bin: its mean weight. */
+  /** The mean weights, indexed by head and offset bin. */
   private final double[] weights;
 
-  /** By head, sentence and offset: the sum of the mean weights at lesser offsets, from -95 on. */
+  /**
+   * For each head, sentence and offset, the sum of the mean weights at smaller offsets, starting at
+   * offset -95.
+   */
   private final double[] before;
 
-  /** By query: what it gives to content over the sum of the head's mean weights at its keys. */
+  /**
+   * For each query, its attention to content, divided by the sum of the head's mean weights at the
+   * offsets of its content keys.
+   */
   private double[] scale = new double[0];
 
-  /** Of the head that is read: its first bin, and where its sums for the offset 0 are. */
+  /**
+   * For the current head, the index of its first bin in {@link #weights}, and the indices of offset
+   * 0 in {@link #before} for the same and the other sentence.
+   */
   private int bins;
 
   private int same;
@@ -44,11 +52,12 @@ final class OffsetHabit {
   }
 
   /**
-   * Adds what a head would give to the cells of content patterns, by block.
+   * Adds the expected attention of a head to the cells of content patterns, by block.
    *
-   * @param rows of the map
-   * @param first the head's first query in the rows
-   * @param head counted over all layers
+   * @param rows the row statistics of the map
+   * @param first the index of the head's first query in {@code rows}
+   * @param head the index of the head over all layers
+   * @param to receives the expected attention
    */
   void add(PreparedPair pair, RowStatistics rows, int first, int head, SlotArray to) {
     bins = head * OffsetSums.BINS;
@@ -78,7 +87,10 @@ final class OffsetHabit {
     }
   }
 
-  /** The head's mean weights at all offsets before one, but for a constant. */
+  /**
+   * Returns the sum of the head's mean weights at all offsets before the given one, up to a
+   * constant.
+   */
   private double before(int zero, int offset) {
     if (-FARTHEST < offset && offset <= FARTHEST) {
       return before[zero + offset];

@@ -5,17 +5,17 @@ import io.sextant.pattern.Family;
 import java.util.Arrays;
 
 /**
- * Offset: the head's own habit of position. What a query gives to content is laid out over the
- * content keys in proportion to the head's mean weight at their signed offset, in the same or the
- * other sentence, as a calibration sample showed it. A head that is merely positional has lift 1.
+ * The null {@code offset}. A query's attention to content is distributed over the content keys in
+ * proportion to the head's mean weights at their signed offsets, in the same or the other sentence,
+ * as estimated on a calibration sample. A purely positional head has lift 1.
  *
- * <p>The sample is a sample: every pair is also read by what the sample shows without one of its
- * folds, that of the pair, so that the error of the habit can be estimated by the jackknife.
+ * <p>For the jackknife in {@code OffsetError}, the expected attention of every pair is also
+ * computed from the sample without the fold of the pair.
  */
 final class OffsetNull implements NullModel {
   private final OffsetHabit habit;
 
-  /** By fold; empty if the habit is not estimated. */
+  /** For each fold, the weights without this fold; empty if the weights are not estimated. */
   private final OffsetHabit[] leftOut;
 
   OffsetNull(Calibration calibration) {

@@ -8,35 +8,37 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Attention between content tokens by signed offset (key minus query) and by same or other
- * sentence, for every head. Offsets of -10 to 10 have bins of their own, farther ones those of
- * {@link #FAR}. Mergeable.
+ * The attention between content tokens by signed offset (key minus query) and by sentence (same or
+ * other), for every head. Offsets from -10 to 10 have a bin each; greater distances are binned by
+ * {@link #FAR}. The sums can be merged.
  */
 public final class OffsetSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Farthest offset that has a bin of its own. */
+  /** The greatest distance that has a bin of its own. */
   public static final int NEAR = 10;
 
-  /** Least distances of the bins beyond, on either side: 11 to 15, 16 to 23, ..., 96 and more. */
+  /**
+   * The smallest distances of the other bins on either side: 11 to 15, 16 to 23, ..., 96 and more.
+   */
   private static final int[] FAR = {11, 16, 24, 32, 48, 64, 96};
 
-  /** From this distance on, all is in one bin. */
+  /** The distance from which on all offsets of a side share one bin. */
   static final int FARTHEST = FAR[FAR.length - 1];
 
-  /** Bins on either side of the offset 0. */
+  /** The number of bins on either side of offset 0. */
   private static final int SIDE = NEAR + FAR.length;
 
-  /** Ascending offsets in the same sentence, then the same in the other sentence. */
+  /** The number of bins: ascending offsets in the same sentence, then in the other sentence. */
   public static final int BINS = 2 * (2 * SIDE + 1);
 
-  /** By distance, up to {@link #FARTHEST}: its bin, counted from offset 0. */
+  /** For each distance up to {@link #FARTHEST}, its bin, counted from the bin of offset 0. */
   private static final int[] OF_DISTANCE = ofDistance();
 
-  /** By head and bin: summed weights. */
+  /** The summed weights, indexed by head and bin. */
   final double[] mass;
 
-  /** By bin: number of (query, key) pairs. */
+  /** The number of (query, key) pairs in each bin. */
   public final long[] keys = new long[BINS];
 
   public OffsetSums(int heads) {
@@ -55,26 +57,26 @@ public final class OffsetSums implements Serializable {
     return bins;
   }
 
-  /** The bin of a key seen from a query. */
+  /** Returns the bin of a key for a query. */
   public static int bin(int query, int key, boolean sameSentence) {
     int offset = key - query;
     int side = OF_DISTANCE[Math.min(FARTHEST, Math.abs(offset))];
     return (offset < 0 ? SIDE - side : SIDE + side) + (sameSentence ? 0 : BINS / 2);
   }
 
-  /** Signed offset of a bin, the nearest if it has several. */
+  /** Returns the signed offset of a bin; if the bin has several, the one nearest to 0. */
   public static int offset(int bin) {
     int side = bin % (BINS / 2) - SIDE;
     int distance = Math.abs(side) <= NEAR ? Math.abs(side) : FAR[Math.abs(side) - NEAR - 1];
     return side < 0 ? -distance : distance;
   }
 
-  /** Whether a bin is one of the same sentence. */
+  /** Returns whether the query and the keys of a bin are in the same sentence. */
   public static boolean sameSentence(int bin) {
     return bin < BINS / 2;
   }
 
-  /** Counts the keys of a pair; the mass is to be set. */
+  /** Sets the counts to those of a pair. The weights must be set by {@link #set}. */
   void start(PreparedPair pair) {
     Arrays.fill(keys, 0);
     for (int query : pair.content) {
@@ -84,12 +86,17 @@ public final class OffsetSums implements Serializable {
     }
   }
 
-  /** Takes the mass of a head, that of the h-th in the array. */
+  /**
+   * Copies the weights of a head.
+   *
+   * @param of weights by head and bin
+   * @param h the index of the head in {@code of}
+   */
   void set(int head, double[] of, int h) {
     System.arraycopy(of, h * BINS, mass, head * BINS, BINS);
   }
 
-  /** Mean weight that a head gives to the keys of a bin; 0 if there are none. */
+  /** Returns the mean weight of a head's keys in a bin; 0 if there are none. */
   public double mean(int head, int bin) {
     return keys[bin] == 0 ? 0 : mass[head * BINS + bin] / keys[bin];
   }

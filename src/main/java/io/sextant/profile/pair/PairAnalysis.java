@@ -5,20 +5,23 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
 import java.util.function.Function;
 
-/** What has to be known of a pair before its maps are read. One per task; not thread-safe. */
+/**
+ * Computes what must be known about a pair before its maps are read. Each task has its own
+ * instance, because it is not thread-safe.
+ */
 public interface PairAnalysis {
 
   /**
-   * The model's input for a pair.
+   * Returns the model's input for a pair.
    *
-   * @throws io.sextant.text.UncutSentenceException if the tokenizer cannot cut a sentence of it
+   * @throws io.sextant.text.UncutSentenceException if the tokenizer cannot tokenize a sentence
    */
   EncodedPair encode(SentencePair pair);
 
-  /** How the words of a pair are related. */
+  /** Returns the relations between the words of a pair. */
   WordRelations relate(EncodedPair pair);
 
-  /** The analysis that consists of these two. */
+  /** Returns an analysis that consists of the given functions. */
   static PairAnalysis of(
       Function<SentencePair, EncodedPair> encoder, Function<EncodedPair, WordRelations> relations) {
     return new PairAnalysis() {

@@ -4,27 +4,36 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.PartCounts;
 import io.sextant.profile.state.SlotArray;
 
-/** One pair's sums over its queries, for every slot; reused from pair to pair. */
+/**
+ * The sums of one pair, or of the pairs of a group, over its queries, for every slot; reused from
+ * pair to pair.
+ */
 public final class PairSums {
-  /** What the lifts of a null are made of. */
+  /** The sums from which the lift over a null is computed. */
   public static final class NullSums {
-    /** By slot. */
+    /** For each slot, the observed and the expected attention to targets. */
     public final SlotArray observed;
 
     public final SlotArray expected;
 
-    /** By slot: expected by a calibration without the fold of the pair; of the null offset only. */
+    /**
+     * For each slot, the attention that the null {@code offset} expects by a calibration without
+     * the fold of the pair; other nulls do not set it.
+     */
     public final SlotArray leftOut;
 
     public final SlotArray wins;
 
-    /** By slot: attention to content of the queries that the null says something of. */
+    /** For each slot, the attention to content of the queries that the null covers. */
     public final SlotArray content;
 
-    /** By part: the number of these queries. */
+    /** For each part, the number of queries that the null covers. */
     public final int[] queries;
 
-    /** By part: these queries, or their targets that are compared. */
+    /**
+     * For each part, the number of these queries, or of their targets that are compared with
+     * controls.
+     */
     public final int[] trials;
 
     NullSums(Layout layout) {
@@ -38,60 +47,72 @@ public final class PairSums {
     }
   }
 
-  /** By slot: a = sum of m(i). */
+  /** For each slot, the sum of m(i) over the eligible queries. */
   public final SlotArray mass;
 
-  /** By slot: d = sum of 1 - delimiter mass over the eligible queries. */
+  /** For each slot, the attention of the eligible queries to content tokens. */
   public final SlotArray content;
 
-  /** By slot: b = eligible queries, the same for all heads of a part. */
+  /** For each slot, the number of eligible queries, which is equal for all heads of a part. */
   public final SlotArray queriesBySlot;
 
-  /** By slot: eligible queries whose strongest content key is a target. */
+  /** For each slot, the number of eligible queries whose strongest content key is a target. */
   public final SlotArray top1;
 
-  /** By slot: the share by Clark et al.'s mask and denominator. */
+  /** For each slot, the share by the mask and the denominator of Clark et al. 2019. */
   public final SlotArray clark;
 
-  /** By slot: sums of norm-weighted attention to targets, and to all keys; 0 without norms. */
+  /**
+   * For each slot, the norm-weighted attention of the eligible queries to targets, and to all keys;
+   * 0 if there are no norms.
+   */
   public final SlotArray normMass;
 
   public final SlotArray normTotal;
 
-  /** By null model. */
+  /** The sums of each null model. */
   public final NullSums[] nulls;
 
-  /** By part: b = eligible queries; and the number that {@link #top1} is out of. */
+  /**
+   * For each part, the number of eligible queries, and the number of those that have a content key
+   * among their targets.
+   */
   public final int[] queries;
 
   public final int[] top1Queries;
 
-  /** By part: targets that are delimiters. */
+  /** For each part, the number of targets that are delimiters. */
   public final int[] delimiterTargets;
 
-  /** By part: targets that have matched controls, and targets that have none. */
+  /**
+   * For each part, the number of targets that have a matched control, and of targets that have
+   * none.
+   */
   public final int[] matched;
 
   public final int[] unmatched;
 
-  /** By part: whether Clark et al.'s mask has any row. */
+  /** For each part, whether the mask of Clark et al. has any row. */
   public final boolean[] clarkApplies;
 
-  /** By {@link Description} and head; the pair's own, as are the offsets. */
+  /**
+   * The descriptions, indexed by {@link Description} and head. For a single pair, this array and
+   * {@link #offsets} belong to its {@link PartitionSums}.
+   */
   public SlotArray descriptions;
 
   public OffsetSums offsets;
 
-  /** By part and offset bin: queries that have a target there. */
+  /** For each part and offset bin, the number of queries that have a content target there. */
   public final PartCounts targetOffsets;
 
-  /** The fold of the calibration that is left out; see {@link Calibration#fold}. */
+  /** The fold of the calibration sample that is left out; see {@link Calibration#fold}. */
   public int fold;
 
-  /** Pairs that these are the sums of: 1, or those of a group. */
+  /** The number of pairs that are summed. */
   public int pairs = 1;
 
-  /** Content tokens, the queries of the descriptions. */
+  /** The number of content tokens, over which the descriptions are averaged. */
   public int contentQueries;
 
   public PairSums(Layout layout) {
@@ -117,9 +138,10 @@ public final class PairSums {
   }
 
   /**
-   * Takes a pair.
+   * Replaces the sums by those of a pair.
    *
-   * @param sums of all its maps, read by those models
+   * @param sums the sums by block of all maps of the pair
+   * @param models the null models that the maps were read by
    */
   public void take(PreparedPair pair, PartitionSums sums, NullModel[] models) {
     for (int part = 0; part < queries.length; part++) {

@@ -2,22 +2,22 @@ package io.sextant.profile.pair;
 
 import io.sextant.pattern.Targets;
 
-/** The {@link Targets} of one part of a pair, flat, for loops over arrays. */
+/** The {@link Targets} of one part of a pair in flat arrays, for loops. */
 final class PartTargets {
-  /** Positions of the eligible queries, and for each |T(i)|. */
+  /** The positions of the eligible queries, and |T(i)| of each. */
   final int[] queries;
 
   final int[] counts;
 
-  /** By target: its query, and its cell {@code query * n + key} in the map. */
+  /** For each target, its query, and its cell {@code query * n + key} in the map. */
   final int[] queryOf;
 
   final int[] cells;
 
   /**
-   * Lays targets out.
+   * Creates the arrays.
    *
-   * @param n positions of the pair
+   * @param n the number of positions of the pair
    */
   PartTargets(Targets targets, int n) {
     int rows = targets.queries();

@@ -4,30 +4,41 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * The cells of a pair's map block by block, in the order in which they are summed: the cells of one
- * column together, for they share the norm of its key. Cells between words are summed over those of
- * their tokens: what goes to a word is the sum over its tokens, what comes from a word the mean.
+ * The cells of a pair's map in the order in which they are summed: by block, and within a block by
+ * column, because the cells of a column share the norm of its key. Cells between words are sums
+ * over the cells between their tokens: attention to a word is the sum over its tokens, and
+ * attention from a word is the mean over its tokens.
  */
 final class PartitionCells {
-  /** Heads that are read at a time: a sum waits for the one before it, not for other heads'. */
+  /**
+   * The number of heads that are summed at a time. Their sums are independent of each other, so
+   * that the processor can compute them in parallel.
+   */
   private static final int AT_ONCE = 4;
 
-  /** By cell: {@code query * tokens + key}, both tokens. */
+  /** The cells {@code query * tokens + key}, in which query and key are tokens. */
   private final int[] cells;
 
-  /** By column: its first cell, its key, and 1 over the tokens of its queries. */
+  /**
+   * For each column, the index of its first cell, its key, and 1 / the number of tokens of the
+   * words of its queries.
+   */
   private final int[] firstCell;
 
   private final int[] keys;
   private final double[] shares;
 
-  /** By block: its first column. Here as above the next one's first is the end. */
+  /**
+   * For each block, the index of its first column. This array and {@link #firstCell} have one more
+   * entry, which is the end.
+   */
   private final int[] firstColumn;
 
   /**
-   * Lays the cells out.
+   * Creates the arrays.
    *
-   * @param partition of the cells {@code query * n + key} between the n positions of the view
+   * @param partition the partition of the cells {@code query * n + key} between the n positions of
+   *     the view
    */
   PartitionCells(CellPartition partition, WordView view) {
     int most = 1;
@@ -63,7 +74,7 @@ final class PartitionCells {
     firstCell[columns] = all;
   }
 
-  /** Places the cells of one column. */
+  /** Stores the cells of one key token. */
   private void place(
       CellPartition partition, WordView view, int most, int key, int token, int[] ends) {
     for (int query = 0; query < view.size(); query++) {
@@ -77,7 +88,10 @@ final class PartitionCells {
     }
   }
 
-  /** Where the cells of each block and number of tokens of the query begin; and the end. */
+  /**
+   * Returns where the cells of each bucket begin, followed by the end. A bucket has the cells of
+   * one block whose queries are words of the same number of tokens.
+   */
   private static int[] buckets(CellPartition partition, WordView view, int most) {
     int[] first = new int[partition.count() * most + 1];
     for (int query = 0; query < view.size(); query++) {
@@ -96,9 +110,10 @@ final class PartitionCells {
   /**
    * Sums all heads of a layer by block.
    *
-   * @param map of the pair's tokens
-   * @param layer counted from 0
-   * @param sums takes attention and norm-weighted attention; the latter is 0 without norms
+   * @param map the attention between the tokens of the pair
+   * @param layer the layer, from 0
+   * @param sums the sums that attention and norm-weighted attention are added to; the latter is 0
+   *     if there are no norms
    */
   void sum(AttentionMap map, int layer, PartitionSums sums) {
     float[] norms = map.hasNorms() ? map.norms() : new float[map.heads() * map.size()];
@@ -119,15 +134,15 @@ final class PartitionCells {
    *
    * <pre>
    *            key 3   key 7
-   *   query 1    x               Cells of the block are marked. A column is summed first, by itself,
-   *   query 4    x       x       then weighed by its key's norm and by 1 over the tokens of its
-   *   query 5            x       queries' words: two multiplications a column, none a cell.
+   *   query 1    x               The cells of the block are marked. The weights of a column are
+   *   query 4    x       x       summed first, then multiplied by the norm of the key and by 1 / the
+   *   query 5            x       tokens of the queries' words: two products a column, none a cell.
    * </pre>
    *
-   * The four heads are written out one by one, for then the processor works on four sums at once;
-   * as a loop over heads the same sums wait for each other.
+   * The four heads are written out one by one, because the processor then computes their sums at
+   * the same time, which it does not in a loop over the heads.
    *
-   * @param firstHead the number of the layer's first head over all layers
+   * @param firstHead the index of the layer's first head over all layers
    */
   private void sum(
       int block, AttentionMap map, float[] norms, int[] heads, int firstHead, PartitionSums sums) {

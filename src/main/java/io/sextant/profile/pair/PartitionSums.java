@@ -4,22 +4,25 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * One pair's sums by block, for all heads. They are filled map by map, and turned into {@link
- * PairSums} when all maps have been read; reused from batch to batch.
+ * The sums of one pair by block, for all heads. They are filled map by map, and {@link PairSums}
+ * are computed from them when all maps have been read. They are reused from batch to batch.
  */
 public final class PartitionSums {
-  /** What a null model sums by the blocks of its own items. */
+  /** The sums of a null model, by the blocks of its own partition. */
   static final class Chance {
     final SlotArray observed;
     final SlotArray expected;
 
-    /** The expected sums by a calibration without a fold. */
+    /** The expected attention by a calibration without the fold of the pair. */
     final SlotArray leftOut;
 
-    /** The part of the controls that are outweighed less that of those that outweigh. */
+    /**
+     * The fraction of controls with a smaller weight than the target, minus the fraction with a
+     * greater one.
+     */
     final SlotArray won;
 
-    /** By block of query: attention to content. */
+    /** For each block of queries, the attention to content. */
     final SlotArray content;
 
     private Chance(int heads) {
@@ -39,23 +42,26 @@ public final class PartitionSums {
     }
   }
 
-  /** By block of cell: attention, and norm-weighted attention. */
+  /** For each block of cells, the attention and the norm-weighted attention. */
   final SlotArray mass;
 
   final SlotArray normMass;
 
-  /** By block of cell: queries whose strongest content key is there. */
+  /** For each block of cells, the number of queries whose strongest content key is in it. */
   final SlotArray hits;
 
-  /** By block of query: attention to content, and norm-weighted attention to all keys. */
+  /**
+   * For each block of queries, the attention to content and the norm-weighted attention to all
+   * keys.
+   */
   final SlotArray content;
 
   final SlotArray normTotal;
 
-  /** By null model. */
+  /** The sums of each null model. */
   final Chance[] nulls;
 
-  /** By {@link Description} and head. */
+  /** The descriptions, indexed by {@link Description} and head. */
   final SlotArray descriptions;
 
   final OffsetSums offsets;
@@ -75,7 +81,7 @@ public final class PartitionSums {
     offsets = new OffsetSums(heads);
   }
 
-  /** Empties the sums for a pair. */
+  /** Resets the sums for a pair. */
   public void start(PreparedPair pair, NullModel[] models) {
     mass.restart(pair.cells.count());
     normMass.restart(pair.cells.count());

@@ -12,69 +12,76 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All that is known of a pair before any head is looked at: targets, controls, positions by block.
+ * What is computed of a pair before any head is read: targets, controls, and partitions of its
+ * cells and positions.
  */
 public final class PreparedPair {
   final EncodedPair pair;
 
-  /** Heads of all layers. */
+  /** The number of heads of all layers. */
   final int heads;
 
-  /** By part. */
+  /** The family of each part. */
   final Family[] families;
 
   final PartTargets[] targets;
 
   /**
-   * The cells {@code query * n + key} by the sets that have them: the targets of the parts, then
-   * masks of Clark et al.
+   * The cells {@code query * n + key}, partitioned by the sets of targets: those of the parts,
+   * followed by the masks of Clark et al. 2019 that differ from them.
    */
   final CellPartition cells;
 
-  /** The same cells as they are summed. */
+  /** The same cells in the order in which they are summed. */
   final PartitionCells partitionCells;
 
-  /** Positions by the parts that they are eligible queries of. */
+  /** The positions, partitioned by the parts in which they are eligible queries. */
   final CellPartition queries;
 
-  /** The cells that content patterns have; of each its query and its block. */
+  /** The cells that are targets of content patterns, and the query and the block of each. */
   final int[] contentCells;
 
   final int[] contentQueries;
   final int[] contentKinds;
 
-  /** By part: the set of {@link #cells} that Clark et al.'s mask is; -1 if it has no row. */
+  /**
+   * For each part, the set of {@link #cells} that is its mask by Clark et al.; -1 if the mask has
+   * no row.
+   */
   final int[] clark;
 
-  /** Targets of content patterns beside keys that are like them. */
+  /** The targets of content patterns, compared with similar keys. */
   final Comparisons matched;
 
-  /** Targets beside the key at the query's own index in the other sentence. */
+  /** The targets, compared with the key at the query's own index in the other sentence. */
   final Comparisons sameIndex;
 
-  /** Positions of the content tokens, ascending. */
+  /** The positions of the content tokens, ascending. */
   final int[] content;
 
-  /** See {@link Calibration#fold}. */
+  /** The fold of the pair; see {@link Calibration#fold}. */
   final int fold;
 
-  /** Sentences of the pair. */
+  /** The number of sentences. */
   final int sentences;
 
-  /** {@code bins[query * n + key]}: the {@link OffsetSums#bin} of two content tokens. */
+  /** The {@link OffsetSums#bin} of two content tokens, at {@code query * n + key}. */
   final byte[] bins;
 
-  /** By part: sum over the eligible queries of |T(i)| / n, what uniform attention gives. */
+  /**
+   * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
+   * targets if attention is uniform.
+   */
   final double[] uniform;
 
-  /** By part: eligible queries that have a content key among their targets. */
+  /** For each part, the number of eligible queries that have a content key among their targets. */
   final int[] top1Queries;
 
-  /** By part: targets that are delimiters. */
+  /** For each part, the number of targets that are delimiters. */
   final int[] delimiterTargets;
 
   /**
-   * Finds them.
+   * Prepares a pair.
    *
    * @param annotated the pair of the view
    */
@@ -130,7 +137,10 @@ public final class PreparedPair {
     }
   }
 
-  /** The set of a part's mask by Clark et al.: the part itself, or one more. */
+  /**
+   * Returns the set of a part's mask by Clark et al.: the part's own set if they are equal, or a
+   * new one.
+   */
   private static int set(Targets mask, int part, List<Targets> sets) {
     if (mask.queries() == 0) {
       return -1;
@@ -163,7 +173,10 @@ public final class PreparedPair {
         .toArray();
   }
 
-  /** n * n: whether any of the parts targets a key from a query. */
+  /**
+   * Returns, for each cell of the n * n map, whether any of the parts targets the key from the
+   * query.
+   */
   private boolean[] targeted(List<Targets> parts) {
     boolean[] targeted = new boolean[pair.size() * pair.size()];
     for (Targets part : parts) {

@@ -6,48 +6,59 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What is read of the rows of all heads of one layer before any pattern is looked at: each weight
- * once. By query means {@code head * n + query}; heads are those of the layer.
+ * Statistics of the rows of all heads of one layer that do not depend on patterns. Each weight is
+ * read once. Arrays by query are indexed by {@code head * n + query}; heads are those of the layer.
  */
 public final class RowStatistics {
-  /** By query: attention to content keys; norm-weighted attention to all keys, 0 without norms. */
+  /**
+   * For each query, the attention to content keys, and the norm-weighted attention to all keys; the
+   * latter is 0 if there are no norms.
+   */
   public double[] content = new double[0];
 
   public double[] normed = new double[0];
 
-  /** By query: the content key with the greatest weight, the first if there are several. */
+  /** For each query, the content key with the greatest weight, the first if there are several. */
   int[] strongest = new int[0];
 
-  /** By head: {@link OffsetSums#mass}. */
+  /** For each head and offset bin, the summed weights; see {@link OffsetSums#mass}. */
   double[] offsets = new double[0];
 
-  /** By head, sums over content queries: |query - key| by weight; greatest weight of the row. */
+  /**
+   * For each head, sums over the content queries of the mean of |query - key| over the attention,
+   * and of the greatest weight of the row.
+   */
   double[] distance = new double[0];
 
   double[] confidence = new double[0];
 
-  /** Greatest distance of a row's sum from 1; infinite if one, or its norms', is not a number. */
+  /**
+   * The greatest difference of a row's sum from 1; infinite if any weight or norm is not finite.
+   */
   public double worstRowSum;
 
   private int n;
   private int[] delimiters;
 
-  /** Of the head: the norm of every key. */
+  /** For the current head, the norm of every key. */
   private double[] norms = new double[0];
 
   /**
-   * Of the head: what content queries give to {@code query + d}, at {@code n + d}, in their own
-   * sentence, in the other one, and to delimiters.
+   * For the current head, the attention of content queries to the keys at distance d, stored at
+   * {@code n + d}: in the same sentence, in the other sentence, and to delimiters.
    */
   private double[] same;
 
   private double[] other;
   private double[] rest;
 
-  /** Takes what is not asked for. */
+  /** Receives the attention of delimiters, which is not used. */
   private double[] nowhere;
 
-  /** Of the row. */
+  /**
+   * For the current row, the sum of the weights, the sum of the norm-weighted weights, and the bits
+   * of the greatest weight of a content key or, after the delimiters have been read, of any key.
+   */
   private double sum;
 
   private double normedSum;
@@ -117,7 +128,7 @@ public final class RowStatistics {
     normed[at] = normedSum;
     confidence[head] += counts ? Float.intBitsToFloat(greatest) : 0;
     double deviation = Double.isFinite(normedSum) ? Math.abs(sum - 1) : Double.NaN;
-    // Not "deviation > worst", which NaN would pass.
+    // The negated comparison is also true if the deviation is NaN.
     if (!(deviation <= worstRowSum)) {
       worstRowSum = Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
     }
@@ -140,12 +151,18 @@ public final class RowStatistics {
     greatest = most;
   }
 
-  /** Weights are not negative, so their bits have their order, and need no branch to compare. */
+  /**
+   * Returns the bits of a weight. Weights are not negative, so their bits have the same order, and
+   * comparing them needs no branch.
+   */
   private static int bits(float weight) {
     return Float.floatToRawIntBits(weight);
   }
 
-  /** The first content key that has the greatest weight; any, if the weights are not numbers. */
+  /**
+   * Returns the first content key that has the greatest weight; any content key if the weights are
+   * not numbers.
+   */
   private int strongest(EncodedPair pair, float[] weights, int row) {
     for (int segment = 0; segment < 2; segment++) {
       int end = pair.sentenceEnd(segment);
@@ -171,8 +188,8 @@ public final class RowStatistics {
   }
 
   /**
-   * Takes the sums of queries from the rows of tokens: what comes from a position is the mean over
-   * its tokens.
+   * Replaces the sums of the queries by those of the rows of tokens: the value of a position is the
+   * mean over its tokens.
    */
   public void takeSums(RowStatistics tokens, WordView view, int heads) {
     mean(tokens.content, content, view, heads);

@@ -3,16 +3,17 @@ package io.sextant.profile.pair;
 import io.sextant.text.EncodedPair;
 
 /**
- * All keys that are as like a target as can be asked for, and no targets: content keys of another
- * word than the query's that no part of the pattern targets, in the target's sentence, in its band
- * of distance from the query (1, 2, 3-4, 5-8, 9+), and within a caliper of one decile of frequency
- * (matching within calipers: Rosenbaum and Rubin 1985). All that pass are equally good.
+ * The rule of the null {@code matched}. Controls are all content keys that no part of the pattern
+ * targets from the query, that belong to another word than the query, and that resemble the target:
+ * they are in the target's sentence, in its band of distance from the query (1, 2, 3-4, 5-8, 9+),
+ * and within a caliper of one decile of frequency (Rosenbaum and Rubin 1985). All controls have
+ * equal weight.
  */
 final class SimilarKeys implements MatchedControls {
-  /** Deciles of frequency that a control may be away from its target. */
+  /** The greatest difference between the frequency deciles of a control and its target. */
   static final int CALIPER = 1;
 
-  /** By band from 1: its least distance; and one that no key has. */
+  /** The smallest distance of each band from 1 on, followed by a distance that no key has. */
   private static final int[] NEAREST = {0, 1, 2, 3, 5, 9, Integer.MAX_VALUE};
 
   private final EncodedPair pair;
@@ -20,10 +21,11 @@ final class SimilarKeys implements MatchedControls {
   private final int[] decile;
 
   /**
-   * The keys of a pair.
+   * Creates the rule for a pair.
    *
-   * @param targeted n * n: whether the pattern targets a key from a query in any of its parts
-   * @param decile frequency decile of each position
+   * @param targeted for each cell of the n * n map, whether the pattern targets the key from the
+   *     query in any of its parts
+   * @param decile the frequency decile of each position
    */
   SimilarKeys(EncodedPair pair, boolean[] targeted, int[] decile) {
     this.pair = pair;
@@ -31,7 +33,9 @@ final class SimilarKeys implements MatchedControls {
     this.decile = decile;
   }
 
-  /** Band of a distance: 1 to 5, or 0 for the query itself. */
+  /**
+   * Returns the band of the distance between a query and a key: 1 to 5, or 0 for the query itself.
+   */
   static int band(int query, int key) {
     int distance = Math.abs(query - key);
     int band = 0;
@@ -54,7 +58,7 @@ final class SimilarKeys implements MatchedControls {
     return count;
   }
 
-  /** Adds those between two positions, both included. */
+  /** Adds the controls between two positions, both included. */
   private int find(int query, int target, int from, int to, int[] keys, int found) {
     int segment = pair.segment(target);
     int end = Math.min(pair.sentenceEnd(segment), to + 1);

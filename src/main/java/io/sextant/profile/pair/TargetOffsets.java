@@ -3,11 +3,14 @@ package io.sextant.profile.pair;
 import io.sextant.profile.state.PartCounts;
 import java.util.Arrays;
 
-/** Where the targets of a pair lie, seen from their queries; what {@code BestOffset} takes. */
+/** The offsets of the targets of a pair, which {@code BestOffset} counts. */
 final class TargetOffsets {
   private TargetOffsets() {}
 
-  /** Counts, by part and offset bin, the queries of a pair that have a content target there. */
+  /**
+   * Counts, for each part and offset bin, the content queries of a pair that have a content target
+   * there.
+   */
   static void count(PreparedPair pair, PartCounts counts) {
     counts.clear();
     int[] lastQuery = new int[OffsetSums.BINS];

@@ -4,8 +4,9 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
 
 /**
- * Uniform: every key gets the same, |T(i)| / n. For content patterns every content key gets the
- * same part of what the query gives to content.
+ * The null {@code uniform}: every key gets the same attention, so that the targets get |T(i)| / n.
+ * For content patterns, a query's attention to content is distributed equally over the content
+ * keys.
  */
 final class UniformNull implements NullModel {
   @Override

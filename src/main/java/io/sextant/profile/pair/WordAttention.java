@@ -5,17 +5,17 @@ import io.sextant.attention.RowEntropies;
 
 /**
  * Attention between words (Clark et al. 2019, section 4.1): attention to a word is the sum over its
- * tokens, attention of a word the mean over its tokens. Rows still sum to 1.
+ * tokens, attention from a word is the mean over its tokens. Rows still sum to 1.
  */
 public final class WordAttention {
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
 
   /**
-   * The map of a pair's words.
+   * Returns the map between the positions of a view.
    *
-   * @param tokens the map of its tokens
-   * @return a view of buffers that the next call overwrites
+   * @param tokens the map between the tokens of the pair
+   * @return a map whose arrays the next call overwrites
    */
   public AttentionMap of(AttentionMap tokens, WordView view) {
     int n = view.pair().size();
@@ -47,7 +47,11 @@ public final class WordAttention {
     entropies[head * n + query] = (float) Math.max(0, entropy);
   }
 
-  /** What the row of a word of one token loses where keys become one: few logarithms, not n. */
+  /**
+   * Returns by how much the entropy of a row decreases when the tokens of each word are merged into
+   * one key. For a word of one token, this needs logarithms only for the tokens of words that are
+   * split.
+   */
   private double entropyInWords(AttentionMap tokens, int tokenRow, WordView view, int row) {
     double lost = 0;
     for (int key : view.split()) {

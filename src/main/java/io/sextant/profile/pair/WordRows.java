@@ -3,18 +3,18 @@ package io.sextant.profile.pair;
 import java.util.Arrays;
 
 /**
- * From a row of every token to a row of every word: what goes to a word is the sum over its tokens,
- * what comes from a word is the mean over its tokens.
+ * Computes the row of a word from the rows of its tokens: attention to a word is the sum over its
+ * tokens, attention from a word is the mean over its tokens.
  */
 final class WordRows {
   private WordRows() {}
 
   /**
-   * Fills the row of one position of the view.
+   * Computes the row of one position of the view.
    *
-   * @param from rows of tokens, {@code size} values each; the row of the position's first token
-   *     begins at {@code first}, those of its other tokens follow
-   * @param to takes the row, from {@code row} on
+   * @param from rows of {@code size} values each; the row of the position's first token begins at
+   *     {@code first}, and those of its other tokens follow
+   * @param to receives the row, from index {@code row} on
    */
   static void fill(
       float[] from, int first, int size, WordView view, int position, float[] to, int row) {

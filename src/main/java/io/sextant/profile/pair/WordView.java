@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A pair whose positions are its delimiters and its words, or every token. Words keep their order
- * and so their indices: what relates the words of the pair relates those of the view. A word's id
- * is its greatest token's, for a word is at most as frequent as its rarest token.
+ * A view of a pair whose positions are its delimiters and words, or its tokens. Words keep their
+ * order and so their indices, so that relations between the words of the pair are valid for the
+ * view. The id of a word is the greatest id of its tokens, because a word is at most as frequent as
+ * its rarest token.
  *
  * @param pair the view
- * @param firstToken by position of the view: its first token in the pair; one more entry than
- *     positions, so that a position ends where the next one begins
- * @param positions by token: the position of the view that it is a token of
- * @param split positions of several tokens
+ * @param firstToken for each position of the view, its first token in the pair; a further entry is
+ *     the number of tokens
+ * @param positions for each token, the position of the view that it belongs to
+ * @param split the positions that have several tokens
  */
 public record WordView(EncodedPair pair, int[] firstToken, int[] positions, int[] split) {
 
-  /** A view in which every token is a position of its own. */
+  /** Returns a view in which every token is a position. */
   public static WordView ofTokens(EncodedPair tokens) {
     int[] firstToken = IntStream.rangeClosed(0, tokens.size()).toArray();
     int[] positions = IntStream.range(0, tokens.size()).toArray();
@@ -84,17 +85,17 @@ public record WordView(EncodedPair pair, int[] firstToken, int[] positions, int[
         IntStream.range(0, size).filter(i -> firstToken[i + 1] > firstToken[i] + 1).toArray());
   }
 
-  /** Number of positions. */
+  /** Returns the number of positions. */
   int size() {
     return firstToken.length - 1;
   }
 
-  /** Number of tokens of the pair. */
+  /** Returns the number of tokens of the pair. */
   int tokens() {
     return firstToken[size()];
   }
 
-  /** Number of tokens of a position. */
+  /** Returns the number of tokens of a position. */
   int tokens(int position) {
     return firstToken[position + 1] - firstToken[position];
   }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much better a model guesses a word of a pair when it sees another (Hoover et al. 2021): the
- * conditional pointwise mutual information CPMI(i; j) = ln p(w_i | x without i) - ln p(w_i | x
- * without i and j), in nats. All tokens of a word are masked together, and its ln p is the sum over
- * them. One per task; not thread-safe.
+ * The conditional pointwise mutual information of the words of a pair (Hoover et al. 2021), which
+ * is how much better a model predicts a word when it sees another: CPMI(i; j) = ln p(w_i | x
+ * without i) - ln p(w_i | x without i and j), in nats. All tokens of a word are masked together,
+ * and ln p of a word is the sum over its tokens. Each task has its own instance, because it is not
+ * thread-safe.
  */
 public final class ConditionalPmi {
   private final HiddenStatesRunner runner;
@@ -24,16 +25,18 @@ public final class ConditionalPmi {
   private final int batchTokens;
 
   /**
-   * What is asked of one pass: one or two words, by their index in the call, which are masked in it
-   * at these positions.
+   * One forward pass. One or two words are masked and predicted.
+   *
+   * @param asked the words, as indices into the words of the call
+   * @param positions the positions of their tokens, which are masked
    */
   private record Question(EncodedPair masked, int[] asked, int[] positions) {}
 
   /**
-   * For one task.
+   * Creates an instance for one task.
    *
-   * @param batchTokens tokens per batch
-   * @throws BadInputException as {@link #require}
+   * @param batchTokens the greatest number of tokens per batch
+   * @throws BadInputException under the conditions of {@link #require}
    */
   public ConditionalPmi(BertModel model, HiddenStatesRunner runner, int batchTokens) {
     require(model);
@@ -45,9 +48,10 @@ public final class ConditionalPmi {
   }
 
   /**
-   * Checks that a model can be asked.
+   * Checks that a model can predict masked words.
    *
-   * @throws BadInputException if it has no masked-LM head, or its vocabulary no mask
+   * @throws BadInputException if the model has no masked-LM head or its vocabulary has no mask
+   *     token
    */
   public static void require(BertModel model) {
     if (model.maskedLm() == null) {
@@ -66,17 +70,21 @@ public final class ConditionalPmi {
     }
   }
 
-  /** Forward passes that {@link #of} makes of so many words if every two are asked for. */
+  /**
+   * Returns the number of forward passes of {@link #of} if all pairs of the given number of words
+   * are wanted.
+   */
   static long passes(int words) {
     return words + words * (words - 1L) / 2;
   }
 
   /**
-   * The CPMI of every two of some words of a pair.
+   * Computes the CPMI of some words of a pair with each other.
    *
-   * @param words indices into the pair's words; at least one
-   * @param wanted {@code wanted[i][j]}: whether the i-th and the j-th are asked for; symmetric
-   * @return {@code [i][j]} is CPMI(i; j); NaN where it is not asked for
+   * @param words indices of words of the pair; at least one
+   * @param wanted {@code wanted[i][j]} is whether the CPMI of the i-th and the j-th word is wanted;
+   *     symmetric
+   * @return CPMI(i; j) at {@code [i][j]}; NaN where it is not wanted
    */
   public double[][] of(EncodedPair pair, int[] words, boolean[][] wanted) {
     List<Question> questions = new ArrayList<>();
@@ -124,7 +132,7 @@ public final class ConditionalPmi {
     return new Question(pair.with(mask, positions), asked, positions);
   }
 
-  /** By question and asked word: the word's ln p where it is masked. */
+  /** Returns ln p of each masked word, by question and index in {@link Question#asked}. */
   private double[][] answer(EncodedPair pair, int[] words, List<Question> batch) {
     int[] first = new int[batch.size() + 1];
     for (int q = 0; q < batch.size(); q++) {

@@ -6,21 +6,23 @@ import io.sextant.text.Word;
 import java.util.stream.IntStream;
 
 /**
- * One word of a pair, and how well other words of the pair predict it. Distance is counted in word
- * tokens, between first tokens.
+ * One word of a pair, and how well other words of the pair predict it. The distance between two
+ * words is that between their first tokens, counted in tokens of words.
  */
 final class PredictedRow {
   private final Word query;
   private final Word[] keys;
   private final PartialRankCorrelation predictions;
 
-  /** The index of the best key, and its distance in words, to the right if positive. */
+  /**
+   * The index of the key with the greatest CPMI, and its offset in words, positive to the right.
+   */
   private final int best;
 
   private final int bestOffset;
 
   /**
-   * The row of a word.
+   * Creates the row of a word.
    *
    * @param query index of a word of the pair
    * @param keys indices of other words; at least two
@@ -38,7 +40,7 @@ final class PredictedRow {
     bestOffset = keys[best] - query;
   }
 
-  /** Whether its keys predict it differently, distance aside. */
+  /** Returns whether the CPMI of the keys varies beyond what their distance explains. */
   boolean isDefined() {
     return predictions.isDefined();
   }
@@ -47,7 +49,10 @@ final class PredictedRow {
     return bestOffset;
   }
 
-  /** A head's attention to each key: summed over the key's tokens, averaged over the query's. */
+  /**
+   * Returns a head's attention to each key: the sum over the key's tokens, averaged over the
+   * query's tokens.
+   */
   double[] attention(WordAttention head) {
     double[] attention = new double[keys.length];
     for (int k = 0; k < keys.length; k++) {
@@ -56,17 +61,17 @@ final class PredictedRow {
     return attention;
   }
 
-  /** The partial rank correlation of a head's attention with the CPMI, -1 to 1. */
+  /** Returns the partial rank correlation of a head's attention with the CPMI, from -1 to 1. */
   double correlation(double[] attention) {
     return predictions.with(attention);
   }
 
-  /** Whether a head's strongest key is the best one. */
+  /** Returns whether the key with a head's greatest attention is the one with the greatest CPMI. */
   boolean isHit(double[] attention) {
     return greatest(attention) == best;
   }
 
-  /** A head's attention from word to word. */
+  /** The attention of a head from word to word. */
   @FunctionalInterface
   interface WordAttention {
     double between(Word query, Word key);

@@ -14,12 +14,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Pattern {@code predictive_mlm}: holds each head's attention from word to word against the {@link
- * ConditionalPmi}. Queries and keys are words of both sentences, no punctuation; a query's keys are
- * the words of other lemmas, four at least. One per task; not thread-safe.
+ * Measures the pattern {@code predictive_mlm}: compares each head's attention from word to word
+ * with the {@link ConditionalPmi}. Queries and keys are words of both sentences that are not
+ * punctuation. The keys of a query are the words of other lemmas; a query needs at least four. Each
+ * task has its own instance, because it is not thread-safe.
  */
 public final class PredictionProfiler {
-  /** With fewer keys, and distance taken out, a correlation is 1 or -1 whatever they are. */
+  /**
+   * The smallest number of keys. With fewer, the correlation that remains after the distance is
+   * partialled out is always 1 or -1.
+   */
   private static final int FEWEST_KEYS = 4;
 
   private final AttentionRunner runner;
@@ -38,17 +42,17 @@ public final class PredictionProfiler {
     this.model = model;
   }
 
-  /** Whether a pair has enough words for {@link #score} to say anything of. */
+  /** Returns whether a pair has enough words for {@link #score}. */
   public static boolean isScored(EncodedPair pair) {
     return words(pair).length > FEWEST_KEYS;
   }
 
-  /** Forward passes that {@link #score} makes of a pair at most. */
+  /** Returns the greatest number of forward passes that {@link #score} makes for a pair. */
   public static long passes(EncodedPair pair) {
     return 1 + ConditionalPmi.passes(words(pair).length);
   }
 
-  /** What the pair shows; empty if no word of it has enough keys. */
+  /** Returns the scores of a pair; empty if no word of it has enough keys. */
   public Optional<PredictionScores> score(EncodedPair pair) {
     List<PredictedRow> rows = rows(pair);
     if (rows.isEmpty()) {

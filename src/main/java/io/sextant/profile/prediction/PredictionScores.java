@@ -8,19 +8,21 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * What one pair shows of all heads for {@code predictive_mlm}.
+ * The scores of all heads on one pair for {@code predictive_mlm}.
  *
- * @param group the pair's cluster; null if it is its own
- * @param queries words that other words predict differently; at least one
- * @param correlations by head: the mean over the queries of the partial rank correlation
- * @param hits by head: queries whose strongest key is the one that predicts them best
- * @param offsetHits by offset in words, -10 to 10: queries whose best key is there
+ * @param group the pair's group; null if the pair is a cluster of its own
+ * @param queries the number of words that other words predict to different degrees; at least one
+ * @param correlations for each head, the mean partial rank correlation over the queries
+ * @param hits for each head, the number of queries whose key with the greatest attention has the
+ *     greatest CPMI
+ * @param offsetHits for each offset in words, -10 to 10, the number of queries whose key with the
+ *     greatest CPMI is at this offset
  */
 public record PredictionScores(
     String group, int queries, double[] correlations, int[] hits, int[] offsetHits)
     implements Serializable {
 
-  /** Greatest distance of {@link #offsetHits}. */
+  /** The greatest distance in {@link #offsetHits}. */
   static final int FARTHEST = 10;
 
   public void write(DataOutput out) throws IOException {
@@ -36,7 +38,7 @@ public record PredictionScores(
     }
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads scores that {@link #write} wrote. */
   public static PredictionScores read(DataInput in) throws IOException {
     String group = NullableText.read(in);
     int queries = in.readInt();

@@ -18,17 +18,18 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * From the sample's scores to the rows of {@code predictive_mlm} in {@code head_patterns}: {@code
- * rank_correlation} is the mean over pairs, with a 95 % interval over pairs or groups by Student's
- * t; {@code top1} is the part of all queries, with such an interval, and {@code top1_null} that of
- * the best fixed offset. The pattern has no share, no lift and no grade.
+ * Computes the rows of {@code predictive_mlm} in {@code head_patterns} from the scores of the
+ * sampled pairs. {@code rank_correlation} is the mean over pairs, and {@code top1} the fraction of
+ * all queries that are hits; both have a 95 % interval by Student's t, over groups or pairs. {@code
+ * top1_null} is the greatest fraction that a fixed offset reaches. The pattern has no share, no
+ * lift and no grade.
  */
 public final class PredictionTable {
   private static final String PATTERN = "predictive_mlm";
 
   private PredictionTable() {}
 
-  /** One row a head, by layer and head; none without scores. */
+  /** Returns one row per head, ordered by layer and head; no rows if there are no scores. */
   public static List<HeadPattern> rows(
       String runId, BertConfig model, List<PredictionScores> pairs) {
     List<HeadPattern> rows = new ArrayList<>();
@@ -65,9 +66,9 @@ public final class PredictionTable {
   }
 
   /**
-   * Moments over clusters of a sum by head, and of a count.
+   * Returns the moments over clusters of a sum for each head and of a count.
    *
-   * @param value what a pair adds to a head's sum
+   * @param value what a pair adds to the sum of a head
    */
   private static PairedMoments moments(
       List<PredictionScores> pairs,

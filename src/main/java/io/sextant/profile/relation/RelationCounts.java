@@ -6,9 +6,12 @@ import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.Arrays;
 
-/** Word pairs across sentences, by their words' class and their tier. */
+/**
+ * Counts word pairs, of one word from each sentence, by the class of the words and the tier of
+ * their relation.
+ */
 final class RelationCounts {
-  /** The classes of word pairs; their names in tables. */
+  /** The classes of word pairs; their keys are values in tables. */
   enum Words {
     CONTENT_WORDS,
     FUNCTION_WORDS
@@ -16,10 +19,10 @@ final class RelationCounts {
 
   private static final int TIERS = Tier.values().length;
 
-  /** By class, then tier. */
+  /** The counts, by class and then tier. */
   final long[] counts = new long[Words.values().length * TIERS];
 
-  /** Counts the pairs of a word of A and a word of B, neither of them punctuation. */
+  /** Counts every pair of a word of A and a word of B of which neither is punctuation. */
   void add(EncodedPair pair, WordRelations relations) {
     for (int a = 0; a < pair.words().size(); a++) {
       Word word = pair.words().get(a);
@@ -38,7 +41,7 @@ final class RelationCounts {
     return counts[words.ordinal() * TIERS + tier.ordinal()];
   }
 
-  /** Related or not. */
+  /** Returns the number of word pairs of a class, whether related or not. */
   long all(Words words) {
     return Arrays.stream(counts, words.ordinal() * TIERS, (words.ordinal() + 1) * TIERS).sum();
   }

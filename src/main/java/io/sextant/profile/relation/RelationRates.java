@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Relations across sentences, in pairs as they are and in shuffled pairs. Mergeable. */
+/** Counts of relations across sentences, in the original pairs and in shuffled pairs; mergeable. */
 public final class RelationRates {
   final RelationCounts paired = new RelationCounts();
   final RelationCounts shuffled = new RelationCounts();
@@ -35,7 +35,7 @@ public final class RelationRates {
     return rates;
   }
 
-  /** Rows of {@code relation_rates}: by class of words, tier. */
+  /** Returns the rows of {@code relation_rates}, ordered by class of words and tier. */
   public List<RelationRate> rows(String runId) {
     List<RelationRate> rows = new ArrayList<>();
     for (Words words : Words.values()) {

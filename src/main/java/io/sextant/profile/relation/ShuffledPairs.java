@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells how many relations between sentences are accidents: holds pairs against shuffled ones, in
- * which A stands beside the B of the pair before it whose B has as many tokens. That pair must be
- * of another group, and neither sentence the same. Pairs that find no such B are not counted; nor
- * are those whose sentences the tokenizer does not cut a second time, nor those after the first 256
- * that find one, for each costs as much as relating its words again. What is drawn depends on the
- * order of the pairs.
+ * Estimates how many relations between two sentences occur by chance, by comparing pairs with
+ * shuffled pairs. A shuffled pair combines sentence A of a pair with sentence B of the last earlier
+ * pair whose B has the same number of tokens. The two pairs must be of different groups and have no
+ * sentence in common. A pair is counted only if such a B exists and the tokenizer accepts the
+ * combination. Counting ends after 256 pairs, because each costs as much as relating its words
+ * again. The result depends on the order of the pairs.
  */
 public final class ShuffledPairs {
   private static final int MOST = 256;
@@ -22,7 +22,7 @@ public final class ShuffledPairs {
   private final PairAnalysis analysis;
   private final RelationRates rates;
 
-  /** The last pair, by the length of its B in tokens. */
+  /** The last pair for each length of sentence B in tokens. */
   private final Map<Integer, SentencePair> before = new HashMap<>();
 
   private int drawn;

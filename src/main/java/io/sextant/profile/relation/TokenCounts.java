@@ -5,17 +5,19 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Tokens of the pairs profiled, delimiters aside, and those that stand for unknown text. */
+/**
+ * Counts the tokens of the profiled pairs, delimiters excluded, and the unknown tokens among them.
+ */
 public final class TokenCounts {
   private long tokens;
   private long unknown;
 
-  /** Tokens of both sentences. */
+  /** Returns the number of tokens of both sentences. */
   public long tokens() {
     return tokens;
   }
 
-  /** Of these, tokens that are [UNK], or what the tokenizer has for it. */
+  /** Returns the number of tokens that are [UNK], or the tokenizer's equivalent. */
   public long unknown() {
     return unknown;
   }
@@ -39,7 +41,7 @@ public final class TokenCounts {
     out.writeLong(unknown);
   }
 
-  /** Adds what {@link #write} wrote. */
+  /** Merges counts that {@link #write} wrote into these. */
   public void mergeFrom(DataInput in) throws IOException {
     tokens += in.readLong();
     unknown += in.readLong();

@@ -1,5 +1,5 @@
 /**
- * How often words of a pair are related, in pairs as they are and in shuffled ones. May import
- * {@code profile.state}.
+ * How often words of a pair are related, in the original pairs and in shuffled pairs. This package
+ * may import {@code profile.state}.
  */
 package io.sextant.profile.relation;

@@ -7,25 +7,29 @@ import io.sextant.table.row.HeadDistance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mean Jensen-Shannon distances between heads, and the map that they make. */
+/**
+ * Mean Jensen-Shannon distances between heads, and the two-dimensional map that represents them.
+ */
 public final class HeadDistances {
-  /** The distance of distributions that share nothing. */
+  /** The distance of two distributions with disjoint supports. */
   private static final double FARTHEST = Math.sqrt(Math.log(2));
 
   private final HeadGrid grid;
   private final Ratio[][] means;
 
   /**
-   * Distances between heads counted over all layers.
+   * Creates the distances of heads, which are counted over all layers.
    *
-   * @param means symmetric, without those on the diagonal; empty if nothing was measured
+   * @param means the distances; symmetric, the diagonal is not read; empty if nothing was measured
    */
   public HeadDistances(HeadGrid grid, Ratio[][] means) {
     this.grid = grid;
     this.means = means;
   }
 
-  /** Rows of {@code head_distances}: by layer, head, other layer, other head. */
+  /**
+   * Returns the rows of {@code head_distances}, ordered by layer, head, other layer and other head.
+   */
   public List<HeadDistance> rows(String runId) {
     List<HeadDistance> rows = new ArrayList<>();
     for (int head = 0; head < means.length; head++) {
@@ -45,7 +49,7 @@ public final class HeadDistances {
     return rows;
   }
 
-  /** The heads in a plane, by {@link ClassicalScaling}. */
+  /** Returns the coordinates of the heads by {@link ClassicalScaling}. */
   public HeadMap map() {
     double[][] distances = new double[means.length][means.length];
     for (int head = 0; head < means.length; head++) {

@@ -8,19 +8,23 @@ import io.sextant.text.EncodedPair;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Some rows of one pair, of all heads: heads are compared when the last layer has come. */
+/**
+ * Sampled rows of the maps of one pair, for all heads. Heads are compared after the last layer has
+ * been read.
+ */
 public final class SampledRows {
   private final int n;
   private final HeadGrid grid;
   private final int[] queries;
 
-  /** By sampled query, head and key; see {@link #row}. */
+  /** The weights, by sampled query, head and key; see {@link #row}. */
   private final float[] rows;
 
   /**
-   * Room for a pair's rows.
+   * Chooses the rows of a pair.
    *
-   * @param most so many content queries, drawn by a hash; all if there are fewer
+   * @param most the greatest number of content queries; they are chosen by a hash of the pair's id
+   *     and the position
    */
   public SampledRows(EncodedPair pair, int most, HeadGrid grid) {
     this.n = pair.size();
@@ -39,7 +43,7 @@ public final class SampledRows {
     rows = new float[queries.length * grid.heads() * n];
   }
 
-  /** Whether all of them are numbers. */
+  /** Returns whether all weights are finite. */
   public boolean isFinite() {
     for (float weight : rows) {
       if (!Float.isFinite(weight)) {
@@ -49,7 +53,7 @@ public final class SampledRows {
     return true;
   }
 
-  /** Keeps the rows of a layer. */
+  /** Copies the sampled rows of a layer. */
   public void take(int layer, AttentionMap map) {
     for (int sampled = 0; sampled < queries.length; sampled++) {
       for (int head = 0; head < map.heads(); head++) {
@@ -59,17 +63,20 @@ public final class SampledRows {
     }
   }
 
-  /** Where the row of a head begins; heads are counted over all layers. */
+  /** Returns the index of the first weight of a row. Heads are counted over all layers. */
   private int row(int sampled, int head) {
     return (sampled * grid.heads() + head) * n;
   }
 
-  /** Number of rows that each head has. */
+  /** Returns the number of sampled rows per head. */
   public int size() {
     return queries.length;
   }
 
-  /** Adds the distances of all pairs of heads, row by row; in the order of {@code DistanceSums}. */
+  /**
+   * Adds the distances of every two heads, summed over the rows, in the order that {@code
+   * DistanceSums} defines.
+   */
   public void addTo(double[] sums) {
     int heads = grid.heads();
     double[] negativeEntropies = new double[heads];

@@ -5,22 +5,23 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Means and centred cross moments of several sums over clusters, for every head: what functions of
- * several sums and their variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
+ * Means and centred cross moments of several sums over clusters, for every head, from which the
+ * variance of a function of these sums can be computed. They are updated in one pass and can be
+ * merged (Chan, Golub and LeVeque 1983).
  */
 public final class JointMoments implements Mergeable<JointMoments> {
   private final int sums;
 
-  /** By head and sum; by head and two sums. */
+  /** The means, indexed by head and sum, and the cross moments, indexed by head and two sums. */
   private final double[] means;
 
   private final double[] products;
   private final long[] clusters = new long[1];
 
-  /** Of one cluster: how far its sums are from the means before it. */
+  /** The differences between the sums of the current cluster and the means before it. */
   private final double[] deltas;
 
-  /** Moments of so many sums. */
+  /** Creates the moments of the given number of sums. */
   public JointMoments(int sums, int heads) {
     this.sums = sums;
     this.means = new double[heads * sums];
@@ -28,7 +29,9 @@ public final class JointMoments implements Mergeable<JointMoments> {
     this.deltas = new double[sums];
   }
 
-  /** Adds one cluster's sums for all heads, in the row {@code from} of each array. */
+  /**
+   * Adds the sums of one cluster for all heads, which are in the row {@code from} of each array.
+   */
   public void add(int from, SlotArray... ofCluster) {
     double share = 1. / ++clusters[0];
     for (int head = 0; head < means.length / sums; head++) {
@@ -55,7 +58,10 @@ public final class JointMoments implements Mergeable<JointMoments> {
     }
   }
 
-  /** Moves the means by a part of the deltas, and adds the weighted products of these. */
+  /**
+   * Moves the means by a fraction of the deltas, and adds the weighted products of the deltas to
+   * the cross moments.
+   */
   private void take(int head, double toward, double weight) {
     for (int i = 0; i < sums; i++) {
       means[head * sums + i] += toward * deltas[i];
@@ -69,14 +75,14 @@ public final class JointMoments implements Mergeable<JointMoments> {
     return clusters[0];
   }
 
-  /** Mean of a sum over the clusters. */
+  /** Returns the mean of a sum over the clusters. */
   public double mean(int head, int sum) {
     return means[head * sums + sum];
   }
 
   /**
-   * Variance of the mean over the clusters of a linear combination of the sums; NaN for fewer than
-   * two clusters.
+   * Returns the variance of the mean over the clusters of a linear combination of the sums; NaN if
+   * there are fewer than two clusters.
    */
   public double varianceOfMean(int head, double... weights) {
     double squares = 0;

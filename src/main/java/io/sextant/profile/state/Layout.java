@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is measured for every head: the parts of all patterns in a fixed order. A slot is one part
- * of one head, where heads are counted over all layers.
+ * The parts of all patterns that are measured for every head, in a fixed order. A slot is one part
+ * of one head; heads are counted over all layers.
  */
 public final class Layout {
 
   /**
    * One part of one pattern.
    *
-   * @param label whether a head is graded by this part
-   * @param headline whether it stands for its pattern: in primary labels and exemplars
-   * @param judgedBy the column of {@code head_patterns} that counts
-   * @param nulls indices of the nulls that a head must all beat to exhibit it
+   * @param label whether heads are graded by this part
+   * @param headline whether the part represents its pattern in primary labels and exemplars
+   * @param judgedBy the column of {@code head_patterns} that the part is judged by
+   * @param nulls indices of the nulls that a head must all beat to exhibit the part
    */
   public record Part(
       AttentionPattern pattern,
@@ -47,14 +47,14 @@ public final class Layout {
     }
   }
 
-  /** Keys of the null models, in the order of {@code NullModel.all}. */
+  /** The keys of the null models, in the order of {@code NullModel.all}. */
   public static final List<String> NULLS = Catalogue.all().nulls().stream().map(Null::key).toList();
 
   private final HeadGrid grid;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;
 
-  /** Of each part, its index among all parts of the patterns. */
+  /** For each part, its index among all parts of the patterns. */
   private final int[] origins;
 
   public Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
@@ -77,13 +77,16 @@ public final class Layout {
     this.origins = kept;
   }
 
-  /** The same heads, and of the parts only those that are graded. */
+  /** Returns a layout of the same heads with the label parts only. */
   public Layout labels() {
     return new Layout(
         this, IntStream.range(0, parts.size()).filter(i -> parts.get(i).label()).toArray());
   }
 
-  /** Index of a part in the layout that {@link #labels} was made from; its own otherwise. */
+  /**
+   * Returns the index of a part in the layout that {@link #labels} was called on; in any other
+   * layout, the index itself.
+   */
   public int origin(int part) {
     return origins[part];
   }
@@ -96,17 +99,17 @@ public final class Layout {
     return parts;
   }
 
-  /** Family of every part. */
+  /** Returns the family of every part. */
   public Family[] families() {
     return parts.stream().map(Part::family).toArray(Family[]::new);
   }
 
-  /** Number of null models. */
+  /** Returns the number of null models. */
   public int nulls() {
     return NULLS.size();
   }
 
-  /** Index of the null model of that key. */
+  /** Returns the index of the null model with the given key. */
   public static int nullIndex(String key) {
     return NULLS.indexOf(key);
   }
@@ -115,7 +118,7 @@ public final class Layout {
     return grid;
   }
 
-  /** Heads of all layers. */
+  /** Returns the number of heads of all layers. */
   public int heads() {
     return grid.heads();
   }
@@ -124,12 +127,12 @@ public final class Layout {
     return parts.size() * heads();
   }
 
-  /** The number of a slot, where things that are no numbers are kept by slot. */
+  /** Returns the index of a slot, for lists and arrays that are not a {@link SlotArray}. */
   public int slot(int part, int head) {
     return part * heads() + head;
   }
 
-  /** Index of a part; -1 if it is not measured. */
+  /** Returns the index of a part; -1 if it is not measured. */
   public int indexOf(String pattern, String name) {
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i).pattern().key().equals(pattern) && parts.get(i).name().equals(name)) {
@@ -139,7 +142,10 @@ public final class Layout {
     return -1;
   }
 
-  /** Names the layout, so that states of different layouts are never merged. */
+  /**
+   * Returns a text that identifies the layout, so that states of different layouts are never
+   * merged.
+   */
   public String signature() {
     StringBuilder signature = new StringBuilder(grid.layers() + "x" + grid.headsPerLayer());
     for (Part part : parts) {

@@ -5,18 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A state that grows with the pairs it has seen. The states of two sets of pairs merge to that of
- * both together, up to rounding; the new state is that of no pairs and changes nothing.
+ * A state that accumulates pairs. Merging the states of two sets of pairs gives the state of their
+ * union, up to rounding. A new state is that of no pairs; merging it has no effect.
  *
- * @param <S> the state itself
+ * @param <S> the type of the state itself
  */
 public interface Mergeable<S> {
-  /** Adds what another state of the same shape has seen. */
+  /** Merges another state of the same shape into this one. */
   void merge(S other);
 
-  /** Writes the state; {@link #read} gives it back bit for bit. */
+  /** Writes the state. {@link #read} restores it bit for bit. */
   void write(DataOutput out) throws IOException;
 
-  /** Reads what {@link #write} wrote, in place of what this state has seen. */
+  /** Reads a state that {@link #write} wrote, which replaces this one. */
   void read(DataInput in) throws IOException;
 }

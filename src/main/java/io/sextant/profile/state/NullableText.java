@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Text, or null, inside a state; it may be longer than {@code writeUTF} can take. */
+/** Writes and reads a text or null. The text may be longer than the limit of {@code writeUTF}. */
 public final class NullableText {
   private NullableText() {}
 

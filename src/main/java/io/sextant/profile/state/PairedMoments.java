@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Means and centred second moments of two sums x and y over clusters, for many slots: what a ratio
- * of sums and its variance need. One pass, mergeable (Chan, Golub and LeVeque 1983).
+ * Means and centred second moments of two sums x and y over clusters, for many slots, from which a
+ * ratio of sums and its variance are computed. They are updated in one pass and can be merged
+ * (Chan, Golub and LeVeque 1983).
  */
 public final class PairedMoments implements Mergeable<PairedMoments>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -24,34 +25,35 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
   private final long[] clusters;
   private final double[] fields;
 
-  /** Holds a y that all heads have in common. */
+  /** A buffer for a y that is equal for all heads. */
   private transient SlotArray common;
 
-  /** Moments for every head of so many parts. */
+  /** Creates moments for every head of the given number of parts. */
   public PairedMoments(int parts, int heads) {
     this.heads = heads;
     this.clusters = new long[parts];
     this.fields = new double[parts * FIELDS * heads];
   }
 
-  /** Moments for the slots of a layout. */
+  /** Creates moments for the slots of a layout. */
   public PairedMoments(Layout layout) {
     this(layout.parts().size(), layout.heads());
   }
 
-  /** Index of a field of a part's first head. */
+  /** Returns the index of a field of a part's first head. */
   private int at(int part, int field) {
     return (part * FIELDS + field) * heads;
   }
 
   /**
-   * Adds one cluster's sums for all heads of a part, which are those of {@code from} in x and y.
+   * Adds the sums of one cluster for all heads of a part, which are in the row {@code from} of x
+   * and y.
    */
   public void add(int part, SlotArray x, SlotArray y, int from) {
     add(part, x, from, y, from);
   }
 
-  /** Adds one cluster's sums, of which y is the same for all heads. */
+  /** Adds the sums of one cluster; y is equal for all heads. */
   public void add(int part, SlotArray x, int from, double y) {
     if (common == null) {
       common = new SlotArray(1, heads);
@@ -112,12 +114,12 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
     fields[meanY] += deltaY * toward;
   }
 
-  /** Clusters that the part has. */
+  /** Returns the number of clusters of a part. */
   public long clusters(int part) {
     return clusters[part];
   }
 
-  /** Sum of x over sum of y. */
+  /** Returns the sum of x divided by the sum of y. */
   public Ratio ratio(int part, int head) {
     return Ratio.of(
         clusters[part],
@@ -128,7 +130,7 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
         fields[at(part, YY) + head]);
   }
 
-  /** Mean of x over the clusters. */
+  /** Returns the mean of x over the clusters. */
   double meanX(int part, int head) {
     return fields[at(part, MEAN_X) + head];
   }
@@ -145,7 +147,7 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
     return fields[at(part, YY) + head];
   }
 
-  /** Mean of y over the clusters. */
+  /** Returns the mean of y over the clusters. */
   public double meanY(int part, int head) {
     return fields[at(part, MEAN_Y) + head];
   }

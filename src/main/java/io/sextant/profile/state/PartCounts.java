@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Counts for every part, the same for all heads; one a part, or one for each of some bins. */
+/** Counts for every part, or for every part and bin, which are equal for all heads. */
 public final class PartCounts implements Mergeable<PartCounts> {
   private final int bins;
   private final long[] counts;

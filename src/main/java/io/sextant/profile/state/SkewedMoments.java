@@ -6,42 +6,42 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Moments up to the third of two sums x and y over clusters, for many slots: what a ratio of sums
- * needs for an interval that is corrected for skewness. Small shares are skewed: a few clusters
- * have most of the attention.
+ * Moments up to the third of two sums x and y over clusters, for many slots, from which a ratio of
+ * sums with an interval corrected for skewness is computed. Small shares are skewed, because a few
+ * clusters have most of the attention.
  */
 public final class SkewedMoments implements Mergeable<SkewedMoments> {
   private final PairedMoments seconds;
   private final ThirdMoments thirds;
 
-  /** Moments for every head of so many parts. */
+  /** Creates moments for every head of the given number of parts. */
   public SkewedMoments(int parts, int heads) {
     seconds = new PairedMoments(parts, heads);
     thirds = new ThirdMoments(parts, heads, seconds);
   }
 
-  /** Moments for the slots of a layout. */
+  /** Creates moments for the slots of a layout. */
   public SkewedMoments(Layout layout) {
     this(layout.parts().size(), layout.heads());
   }
 
-  /** Adds one cluster's sums for all heads of a part; see {@link PairedMoments#add}. */
+  /** Adds the sums of one cluster for all heads of a part; see {@link PairedMoments#add}. */
   public void add(int part, SlotArray x, SlotArray y, int from) {
     thirds.add(part, x, y, from);
     seconds.add(part, x, y, from);
   }
 
-  /** Clusters that the part has. */
+  /** Returns the number of clusters of a part. */
   public long clusters(int part) {
     return seconds.clusters(part);
   }
 
-  /** Mean of y over the clusters. */
+  /** Returns the mean of y over the clusters. */
   public double meanY(int part, int head) {
     return seconds.meanY(part, head);
   }
 
-  /** Sum of x over sum of y. */
+  /** Returns the sum of x divided by the sum of y. */
   public Ratio ratio(int part, int head) {
     Ratio ratio = seconds.ratio(part, head);
     double sumY = clusters(part) * meanY(part, head);

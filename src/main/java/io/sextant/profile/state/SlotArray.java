@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * A number for every slot, which is one part of one head; heads are counted over all layers. The
- * heads of a part lie side by side:
+ * heads of a part are adjacent:
  *
  * <pre>
  *             head 0   head 1   head 2 ...
@@ -15,25 +15,25 @@ import java.util.Arrays;
  *   part 1      n       n+1      n+2  ...
  * </pre>
  *
- * Sums of one pair have a row for every kind of cell (see {@code CellPartition}) instead of every
- * part.
+ * The sums of one pair have a row for every block of cells (see {@code CellPartition}) instead of
+ * every part.
  */
 public final class SlotArray implements Mergeable<SlotArray> {
   private final int heads;
   private double[] values;
 
-  /** Zeros for so many parts of so many heads. */
+  /** Creates an array of zeros for the given number of parts and heads. */
   public SlotArray(int parts, int heads) {
     this.heads = heads;
     this.values = new double[parts * heads];
   }
 
-  /** Zeros for the slots of a layout. */
+  /** Creates an array of zeros for the slots of a layout. */
   public SlotArray(Layout layout) {
     this(layout.parts().size(), layout.heads());
   }
 
-  /** One part with these values, which are not copied. */
+  /** Returns an array of one part with the given values, which are not copied. */
   public static SlotArray row(double[] values) {
     SlotArray row = new SlotArray(0, values.length);
     row.values = values;
@@ -61,7 +61,7 @@ public final class SlotArray implements Mergeable<SlotArray> {
     Arrays.fill(values, part * heads, (part + 1) * heads, value);
   }
 
-  /** Adds a part of another array to a part of this, head by head. */
+  /** Adds a part of another array to a part of this one, head by head. */
   public void add(int part, SlotArray other, int otherPart) {
     int to = part * heads;
     int from = otherPart * heads;
@@ -70,19 +70,19 @@ public final class SlotArray implements Mergeable<SlotArray> {
     }
   }
 
-  /** Copies a part of another array over a part of this. */
+  /** Copies a part of another array to a part of this one. */
   public void copy(int part, SlotArray other, int otherPart) {
     System.arraycopy(other.values, otherPart * heads, values, part * heads, heads);
   }
 
-  /** Divides all heads of a part. */
+  /** Divides all heads of a part by a number. */
   public void divide(int part, double divisor) {
     for (int slot = part * heads; slot < (part + 1) * heads; slot++) {
       values[slot] /= divisor;
     }
   }
 
-  /** Makes room for so many parts and sets their slots to 0; the array is reused. */
+  /** Sets the number of parts, and all their slots to 0. The memory is reused where it suffices. */
   public void restart(int parts) {
     if (values.length < parts * heads) {
       values = new double[parts * heads];

@@ -7,12 +7,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Adds, writes and reads the arrays of a state, each as a whole; lengths are fixed by its layout.
+ * Adds, writes and reads the arrays of a state. The length of each array is fixed by the state's
+ * layout and is not written.
  */
 public final class StateArrays {
   private StateArrays() {}
 
-  /** All of these, one after the other; the inner arrays are shared. */
+  /** Returns the given arrays of arrays, concatenated. The inner arrays are not copied. */
   @SafeVarargs
   static <A> A[] join(A[]... arrays) {
     return Arrays.stream(arrays)

@@ -5,9 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Centred third moments of two sums x and y over clusters, for many slots, beside the first and
- * second that {@link PairedMoments} keeps of the same clusters. One pass, mergeable (Pebay 2008,
- * section 3).
+ * Centred third moments of two sums x and y over clusters, for many slots. The first and second
+ * moments are those of a {@link PairedMoments} over the same clusters. The third moments are
+ * updated in one pass and can be merged (Pebay 2008, section 3).
  */
 final class ThirdMoments implements Mergeable<ThirdMoments> {
   private static final int XXX = 0;
@@ -20,7 +20,10 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
   private final PairedMoments seconds;
   private final double[] fields;
 
-  /** Third moments of the clusters of {@code seconds}, which takes them after this. */
+  /**
+   * Creates third moments that use the first and second moments {@code seconds}. Each cluster must
+   * be added to this object before it is added to {@code seconds}.
+   */
   ThirdMoments(int parts, int heads, PairedMoments seconds) {
     this.heads = heads;
     this.seconds = seconds;
@@ -31,7 +34,10 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
     return (part * FIELDS + field) * heads;
   }
 
-  /** Adds one cluster's sums for all heads of a part, before {@link PairedMoments} does. */
+  /**
+   * Adds the sums of one cluster for all heads of a part. This method must be called before {@link
+   * PairedMoments#add}.
+   */
   void add(int part, SlotArray x, SlotArray y, int from) {
     double n = seconds.clusters(part) + 1;
     double share = 1 / n;
@@ -53,7 +59,10 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
     }
   }
 
-  /** Adds another's clusters, before {@link PairedMoments} does. */
+  /**
+   * Adds the clusters of another state. This method must be called before {@link
+   * PairedMoments#merge}.
+   */
   @Override
   public void merge(ThirdMoments other) {
     StateArrays.add(fields, other.fields);
@@ -70,7 +79,10 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
     }
   }
 
-  /** Adds the cubes of the deltas by a weight, and three times second moments times deltas. */
+  /**
+   * Adds the cubes of the deltas multiplied by a weight, and three times the products of second
+   * moments and deltas.
+   */
   private void move(
       int part, int head, double deltaX, double deltaY, double weight, double toward) {
     fields[at(part, XXX) + head] += weight * deltaX * deltaX * deltaX;
@@ -80,7 +92,10 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
     shift(part, head, deltaX, deltaY, toward, fields);
   }
 
-  /** Adds what the second moments of this give when their mean moves, to third moments. */
+  /**
+   * Adds to the third moments the terms by which the second moments of this state contribute when
+   * the means move.
+   */
   private void shift(int part, int head, double deltaX, double deltaY, double toward, double[] to) {
     double xx = seconds.xx(part, head);
     double xy = seconds.xy(part, head);
@@ -91,7 +106,7 @@ final class ThirdMoments implements Mergeable<ThirdMoments> {
     to[at(part, YYY) + head] += toward * 3 * deltaY * yy;
   }
 
-  /** The sum over the clusters of (x - R y)^3, x and y centred. */
+  /** Returns the sum over the clusters of (x - R y)^3, with x and y centred. */
   double cubes(int part, int head, double ratio) {
     return fields[at(part, XXX) + head]
         - 3 * ratio * fields[at(part, XXY) + head]

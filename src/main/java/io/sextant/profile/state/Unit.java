@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What queries and keys are; the {@code unit} column. */
+/** What queries and keys are: the values of the column {@code unit}. */
 public enum Unit {
-  /** Tokens. */
+  /** Tokens of the model's vocabulary. */
   TOKEN,
   /** Words; see {@code WordAttention}. */
   WORD;
 
-  /** As it stands in tables and settings. */
+  /** Returns the unit's value in tables and settings. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The units of these keys, in their order here.
+   * Returns the units with the given keys, in the order of this enum.
    *
-   * @throws UsageException if a key is unknown, or {@code token} is not among them: rejects,
-   *     exemplars and labels stand on it
+   * @throws UsageException if a key is unknown, or {@code token} is missing, because rejects,
+   *     exemplars and labels need it
    */
   public static List<Unit> named(List<String> keys) {
     TreeSet<Unit> units = new TreeSet<>();

@@ -1,6 +1,6 @@
 /**
- * The arrays that statistics are kept in: by part and head, by part, over pairs. They merge, and
- * they read and write themselves. May import {@code math}, {@code pattern}, {@code catalogue},
- * {@code table} and {@code fault}.
+ * The arrays in which statistics are kept: by part and head, by part, or over pairs. They can be
+ * merged, written and read. This package may import {@code math}, {@code pattern}, {@code
+ * catalogue}, {@code table} and {@code fault}.
  */
 package io.sextant.profile.state;

@@ -8,18 +8,19 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The part of a target's matched controls that it outweighs, ties half, averaged over all targets
- * that have one: the area under the ROC curve of the weights as a test for targets. .5 is chance.
- * It is a ratio of sums over clusters, with the interval of {@link Ratio}.
+ * The area under the ROC curve of the attention weights as a classifier of targets: the fraction of
+ * a target's matched controls that have a smaller weight than the target, averaged over all targets
+ * that have a control. Ties count one half, and .5 is chance. The AUC is a ratio of sums over
+ * clusters, with the interval of {@link Ratio}.
  */
 public final class Auc extends HeadStatistic {
   private final int chance;
   private final PairedMoments moments;
 
   /**
-   * An AUC of no pairs.
+   * Creates an AUC of no pairs.
    *
-   * @param chance the matched null, by its index in {@link Layout#NULLS}
+   * @param chance the index of the null {@code matched} in {@link Layout#NULLS}
    */
   public Auc(Layout layout, int chance) {
     this(chance, new PairedMoments(layout));

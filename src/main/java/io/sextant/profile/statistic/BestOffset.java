@@ -9,13 +9,13 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * Best offset: the top1 of a head that always looks at one fixed offset, the best of -10 to 10. It
- * is what the {@link Top1} of a content pattern is held against.
+ * The null of {@link Top1} for content patterns: the top1 of a head that always attends to one
+ * fixed offset, the best of -10 to 10.
  */
 public final class BestOffset extends HeadStatistic {
   private final Layout layout;
 
-  /** By part and {@link OffsetSums#bin}: queries that have a target there. */
+  /** For each part and {@link OffsetSums#bin}, the number of queries that have a target there. */
   private final PartCounts targets;
 
   private final PartCounts queries;
@@ -39,7 +39,10 @@ public final class BestOffset extends HeadStatistic {
     }
   }
 
-  /** The greatest part of the queries that one offset hits, in whichever sentence the key is. */
+  /**
+   * Returns the greatest fraction of the queries that have a target at one offset, whether the
+   * target is in the same or the other sentence.
+   */
   private double of(int part) {
     long best = 0;
     for (int offset = -OffsetSums.NEAR; offset <= OffsetSums.NEAR; offset++) {

@@ -8,15 +8,15 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The share of attention as Clark et al. 2019 (section 3) count it: by their masks, over all n
- * positions of a pair, averaged over all pairs. A pair without targets has 0, as in the {@code
- * avg_attns} of their code, which are divided by the number of all inputs.
+ * The share of attention as Clark et al. 2019 (section 3) define it: by their masks, over all n
+ * positions of a pair, averaged over all pairs. A pair without targets counts as 0, because {@code
+ * avg_attns} in their code is divided by the number of all inputs.
  */
 public final class ClarkShare extends HeadStatistic {
   private final SlotArray shares;
   private final PartCounts pairs;
 
-  /** Pairs in which their mask has a row; there is none where a part is not theirs. */
+  /** The number of pairs in which the mask has a row; 0 for parts that Clark et al. do not have. */
   private final PartCounts masked;
 
   public ClarkShare(Layout layout) {
@@ -30,7 +30,7 @@ public final class ClarkShare extends HeadStatistic {
     this.masked = masked;
   }
 
-  /** Every pair is one of the inputs that are averaged over. */
+  /** Returns true, because the average is over all pairs. */
   @Override
   public boolean applies(PairSums pair, int part) {
     return true;
@@ -45,7 +45,7 @@ public final class ClarkShare extends HeadStatistic {
     }
   }
 
-  /** Not a number for a part that their mask has in no pair. */
+  /** Returns the share; NaN for a part whose mask has no row in any pair. */
   public double of(int part, int head) {
     return masked.at(part) == 0 ? Double.NaN : shares.at(part, head) / pairs.at(part);
   }

@@ -3,8 +3,8 @@ package io.sextant.profile.statistic;
 import io.sextant.profile.pair.PairSums;
 
 /**
- * Folds pairs into a state, gathering the pairs of a group into one cluster. The pairs of a group
- * must come one after the other.
+ * Adds pairs to a state, and combines the pairs of a group into one cluster. The pairs of a group
+ * must be consecutive.
  */
 public final class ClusterAccumulator {
   private final HeadStats stats;
@@ -35,7 +35,7 @@ public final class ClusterAccumulator {
     }
   }
 
-  /** Closes the last group. */
+  /** Adds the last group to the state. */
   public void finish() {
     for (int index = 0; index < open.length; index++) {
       if (open[index] != null) {

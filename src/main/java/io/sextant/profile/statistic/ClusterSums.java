@@ -6,7 +6,7 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.SlotArray;
 import java.util.Arrays;
 
-/** The sums of a group whose pairs are still arriving. */
+/** The sums of a group of which more pairs may follow. */
 final class ClusterSums {
   private final PairSums sums;
 
@@ -44,7 +44,7 @@ final class ClusterSums {
     }
   }
 
-  /** Gives the group to a stratum as one cluster, and begins anew. */
+  /** Adds the group to a stratum as one cluster, and resets the sums. */
   void flush(StratumStats stratum) {
     stratum.addCluster(sums);
     sums.pairs = 0;
@@ -59,7 +59,10 @@ final class ClusterSums {
     }
   }
 
-  /** Takes a part of a pair: the first one that has it in place of what is left of old groups. */
+  /**
+   * Adds the sums of a part. If this is the first pair of the group that has the part, its sums
+   * replace those of the previous group, which are not cleared.
+   */
   private static void take(int part, boolean first, SlotArray to, SlotArray more) {
     if (first) {
       to.copy(part, more, part);

@@ -7,28 +7,31 @@ import io.sextant.profile.state.PairedMoments;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * The part of the clusters that give targets more than one null expects for them, a tie counting
- * half, out of those that the null says something of: a mean over clusters, with the interval of
- * {@link Ratio}. The row has that of the null that decides, see {@code Judgement}.
+ * The fraction of the clusters whose targets get more attention than one null expects; ties count
+ * one half. Clusters that the null does not cover are excluded. It is a mean over clusters, with
+ * the interval of {@link Ratio}. The column {@code consistency} has the value for the strictest
+ * null; see {@code Judgement}.
  */
 public final class Consistency extends HeadStatistic {
-  /** Relative; sums of single-precision weights that differ by less are equal. */
+  /** The relative difference up to which sums of single-precision weights are considered equal. */
   private static final double TIE = 1e-6;
 
   private final int chance;
 
-  /** By part, as a pair numbers it: whether a head must beat the null to exhibit it. */
+  /** Whether a head must beat the null to exhibit the part; indexed by the parts of a pair. */
   private final boolean[] beaten;
 
   private final PairedMoments moments;
 
-  /** By head, of one cluster at a time: 1 if it is over its null, one half if equal, or 0. */
+  /**
+   * For each head, 1 if the current cluster is over its null, .5 if they are equal, 0 otherwise.
+   */
   private final SlotArray over;
 
   /**
-   * A consistency of no clusters.
+   * Creates a consistency of no clusters.
    *
-   * @param chance the null, by its index in {@link Layout#NULLS}
+   * @param chance the index of the null in {@link Layout#NULLS}
    */
   public Consistency(Layout layout, int chance) {
     this(layout, chance, new PairedMoments(layout));

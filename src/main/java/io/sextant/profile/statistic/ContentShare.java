@@ -10,10 +10,10 @@ import io.sextant.table.row.HeadPattern;
 
 /**
  * The share of the attention to content: over all clusters, the attention of eligible queries to
- * their targets over their attention to content tokens, [CLS] and [SEP] left out. Where a head
- * gives content less than {@link #LEAST_COVERAGE} of its attention, the share means nothing and is
- * not measured; nor is it for parts that have delimiters among their targets, which are no part of
- * the attention to content.
+ * their targets, divided by their attention to content tokens, which excludes [CLS] and [SEP]. It
+ * is not measured if a head gives content less than {@link #LEAST_COVERAGE} of its attention,
+ * because the ratio is then unreliable. It is not measured either for parts that have delimiters
+ * among their targets, because the attention to these is not part of the denominator.
  */
 public final class ContentShare extends HeadStatistic {
   public static final String COLUMN = "share_content";
@@ -24,9 +24,9 @@ public final class ContentShare extends HeadStatistic {
   private final Share share;
 
   /**
-   * Content shares of no pairs.
+   * Creates content shares of no pairs.
    *
-   * @param share takes the same pairs
+   * @param share the statistic {@code share} of the same pairs
    */
   public ContentShare(Layout layout, Share share) {
     this(new SkewedMoments(layout), new PartCounts(layout), share);
@@ -49,7 +49,7 @@ public final class ContentShare extends HeadStatistic {
     moments.add(part, cluster.mass, cluster.content, partOfCluster);
   }
 
-  /** Mean attention of an eligible query to content tokens. */
+  /** Returns the mean attention of an eligible query to content tokens. */
   public double coverage(int part, int head) {
     return moments.meanY(part, head) / share.meanQueries(part, head);
   }

@@ -13,21 +13,21 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The means of every {@link Description} over the content tokens, or the pairs, of a stratum:
- * ratios of sums over clusters, with the interval of {@link Ratio}.
+ * The mean of every {@link Description} over the content tokens, or over the pairs, of a stratum.
+ * The means are ratios of sums over clusters, with the interval of {@link Ratio}.
  */
 public final class HeadMeans implements Mergeable<HeadMeans> {
-  /** By description, as if it were a part. */
+  /** The moments, with descriptions in place of parts. */
   private final PairedMoments moments;
 
-  /** Content tokens. */
+  /** The number of content tokens. */
   private long queries;
 
   HeadMeans(Layout layout) {
     moments = new PairedMoments(Description.values().length, layout.heads());
   }
 
-  /** Takes the sums of one pair, or of all pairs of a group. */
+  /** Adds the sums of one pair, or of all pairs of a group. */
   void addCluster(PairSums cluster) {
     queries += cluster.contentQueries;
     for (Description description : Description.values()) {
@@ -41,7 +41,7 @@ public final class HeadMeans implements Mergeable<HeadMeans> {
     return moments.ratio(description.ordinal(), head);
   }
 
-  /** Sets the columns of all descriptions in a head's row of {@code head_profile}. */
+  /** Sets the columns of all descriptions in a row of {@code head_profile}. */
   public void fill(int head, RowBuilder<HeadProfile> row) {
     row.set("n_clusters", moments.clusters(0));
     row.set("n_queries", queries);

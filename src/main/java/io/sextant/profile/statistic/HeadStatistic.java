@@ -10,44 +10,48 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One statistic of all heads, for every part, over the pairs of a stratum: what it takes of a pair,
- * its state, and the columns of {@code head_patterns} that it fills. A new statistic is a class
- * here, a line in {@link StratumStats}, and its columns in {@link HeadPattern} and {@code
- * schema/head_patterns.json}.
+ * A statistic of all heads, for every part, over the pairs of a stratum. A subclass defines what is
+ * read from a pair, the mergeable state, and the columns of {@code head_patterns} that are set from
+ * it. A new statistic needs a subclass, a line in {@link StratumStats}, and columns in {@link
+ * HeadPattern} and {@code schema/head_patterns.json}.
  *
- * <p>A pair is the sum of its maps, see {@link PairSums}. It counts once as a pair, and once as a
- * cluster, or as one of the pairs of a group, which then is the cluster.
+ * <p>A pair is given by the sums of its maps, see {@link PairSums}. Every pair is added once as a
+ * pair. It is also added once as a cluster, alone or, if it belongs to a group, summed with the
+ * other pairs of the group.
  */
 public abstract class HeadStatistic implements Mergeable<HeadStatistic> {
   private final List<Mergeable<?>> state;
 
   /**
-   * A statistic of no pairs.
+   * Creates a statistic of no pairs.
    *
-   * @param state all that it keeps
+   * @param state the complete state of the statistic
    */
   HeadStatistic(Mergeable<?>... state) {
     this.state = List.of(state);
   }
 
-  /** Whether a pair says something of a part: by default, whether it has an eligible query. */
+  /** Returns whether a pair is added for a part: by default, whether it has an eligible query. */
   public boolean applies(PairSums pair, int part) {
     return pair.queries[part] > 0;
   }
 
   /**
-   * Takes a pair that {@link #applies}.
+   * Adds a pair for which {@link #applies} is true.
    *
-   * @param part of the stratum
+   * @param part the index of the part in the stratum's layout
    * @param pair the pair
-   * @param partOfPair the same part, as the pair numbers it
+   * @param partOfPair the index of the same part in the pair
    */
   public void addPair(int part, PairSums pair, int partOfPair) {}
 
-  /** Takes a cluster that {@link #applies}, as {@link #addPair} takes a pair. */
+  /**
+   * Adds a cluster for which {@link #applies} is true; the parameters are those of {@link
+   * #addPair}.
+   */
   public void addCluster(int part, PairSums cluster, int partOfCluster) {}
 
-  /** Sets its columns in the row of a part and head. */
+  /** Sets the statistic's columns in the row of a part and head. */
   void fill(int part, int head, RowBuilder<HeadPattern> row) {}
 
   @Override
@@ -57,7 +61,10 @@ public abstract class HeadStatistic implements Mergeable<HeadStatistic> {
     }
   }
 
-  /** Statistics of one class have states of the same classes in the same order. */
+  /**
+   * Merges two states. Statistics of one class have states of the same classes in the same order,
+   * so the cast is safe.
+   */
   @SuppressWarnings("unchecked")
   private static <S> void merge(Mergeable<S> into, Mergeable<?> other) {
     into.merge((S) other);

@@ -7,15 +7,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is known of all heads after some pairs: a mergeable state. All parts are kept for all pairs;
- * for the other strata, to keep it small, only those that are graded. Merging the states of two
- * sets of clusters gives the state of both together, up to rounding; the empty state changes
- * nothing. Its size depends on the model and the patterns, not on the number of pairs.
+ * The mergeable statistics of all heads over a set of pairs. The stratum of all pairs has every
+ * part; to limit the size, other strata have label parts only. Merging the states of two sets of
+ * clusters gives the state of their union, up to rounding; merging an empty state has no effect.
+ * The size depends on the model and the patterns, not on the number of pairs.
  */
 public final class HeadStats {
   private final Layout layout;
 
-  /** By stratum; null while no pair has been in it. */
+  /** The statistics, indexed by stratum; null for a stratum without pairs. */
   private final StratumStats[] strata = new StratumStats[Strata.COUNT];
 
   private final OffsetSums offsets;
@@ -29,7 +29,7 @@ public final class HeadStats {
     return layout;
   }
 
-  /** The sums of a stratum, for reading; null if no pair has been in it. */
+  /** Returns the statistics of a stratum; null if it has no pairs. */
   public StratumStats stratum(int index) {
     return strata[index];
   }
@@ -38,7 +38,7 @@ public final class HeadStats {
     return offsets;
   }
 
-  /** The sums of a stratum, for adding to. */
+  /** Returns the statistics of a stratum, which are created if necessary. */
   StratumStats open(int index) {
     if (strata[index] == null) {
       strata[index] = new StratumStats(index == Strata.ALL ? layout : layout.labels());
@@ -47,9 +47,9 @@ public final class HeadStats {
   }
 
   /**
-   * Adds another state to this one.
+   * Merges another state into this one.
    *
-   * @throws IllegalArgumentException if it measures other heads or other patterns
+   * @throws IllegalArgumentException if it has other heads or other patterns
    */
   public void merge(HeadStats other) {
     if (!layout.signature().equals(other.layout.signature())) {
@@ -64,7 +64,7 @@ public final class HeadStats {
     offsets.add(other.offsets);
   }
 
-  /** Writes the state; {@link #read} gives it back bit for bit. */
+  /** Writes the state. {@link #read} restores it bit for bit. */
   public void write(DataOutput out) throws IOException {
     out.writeUTF(layout.signature());
     for (StratumStats stratum : strata) {
@@ -77,9 +77,9 @@ public final class HeadStats {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads a state that {@link #write} wrote.
    *
-   * @throws IOException if it was written with another layout, or is cut off
+   * @throws IOException if it was written with another layout, or is truncated
    */
   public static HeadStats read(DataInput in, Layout layout) throws IOException {
     String signature = in.readUTF();

@@ -10,36 +10,36 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The lift over one null: over all clusters, the attention to targets over what the null expects
- * for them. 1 is chance. Targets that the null says nothing of are in neither sum. Its variance is
- * that over clusters, and that of what is expected where the null is estimated.
+ * The lift over one null: over all clusters, the attention to targets, divided by the attention
+ * that the null expects; 1 is chance. Targets that the null does not cover are in neither sum. The
+ * variance is that over clusters, plus that of the expected attention if the null is estimated.
  */
 public final class Lift extends HeadStatistic {
   private final int chance;
   private final String column;
   private final PairedMoments moments;
 
-  /** Says how uncertain what a null expects is, by part and head. */
+  /** The uncertainty of what a null expects, by part and head. */
   interface NullError {
-    /** Nothing is estimated. */
+    /** The error of a null that is not estimated, which is 0. */
     NullError NONE = (part, head) -> 0;
 
-    /** The variance of the logarithm of what is expected. */
+    /** Returns the variance of the logarithm of the expected attention. */
     double variance(int part, int head);
   }
 
-  /** Queries that the null says something of, and their attention to content. */
+  /** The number of queries that the null covers, and their attention to content. */
   private final PartCounts queries;
 
   private final SlotArray content;
   private final NullError error;
 
   /**
-   * Lifts of no pairs.
+   * Creates lifts of no pairs.
    *
-   * @param chance the null, by its index in {@link Layout#NULLS}
-   * @param column of {@code head_patterns}
-   * @param error of the null, with {@link OffsetError#DEGREES} degrees of freedom
+   * @param chance the index of the null in {@link Layout#NULLS}
+   * @param column the column of {@code head_patterns} for the lift
+   * @param error the error of the null, with {@link OffsetError#DEGREES} degrees of freedom
    */
   Lift(Layout layout, int chance, String column, NullError error) {
     this(
@@ -90,12 +90,18 @@ public final class Lift extends HeadStatistic {
     return lift.plus(squared * error.variance(part, head), OffsetError.DEGREES);
   }
 
-  /** What the null expects of the attention of the queries that it says something of. */
+  /**
+   * Returns the expected attention to targets, as a fraction of the attention of the queries that
+   * the null covers.
+   */
   public double nullShare(int part, int head) {
     return expected(part, head) / queries.at(part);
   }
 
-  /** What it expects of the attention of these queries to content. */
+  /**
+   * Returns the expected attention to targets, as a fraction of the attention of these queries to
+   * content.
+   */
   public double nullShareOfContent(int part, int head) {
     return expected(part, head) / content.at(part, head);
   }

@@ -7,7 +7,9 @@ import io.sextant.profile.state.SlotArray;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
-/** The share of attention of each pair, averaged over pairs: every pair weighs the same. */
+/**
+ * The mean over pairs of each pair's own share of attention, so that all pairs have equal weight.
+ */
 public final class MacroShare extends HeadStatistic {
   private final SlotArray shares;
   private final PartCounts pairs;

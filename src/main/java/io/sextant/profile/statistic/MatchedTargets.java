@@ -7,8 +7,8 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * How many targets the matched null speaks of: those that have a control, and those that have none
- * and are left out of its sums. Patterns that are not held against it have neither.
+ * The numbers of targets with and without a matched control. The null {@code matched} excludes
+ * those without one. Both columns are null for patterns that are not compared with this null.
  */
 public final class MatchedTargets extends HeadStatistic {
   private final PartCounts matched;

@@ -11,14 +11,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The no-op index of all heads: what they move from the delimiters over what they give to them, V/W
- * over M/Q, with V and W the norm-weighted attention to delimiters and to all keys, M the attention
- * to delimiters and Q the queries, summed over clusters. The interval is symmetric on the
- * logarithmic scale, where the delta method gives the variance of V/W and M/Q together: that of the
- * mean over clusters of V_c/V - W_c/W - M_c/M + Q_c/Q, the capitals being means.
+ * The no-op index of all heads: the norm-weighted share of the delimiters, divided by their share
+ * of attention. It is (V/W) / (M/Q), where V and W are the norm-weighted attention to delimiters
+ * and to all keys, M the attention to delimiters and Q the number of queries, all summed over
+ * clusters. The interval is symmetric on the logarithmic scale. By the delta method, the variance
+ * is that of the mean over clusters of V_c/V - W_c/W - M_c/M + Q_c/Q, in which V, W, M and Q are
+ * means over clusters.
  */
 public final class NoOp implements Mergeable<NoOp> {
-  /** The part of all delimiters, as a pair numbers it; -1 if it is not measured. */
+  /** The index in a pair of the part {@code all} of {@code delimiter}; -1 if it is not measured. */
   private final int part;
 
   private final JointMoments moments;
@@ -35,7 +36,10 @@ public final class NoOp implements Mergeable<NoOp> {
     }
   }
 
-  /** NaN if no norms were read, or nothing goes to delimiters. */
+  /**
+   * Returns the index with its interval; NaN if no norms were read, or no attention goes to
+   * delimiters.
+   */
   public Interval of(int head) {
     double v = moments.mean(head, 0);
     double w = moments.mean(head, 1);

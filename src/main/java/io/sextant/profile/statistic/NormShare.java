@@ -8,9 +8,10 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The share of what a head moves (Kobayashi et al. 2020): weights times the norms of the vectors
- * that they weigh, to targets over to all keys. A ratio of sums over clusters, with the interval of
- * {@link Ratio}; NaN if no norms were read.
+ * The share of norm-weighted attention (Kobayashi et al. 2020): attention weights multiplied by the
+ * norms of the transformed vectors of the keys, summed over targets and divided by the same sum
+ * over all keys. It is a ratio of sums over clusters, with the interval of {@link Ratio}; NaN if no
+ * norms were read.
  */
 public final class NormShare extends HeadStatistic {
   private final SkewedMoments moments;

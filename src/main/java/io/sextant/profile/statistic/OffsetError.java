@@ -6,19 +6,20 @@ import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.SlotArray;
 
 /**
- * What the null {@code offset} owes to the calibration sample. Every pair is expected something by
- * the whole sample, and something by the sample without one of its G folds, that of the pair. Over
- * the pairs of a fold, the logarithm of the ratio of both is that fold's pseudo-value; the variance
- * of the logarithm of what is expected is (G - 1) times the mean square of these around their mean:
- * the grouped jackknife (Efron and Tibshirani 1993, section 11.5).
+ * The uncertainty of the null {@code offset} because of the calibration sample. For every pair, the
+ * expected attention is computed twice: from the whole sample, and from the sample without one of
+ * its G folds, which is determined by the pair. The value of a fold is the logarithm of the ratio
+ * of the second to the first, each summed over the pairs of that fold. The variance of the
+ * logarithm of the expected attention is (G - 1) times the mean squared deviation of these values
+ * from their mean. This is the grouped jackknife (Efron and Tibshirani 1993, section 11.5).
  */
 final class OffsetError extends HeadStatistic {
-  /** Degrees of freedom of the variance. */
+  /** The degrees of freedom of the variance. */
   static final int DEGREES = Calibration.FOLDS - 1;
 
   private static final int CHANCE = Layout.nullIndex("offset");
 
-  /** By part and fold, as if they were parts. */
+  /** The sums, with one row per part and fold. */
   private final SlotArray expected;
 
   private final SlotArray leftOut;
@@ -47,10 +48,7 @@ final class OffsetError extends HeadStatistic {
     leftOut.add(row, pair.nulls[CHANCE].leftOut, partOfPair);
   }
 
-  /**
-   * The variance of the logarithm of what is expected; 0 where nothing is expected, or the same
-   * without any fold.
-   */
+  /** Returns the variance of the logarithm of the expected attention; 0 if nothing is expected. */
   double variance(int part, int head) {
     double sum = 0;
     double squares = 0;

@@ -9,8 +9,9 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * The share of attention: over all clusters, the attention of eligible queries to their targets
- * over the number of these queries. A ratio of sums, with the interval of {@link Ratio}.
+ * The share of attention: over all clusters, the attention of eligible queries to their targets,
+ * divided by the number of these queries. It is a ratio of sums, with the interval of {@link
+ * Ratio}.
  */
 public final class Share extends HeadStatistic {
   private final SkewedMoments moments;
@@ -36,17 +37,17 @@ public final class Share extends HeadStatistic {
     moments.add(part, cluster.mass, cluster.queriesBySlot, partOfCluster);
   }
 
-  /** Clusters that have an eligible query. */
+  /** Returns the number of clusters that have an eligible query. */
   public long clusters(int part) {
     return moments.clusters(part);
   }
 
-  /** Eligible queries. */
+  /** Returns the number of eligible queries. */
   public long queries(int part) {
     return queries.at(part);
   }
 
-  /** Eligible queries of a cluster, on average. */
+  /** Returns the mean number of eligible queries per cluster. */
   double meanQueries(int part, int head) {
     return moments.meanY(part, head);
   }

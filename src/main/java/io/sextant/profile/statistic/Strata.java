@@ -8,33 +8,33 @@ import io.sextant.text.SentencePair;
 import java.util.List;
 
 /**
- * The subsets of the corpus that are scored apart. Every pair is in {@code all} and in one of each
- * kind.
+ * The subsets of the pairs that have scores of their own. Every pair is in {@code all}, in one
+ * stratum by length, and in one by the end of its last sentence.
  */
 public final class Strata {
-  /** Names in tables, by index; {@link #of} knows what each is. */
+  /** The names in tables, indexed as in {@link #of}. */
   public static final List<String> NAMES =
       Catalogue.all().strata().stream().map(Stratum::key).toList();
 
-  /** Index of the stratum of all pairs. */
+  /** The index of the stratum of all pairs. */
   public static final int ALL = 0;
 
-  /** Indices of the two halves of the corpus; they are no strata of the tables. */
+  /** The indices of the two halves of the corpus, which are not strata of the tables. */
   public static final int FIRST_HALF = NAMES.size();
 
   public static final int SECOND_HALF = FIRST_HALF + 1;
 
-  /** Number of strata, the halves included. */
+  /** The number of strata, including the halves. */
   static final int COUNT = SECOND_HALF + 1;
 
   private Strata() {}
 
-  /** Indices of the strata that a pair belongs to. */
+  /** Returns the indices of the strata of a pair. */
   public static int[] of(EncodedPair pair) {
     return new int[] {ALL, length(pair.size()), endsWithPeriod(pair) ? 6 : 7};
   }
 
-  /** The half that a pair belongs to, by a hash of its group, or of its id if it has none. */
+  /** Returns the half of a pair, by a hash of its group, or of its id if it has no group. */
   public static int half(SentencePair pair) {
     String cluster = pair.group() == null ? pair.id() : pair.group();
     return FIRST_HALF + (int) (SplitMix.step(0, cluster.hashCode()) & 1);

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All statistics of one stratum, for the parts of its layout. */
+/** The statistics of one stratum, for the parts of its layout. */
 public final class StratumStats implements Mergeable<StratumStats> {
   private final Layout layout;
 
@@ -23,7 +23,7 @@ public final class StratumStats implements Mergeable<StratumStats> {
   public final NormShare norms;
   public final Auc auc;
 
-  /** By null model. */
+  /** The lifts, indexed by null model. */
   public final List<Lift> lifts = new ArrayList<>();
 
   public final List<Consistency> consistencies = new ArrayList<>();
@@ -69,12 +69,12 @@ public final class StratumStats implements Mergeable<StratumStats> {
     all.add(auc);
   }
 
-  /** The parts that the stratum has statistics of. */
+  /** Returns the parts that the stratum has statistics of. */
   public Layout layout() {
     return layout;
   }
 
-  /** Adds what is counted by pair. */
+  /** Adds a pair to the statistics that are counted by pair. */
   void addPair(PairSums pair) {
     for (int part = 0; part < layout.parts().size(); part++) {
       int partOfPair = layout.origin(part);

@@ -8,12 +8,12 @@ import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
 
 /**
- * How often a target is the content token with the greatest weight, out of the eligible queries
- * that have a content token among their targets. A ratio of sums over clusters, with the interval
- * of {@link Ratio}.
+ * The fraction of queries whose content key with the greatest weight is a target, of the eligible
+ * queries that have a content token among their targets. It is a ratio of sums over clusters, with
+ * the interval of {@link Ratio}.
  */
 public final class Top1 extends HeadStatistic {
-  /** A quotient of two means of counts may be off by this. */
+  /** The rounding error that the quotient of two means of counts may have. */
   private static final double ROUNDING = 1e-9;
 
   private final PairedMoments moments;
@@ -41,7 +41,9 @@ public final class Top1 extends HeadStatistic {
     return moments.ratio(part, head);
   }
 
-  /** Whether at least this part of the queries is hit. */
+  /**
+   * Returns whether at least the given fraction of the queries has a target as its strongest key.
+   */
   public boolean reaches(int part, int head, double cut) {
     return of(part, head).value() >= cut - ROUNDING;
   }

@@ -1,8 +1,8 @@
 package io.sextant.table.row;
 
 /**
- * A row of {@code catalogue}: what a key of the other tables is called and how it is shown. The
- * columns are described in {@code schema/catalogue.json}.
+ * A row of {@code catalogue}, which explains a key of the other tables and says how it is
+ * displayed. The columns are described in {@code schema/catalogue.json}.
  */
 public record CatalogueRow(
     String runId,

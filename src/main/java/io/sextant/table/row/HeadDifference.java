@@ -4,7 +4,7 @@ import io.sextant.math.Interval;
 
 /**
  * A row of {@code head_differences}: one head's scores for one part of one pattern in two runs. NaN
- * stands for "not measured" and is null in the file. The columns are described in {@code
+ * means "not measured" and is null in the file. The columns are described in {@code
  * schema/head_differences.json}.
  */
 public record HeadDifference(

@@ -1,4 +1,4 @@
 package io.sextant.table.row;
 
-/** One part of one pattern, and one head that is measured by it. */
+/** One part of one pattern, for one head. */
 public record HeadPart(int layer, int head, String pattern, String part) {}

@@ -4,8 +4,8 @@ import io.sextant.math.Interval;
 
 /**
  * A row of {@code head_patterns}, the main table: one head's score for one part of one pattern. NaN
- * stands for "not measured" and is null in the file. The columns are described in {@code
- * schema/head_patterns.json}; rows are made by their names, see {@code Table.row}.
+ * means "not measured" and is null in the file. The columns are described in {@code
+ * schema/head_patterns.json}. Rows are built by column name, see {@code Table.row}.
  */
 public record HeadPattern(
     PatternKey key,

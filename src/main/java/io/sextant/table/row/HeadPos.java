@@ -3,8 +3,8 @@ package io.sextant.table.row;
 import io.sextant.math.Interval;
 
 /**
- * A row of {@code head_pos}: how much of a head goes to one part of speech. The columns are
- * described in {@code schema/head_pos.json}.
+ * A row of {@code head_pos}: the share of a head's attention that goes to one part of speech. The
+ * columns are described in {@code schema/head_pos.json}.
  */
 public record HeadPos(
     HeadKey key,

@@ -3,8 +3,9 @@ package io.sextant.table.row;
 import io.sextant.math.Interval;
 
 /**
- * A row of {@code head_profile}: what one head does, all patterns aside. NaN stands for "not
- * measured" and is null in the file. The columns are described in {@code schema/head_profile.json}.
+ * A row of {@code head_profile}: a description of one head that does not depend on patterns. NaN
+ * means "not measured" and is null in the file. The columns are described in {@code
+ * schema/head_profile.json}.
  */
 public record HeadProfile(
     String runId,

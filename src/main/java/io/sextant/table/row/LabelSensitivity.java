@@ -1,7 +1,7 @@
 package io.sextant.table.row;
 
 /**
- * A row of {@code label_sensitivity}: how many heads keep their label when a cut is moved. The
+ * A row of {@code label_sensitivity}: how many heads keep their label when a cut is scaled. The
  * columns are described in {@code schema/label_sensitivity.json}.
  */
 public record LabelSensitivity(

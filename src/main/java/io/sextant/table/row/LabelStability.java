@@ -1,8 +1,8 @@
 package io.sextant.table.row;
 
 /**
- * A row of {@code label_stability}: a head's grade for one label part, over all pairs and in either
- * half of them. NaN stands for "not measured" and is null in the file. The columns are described in
+ * A row of {@code label_stability}: a head's grade for one label part, over all pairs and in each
+ * half of them. NaN means "not measured" and is null in the file. The columns are described in
  * {@code schema/label_stability.json}.
  */
 public record LabelStability(

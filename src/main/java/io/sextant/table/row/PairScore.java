@@ -1,9 +1,8 @@
 package io.sextant.table.row;
 
 /**
- * A row of {@code pair_scores}: one head's score for one label part in one pair. NaN stands for
- * "not measured" and is null in the file. The columns are described in {@code
- * schema/pair_scores.json}.
+ * A row of {@code pair_scores}: one head's score for one label part in one pair. NaN means "not
+ * measured" and is null in the file. The columns are described in {@code schema/pair_scores.json}.
  */
 public record PairScore(
     String runId,

@@ -1,13 +1,13 @@
 package io.sextant.table.row;
 
 /**
- * What a row of {@code head_patterns} is about: a part of a pattern, one head, the unit of queries
- * and keys, and the stratum of pairs.
+ * The key of a row of {@code head_patterns}: a part of a pattern, a head, the unit of queries and
+ * keys, and the stratum of pairs.
  */
 public record PatternKey(
     String runId, int layer, int head, String pattern, String part, String unit, String stratum) {
 
-  /** The same of another run. */
+  /** Returns the same key in another run. */
   public PatternKey ofRun(String other) {
     return new PatternKey(other, layer, head, pattern, part, unit, stratum);
   }

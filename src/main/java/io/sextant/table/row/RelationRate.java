@@ -1,8 +1,9 @@
 package io.sextant.table.row;
 
 /**
- * A row of {@code relation_rates}: how often words of the two sentences are related, in pairs as
- * they are and in shuffled pairs. The columns are described in {@code schema/relation_rates.json}.
+ * A row of {@code relation_rates}: how often words of the two sentences are related, in the
+ * original pairs and in shuffled pairs. The columns are described in {@code
+ * schema/relation_rates.json}.
  */
 public record RelationRate(
     String runId,

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A pair as it is shown beside a head's map.
+ * A pair that is displayed with a head's map.
  *
- * @param tokens the input's tokens, delimiters included
- * @param segments 0 or 1 for each token: the sentence that it stands with
- * @param wordOf index into {@code words} for each token; -1 for delimiters
+ * @param tokens the tokens of the input, including delimiters
+ * @param segments for each token, its sentence, 0 or 1; delimiters have the sentence before them
+ * @param wordOf for each token, its index in {@code words}; -1 for delimiters
  * @param words the words of both sentences, in order
  */
 public record ShownPair(

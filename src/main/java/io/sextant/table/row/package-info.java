@@ -1,5 +1,5 @@
 /**
- * The rows of the tables, one record a table; the columns are described in {@code schema/}. Imports
- * nothing of Sextant but {@code fault}.
+ * The rows of the tables, one record per table. The columns are described in {@code schema/}. This
+ * package may import {@code math}.
  */
 package io.sextant.table.row;

@@ -34,10 +34,15 @@ class GradeTest {
           new Cuts(new Cut(0.6, 2, 0), new Cut(0.4, 2, 0), new Cut(0.25, 2, 0)),
           new Cuts(new Cut(0.4, 3, 0.8), new Cut(0.2, 2, 0.7), new Cut(0.05, 1.5, 0.6)));
 
-  /** What a head of related_other truly is; the lift and the consistency are over all nulls. */
+  /**
+   * The true values of a head for related_other; those of lift and consistency are equal for all
+   * nulls.
+   */
   private record Truth(double share, double lift, double auc, double consistency) {}
 
-  /** Each condition is missed by a tenth, or just met; the others are met by far. */
+  /**
+   * In each row, one condition is missed by a tenth or just met, and the others are clearly met.
+   */
   @ParameterizedTest
   @CsvSource({
     "400, 6, .50, 5.0, .90, .95, DOMINANT",
@@ -67,7 +72,7 @@ class GradeTest {
     assertThat(judgement.grade(part(), 0)).isEqualTo(expected);
   }
 
-  /** Heads that lie on a cut are labelled in no more families than the rate says. */
+  /** Heads whose true values equal a cut are labelled in no more families than the rate allows. */
   @ParameterizedTest
   @CsvSource({
     ".05, 5.0, .90, .95",
@@ -118,7 +123,9 @@ class GradeTest {
     return layout(1).indexOf("related_other", "content_words");
   }
 
-  /** The heads' grades over clusters of so many queries whose sums are around the truths. */
+  /**
+   * Returns the judgement over simulated clusters with the given number of queries and true values.
+   */
   private static Judgement judge(Random random, int clusters, int queries, Truth... truths) {
     Layout layout = layout(truths.length);
     HeadStats stats = new HeadStats(layout);
@@ -158,8 +165,8 @@ class GradeTest {
   }
 
   /**
-   * A part of the observed that is under 1 with the probability of the consistency, and 1.05
-   * otherwise; its mean is 1 over the lift.
+   * Returns a factor of the observed attention for the expected attention. It is below 1 with the
+   * probability of the consistency and 1.05 otherwise, and its mean is 1 / lift.
    */
   private static double expected(Random random, Truth truth) {
     double over = (1 / truth.lift - 1.05 * (1 - truth.consistency)) / truth.consistency;

@@ -30,7 +30,9 @@ class LabelTablesTest {
           new Cuts(new Cut(0.6, 2, 0), new Cut(0.4, 2, 0), new Cut(0.25, 2, 0)),
           new Cuts(new Cut(0.4, 3, 0.8), new Cut(0.2, 2, 0.7), new Cut(0.05, 1.5, 0.6)));
 
-  /** All weight on the next token; just over half of it; noise. */
+  /**
+   * The first head gives the next token all weight, the second just over half; the third is noise.
+   */
   private static final SyntheticHeads HEADS =
       new SyntheticHeads(
           SyntheticHeads.NEXT,

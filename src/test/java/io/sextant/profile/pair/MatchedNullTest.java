@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The matched null of {@code related_other} against its definition, target by target. */
+/** Compares the null matched of {@code related_other} with its definition, target by target. */
 class MatchedNullTest {
-  /** Noise, mostly in the other sentence, and little at the query's own index there. */
+  /** Noise that is mostly in the other sentence, and small at the query's own index there. */
   private static final Head NOISE =
       (pair, query, key) ->
           (.02 + ((query * 37 + key * 101 + pair.size() * 7) % 29) / 29.)
               * (pair.segment(key) == 1 - pair.segment(query) ? 3 : 1)
               * (Math.abs(query - key) == pair.firstSep() ? .1 : 1);
 
-  /** Sees the sentence and the distance, to the band, and nothing else. */
+  /** A head whose weights depend only on the sentence and the distance band. */
   private static final Head BANDED =
       (pair, query, key) ->
           Math.pow(3, -SimilarKeys.band(query, key)) * (1 + Math.max(0, pair.segment(key)));
@@ -72,7 +72,7 @@ class MatchedNullTest {
     assertThat(row.liftMatched()).isCloseTo(observed / expected, within(1e-6));
     assertThat(row.auc().value()).isCloseTo(won / matched, within(1e-12));
     assertThat(row(ROWS, 0, "next", "all").matched()).isNull();
-    // The share that the null expects is that of the queries that it speaks of.
+    // The expected share is that of the queries that the null covers.
     assertThat(row.nullName()).isEqualTo("matched");
     assertThat(row.nullShare()).isCloseTo(expected / content, within(1e-6));
     assertThat(row.nullShare())
@@ -102,7 +102,7 @@ class MatchedNullTest {
     return weights;
   }
 
-  /** The same word in the other sentence. */
+  /** Returns whether the key is the query's word in the other sentence. */
   private static boolean isTarget(EncodedPair pair, int query, int key) {
     return pair.segment(query) >= 0
         && pair.segment(key) == 1 - pair.segment(query)

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Heads that are merely positional against heads that look at content. */
+/** Compares positional heads with heads that attend to content, under every null. */
 class NullModelsTest {
   private static final int CONTENT = 0;
   private static final int NEXT = 1;
@@ -34,15 +34,16 @@ class NullModelsTest {
   private static final int UNIFORM = 3;
 
   /**
-   * Nine tenths on keys with the query's own word, elsewhere; spread evenly where there is none.
+   * Nine tenths of the attention go to other keys with the query's word; it is uniform if there are
+   * none.
    */
   private static final Head LOOKS_AT_EQUALS =
       (pair, query, key) -> query != key && equal(pair, query, key) ? 40 : 1;
 
-  /** Next token, with a little everywhere. */
+  /** Most attention goes to the next token. */
   private static final Head LOOKS_AHEAD = (pair, query, key) -> key == query + 1 ? 60 : 1;
 
-  /** The token at the same place of the other sentence, where half the equal words stand. */
+  /** Attention goes to the same index in the other sentence, where half the equal words are. */
   private static final Head LOOKS_ACROSS =
       (pair, query, key) -> Math.abs(query - key) == pair.firstSep() ? 60 : 1;
 
@@ -96,7 +97,7 @@ class NullModelsTest {
     HeadPattern related = row(rows, SAME_PLACE, "related_other", "content_words");
     assertThat(related.liftUniform()).isGreaterThan(1.5);
     assertThat(related.liftOffset()).isLessThan(related.liftUniform());
-    // Where the same place and the related words part ways, it goes to the place.
+    // Where the same index has no related word, the head attends to the index.
     assertThat(related.liftSameIndex()).isLessThan(.05);
     assertThat(related.nullName()).isEqualTo("same_index");
     assertThat(related.grade()).isEqualTo("none");
@@ -119,7 +120,8 @@ class NullModelsTest {
 
   @Test
   void theSameIndexControlIsTheKeyAsFarIntoTheOtherSentence() {
-    // 1 a, 2 b, 3 c, 4 [SEP], 5 a, 6 c, 7 b, 8 x: a stands at its own index, b and c do not.
+    // The tokens are 1 a, 2 b, 3 c, 4 [SEP], 5 a, 6 c, 7 b, 8 x: a is at its own index, b and c are
+    // not.
     EncodedPair pair = Pairs.of("a b c", "a c b x");
     Targets related =
         new Targets.Builder().add(1, 5).add(2, 7).add(3, 6).add(5, 1).add(6, 3).add(7, 2).build();
@@ -157,7 +159,8 @@ class NullModelsTest {
       String label = Patterns.named(pattern).labelParts().get(0);
       HeadPattern chance = row(rows, UNIFORM, pattern, label);
       assertThat(chance.liftUniform()).isCloseTo(1, within(1e-5));
-      // Not exactly 1: far offsets come from long pairs, where uniform attention is thinner.
+      // The lift is not exactly 1, because long offsets occur only in long pairs, in which uniform
+      // weights are smaller.
       assertThat(chance.liftOffset()).isCloseTo(1, within(.01));
       assertThat(chance.liftMatched()).isCloseTo(1, within(1e-5));
       assertThat(chance.auc().value()).isCloseTo(.5, within(1e-12));
@@ -203,7 +206,7 @@ class NullModelsTest {
             .equals(pair.words().get(pair.wordOf()[key]).text());
   }
 
-  /** Sentences of ten words of twenty, shuffled, some of two tokens. */
+  /** Returns sentences of ten of twenty words in random order; some words have two tokens. */
   private static List<SentencePair> corpus() {
     Random random = new Random(11);
     List<SentencePair> pairs = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The offset null beside its definition, key by key. */
+/** Compares the null offset with its definition, key by key. */
 class OffsetNullTest {
   private static final int HEADS = 2;
 

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Sums by block beside their definition, cell by cell and set by set. */
+/** Compares the sums by block with their definition, cell by cell and set by set. */
 class PartitionCellsTest {
   private static final int HEADS_PER_LAYER = 7;
   private static final Layout LAYOUT = new Layout(2, HEADS_PER_LAYER, List.of());
@@ -69,7 +69,8 @@ class PartitionCellsTest {
   }
 
   /**
-   * Attention and norm-weighted attention: to a word the sum, from a word the mean of its tokens.
+   * Returns attention and norm-weighted attention: to a word the sum over its tokens, from a word
+   * the mean.
    */
   private static double[] expected(Targets targets, WordView view, AttentionMap map, int head) {
     double mass = 0;
@@ -113,7 +114,7 @@ class PartitionCellsTest {
     return builder.build();
   }
 
-  /** One to eight words of one to three tokens. */
+  /** Returns one to eight words of one to three tokens. */
   private static String words(Random random) {
     List<String> words = new ArrayList<>();
     for (int word = random.nextInt(8); word >= 0; word--) {

@@ -13,11 +13,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What is read of rows beside its definition, key by key. */
+/** Compares the row statistics with their definition, key by key. */
 class RowStatisticsTest {
   private static final int HEADS = 3;
 
-  /** Read before, so that what a longer or shorter pair leaves would be seen. */
+  /** Instances are reused, so that values left from a longer or shorter pair would be detected. */
   private final RowStatistics rows = new RowStatistics();
 
   @Property(tries = 200)
@@ -87,7 +87,7 @@ class RowStatisticsTest {
     return Pairs.of("a ".repeat(a).strip(), b == 0 ? null : "b ".repeat(b).strip());
   }
 
-  /** Weights with ties and zeros among them; rows sum to anything. */
+  /** Returns weights with ties and zeros; rows may have any sum. */
   private static AttentionMap map(int n, boolean normed, Random random) {
     float[] weights = new float[HEADS * n * n];
     float[] norms = new float[normed ? HEADS * n : 0];

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SimilarKeysTest {
-  /** 1 to 11 a to k, 12 [SEP], 13 to 23 l to v, 24 [SEP]. */
+  /** The positions are 1 to 11 a to k, 12 [SEP], 13 to 23 l to v, 24 [SEP]. */
   private static final EncodedPair PAIR =
       Pairs.of("a b c d e f g h i j k", "l m n o p q r s t u v");
 
@@ -20,12 +20,12 @@ class SimilarKeysTest {
 
   @Test
   void allKeysOfTheBandOnBothSidesAreControls() {
-    // From query 6 target 9 is 3 away: the band 3-4 has 2, 3, 9 and 10.
+    // Target 9 has distance 3 from query 6; the band 3-4 has the keys 2, 3, 9 and 10.
     assertThat(controls(6, 9)).containsExactly(2, 3, 10);
     assertThat(controls(6, 7)).containsExactly(5);
     assertThat(controls(6, 8)).containsExactly(4);
     assertThat(controls(6, 1)).containsExactly(11);
-    // The other sentence: distances 9 and more, and 5 to 8.
+    // In the other sentence, the bands are 9 and more, and 5 to 8.
     assertThat(controls(6, 16)).containsExactly(15, 17, 18, 19, 20, 21, 22, 23);
     assertThat(controls(6, 13)).containsExactly(14);
   }
@@ -44,7 +44,7 @@ class SimilarKeysTest {
     assertThat(controls(6, 9, targeted, decile)).containsExactly(2);
     targeted[6 * N + 2] = true;
     assertThat(controls(6, 9, targeted, decile)).isEmpty();
-    // Tokens 1 to 3 are one word: none is a control of the others.
+    // Tokens 1 to 3 are one word, so none is a control of the others.
     EncodedPair split = Pairs.of("a##b##c d e", "f");
     boolean[] targets = new boolean[split.size() * split.size()];
     targets[4 * split.size() + 5] = true;
@@ -65,7 +65,7 @@ class SimilarKeysTest {
         .containsExactly(0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5);
   }
 
-  /** The definition, key by key. */
+  /** Compares the controls with the definition, key by key. */
   @Property(tries = 60)
   void controlsAreExactlyTheKeysThatTheDefinitionNames(@ForAll long seed) {
     Random random = new Random(seed);
@@ -97,7 +97,7 @@ class SimilarKeysTest {
     return distance <= 2 ? "" + distance : distance <= 4 ? "3-4" : distance <= 8 ? "5-8" : "9+";
   }
 
-  /** Of a target that is one. */
+  /** Returns the controls of a target if the query has no other targets. */
   private static int[] controls(int query, int target) {
     boolean[] targeted = new boolean[N * N];
     targeted[query * N + target] = true;

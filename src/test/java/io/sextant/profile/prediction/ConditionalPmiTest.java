@@ -43,7 +43,7 @@ class ConditionalPmiTest {
   void batchesChangeNothing() {
     double[][] together = of(all(true), 100_000);
     double[][] alone = of(all(true), 1);
-    // Unlike AssertJ's own, this takes NaN for equal to NaN.
+    // Arrays.deepEquals considers NaN equal to NaN, which AssertJ's comparison does not.
     assertThat(Arrays.deepEquals(alone, together)).isTrue();
   }
 
@@ -104,7 +104,7 @@ class ConditionalPmiTest {
     return wanted;
   }
 
-  /** ln p of the tokens of a word where these words are masked. */
+  /** Returns ln p of the tokens of a word when the given words are masked. */
   private static double logProbability(int asked, int... masked) {
     int[] positions =
         Arrays.stream(masked)

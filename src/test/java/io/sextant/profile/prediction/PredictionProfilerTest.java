@@ -31,7 +31,7 @@ class PredictionProfilerTest {
   private static final Float64States STATES = Float64States.random();
   private static final WordRelations STRANGERS = (word, other) -> Tier.NONE;
 
-  /** By pair: the CPMI of every two words. */
+  /** For each pair, the CPMI of every two words. */
   private final Map<String, double[][]> cpmi = new HashMap<>();
 
   private final ConditionalPmi predictions = new ConditionalPmi(STATES.model(), STATES, 512);
@@ -70,7 +70,7 @@ class PredictionProfilerTest {
   @Test
   void wordsOfOneLemmaAreNoKeys() {
     EncodedPair pair = words("lemmas");
-    // The first word is of the lemma of all others but three.
+    // All other words but three have the lemma of the first word.
     WordRelations first =
         (word, other) -> Math.min(word, other) == 0 && word + other > 3 ? Tier.LEMMA : Tier.NONE;
     int all = score(pair, STRANGERS).orElseThrow().queries();
@@ -96,7 +96,7 @@ class PredictionProfilerTest {
     assertThat(row.nClusters()).isEqualTo(3);
     assertThat(row.nQueries()).isEqualTo(8);
     assertThat(row.rankCorrelation().value()).isCloseTo(.4, within(1e-12));
-    // Deviations -.2, -.1, .3: variance .07, t with 2 degrees of freedom 4.302653.
+    // The deviations -.2, -.1, .3 have variance .07; t with 2 degrees of freedom is 4.302653.
     double half = 4.302653 * Math.sqrt(.07 / 3);
     assertThat(row.rankCorrelation().low()).isCloseTo(.4 - half, within(1e-6));
     assertThat(row.rankCorrelation().high()).isEqualTo(1);
@@ -153,7 +153,7 @@ class PredictionProfilerTest {
         .score(pair);
   }
 
-  /** As much as a word predicts another, over its tokens. */
+  /** Returns exp(CPMI) of the words of two tokens, divided by the number of tokens of the key. */
   private double follows(EncodedPair pair, int query, int key) {
     int own = pair.wordOf()[query];
     int other = pair.wordOf()[key];

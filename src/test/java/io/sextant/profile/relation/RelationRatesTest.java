@@ -28,9 +28,9 @@ class RelationRatesTest {
     List<SentencePair> pairs =
         List.of(
             pair("1", null, "the store .", "the shop !"),
-            // With B of 1: the-the.
+            // It is combined with the B of pair 1, in which only the-the is related.
             pair("2", null, "the dog", "the dogs ,"),
-            // As long as no B before.
+            // No earlier B has the same length.
             pair("3", null, "dog", "dog"));
     assertThat(rates(pairs).rows("run"))
         .containsExactly(

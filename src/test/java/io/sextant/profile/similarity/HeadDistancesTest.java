@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HeadDistancesTest {
   private static final double FARTHEST = Math.sqrt(Math.log(2));
 
-  /** All on [CLS]. */
+  /** All attention goes to [CLS]. */
   private static final SyntheticHeads.Head FIRST = (pair, query, key) -> key == 0 ? 1 : 0;
 
   private static final SyntheticHeads HEADS =
@@ -46,8 +46,8 @@ class HeadDistancesTest {
 
   @Test
   void meansAreOverRows() {
-    // A uniform head against one that looks at [CLS]: sqrt of the divergence is the same in each
-    // row of a pair, and depends on its length alone.
+    // One head is uniform, the other attends to [CLS]. Their distance is the same in each row of a
+    // pair and depends only on its length.
     SyntheticHeads heads = new SyntheticHeads(SyntheticHeads.UNIFORM, FIRST);
     SentencePair small = SyntheticHeads.pair("s", null, "a", "b");
     SentencePair large = SyntheticHeads.pair("l", null, "a b c", "d e f");
@@ -126,7 +126,7 @@ class HeadDistancesTest {
     assertThat(alone.map().y(0)).isZero();
   }
 
-  /** The distance of n equal weights to all weight on one. */
+  /** Returns the distance between n equal weights and one weight of 1. */
   private static double uniformAgainstOne(int n) {
     double other = 1.0 / n;
     double mean = (1 + other) / 2;

@@ -11,7 +11,8 @@ class JointMomentsTest {
 
   @Test
   void theVarianceOfACombinationIsThatOfItsValues() {
-    // 2 x - y over the clusters (1, 2), (4, 1), (5, 9) is 0, 7, 1: variance 43/3, of the mean 43/9.
+    // 2 x - y over the clusters (1, 2), (4, 1), (5, 9) is 0, 7, 1, which has variance 43/3; that of
+    // the mean is 43/9.
     JointMoments moments = new JointMoments(2, 1);
     for (double[] cluster : new double[][] {{1, 2}, {4, 1}, {5, 9}}) {
       SlotArray x = SlotArray.row(new double[] {cluster[0]});

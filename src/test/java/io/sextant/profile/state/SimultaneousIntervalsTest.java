@@ -12,8 +12,9 @@ class SimultaneousIntervalsTest {
   private static final int CORPORA = 600;
 
   /**
-   * Heads share half of their luck, half of them with the opposite sign; the truth is .3 for all.
-   * The interval of the head with the greatest share holds it less often than all intervals do.
+   * The true share of all heads is .3. Half of the variation is common to all heads, for half of
+   * them with the opposite sign. The interval of the head with the greatest share contains .3 less
+   * often than all intervals do.
    */
   @Test
   void allHeadsAndSoTheBestOfThemAreHeldTogether() {

@@ -12,7 +12,7 @@ class SkewedMomentsTest {
 
   @Test
   void theSkewnessIsThatOfTheResiduals() {
-    // x = 1, 2, 6 over y = 2, 3, 4 has residuals -1, -1, 2: skewness 6 / 6^1.5.
+    // x = 1, 2, 6 over y = 2, 3, 4 has residuals -1, -1, 2 and skewness 6 / 6^1.5.
     SkewedMoments moments = new SkewedMoments(1, 1);
     double[][] clusters = {{1, 2}, {2, 3}, {6, 4}};
     for (double[] cluster : clusters) {
@@ -42,7 +42,7 @@ class SkewedMomentsTest {
 
   @Test
   void intervalsOfSmallSkewedSharesCoverTheTruth() {
-    // One cluster in two has none of the attention, the others a lognormal share of mean .01.
+    // Half of the clusters have none of the attention, the others a lognormal share of mean .01.
     Random random = new Random(13);
     int skewed = 0;
     int symmetric = 0;

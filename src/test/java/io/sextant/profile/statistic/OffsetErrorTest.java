@@ -28,7 +28,8 @@ class OffsetErrorTest {
 
   @Test
   void theVarianceIsTheJackknifes() {
-    // Folds 3 and 5 without which .9 and 1.2 times as much is expected, others without change.
+    // Without folds 3 and 5, .9 and 1.2 times as much is expected; without any other fold, the
+    // same.
     OffsetError error = new OffsetError(LAYOUT);
     PairSums pair = new PairSums(LAYOUT);
     for (int fold = 0; fold < Calibration.FOLDS; fold++) {
@@ -53,7 +54,9 @@ class OffsetErrorTest {
     assertThat(error.variance(PART, 0)).isZero();
   }
 
-  /** The truth is a lift of 2 over the true habit; the sample is drawn anew for every corpus. */
+  /**
+   * The true lift is 2 over the true mean weights, and every corpus has a new calibration sample.
+   */
   @ParameterizedTest
   @CsvSource({"300, 1000", "10000, 400"})
   void intervalsOfLiftsHoldTheTruthThoughTheHabitIsEstimated(int pairs, int corpora) {
@@ -67,7 +70,7 @@ class OffsetErrorTest {
       double[][] habits = habits(random);
       PairSums sums = new PairSums(LAYOUT);
       for (int pair = 0; pair < pairs; pair++) {
-        // Targets are mostly at the first offset, so that an error of its weight counts.
+        // Targets are mostly at the first offset, so that an error of its weight matters.
         double[] targets = {
           random.nextDouble(), .1 * random.nextDouble(), .1 * random.nextDouble()
         };
@@ -92,7 +95,10 @@ class OffsetErrorTest {
     }
   }
 
-  /** Mean weights over a sample without each fold, and over the whole sample. */
+  /**
+   * Returns the mean weights over a sample without each fold, followed by those over the whole
+   * sample.
+   */
   private static double[][] habits(Random random) {
     double[][] sums = new double[Calibration.FOLDS + 1][HABIT.length];
     for (int pair = 0; pair < SAMPLE; pair++) {
@@ -107,12 +113,12 @@ class OffsetErrorTest {
     return sums;
   }
 
-  /** Lognormal, of mean 1. */
+  /** Returns a lognormal number with mean 1. */
   private static double noise(Random random) {
     return Math.exp(.6 * random.nextGaussian() - .18);
   }
 
-  /** What a query gives to content, 1, laid out over keys by a habit: what targets get. */
+  /** Returns the expected attention to targets of a query that gives content an attention of 1. */
   private static double expected(double[] targets, double[] others, double[] habit) {
     double toTargets = 0;
     double toAll = 0;

@@ -13,9 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the 95 % intervals of the statistics hold the truth, over simulated corpora of groups
- * of one to three pairs. What the queries of a group have in common varies much more than what is
- * their own, so that intervals over pairs or queries would be far too narrow.
+ * How often the 95 % intervals of the statistics contain the true values, over simulated corpora of
+ * groups of one to three pairs. The variation between groups is much greater than that within them,
+ * so that intervals over pairs or queries would be far too narrow.
  */
 class StatisticIntervalsTest {
   private static final int CORPORA = 800;
@@ -26,7 +26,7 @@ class StatisticIntervalsTest {
   private static final int PART = LAYOUT.indexOf("related_other", "content_words");
   private static final int DELIMITER = LAYOUT.indexOf("delimiter", "all");
 
-  /** What is true of a name, and how many intervals have held it. */
+  /** The true value of a statistic, and the number of intervals that contained it. */
   private static final class Tally {
     final String name;
     final double truth;
@@ -74,7 +74,9 @@ class StatisticIntervalsTest {
     }
   }
 
-  /** A pair whose sums have these expectations a query: luck is uniform in 0 to 1. */
+  /**
+   * Returns a pair whose sums have expectations per query that depend on {@code luck}, from 0 to 1.
+   */
   private static PairSums pair(Random random, double luck, boolean isOver) {
     PairSums pair = new PairSums(LAYOUT);
     int queries = 3 + random.nextInt(8);

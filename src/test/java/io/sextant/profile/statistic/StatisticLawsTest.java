@@ -29,14 +29,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The laws of a mergeable state, for every statistic by itself. */
+/** The laws of a mergeable state, for each statistic separately. */
 class StatisticLawsTest {
   private static final int HEADS = 3;
   private static final int PAIRS = 12;
   private static final Layout LAYOUT =
       new Layout(1, HEADS, List.of(Patterns.named("next"), Patterns.named("related_other")));
 
-  /** A statistic and how it is made. */
+  /** A statistic and the constructor of its empty state. */
   record Kind(String name, Supplier<HeadStatistic> empty) {
     @Override
     public String toString() {
@@ -159,7 +159,7 @@ class StatisticLawsTest {
     return said;
   }
 
-  /** Sums that some pair could have; some parts have no query. */
+  /** Returns random sums of a pair; some parts have no query. */
   private static PairSums pair(Random random) {
     PairSums pair = new PairSums(LAYOUT);
     pair.fold = random.nextInt(Calibration.FOLDS);
@@ -205,7 +205,10 @@ class StatisticLawsTest {
     return bytes.toByteArray();
   }
 
-  /** Every 8 bytes are a count or a sum; sums may differ in their last bits. */
+  /**
+   * Compares states, in which every 8 bytes are a count or a sum; sums may differ in their last
+   * bits.
+   */
   private static void assertClose(HeadStatistic actual, HeadStatistic expected) {
     byte[] got = bytes(actual);
     byte[] want = bytes(expected);
