@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 public enum GoldenModel {
   BERT,
   BERT_CASED,
+  BERT_XLM_R,
   DISTILBERT,
   ELECTRA,
   ROBERTA,
