@@ -25,6 +25,7 @@ public enum GoldenModel {
   BERT,
   BERT_CASED,
   BERT_XLM_R,
+  CAMEMBERT,
   DISTILBERT,
   ELECTRA,
   ROBERTA,

@@ -32,7 +32,11 @@ class ArchitecturesTest {
 
   /** The models whose tokenizers have RoBERTa's delimiters. */
   private static final Set<GoldenModel> ROBERTAS =
-      Set.of(GoldenModel.BERT_XLM_R, GoldenModel.ROBERTA, GoldenModel.XLM_ROBERTA);
+      Set.of(
+          GoldenModel.BERT_XLM_R,
+          GoldenModel.CAMEMBERT,
+          GoldenModel.ROBERTA,
+          GoldenModel.XLM_ROBERTA);
 
   @TempDir Path folder;
 
@@ -55,7 +59,8 @@ class ArchitecturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BERT_XLM_R", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+  @EnumSource(
+      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
   void pairs(GoldenModel golden) throws IOException {
     StringBuilder lines = new StringBuilder("sentence_a\tsentence_b\n");
     for (int i = 0; i < SENTENCES; i++) {
@@ -100,7 +105,8 @@ class ArchitecturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BERT_XLM_R", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+  @EnumSource(
+      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
   void treebanks(GoldenModel golden) throws IOException {
     List<String> blocks = new ArrayList<>();
     for (int i = 0; i < SENTENCES; i++) {
