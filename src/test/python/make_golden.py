@@ -10,23 +10,37 @@ input masked, the natural logarithms of the probabilities of some tokens there, 
     python -m venv venv && venv/bin/pip install -r src/test/python/requirements.txt
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
 
+The installed version of transformers decides which checkpoints are made: those of BY_4 with
+requirements.txt, those of BY_5 with requirements-5.txt.
+
 The tests do not need Python: the files are kept in the repository.
 """
 
 import gzip
+import io
 import json
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import torch
+import transformers
 from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import (
+    AlbertConfig,
+    AlbertForMaskedLM,
+    AlbertModel,
+    AlbertTokenizerFast,
     BertConfig,
     BertForMaskedLM,
     BertModel,
     BertTokenizer,
     BertTokenizerFast,
+    CamembertConfig,
+    CamembertForMaskedLM,
+    CamembertForSequenceClassification,
+    CamembertTokenizerFast,
     DistilBertConfig,
     DistilBertForMaskedLM,
     DistilBertForSequenceClassification,
@@ -122,6 +136,81 @@ def unigram():
     return XLMRobertaTokenizerFast(tokenizer_object=tokenizer)
 
 
+def charsmap():
+    """SentencePiece's character map of a few rules, instead of nmt_nfkc's 240 KB."""
+    import sentencepiece
+    from sentencepiece import sentencepiece_model_pb2
+
+    rules = {"e\u0301": "é", "…": "...", "\u00a0": " ", "\u200b": " ", "“": '"', "”": '"'}
+    lines = [
+        "\t".join(" ".join(f"{ord(c):X}" for c in side) for side in rule) for rule in rules.items()
+    ]
+    model = io.BytesIO()
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(TRAINING), model_writer=model, vocab_size=200,
+            hard_vocab_limit=False, normalization_rule_tsv=file.name, minloglevel=2,
+        )  # fmt: skip
+    proto = sentencepiece_model_pb2.ModelProto.FromString(model.getvalue())
+    return proto.normalizer_spec.precompiled_charsmap
+
+
+def sentence_piece(directory, tokenizer_class, special, unknown, normalizer):
+    """A Unigram tokenizer.json with the steps of its class, as transformers saves it."""
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.normalizer = normalizer
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(prepend_scheme="always")]
+    )
+    trainer = trainers.UnigramTrainer(
+        vocab_size=220, special_tokens=special, unk_token=unknown, show_progress=False
+    )
+    tokenizer.train_from_iterator(TRAINING * 3, trainer)
+    if "<s>" in special:
+        tokenizer.add_special_tokens([AddedToken("<mask>", lstrip=True)])
+        start, end = "<s>", "</s>"
+        pair = "<s> $A </s> </s> $B </s>"
+    else:
+        start, end = "[CLS]", "[SEP]"
+        pair = "[CLS]:0 $A:0 [SEP]:0 $B:1 [SEP]:1"
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"{start} $A {end}",
+        pair=pair,
+        special_tokens=[(name, tokenizer.token_to_id(name)) for name in (start, end)],
+    )
+    tokenizer.save(str(directory / "tokenizer.json"))
+    return tokenizer_class.from_pretrained(directory)
+
+
+def xlm_r_tokenizer(directory):
+    special = ["<s>", "<pad>", "</s>", "<unk>"]
+    return sentence_piece(
+        directory, XLMRobertaTokenizerFast, special, "<unk>", normalizers.Precompiled(charsmap())
+    )
+
+
+def camembert_tokenizer(directory):
+    """The first five ids are those of fairseq's dictionary, most of which are not used."""
+    unused = ["<s>NOTUSED", "<pad>", "</s>NOTUSED", "<unk>", "<unk>NOTUSED"]
+    return sentence_piece(
+        directory, CamembertTokenizerFast, unused + ["<s>", "</s>"], "<unk>",
+        normalizers.Precompiled(charsmap()),
+    )  # fmt: skip
+
+
+def albert_tokenizer(directory):
+    steps = [
+        normalizers.Replace("``", '"'), normalizers.Replace("''", '"'), normalizers.NFKD(),
+        normalizers.StripAccents(), normalizers.Lowercase(), normalizers.Precompiled(charsmap()),
+    ]  # fmt: skip
+    special = ["<pad>", "<unk>", "[CLS]", "[SEP]", "[MASK]"]
+    return sentence_piece(
+        directory, AlbertTokenizerFast, special, "<unk>", normalizers.Sequence(steps)
+    )
+
+
 def randomise(model):
     """Random biases and norms too: transformers starts them at 0 and 1, which hides mistakes."""
     for name, parameter in model.named_parameters():
@@ -195,6 +284,37 @@ def xlm_roberta(directory):
     return tokenizer, randomise(XLMRobertaModel(config)), dict()
 
 
+def bert_xlm_r(directory):
+    """XLM-R's tokenizer: no token types, padding that is not token 0, positions from 0."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = BertConfig(
+        vocab_size=len(tokenizer), hidden_size=24, num_attention_heads=2, pad_token_id=1,
+        tokenizer_class="XLMRobertaTokenizer", **SHAPE,
+    )  # fmt: skip
+    return tokenizer, randomise(BertModel(config)), dict()
+
+
+def camembert(directory):
+    """A classifier, whose encoder is named roberta."""
+    tokenizer = camembert_tokenizer(directory)
+    config = CamembertConfig(
+        vocab_size=len(tokenizer), hidden_size=24, num_attention_heads=2, type_vocab_size=1,
+        layer_norm_eps=1e-5, bos_token_id=5, eos_token_id=6,
+        **(SHAPE | dict(max_position_embeddings=162)),
+    )  # fmt: skip
+    return tokenizer, randomise(CamembertForSequenceClassification(config)), dict()
+
+
+def albert(directory):
+    """One layer's weights for three layers, embeddings narrower than the hidden states."""
+    tokenizer = albert_tokenizer(directory)
+    config = AlbertConfig(
+        vocab_size=len(tokenizer), embedding_size=20, hidden_size=32, num_attention_heads=2,
+        **(SHAPE | dict(num_hidden_layers=3)),
+    )  # fmt: skip
+    return tokenizer, randomise(AlbertModel(config)), dict()
+
+
 def masked_lm_bert(directory):
     """The decoder is the word embeddings; gelu_new."""
     tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
@@ -254,6 +374,27 @@ def masked_lm_xlm_roberta(directory):
     return tokenizer, randomise(XLMRobertaForMaskedLM(config)).half(), dict()
 
 
+def masked_lm_camembert(directory):
+    """The mask is the last token, and the gelu is RoBERTa's."""
+    tokenizer = camembert_tokenizer(directory)
+    config = CamembertConfig(
+        hidden_act="relu", bos_token_id=5, eos_token_id=6, **roberta_shape(tokenizer)
+    )
+    return tokenizer, randomise(CamembertForMaskedLM(config)), dict()
+
+
+def masked_lm_albert(directory):
+    """The head is as narrow as the embeddings, and has the encoder's activation."""
+    tokenizer = albert_tokenizer(directory)
+    config = AlbertConfig(vocab_size=len(tokenizer), embedding_size=10, **MASKED_LM)
+    return tokenizer, randomise(AlbertForMaskedLM(config)), dict()
+
+
+def token_types(model):
+    """What to ask a tokenizer for: transformers 5 no longer gives ALBERT's token types unasked."""
+    return dict(return_token_type_ids=True) if model.config.model_type == "albert" else dict()
+
+
 def golden(directory, model_class):
     """What transformers makes of the inputs with the checkpoint as it was written."""
     from transformers import AutoTokenizer
@@ -263,7 +404,9 @@ def golden(directory, model_class):
     inputs = []
     maps = b""
     for a, b in INPUTS:
-        encoding = tokenizer(a, b, return_special_tokens_mask=True, return_offsets_mapping=True)
+        encoding = tokenizer(
+            a, b, return_special_tokens_mask=True, return_offsets_mapping=True, **token_types(model)
+        )
         names = [name for name in ("input_ids", "token_type_ids") if name in encoding]
         tensors = {name: torch.tensor([encoding[name]]) for name in names}
         with torch.no_grad():
@@ -296,7 +439,7 @@ def golden_masked_lm(directory, model_class):
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
     for a, b in INPUTS:
-        encoding = tokenizer(a, b, return_special_tokens_mask=True)
+        encoding = tokenizer(a, b, return_special_tokens_mask=True, **token_types(model))
         special = encoding["special_tokens_mask"]
         positions = [i for i in range(1, len(special), 3) if not special[i]]
         names = [name for name in ("input_ids", "token_type_ids") if name in encoding]
@@ -332,19 +475,32 @@ def write(directory, make, judge):
     print(make.__doc__, sum(file.stat().st_size for file in directory.iterdir()), "bytes")
 
 
+BY_4 = (
+    bert,
+    bert_cased,
+    distilbert,
+    electra,
+    roberta,
+    xlm_roberta,
+    masked_lm_bert,
+    masked_lm_bert_untied,
+    masked_lm_distilbert,
+    masked_lm_electra,
+    masked_lm_roberta,
+    masked_lm_xlm_roberta,
+)
+
+BY_5 = (bert_xlm_r, camembert, albert, masked_lm_camembert, masked_lm_albert)
+
+
 def main(root):
-    for make in (bert, bert_cased, distilbert, electra, roberta, xlm_roberta):
-        write(root / make.__name__.replace("_", "-"), make, golden)
-    for make in (
-        masked_lm_bert,
-        masked_lm_bert_untied,
-        masked_lm_distilbert,
-        masked_lm_electra,
-        masked_lm_roberta,
-        masked_lm_xlm_roberta,
-    ):
-        name = make.__name__.removeprefix("masked_lm_").replace("_", "-")
-        write(root / "masked-lm" / name, make, golden_masked_lm)
+    for make in BY_5 if transformers.__version__.startswith("5.") else BY_4:
+        name = make.__name__.replace("_", "-")
+        head = name.removeprefix("masked-lm-")
+        if head == name:
+            write(root / name, make, golden)
+        else:
+            write(root / "masked-lm" / head, make, golden_masked_lm)
 
 
 if __name__ == "__main__":

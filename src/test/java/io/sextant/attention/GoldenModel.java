@@ -24,6 +24,8 @@ import java.util.zip.GZIPInputStream;
 public enum GoldenModel {
   BERT,
   BERT_CASED,
+  BERT_XLM_R,
+  CAMEMBERT,
   DISTILBERT,
   ELECTRA,
   ROBERTA,

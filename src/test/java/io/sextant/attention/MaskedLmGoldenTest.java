@@ -23,7 +23,16 @@ class MaskedLmGoldenTest {
   private static final double FLOAT32 = 1e-5;
 
   @ParameterizedTest
-  @ValueSource(strings = {"bert", "bert-untied", "distilbert", "electra", "roberta", "xlm-roberta"})
+  @ValueSource(
+      strings = {
+        "bert",
+        "bert-untied",
+        "camembert",
+        "distilbert",
+        "electra",
+        "roberta",
+        "xlm-roberta"
+      })
   void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
     Path directory = GoldenModel.maskedLm(checkpoint);
     BertModel model = ModelLayouts.open(directory);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs whole jobs on tiny checkpoints of all architectures other than BERT. */
+/** Runs whole jobs on tiny checkpoints of all architectures and tokenizers other than BERT's. */
 class ArchitecturesTest {
   private static final int SENTENCES = 24;
+
+  /** The models whose tokenizers have RoBERTa's delimiters. */
+  private static final Set<GoldenModel> ROBERTAS =
+      Set.of(
+          GoldenModel.BERT_XLM_R,
+          GoldenModel.CAMEMBERT,
+          GoldenModel.ROBERTA,
+          GoldenModel.XLM_ROBERTA);
 
   @TempDir Path folder;
 
@@ -50,7 +59,8 @@ class ArchitecturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+  @EnumSource(
+      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
   void pairs(GoldenModel golden) throws IOException {
     StringBuilder lines = new StringBuilder("sentence_a\tsentence_b\n");
     for (int i = 0; i < SENTENCES; i++) {
@@ -95,7 +105,8 @@ class ArchitecturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+  @EnumSource(
+      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
   void treebanks(GoldenModel golden) throws IOException {
     List<String> blocks = new ArrayList<>();
     for (int i = 0; i < SENTENCES; i++) {
@@ -212,7 +223,7 @@ class ArchitecturesTest {
   }
 
   private static boolean isRoberta(GoldenModel golden) {
-    return golden == GoldenModel.ROBERTA || golden == GoldenModel.XLM_ROBERTA;
+    return ROBERTAS.contains(golden);
   }
 
   private static List<String> delimiters(Exemplar exemplar) {

@@ -3,14 +3,22 @@ package io.sextant.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests tokenizers other than BERT's, given as tokenizer.json. */
 class GivenTokenizerTest {
@@ -50,6 +58,43 @@ class GivenTokenizerTest {
     EncodedPair single = encode(GoldenModel.ROBERTA, "a", null);
     assertThat(single.tokens()).containsExactly("<s>", "a", "</s>");
     assertThat(single.hasSecondSentence()).isFalse();
+  }
+
+  /**
+   * multilingual-e5-small names XLM-R's class; paraphrase-multilingual-MiniLM was saved as BERT's.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "BertTokenizer", "PreTrainedTokenizerFast"})
+  void aBertWithUnigramIsReadWhateverItsTokenizersClass(String name, @TempDir Path folder)
+      throws IOException {
+    Path directory = GoldenModel.BERT_XLM_R.directory();
+    ObjectMapper mapper = new ObjectMapper();
+    for (String file : List.of("config.json", "model.safetensors", "tokenizer.json")) {
+      Files.copy(directory.resolve(file), folder.resolve(file));
+    }
+    for (String file : List.of("config.json", "tokenizer_config.json")) {
+      ObjectNode json = (ObjectNode) mapper.readTree(directory.resolve(file).toFile());
+      json.remove("tokenizer_class");
+      if (file.startsWith("tokenizer") && !name.isEmpty()) {
+        json.put("tokenizer_class", name);
+      }
+      Files.writeString(folder.resolve(file), json.toString());
+    }
+    BertModel named = ModelLayouts.open(directory);
+    BertModel model = ModelLayouts.open(folder);
+    assertThat(model.vocabulary()).isEqualTo(named.vocabulary());
+    assertThat(model.fingerprint()).isEqualTo(named.fingerprint());
+    assertThat(model.config().lowerCase()).isFalse();
+  }
+
+  @Test
+  void aBertWithXlmRobertasTokenizerHasOneTokenType() {
+    EncodedPair pair = encode(GoldenModel.BERT_XLM_R, "Café…", "the store");
+    assertThat(pair.tokens())
+        .containsExactly(
+            "<s>", "▁", "C", "afé", ".", "..", "</s>", "</s>", "▁t", "he", "▁store", "</s>");
+    assertThat(pair.tokenTypes()).containsOnly(0);
+    assertThat(texts(pair, 0)).containsExactly("Café", "…");
   }
 
   @Test

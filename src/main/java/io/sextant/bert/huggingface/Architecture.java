@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
 public enum Architecture {
   BERT("bert", "Bert", EncoderNames.BERT, MaskedLmNames.BERT),
+  CAMEMBERT("camembert", "Camembert", EncoderNames.BERT, MaskedLmNames.ROBERTA),
   DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
   ELECTRA("electra", "Electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
   ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
@@ -64,7 +65,7 @@ public enum Architecture {
             () ->
                 config.wrong(
                     "architectures",
-                    "a class of BERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
+                    "a class of BERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** Returns the names of the encoder's tensors. */
@@ -86,7 +87,7 @@ public enum Architecture {
 
   /** Returns whether the first position has the embedding after the padding's instead of row 0. */
   boolean positionsFollowPadding() {
-    return this == ROBERTA || this == XLM_ROBERTA;
+    return this == CAMEMBERT || this == ROBERTA || this == XLM_ROBERTA;
   }
 
   /** Returns whether token type embeddings distinguish the sentences of a pair. */
@@ -99,7 +100,7 @@ public enum Architecture {
     return switch (this) {
       case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
       case ROBERTA -> TokenizerClass.ROBERTA;
-      case XLM_ROBERTA -> TokenizerClass.OTHER;
+      case CAMEMBERT, XLM_ROBERTA -> TokenizerClass.OTHER;
     };
   }
 }

@@ -53,7 +53,7 @@ final class HuggingFaceDefaults {
       case DISTILBERT -> DISTILBERT;
       case ELECTRA -> ELECTRA;
       case ROBERTA -> String.format(Locale.ROOT, ROBERTA, 50265);
-      case XLM_ROBERTA -> String.format(Locale.ROOT, ROBERTA, 30522);
+      case CAMEMBERT, XLM_ROBERTA -> String.format(Locale.ROOT, ROBERTA, 30522);
     };
   }
 }

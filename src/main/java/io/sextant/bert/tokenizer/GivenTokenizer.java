@@ -8,6 +8,8 @@ import io.sextant.fault.BadInputException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Combines a {@code tokenizer.json} with the {@code tokenizer_config.json} beside it, as
@@ -17,6 +19,9 @@ import java.util.Map;
  */
 public final class GivenTokenizer {
   public static final String FILE = "tokenizer.json";
+
+  private static final String UNIGRAM = "Unigram";
+  private static final Logger LOG = LoggerFactory.getLogger(GivenTokenizer.class);
 
   private final ModelFiles files;
   private final TokenizerConfig config;
@@ -31,7 +36,9 @@ public final class GivenTokenizer {
   }
 
   /**
-   * Returns the text of the tokenizer: the file's own, or a new one if settings override it.
+   * Returns the text of the tokenizer: the file's own, or a new one if settings override it. A
+   * Unigram model is never WordPiece, so under the name of BERT's class it is read as it stands,
+   * which is logged: transformers 4 does the same, transformers 5 makes WordPiece of its tokens.
    *
    * @param usual the class if no file names one
    * @param json the content of {@code tokenizer.json}
@@ -42,11 +49,24 @@ public final class GivenTokenizer {
     GivenTokenizer given = new GivenTokenizer(files, config, json);
     given.requireAddedTokens();
     switch (config.type(usual)) {
-      case BERT -> given.applyBerts();
+      case BERT -> {
+        if (given.isUnigram()) {
+          LOG.warn(
+              "{} has a Unigram model, though its class is BertTokenizer: it is used as transformers 4 does; transformers 5 needs tokenizer_class \"PreTrainedTokenizerFast\" in {}",
+              json.where(),
+              config.json().where());
+        } else {
+          given.applyBerts();
+        }
+      }
       case ROBERTA -> given.applyRobertas();
       case OTHER -> {}
     }
     return given.changed.equals(json.object()) ? text : given.changed.toString();
+  }
+
+  private boolean isUnigram() {
+    return json.object().path("model").path("type").asText().equals(UNIGRAM);
   }
 
   private void applyBerts() {

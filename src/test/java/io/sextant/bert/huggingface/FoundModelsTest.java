@@ -63,6 +63,7 @@ class FoundModelsTest {
   @ParameterizedTest
   @CsvSource({
     "bert, 30522, 768, 12, 12, 3072, 512, 2, 768, 0",
+    "camembert, 30522, 768, 12, 12, 3072, 510, 2, 768, 2",
     "distilbert, 30522, 768, 12, 6, 3072, 512, 1, 768, 0",
     "electra, 30522, 256, 4, 12, 1024, 512, 2, 128, 0",
     "roberta, 50265, 768, 12, 12, 3072, 510, 2, 768, 2",
@@ -95,6 +96,7 @@ class FoundModelsTest {
   @CsvSource({
     "BertForMaskedLM, BERT",
     "BertModel, BERT",
+    "CamembertForMaskedLM, CAMEMBERT",
     "DistilBertForSequenceClassification, DISTILBERT",
     "ElectraForPreTraining, ELECTRA",
     "RobertaModel, ROBERTA",
