@@ -23,8 +23,8 @@ final class TablesDocument {
         """
         # Tables
 
-        A run is a folder with `run.json`, a folder of Parquet files for each table, and `report/` once `sextant report` has
-        drawn it. Layers and heads count from 0. A null is what was not measured, or does not apply.
+        A run is a folder with `run.json`, a folder of Parquet files for each table, and `report/` after `sextant report`. Layers
+        and heads are counted from 0. A null means that a value was not measured or does not apply.
 
         This page is generated from [src/main/resources/schema](../src/main/resources/schema), whose descriptions are also in
         the files' own metadata.
