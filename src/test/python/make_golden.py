@@ -75,7 +75,8 @@ TRAINING = [text for pair in INPUTS for text in pair if text] + [
 
 SHAPE = dict(num_hidden_layers=2, intermediate_size=40, max_position_embeddings=96, initializer_range=0.4)
 
-# With weights twice as large, transformers' own float32 is 1.8e-5 off its float64.
+# With weights twice as large, transformers' own float32 is 1.8e-5 off its float64, and 2.8e-5 after
+# ALBERT's three layers.
 MASKED_LM = SHAPE | dict(hidden_size=16, num_attention_heads=2, initializer_range=0.2)
 
 
@@ -310,7 +311,7 @@ def albert(directory):
     tokenizer = albert_tokenizer(directory)
     config = AlbertConfig(
         vocab_size=len(tokenizer), embedding_size=20, hidden_size=32, num_attention_heads=2,
-        **(SHAPE | dict(num_hidden_layers=3)),
+        **(SHAPE | dict(num_hidden_layers=3, initializer_range=0.3)),
     )  # fmt: skip
     return tokenizer, randomise(AlbertModel(config)), dict()
 

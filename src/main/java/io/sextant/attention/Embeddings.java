@@ -8,9 +8,9 @@ import java.util.Locale;
 
 /**
  * Computes the encoder's input: the layer norm of the sum of each token's word, position and token
- * type embedding (Devlin et al. 2019, section 3; Ba et al. 2016). In ELECTRA, the result is
- * projected to the width of the hidden states (Clark et al. 2020, section 3.2). Instances are safe
- * for use by several threads.
+ * type embedding (Devlin et al. 2019, section 3; Ba et al. 2016). In ELECTRA and ALBERT, the result
+ * is projected to the width of the hidden states (Clark et al. 2020, section 3.2; Lan et al. 2020,
+ * section 3.1). Instances are safe for use by several threads.
  */
 public final class Embeddings {
   private final int width;
@@ -24,8 +24,7 @@ public final class Embeddings {
   private final float[] beta;
 
   /**
-   * The projection's weights, [width, hidden], and bias, [hidden]; null if the embeddings are as
-   * wide as the hidden states.
+   * The projection's weights, [width, hidden], and bias, [hidden]; null if the encoder has none.
    */
   private final float[] projection;
 

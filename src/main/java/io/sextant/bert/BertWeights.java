@@ -4,15 +4,15 @@ import java.util.List;
 
 /**
  * The weights of an encoder, whose shapes have been checked against the {@link BertConfig}. The
- * {@code width} of the embeddings is that of the hidden states, except in ELECTRA.
+ * {@code width} of the embeddings is that of the hidden states, except in ELECTRA and ALBERT.
  *
  * @param wordEmbeddings [vocabularySize, width]
  * @param positionEmbeddings [positions, width]
  * @param tokenTypeEmbeddings [tokenTypes, width]
  * @param embeddingNorm the layer norm of the sum of the three embeddings
  * @param embeddingProjection the linear layer from width to hidden after the norm (Clark et al.
- *     2020, section 3.2); null if the embeddings are as wide as the hidden states
- * @param layers the weights of each encoder layer
+ *     2020, section 3.2; Lan et al. 2020, section 3.1); null if the encoder has none
+ * @param layers the weights of each encoder layer; in ALBERT, the same object for every layer
  */
 public record BertWeights(
     Tensor wordEmbeddings,

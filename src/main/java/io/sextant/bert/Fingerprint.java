@@ -12,7 +12,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * Computes the SHA-256 of everything that determines a model's results: the configuration, the
  * vocabulary, tokenizer.json if there is one, and the weights as little-endian floats in the order
- * of {@link BertWeights}. The names, the layout and the machine's locale have no influence.
+ * of {@link BertWeights}, those that layers share once. The names, the layout and the machine's
+ * locale have no influence.
  */
 public final class Fingerprint {
 
@@ -89,7 +90,12 @@ public final class Fingerprint {
     if (weights.embeddingProjection() != null) {
       add(weights.embeddingProjection());
     }
+    EncoderLayer previous = null;
     for (EncoderLayer layer : weights.layers()) {
+      if (layer == previous) {
+        continue;
+      }
+      previous = layer;
       add(layer.query());
       add(layer.key());
       add(layer.value());

@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
  * for some inputs, which src/test/python/make_golden.py computes.
  */
 public enum GoldenModel {
+  ALBERT,
   BERT,
   BERT_CASED,
   BERT_XLM_R,

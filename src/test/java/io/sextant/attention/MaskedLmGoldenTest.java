@@ -25,6 +25,7 @@ class MaskedLmGoldenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "albert",
         "bert",
         "bert-untied",
         "camembert",

@@ -40,7 +40,9 @@ class SettingsFuzzTest {
           Place.of(HUGGING_FACE, "tokenizer.json", tokenizer()),
           Place.of(sharded(), "model.safetensors.index.json", index()),
           Place.of(files -> new CheckpointSource("it", files), GOOGLE, "bert_config.json"),
-          Place.of(files -> new SavedModelSource("it", files), EASY, "assets/model.json"));
+          Place.of(files -> new SavedModelSource("it", files), EASY, "assets/model.json"),
+          Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
+          Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"));
 
   static Stream<byte[]> texts() {
     return IntStream.range(0, PLACES.size())
@@ -65,6 +67,10 @@ class SettingsFuzzTest {
 
   private static ModelSource huggingFace(ModelFiles files) {
     return new HuggingFaceSource("it", files);
+  }
+
+  private static HeldFiles architecture(String type) {
+    return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
   }
 
   /** Returns a model whose weights are in one shard. */

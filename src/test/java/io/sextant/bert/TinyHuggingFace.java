@@ -49,12 +49,37 @@ public final class TinyHuggingFace {
     if (type.equals("distilbert")) {
       rename(EncoderNames.DISTILBERT);
       config.put("hidden_dim", 6);
+    } else if (type.equals("albert")) {
+      share();
+      config.put("embedding_size", TinyBert.HIDDEN).put("tokenizer_class", "BertTokenizer");
+    } else if (type.equals("camembert")) {
+      config.put("tokenizer_class", "BertTokenizer");
     } else if (type.equals("electra")) {
       config.put("embedding_size", TinyBert.HIDDEN);
     } else if (type.equals("roberta")) {
       config.put("pad_token_id", 1);
     }
     return files();
+  }
+
+  /** Leaves ALBERT's only layer, and adds a projection of the embeddings that changes nothing. */
+  private void share() {
+    tensors.keySet().removeIf(name -> name.contains(EncoderNames.BERT.layers() + 1));
+    rename(EncoderNames.ALBERT);
+    String projection = "bert.encoder.embedding_hidden_mapping_in.";
+    int width = TinyBert.HIDDEN;
+    float[] identity = new float[width * width];
+    for (int i = 0; i < width; i++) {
+      identity[i * width + i] = 1;
+    }
+    int[] square = {width, width};
+    int[] line = {width};
+    tensors.put(
+        projection + "weight",
+        new Stored("F32", square, new Value(1, square, identity, false).bytes()));
+    tensors.put(
+        projection + "bias",
+        new Stored("F32", line, new Value(1, line, new float[width], false).bytes()));
   }
 
   private void rename(EncoderNames names) {

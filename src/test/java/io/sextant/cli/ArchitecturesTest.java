@@ -60,7 +60,15 @@ class ArchitecturesTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+      names = {
+        "ALBERT",
+        "BERT_XLM_R",
+        "CAMEMBERT",
+        "DISTILBERT",
+        "ELECTRA",
+        "ROBERTA",
+        "XLM_ROBERTA"
+      })
   void pairs(GoldenModel golden) throws IOException {
     StringBuilder lines = new StringBuilder("sentence_a\tsentence_b\n");
     for (int i = 0; i < SENTENCES; i++) {
@@ -106,7 +114,15 @@ class ArchitecturesTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"BERT_XLM_R", "CAMEMBERT", "DISTILBERT", "ELECTRA", "ROBERTA", "XLM_ROBERTA"})
+      names = {
+        "ALBERT",
+        "BERT_XLM_R",
+        "CAMEMBERT",
+        "DISTILBERT",
+        "ELECTRA",
+        "ROBERTA",
+        "XLM_ROBERTA"
+      })
   void treebanks(GoldenModel golden) throws IOException {
     List<String> blocks = new ArrayList<>();
     for (int i = 0; i < SENTENCES; i++) {

@@ -6,6 +6,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.SharedLayers;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Nd4jModel implements AttentionModel {
   Nd4jModel(BertModel model) {
     config = model.config();
     embeddings = new Embeddings(model);
-    layers = model.weights().layers().stream().map(LayerArrays::new).toList();
+    layers = SharedLayers.of(model.weights().layers(), LayerArrays::new);
   }
 
   void requireOpen() {
@@ -65,6 +66,6 @@ final class Nd4jModel implements AttentionModel {
   @Override
   public void close() {
     closed = true;
-    layers.forEach(LayerArrays::close);
+    layers.stream().distinct().forEach(LayerArrays::close);
   }
 }

@@ -6,6 +6,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.SharedLayers;
 import io.sextant.attention.onednn.kernel.ComputeType;
 import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.NativeScope;
@@ -76,9 +77,10 @@ final class OnednnModel implements AttentionModel {
     kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
     kernelsByRows.put(kernels.rows(), kernels);
     encoder = model.weights().layers();
-    for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
-      layers.add(PackedLayer.inner(config, kernels, layer, natives));
-    }
+    layers.addAll(
+        SharedLayers.of(
+            encoder.subList(0, encoder.size() - 1),
+            layer -> PackedLayer.inner(config, kernels, layer, natives)));
     EncoderLayer last = encoder.get(encoder.size() - 1);
     layers.add(PackedLayer.last(config, kernels, last, natives));
   }
@@ -142,10 +144,11 @@ final class OnednnModel implements AttentionModel {
 
   synchronized List<PackedValueNorms> valueNorms() {
     if (valueNorms == null) {
-      List<PackedValueNorms> packed = new ArrayList<>();
-      for (EncoderLayer layer : encoder.subList(0, encoder.size() - 1)) {
-        packed.add(PackedValueNorms.inner(config, kernels, layer, natives));
-      }
+      List<PackedValueNorms> packed =
+          new ArrayList<>(
+              SharedLayers.of(
+                  encoder.subList(0, encoder.size() - 1),
+                  layer -> PackedValueNorms.inner(config, kernels, layer, natives)));
       EncoderLayer last = encoder.get(encoder.size() - 1);
       packed.add(PackedValueNorms.last(config, kernels, last, natives));
       valueNorms = List.copyOf(packed);
@@ -155,12 +158,16 @@ final class OnednnModel implements AttentionModel {
 
   /**
    * Returns the layers, of which the last is complete instead of ending with its attention. It is
-   * packed when the first runner needs it.
+   * packed when the first runner needs it, unless it has the weights of the layer before it.
    */
   synchronized List<PackedLayer> wholeLayers() {
     int last = layers.size() - 1;
     if (wholeLast == null) {
-      wholeLast = PackedLayer.inner(config, kernels, encoder.get(last), natives);
+      boolean shared = last > 0 && encoder.get(last) == encoder.get(last - 1);
+      wholeLast =
+          shared
+              ? layers.get(last - 1)
+              : PackedLayer.inner(config, kernels, encoder.get(last), natives);
     }
     List<PackedLayer> whole = new ArrayList<>(layers.subList(0, last));
     whole.add(wholeLast);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 /** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
 public enum Architecture {
+  ALBERT("albert", "Albert", EncoderNames.ALBERT, MaskedLmNames.ALBERT),
   BERT("bert", "Bert", EncoderNames.BERT, MaskedLmNames.BERT),
   CAMEMBERT("camembert", "Camembert", EncoderNames.BERT, MaskedLmNames.ROBERTA),
   DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
@@ -65,7 +66,7 @@ public enum Architecture {
             () ->
                 config.wrong(
                     "architectures",
-                    "a class of BERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
+                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** Returns the names of the encoder's tensors. */
@@ -79,10 +80,11 @@ public enum Architecture {
   }
 
   /**
-   * Returns the activation of the masked-LM head: the encoder's in BERT and DistilBERT, else GELU.
+   * Returns the activation of the masked-LM head: the encoder's in ALBERT, BERT and DistilBERT,
+   * else GELU.
    */
   Activation maskedLmActivation(Activation encoder) {
-    return this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
+    return this == ALBERT || this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
   }
 
   /** Returns whether the first position has the embedding after the padding's instead of row 0. */
@@ -92,7 +94,29 @@ public enum Architecture {
 
   /** Returns whether token type embeddings distinguish the sentences of a pair. */
   boolean hasTokenTypes() {
-    return this == BERT || this == ELECTRA;
+    return this == ALBERT || this == BERT || this == ELECTRA;
+  }
+
+  /** Returns whether all layers have the weights of one (Lan et al. 2020, section 3.1). */
+  boolean sharesLayers() {
+    return this == ALBERT;
+  }
+
+  /** Returns whether the configuration has a width of the embeddings, as embedding_size. */
+  boolean hasEmbeddingSize() {
+    return this == ALBERT || this == ELECTRA;
+  }
+
+  /**
+   * Returns the name of the linear layer from the embeddings to the hidden states; null if the
+   * encoder has none. ALBERT has one for any width, ELECTRA where the widths differ.
+   */
+  String embeddingProjection(int embeddingSize, int hidden) {
+    return switch (this) {
+      case ALBERT -> "encoder.embedding_hidden_mapping_in";
+      case ELECTRA -> embeddingSize == hidden ? null : "embeddings_project";
+      default -> null;
+    };
   }
 
   /** Returns the class of the tokenizer if the files name none. */
@@ -100,7 +124,7 @@ public enum Architecture {
     return switch (this) {
       case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
       case ROBERTA -> TokenizerClass.ROBERTA;
-      case CAMEMBERT, XLM_ROBERTA -> TokenizerClass.OTHER;
+      case ALBERT, CAMEMBERT, XLM_ROBERTA -> TokenizerClass.OTHER;
     };
   }
 }

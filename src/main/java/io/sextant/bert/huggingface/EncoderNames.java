@@ -27,6 +27,18 @@ public record EncoderNames(String layers, Attention attention, FeedForward feedF
               "attention.output.LayerNorm"),
           new FeedForward("intermediate.dense", "output.dense", "output.LayerNorm"));
 
+  /** ALBERT's only layer is the first of the first group. */
+  public static final EncoderNames ALBERT =
+      new EncoderNames(
+          "encoder.albert_layer_groups.0.albert_layers.",
+          new Attention(
+              "attention.query",
+              "attention.key",
+              "attention.value",
+              "attention.dense",
+              "attention.LayerNorm"),
+          new FeedForward("ffn", "ffn_output", "full_layer_layer_norm"));
+
   public static final EncoderNames DISTILBERT =
       new EncoderNames(
           "transformer.layer.",

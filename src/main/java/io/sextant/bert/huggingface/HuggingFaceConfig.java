@@ -47,6 +47,10 @@ public record HuggingFaceConfig(
   }
 
   private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
+    if (architecture.sharesLayers()) {
+      requireOne(json, "num_hidden_groups");
+      requireOne(json, "inner_group_num");
+    }
     int hidden = json.positive("hidden_size");
     int rows = json.positive("max_position_embeddings");
     int firstPosition = 0;
@@ -72,9 +76,15 @@ public record HuggingFaceConfig(
             activation(json, "hidden_act"),
             false,
             !architecture.hasTokenTypes() || json.positive("type_vocab_size") > 1);
-    boolean ownWidth = architecture == Architecture.ELECTRA;
-    int embeddingSize = ownWidth ? json.positive("embedding_size") : hidden;
+    int embeddingSize = architecture.hasEmbeddingSize() ? json.positive("embedding_size") : hidden;
     return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
+  }
+
+  private static void requireOne(JsonFile json, String key) {
+    if (json.positive(key) != 1) {
+      throw json.wrong(
+          key, "1: an ALBERT whose layers do not all have the same weights is not supported");
+    }
   }
 
   private static HuggingFaceConfig distilBert(JsonFile json) {

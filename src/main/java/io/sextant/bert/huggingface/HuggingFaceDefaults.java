@@ -9,6 +9,14 @@ import java.util.Locale;
  * values that are the default.
  */
 final class HuggingFaceDefaults {
+  private static final String ALBERT =
+      """
+      {"vocab_size": 30000, "embedding_size": 128, "hidden_size": 4096, "num_hidden_layers": 12,
+       "num_hidden_groups": 1, "inner_group_num": 1, "num_attention_heads": 64,
+       "intermediate_size": 16384, "hidden_act": "gelu_new", "max_position_embeddings": 512,
+       "type_vocab_size": 2, "layer_norm_eps": 1e-12}
+      """;
+
   private static final String BERT =
       """
       {"vocab_size": 30522, "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
@@ -49,6 +57,7 @@ final class HuggingFaceDefaults {
 
   private static String text(Architecture architecture) {
     return switch (architecture) {
+      case ALBERT -> ALBERT;
       case BERT -> BERT;
       case DISTILBERT -> DISTILBERT;
       case ELECTRA -> ELECTRA;

@@ -10,6 +10,7 @@ import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -49,7 +50,25 @@ final class HuggingFaceTensors {
   /** Reads all weights of the encoder and checks them against the configuration. */
   BertWeights read(HuggingFaceConfig config) {
     BertConfig shape = config.encoder();
-    if (layers() != shape.layers()) {
+    boolean shared = config.architecture().sharesLayers();
+    requireLayers(shared ? 1 : shape.layers());
+    int width = config.embeddingSize();
+    int rows = config.firstPosition() + shape.positions();
+    String projection = config.architecture().embeddingProjection(width, shape.hidden());
+    return new BertWeights(
+        tensor(WORDS, shape.vocabularySize(), width),
+        tensor("embeddings.position_embeddings.weight", rows, width)
+            .rowsFrom(config.firstPosition()),
+        tokenTypes(config),
+        norm("embeddings.LayerNorm", width),
+        projection == null ? null : dense(projection, width, shape.hidden()),
+        shared
+            ? Collections.nCopies(shape.layers(), layer(0, shape))
+            : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
+  }
+
+  private void requireLayers(int expected) {
+    if (layers() != expected) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
@@ -57,18 +76,8 @@ final class HuggingFaceTensors {
               tensors.where(),
               layers(),
               HuggingFaceConfig.FILE,
-              shape.layers()));
+              expected));
     }
-    int width = config.embeddingSize();
-    int rows = config.firstPosition() + shape.positions();
-    return new BertWeights(
-        tensor(WORDS, shape.vocabularySize(), width),
-        tensor("embeddings.position_embeddings.weight", rows, width)
-            .rowsFrom(config.firstPosition()),
-        tokenTypes(config),
-        norm("embeddings.LayerNorm", width),
-        width == shape.hidden() ? null : dense("embeddings_project", width, shape.hidden()),
-        IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
   }
 
   /**

@@ -17,6 +17,10 @@ record MaskedLmNames(String transform, String norm, String decoder, String bias)
           "cls.predictions.decoder",
           "cls.predictions.bias");
 
+  static final MaskedLmNames ALBERT =
+      new MaskedLmNames(
+          "predictions.dense", "predictions.LayerNorm", "predictions.decoder", "predictions.bias");
+
   static final MaskedLmNames DISTILBERT =
       new MaskedLmNames(
           "vocab_transform", "vocab_layer_norm", "vocab_projector", "vocab_projector.bias");

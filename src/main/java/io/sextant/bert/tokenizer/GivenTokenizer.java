@@ -21,6 +21,7 @@ public final class GivenTokenizer {
   public static final String FILE = "tokenizer.json";
 
   private static final String UNIGRAM = "Unigram";
+  private static final String NORMALIZER = "BertNormalizer";
   private static final Logger LOG = LoggerFactory.getLogger(GivenTokenizer.class);
 
   private final ModelFiles files;
@@ -52,7 +53,7 @@ public final class GivenTokenizer {
       case BERT -> {
         if (given.isUnigram()) {
           LOG.warn(
-              "{} has a Unigram model, though its class is BertTokenizer: it is used as transformers 4 does; transformers 5 needs tokenizer_class \"PreTrainedTokenizerFast\" in {}",
+              "{} has a Unigram model, though its class has WordPiece: it is used as transformers 4 does; transformers 5 needs tokenizer_class \"PreTrainedTokenizerFast\" in {}",
               json.where(),
               config.json().where());
         } else {
@@ -65,12 +66,14 @@ public final class GivenTokenizer {
     return given.changed.equals(json.object()) ? text : given.changed.toString();
   }
 
+  /** Returns whether the model is Unigram, and no step is one that BERT's settings change. */
   private boolean isUnigram() {
-    return json.object().path("model").path("type").asText().equals(UNIGRAM);
+    return json.object().path("model").path("type").asText().equals(UNIGRAM)
+        && !json.object().path("normalizer").path("type").asText().equals(NORMALIZER);
   }
 
   private void applyBerts() {
-    ObjectNode normalizer = step("normalizer", "BertNormalizer");
+    ObjectNode normalizer = step("normalizer", NORMALIZER);
     step("pre_tokenizer", "BertPreTokenizer");
     if (!normalizer.path("clean_text").asBoolean(true)) {
       throw differs("a normalizer that does not clean text");

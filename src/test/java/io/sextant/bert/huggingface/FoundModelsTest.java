@@ -92,8 +92,26 @@ class FoundModelsTest {
     assertThat(config.firstPosition()).isEqualTo(firstPosition);
   }
 
+  @Test
+  void anAlbertOfNothingButATypeIsItsLargestSize() {
+    HuggingFaceConfig config =
+        HuggingFaceConfig.of(JsonFile.parse("config", "{\"model_type\":\"albert\"}"));
+    assertThat(config.encoder())
+        .isEqualTo(
+            new BertConfig(
+                new EncoderShape(12, 64, 4096, 16384),
+                new EmbeddingShape(30000, 512, 2),
+                1e-12,
+                Activation.GELU_TANH,
+                false,
+                true));
+    assertThat(config.embeddingSize()).isEqualTo(128);
+    assertThat(config.firstPosition()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "AlbertForSequenceClassification, ALBERT",
     "BertForMaskedLM, BERT",
     "BertModel, BERT",
     "CamembertForMaskedLM, CAMEMBERT",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.TinyBert;
 import io.sextant.bert.TinyHuggingFace;
 import io.sextant.bert.TinyHuggingFace.Stored;
@@ -96,6 +97,39 @@ class HuggingFaceSourceTest {
   }
 
   @Test
+  void albertsLayersAreOneObject() {
+    List<EncoderLayer> layers = open(albert()).weights().layers();
+    assertThat(layers).hasSize(2);
+    assertThat(layers.get(1)).isSameAs(layers.get(0));
+    tiny.config.put("num_hidden_layers", 9);
+    List<EncoderLayer> nine = open(tiny.files()).weights().layers();
+    assertThat(nine).hasSize(9).allSatisfy(layer -> assertThat(layer).isSameAs(nine.get(0)));
+  }
+
+  @Test
+  void albertProjectsItsEmbeddingsAtAnyWidth() {
+    assertThat(open(albert()).weights().embeddingProjection()).isNotNull();
+    tiny.tensors.remove("bert.encoder.embedding_hidden_mapping_in.bias");
+    assertRefused(tiny.files(), "tensor bert.encoder.embedding_hidden_mapping_in.bias is missing");
+  }
+
+  @Test
+  void anAlbertWithSeveralLayersOfWeightsIsRefused() {
+    for (String key : List.of("num_hidden_groups", "inner_group_num")) {
+      tiny = new TinyHuggingFace(new TinyBert("bert/"));
+      tiny.config.put(key, 2);
+      assertRefused(albert(), key + " is 2, expected 1: an ALBERT whose layers do not all have");
+    }
+    tiny = new TinyHuggingFace(new TinyBert("bert/"));
+    Map<String, Stored> more = new LinkedHashMap<>();
+    albert();
+    tiny.tensors.forEach(
+        (name, stored) -> more.put(name.replace("albert_layers.0", "albert_layers.1"), stored));
+    tiny.tensors.putAll(more);
+    assertRefused(tiny.files(), "has 2 layers, but config.json says 1");
+  }
+
+  @Test
   void theEmbeddingTableMayBeLongerThanTheVocabulary() {
     tiny.vocabulary = tiny.vocabulary.replace("##s\n", "");
     BertModel model = open(tiny.files());
@@ -141,7 +175,7 @@ class HuggingFaceSourceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are bert, camembert, distilbert, electra, roberta, xlm-roberta",
+        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are albert, bert, camembert, distilbert, electra, roberta, xlm-roberta",
         "model_type | 3 | model_type is 3, expected a text",
         "hidden_act | \"mish\" | hidden_act is \"mish\", expected gelu, gelu_new (or another name of GELU's approximation by tanh), relu or silu",
         "hidden_act | null | hidden_act is null, expected a text",
@@ -338,6 +372,10 @@ class HuggingFaceSourceTest {
       Float expected = (float) (bits < 1 << 15 ? magnitude : -magnitude);
       assertThat(Float.valueOf(ElementType.binary16(bits))).isEqualTo(expected);
     }
+  }
+
+  private Map<String, byte[]> albert() {
+    return tiny.files("albert");
   }
 
   private Map<String, byte[]> sharded(String first, String second) {
