@@ -5,6 +5,7 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
+import io.sextant.math.RowProducts;
 import java.util.Arrays;
 
 /**
@@ -119,7 +120,7 @@ public final class MaskedLm {
     for (int token = 0; token < tokens; token++) {
       decoder.read(token * width, row, 0, width);
       Arrays.fill(scores, outputBias[token]);
-      multiply(row, columns, scores);
+      RowProducts.add(row, 0, columns, LANES, scores);
       for (int lane = 0; lane < ids.length; lane++) {
         double score = scores[lane];
         if (score > greatest[lane]) {
@@ -137,31 +138,5 @@ public final class MaskedLm {
       logs[lane] = asked[lane] - greatest[lane] - Math.log(sums[lane]);
     }
     return logs;
-  }
-
-  /**
-   * Adds the product of a row and the columns, four numbers of the row at a time. Every array is
-   * indexed by the lane alone, because only then does the compiler vectorise the loop.
-   */
-  private static void multiply(float[] row, float[][] columns, float[] scores) {
-    int i = 0;
-    for (; i + 3 < row.length; i += 4) {
-      float a = row[i];
-      float b = row[i + 1];
-      float c = row[i + 2];
-      float d = row[i + 3];
-      float[] w = columns[i];
-      float[] x = columns[i + 1];
-      float[] y = columns[i + 2];
-      float[] z = columns[i + 3];
-      for (int lane = 0; lane < LANES; lane++) {
-        scores[lane] += a * w[lane] + b * x[lane] + c * y[lane] + d * z[lane];
-      }
-    }
-    for (; i < row.length; i++) {
-      for (int lane = 0; lane < LANES; lane++) {
-        scores[lane] += row[i] * columns[i][lane];
-      }
-    }
   }
 }

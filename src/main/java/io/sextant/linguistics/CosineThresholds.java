@@ -1,6 +1,7 @@
 package io.sextant.linguistics;
 
 import io.sextant.math.RowProducts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -78,7 +79,8 @@ final class CosineThresholds {
   private void count(float[] rows, int count, int first, CosineHistogram counts) {
     int hidden = columns.length;
     for (int row = Math.max(0, first); row < rows.length / hidden; row++) {
-      RowProducts.of(rows, row * hidden, columns, count, cosines);
+      Arrays.fill(cosines, 0, count, 0);
+      RowProducts.add(rows, row * hidden, columns, count, cosines);
       int end = first < 0 ? count : Math.min(count, row - first);
       for (int column = 0; column < end; column++) {
         counts.add(cosines[column]);

@@ -13,15 +13,15 @@ import java.util.Arrays;
  * computed from the sample without the fold of the pair.
  */
 final class OffsetNull implements NullModel {
-  private final OffsetHabit habit;
+  private final OffsetProfile profile;
 
   /** For each fold, the weights without this fold; empty if the weights are not estimated. */
-  private final OffsetHabit[] leftOut;
+  private final OffsetProfile[] leftOut;
 
   OffsetNull(Calibration calibration) {
-    habit = new OffsetHabit(calibration.weights());
+    profile = new OffsetProfile(calibration.weights());
     leftOut =
-        Arrays.stream(calibration.leftOut()).map(OffsetHabit::new).toArray(OffsetHabit[]::new);
+        Arrays.stream(calibration.leftOut()).map(OffsetProfile::new).toArray(OffsetProfile[]::new);
   }
 
   @Override
@@ -37,7 +37,7 @@ final class OffsetNull implements NullModel {
       int h,
       int head,
       PartitionSums.Chance chance) {
-    habit.add(pair, rows, h * map.size(), head, chance.expected);
+    profile.add(pair, rows, h * map.size(), head, chance.expected);
     if (leftOut.length > 0) {
       leftOut[pair.fold].add(pair, rows, h * map.size(), head, chance.leftOut);
     }

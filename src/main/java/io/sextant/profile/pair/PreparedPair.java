@@ -42,7 +42,7 @@ public final class PreparedPair {
   final int[] contentCells;
 
   final int[] contentQueries;
-  final int[] contentKinds;
+  final int[] contentBlocks;
 
   /**
    * For each part, the set of {@link #cells} that is its mask by Clark et al.; -1 if the mask has
@@ -126,7 +126,7 @@ public final class PreparedPair {
     queries = new CellPartition(partsOfQueries());
     contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
-    contentKinds = IntStream.of(contentCells).map(cells::of).toArray();
+    contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];

@@ -25,7 +25,7 @@ final class UniformNull implements NullModel {
     int first = h * map.size();
     for (int i = 0; i < pair.contentCells.length; i++) {
       double content = rows.content[first + pair.contentQueries[i]];
-      chance.expected.add(pair.contentKinds[i], head, content);
+      chance.expected.add(pair.contentBlocks[i], head, content);
     }
   }
 

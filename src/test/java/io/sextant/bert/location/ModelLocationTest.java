@@ -42,7 +42,8 @@ class ModelLocationTest {
     assertThat(find(folder + "/snapshots/0123abc"))
         .isEqualTo(new ModelLocation(folder.resolve("snapshots/0123abc"), "org/name"));
     Files.writeString(folder.resolve("refs/main"), "../../../etc");
-    assertRefused(folder.toString(), "refs/main names the snapshot ../../../etc, which is not");
+    assertRefused(
+        folder.toString(), "refs/main names the snapshot ../../../etc, which does not exist");
     Files.delete(folder.resolve("refs/main"));
     assertRefused(folder.toString(), "has no refs/main to choose a snapshot by: give one of [");
   }

@@ -95,7 +95,7 @@ class IndexTableTest {
     byte[] block = block(data.toBytes());
     assertThatThrownBy(() -> contents(TableWriter.of(block, block(entry("b", handleOf(block))))))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("t.index has names of more than 67108864 bytes: it is no model");
+        .hasMessage("t.index has names of more than 67108864 bytes: this is not a model");
   }
 
   private static byte[] entry(String key, byte[] value) {

@@ -7,7 +7,7 @@ import io.sextant.text.EncodedPair;
  * Expected attention by the null {@code offset}. A query's attention to content is distributed over
  * the content keys in proportion to the head's mean weights at their offsets.
  */
-final class OffsetHabit {
+final class OffsetProfile {
   private static final int FARTHEST = OffsetSums.FARTHEST;
 
   /** The number of offsets for which cumulative sums are kept, for each head and sentence. */
@@ -37,7 +37,7 @@ final class OffsetHabit {
   private int same;
   private int other;
 
-  OffsetHabit(double[] weights) {
+  OffsetProfile(double[] weights) {
     this.weights = weights;
     int sides = weights.length / (OffsetSums.BINS / 2);
     before = new double[sides * SPAN];
@@ -66,7 +66,7 @@ final class OffsetHabit {
     open(pair, rows, first);
     for (int i = 0; i < pair.contentCells.length; i++) {
       double weight = weights[bins + pair.bins[pair.contentCells[i]]];
-      to.add(pair.contentKinds[i], head, scale[pair.contentQueries[i]] * weight);
+      to.add(pair.contentBlocks[i], head, scale[pair.contentQueries[i]] * weight);
     }
   }
 
