@@ -70,6 +70,7 @@ public final class RealRuns {
               .master("local[2]")
               .config("spark.ui.enabled", false)
               .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.driver.host", "127.0.0.1")
               .getOrCreate()) {
         PrintStream progress =
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
