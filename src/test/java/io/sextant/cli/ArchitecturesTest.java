@@ -12,6 +12,8 @@ import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.HeadRelation;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ class ArchitecturesTest {
     System.clearProperty("spark.driver.host");
   }
 
+  /** A test that is run for the golden model of every kind of encoder. */
+  @Retention(RetentionPolicy.RUNTIME)
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -69,6 +73,9 @@ class ArchitecturesTest {
         "ROBERTA",
         "XLM_ROBERTA"
       })
+  private @interface ForEachEncoder {}
+
+  @ForEachEncoder
   void pairs(GoldenModel golden) throws IOException {
     StringBuilder lines = new StringBuilder("sentence_a\tsentence_b\n");
     for (int i = 0; i < SENTENCES; i++) {
@@ -112,17 +119,7 @@ class ArchitecturesTest {
             });
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      names = {
-        "ALBERT",
-        "BERT_XLM_R",
-        "CAMEMBERT",
-        "DISTILBERT",
-        "ELECTRA",
-        "ROBERTA",
-        "XLM_ROBERTA"
-      })
+  @ForEachEncoder
   void treebanks(GoldenModel golden) throws IOException {
     List<String> blocks = new ArrayList<>();
     for (int i = 0; i < SENTENCES; i++) {
