@@ -23,11 +23,6 @@ public final class Notation {
     return decimals(lift, lift < .995 ? 2 : lift < 9.95 ? 1 : 0);
   }
 
-  /** Formats a lift with three digits: {@code .423}, {@code 3.14}, {@code 25.3}. */
-  static String exactLift(double lift) {
-    return decimals(lift, lift < .9995 ? 3 : lift < 9.995 ? 2 : 1);
-  }
-
   /** Formats an interval of two formatted values. */
   public static String interval(String low, String high) {
     return low.equals(NOT_MEASURED) || high.equals(NOT_MEASURED) ? "" : low + " – " + high;

@@ -128,11 +128,6 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return all().stream().anyMatch(row -> row.grade() != null);
   }
 
-  /** Returns the number of heads with a grade. */
-  long graded(String grade) {
-    return all().stream().filter(row -> grade.equals(row.grade())).count();
-  }
-
   /** Returns the mean of the heads' null shares; NaN if no head has one. */
   @Override
   public double chance() {
