@@ -41,6 +41,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -95,10 +96,17 @@ public final class ProfileJob {
   public Estimate estimate() {
     List<String> patterns = MeasuredPatterns.of(settings);
     BertModel model = openModel();
+    double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    long begin = System.nanoTime();
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
         ReadInput input = ReadInput.of(spark, settings.input(), out)) {
       TaskSettings task = task(model, input.census(), patterns, null, null);
-      return new DryRun(task).estimate(input.rows(), input.census().rows());
+      JavaRDD<InputRow> rows = input.rows();
+      if (patterns.contains(MeasuredPatterns.COOCCURRENCE)) {
+        new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task);
+      }
+      double reading = (System.nanoTime() - begin) / 1e9;
+      return new DryRun(task, settings).estimate(rows, input.census().rows(), start, reading);
     }
   }
 
