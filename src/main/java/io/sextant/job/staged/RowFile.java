@@ -1,5 +1,6 @@
 package io.sextant.job.staged;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.sextant.job.row.InputRow;
@@ -12,11 +13,16 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.zip.ZipException;
 import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.apache.hadoop.fs.ChecksumException;
 
 /**
  * The bytes of rows. The rows of a chunk are a frame of Zstandard, whose checksum detects damage;
@@ -34,6 +40,22 @@ final class RowFile {
     OutputStream packed =
         new ZstdOutputStreamNoFinalizer(CloseShieldOutputStream.wrap(out), LEVEL).setChecksum(true);
     return new DataOutputStream(new BufferedOutputStream(packed, BUFFER));
+  }
+
+  /**
+   * Returns what is wrong with a file that could not be read.
+   *
+   * @return null if the file is not at fault, but its reading
+   */
+  static String damage(IOException e) {
+    boolean isDamaged =
+        e instanceof ZstdIOException
+            || e instanceof ZipException
+            || e instanceof EOFException
+            || e instanceof UTFDataFormatException
+            || e instanceof ChecksumException
+            || e instanceof FileNotFoundException;
+    return isDamaged ? Objects.requireNonNullElse(e.getMessage(), "it ends early") : null;
   }
 
   /** Opens the frames of a stream that ends after them. */

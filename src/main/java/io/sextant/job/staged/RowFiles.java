@@ -7,6 +7,7 @@ import io.sextant.table.RunDirectory;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -86,14 +86,28 @@ public final class RowFiles {
     return slice.rows() == 0 ? List.<InputRow>of().iterator() : new SliceRows(slice);
   }
 
-  /** Returns what is wrong with a chunk's rows; null if they are intact. */
+  /** Returns what is wrong with a chunk's rows, whose checksum is verified; null if nothing is. */
   public String damage(RowSlice slice) {
-    try {
-      read(slice).forEachRemaining(row -> {});
+    if (slice.rows() == 0) {
       return null;
-    } catch (UncheckedIOException e) {
-      return Objects.requireNonNullElse(e.getMessage(), "they cannot be read");
     }
+    Path path = path(parting.partOf(slice.chunk()));
+    try (DataInputStream in = open(path, slice)) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return null;
+    } catch (IOException e) {
+      String damage = RowFile.damage(e);
+      if (damage != null) {
+        return path + ": " + damage;
+      }
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private DataInputStream open(Path path, RowSlice slice) throws IOException {
+    FSDataInputStream file = run.files().open(path);
+    file.seek(slice.offset());
+    return RowFile.frames(new BoundedInputStream(file, slice.bytes()));
   }
 
   private Path path(int part) {
@@ -110,9 +124,7 @@ public final class RowFiles {
       path = path(parting.partOf(slice.chunk()));
       left = slice.rows();
       try {
-        FSDataInputStream file = run.files().open(path);
-        file.seek(slice.offset());
-        in = RowFile.frames(new BoundedInputStream(file, slice.bytes()));
+        in = open(path, slice);
       } catch (IOException e) {
         throw unreadable(e);
       }

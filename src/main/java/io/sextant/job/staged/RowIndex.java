@@ -1,6 +1,7 @@
 package io.sextant.job.staged;
 
 import io.sextant.job.row.InputSummary;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record RowIndex(String identity, InputSummary census, RowSlice[] slices) {
    * @throws IOException if it is damaged or of another version
    */
   static RowIndex read(InputStream in) throws IOException {
-    try (DataInputStream data = RowFile.frames(in)) {
+    try (DataInputStream data = new DataInputStream(whole(in))) {
       if (data.readInt() != MAGIC) {
         throw new ZipException("not an index of this version");
       }
@@ -54,6 +55,13 @@ record RowIndex(String identity, InputSummary census, RowSlice[] slices) {
         throw new ZipException("the index continues after its end");
       }
       return new RowIndex(identity, census, slices);
+    }
+  }
+
+  /** Reads an index to its end, which verifies its checksum before anything is made of it. */
+  private static InputStream whole(InputStream in) throws IOException {
+    try (DataInputStream data = RowFile.frames(in)) {
+      return new ByteArrayInputStream(data.readAllBytes());
     }
   }
 }

@@ -4,7 +4,6 @@ import io.sextant.job.folder.RunFiles;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.InputSummary;
 import io.sextant.table.RunDirectory;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +42,11 @@ public final class StagedRows {
     try {
       RowIndex index = RowIndex.read(directory.files().open(index(directory)));
       return index.identity().equals(identity) ? new StagedRows(directory, index) : null;
-    } catch (FileNotFoundException e) {
-      return null;
     } catch (IOException e) {
-      // Whatever the index was, the rows can be read again.
-      return null;
+      if (RowFile.damage(e) != null) {
+        return null;
+      }
+      throw new UncheckedIOException("cannot read " + index(directory) + ": " + e.getMessage(), e);
     }
   }
 
