@@ -11,7 +11,8 @@ input masked, the natural logarithms of the probabilities of some tokens there, 
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
 
 The installed version of transformers decides which checkpoints are made: those of BY_4 with
-requirements.txt, those of BY_5 with requirements-5.txt.
+requirements.txt, those of BY_5 with requirements-5.txt. Names after the directory, such as
+masked-lm-mpnet, make only these.
 
 The tests do not need Python: the files are kept in the repository.
 """
@@ -48,6 +49,10 @@ from transformers import (
     ElectraConfig,
     ElectraForMaskedLM,
     ElectraTokenizerFast,
+    MPNetConfig,
+    MPNetForMaskedLM,
+    MPNetModel,
+    MPNetTokenizerFast,
     RobertaConfig,
     RobertaForMaskedLM,
     RobertaTokenizerFast,
@@ -66,6 +71,9 @@ INPUTS = [
     ("?", "."),
     ("كلب и кошка", "naïve  co-operation, e.g. www.a-b.org/x_y"),
 ]
+
+# For encoders that treat distant tokens otherwise than near ones.
+LONG = ("The cats sat on the mat, and " * 6 + "slept.", "The dogs went to the store! " * 8)
 
 TRAINING = [text for pair in INPUTS for text in pair if text] + [
     "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
@@ -316,6 +324,44 @@ def albert(directory):
     return tokenizer, randomise(AlbertModel(config)), dict()
 
 
+def mpnet_tokenizer(directory):
+    """BERT's WordPiece with RoBERTa's delimiters."""
+    names = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+    tokens = [names.get(name, name) for name in token(True)]
+    order = ["<s>", "<pad>", "</s>", "[UNK]"]
+    tokens = order + [name for name in tokens if name not in order]
+    return MPNetTokenizerFast(vocab={name: i for i, name in enumerate(tokens)})
+
+
+def mpnet_shape(tokenizer):
+    return dict(vocab_size=len(tokenizer), layer_norm_eps=1e-5, max_position_embeddings=200)
+
+
+def random_bias(model):
+    """Biases as large as the scores, which transformers starts at 0.02."""
+    for name, parameter in model.named_parameters():
+        if "relative_attention_bias" in name:
+            with torch.no_grad():
+                parameter.normal_(0, 1)
+    return model
+
+
+def mpnet(directory):
+    """A bias of relative positions, whose last bucket begins at 91 tokens."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(
+        hidden_size=24, num_attention_heads=2, **(SHAPE | mpnet_shape(tokenizer))
+    )
+    return tokenizer, random_bias(randomise(MPNetModel(config))), dict()
+
+
+def masked_lm_mpnet(directory):
+    """Always the gelu."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(hidden_act="relu", **(MASKED_LM | mpnet_shape(tokenizer)))
+    return tokenizer, random_bias(randomise(MPNetForMaskedLM(config))), dict()
+
+
 def masked_lm_bert(directory):
     """The decoder is the word embeddings; gelu_new."""
     tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
@@ -391,6 +437,10 @@ def masked_lm_albert(directory):
     return tokenizer, randomise(AlbertForMaskedLM(config)), dict()
 
 
+def inputs_of(model):
+    return INPUTS + [LONG] * (model.config.model_type in DISTANT)
+
+
 def token_types(model):
     """What to ask a tokenizer for: transformers 5 no longer gives ALBERT's token types unasked."""
     return dict(return_token_type_ids=True) if model.config.model_type == "albert" else dict()
@@ -404,7 +454,7 @@ def golden(directory, model_class):
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
     maps = b""
-    for a, b in INPUTS:
+    for a, b in inputs_of(model):
         encoding = tokenizer(
             a, b, return_special_tokens_mask=True, return_offsets_mapping=True, **token_types(model)
         )
@@ -439,7 +489,7 @@ def golden_masked_lm(directory, model_class):
     model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
-    for a, b in INPUTS:
+    for a, b in inputs_of(model):
         encoding = tokenizer(a, b, return_special_tokens_mask=True, **token_types(model))
         special = encoding["special_tokens_mask"]
         positions = [i for i in range(1, len(special), 3) if not special[i]]
@@ -491,12 +541,25 @@ BY_4 = (
     masked_lm_xlm_roberta,
 )
 
-BY_5 = (bert_xlm_r, camembert, albert, masked_lm_camembert, masked_lm_albert)
+BY_5 = (
+    bert_xlm_r,
+    camembert,
+    albert,
+    mpnet,
+    masked_lm_camembert,
+    masked_lm_albert,
+    masked_lm_mpnet,
+)
 
 
-def main(root):
+DISTANT = ("mpnet",)
+
+
+def main(root, *only):
     for make in BY_5 if transformers.__version__.startswith("5.") else BY_4:
         name = make.__name__.replace("_", "-")
+        if only and name not in only:
+            continue
         head = name.removeprefix("masked-lm-")
         if head == name:
             write(root / name, make, golden)
@@ -505,4 +568,4 @@ def main(root):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -29,6 +29,7 @@ public enum GoldenModel {
   CAMEMBERT,
   DISTILBERT,
   ELECTRA,
+  MPNET,
   ROBERTA,
   XLM_ROBERTA;
 

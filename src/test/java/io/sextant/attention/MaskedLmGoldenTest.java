@@ -31,6 +31,7 @@ class MaskedLmGoldenTest {
         "camembert",
         "distilbert",
         "electra",
+        "mpnet",
         "roberta",
         "xlm-roberta"
       })

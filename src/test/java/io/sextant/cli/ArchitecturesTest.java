@@ -37,6 +37,7 @@ class ArchitecturesTest {
       Set.of(
           GoldenModel.BERT_XLM_R,
           GoldenModel.CAMEMBERT,
+          GoldenModel.MPNET,
           GoldenModel.ROBERTA,
           GoldenModel.XLM_ROBERTA);
 
@@ -70,6 +71,7 @@ class ArchitecturesTest {
         "CAMEMBERT",
         "DISTILBERT",
         "ELECTRA",
+        "MPNET",
         "ROBERTA",
         "XLM_ROBERTA"
       })

@@ -15,6 +15,7 @@ public enum Architecture {
   CAMEMBERT("camembert", "Camembert", EncoderNames.BERT, MaskedLmNames.ROBERTA),
   DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
   ELECTRA("electra", "Electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
+  MPNET("mpnet", "MPNet", EncoderNames.MPNET, MaskedLmNames.ROBERTA),
   ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
   XLM_ROBERTA("xlm-roberta", "XLMRoberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
 
@@ -66,7 +67,7 @@ public enum Architecture {
             () ->
                 config.wrong(
                     "architectures",
-                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
+                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, MPNet, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** Returns the names of the encoder's tensors. */
@@ -89,7 +90,12 @@ public enum Architecture {
 
   /** Returns whether the first position has the embedding after the padding's instead of row 0. */
   boolean positionsFollowPadding() {
-    return this == CAMEMBERT || this == ROBERTA || this == XLM_ROBERTA;
+    return this == CAMEMBERT || this == MPNET || this == ROBERTA || this == XLM_ROBERTA;
+  }
+
+  /** Returns whether the encoder has a table of token type embeddings. */
+  boolean hasTokenTypeTable() {
+    return this != DISTILBERT && this != MPNET;
   }
 
   /** Returns whether token type embeddings distinguish the sentences of a pair. */
@@ -124,6 +130,7 @@ public enum Architecture {
     return switch (this) {
       case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
       case ROBERTA -> TokenizerClass.ROBERTA;
+      case MPNET -> TokenizerClass.MPNET;
       case ALBERT, CAMEMBERT, XLM_ROBERTA -> TokenizerClass.OTHER;
     };
   }

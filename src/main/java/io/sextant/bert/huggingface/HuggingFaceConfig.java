@@ -3,8 +3,12 @@ package io.sextant.bert.huggingface;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.DistanceBuckets;
 import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderDesign;
 import io.sextant.bert.EncoderShape;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
@@ -33,6 +37,12 @@ public record HuggingFaceConfig(
   /** The epsilon that is a constant in DistilBERT's code and is not in its configuration. */
   private static final double DISTILBERT_EPSILON = 1e-12;
 
+  /** The padding's id, which is a constant in MPNet's code. */
+  private static final int MPNET_PADDING = 1;
+
+  /** The buckets of MPNet's relative positions, which are constants in its code. */
+  private static final DistanceBuckets MPNET_BUCKETS = new DistanceBuckets(32, 128);
+
   private static final Map<String, String> DISTILBERT_NAMES =
       Map.of(
           "hidden_size", "dim", "num_attention_heads", "n_heads", "num_hidden_layers", "n_layers");
@@ -53,14 +63,7 @@ public record HuggingFaceConfig(
     }
     int hidden = json.positive("hidden_size");
     int rows = json.positive("max_position_embeddings");
-    int firstPosition = 0;
-    if (architecture.positionsFollowPadding()) {
-      int padding = json.natural("pad_token_id");
-      if (padding >= rows - 1) {
-        throw json.wrong("pad_token_id", "less than max_position_embeddings - 1");
-      }
-      firstPosition = padding + 1;
-    }
+    int firstPosition = firstPosition(architecture, json, rows);
     BertConfig shape =
         new BertConfig(
             new EncoderShape(
@@ -71,13 +74,40 @@ public record HuggingFaceConfig(
             new EmbeddingShape(
                 json.positive("vocab_size"),
                 rows - firstPosition,
-                json.positive("type_vocab_size")),
+                architecture.hasTokenTypeTable() ? json.positive("type_vocab_size") : 1),
             json.nonNegative("layer_norm_eps"),
             activation(json, "hidden_act"),
             false,
             !architecture.hasTokenTypes() || json.positive("type_vocab_size") > 1);
+    if (architecture == Architecture.MPNET) {
+      shape = shape.withDesign(mpnet(json, shape.layers()));
+    }
     int embeddingSize = architecture.hasEmbeddingSize() ? json.positive("embedding_size") : hidden;
     return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
+  }
+
+  /** Returns the row of the position embedding table for the first position. */
+  private static int firstPosition(Architecture architecture, JsonFile json, int rows) {
+    if (!architecture.positionsFollowPadding()) {
+      return 0;
+    }
+    int padding = architecture == Architecture.MPNET ? MPNET_PADDING : json.natural("pad_token_id");
+    if (padding >= rows - 1) {
+      throw architecture == Architecture.MPNET
+          ? json.wrong("max_position_embeddings", "at least " + (MPNET_PADDING + 2))
+          : json.wrong("pad_token_id", "less than max_position_embeddings - 1");
+    }
+    return padding + 1;
+  }
+
+  /** MPNet's code has 32 buckets, whatever the configuration says. */
+  private static EncoderDesign mpnet(JsonFile json, int layers) {
+    if (json.positive("relative_attention_num_buckets") != MPNET_BUCKETS.count()) {
+      throw json.wrong(
+          "relative_attention_num_buckets",
+          MPNET_BUCKETS.count() + ", which is a constant in MPNet's code");
+    }
+    return new EncoderDesign(new Position.Bias(MPNET_BUCKETS), NormPlacement.AFTER, false, layers);
   }
 
   private static void requireOne(JsonFile json, String key) {

@@ -38,6 +38,13 @@ final class HuggingFaceDefaults {
        "pad_token_id": 0}
       """;
 
+  private static final String MPNET =
+      """
+      {"vocab_size": 30527, "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
+       "intermediate_size": 3072, "hidden_act": "gelu", "max_position_embeddings": 512,
+       "layer_norm_eps": 1e-12, "relative_attention_num_buckets": 32}
+      """;
+
   private static final String ROBERTA =
       """
       {"vocab_size": %d, "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
@@ -61,6 +68,7 @@ final class HuggingFaceDefaults {
       case BERT -> BERT;
       case DISTILBERT -> DISTILBERT;
       case ELECTRA -> ELECTRA;
+      case MPNET -> MPNET;
       case ROBERTA -> String.format(Locale.ROOT, ROBERTA, 50265);
       case CAMEMBERT, XLM_ROBERTA -> String.format(Locale.ROOT, ROBERTA, 30522);
     };

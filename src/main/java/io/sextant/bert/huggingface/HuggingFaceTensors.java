@@ -4,12 +4,13 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.FeedForward;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
+import io.sextant.bert.Position;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.fault.BadInputException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** Reads an encoder's tensors from safetensors, by the names that Hugging Face gives them. */
 final class HuggingFaceTensors {
-  private static final String WORDS = "embeddings.word_embeddings.weight";
+  private static final String RELATIVE_POSITIONS = "encoder.relative_attention_bias.weight";
 
   private final Safetensors tensors;
   private final EncoderNames names;
@@ -34,16 +35,17 @@ final class HuggingFaceTensors {
    * bert.}.
    */
   static HuggingFaceTensors of(Safetensors tensors, EncoderNames names) {
-    List<String> words =
+    String words = names.embeddings().words() + ".weight";
+    List<String> found =
         tensors.names().stream()
-            .filter(name -> name.equals(WORDS) || name.endsWith("." + WORDS))
+            .filter(name -> name.equals(words) || name.endsWith("." + words))
             .sorted()
             .toList();
-    if (words.size() != 1) {
+    if (found.size() != 1) {
       throw new BadInputException(
-          tensors.where() + " needs exactly one tensor [prefix.]" + WORDS + ", found " + words);
+          tensors.where() + " needs exactly one tensor [prefix.]" + words + ", found " + found);
     }
-    String prefix = words.get(0).substring(0, words.get(0).length() - WORDS.length());
+    String prefix = found.get(0).substring(0, found.get(0).length() - words.length());
     return new HuggingFaceTensors(tensors, names, prefix);
   }
 
@@ -53,18 +55,31 @@ final class HuggingFaceTensors {
     boolean shared = config.architecture().sharesLayers();
     requireLayers(shared ? 1 : shape.layers());
     int width = config.embeddingSize();
-    int rows = config.firstPosition() + shape.positions();
     String projection = config.architecture().embeddingProjection(width, shape.hidden());
     return new BertWeights(
-        tensor(WORDS, shape.vocabularySize(), width),
-        tensor("embeddings.position_embeddings.weight", rows, width)
-            .rowsFrom(config.firstPosition()),
+        tensor(names.embeddings().words() + ".weight", shape.vocabularySize(), width),
+        positions(config),
         tokenTypes(config),
-        norm("embeddings.LayerNorm", width),
+        norm(names.embeddings().norm(), width),
         projection == null ? null : dense(projection, width, shape.hidden()),
+        relativePositions(shape),
         shared
             ? Collections.nCopies(shape.layers(), layer(0, shape))
-            : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
+            : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList(),
+        null);
+  }
+
+  private Tensor positions(HuggingFaceConfig config) {
+    int positions = config.encoder().positions();
+    int rows = config.firstPosition() + positions;
+    return tensor("embeddings.position_embeddings.weight", rows, config.embeddingSize())
+        .rows(config.firstPosition(), positions);
+  }
+
+  private Tensor relativePositions(BertConfig shape) {
+    return shape.design().position() instanceof Position.Bias bias
+        ? tensor(RELATIVE_POSITIONS, bias.buckets().count(), shape.heads())
+        : null;
   }
 
   private void requireLayers(int expected) {
@@ -108,29 +123,42 @@ final class HuggingFaceTensors {
     int types = config.encoder().tokenTypes();
     int width = config.embeddingSize();
     String name = "embeddings.token_type_embeddings.weight";
-    if (config.architecture() != Architecture.DISTILBERT) {
-      return tensor(name, types, width);
-    }
-    // DistilBERT has no token type embeddings, so they are zero.
-    return new Tensor(
-        "none",
-        List.of(types, width),
-        (from, into, at, count) -> Arrays.fill(into, at, at + count, 0));
+    return config.architecture().hasTokenTypeTable()
+        ? tensor(name, types, width)
+        : Tensor.zeros(types, width);
   }
 
   private EncoderLayer layer(int layer, BertConfig shape) {
     String name = names.layers() + layer + ".";
     int hidden = shape.hidden();
-    int wide = shape.intermediate();
     return new EncoderLayer(
-        dense(name + names.attention().query(), hidden, hidden),
-        dense(name + names.attention().key(), hidden, hidden),
-        dense(name + names.attention().value(), hidden, hidden),
+        dense(name, names.attention().query(), hidden, hidden),
+        dense(name, names.attention().key(), hidden, hidden),
+        dense(name, names.attention().value(), hidden, hidden),
         dense(name + names.attention().output(), hidden, hidden),
         norm(name + names.attention().norm(), hidden),
-        dense(name + names.feedForward().intermediate(), hidden, wide),
-        dense(name + names.feedForward().output(), wide, hidden),
+        feedForward(name, shape),
         norm(name + names.feedForward().norm(), hidden));
+  }
+
+  private FeedForward feedForward(String layer, BertConfig shape) {
+    int hidden = shape.hidden();
+    int wide = shape.intermediate();
+    EncoderNames.FeedForward parts = names.feedForward();
+    return new FeedForward(
+        parts.gate() == null ? null : dense(layer, parts.gate(), hidden, wide),
+        dense(layer, parts.intermediate(), hidden, wide),
+        dense(layer + parts.output(), wide, hidden));
+  }
+
+  /** Reads a linear layer of an encoder layer, which may be fused with others. */
+  private Dense dense(String layer, LinearName name, int in, int out) {
+    String module = layer + name.module();
+    int all = name.parts() * out;
+    int first = name.part() * out;
+    return new Dense(
+        tensor(module + ".weight", all, in).rows(first, out).transposed(),
+        tensor(module + ".bias", all).rows(first, out));
   }
 
   /** Reads a linear layer, whose kernel PyTorch stores as [out, in]. */
@@ -152,9 +180,8 @@ final class HuggingFaceTensors {
 
   private int layers() {
     int layers = 0;
-    while (tensors
-        .names()
-        .contains(prefix + names.layers() + layers + "." + names.attention().query() + ".weight")) {
+    String query = "." + names.attention().query().module() + ".weight";
+    while (tensors.names().contains(prefix + names.layers() + layers + query)) {
       layers++;
     }
     return layers;
