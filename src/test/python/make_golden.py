@@ -49,10 +49,6 @@ from transformers import (
     ElectraConfig,
     ElectraForMaskedLM,
     ElectraTokenizerFast,
-    MPNetConfig,
-    MPNetForMaskedLM,
-    MPNetModel,
-    MPNetTokenizerFast,
     RobertaConfig,
     RobertaForMaskedLM,
     RobertaTokenizerFast,
@@ -61,6 +57,24 @@ from transformers import (
     XLMRobertaModel,
     XLMRobertaTokenizerFast,
 )
+
+if transformers.__version__.startswith("5."):
+    from transformers import (
+        GteConfig,
+        GteForMaskedLM,
+        GteModel,
+        ModernBertConfig,
+        ModernBertForMaskedLM,
+        ModernBertModel,
+        MPNetConfig,
+        MPNetForMaskedLM,
+        MPNetModel,
+        MPNetTokenizerFast,
+        NomicBertConfig,
+        NomicBertForMaskedLM,
+        NomicBertModel,
+        PreTrainedTokenizerFast,
+    )
 
 INPUTS = [
     ("I went to the store.", "At the store, I bought fresh strawberries."),
@@ -224,7 +238,7 @@ def randomise(model):
     """Random biases and norms too: transformers starts them at 0 and 1, which hides mistakes."""
     for name, parameter in model.named_parameters():
         with torch.no_grad():
-            if name.endswith("LayerNorm.weight") or "layer_norm.weight" in name:
+            if name.endswith("norm.weight") or name.endswith("Norm.weight"):
                 parameter.normal_(1, 0.2)
             elif parameter.dim() == 1:
                 parameter.normal_(0, 0.1)
@@ -362,6 +376,103 @@ def masked_lm_mpnet(directory):
     return tokenizer, random_bias(randomise(MPNetForMaskedLM(config))), dict()
 
 
+def bracketed_bytes(directory):
+    """ModernBERT's tokenizer: byte-level BPE with BERT's delimiters."""
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.normalizer = normalizers.NFC()
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    trainer = trainers.BpeTrainer(
+        vocab_size=360,
+        special_tokens=["[UNK]", "[CLS]", "[SEP]", "[PAD]"],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(TRAINING, trainer)
+    tokenizer.add_special_tokens([AddedToken("[MASK]", lstrip=True)])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]",
+        pair="[CLS] $A [SEP] $B [SEP]",
+        special_tokens=[("[CLS]", 1), ("[SEP]", 2)],
+    )
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, unk_token="[UNK]", cls_token="[CLS]", sep_token="[SEP]",
+        pad_token="[PAD]", mask_token="[MASK]", model_input_names=["input_ids", "attention_mask"],
+    )  # fmt: skip
+
+
+def modernbert_config(tokenizer, **more):
+    shape = dict(
+        num_hidden_layers=3, num_attention_heads=2, hidden_size=24, intermediate_size=32,
+        initializer_range=0.4,
+    )  # fmt: skip
+    return ModernBertConfig(
+        vocab_size=len(tokenizer), max_position_embeddings=200,
+        pad_token_id=3, cls_token_id=1, sep_token_id=2, bos_token_id=None, eos_token_id=None,
+        **(shape | more),
+    )  # fmt: skip
+
+
+def modernbert(directory):
+    """Windows of 5 positions to each side, narrower than most inputs, with the masked-LM head."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(tokenizer, local_attention=10)
+    return tokenizer, randomise(ModernBertForMaskedLM(config)), dict()
+
+
+def modernbert_64(directory):
+    """Windows of 64 positions as they are in the published models, and an input that is longer."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(tokenizer, num_hidden_layers=2)
+    return tokenizer, randomise(ModernBertModel(config)), dict()
+
+
+def nomic_shape(tokenizer):
+    return dict(vocab_size=len(tokenizer), num_attention_heads=2, hidden_size=24)
+
+
+def nomic_bert(directory):
+    """With the names of transformers 5, and an activation that is not NomicBERT's own."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(hidden_act="gelu_pytorch_tanh", **(SHAPE | nomic_shape(tokenizer)))
+    return tokenizer, randomise(NomicBertModel(config)), dict(save_original_format=False)
+
+
+def gte(directory):
+    """With the names of transformers 5, and angles as extended as those of the published models."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(
+        vocab_size=len(tokenizer), num_attention_heads=2, hidden_size=24,
+        rope_parameters=dict(rope_type="linear", rope_theta=160000.0, factor=8 ** (2 / 12)),
+        **SHAPE,
+    )  # fmt: skip
+    return tokenizer, randomise(GteModel(config)), dict(save_original_format=False)
+
+
+def masked_lm_modernbert(directory):
+    """A head without biases but that of the scores."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(
+        tokenizer, hidden_size=16, local_attention=10, initializer_range=0.3
+    )
+    return tokenizer, randomise(ModernBertForMaskedLM(config)), dict()
+
+
+def masked_lm_nomic_bert(directory):
+    """With the names of its own code; the head has the encoder's activation."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(vocab_size=len(tokenizer), **MASKED_LM)
+    return tokenizer, randomise(NomicBertForMaskedLM(config)), dict()
+
+
+def masked_lm_gte(directory):
+    """With the names of its own code, without token types, and always the gelu."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(
+        vocab_size=len(tokenizer), type_vocab_size=0, hidden_act="silu", **MASKED_LM
+    )
+    return tokenizer, randomise(GteForMaskedLM(config)), dict()
+
+
 def masked_lm_bert(directory):
     """The decoder is the word embeddings; gelu_new."""
     tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
@@ -437,8 +548,8 @@ def masked_lm_albert(directory):
     return tokenizer, randomise(AlbertForMaskedLM(config)), dict()
 
 
-def inputs_of(model):
-    return INPUTS + [LONG] * (model.config.model_type in DISTANT)
+def inputs_of(directory):
+    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
 
 
 def token_types(model):
@@ -454,7 +565,7 @@ def golden(directory, model_class):
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
     maps = b""
-    for a, b in inputs_of(model):
+    for a, b in inputs_of(directory):
         encoding = tokenizer(
             a, b, return_special_tokens_mask=True, return_offsets_mapping=True, **token_types(model)
         )
@@ -489,7 +600,7 @@ def golden_masked_lm(directory, model_class):
     model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
-    for a, b in inputs_of(model):
+    for a, b in inputs_of(directory):
         encoding = tokenizer(a, b, return_special_tokens_mask=True, **token_types(model))
         special = encoding["special_tokens_mask"]
         positions = [i for i in range(1, len(special), 3) if not special[i]]
@@ -545,14 +656,18 @@ BY_5 = (
     bert_xlm_r,
     camembert,
     albert,
+    gte,
+    modernbert,
+    modernbert_64,
     mpnet,
+    nomic_bert,
     masked_lm_camembert,
     masked_lm_albert,
+    masked_lm_gte,
+    masked_lm_modernbert,
     masked_lm_mpnet,
+    masked_lm_nomic_bert,
 )
-
-
-DISTANT = ("mpnet",)
 
 
 def main(root, *only):

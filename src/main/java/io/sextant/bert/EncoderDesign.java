@@ -9,14 +9,10 @@ import java.util.List;
  * @param position how attention learns the positions
  * @param norms where the layer norms are
  * @param gated whether the feed-forward networks have a gate
- * @param windows the keys that the queries of each layer see
+ * @param windows the keys that the queries of each layer see; it must not be changed
  */
 public record EncoderDesign(
     Position position, NormPlacement norms, boolean gated, List<Window> windows) {
-
-  public EncoderDesign {
-    windows = List.copyOf(windows);
-  }
 
   /** Creates a design in which every query sees all keys. */
   public EncoderDesign(Position position, NormPlacement norms, boolean gated, int layers) {

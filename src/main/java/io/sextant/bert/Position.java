@@ -21,11 +21,7 @@ public sealed interface Position {
    * Queries and keys are rotated by angles that are proportional to their positions (Su et al.
    * 2021, section 3.2.2).
    *
-   * @param layers the angles of each layer
+   * @param layers the angles of each layer; it must not be changed
    */
-  record Rotary(List<RotaryAngles> layers) implements Position {
-    public Rotary {
-      layers = List.copyOf(layers);
-    }
-  }
+  record Rotary(List<RotaryAngles> layers) implements Position {}
 }

@@ -99,4 +99,56 @@ public record EncoderNames(
               "attention.attn.o",
               "attention.LayerNorm"),
           new FeedForward("intermediate.dense", "output.dense", "output.LayerNorm"));
+
+  /**
+   * ModernBERT's first layer has no {@code attn_norm}. The first half of {@code Wi} is the gate.
+   */
+  public static final EncoderNames MODERNBERT =
+      new EncoderNames(
+          new Embeddings("embeddings.tok_embeddings", "embeddings.norm"),
+          "layers.",
+          Attention.fused("attn.Wqkv", "attn.Wo", "attn_norm"),
+          new FeedForward(
+              new LinearName("mlp.Wi", 0, 2),
+              new LinearName("mlp.Wi", 1, 2),
+              "mlp.Wo",
+              "mlp_norm"));
+
+  /** NomicBERT as its own code names it. */
+  public static final EncoderNames NOMIC =
+      new EncoderNames(
+          new Embeddings("embeddings.word_embeddings", "emb_ln"),
+          "encoder.layers.",
+          Attention.fused("attn.Wqkv", "attn.out_proj", "norm1"),
+          new FeedForward(
+              new LinearName("mlp.fc12"), new LinearName("mlp.fc11"), "mlp.fc2", "norm2"));
+
+  /** GTE as its own code names it, which is the {@code model_type} "new". */
+  public static final EncoderNames NEW =
+      new EncoderNames(
+          Embeddings.BERT,
+          "encoder.layer.",
+          Attention.fused("attention.qkv_proj", "attention.o_proj", "attn_ln"),
+          new FeedForward(
+              new LinearName("mlp.up_gate_proj", 1, 2),
+              new LinearName("mlp.up_gate_proj", 0, 2),
+              "mlp.down_proj",
+              "mlp_ln"));
+
+  /** NomicBERT and GTE as transformers 5 names them. */
+  public static final EncoderNames LLAMA =
+      new EncoderNames(
+          Embeddings.BERT,
+          "layers.",
+          new Attention(
+              "self_attn.q_proj",
+              "self_attn.k_proj",
+              "self_attn.v_proj",
+              "self_attn.o_proj",
+              "post_attention_layernorm"),
+          new FeedForward(
+              new LinearName("mlp.gate_proj"),
+              new LinearName("mlp.up_proj"),
+              "mlp.down_proj",
+              "post_mlp_layernorm"));
 }

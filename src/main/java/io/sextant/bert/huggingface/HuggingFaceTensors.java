@@ -7,6 +7,7 @@ import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.FeedForward;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
+import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
@@ -20,13 +21,19 @@ import java.util.stream.IntStream;
 final class HuggingFaceTensors {
   private static final String RELATIVE_POSITIONS = "encoder.relative_attention_bias.weight";
 
+  private static final String FINAL_NORM = "final_norm";
+
   private final Safetensors tensors;
+  private final TensorNames set;
   private final EncoderNames names;
+  private final Biases biases;
   private final String prefix;
 
-  private HuggingFaceTensors(Safetensors tensors, EncoderNames names, String prefix) {
+  private HuggingFaceTensors(Safetensors tensors, TensorNames set, Biases biases, String prefix) {
     this.tensors = tensors;
-    this.names = names;
+    this.set = set;
+    this.names = set.encoder();
+    this.biases = biases;
     this.prefix = prefix;
   }
 
@@ -34,8 +41,9 @@ final class HuggingFaceTensors {
    * Finds the encoder's tensors. In the model of a task, their names have a prefix such as {@code
    * bert.}.
    */
-  static HuggingFaceTensors of(Safetensors tensors, EncoderNames names) {
-    String words = names.embeddings().words() + ".weight";
+  static HuggingFaceTensors of(Safetensors tensors, HuggingFaceConfig config) {
+    TensorNames set = TensorNames.of(tensors, config.architecture().names());
+    String words = set.encoder().embeddings().words() + ".weight";
     List<String> found =
         tensors.names().stream()
             .filter(name -> name.equals(words) || name.endsWith("." + words))
@@ -46,7 +54,7 @@ final class HuggingFaceTensors {
           tensors.where() + " needs exactly one tensor [prefix.]" + words + ", found " + found);
     }
     String prefix = found.get(0).substring(0, found.get(0).length() - words.length());
-    return new HuggingFaceTensors(tensors, names, prefix);
+    return new HuggingFaceTensors(tensors, set, config.biases(), prefix);
   }
 
   /** Reads all weights of the encoder and checks them against the configuration. */
@@ -61,15 +69,18 @@ final class HuggingFaceTensors {
         positions(config),
         tokenTypes(config),
         norm(names.embeddings().norm(), width),
-        projection == null ? null : dense(projection, width, shape.hidden()),
+        projection == null ? null : dense(projection, width, shape.hidden(), true),
         relativePositions(shape),
         shared
             ? Collections.nCopies(shape.layers(), layer(0, shape))
             : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList(),
-        null);
+        shape.design().norms() == NormPlacement.BEFORE ? norm(FINAL_NORM, shape.hidden()) : null);
   }
 
   private Tensor positions(HuggingFaceConfig config) {
+    if (config.encoder().design().position() instanceof Position.Rotary) {
+      return null;
+    }
     int positions = config.encoder().positions();
     int rows = config.firstPosition() + positions;
     return tensor("embeddings.position_embeddings.weight", rows, config.embeddingSize())
@@ -101,44 +112,60 @@ final class HuggingFaceTensors {
    * @param mask the id of the mask token; negative if there is none
    */
   MaskedLmHead readMaskedLm(HuggingFaceConfig config, int mask) {
-    MaskedLmNames parts = config.architecture().maskedLm();
+    MaskedLmNames parts = set.maskedLm();
     String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
-    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root);
-    if (!tensors.names().contains(root + parts.transform() + ".weight")) {
+    HuggingFaceTensors head = new HuggingFaceTensors(tensors, set, biases, root);
+    if (!head.has(parts.transform() + ".weight") || isClassifier(head, config)) {
       return null;
     }
     int width = config.embeddingSize();
     int tokens = config.encoder().vocabularySize();
-    boolean ownBias = tensors.names().contains(root + parts.bias());
+    String bias = head.has(parts.bias()) ? parts.bias() : parts.decoder() + ".bias";
     return new MaskedLmHead(
-        head.dense(parts.transform(), config.encoder().hidden(), width),
-        config.architecture().maskedLmActivation(config.encoder().activation()),
+        head.dense(parts.transform(), config.encoder().hidden(), width, biases.transform()),
+        config.maskedLm(),
         head.norm(parts.norm(), width),
         config.tied() ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
-        head.tensor(ownBias ? parts.bias() : parts.decoder() + ".bias", tokens),
+        biases.decoder() ? head.tensor(bias, tokens) : Tensor.zeros(tokens),
         mask);
+  }
+
+  /** Returns whether the transform is that of ModernBERT's classifiers, which have the same. */
+  private static boolean isClassifier(HuggingFaceTensors head, HuggingFaceConfig config) {
+    return config.architecture() == Architecture.MODERNBERT && head.has("classifier.weight");
+  }
+
+  private boolean has(String name) {
+    return tensors.names().contains(prefix + name);
   }
 
   private Tensor tokenTypes(HuggingFaceConfig config) {
     int types = config.encoder().tokenTypes();
     int width = config.embeddingSize();
     String name = "embeddings.token_type_embeddings.weight";
-    return config.architecture().hasTokenTypeTable()
-        ? tensor(name, types, width)
-        : Tensor.zeros(types, width);
+    return config.tokenTypes() ? tensor(name, types, width) : Tensor.zeros(types, width);
   }
 
   private EncoderLayer layer(int layer, BertConfig shape) {
     String name = names.layers() + layer + ".";
     int hidden = shape.hidden();
     return new EncoderLayer(
-        dense(name, names.attention().query(), hidden, hidden),
-        dense(name, names.attention().key(), hidden, hidden),
-        dense(name, names.attention().value(), hidden, hidden),
-        dense(name + names.attention().output(), hidden, hidden),
-        norm(name + names.attention().norm(), hidden),
+        dense(name, names.attention().query(), hidden, hidden, biases.attention()),
+        dense(name, names.attention().key(), hidden, hidden, biases.attention()),
+        dense(name, names.attention().value(), hidden, hidden, biases.attention()),
+        dense(name + names.attention().output(), hidden, hidden, biases.attention()),
+        attentionNorm(layer, shape),
         feedForward(name, shape),
         norm(name + names.feedForward().norm(), hidden));
+  }
+
+  /**
+   * Reads the norm of the attention; a first norm after that of the embeddings would do nothing.
+   */
+  private LayerNorm attentionNorm(int layer, BertConfig shape) {
+    boolean first = layer == 0 && shape.design().norms() == NormPlacement.BEFORE;
+    String name = names.layers() + layer + "." + names.attention().norm();
+    return first ? null : norm(name, shape.hidden());
   }
 
   private FeedForward feedForward(String layer, BertConfig shape) {
@@ -146,24 +173,24 @@ final class HuggingFaceTensors {
     int wide = shape.intermediate();
     EncoderNames.FeedForward parts = names.feedForward();
     return new FeedForward(
-        parts.gate() == null ? null : dense(layer, parts.gate(), hidden, wide),
-        dense(layer, parts.intermediate(), hidden, wide),
-        dense(layer + parts.output(), wide, hidden));
+        parts.gate() == null ? null : dense(layer, parts.gate(), hidden, wide, biases.wide()),
+        dense(layer, parts.intermediate(), hidden, wide, biases.wide()),
+        dense(layer + parts.output(), wide, hidden, biases.narrow()));
   }
 
   /** Reads a linear layer of an encoder layer, which may be fused with others. */
-  private Dense dense(String layer, LinearName name, int in, int out) {
+  private Dense dense(String layer, LinearName name, int in, int out, boolean bias) {
     String module = layer + name.module();
     int all = name.parts() * out;
     int first = name.part() * out;
     return new Dense(
         tensor(module + ".weight", all, in).rows(first, out).transposed(),
-        tensor(module + ".bias", all).rows(first, out));
+        bias ? tensor(module + ".bias", all).rows(first, out) : Tensor.zeros(out));
   }
 
   /** Reads a linear layer, whose kernel PyTorch stores as [out, in]. */
-  private Dense dense(String name, int in, int out) {
-    return new Dense(tensor(name + ".weight", out, in).transposed(), tensor(name + ".bias", out));
+  private Dense dense(String name, int in, int out, boolean bias) {
+    return dense("", new LinearName(name), in, out, bias);
   }
 
   /** Reads a layer norm. Checkpoints of 2019 name its parameters gamma and beta. */
@@ -171,7 +198,7 @@ final class HuggingFaceTensors {
     boolean old = tensors.names().contains(prefix + name + ".gamma");
     return new LayerNorm(
         tensor(name + (old ? ".gamma" : ".weight"), size),
-        tensor(name + (old ? ".beta" : ".bias"), size));
+        biases.norms() ? tensor(name + (old ? ".beta" : ".bias"), size) : Tensor.zeros(size));
   }
 
   private Tensor tensor(String name, Integer... shape) {
