@@ -62,8 +62,8 @@ final class OnednnRunner implements AttentionRunner {
     model.requireOpen();
     OpenMp.useThisThreadOnly();
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      int tokens = model.embed(batch, pack, states, workspace);
-      List<BoundLayers.Layer> bound = layers.of(tokens);
+      model.embed(batch, pack, states, workspace);
+      List<BoundLayers.Layer> bound = layers.of(workspace.tokens());
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
@@ -82,7 +82,7 @@ final class OnednnRunner implements AttentionRunner {
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
-      attention.weigh(row, queue);
+      attention.weigh(row, layer.offsets(), queue);
       if (!layer.after().isEmpty()) {
         attention.gather(row, queue);
       }
