@@ -18,6 +18,7 @@ final class Nd4jRunner implements AttentionRunner {
   private final LayerSession session;
   private final List<String> innerOutputs;
   private final List<String> lastOutputs;
+  private final boolean firstStates;
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
   private float[] norms = new float[0];
@@ -26,13 +27,14 @@ final class Nd4jRunner implements AttentionRunner {
   Nd4jRunner(Nd4jModel model, AttentionOutputs outputs) {
     this.model = model;
     this.session = new LayerSession(EncoderGraph.of(model.config()));
-    this.lastOutputs =
-        switch (outputs) {
-          case WEIGHTS -> List.of(EncoderGraph.ATTENTION);
-          case NORMS -> List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS);
-        };
-    this.innerOutputs = new ArrayList<>(lastOutputs);
+    List<String> maps =
+        outputs.norms()
+            ? List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS)
+            : List.of(EncoderGraph.ATTENTION);
+    this.innerOutputs = new ArrayList<>(maps);
     innerOutputs.add(EncoderGraph.OUTPUT);
+    this.firstStates = outputs.firstStates();
+    this.lastOutputs = firstStates ? innerOutputs : maps;
   }
 
   @Override
@@ -58,13 +60,16 @@ final class Nd4jRunner implements AttentionRunner {
         Map<String, INDArray> outputs =
             session.compute(model.layer(layer).with(input), last ? lastOutputs : innerOutputs);
         AttentionMap map = map(outputs, pair.size());
-        if (!last) {
+        if (!last || firstStates) {
           read(outputs.get(EncoderGraph.OUTPUT), states);
         }
         sink.accept(index, layer, map);
       } finally {
         session.release();
       }
+    }
+    if (firstStates) {
+      sink.acceptFirst(index, states);
     }
   }
 

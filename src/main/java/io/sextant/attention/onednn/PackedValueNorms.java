@@ -26,14 +26,18 @@ final class PackedValueNorms {
     return new PackedValueNorms((kernels, w) -> kernels.valueNorms().bind(factors, w));
   }
 
-  /** Packs the weights of the last layer, which computes its values only for the norms. */
+  /**
+   * Packs the weights of the last layer, which computes its values only for the norms.
+   *
+   * @param value the packed weights of its value
+   */
   static PackedValueNorms last(
-      BertConfig config, Kernels packing, EncoderLayer layer, NativeScope owner) {
+      BertConfig config,
+      Kernels packing,
+      EncoderLayer layer,
+      PackedDense value,
+      NativeScope owner) {
     PackedValueNorms valueNorms = inner(config, packing, layer, owner);
-    PackedDense value =
-        packing
-            .lastValue()
-            .pack(layer.value().kernel().toArray(), layer.value().bias().toArray(), owner);
     return new PackedValueNorms(
         (kernels, w) ->
             BoundPrimitive.chain(

@@ -69,6 +69,11 @@ public enum Architecture {
                     "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
   }
 
+  /** Returns transformers' {@code model_type}. */
+  String modelType() {
+    return modelType;
+  }
+
   /** Returns the names of the encoder's tensors. */
   EncoderNames names() {
     return names;
