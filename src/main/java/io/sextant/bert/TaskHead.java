@@ -88,6 +88,29 @@ public record TaskHead(
     };
   }
 
+  /** Says what {@link #scores} are, as "the probabilities of the classes". */
+  public String meaning() {
+    return switch (problem) {
+      case SINGLE_LABEL -> "the probabilities of the classes";
+      case MULTI_LABEL -> "the probability of each label";
+      case REGRESSION ->
+          (labels.size() == 1 ? "the logit as it is, to which" : "the logits as they are, to which")
+              + " sentence-transformers' CrossEncoder applies "
+              + usedFunction();
+    };
+  }
+
+  /**
+   * Returns the name of the function that sentence-transformers' CrossEncoder applies to the
+   * logits: the one that the checkpoint names, else Sigmoid to one and Identity to several.
+   */
+  private String usedFunction() {
+    if (applied == null) {
+      return labels.size() == 1 ? "Sigmoid" : "Identity";
+    }
+    return applied.substring(applied.lastIndexOf('.') + 1);
+  }
+
   /** Returns the index of the greatest logit, the first if several are equal. */
   public static int greatest(double[] logits) {
     int best = 0;

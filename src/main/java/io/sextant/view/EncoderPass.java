@@ -1,10 +1,13 @@
 package io.sextant.view;
 
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.TaskScores;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
+import io.sextant.bert.Purpose;
+import io.sextant.bert.TaskHead;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ public final class EncoderPass {
   private final BertModel model;
   private final int hidden;
   private final int n;
+  private Prediction prediction;
 
   private EncoderPass(BertModel model, int n) {
     this.model = model;
@@ -27,12 +31,14 @@ public final class EncoderPass {
   }
 
   /**
-   * Runs a pair through the model. Of the last layer, only the queries and keys are computed.
+   * Runs a pair through the model. Of the last layer, only the queries and keys are computed,
+   * unless the model has a task head.
    *
    * @throws IllegalArgumentException if the pair is longer than the model's positions
    */
   public static PairVectors run(BertModel model, EncodedPair pair) {
-    List<PairVectors.Layer> layers = new EncoderPass(model, pair.size()).layers(pair);
+    EncoderPass pass = new EncoderPass(model, pair.size());
+    List<PairVectors.Layer> layers = pass.layers(pair);
     return new PairVectors(
         model.name(),
         pair.tokens(),
@@ -40,7 +46,8 @@ public final class EncoderPass {
         pair.wordOf(),
         pair.words().stream().map(Word::text).toList(),
         model.config().heads(),
-        layers);
+        layers,
+        pass.prediction);
   }
 
   private List<PairVectors.Layer> layers(EncodedPair pair) {
@@ -51,11 +58,24 @@ public final class EncoderPass {
       double[] keys = Linear.of(layer.key()).apply(states, n);
       PairVectors.Layer looks = new PairVectors.Layer(queries, keys);
       layers.add(looks);
-      if (layers.size() < model.config().layers()) {
+      if (layers.size() < model.config().layers() || model.purpose().taskHead() != null) {
         states = forward(layer, states, looks);
       }
     }
+    if (model.purpose().taskHead() != null) {
+      prediction = predict(model.purpose(), states);
+    }
     return layers;
+  }
+
+  private static Prediction predict(Purpose purpose, double[] states) {
+    TaskHead head = purpose.taskHead();
+    float[] first = new float[head.transform().bias().size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = (float) states[i];
+    }
+    double[] scores = head.scores(new TaskScores(head).logits(first));
+    return new Prediction(purpose.modelClass(), head.labels(), scores, head.meaning());
   }
 
   private double[] embed(EncodedPair pair) {
