@@ -21,6 +21,11 @@ public record BertModel(
     Purpose purpose,
     String fingerprint) {
 
+  /** Returns this checkpoint with another purpose. */
+  public BertModel withPurpose(Purpose other) {
+    return new BertModel(name, config, vocabulary, weights, maskedLm, other, fingerprint);
+  }
+
   /** Creates a checkpoint without a task head. */
   public BertModel(
       String name,

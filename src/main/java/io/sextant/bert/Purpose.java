@@ -15,8 +15,8 @@ public record Purpose(String type, String modelClass, TaskHead taskHead, boolean
   /** The purpose of a BERT as Google published it. */
   public static final Purpose GOOGLE = new Purpose("bert", null, null, false);
 
-  /** Returns this purpose as that of a bi-encoder or not. */
-  public Purpose withBiEncoder(boolean isBiEncoder) {
-    return new Purpose(type, modelClass, taskHead, isBiEncoder);
-  }
+  /** What is said of pairs to those who put them through a bi-encoder. */
+  public static final String PAIRS_ARE_OUTSIDE =
+      "the model is a bi-encoder of sentence-transformers, trained on single texts: pairs are outside"
+          + " its training";
 }

@@ -74,6 +74,12 @@ public record TaskHead(
         Fingerprint.of(transform, function, classifier, labels, problem));
   }
 
+  /** Returns this head with another function that sentence-transformers applies to the logits. */
+  public TaskHead withApplied(String function) {
+    return new TaskHead(
+        transform, this.function, classifier, labels, problem, function, fingerprint);
+  }
+
   /** Returns whether every input is predicted to be of exactly one class. */
   public boolean hasClasses() {
     return problem == Problem.SINGLE_LABEL;

@@ -14,8 +14,6 @@ public final class PredictedClasses {
   /** The greatest number of classes, since each has the state of a stratum in every task. */
   static final int MOST = 32;
 
-  private static final String LEAVE_OUT = ": leave --by-prediction out";
-
   private PredictedClasses() {}
 
   /**
@@ -25,37 +23,37 @@ public final class PredictedClasses {
    *     of each pair
    */
   public static List<String> require(BertModel model) {
+    String obstacle = obstacle(model);
+    if (obstacle != null) {
+      throw new BadInputException(
+          "--by-prediction needs a model that predicts a class of each pair, and of "
+              + model.name()
+              + " "
+              + obstacle
+              + ": give the checkpoint of another ...ForSequenceClassification, or leave"
+              + " --by-prediction out");
+    }
+    return model.purpose().taskHead().labels();
+  }
+
+  /** Returns why a model does not predict the class of each pair; null if it does. */
+  public static String obstacle(BertModel model) {
     TaskHead head = model.purpose().taskHead();
     if (head == null) {
-      throw new BadInputException(
-          "model "
-              + model.name()
-              + " has no task head, which --by-prediction needs: give the checkpoint of a"
-              + " ...ForSequenceClassification, or leave --by-prediction out");
+      return "no task head is read";
     }
-    String name = "the task head of model " + model.name();
+    int labels = head.labels().size();
     if (!head.hasClasses()) {
-      throw new BadInputException(
-          name
-              + (head.problem() == TaskHead.Problem.MULTI_LABEL
-                  ? " may give a pair several labels, and so predicts no class"
-                  : " gives a score, and so predicts no class")
-              + LEAVE_OUT);
+      return head.problem() == TaskHead.Problem.MULTI_LABEL
+          ? "the task head may give a pair several labels"
+          : "the task head gives a score";
     }
-    if (head.labels().size() > MOST) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%s has %,d labels, but a run can have at most %d strata by class%s",
-              name,
-              head.labels().size(),
-              MOST,
-              LEAVE_OUT));
+    if (labels > MOST) {
+      return String.format(Locale.ROOT, "the task head has %,d labels, more than %d", labels, MOST);
     }
-    if (new HashSet<>(head.labels()).size() < head.labels().size()) {
-      throw new BadInputException(
-          name + " gives two classes the same label, " + head.labels() + LEAVE_OUT);
+    if (new HashSet<>(head.labels()).size() < labels) {
+      return "the task head gives two classes the same label, " + head.labels();
     }
-    return head.labels();
+    return null;
   }
 }

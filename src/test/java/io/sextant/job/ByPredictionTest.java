@@ -86,9 +86,9 @@ class ByPredictionTest extends SparkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bert, gives a score",
-    "xlm-roberta, may give a pair several labels",
-    "none, has no task head"
+    "bert, the task head gives a score",
+    "xlm-roberta, the task head may give a pair several labels",
+    "none, no task head is read"
   })
   void aModelWithoutClassesIsRefused(String model, String message) {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(20));
