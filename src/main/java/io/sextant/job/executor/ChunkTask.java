@@ -155,6 +155,9 @@ public final class ChunkTask
               (pair, reason, detail) ->
                   rejects.add(InputRow.reject(pair, task.runId(), reason, detail)),
               state);
+      if (task.checkpoint().taskHeadFingerprint() != null) {
+        profiler.predictWith(model.bert().purpose().taskHead());
+      }
       profiler.readAlso(new SyntaxMeasure(task.maxMismatch(), syntax));
       options.accept(profiler);
       profiler.unknownIs(encoder.unknownId());
