@@ -49,6 +49,7 @@ public final class HeadProfiler {
   private final TokenBatches batches;
   private final RowStatistics rows = new RowStatistics();
   private PairScores scores = PairScores.NONE;
+  private SumsSink sums = (pair, unit, of) -> {};
   private PairMeasure also = PairMeasure.NONE;
   private int unknownId = -1;
   private int notFinite;
@@ -86,6 +87,16 @@ public final class HeadProfiler {
    */
   public void scoresTo(String runId, Consumer<PairScore> sink) {
     scores = new PairScores(runId, layout, sink);
+  }
+
+  /** Takes the sums of a pair for one unit, which the next pair overwrites. */
+  interface SumsSink {
+    void take(SentencePair pair, Unit unit, PairSums of);
+  }
+
+  /** Also passes the sums of each pair to a consumer, in the order in which pairs were added. */
+  void sumsTo(SumsSink sink) {
+    sums = sink;
   }
 
   /**
@@ -195,7 +206,10 @@ public final class HeadProfiler {
       shuffled.add(encoded, annotated.relations());
     }
     PairSums pair = units.get(0).fold(index, encoded);
-    units.stream().skip(1).forEach(unit -> unit.fold(index, encoded));
+    sums.take(encoded.pair(), Unit.TOKEN, pair);
+    for (UnitProfiler unit : units.subList(1, units.size())) {
+      sums.take(encoded.pair(), unit.unit(), unit.fold(index, encoded));
+    }
     scores.take(encoded.pair().id(), pair);
     if (encoded.size() <= exemplars.maxTokens()) {
       offerExemplar(encoded.pair(), pair);
