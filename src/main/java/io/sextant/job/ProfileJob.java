@@ -27,6 +27,7 @@ import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
@@ -150,7 +151,9 @@ public final class ProfileJob {
 
   private RunManifest run(
       Run run, PairReader reader, Dataset<Row> read, InputFilesStamp files, BertModel model) {
-    MergedChunks merged = new MergedChunks(run, model.config());
+    MergedChunks merged = new MergedChunks(
+            run,
+            new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);

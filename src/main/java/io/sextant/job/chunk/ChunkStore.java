@@ -3,9 +3,7 @@ package io.sextant.job.chunk;
 import com.github.luben.zstd.ZstdIOException;
 import io.sextant.job.folder.RunFiles;
 import io.sextant.job.row.RowFold;
-import io.sextant.profile.ProfileState;
 import io.sextant.profile.prediction.PredictionScores;
-import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -64,9 +62,8 @@ public final class ChunkStore {
     return chunks;
   }
 
-  public void commit(
-      int chunk, RowFold rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
-    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, state, syntax));
+  public void commit(int chunk, RowFold rows, Rejects rejects, ChunkStates states) {
+    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, states));
   }
 
   /** Writes the scores of the sample for predictive_mlm. */
@@ -106,13 +103,13 @@ public final class ChunkStore {
 
   /** Reads a committed chunk without its states. */
   public ChunkFile.Contents read(int chunk) {
-    return read(chunk, null, null);
+    return read(chunk, null);
   }
 
   /** Merges a committed chunk's states into others, and returns the rest of the chunk. */
-  public ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
+  public ChunkFile.Contents read(int chunk, ChunkStates into) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), identity, into, syntax);
+      return ChunkFile.read(run.files().open(file(chunk)), identity, into);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file(chunk) + " cannot be read; --resume the run to compute it again: " + e.getMessage(),

@@ -3,10 +3,13 @@ package io.sextant.job.executor;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
+import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.RunManifest;
@@ -104,8 +107,16 @@ public record TaskSettings(
     return measures.patterns().stream().map(Patterns::named).toList();
   }
 
-  /** Returns a state that holds no pairs. */
+  /** Returns the statistics of no pairs. */
   public ProfileState emptyState(BertConfig config) {
     return ProfileState.empty(config, measured(), measures.units(), exemplars.perHead());
+  }
+
+  /** Returns the states of no chunks. */
+  public ChunkStates emptyStates(BertConfig config) {
+    return new ChunkStates(
+        emptyState(config),
+        new SyntaxState(config.layers(), config.heads()),
+        DistanceSums.empty(config));
   }
 }

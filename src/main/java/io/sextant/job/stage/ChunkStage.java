@@ -4,6 +4,7 @@ import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.ChunkTask;
 import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Progress;
@@ -69,7 +70,8 @@ public final class ChunkStage {
                   .run(rows, settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
+      HashedSample compared = DistanceStage.sample(rows, run);
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
     } finally {
       if (calibration != null) {
@@ -80,11 +82,12 @@ public final class ChunkStage {
     }
   }
 
-  /** The broadcast values that all tasks share. */
+  /** What all tasks share; heads are compared on the pairs of a sample. */
   private record Shared(
       Broadcast<TaskSettings> settings,
       Broadcast<Map<Unit, Calibration>> calibration,
-      Broadcast<Cooccurrences> cooccurrences) {}
+      Broadcast<Cooccurrences> cooccurrences,
+      HashedSample compared) {}
 
   /** Runs the chunks in waves until the half-width is reached, or all at once if none is set. */
   private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
@@ -100,7 +103,7 @@ public final class ChunkStage {
       int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
       run(rows, wave, shared);
       merged.take(run.store().committed());
-      if (merged.chunks() < end || merged.isEnough()) {
+      if (merged.state().chunks() < end || merged.isEnough()) {
         return;
       }
     }
@@ -131,6 +134,7 @@ public final class ChunkStage {
                   shared.settings(),
                   shared.calibration(),
                   shared.cooccurrences(),
+                  shared.compared(),
                   hadoop,
                   wanted,
                   counter),
