@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * The configuration of an encoder (Devlin et al. 2019, section 3).
  *
@@ -17,7 +19,8 @@ public record BertConfig(
     double layerNormEpsilon,
     Activation activation,
     boolean lowerCase,
-    boolean takesPairs) {
+    boolean takesPairs)
+    implements Serializable {
 
   /** The epsilon of BERT's layer norms as Google published it. */
   public static final double LAYER_NORM_EPSILON = 1e-12;

@@ -151,9 +151,9 @@ public final class ProfileJob {
 
   private RunManifest run(
       Run run, PairReader reader, Dataset<Row> read, InputFilesStamp files, BertModel model) {
-    MergedChunks merged = new MergedChunks(
-            run,
-            new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
+    MergedChunks merged =
+        new MergedChunks(
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);

@@ -45,8 +45,7 @@ public final class ChunkFile {
    * @throws ZstdIOException if the file is damaged
    * @throws ZipException if the chunk belongs to another run
    */
-  static Contents read(InputStream in, String identity, ChunkStates states)
-      throws IOException {
+  static Contents read(InputStream in, String identity, ChunkStates states) throws IOException {
     try (DataInputStream data = open(in, identity)) {
       RowFold rows = RowFold.read(data);
       Rejects rejects = Rejects.read(data);

@@ -121,8 +121,7 @@ public final class ChunkTask
       profile(pairs, rejects, states.profile(), also, profiler -> {});
     }
     LoadedModel.of(task).requireUnchanged();
-    new ChunkStore(run, task.target().identity())
-        .commit(chunks[partition], rows, rejects, states);
+    new ChunkStore(run, task.target().identity()).commit(chunks[partition], rows, rejects, states);
     return List.of(chunks[partition]).iterator();
   }
 

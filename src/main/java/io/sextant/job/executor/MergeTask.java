@@ -1,5 +1,6 @@
 package io.sextant.job.executor;
 
+import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.MergeTree;
 import io.sextant.job.chunk.MergedState;
@@ -12,15 +13,18 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** Merges the children of a node of the {@code MergeTree} on an executor. */
+/** Merges the children of a node of the {@link MergeTree} on an executor, without the model. */
 public final class MergeTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
+  private final BertConfig model;
   private final SerializableConfiguration hadoop;
 
-  public MergeTask(Broadcast<TaskSettings> settings, SerializableConfiguration hadoop) {
+  public MergeTask(
+      Broadcast<TaskSettings> settings, BertConfig model, SerializableConfiguration hadoop) {
     this.settings = settings;
+    this.model = model;
     this.hadoop = hadoop;
   }
 
@@ -50,7 +54,6 @@ public final class MergeTask implements Serializable {
   }
 
   private MergedState empty() {
-    TaskSettings task = settings.value();
-    return new MergedState(task.emptyStates(LoadedModel.of(task).bert().config()));
+    return new MergedState(settings.value().emptyStates(model));
   }
 }

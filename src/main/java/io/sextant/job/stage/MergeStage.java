@@ -45,7 +45,8 @@ public final class MergeStage {
     Broadcast<TaskSettings> settings = context.broadcast(task);
     try {
       MergeTask merge =
-          new MergeTask(settings, new SerializableConfiguration(context.hadoopConfiguration()));
+          new MergeTask(
+              settings, model, new SerializableConfiguration(context.hadoopConfiguration()));
       List<List<Integer>> leaves = leaves(committed);
       JavaPairRDD<Integer, byte[]> level =
           context.parallelize(leaves, leaves.size()).mapToPair(merge::chunks);

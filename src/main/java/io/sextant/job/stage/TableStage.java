@@ -65,7 +65,8 @@ public final class TableStage {
   /**
    * Writes all tables.
    *
-   * @param rows the input, which holds the pairs that heads are also compared on if chunks are missing
+   * @param rows the input, which holds the pairs that heads are also compared on if chunks are
+   *     missing
    * @param predictive the word pairs that predict each other by co-occurrence
    * @param predictions the scores of the sample for predictive_mlm
    * @return the final counts of rows and chunks
@@ -102,8 +103,7 @@ public final class TableStage {
     levels.forEach(level -> patterns.addAll(level.patterns()));
     patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
     run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
-    run.directory()
-        .write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(map)));
+    run.directory().write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(map)));
     run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
     run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
