@@ -298,7 +298,8 @@ public final class ProfileJob {
             patterns,
             Unit.named(settings.units()),
             settings.pairScores(),
-            settings.distances().rows()),
+            settings.distances().rows(),
+            settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),
             settings.exemplars().maxTokens(),

@@ -123,7 +123,8 @@ class MergeStageTest extends SparkTest {
             Patterns.all().stream().map(pattern -> pattern.key()).toList(),
             List.of(Unit.values()),
             false,
-            0),
+            0,
+            Settings.grades()),
         task.exemplars());
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.job.chunk;
 import com.github.luben.zstd.ZstdIOException;
 import io.sextant.job.folder.RunFiles;
 import io.sextant.job.row.RowFold;
+import io.sextant.profile.PairMaps;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.table.RunDirectory;
 import java.io.EOFException;
@@ -23,9 +24,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The committed chunks of a run, each in one file, and the scores for predictive_mlm in another
- * file. A chunk is committed by a rename, so its file is either complete or absent. A second
- * attempt at a chunk replaces the file by the same bytes.
+ * The committed chunks of a run, each in one file, the maps that they kept in other files, and the
+ * scores for predictive_mlm in one more. A chunk is committed by a rename, so its file is either
+ * complete or absent. A second attempt at a chunk replaces the file by the same bytes.
  */
 public final class ChunkStore {
   public static final String FOLDER = RunFiles.CHUNKS;
@@ -64,6 +65,23 @@ public final class ChunkStore {
 
   public void commit(int chunk, RowFold rows, Rejects rejects, ChunkStates states) {
     commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, states));
+  }
+
+  /** Writes the maps that a chunk has kept. This comes before the chunk is committed. */
+  public void commitMaps(int chunk, List<PairMaps> maps) {
+    commit(maps(chunk), out -> MapFile.write(out, identity, maps));
+  }
+
+  /** Returns the maps that a chunk has kept; none if it has no file of them. */
+  public List<PairMaps> readMaps(int chunk) {
+    try {
+      return run.files().exists(maps(chunk))
+          ? MapFile.read(run.files().open(maps(chunk)), identity)
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          maps(chunk) + " cannot be read: delete it and --resume the run: " + e.getMessage(), e);
+    }
   }
 
   /** Writes the scores of the sample for predictive_mlm. */
@@ -147,6 +165,10 @@ public final class ChunkStore {
 
   private Path predictions() {
     return new Path(folder(), "predictive_mlm");
+  }
+
+  private Path maps(int chunk) {
+    return new Path(folder(), "maps-" + String.format(Locale.ROOT, "%06d", chunk));
   }
 
   private Path file(int chunk) {

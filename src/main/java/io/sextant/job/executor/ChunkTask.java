@@ -1,6 +1,7 @@
 package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionRunner;
+import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.PairScoreFile;
@@ -12,11 +13,13 @@ import io.sextant.job.row.RowFold;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.DistanceMeasure;
 import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.KeptMaps;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxMeasure;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.PairEncoder;
@@ -44,6 +47,7 @@ public final class ChunkTask
   private final Broadcast<Cooccurrences> cooccurrences;
   private final HashedSample compared;
   private final SerializableConfiguration hadoop;
+  private final boolean keepsMaps;
   private final int[] chunks;
   private final LongAccumulator progress;
 
@@ -51,6 +55,7 @@ public final class ChunkTask
    * Creates the task that every partition runs.
    *
    * @param compared the sample on which heads are compared
+   * @param keepsMaps whether the maps of pairs that may be shown are kept
    * @param chunks the number of each partition's chunk
    * @param progress counts the rows that are taken, for the progress display only: a retried task
    *     counts its rows again
@@ -61,6 +66,7 @@ public final class ChunkTask
       Broadcast<Cooccurrences> cooccurrences,
       HashedSample compared,
       SerializableConfiguration hadoop,
+      boolean keepsMaps,
       int[] chunks,
       LongAccumulator progress) {
     this.settings = settings;
@@ -68,6 +74,7 @@ public final class ChunkTask
     this.cooccurrences = cooccurrences;
     this.compared = compared;
     this.hadoop = hadoop;
+    this.keepsMaps = keepsMaps;
     this.chunks = chunks;
     this.progress = progress;
   }
@@ -99,14 +106,17 @@ public final class ChunkTask
     RunDirectory run =
         RunDirectory.at(task.target().output(), hadoop.value())
             .fenced(new LeaseFence(task.target().lease()));
-    ChunkStates states = task.emptyStates(LoadedModel.of(task).bert().config());
+    BertConfig model = LoadedModel.of(task).bert().config();
+    ChunkStates states = task.emptyStates(model);
+    KeptMaps maps = new KeptMaps(task.exemplars(), new HeadGrid(model.layers(), model.heads()));
     PairMeasure also =
         PairMeasure.all(
             new SyntaxMeasure(task.maxMismatch(), states.syntax()),
             new DistanceMeasure(
                 states.distances(),
                 task.measures().distanceRows(),
-                pair -> sampled.contains(pair.id())));
+                pair -> sampled.contains(pair.id())),
+            keepsMaps ? maps : PairMeasure.NONE);
     if (task.measures().pairScores()) {
       try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
         profile(

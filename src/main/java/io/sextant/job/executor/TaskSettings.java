@@ -3,6 +3,7 @@ package io.sextant.job.executor;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
+import io.sextant.config.Thresholds;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
@@ -94,9 +95,14 @@ public record TaskSettings(
    * @param units the units of queries and keys
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
+   * @param grades the thresholds of the grades
    */
   public record Measures(
-      List<String> patterns, List<Unit> units, boolean pairScores, int distanceRows)
+      List<String> patterns,
+      List<Unit> units,
+      boolean pairScores,
+      int distanceRows,
+      Thresholds grades)
       implements Serializable {}
 
   public String runId() {

@@ -136,6 +136,7 @@ public final class ChunkStage {
                   shared.cooccurrences(),
                   shared.compared(),
                   hadoop,
+                  plan.keepsMaps(),
                   wanted,
                   counter),
               false)

@@ -5,8 +5,6 @@ import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.MergedState;
 import io.sextant.job.chunk.PairScoreFile;
-import io.sextant.job.executor.ExemplarTask;
-import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Run;
@@ -14,7 +12,6 @@ import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.CatalogueTable;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
-import io.sextant.profile.exemplar.ExemplarChoice;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.prediction.PredictionTable;
 import io.sextant.profile.similarity.HeadDistances;
@@ -24,12 +21,10 @@ import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
 import io.sextant.table.row.Cooccurrence;
-import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.Reject;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +32,9 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /** Merges the committed states and writes the tables. */
 public final class TableStage {
-  private static final Comparator<Exemplar> EXEMPLAR_ORDER =
-      Comparator.comparing(Exemplar::pattern)
-          .thenComparing(Exemplar::layer)
-          .thenComparing(Exemplar::head)
-          .thenComparing(Exemplar::rank);
-
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
@@ -123,7 +111,10 @@ public final class TableStage {
 
     out.println("choosing the pairs to show");
     start = System.nanoTime();
-    run.directory().write(Table.EXEMPLARS, exemplars(tables).iterator());
+    run.directory()
+        .write(
+            Table.EXEMPLARS,
+            new ExemplarStage(context, run).run(state.chooseExemplars(tables)).iterator());
     run.record().took("exemplars", start);
     return counts;
   }
@@ -187,25 +178,5 @@ public final class TableStage {
 
   private Iterator<Reject> rejects(SortedSet<Integer> rejecting) {
     return rejecting.stream().flatMap(chunk -> run.store().read(chunk).rejects().rows()).iterator();
-  }
-
-  private List<Exemplar> exemplars(HeadTables tables) {
-    List<ExemplarChoice> choices = merged.state().states().profile().chooseExemplars(tables);
-    if (choices.isEmpty()) {
-      return List.of();
-    }
-    context.setJobDescription("sextant: draw " + choices.size() + " exemplar pairs");
-    Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    try {
-      return context
-          .parallelize(choices, Math.min(choices.size(), context.defaultParallelism()))
-          .mapPartitions(new ExemplarTask(settings))
-          .collect()
-          .stream()
-          .sorted(EXEMPLAR_ORDER)
-          .toList();
-    } finally {
-      settings.destroy();
-    }
   }
 }
