@@ -26,6 +26,7 @@ import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
@@ -138,7 +139,9 @@ public final class ProfileJob {
   }
 
   private RunManifest run(Run run, RowSource source, BertModel model) {
-    MergedChunks merged = new MergedChunks(run, model.config());
+    MergedChunks merged =
+        new MergedChunks(
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
@@ -266,7 +269,8 @@ public final class ProfileJob {
             Unit.named(settings.units()),
             classes,
             settings.pairScores(),
-            settings.distances().rows()),
+            settings.distances().rows(),
+            settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),
             settings.exemplars().maxTokens(),
