@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
@@ -25,6 +26,7 @@ import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
@@ -32,6 +34,7 @@ import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
@@ -115,6 +118,9 @@ public final class ProfileJob {
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
+    if (settings.byPrediction()) {
+      PredictedClasses.require(model);
+    }
     return model;
   }
 
@@ -133,7 +139,9 @@ public final class ProfileJob {
   }
 
   private RunManifest run(Run run, RowSource source, BertModel model) {
-    MergedChunks merged = new MergedChunks(run, model.config());
+    MergedChunks merged =
+        new MergedChunks(
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
@@ -229,6 +237,12 @@ public final class ProfileJob {
     Precision precision =
         Backend.of(backend).settle(Precision.of(settings.attention().precision()), isa);
     String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
+    List<String> classes = settings.byPrediction() ? PredictedClasses.require(model) : List.of();
+    TaskHead taskHead = model.purpose().taskHead();
+    boolean predicts = taskHead != null && (settings.pairScores() || settings.byPrediction());
+    AttentionOutputs maps =
+        settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS;
+    String task = predicts ? taskHead.fingerprint() : null;
     TaskSettings.Engine engine =
         new TaskSettings.Engine(
             backend,
@@ -236,25 +250,27 @@ public final class ProfileJob {
             precision,
             settings.attention().maxTokens(),
             settings.attention().batchTokens(),
-            settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS);
-    String runId =
-        RunIdentity.of(
-            model.fingerprint(), maskedLm, census.fingerprint(), engine.recorded(), settings);
+            predicts ? maps.withFirstStates() : maps);
+    TaskSettings.Checkpoint checkpoint =
+        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm, task);
+    String runId = RunIdentity.of(checkpoint, census.fingerprint(), engine.recorded(), settings);
     return new TaskSettings(
         new TaskSettings.Target(
             runId,
             RunIdentity.ofChunks(runId, census.placement()),
             lease,
             directory.root().toString()),
-        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm),
+        checkpoint,
         engine,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
         new TaskSettings.Measures(
             patterns,
             Unit.named(settings.units()),
+            classes,
             settings.pairScores(),
-            settings.distances().rows()),
+            settings.distances().rows(),
+            settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),
             settings.exemplars().maxTokens(),
