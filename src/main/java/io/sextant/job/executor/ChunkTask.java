@@ -131,7 +131,14 @@ public final class ChunkTask
       profile(pairs, rejects, states.profile(), also, profiler -> {});
     }
     LoadedModel.of(task).requireUnchanged();
-    new ChunkStore(run, task.target().identity()).commit(chunks[partition], rows, rejects, states);
+    ChunkStore store = new ChunkStore(run, task.target().identity());
+    if (keepsMaps) {
+      ProfileState profile = states.profile();
+      store.commitMaps(
+          chunks[partition],
+          maps.of(profile.likelyExemplars(profile.tables(task.runId(), task.measures().grades()))));
+    }
+    store.commit(chunks[partition], rows, rejects, states);
     return List.of(chunks[partition]).iterator();
   }
 
