@@ -93,6 +93,8 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    WHOLE,
+    MERGE,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -184,6 +186,10 @@ final class Benchmark implements Callable<Integer> {
       case COST -> new ScoringCost(bert, fast, rounds).run(PairSet.mixed(bert, snli, pairs));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case MERGE ->
+          new MergeCost(bert, fast, output.toAbsolutePath())
+              .run(PairSet.mixed(bert, snli, pairs), rounds);
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
