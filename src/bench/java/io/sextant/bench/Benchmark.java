@@ -42,6 +42,9 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--snli", description = "SNLI pairs, TSV: premise, hypothesis first.")
   Path snli;
 
+  @Option(names = "--treebank", description = "A treebank with documents, CoNLL-U.")
+  Path treebank;
+
   @Option(names = "--python", description = "A Python with src/bench/python/requirements.txt.")
   Path python;
 
@@ -95,6 +98,7 @@ final class Benchmark implements Callable<Integer> {
     JOB,
     WHOLE,
     MERGE,
+    STAGING,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -190,6 +194,9 @@ final class Benchmark implements Callable<Integer> {
       case MERGE ->
           new MergeCost(bert, fast, output.toAbsolutePath())
               .run(PairSet.mixed(bert, snli, pairs), rounds);
+      case STAGING ->
+          new StagingCost(path, fast.precision(), output)
+              .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);

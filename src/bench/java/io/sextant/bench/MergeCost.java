@@ -57,11 +57,13 @@ final class MergeCost {
   private final BertModel bert;
   private final AttentionModel model;
   private final Path work;
+  private final HeadGrid grid;
 
   MergeCost(BertModel bert, AttentionModel model, Path work) {
     this.bert = bert;
     this.model = model;
     this.work = work;
+    this.grid = new HeadGrid(bert.config().layers(), bert.config().heads());
   }
 
   /**
@@ -105,7 +107,7 @@ final class MergeCost {
           new MergeStage(
               JavaSparkContext.fromSparkContext(spark.sparkContext()),
               settings(folder),
-              bert.config(),
+              grid,
               CHUNKS);
       merge(stage, store);
       for (int round = 0; round < rounds; round++) {
@@ -133,8 +135,7 @@ final class MergeCost {
 
   /** Returns what some pairs give; no words are related. */
   private ChunkStates states(PairSet pairs) {
-    ChunkStates states = settings(work).emptyStates(bert.config());
-    HeadGrid grid = new HeadGrid(bert.config().layers(), bert.config().heads());
+    ChunkStates states = settings(work).emptyStates(grid);
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner = model.newRunner(AttentionOutputs.NORMS)) {
       HeadProfiler profiler =
@@ -159,7 +160,7 @@ final class MergeCost {
   private static TaskSettings settings(Path folder) {
     return new TaskSettings(
         new TaskSettings.Target(RUN, RUN, null, folder.toString()),
-        new TaskSettings.Checkpoint("none", "none", null),
+        new TaskSettings.Checkpoint("none", "none", null, null),
         new TaskSettings.Engine(
             "onednn", "any", Precision.F32, 0, JobDefaults.BATCH_TOKENS, AttentionOutputs.NORMS),
         Language.ENGLISH,
@@ -167,6 +168,7 @@ final class MergeCost {
         new TaskSettings.Measures(
             Patterns.all().stream().map(AttentionPattern::key).toList(),
             List.of(Unit.TOKEN),
+            List.of(),
             false,
             0,
             JobDefaults.SETTINGS.grades()),

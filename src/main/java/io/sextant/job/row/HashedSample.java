@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
@@ -52,13 +55,22 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
    * alone.
    *
    * @param purpose the purpose of the sample
-   * @param pairs the size of the sample; if there are fewer pairs, all are drawn
+   * @param pairs the size of the sample, at least 1; if there are fewer pairs, all are drawn
    */
   public static List<List<SentencePair>> parts(JavaRDD<InputRow> rows, String purpose, int pairs) {
+    return parts(rows, purpose, pairs, () -> row -> true);
+  }
+
+  /**
+   * Draws from the pairs that fit, as {@link #parts(JavaRDD, String, int)} does from all. Only
+   * pairs that may be drawn are tested: about n (1 + ln(N / n)) of N pairs in a partition, for a
+   * sample of n.
+   */
+  public static List<List<SentencePair>> parts(
+      JavaRDD<InputRow> rows, String purpose, int pairs, Fit fit) {
     List<SentencePair> sample =
         rows
-            .filter(InputRow::isGood)
-            .map(row -> new Hashed(hash(purpose, row), row))
+            .mapPartitions(some -> first(some, purpose, pairs, fit.inTask()))
             .takeOrdered(pairs)
             .stream()
             .map(Hashed::row)
@@ -71,6 +83,33 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
       parts.add(new ArrayList<>(sample.subList(from, to)));
     }
     return parts;
+  }
+
+  /** Returns the first pairs of a partition that fit. */
+  private static Iterator<Hashed> first(
+      Iterator<InputRow> rows, String purpose, int pairs, Predicate<InputRow> fits) {
+    PriorityQueue<Hashed> first = new PriorityQueue<>(Comparator.reverseOrder());
+    while (rows.hasNext()) {
+      InputRow row = rows.next();
+      if (!row.isGood()) {
+        continue;
+      }
+      Hashed hashed = new Hashed(hash(purpose, row), row);
+      boolean isFull = first.size() == pairs;
+      if ((!isFull || hashed.compareTo(first.peek()) < 0) && fits.test(row)) {
+        if (isFull) {
+          first.remove();
+        }
+        first.add(hashed);
+      }
+    }
+    return first.iterator();
+  }
+
+  /** Tests which pairs may be drawn. */
+  public interface Fit extends Serializable {
+    /** Returns the test for one task. */
+    Predicate<InputRow> inTask();
   }
 
   /**
