@@ -96,6 +96,8 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    WHOLE,
+    MERGE,
     STAGING,
     GROWTH,
     SOAK,
@@ -188,6 +190,10 @@ final class Benchmark implements Callable<Integer> {
       case COST -> new ScoringCost(bert, fast, rounds).run(PairSet.mixed(bert, snli, pairs));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case MERGE ->
+          new MergeCost(bert, fast, output.toAbsolutePath())
+              .run(PairSet.mixed(bert, snli, pairs), rounds);
       case STAGING ->
           new StagingCost(path, fast.precision(), output)
               .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
