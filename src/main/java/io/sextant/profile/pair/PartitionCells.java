@@ -4,14 +4,13 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * The cells of a pair's map in the order in which they are summed: row by row, as runs of keys that
- * are in the same block. Cells between words are sums over the cells between their tokens:
- * attention to a word is the sum over its tokens, and attention from a word is the mean over its
- * tokens.
+ * The cells of a pair's map in the order in which they are summed: row by row, and within a row
+ * block by block. Cells between words are sums over the cells between their tokens: attention to a
+ * word is the sum over its tokens, and attention from a word is the mean over its tokens.
  *
  * <pre>
- *            key 0 1 2 3 4 5 6
- *   query 1      a a b . c c a     runs: 0-2 a, 2-3 b, 4-6 c, 6-7 a; no set has key 3
+ *   key        0 1 2 3 4 5 6
+ *   query 1    a b a . c a c     is read as   a: 0 2 5   b: 1   c: 4 6   (no set has key 3)
  * </pre>
  */
 final class PartitionCells {
@@ -24,14 +23,16 @@ final class PartitionCells {
   private final WordView view;
   private final int blocks;
 
-  /** For each position of the view, the index of its first run; a further entry is the end. */
-  private final int[] firstRun;
+  /** For each position of the view, the index of its first group; a further entry is the end. */
+  private final int[] firstGroup;
 
-  /** For each run, its first key, the key after its last one, which are tokens, and its block. */
-  private int[] starts;
-
-  private int[] ends;
+  /** For each group, which has the keys of one query in one block, the block and its first key. */
   private int[] blockOf;
+
+  private int[] firstKey;
+
+  /** The keys, which are tokens, of all groups. */
+  private int[] keys;
 
   /** For the current heads, the norm of every key, indexed by key and head. */
   private double[] norms = new double[0];
@@ -42,7 +43,7 @@ final class PartitionCells {
   private final double[] normMass;
 
   /**
-   * Creates the runs.
+   * Creates the groups.
    *
    * @param partition the partition of the cells {@code query * n + key} between the n positions of
    *     the view
@@ -52,41 +53,58 @@ final class PartitionCells {
     blocks = partition.count();
     mass = new double[AT_ONCE * blocks];
     normMass = new double[AT_ONCE * blocks];
-    int n = view.size();
-    firstRun = new int[n + 1];
-    starts = new int[8 * n];
-    ends = new int[8 * n];
-    blockOf = new int[8 * n];
-    int runs = 0;
-    for (int query = 0; query < n; query++) {
-      runs = addRow(partition, query, runs);
-      firstRun[query + 1] = runs;
+    firstGroup = new int[view.size() + 1];
+    keys = new int[view.size() * view.tokens()];
+    blockOf = new int[8 * view.size()];
+    firstKey = new int[8 * view.size() + 1];
+    int[] ends = new int[blocks];
+    for (int query = 0; query < view.size(); query++) {
+      firstGroup[query + 1] = addRow(partition, query, firstGroup[query], ends);
     }
   }
 
-  /** Adds the runs of a query to those that there are; returns their new number. */
-  private int addRow(CellPartition partition, int query, int before) {
-    int n = view.size();
-    if (before + n > starts.length) {
-      int room = 2 * (before + n);
-      starts = Arrays.copyOf(starts, room);
-      ends = Arrays.copyOf(ends, room);
-      blockOf = Arrays.copyOf(blockOf, room);
-    }
-    int runs = before;
-    int last = -1;
-    for (int key = 0; key < n; key++) {
-      int block = partition.of(query * n + key);
-      if (block != last && partition.inAny(block)) {
-        starts[runs] = view.firstToken()[key];
-        blockOf[runs++] = block;
-      }
+  /**
+   * Adds the groups of a query after those that there are.
+   *
+   * @param ends zeros, one for every block, which are zeros again afterwards
+   * @return the number of groups that there are then
+   */
+  private int addRow(CellPartition partition, int query, int before, int[] ends) {
+    int row = query * view.size();
+    int groups = before;
+    for (int key = 0; key < view.size(); key++) {
+      int block = partition.of(row + key);
       if (partition.inAny(block)) {
-        ends[runs - 1] = view.firstToken()[key + 1];
+        if (ends[block] == 0) {
+          reserve(groups + 1);
+          blockOf[groups++] = block;
+        }
+        ends[block] += view.tokens(key);
       }
-      last = block;
     }
-    return runs;
+    for (int group = before; group < groups; group++) {
+      firstKey[group + 1] = firstKey[group] + ends[blockOf[group]];
+      ends[blockOf[group]] = firstKey[group];
+    }
+    for (int key = 0; key < view.size(); key++) {
+      int block = partition.of(row + key);
+      if (partition.inAny(block)) {
+        for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
+          keys[ends[block]++] = token;
+        }
+      }
+    }
+    for (int group = before; group < groups; group++) {
+      ends[blockOf[group]] = 0;
+    }
+    return groups;
+  }
+
+  private void reserve(int groups) {
+    if (groups > blockOf.length) {
+      blockOf = Arrays.copyOf(blockOf, 2 * groups);
+      firstKey = Arrays.copyOf(firstKey, 2 * groups + 1);
+    }
   }
 
   /**
@@ -129,7 +147,7 @@ final class PartitionCells {
     }
     for (int i = 0; map.hasNorms() && i < AT_ONCE; i++) {
       for (int key = 0; key < n; key++) {
-        norms[i * n + key] = map.norms()[heads[i] * n + key];
+        norms[AT_ONCE * key + i] = map.norms()[heads[i] * n + key];
       }
     }
   }
@@ -144,13 +162,12 @@ final class PartitionCells {
    */
   private void sumRow(AttentionMap map, int[] heads, int query, int row) {
     float[] weights = map.weights();
-    int n = map.size();
     int a = map.row(heads[0], row);
     int b = map.row(heads[1], row);
     int c = map.row(heads[2], row);
     int d = map.row(heads[3], row);
     double share = 1. / view.tokens(query);
-    for (int run = firstRun[query]; run < firstRun[query + 1]; run++) {
+    for (int group = firstGroup[query]; group < firstGroup[query + 1]; group++) {
       double massA = 0;
       double massB = 0;
       double massC = 0;
@@ -159,8 +176,10 @@ final class PartitionCells {
       double normB = 0;
       double normC = 0;
       double normD = 0;
-      int end = ends[run];
-      for (int key = starts[run]; key < end; key++) {
+      int end = firstKey[group + 1];
+      for (int i = firstKey[group]; i < end; i++) {
+        int key = keys[i];
+        int norm = AT_ONCE * key;
         double ofA = weights[a + key];
         double ofB = weights[b + key];
         double ofC = weights[c + key];
@@ -169,12 +188,12 @@ final class PartitionCells {
         massB += ofB;
         massC += ofC;
         massD += ofD;
-        normA += ofA * norms[key];
-        normB += ofB * norms[n + key];
-        normC += ofC * norms[2 * n + key];
-        normD += ofD * norms[3 * n + key];
+        normA += ofA * norms[norm];
+        normB += ofB * norms[norm + 1];
+        normC += ofC * norms[norm + 2];
+        normD += ofD * norms[norm + 3];
       }
-      int block = AT_ONCE * blockOf[run];
+      int block = AT_ONCE * blockOf[group];
       mass[block] += share * massA;
       mass[block + 1] += share * massB;
       mass[block + 2] += share * massC;
