@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -55,6 +56,22 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
+  /** Returns the fingerprint of a task head. */
+  static String of(
+      Dense transform,
+      TaskHead.Function function,
+      Dense classifier,
+      List<String> labels,
+      TaskHead.Problem problem) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(
+        String.format(Locale.ROOT, "task %s %s %d\n", function, problem, labels.size()));
+    labels.forEach(label -> fingerprint.add(label + "\n"));
+    fingerprint.add(transform);
+    fingerprint.add(classifier);
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
   private void add(BertConfig config) {
     add(
         String.format(
@@ -70,6 +87,10 @@ public final class Fingerprint {
             config.layerNormEpsilon(),
             config.activation(),
             config.lowerCase()));
+    // BERT's design adds nothing, so that a checkpoint keeps the fingerprint it always had.
+    if (!config.design().equals(EncoderDesign.bert(config.layers()))) {
+      add(config.design() + "\n");
+    }
   }
 
   private void add(Vocabulary vocabulary) {
@@ -84,12 +105,13 @@ public final class Fingerprint {
 
   private void add(BertWeights weights) {
     add(weights.wordEmbeddings());
-    add(weights.positionEmbeddings());
+    addIfAny(weights.positionEmbeddings());
     add(weights.tokenTypeEmbeddings());
     add(weights.embeddingNorm());
     if (weights.embeddingProjection() != null) {
       add(weights.embeddingProjection());
     }
+    addIfAny(weights.relativePositions());
     EncoderLayer previous = null;
     for (EncoderLayer layer : weights.layers()) {
       if (layer == previous) {
@@ -100,11 +122,15 @@ public final class Fingerprint {
       add(layer.key());
       add(layer.value());
       add(layer.attentionOutput());
-      add(layer.attentionNorm());
-      add(layer.intermediate());
-      add(layer.output());
-      add(layer.outputNorm());
+      addIfAny(layer.attentionNorm());
+      if (layer.feedForward().gate() != null) {
+        add(layer.feedForward().gate());
+      }
+      add(layer.feedForward().intermediate());
+      add(layer.feedForward().output());
+      add(layer.feedForwardNorm());
     }
+    addIfAny(weights.finalNorm());
   }
 
   private void add(Dense dense) {
@@ -112,6 +138,18 @@ public final class Fingerprint {
     Tensor kernel = dense.kernel();
     add(new Tensor(kernel.name(), kernel.shape(), FloatBuffer.wrap(kernel.toArray())));
     add(dense.bias());
+  }
+
+  private void addIfAny(LayerNorm norm) {
+    if (norm != null) {
+      add(norm);
+    }
+  }
+
+  private void addIfAny(Tensor tensor) {
+    if (tensor != null) {
+      add(tensor);
+    }
   }
 
   private void add(LayerNorm norm) {

@@ -35,8 +35,9 @@ public final class ProfileState {
   private long profiled;
   private long truncated;
 
-  private ProfileState(Layout layout, List<Unit> units, int exemplarsPerHead) {
-    units.forEach(unit -> stats.put(unit, new HeadStats(layout)));
+  private ProfileState(
+      Layout layout, List<Unit> units, List<String> classes, int exemplarsPerHead) {
+    units.forEach(unit -> stats.put(unit, new HeadStats(layout, classes)));
     exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
   }
 
@@ -47,8 +48,24 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
+    return empty(model, patterns, units, List.of(), exemplarsPerHead);
+  }
+
+  /**
+   * Returns the state of no pairs.
+   *
+   * @param units the units to measure, which must include {@link Unit#TOKEN}
+   * @param classes the labels of the model's task head, each of which has a stratum of the pairs
+   *     that are predicted to be of its class; empty for no strata by class
+   */
+  public static ProfileState empty(
+      BertConfig model,
+      List<AttentionPattern> patterns,
+      List<Unit> units,
+      List<String> classes,
+      int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, exemplarsPerHead);
+        new Layout(model.layers(), model.heads(), patterns), units, classes, exemplarsPerHead);
   }
 
   Layout layout() {
@@ -62,6 +79,11 @@ public final class ProfileState {
 
   HeadStats stats(Unit unit) {
     return stats.get(unit);
+  }
+
+  /** Returns whether the pairs are divided by the class that the model predicts. */
+  boolean hasClasses() {
+    return !stats.get(Unit.TOKEN).classes().isEmpty();
   }
 
   ExemplarCandidates exemplars() {
@@ -123,7 +145,7 @@ public final class ProfileState {
     profiled += in.readLong();
     truncated += in.readLong();
     for (HeadStats of : stats.values()) {
-      of.merge(HeadStats.read(in, layout()));
+      of.merge(HeadStats.read(in, of));
     }
     exemplars.read(in);
     relationRates.merge(RelationRates.read(in));

@@ -29,6 +29,11 @@ public enum GoldenModel {
   CAMEMBERT,
   DISTILBERT,
   ELECTRA,
+  GTE,
+  MODERNBERT,
+  MODERNBERT_64,
+  MPNET,
+  NOMIC_BERT,
   ROBERTA,
   XLM_ROBERTA;
 
@@ -48,6 +53,11 @@ public enum GoldenModel {
   /** Returns a smaller checkpoint with a masked-LM head, by its architecture's name. */
   public static Path maskedLm(String name) {
     return directory("masked-lm/" + name);
+  }
+
+  /** Returns a smaller checkpoint with a task head, by its architecture's name. */
+  public static Path task(String name) {
+    return directory("task/" + name);
   }
 
   private static Path directory(String name) {

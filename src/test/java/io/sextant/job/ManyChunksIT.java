@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertModel;
 import io.sextant.bert.layout.ModelLayouts;
-import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.Rejects;
+import io.sextant.job.row.InputSummary;
 import io.sextant.job.row.RowFold;
+import io.sextant.job.staged.RowFiles;
+import io.sextant.job.staged.RowSlice;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.state.Unit;
@@ -63,9 +66,13 @@ class ManyChunksIT extends SparkTest {
     fill(store, folder.resolve(name).resolve("_chunks"), chunks, model);
 
     long start = System.nanoTime();
-    ChunkPlan.ByChunk plan = new ChunkPlan.ByChunk(chunks, IntStream.range(0, chunks).toArray());
-    assertThat(IntStream.range(0, chunks).map(plan::getPartition).sum())
-        .isEqualTo(IntStream.range(0, chunks).sum());
+    InputSummary census = new InputSummary(2L * chunks, "rows", "rows in files");
+    List<RowSlice> slices =
+        IntStream.range(0, chunks).mapToObj(chunk -> new RowSlice(chunk, 0, 1, 2)).toList();
+    StagedRows.commit(
+        directory, RUN, census, chunks, List.of(new RowFiles.Written(slices, new RowFold())));
+    assertThat(StagedRows.find(directory, RUN).count(IntStream.range(0, chunks).toArray()))
+        .isEqualTo(2L * chunks);
     double planned = since(start);
 
     start = System.nanoTime();

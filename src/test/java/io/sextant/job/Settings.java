@@ -16,12 +16,12 @@ final class Settings {
   static TaskSettings of(String model, String fingerprint) {
     return new TaskSettings(
         new TaskSettings.Target("run", "run", "token", "absent"),
-        new TaskSettings.Checkpoint(model, fingerprint, null),
+        new TaskSettings.Checkpoint(model, fingerprint, null, null),
         new TaskSettings.Engine(
             "onednn", Backend.of("onednn").isa(), Precision.F32, 0, 512, AttentionOutputs.WEIGHTS),
         Language.ENGLISH,
         .2,
-        new TaskSettings.Measures(List.of(), List.of(Unit.TOKEN), false, 0),
+        new TaskSettings.Measures(List.of(), List.of(Unit.TOKEN), List.of(), false, 0),
         new ExemplarLimits(2, 48, 3));
   }
 }

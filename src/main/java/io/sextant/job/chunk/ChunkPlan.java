@@ -4,7 +4,6 @@ import io.sextant.job.row.InputRow;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.spark.Partitioner;
 
 /**
  * Divides the input into chunks by a hash of each row's key. The number of chunks depends on the
@@ -31,30 +30,5 @@ public record ChunkPlan(int chunks) implements Serializable {
   public int chunkOf(InputRow row) {
     long hash = ByteBuffer.wrap(DigestUtils.sha256(row.chunkKey())).getLong();
     return (int) Long.remainderUnsigned(hash, chunks);
-  }
-
-  /** Assigns each of the given chunks to a Spark partition of its own, in the given order. */
-  public static final class ByChunk extends Partitioner {
-    private static final long serialVersionUID = 1L;
-    private final int[] partitionOf;
-    private final int partitions;
-
-    public ByChunk(int chunks, int[] wanted) {
-      partitionOf = new int[chunks];
-      for (int partition = 0; partition < wanted.length; partition++) {
-        partitionOf[wanted[partition]] = partition;
-      }
-      partitions = wanted.length;
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object chunk) {
-      return partitionOf[(Integer) chunk];
-    }
   }
 }

@@ -28,11 +28,9 @@ import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /** Profiles the rows of one chunk on an executor and commits the chunk. */
-public final class ChunkTask
-    implements Function2<Integer, Iterator<Tuple2<Integer, InputRow>>, Iterator<Integer>> {
+public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
@@ -65,18 +63,17 @@ public final class ChunkTask
   }
 
   @Override
-  public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+  public Iterator<Integer> call(Integer partition, Iterator<InputRow> arriving) {
     return LoadedModel.reading(settings.value(), () -> measure(partition, arriving));
   }
 
-  private Iterator<Integer> measure(
-      Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+  private Iterator<Integer> measure(Integer partition, Iterator<InputRow> arriving) {
     TaskSettings task = settings.value();
     Rejects rejects = new Rejects();
     List<InputRow> good = new ArrayList<>();
     RowFold rows = new RowFold();
     while (arriving.hasNext()) {
-      InputRow row = arriving.next()._2();
+      InputRow row = arriving.next();
       rows.add(row.hash());
       if (row.reason() == null) {
         good.add(row);
@@ -155,6 +152,9 @@ public final class ChunkTask
               (pair, reason, detail) ->
                   rejects.add(InputRow.reject(pair, task.runId(), reason, detail)),
               state);
+      if (task.checkpoint().taskHeadFingerprint() != null) {
+        profiler.predictWith(model.bert().purpose().taskHead());
+      }
       profiler.readAlso(new SyntaxMeasure(task.maxMismatch(), syntax));
       options.accept(profiler);
       profiler.unknownIs(encoder.unknownId());

@@ -55,8 +55,10 @@ public record TaskSettings(
    * @param fingerprint the fingerprint that the checkpoint must have
    * @param maskedLmFingerprint the fingerprint that the masked-LM head must have; null if it is not
    *     used
+   * @param taskHeadFingerprint the fingerprint that the task head must have; null if it is not used
    */
-  public record Checkpoint(String path, String fingerprint, String maskedLmFingerprint)
+  public record Checkpoint(
+      String path, String fingerprint, String maskedLmFingerprint, String taskHeadFingerprint)
       implements Serializable {}
 
   /**
@@ -89,11 +91,16 @@ public record TaskSettings(
    *
    * @param patterns the keys of the patterns
    * @param units the units of queries and keys
+   * @param classes the labels of the classes by which the pairs are divided; empty if they are not
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
    */
   public record Measures(
-      List<String> patterns, List<Unit> units, boolean pairScores, int distanceRows)
+      List<String> patterns,
+      List<Unit> units,
+      List<String> classes,
+      boolean pairScores,
+      int distanceRows)
       implements Serializable {}
 
   public String runId() {
@@ -106,6 +113,7 @@ public record TaskSettings(
 
   /** Returns a state that holds no pairs. */
   public ProfileState emptyState(BertConfig config) {
-    return ProfileState.empty(config, measured(), measures.units(), exemplars.perHead());
+    return ProfileState.empty(
+        config, measured(), measures.units(), measures.classes(), exemplars.perHead());
   }
 }

@@ -1,14 +1,13 @@
 package io.sextant.job.stage;
 
 import io.sextant.bert.BertConfig;
-import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.ChunkTask;
 import io.sextant.job.executor.TaskSettings;
-import io.sextant.job.row.InputRow;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Progress;
 import io.sextant.job.run.Run;
 import io.sextant.job.run.StoppingSchedule;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
@@ -16,12 +15,10 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /**
  * Runs the chunks that are not committed yet, each in one Spark task. If the run may stop early,
@@ -48,7 +45,7 @@ public final class ChunkStage {
    *
    * @param predictive the word pairs that predict each other by co-occurrence
    */
-  public void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
+  public void run(StagedRows rows, Cooccurrences predictive) {
     int[] wanted = wanted();
     if (wanted.length == 0) {
       return;
@@ -66,7 +63,7 @@ public final class ChunkStage {
       calibration =
           context.broadcast(
               new CalibrationStage(context, run.settings().calibration().pairs(), model)
-                  .run(rows, settings));
+                  .run(rows.all(context), settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
       runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
@@ -87,7 +84,7 @@ public final class ChunkStage {
       Broadcast<Cooccurrences> cooccurrences) {}
 
   /** Runs the chunks in waves until the half-width is reached, or all at once if none is set. */
-  private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+  private void runWaves(StagedRows rows, int[] wanted, Shared shared) {
     if (!run.settings().until().active()) {
       run(rows, wanted, shared);
       return;
@@ -106,26 +103,18 @@ public final class ChunkStage {
     }
   }
 
-  private void run(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+  private void run(StagedRows rows, int[] wanted, Shared shared) {
     if (wanted.length == 0) {
       return;
     }
-    ChunkPlan plan = run.plan();
-    boolean[] isWanted = new boolean[plan.chunks()];
-    for (int chunk : wanted) {
-      isWanted[chunk] = true;
-    }
     LongAccumulator counter = context.sc().longAccumulator("pairs");
-    long expected = run.census().rows() * wanted.length / plan.chunks();
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    String work = "profile " + wanted.length + " of " + plan.chunks() + " chunks";
+    String work = "profile " + wanted.length + " of " + run.plan().chunks() + " chunks";
     context.setJobDescription("sextant: " + work);
     out.println(work);
-    try (Progress progress = new Progress(out, expected, counter)) {
+    try (Progress progress = new Progress(out, rows.count(wanted), counter)) {
       context.sc().addSparkListener(progress);
-      rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
-          .filter(row -> isWanted[row._1()])
-          .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
+      rows.of(context, wanted)
           .mapPartitionsWithIndex(
               new ChunkTask(
                   shared.settings(),

@@ -109,7 +109,10 @@ public final class TableStage {
     run.directory().write(Table.HEAD_RELATIONS, merged.syntax().relations(runId).iterator());
     run.directory().write(Table.HEAD_POS, merged.syntax().partsOfSpeech(runId).iterator());
     run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
-    run.directory().write(Table.CATALOGUE, CatalogueTable.rows(runId).iterator());
+    run.directory()
+        .write(
+            Table.CATALOGUE,
+            CatalogueTable.rows(runId, run.task().measures().classes()).iterator());
     run.directory().write(Table.REJECTS, rejects(committed));
     if (run.task().measures().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
