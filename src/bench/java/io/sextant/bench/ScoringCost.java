@@ -37,7 +37,8 @@ final class ScoringCost {
    * @param tokensShare the time that the statistics add, divided by that of the attention
    * @param wordsShare the same, with scores between words too
    */
-  record Cost(Median attention, Median tokens, Median words, Median tokensShare, Median wordsShare) {
+  record Cost(
+      Median attention, Median tokens, Median words, Median tokensShare, Median wordsShare) {
 
     private String row(String set) {
       return "  %-10s %9.2f %9.2f %9.2f   %s   %s"
@@ -61,7 +62,8 @@ final class ScoringCost {
 
     @Override
     public void print(PrintStream out) {
-      out.println("  ms a pair  attention    tokens and words   tokens on top         words on top");
+      out.println(
+          "  ms a pair  attention    tokens and words   tokens on top         words on top");
       costs.forEach((set, cost) -> out.println(cost.row(set)));
     }
   }

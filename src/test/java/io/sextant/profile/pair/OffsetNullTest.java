@@ -7,8 +7,8 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.linguistics.Tier;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.SyntheticHeads;
 import io.sextant.pattern.Targets;
+import io.sextant.profile.SyntheticHeads;
 import io.sextant.profile.state.Layout;
 import io.sextant.text.EncodedPair;
 import java.util.Random;
@@ -79,11 +79,7 @@ class OffsetNullTest {
   }
 
   private static double expected(
-      PreparedPair pair,
-      Targets targets,
-      RowStatistics rows,
-      int head,
-      Calibration calibration) {
+      PreparedPair pair, Targets targets, RowStatistics rows, int head, Calibration calibration) {
     double expected = 0;
     for (int r = 0; r < targets.queries(); r++) {
       int query = targets.query(r);
