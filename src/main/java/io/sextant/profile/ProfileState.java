@@ -48,7 +48,7 @@ public final class ProfileState {
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, exemplarsPerHead);
+        new Layout(model.design().windows(), model.heads(), patterns), units, exemplarsPerHead);
   }
 
   Layout layout() {

@@ -77,8 +77,8 @@ final class TokenSpans {
   }
 
   /**
-   * Returns the word of the tokens from {@code first} (inclusive) to {@code last} (exclusive). White
-   * space before it, which may be a token of its own, does not belong to it.
+   * Returns the word of the tokens from {@code first} (inclusive) to {@code last} (exclusive).
+   * White space before it, which may be a token of its own, does not belong to it.
    */
   TokenizedSentence.Span word(int first, int last) {
     boolean hasText = IntStream.range(first, last).anyMatch(i -> !blank[i]);

@@ -1,5 +1,6 @@
 package io.sextant.profile.pair;
 
+import io.sextant.bert.Window;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
@@ -65,12 +66,21 @@ public final class PreparedPair {
   /** The number of sentences. */
   final int sentences;
 
+  /** The keys that the queries can see. */
+  final VisibleKeys visible;
+
+  /** For each query, the number of content tokens, divided by the number of those that it sees. */
+  final double[] unseen;
+
+  /** For each query, the entropy in nats of a row that is uniform over the keys that it sees. */
+  final double[] flatEntropy;
+
   /** The {@link OffsetSums#bin} of two content tokens, at {@code query * n + key}. */
   final byte[] bins;
 
   /**
    * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
-   * targets if attention is uniform.
+   * targets if attention is uniform. T(i) and n count the keys that the query sees.
    */
   final double[] uniform;
 
@@ -80,13 +90,24 @@ public final class PreparedPair {
   /** For each part, the number of targets that are delimiters. */
   final int[] delimiterTargets;
 
+  /** Prepares a pair for layers whose queries see all keys; see the other constructor. */
+  public PreparedPair(
+      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+    this(annotated, view, layout, calibration, Window.FULL);
+  }
+
   /**
    * Prepares a pair.
    *
    * @param annotated the pair of the view
+   * @param window the keys that the queries of the layers see for which the pair is prepared
    */
   public PreparedPair(
-      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+      AnnotatedPair annotated,
+      WordView view,
+      Layout layout,
+      Calibration calibration,
+      Window window) {
     pair = annotated.encoded();
     heads = layout.heads();
     fold = Calibration.fold(pair.pair());
@@ -94,6 +115,10 @@ public final class PreparedPair {
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
     sentences = pair.hasSecondSentence() ? 2 : 1;
+    visible = new VisibleKeys(view, window);
+    unseen = unseen();
+    flatEntropy =
+        IntStream.range(0, pair.size()).mapToDouble(q -> Math.log(visible.count(q))).toArray();
     bins = bins();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
@@ -108,9 +133,10 @@ public final class PreparedPair {
       byClark.addAll(pattern.clarkTargets(annotated, ofPattern));
       if (pattern.family() == Family.CONTENT) {
         boolean[] targeted = targeted(ofPattern);
-        similar.addAll(first, ofPattern, new SimilarKeys(pair, targeted, deciles));
+        similar.addAll(first, ofPattern, visible.among(new SimilarKeys(pair, targeted, deciles)));
         if (pattern.hasSameIndexControl()) {
-          atSameIndex.addAll(first, ofPattern, MatchedControls.sameIndex(pair, targeted));
+          atSameIndex.addAll(
+              first, ofPattern, visible.among(MatchedControls.sameIndex(pair, targeted)));
         }
       }
     }
@@ -170,7 +196,21 @@ public final class PreparedPair {
     long any = ofContent;
     return IntStream.range(0, pair.size() * pair.size())
         .filter(cell -> cells.inAny(cells.of(cell), any))
+        .filter(cell -> visible.sees(cell / pair.size(), cell % pair.size()))
         .toArray();
+  }
+
+  private double[] unseen() {
+    int[] before = new int[pair.size() + 1];
+    for (int position = 0; position < pair.size(); position++) {
+      before[position + 1] = before[position] + (pair.isDelimiter(position) ? 0 : 1);
+    }
+    double[] of = new double[pair.size()];
+    for (int query = 0; query < of.length; query++) {
+      int seen = before[visible.end(query)] - before[visible.first(query)];
+      of[query] = (double) content.length / seen;
+    }
+    return of;
   }
 
   /**
@@ -204,8 +244,14 @@ public final class PreparedPair {
   private void count(int part) {
     PartTargets of = targets[part];
     int last = -1;
-    for (int count : of.counts) {
-      uniform[part] += (double) count / pair.size();
+    int target = 0;
+    for (int r = 0; r < of.queries.length; r++) {
+      int query = of.queries[r];
+      int seen = 0;
+      for (int end = target + of.counts[r]; target < end; target++) {
+        seen += visible.sees(query, of.cells[target] - query * pair.size()) ? 1 : 0;
+      }
+      uniform[part] += (double) seen / visible.count(query);
     }
     for (int k = 0; k < of.cells.length; k++) {
       if (pair.isDelimiter(of.cells[k] % pair.size())) {

@@ -22,7 +22,7 @@ public final class HeadStats {
 
   public HeadStats(Layout layout) {
     this.layout = layout;
-    this.offsets = new OffsetSums(layout.heads());
+    this.offsets = new OffsetSums(layout);
   }
 
   public Layout layout() {
