@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
@@ -139,6 +140,9 @@ public final class ProfileJob {
     Dataset<Row> read = reader.read();
     InputSummary census = reader.census(read);
     out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
+    if (model.purpose().biEncoder() && reader.hasPairs(read)) {
+      out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
+    }
     RunManifest before = opening.before();
     TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
     Run run = plan(task, model, reader.format(), census, lease, halt);
