@@ -12,7 +12,8 @@ checkpoints of ...ForSequenceClassification, and beside it task.json: the logits
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
 
 The installed version of transformers decides which checkpoints are made: those of BY_4 with
-requirements.txt, those of BY_5 with requirements-5.txt.
+requirements.txt, those of BY_5 with requirements-5.txt. Names after the directory, such as
+masked-lm-mpnet, make only these.
 
 The tests do not need Python: the files are kept in the repository.
 """
@@ -63,6 +64,27 @@ from transformers import (
     XLMRobertaTokenizerFast,
 )
 
+if transformers.__version__.startswith("5."):
+    from transformers import (
+        GteConfig,
+        GteForMaskedLM,
+        GteForSequenceClassification,
+        GteModel,
+        ModernBertConfig,
+        ModernBertForMaskedLM,
+        ModernBertModel,
+        MPNetConfig,
+        MPNetForMaskedLM,
+        MPNetForSequenceClassification,
+        MPNetModel,
+        MPNetTokenizerFast,
+        NomicBertConfig,
+        NomicBertForMaskedLM,
+        NomicBertForSequenceClassification,
+        NomicBertModel,
+        PreTrainedTokenizerFast,
+    )
+
 INPUTS = [
     ("I went to the store.", "At the store, I bought fresh strawberries."),
     ("Café, cafe\u0301 RÉSUMÉS don't  pay $5+3 — “now”…", None),
@@ -72,6 +94,9 @@ INPUTS = [
     ("?", "."),
     ("كلب и кошка", "naïve  co-operation, e.g. www.a-b.org/x_y"),
 ]
+
+# For encoders that treat distant tokens otherwise than near ones.
+LONG = ("The cats sat on the mat, and " * 6 + "slept.", "The dogs went to the store! " * 8)
 
 TRAINING = [text for pair in INPUTS for text in pair if text] + [
     "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
@@ -222,7 +247,7 @@ def randomise(model):
     """Random biases and norms too: transformers starts them at 0 and 1, which hides mistakes."""
     for name, parameter in model.named_parameters():
         with torch.no_grad():
-            if name.endswith("LayerNorm.weight") or "layer_norm.weight" in name:
+            if name.endswith("norm.weight") or name.endswith("Norm.weight"):
                 parameter.normal_(1, 0.2)
             elif parameter.dim() == 1:
                 parameter.normal_(0, 0.1)
@@ -320,6 +345,141 @@ def albert(directory):
         **(SHAPE | dict(num_hidden_layers=3, initializer_range=0.3)),
     )  # fmt: skip
     return tokenizer, randomise(AlbertModel(config)), dict()
+
+
+def mpnet_tokenizer(directory):
+    """BERT's WordPiece with RoBERTa's delimiters."""
+    names = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+    tokens = [names.get(name, name) for name in token(True)]
+    order = ["<s>", "<pad>", "</s>", "[UNK]"]
+    tokens = order + [name for name in tokens if name not in order]
+    return MPNetTokenizerFast(vocab={name: i for i, name in enumerate(tokens)})
+
+
+def mpnet_shape(tokenizer):
+    return dict(vocab_size=len(tokenizer), layer_norm_eps=1e-5, max_position_embeddings=200)
+
+
+def random_bias(model):
+    """Biases as large as the scores, which transformers starts at 0.02."""
+    for name, parameter in model.named_parameters():
+        if "relative_attention_bias" in name:
+            with torch.no_grad():
+                parameter.normal_(0, 1)
+    return model
+
+
+def mpnet(directory):
+    """A bias of relative positions, whose last bucket begins at 91 tokens."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(
+        hidden_size=24, num_attention_heads=2, **(SHAPE | mpnet_shape(tokenizer))
+    )
+    return tokenizer, random_bias(randomise(MPNetModel(config))), dict()
+
+
+def masked_lm_mpnet(directory):
+    """Always the gelu."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(hidden_act="relu", **(MASKED_LM | mpnet_shape(tokenizer)))
+    return tokenizer, random_bias(randomise(MPNetForMaskedLM(config))), dict()
+
+
+def bracketed_bytes(directory):
+    """ModernBERT's tokenizer: byte-level BPE with BERT's delimiters."""
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.normalizer = normalizers.NFC()
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    trainer = trainers.BpeTrainer(
+        vocab_size=360,
+        special_tokens=["[UNK]", "[CLS]", "[SEP]", "[PAD]"],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(TRAINING, trainer)
+    tokenizer.add_special_tokens([AddedToken("[MASK]", lstrip=True)])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]",
+        pair="[CLS] $A [SEP] $B [SEP]",
+        special_tokens=[("[CLS]", 1), ("[SEP]", 2)],
+    )
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, unk_token="[UNK]", cls_token="[CLS]", sep_token="[SEP]",
+        pad_token="[PAD]", mask_token="[MASK]", model_input_names=["input_ids", "attention_mask"],
+    )  # fmt: skip
+
+
+def modernbert_config(tokenizer, **more):
+    shape = dict(
+        num_hidden_layers=3, num_attention_heads=2, hidden_size=24, intermediate_size=32,
+        initializer_range=0.4,
+    )  # fmt: skip
+    return ModernBertConfig(
+        vocab_size=len(tokenizer), max_position_embeddings=200,
+        pad_token_id=3, cls_token_id=1, sep_token_id=2, bos_token_id=None, eos_token_id=None,
+        **(shape | more),
+    )  # fmt: skip
+
+
+def modernbert(directory):
+    """Windows of 5 positions to each side, narrower than most inputs, with the masked-LM head."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(tokenizer, local_attention=10)
+    return tokenizer, randomise(ModernBertForMaskedLM(config)), dict()
+
+
+def modernbert_64(directory):
+    """Windows of 64 positions as they are in the published models, and an input that is longer."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(tokenizer, num_hidden_layers=2)
+    return tokenizer, randomise(ModernBertModel(config)), dict()
+
+
+def nomic_shape(tokenizer):
+    return dict(vocab_size=len(tokenizer), num_attention_heads=2, hidden_size=24)
+
+
+def nomic_bert(directory):
+    """With the names of transformers 5, and an activation that is not NomicBERT's own."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(hidden_act="gelu_pytorch_tanh", **(SHAPE | nomic_shape(tokenizer)))
+    return tokenizer, randomise(NomicBertModel(config)), dict(save_original_format=False)
+
+
+def gte(directory):
+    """With the names of transformers 5, and angles as extended as those of the published models."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(
+        vocab_size=len(tokenizer), num_attention_heads=2, hidden_size=24,
+        rope_parameters=dict(rope_type="linear", rope_theta=160000.0, factor=8 ** (2 / 12)),
+        **SHAPE,
+    )  # fmt: skip
+    return tokenizer, randomise(GteModel(config)), dict(save_original_format=False)
+
+
+def masked_lm_modernbert(directory):
+    """A head without biases but that of the scores."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(
+        tokenizer, hidden_size=16, local_attention=10, initializer_range=0.3
+    )
+    return tokenizer, randomise(ModernBertForMaskedLM(config)), dict()
+
+
+def masked_lm_nomic_bert(directory):
+    """With the names of its own code; the head has the encoder's activation."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(vocab_size=len(tokenizer), **MASKED_LM)
+    return tokenizer, randomise(NomicBertForMaskedLM(config)), dict()
+
+
+def masked_lm_gte(directory):
+    """With the names of its own code, without token types, and always the gelu."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(
+        vocab_size=len(tokenizer), type_vocab_size=0, hidden_act="silu", **MASKED_LM
+    )
+    return tokenizer, randomise(GteForMaskedLM(config)), dict()
 
 
 def masked_lm_bert(directory):
@@ -469,6 +629,31 @@ def task_albert(directory):
     return tokenizer, randomise(AlbertForSequenceClassification(config)), dict()
 
 
+def task_gte(directory):
+    """A pooler and a classifier as BERT has them, with the names of the model's own code."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(vocab_size=len(tokenizer), type_vocab_size=0, num_labels=1, **MASKED_LM)
+    return tokenizer, randomise(GteForSequenceClassification(config)), dict()
+
+
+def task_mpnet(directory):
+    """Named labels, tanh before the classifier."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(**NLI, **(MASKED_LM | mpnet_shape(tokenizer)))
+    return tokenizer, random_bias(randomise(MPNetForSequenceClassification(config))), dict()
+
+
+def task_nomic_bert(directory):
+    """A pooler and a classifier as BERT has them, in an encoder without biases."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(vocab_size=len(tokenizer), **NLI, **MASKED_LM)
+    return tokenizer, randomise(NomicBertForSequenceClassification(config)), dict()
+
+
+def inputs_of(directory):
+    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
+
+
 def token_types(model):
     """What to ask a tokenizer for: transformers 5 no longer gives ALBERT's token types unasked."""
     return dict(return_token_type_ids=True) if model.config.model_type == "albert" else dict()
@@ -482,7 +667,7 @@ def golden(directory, model_class):
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
     maps = b""
-    for a, b in INPUTS:
+    for a, b in inputs_of(directory):
         encoding = tokenizer(
             a, b, return_special_tokens_mask=True, return_offsets_mapping=True, **token_types(model)
         )
@@ -517,7 +702,7 @@ def golden_masked_lm(directory, model_class):
     model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
     tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
     inputs = []
-    for a, b in INPUTS:
+    for a, b in inputs_of(directory):
         encoding = tokenizer(a, b, return_special_tokens_mask=True, **token_types(model))
         special = encoding["special_tokens_mask"]
         positions = [i for i in range(1, len(special), 3) if not special[i]]
@@ -592,13 +777,25 @@ BY_5 = (
     bert_xlm_r,
     camembert,
     albert,
+    gte,
+    modernbert,
+    modernbert_64,
+    mpnet,
+    nomic_bert,
     masked_lm_camembert,
     masked_lm_albert,
+    masked_lm_gte,
+    masked_lm_modernbert,
+    masked_lm_mpnet,
+    masked_lm_nomic_bert,
     task_albert,
     task_bert,
     task_camembert,
     task_distilbert,
     task_electra,
+    task_gte,
+    task_mpnet,
+    task_nomic_bert,
     task_roberta,
     task_xlm_roberta,
 )
@@ -606,9 +803,11 @@ BY_5 = (
 JUDGES = {"masked-lm": golden_masked_lm, "task": golden_task}
 
 
-def main(root):
+def main(root, *only):
     for make in BY_5 if transformers.__version__.startswith("5.") else BY_4:
         name = make.__name__.replace("_", "-")
+        if only and name not in only:
+            continue
         folder = next((kind for kind in JUDGES if name.startswith(kind + "-")), None)
         if folder is None:
             write(root / name, make, golden)
@@ -617,4 +816,4 @@ def main(root):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -67,9 +67,9 @@ final class HuggingFaceFolder {
       add(name + ".attention.self.value", layer.value());
       add(name + ".attention.output.dense", layer.attentionOutput());
       add(name + ".attention.output.LayerNorm", layer.attentionNorm());
-      add(name + ".intermediate.dense", layer.intermediate());
-      add(name + ".output.dense", layer.output());
-      add(name + ".output.LayerNorm", layer.outputNorm());
+      add(name + ".intermediate.dense", layer.feedForward().intermediate());
+      add(name + ".output.dense", layer.feedForward().output());
+      add(name + ".output.LayerNorm", layer.feedForwardNorm());
     }
   }
 

@@ -36,9 +36,9 @@ record LibtorchLayer(
         dense(manager, layer.value()),
         dense(manager, layer.attentionOutput()),
         norm(manager, layer.attentionNorm()),
-        dense(manager, layer.intermediate()),
-        dense(manager, layer.output()),
-        norm(manager, layer.outputNorm()));
+        dense(manager, layer.feedForward().intermediate()),
+        dense(manager, layer.feedForward().output()),
+        norm(manager, layer.feedForwardNorm()));
   }
 
   /** Returns the attention of states [batch, T, hidden]: [batch, heads, T, T]. */

@@ -8,20 +8,22 @@ import java.util.Locale;
 
 /**
  * Computes the encoder's input: the layer norm of the sum of each token's word, position and token
- * type embedding (Devlin et al. 2019, section 3; Ba et al. 2016). In ELECTRA and ALBERT, the result
- * is projected to the width of the hidden states (Clark et al. 2020, section 3.2; Lan et al. 2020,
+ * type embedding (Devlin et al. 2019, section 3; Ba et al. 2016). Encoders whose attention learns
+ * the positions otherwise may add no position embeddings. In ELECTRA and ALBERT, the result is
+ * projected to the width of the hidden states (Clark et al. 2020, section 3.2; Lan et al. 2020,
  * section 3.1). Instances are safe for use by several threads.
  */
 public final class Embeddings {
   private final int width;
   private final int hidden;
   private final int positions;
-  private final double epsilon;
   private final Tensor words;
+
+  /** The embeddings of the positions; null if none are added. */
   private final float[] places;
+
   private final float[] types;
-  private final float[] gamma;
-  private final float[] beta;
+  private final RowNorm norm;
 
   /**
    * The projection's weights, [width, hidden], and bias, [hidden]; null if the encoder has none.
@@ -34,13 +36,11 @@ public final class Embeddings {
     BertWeights weights = model.weights();
     hidden = model.config().hidden();
     positions = model.config().positions();
-    epsilon = model.config().layerNormEpsilon();
     words = weights.wordEmbeddings();
     width = words.shape().get(1);
-    places = weights.positionEmbeddings().toArray();
+    places = weights.positionEmbeddings() == null ? null : weights.positionEmbeddings().toArray();
     types = weights.tokenTypeEmbeddings().toArray();
-    gamma = weights.embeddingNorm().gamma().toArray();
-    beta = weights.embeddingNorm().beta().toArray();
+    norm = new RowNorm(weights.embeddingNorm(), model.config().layerNormEpsilon());
     boolean projects = weights.embeddingProjection() != null;
     projection = projects ? weights.embeddingProjection().kernel().toArray() : null;
     offsets = projects ? weights.embeddingProjection().bias().toArray() : null;
@@ -63,30 +63,19 @@ public final class Embeddings {
     float[] embedding = new float[width];
     for (int position = 0; position < size; position++) {
       words.read(pair.ids()[position] * width, embedding, 0, width);
-      int place = position * width;
-      int type = pair.tokenTypes()[position] * width;
-      for (int i = 0; i < width; i++) {
-        embedding[i] = embedding[i] + places[place + i] + types[type + i];
+      if (places != null) {
+        add(embedding, places, position);
       }
-      normalise(embedding);
+      add(embedding, types, pair.tokenTypes()[position]);
+      norm.apply(embedding, 0);
       write(embedding, out, offset + position * hidden);
     }
   }
 
-  private void normalise(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    double mean = sum / width;
-    double squares = 0;
-    for (float value : values) {
-      double centred = value - mean;
-      squares += centred * centred;
-    }
-    double scale = 1 / Math.sqrt(squares / width + epsilon);
-    for (int i = 0; i < width; i++) {
-      values[i] = (float) ((values[i] - mean) * scale * gamma[i] + beta[i]);
+  private static void add(float[] embedding, float[] table, int row) {
+    int first = row * embedding.length;
+    for (int i = 0; i < embedding.length; i++) {
+      embedding[i] += table[first + i];
     }
   }
 

@@ -10,6 +10,7 @@ package io.sextant.bert;
  * @param lowerCase whether text is lower-cased before it is tokenized
  * @param takesPairs whether the model takes two sentences; a BERT with one token type does not,
  *     because it cannot distinguish them
+ * @param design what distinguishes its layers from those of other encoders
  */
 public record BertConfig(
     EncoderShape encoder,
@@ -17,10 +18,29 @@ public record BertConfig(
     double layerNormEpsilon,
     Activation activation,
     boolean lowerCase,
-    boolean takesPairs) {
+    boolean takesPairs,
+    EncoderDesign design) {
 
   /** The epsilon of BERT's layer norms as Google published it. */
   public static final double LAYER_NORM_EPSILON = 1e-12;
+
+  /** Creates the configuration of an encoder of BERT's design. */
+  public BertConfig(
+      EncoderShape encoder,
+      EmbeddingShape embeddings,
+      double layerNormEpsilon,
+      Activation activation,
+      boolean lowerCase,
+      boolean takesPairs) {
+    this(
+        encoder,
+        embeddings,
+        layerNormEpsilon,
+        activation,
+        lowerCase,
+        takesPairs,
+        EncoderDesign.bert(encoder.layers()));
+  }
 
   /** Creates the configuration of a BERT as Google published it, with the exact GELU and pairs. */
   public BertConfig(EncoderShape encoder, EmbeddingShape embeddings, boolean lowerCase) {
@@ -30,7 +50,18 @@ public record BertConfig(
   /** Returns this configuration with another value of {@code lowerCase}. */
   public BertConfig withLowerCase(boolean isLowerCase) {
     return new BertConfig(
-        encoder, embeddings, layerNormEpsilon, activation, isLowerCase, takesPairs);
+        encoder, embeddings, layerNormEpsilon, activation, isLowerCase, takesPairs, design);
+  }
+
+  /** Returns this configuration with another design. */
+  public BertConfig withDesign(EncoderDesign other) {
+    return new BertConfig(
+        encoder, embeddings, layerNormEpsilon, activation, lowerCase, takesPairs, other);
+  }
+
+  /** Returns the keys that the queries of a layer see. */
+  public Window window(int layer) {
+    return design.windows().get(layer);
   }
 
   /** Returns the number of encoder layers. */

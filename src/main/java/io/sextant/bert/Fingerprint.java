@@ -87,6 +87,10 @@ public final class Fingerprint {
             config.layerNormEpsilon(),
             config.activation(),
             config.lowerCase()));
+    // BERT's design adds nothing, so that a checkpoint keeps the fingerprint it always had.
+    if (!config.design().equals(EncoderDesign.bert(config.layers()))) {
+      add(config.design() + "\n");
+    }
   }
 
   private void add(Vocabulary vocabulary) {
@@ -101,12 +105,13 @@ public final class Fingerprint {
 
   private void add(BertWeights weights) {
     add(weights.wordEmbeddings());
-    add(weights.positionEmbeddings());
+    addIfAny(weights.positionEmbeddings());
     add(weights.tokenTypeEmbeddings());
     add(weights.embeddingNorm());
     if (weights.embeddingProjection() != null) {
       add(weights.embeddingProjection());
     }
+    addIfAny(weights.relativePositions());
     EncoderLayer previous = null;
     for (EncoderLayer layer : weights.layers()) {
       if (layer == previous) {
@@ -117,11 +122,15 @@ public final class Fingerprint {
       add(layer.key());
       add(layer.value());
       add(layer.attentionOutput());
-      add(layer.attentionNorm());
-      add(layer.intermediate());
-      add(layer.output());
-      add(layer.outputNorm());
+      addIfAny(layer.attentionNorm());
+      if (layer.feedForward().gate() != null) {
+        add(layer.feedForward().gate());
+      }
+      add(layer.feedForward().intermediate());
+      add(layer.feedForward().output());
+      add(layer.feedForwardNorm());
     }
+    addIfAny(weights.finalNorm());
   }
 
   private void add(Dense dense) {
@@ -129,6 +138,18 @@ public final class Fingerprint {
     Tensor kernel = dense.kernel();
     add(new Tensor(kernel.name(), kernel.shape(), FloatBuffer.wrap(kernel.toArray())));
     add(dense.bias());
+  }
+
+  private void addIfAny(LayerNorm norm) {
+    if (norm != null) {
+      add(norm);
+    }
+  }
+
+  private void addIfAny(Tensor tensor) {
+    if (tensor != null) {
+      add(tensor);
+    }
   }
 
   private void add(LayerNorm norm) {

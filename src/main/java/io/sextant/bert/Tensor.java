@@ -1,6 +1,8 @@
 package io.sextant.bert;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,13 +66,19 @@ public final class Tensor {
     return copy;
   }
 
-  /** Returns a view of a matrix without its first rows. */
-  public Tensor rowsFrom(int first) {
-    int skipped = Math.multiplyExact(first, shape.get(1));
+  /** Returns a tensor of zeros, for parameters that an encoder lacks. */
+  public static Tensor zeros(Integer... shape) {
     return new Tensor(
-        name,
-        List.of(shape.get(0) - first, shape.get(1)),
-        (from, into, at, count) -> values.read(from + skipped, into, at, count));
+        "none", List.of(shape), (from, into, at, count) -> Arrays.fill(into, at, at + count, 0));
+  }
+
+  /** Returns a view of some rows of a matrix, or of some values of a vector. */
+  public Tensor rows(int first, int rows) {
+    int skipped = Math.multiplyExact(first, size() / shape.get(0));
+    List<Integer> part = new ArrayList<>(shape);
+    part.set(0, rows);
+    return new Tensor(
+        name, part, (from, into, at, count) -> values.read(from + skipped, into, at, count));
   }
 
   /** Returns the transpose of a matrix. Reading a part of it costs as much as reading all of it. */

@@ -3,19 +3,27 @@ package io.sextant.math;
 /**
  * A ratio of two sums over n independent units, with its variance by the delta method: Var R =
  * n/(n-1) sum((x - R y)^2) / (sum y)^2 (Cochran 1977, section 6.4). The studentised error T has
- * Student's t distribution with n - 1 degrees of freedom after the transformation g(T) = ((1 + aT /
- * 3)^3 - 1) / a + a / 6 (Hall 1992, "On the removal of skewness by transformation", section 2), in
- * which a is the skewness of R. If the skewness is not known, a is 0 and g(T) = T.
+ * Student's t distribution after the transformation g(T) = ((1 + aT / 3)^3 - 1) / a + a / 6 (Hall
+ * 1992, "On the removal of skewness by transformation", section 2), in which a is the skewness of
+ * R, corrected for its bias. If the skewness is not known, a is 0 and g(T) = T. See {@link
+ * #degrees} for the degrees of freedom.
  *
  * @param units the number of units n; after {@link #plus}, the number whose n - 1 is the degrees of
  *     freedom
  * @param value R = sum x / sum y; NaN if sum y is 0
  * @param variance the variance of R; NaN if there are fewer than two units
- * @param skewness a = sum((x - R y)^3) / sum((x - R y)^2)^1.5; 0 if it is not known
+ * @param skewness of the sample, sum((x - R y)^3) / sum((x - R y)^2)^1.5; 0 if it is not known
  */
 public record Ratio(long units, double value, double variance, double skewness) {
   /** The absolute skewness below which no correction is made. */
   private static final double SYMMETRIC = 1e-6;
+
+  /**
+   * The excess kurtosis of a unit divided by its squared skewness. It is 1.5 for gamma
+   * distributions and at least 1.8 for log-normal ones; docs/benchmark.md ("Intervals") has the
+   * coverage with 2.
+   */
+  private static final double KURTOSIS_OF_SKEWNESS = 2;
 
   /** Creates a ratio whose skewness is not known. */
   public Ratio(long units, double value, double variance) {
@@ -43,7 +51,8 @@ public record Ratio(long units, double value, double variance, double skewness) 
   }
 
   /**
-   * Returns the same ratio with an additional, independent error.
+   * Returns the same ratio with an additional, independent error, without a correction for
+   * skewness.
    *
    * @param more the variance of the additional error
    * @param degrees the degrees of freedom of this variance; those of the sum are Satterthwaite's
@@ -54,13 +63,30 @@ public record Ratio(long units, double value, double variance, double skewness) 
       return this;
     }
     double sum = variance + more;
-    double together = sum * sum / (variance * variance / (units - 1) + more * more / degrees);
-    return new Ratio((long) together + 1, value, sum, skewness);
+    double together = sum * sum / (variance * variance / degrees() + more * more / degrees);
+    return new Ratio((long) together + 1, value, sum);
   }
 
-  /** Returns the degrees of freedom of the variance. */
+  /**
+   * Returns the degrees of freedom of the variance: n - 1, or fewer if R is skewed, because the
+   * variance of units with heavy tails is itself uncertain. By Satterthwaite (1946) they are 2n /
+   * (2 + k), where k is the excess kurtosis of a unit. It is taken as a multiple of the squared
+   * skewness of a unit, which samples estimate with less error than k. There is at least one.
+   */
   public double degrees() {
-    return units - 1;
+    double a = unbiasedSkewness();
+    return Math.min(units - 1, Math.max(1, 2 * units / (2 + KURTOSIS_OF_SKEWNESS * units * a * a)));
+  }
+
+  /**
+   * Returns the skewness of R without the bias of a sample, in which the skewness of a unit, g = a
+   * sqrt(n), is too small (Bobée and Robitaille 1975, "Correction of bias in the estimation of the
+   * coefficient of skewness", for gamma distributions).
+   */
+  private double unbiasedSkewness() {
+    double n = units;
+    double square = n * skewness * skewness;
+    return skewness * (1 + 6.51 / n + 20.2 / (n * n) + (1.48 / n + 6.77 / (n * n)) * square);
   }
 
   /** Returns the standard error; NaN if there are fewer than two units. */
@@ -83,7 +109,7 @@ public record Ratio(long units, double value, double variance, double skewness) 
   public Interval simultaneous(int intervals) {
     return Double.isNaN(variance)
         ? interval()
-        : interval(StudentT.simultaneous(units - 1, intervals));
+        : interval(StudentT.simultaneous(degrees(), intervals));
   }
 
   private Interval interval(double t) {
@@ -117,7 +143,7 @@ public record Ratio(long units, double value, double variance, double skewness) 
     if (!(error() > 0)) {
       return error() == 0 && value > cut ? 0 : 1;
     }
-    return StudentT.above(transformed((value - cut) / error()), units - 1);
+    return StudentT.above(transformed((value - cut) / error()), degrees());
   }
 
   /**
@@ -130,19 +156,19 @@ public record Ratio(long units, double value, double variance, double skewness) 
   }
 
   private double transformed(double t) {
-    double cube = 1 + skewness * t / 3;
-    return Math.abs(skewness) < SYMMETRIC ? t : (cube * cube * cube - 1) / skewness + skewness / 6;
+    double a = unbiasedSkewness();
+    double cube = 1 + a * t / 3;
+    return Math.abs(a) < SYMMETRIC ? t : (cube * cube * cube - 1) / a + a / 6;
   }
 
   /** Returns the T whose transformation g(T) is t. */
   private double untransformed(double t) {
-    return Math.abs(skewness) < SYMMETRIC
-        ? t
-        : 3 / skewness * (Math.cbrt(1 + skewness * (t - skewness / 6)) - 1);
+    double a = unbiasedSkewness();
+    return Math.abs(a) < SYMMETRIC ? t : 3 / a * (Math.cbrt(1 + a * (t - a / 6)) - 1);
   }
 
   /** Returns the quantile of Student's t for a 95 % interval. */
   private double quantile() {
-    return Double.isNaN(variance) ? Double.NaN : StudentT.quantile(units - 1);
+    return Double.isNaN(variance) ? Double.NaN : StudentT.quantile(degrees());
   }
 }

@@ -1,5 +1,6 @@
 package io.sextant.view;
 
+import io.sextant.attention.ScoreOffsets;
 import java.util.List;
 
 /**
@@ -39,8 +40,17 @@ public record PairVectors(
   /**
    * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize
    * columns from h headSize on.
+   *
+   * @param queries the queries; rotated by their positions if the encoder does so
+   * @param keys the keys, likewise
+   * @param offsets what the layer adds to the scaled scores; null for nothing
    */
-  public record Layer(double[] queries, double[] keys) {
+  public record Layer(double[] queries, double[] keys, ScoreOffsets offsets) {
+
+    /** Creates a layer that adds nothing to the scaled scores. */
+    public Layer(double[] queries, double[] keys) {
+      this(queries, keys, null);
+    }
 
     /** Returns {@link PairVectors#attention} for n tokens. */
     double[] attention(int n, int heads, int head) {
@@ -53,7 +63,8 @@ public record PairVectors(
           for (int d = head * width; d < (head + 1) * width; d++) {
             score += queries[query * row + d] * keys[key * row + d];
           }
-          map[query * n + key] = score / Math.sqrt(width);
+          double offset = offsets == null ? 0 : offsets.at(head, key - query);
+          map[query * n + key] = score / Math.sqrt(width) + offset;
         }
         softmax(map, query * n, n);
       }
@@ -72,7 +83,8 @@ public record PairVectors(
 
   /**
    * Returns one head's attention map, [tokens, tokens] row-major: the softmax over the keys of q k
-   * / sqrt(headSize) (Vaswani et al. 2017, section 3.2.1). Every row sums to 1.
+   * / sqrt(headSize), plus the layer's offset (Vaswani et al. 2017, section 3.2.1). Every row sums
+   * to 1.
    */
   public double[] attention(int layer, int head) {
     return layers.get(layer).attention(size(), heads, head);

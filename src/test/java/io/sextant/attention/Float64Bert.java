@@ -146,9 +146,9 @@ public final class Float64Bert {
     }
     double[][] middle =
         norm(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
-    double[][] wide = dense(layer.intermediate(), middle);
+    double[][] wide = dense(layer.feedForward().intermediate(), middle);
     activate(wide, model.config().activation());
-    return norm(layer.outputNorm(), sum(dense(layer.output(), wide), middle));
+    return norm(layer.feedForwardNorm(), sum(dense(layer.feedForward().output(), wide), middle));
   }
 
   private static void activate(double[][] x, Activation activation) {

@@ -29,6 +29,11 @@ public enum GoldenModel {
   CAMEMBERT,
   DISTILBERT,
   ELECTRA,
+  GTE,
+  MODERNBERT,
+  MODERNBERT_64,
+  MPNET,
+  NOMIC_BERT,
   ROBERTA,
   XLM_ROBERTA;
 

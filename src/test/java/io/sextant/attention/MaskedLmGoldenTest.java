@@ -31,6 +31,10 @@ class MaskedLmGoldenTest {
         "camembert",
         "distilbert",
         "electra",
+        "gte",
+        "modernbert",
+        "mpnet",
+        "nomic-bert",
         "roberta",
         "xlm-roberta"
       })

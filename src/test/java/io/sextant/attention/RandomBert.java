@@ -8,6 +8,7 @@ import io.sextant.bert.Dense;
 import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.EncoderShape;
+import io.sextant.bert.FeedForward;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Tensor;
@@ -117,8 +118,8 @@ public final class RandomBert {
               dense(hidden, hidden),
               dense(hidden, hidden),
               norm(),
-              dense(hidden, config.intermediate()),
-              dense(config.intermediate(), hidden),
+              new FeedForward(
+                  dense(hidden, config.intermediate()), dense(config.intermediate(), hidden)),
               norm()));
     }
     BertWeights weights =

@@ -50,7 +50,9 @@ class SharedLayersTest {
             weights.tokenTypeEmbeddings(),
             weights.embeddingNorm(),
             weights.embeddingProjection(),
-            copies),
+            null,
+            copies,
+            null),
         "");
   }
 
@@ -61,9 +63,8 @@ class SharedLayersTest {
         layer.value(),
         layer.attentionOutput(),
         layer.attentionNorm(),
-        layer.intermediate(),
-        layer.output(),
-        layer.outputNorm());
+        layer.feedForward(),
+        layer.feedForwardNorm());
   }
 
   /** Returns the weights and the norms of each layer, then the last hidden states. */

@@ -38,7 +38,7 @@ class ModelSourceTest {
             new BertConfig(new EncoderShape(2, 1, 64, 6), new EmbeddingShape(7, 9, 2), false));
     assertThat(model.vocabulary().tokens()).hasSize(7).endsWith("word", "##s");
     assertThat(model.weights().layers()).hasSize(2);
-    Tensor bias = model.weights().layers().get(1).intermediate().bias();
+    Tensor bias = model.weights().layers().get(1).feedForward().intermediate().bias();
     assertThat(bias.name()).isEqualTo("module/bert/encoder/layer_1/intermediate/dense/bias");
     assertThat(bias.shape()).containsExactly(6);
     assertThat(bias.toArray()).isEqualTo(tiny.tensors.get(bias.name()).values());

@@ -111,14 +111,20 @@ public final class TinyHuggingFace {
         (name, stored) ->
             renamed.put(
                 name.replace(EncoderNames.BERT.layers(), names.layers())
-                    .replace(EncoderNames.BERT.attention().query(), names.attention().query())
-                    .replace(EncoderNames.BERT.attention().key(), names.attention().key())
-                    .replace(EncoderNames.BERT.attention().value(), names.attention().value())
+                    .replace(
+                        EncoderNames.BERT.attention().query().module(),
+                        names.attention().query().module())
+                    .replace(
+                        EncoderNames.BERT.attention().key().module(),
+                        names.attention().key().module())
+                    .replace(
+                        EncoderNames.BERT.attention().value().module(),
+                        names.attention().value().module())
                     .replace(EncoderNames.BERT.attention().output(), names.attention().output())
                     .replace(EncoderNames.BERT.attention().norm(), names.attention().norm())
                     .replace(
-                        EncoderNames.BERT.feedForward().intermediate(),
-                        names.feedForward().intermediate())
+                        EncoderNames.BERT.feedForward().intermediate().module(),
+                        names.feedForward().intermediate().module())
                     .replace(
                         "." + EncoderNames.BERT.feedForward().output() + ".",
                         "." + names.feedForward().output() + ".")

@@ -37,6 +37,8 @@ class ArchitecturesTest {
       Set.of(
           GoldenModel.BERT_XLM_R,
           GoldenModel.CAMEMBERT,
+          GoldenModel.GTE,
+          GoldenModel.MPNET,
           GoldenModel.ROBERTA,
           GoldenModel.XLM_ROBERTA);
 
@@ -70,6 +72,10 @@ class ArchitecturesTest {
         "CAMEMBERT",
         "DISTILBERT",
         "ELECTRA",
+        "GTE",
+        "MODERNBERT",
+        "MPNET",
+        "NOMIC_BERT",
         "ROBERTA",
         "XLM_ROBERTA"
       })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 class RatioTest {
@@ -48,15 +49,62 @@ class RatioTest {
     Ratio ratio = Ratio.of(3, 3, 3, 14, 5, 2).skewed(6 / 729.);
     double a = 6 / Math.pow(6, 1.5);
     assertThat(ratio.skewness()).isCloseTo(a, within(1e-12));
+    // Without bias a is .408 (1 + 6.51/3 + 20.2/9 + (1.48/3 + 6.77/9) .5) = .408 * 6.0372, so that
+    // there are 6 / (2 + 2 * 18.22), but at least 1, degrees of freedom.
+    a *= 1 + 6.51 / 3 + 20.2 / 9 + (1.48 / 3 + 6.77 / 9) * .5;
+    assertThat(ratio.degrees()).isEqualTo(1);
+    double quantile = new TDistribution(1).inverseCumulativeProbability(.975);
     double error = Math.sqrt(1.5 * 6 / 81);
     for (double t :
         new double[] {
           (1 - ratio.interval().low()) / error, (1 - ratio.interval().high()) / error
         }) {
       double transformed = t + a * t * t / 3 + a * a * t * t * t / 27 + a / 6;
-      assertThat(Math.abs(transformed)).isCloseTo(4.302653, within(1e-6));
+      assertThat(Math.abs(transformed)).isCloseTo(quantile, within(1e-6));
     }
     assertThat(ratio.interval().high() - 1).isGreaterThan(1 - ratio.interval().low());
+  }
+
+  @Test
+  void skewedUnitsHaveFewerDegreesOfFreedom() {
+    assertThat(new Ratio(100, .2, .0004).degrees()).isEqualTo(99);
+    assertThat(new Ratio(100, .2, .0004, 1e-4).degrees()).isEqualTo(99);
+    assertThat(new Ratio(100, .2, .0004, 1).degrees()).isEqualTo(1);
+    // A unit's skewness is .1 * 10 = 1; its bias in samples of 100 is 8.4 per cent.
+    double unbiased = 1 + .0651 + .00202 + .0148 + .000677;
+    assertThat(new Ratio(100, .2, .0004, .1).degrees())
+        .isCloseTo(200 / (2 + 2 * unbiased * unbiased), within(1e-9));
+  }
+
+  @Test
+  void intervalsOfLogNormalSharesCoverTheTruth() {
+    // The unit's logarithm has a standard deviation of 1.
+    Random random = new Random(11);
+    double truth = Math.exp(.5);
+    int covered = 0;
+    int plain = 0;
+    int trials = 2000;
+    for (int trial = 0; trial < trials; trial++) {
+      double[] x = new double[100];
+      double[] y = new double[100];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = Math.exp(random.nextGaussian());
+        y[i] = 1;
+      }
+      Ratio symmetric = ofSums(x, y);
+      double cubes = 0;
+      for (double value : x) {
+        cubes += Math.pow((value - symmetric.value()) / x.length, 3);
+      }
+      covered += holds(symmetric.skewed(cubes).interval(), truth);
+      plain += holds(symmetric.interval(), truth);
+    }
+    assertThat((double) covered / trials).isBetween(.92, .97);
+    assertThat(plain).isLessThan(covered);
+  }
+
+  private static int holds(Interval interval, double truth) {
+    return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
   }
 
   @Test

@@ -120,9 +120,8 @@ class UnstructuredWeightsTest {
               layer.value(),
               layer.attentionOutput(),
               layer.attentionNorm(),
-              layer.intermediate(),
-              layer.output(),
-              layer.outputNorm()));
+              layer.feedForward(),
+              layer.feedForwardNorm()));
     }
     BertWeights changed =
         new BertWeights(

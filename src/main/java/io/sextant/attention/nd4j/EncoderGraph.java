@@ -1,6 +1,8 @@
 package io.sextant.attention.nd4j;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.NormPlacement;
+import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -8,11 +10,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * Builds one encoder layer as a SameDiff graph for a single pair of n positions (Vaswani et al.
  * 2017, sections 3.2 and 3.3; Devlin et al. 2019, appendix A). Hidden states and weights are
- * placeholders, so one graph serves every layer, and all tasks share the weights.
+ * placeholders, so one graph serves every layer of a kind, and all tasks share the weights.
  */
 final class EncoderGraph {
   /** The layer's input, [n, hidden]. */
   static final String INPUT = "input";
+
+  /** What is added to the scaled scores, [heads, n, n] or [1, n, n]. */
+  static final String OFFSETS = "offsets";
+
+  /** The cosines of the angles by which queries and keys are rotated, [n, headSize / 2]. */
+  static final String COSINES = "cosines";
+
+  /** The sines of these angles, likewise. */
+  static final String SINES = "sines";
 
   /** The attention weights of all heads, [heads, n, n]. */
   static final String ATTENTION = "attention";
@@ -25,35 +36,84 @@ final class EncoderGraph {
 
   private final SameDiff graph = SameDiff.create();
   private final BertConfig config;
+  private final LayerKind kind;
 
-  private EncoderGraph(BertConfig config) {
+  private EncoderGraph(BertConfig config, LayerKind kind) {
     this.config = config;
+    this.kind = kind;
   }
 
-  static SameDiff of(BertConfig config) {
-    return new EncoderGraph(config).build();
+  static SameDiff of(BertConfig config, LayerKind kind) {
+    return new EncoderGraph(config, kind).build();
   }
 
   private SameDiff build() {
     int hidden = config.hidden();
     SDVariable input = graph.placeHolder(INPUT, DataType.FLOAT, -1, hidden);
-    SDVariable query = heads(dense(input, LayerArrays.QUERY, hidden, hidden));
-    SDVariable key = heads(dense(input, LayerArrays.KEY, hidden, hidden));
+    SDVariable x = before(input, kind.norms() ? LayerArrays.ATTENTION_NORM : null);
+    SDVariable query = rotate(heads(dense(x, LayerArrays.QUERY, hidden, hidden)));
+    SDVariable key = rotate(heads(dense(x, LayerArrays.KEY, hidden, hidden)));
     SDVariable scores =
         graph.mmul(query, key, false, true, false).mul(1 / Math.sqrt(config.headSize()));
-    SDVariable attention = graph.nn().softmax(ATTENTION, scores, 2);
+    SDVariable attention = graph.nn().softmax(ATTENTION, offset(scores), 2);
 
-    SDVariable value = heads(dense(input, LayerArrays.VALUE, hidden, hidden));
+    SDVariable value = heads(dense(x, LayerArrays.VALUE, hidden, hidden));
     SDVariable context = graph.mmul(attention, value).permute(1, 0, 2).reshape(-1, hidden);
     SDVariable attended = dense(context, LayerArrays.ATTENTION_OUTPUT, hidden, hidden).add(input);
     norms(value);
-    SDVariable middle = norm(attended, LayerArrays.ATTENTION_NORM);
+    SDVariable middle = after(attended, LayerArrays.ATTENTION_NORM);
 
-    SDVariable wide =
-        activate(dense(middle, LayerArrays.INTERMEDIATE, hidden, config.intermediate()));
+    SDVariable wide = wide(before(middle, LayerArrays.FEED_FORWARD_NORM));
     SDVariable narrow = dense(wide, LayerArrays.OUTPUT, config.intermediate(), hidden).add(middle);
-    norm(narrow, LayerArrays.OUTPUT_NORM).rename(OUTPUT);
+    after(narrow, LayerArrays.FEED_FORWARD_NORM).rename(OUTPUT);
     return graph;
+  }
+
+  /** Returns the layer norm of x if norms are before; {@code name} is null for no norm. */
+  private SDVariable before(SDVariable x, String name) {
+    boolean norms = config.design().norms() == NormPlacement.BEFORE && name != null;
+    return norms ? norm(x, name) : x;
+  }
+
+  /** Returns the layer norm of x if norms are after. */
+  private SDVariable after(SDVariable x, String name) {
+    return config.design().norms() == NormPlacement.AFTER ? norm(x, name) : x;
+  }
+
+  /** Returns the inner activations of the feed-forward network. */
+  private SDVariable wide(SDVariable x) {
+    int hidden = config.hidden();
+    int wide = config.intermediate();
+    if (!config.design().gated()) {
+      return activate(dense(x, LayerArrays.INTERMEDIATE, hidden, wide));
+    }
+    SDVariable gate = activate(dense(x, LayerArrays.GATE, hidden, wide));
+    return gate.mul(dense(x, LayerArrays.INTERMEDIATE, hidden, wide));
+  }
+
+  /** Adds the layer's offsets, if it has any, to the scaled scores. */
+  private SDVariable offset(SDVariable scores) {
+    return kind.adds()
+        ? scores.add(graph.placeHolder(OFFSETS, DataType.FLOAT, -1, -1, -1))
+        : scores;
+  }
+
+  /** Rotates [heads, n, headSize], if the layer rotates. */
+  private SDVariable rotate(SDVariable vectors) {
+    if (!kind.rotates()) {
+      return vectors;
+    }
+    int half = config.headSize() / 2;
+    SDVariable cosines = angles(COSINES, half);
+    SDVariable sines = angles(SINES, half);
+    SDVariable x = vectors.get(SDIndex.all(), SDIndex.all(), SDIndex.interval(0, half));
+    SDVariable y = vectors.get(SDIndex.all(), SDIndex.all(), SDIndex.interval(half, 2 * half));
+    return graph.concat(2, x.mul(cosines).sub(y.mul(sines)), y.mul(cosines).add(x.mul(sines)));
+  }
+
+  private SDVariable angles(String name, int half) {
+    SDVariable known = graph.getVariable(name);
+    return known == null ? graph.placeHolder(name, DataType.FLOAT, -1, half) : known;
   }
 
   /** Adds ||v W_O||, where each head has its own rows of W_O. */

@@ -18,7 +18,8 @@ final class LayerArrays implements AutoCloseable {
   static final String ATTENTION_NORM = "attention_norm";
   static final String INTERMEDIATE = "intermediate";
   static final String OUTPUT = "output_dense";
-  static final String OUTPUT_NORM = "output_norm";
+  static final String GATE = "gate";
+  static final String FEED_FORWARD_NORM = "feed_forward_norm";
 
   private final Map<String, INDArray> byName = new HashMap<>();
 
@@ -27,10 +28,15 @@ final class LayerArrays implements AutoCloseable {
     put(KEY, layer.key());
     put(VALUE, layer.value());
     put(ATTENTION_OUTPUT, layer.attentionOutput());
-    put(ATTENTION_NORM, layer.attentionNorm());
-    put(INTERMEDIATE, layer.intermediate());
-    put(OUTPUT, layer.output());
-    put(OUTPUT_NORM, layer.outputNorm());
+    if (layer.attentionNorm() != null) {
+      put(ATTENTION_NORM, layer.attentionNorm());
+    }
+    if (layer.feedForward().gate() != null) {
+      put(GATE, layer.feedForward().gate());
+    }
+    put(INTERMEDIATE, layer.feedForward().intermediate());
+    put(OUTPUT, layer.feedForward().output());
+    put(FEED_FORWARD_NORM, layer.feedForwardNorm());
   }
 
   static String kernel(String name) {
@@ -49,10 +55,15 @@ final class LayerArrays implements AutoCloseable {
     return name + "/beta";
   }
 
-  /** Returns the values of the graph's placeholders for this layer and an input. */
-  Map<String, INDArray> with(INDArray input) {
+  /** Returns whether the attention has a layer norm. */
+  boolean hasAttentionNorm() {
+    return byName.containsKey(gamma(ATTENTION_NORM));
+  }
+
+  /** Returns the values of the graph's placeholders for this layer and the arrays of a pair. */
+  Map<String, INDArray> with(Map<String, INDArray> pair) {
     Map<String, INDArray> placeholders = new HashMap<>(byName);
-    placeholders.put(EncoderGraph.INPUT, input);
+    placeholders.putAll(pair);
     return placeholders;
   }
 

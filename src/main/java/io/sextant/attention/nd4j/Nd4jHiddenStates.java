@@ -4,20 +4,18 @@ import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.HiddenStatesSink;
 import io.sextant.text.EncodedPair;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the pairs of a batch one after the other through all layers. */
 final class Nd4jHiddenStates implements HiddenStatesRunner {
   private static final List<String> OUTPUT = List.of(EncoderGraph.OUTPUT);
 
   private final Nd4jModel model;
-  private final LayerSession session;
+  private final LayerSessions sessions;
   private boolean closed;
 
   Nd4jHiddenStates(Nd4jModel model) {
     this.model = model;
-    this.session = new LayerSession(EncoderGraph.of(model.config()));
+    this.sessions = new LayerSessions(model);
   }
 
   @Override
@@ -37,20 +35,20 @@ final class Nd4jHiddenStates implements HiddenStatesRunner {
     float[] states = new float[pair.size() * hidden];
     model.embeddings().embed(pair, states, 0);
     for (int layer = 0; layer < model.config().layers(); layer++) {
-      try (INDArray input = Nd4j.create(states, new long[] {pair.size(), hidden}, 'c')) {
-        Nd4jRunner.read(
-            session.compute(model.layer(layer).with(input), OUTPUT).get(EncoderGraph.OUTPUT),
-            states);
-      } finally {
-        session.release();
-      }
+      sessions.run(
+          layer,
+          states,
+          pair.size(),
+          OUTPUT,
+          outputs -> Nd4jRunner.read(outputs.get(EncoderGraph.OUTPUT), states));
     }
+    model.finish(states, pair.size());
     return states;
   }
 
   @Override
   public void close() {
     closed = true;
-    session.close();
+    sessions.close();
   }
 }

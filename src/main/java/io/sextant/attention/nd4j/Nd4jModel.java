@@ -6,6 +6,9 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Rotation;
+import io.sextant.attention.RowNorm;
+import io.sextant.attention.ScoreOffsets;
 import io.sextant.attention.SharedLayers;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
@@ -15,12 +18,21 @@ final class Nd4jModel implements AttentionModel {
   private final BertConfig config;
   private final Embeddings embeddings;
   private final List<LayerArrays> layers;
+  private final List<Rotation> rotations;
+  private final List<ScoreOffsets> offsets;
+
+  /** The norm of the last hidden states; null if the encoder has none. */
+  private final RowNorm finalNorm;
+
   private volatile boolean closed;
 
   Nd4jModel(BertModel model) {
     config = model.config();
     embeddings = new Embeddings(model);
     layers = SharedLayers.of(model.weights().layers(), LayerArrays::new);
+    rotations = Rotation.of(config);
+    offsets = ScoreOffsets.of(model);
+    finalNorm = RowNorm.last(model);
   }
 
   void requireOpen() {
@@ -39,6 +51,28 @@ final class Nd4jModel implements AttentionModel {
 
   LayerArrays layer(int layer) {
     return layers.get(layer);
+  }
+
+  /** Returns the rotation of a layer's queries and keys; null if there is none. */
+  Rotation rotation(int layer) {
+    return rotations.get(layer);
+  }
+
+  /** Returns what a layer adds to the scaled scores; null if it adds nothing. */
+  ScoreOffsets offsets(int layer) {
+    return offsets.get(layer);
+  }
+
+  LayerKind kind(int layer) {
+    return new LayerKind(
+        layers.get(layer).hasAttentionNorm(), rotation(layer) != null, offsets(layer) != null);
+  }
+
+  /** Applies the encoder's final norm, if it has one, to the hidden states of n tokens. */
+  void finish(float[] states, int n) {
+    if (finalNorm != null) {
+      finalNorm.applyAll(states, n);
+    }
   }
 
   @Override

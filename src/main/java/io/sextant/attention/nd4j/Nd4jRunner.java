@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the pairs of a batch one after the other, so that no padding is needed. */
 final class Nd4jRunner implements AttentionRunner {
   private final Nd4jModel model;
-  private final LayerSession session;
+  private final LayerSessions sessions;
   private final List<String> innerOutputs;
   private final List<String> lastOutputs;
   private final boolean firstStates;
@@ -26,7 +25,7 @@ final class Nd4jRunner implements AttentionRunner {
 
   Nd4jRunner(Nd4jModel model, AttentionOutputs outputs) {
     this.model = model;
-    this.session = new LayerSession(EncoderGraph.of(model.config()));
+    this.sessions = new LayerSessions(model);
     List<String> maps =
         outputs.norms()
             ? List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS)
@@ -55,20 +54,23 @@ final class Nd4jRunner implements AttentionRunner {
     float[] states = new float[pair.size() * hidden];
     model.embeddings().embed(pair, states, 0);
     for (int layer = 0; layer < layers; layer++) {
+      int at = layer;
       boolean last = layer == layers - 1;
-      try (INDArray input = Nd4j.create(states, new long[] {pair.size(), hidden}, 'c')) {
-        Map<String, INDArray> outputs =
-            session.compute(model.layer(layer).with(input), last ? lastOutputs : innerOutputs);
-        AttentionMap map = map(outputs, pair.size());
-        if (!last || firstStates) {
-          read(outputs.get(EncoderGraph.OUTPUT), states);
-        }
-        sink.accept(index, layer, map);
-      } finally {
-        session.release();
-      }
+      sessions.run(
+          layer,
+          states,
+          pair.size(),
+          last ? lastOutputs : innerOutputs,
+          outputs -> {
+            AttentionMap map = map(outputs, pair.size());
+            if (!last || firstStates) {
+              read(outputs.get(EncoderGraph.OUTPUT), states);
+            }
+            sink.accept(index, at, map);
+          });
     }
     if (firstStates) {
+      model.finish(states, 1);
       sink.acceptFirst(index, states);
     }
   }
@@ -103,6 +105,6 @@ final class Nd4jRunner implements AttentionRunner {
   @Override
   public void close() {
     closed = true;
-    session.close();
+    sessions.close();
   }
 }

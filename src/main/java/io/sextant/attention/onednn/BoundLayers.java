@@ -1,6 +1,7 @@
 package io.sextant.attention.onednn;
 
-import io.sextant.attention.onednn.kernel.BoundPrimitive;
+import io.sextant.attention.ScoreOffsets;
+import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,11 @@ final class BoundLayers {
    * The steps of a layer.
    *
    * @param before the steps up to the projections
+   * @param offsets what the layer adds to the scaled scores; null for nothing
    * @param valueNorms the steps that compute the norms of the values; empty if no norms are output
    * @param after the steps from the contexts on; empty in a last layer that ends with its attention
    */
-  record Layer(
-      List<BoundPrimitive> before, List<BoundPrimitive> valueNorms, List<BoundPrimitive> after) {}
+  record Layer(List<Step> before, ScoreOffsets offsets, List<Step> valueNorms, List<Step> after) {}
 
   private final OnednnModel model;
   private final List<PackedLayer> layers;
@@ -55,7 +56,8 @@ final class BoundLayers {
     for (int layer = 0; layer < layers.size(); layer++) {
       bound.add(
           new Layer(
-              layers.get(layer).before(kernels, workspace),
+              layers.get(layer).before(kernels, model.rotation(layer), workspace),
+              model.offsets(layer),
               valueNorms.isEmpty() ? List.of() : valueNorms.get(layer).steps(kernels, workspace),
               layers.get(layer).after(kernels, workspace)));
     }

@@ -3,8 +3,8 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionSink;
 import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.BoundPrimitive;
 import io.sextant.attention.onednn.kernel.Cpu;
+import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.text.EncodedPair;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ final class FirstStates {
   private final boolean hasValues;
   private final Workspace workspace;
   private final int hidden;
-  private final Map<Integer, List<BoundPrimitive>> values = new HashMap<>();
-  private final Map<Integer, List<BoundPrimitive>> after = new HashMap<>();
+  private final Map<Integer, List<Step>> values = new HashMap<>();
+  private final Map<Integer, List<Step>> after = new HashMap<>();
   private float[] states = new float[0];
 
   /**
@@ -40,23 +40,23 @@ final class FirstStates {
     this.hidden = model.config().hidden();
   }
 
-  /** Returns the steps that compute the values of a pack after its queries and keys. */
-  List<BoundPrimitive> values(List<EncodedPair> batch, int[] pack) {
-    int tokens = 0;
-    for (int pair : pack) {
-      tokens += batch.get(pair).size();
-    }
-    return values.computeIfAbsent(model.rows(tokens), this::bindValues);
+  /** Returns the steps that compute the values of the current pack after its queries and keys. */
+  List<Step> values() {
+    return values.computeIfAbsent(model.rows(workspace.tokens()), this::bindValues);
   }
 
-  private List<BoundPrimitive> bindValues(int rows) {
+  private List<Step> bindValues(int rows) {
     Kernels kernels = model.kernels(rows);
-    return BoundPrimitive.chain(
+    return Step.chain(
         hasValues
             ? List.of()
             : kernels
                 .lastValue()
-                .bind(model.lastValue(), workspace.states(), workspace.values(), workspace),
+                .bind(
+                    model.lastValue(),
+                    model.wholeLast().input(workspace),
+                    workspace.values(),
+                    workspace),
         kernels.splitProjected(workspace));
   }
 
@@ -80,6 +80,7 @@ final class FirstStates {
       states = new float[pack.length * hidden];
     }
     Workspace.read(workspace.states().target(), states, pack.length * hidden);
+    model.finish(states, pack.length);
     float[] state = new float[hidden];
     for (int i = 0; i < pack.length; i++) {
       System.arraycopy(states, i * hidden, state, 0, hidden);

@@ -43,9 +43,9 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     OpenMp.useThisThreadOnly();
     float[][] found = new float[batch.size()][];
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      int used = model.embed(batch, pack, states, workspace);
-      encode(batch, pack, layers.of(used));
-      read(batch, pack, used, found);
+      model.embed(batch, pack, states, workspace);
+      encode(batch, pack, layers.of(workspace.tokens()));
+      read(batch, pack, found);
     }
     for (int pair = 0; pair < found.length; pair++) {
       sink.accept(pair, found[pair]);
@@ -59,7 +59,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
       for (int pair : pack) {
         int n = batch.get(pair).size();
         PairAttention attention = attentions.of(n);
-        attention.weigh(row, queue);
+        attention.weigh(row, layer.offsets(), queue);
         attention.gather(row, queue);
         // The next length may evict this length's kernels from the cache.
         queue._wait();
@@ -70,9 +70,10 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
   }
 
-  private void read(List<EncodedPair> batch, int[] pack, int used, float[][] found) {
+  private void read(List<EncodedPair> batch, int[] pack, float[][] found) {
     int hidden = config.hidden();
-    Workspace.read(workspace.states().target(), states, used * hidden);
+    Workspace.read(workspace.states().target(), states, workspace.tokens() * hidden);
+    model.finish(states, workspace.tokens());
     int row = 0;
     for (int pair : pack) {
       int next = row + batch.get(pair).size();

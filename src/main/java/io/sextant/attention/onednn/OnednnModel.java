@@ -6,6 +6,9 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.Precision;
+import io.sextant.attention.Rotation;
+import io.sextant.attention.RowNorm;
+import io.sextant.attention.ScoreOffsets;
 import io.sextant.attention.SharedLayers;
 import io.sextant.attention.onednn.kernel.ComputeType;
 import io.sextant.attention.onednn.kernel.Cpu;
@@ -15,7 +18,6 @@ import io.sextant.attention.onednn.kernel.PackedDense;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -44,6 +46,12 @@ final class OnednnModel implements AttentionModel {
   private final ComputeType computeType;
   private final BertConfig config;
   private final Embeddings embeddings;
+  private final List<Rotation> rotations;
+  private final List<ScoreOffsets> offsets;
+
+  /** The norm of the last hidden states; null if the encoder has none. */
+  private final RowNorm finalNorm;
+
   private final int budget;
   private final int step;
 
@@ -75,6 +83,9 @@ final class OnednnModel implements AttentionModel {
     computeType = ComputeType.of(precision);
     config = model.config();
     embeddings = new Embeddings(model);
+    rotations = Rotation.of(config);
+    offsets = ScoreOffsets.of(model);
+    finalNorm = RowNorm.last(model);
     this.budget = Math.max(budget, config.positions());
     step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
     kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
@@ -110,16 +121,31 @@ final class OnednnModel implements AttentionModel {
    * Writes the embeddings of a pack's pairs one after the other to a task's hidden states.
    *
    * @param states a buffer that is large enough for the pack
-   * @return the number of tokens of the pairs
    */
-  int embed(List<EncodedPair> batch, int[] pack, float[] states, Workspace workspace) {
-    int row = 0;
+  void embed(List<EncodedPair> batch, int[] pack, float[] states, Workspace workspace) {
+    workspace.clearTokens();
     for (int pair : pack) {
-      embeddings.embed(batch.get(pair), states, row * config.hidden());
-      row += batch.get(pair).size();
+      embeddings.embed(batch.get(pair), states, workspace.tokens() * config.hidden());
+      workspace.addTokens(batch.get(pair).size());
     }
-    workspace.putStates(states, row * config.hidden());
-    return row;
+    workspace.putStates(states);
+  }
+
+  /** Returns the rotation of a layer's queries and keys; null if there is none. */
+  Rotation rotation(int layer) {
+    return rotations.get(layer);
+  }
+
+  /** Returns what a layer adds to the scaled scores; null if it adds nothing. */
+  ScoreOffsets offsets(int layer) {
+    return offsets.get(layer);
+  }
+
+  /** Applies the encoder's final norm, if it has one, to the first rows of hidden states. */
+  void finish(float[] states, int rows) {
+    if (finalNorm != null) {
+      finalNorm.applyAll(states, rows);
+    }
   }
 
   /** Returns the tokens of a full pack, which no pair exceeds. */
@@ -153,7 +179,8 @@ final class OnednnModel implements AttentionModel {
                   encoder.subList(0, encoder.size() - 1),
                   layer -> PackedValueNorms.inner(config, kernels, layer, natives)));
       EncoderLayer last = encoder.get(encoder.size() - 1);
-      packed.add(PackedValueNorms.last(config, kernels, last, lastValue(), natives));
+      PackedLayer rest = layers.get(layers.size() - 1);
+      packed.add(PackedValueNorms.last(config, kernels, last, rest, lastValue(), natives));
       valueNorms = List.copyOf(packed);
     }
     return valueNorms;
@@ -185,9 +212,7 @@ final class OnednnModel implements AttentionModel {
   /** Returns the weights of the last layer's value, packed when the first runner needs them. */
   synchronized PackedDense lastValue() {
     if (lastValue == null) {
-      Dense value = encoder.get(encoder.size() - 1).value();
-      lastValue =
-          kernels.lastValue().pack(value.kernel().toArray(), value.bias().toArray(), natives);
+      lastValue = kernels.lastValue().pack(encoder.get(encoder.size() - 1).value(), natives);
     }
     return lastValue;
   }

@@ -64,8 +64,8 @@ final class OnednnRunner implements AttentionRunner {
     model.requireOpen();
     OpenMp.useThisThreadOnly();
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      int tokens = model.embed(batch, pack, states, workspace);
-      List<BoundLayers.Layer> bound = layers.of(tokens);
+      model.embed(batch, pack, states, workspace);
+      List<BoundLayers.Layer> bound = layers.of(workspace.tokens());
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
@@ -85,14 +85,14 @@ final class OnednnRunner implements AttentionRunner {
     }
     boolean gathers = !layer.after().isEmpty();
     if (!gathers && firstStates != null) {
-      firstStates.values(batch, pack).forEach(step -> step.run(queue));
+      firstStates.values().forEach(step -> step.run(queue));
       gathers = true;
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
-      attention.weigh(row, queue);
+      attention.weigh(row, layer.offsets(), queue);
       if (gathers) {
         attention.gather(row, queue);
       }

@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
+import io.sextant.attention.ScoreOffsets;
 import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.BfloatDecomposition;
 import io.sextant.attention.onednn.kernel.BoundPrimitive;
@@ -13,6 +14,7 @@ import io.sextant.attention.onednn.kernel.Matmul;
 import io.sextant.attention.onednn.kernel.NativeScope;
 import io.sextant.attention.onednn.kernel.Operand;
 import io.sextant.attention.onednn.kernel.PostOp;
+import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import java.util.List;
@@ -37,21 +39,29 @@ final class PairAttention implements AutoCloseable {
   private final engine cpu;
   private final ComputeType computeType;
   private final Workspace workspace;
+  private final int n;
+  private final int heads;
   private final long hidden;
   private final List<memory> query;
   private final List<memory> key;
   private final List<memory> value;
   private final memory context;
-  private final List<BoundPrimitive> weigh;
-  private final List<BoundPrimitive> gather;
+  private final List<Step> score;
+
+  /** The steps that add the scores to their offsets; empty if no layer has offsets. */
+  private final List<Step> addScore;
+
+  private final Step softmax;
+  private final List<Step> gather;
 
   PairAttention(
       engine cpu, ComputeType computeType, BertConfig config, int n, Workspace workspace) {
     this.cpu = cpu;
     this.computeType = computeType;
     this.workspace = workspace;
+    this.n = n;
     hidden = config.hidden();
-    long heads = config.heads();
+    heads = config.heads();
     long width = config.headSize();
     long row = 3 * hidden;
     data_type part = computeType.part();
@@ -70,25 +80,50 @@ final class PairAttention implements AutoCloseable {
     context = array(gathered, workspace.context().target());
     memory scores = array(square, workspace.scores());
     memory weights = array(square, workspace.weights().target());
-    Matmul score = product(new Matmul.Shape(tokens, transposed, none, square));
-    Matmul sum = product(new Matmul.Shape(squarePart, tokens, none, gathered));
-    BfloatDecomposition split = new BfloatDecomposition(cpu, computeType, heads * n * n, natives);
-    weigh =
-        BoundPrimitive.chain(
-            score.bind(query, key, scores, this::scratch, natives),
-            List.of(softmax(square, scores, weights)));
+    Matmul.Shape products = new Matmul.Shape(tokens, transposed, none, square);
+    score = product(products, PostOp.NOTHING).bind(query, key, scores, this::scratch, natives);
+    addScore =
+        config.design().addsToScores()
+            ? product(products, PostOp.ADD).bind(query, key, scores, this::scratch, natives)
+            : List.of();
+    softmax = softmax(square, scores, weights);
+    Matmul sum = product(new Matmul.Shape(squarePart, tokens, none, gathered), PostOp.NOTHING);
+    long all = (long) heads * n * n;
+    BfloatDecomposition split = new BfloatDecomposition(cpu, computeType, all, natives);
     gather =
-        BoundPrimitive.chain(
+        Step.chain(
             split.bind(workspace.weights(), workspace.rest(), this::scratch, natives),
             sum.bind(
                 arrays(squarePart, workspace.weights()), value, context, this::scratch, natives));
   }
 
-  /** Computes the scores and weights of the pair whose first token is in row {@code first}. */
-  void weigh(int first, stream queue) {
+  /**
+   * Computes the scores and weights of the pair whose first token is in row {@code first}.
+   *
+   * @param offsets what the layer adds to the scaled scores; null for nothing
+   */
+  void weigh(int first, ScoreOffsets offsets, stream queue) {
     place(query, 3 * first * hidden);
     place(key, (3L * first + 1) * hidden);
-    weigh.forEach(step -> step.run(queue));
+    if (offsets == null) {
+      score.forEach(step -> step.run(queue));
+    } else {
+      queue._wait();
+      begin(offsets);
+      addScore.forEach(step -> step.run(queue));
+    }
+    softmax.run(queue);
+  }
+
+  /** Writes the offsets to the scores of all heads. */
+  private void begin(ScoreOffsets offsets) {
+    float[] square = new float[n * n];
+    for (int head = 0; head < heads; head++) {
+      if (head == 0 || !offsets.areShared()) {
+        offsets.fill(head, n, square);
+      }
+      Workspace.write(workspace.scores(), (long) head * n * n, square, n * n);
+    }
   }
 
   /** Computes the contexts of the pair, after {@link #weigh} was called for it. */
@@ -108,11 +143,11 @@ final class PairAttention implements AutoCloseable {
     }
   }
 
-  private Matmul product(Matmul.Shape shape) {
-    return new Matmul(cpu, computeType, shape, PostOp.NOTHING, natives);
+  private Matmul product(Matmul.Shape shape, PostOp postOp) {
+    return new Matmul(cpu, computeType, shape, postOp, natives);
   }
 
-  private BoundPrimitive softmax(memory.desc square, memory scores, memory weights) {
+  private Step softmax(memory.desc square, memory scores, memory weights) {
     try (primitive_attr attributes = Cpu.attributes();
         softmax_forward.primitive_desc description =
             new softmax_forward.primitive_desc(

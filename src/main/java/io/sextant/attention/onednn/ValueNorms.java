@@ -1,13 +1,13 @@
 package io.sextant.attention.onednn;
 
 import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.BoundPrimitive;
 import io.sextant.attention.onednn.kernel.ComputeType;
 import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Matmul;
 import io.sextant.attention.onednn.kernel.NativeScope;
 import io.sextant.attention.onednn.kernel.PostOp;
 import io.sextant.attention.onednn.kernel.RowNorms;
+import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import java.util.List;
@@ -62,9 +62,9 @@ final class ValueNorms {
   }
 
   /** Returns the steps that compute a task's norms from its values. */
-  List<BoundPrimitive> bind(memory gramFactors, Workspace workspace) {
+  List<Step> bind(memory gramFactors, Workspace workspace) {
     Address between = workspace.squares();
-    return BoundPrimitive.chain(
+    return Step.chain(
         squaring.bind(
             List.of(workspace.view(values, workspace.values())),
             List.of(gramFactors),

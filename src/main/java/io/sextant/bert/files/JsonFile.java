@@ -51,6 +51,15 @@ public record JsonFile(String where, JsonNode object) {
     return object.hasNonNull(key);
   }
 
+  /** Returns the object that is the value of a key. */
+  public JsonFile child(String key) {
+    JsonNode value = object.path(key);
+    if (!value.isObject()) {
+      throw wrong(key, "an object");
+    }
+    return new JsonFile(where + ": " + key, value);
+  }
+
   public boolean flag(String key) {
     JsonNode value = object.path(key);
     if (!value.isBoolean()) {
@@ -82,6 +91,15 @@ public record JsonFile(String where, JsonNode object) {
     JsonNode value = object.path(key);
     if (!value.isNumber() || !(value.doubleValue() >= 0)) {
       throw wrong(key, "a number of at least 0");
+    }
+    return value.doubleValue();
+  }
+
+  /** Returns a number greater than 0. */
+  public double positiveNumber(String key) {
+    JsonNode value = object.path(key);
+    if (!value.isNumber() || !(value.doubleValue() > 0)) {
+      throw wrong(key, "a number greater than 0");
     }
     return value.doubleValue();
   }

@@ -5,32 +5,52 @@ import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.tokenizer.TokenizerClass;
 import io.sextant.fault.BadInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The architectures that share BERT's encoder, by Hugging Face's {@code model_type}. */
+/** The architectures of encoders that can be read, by Hugging Face's {@code model_type}. */
 public enum Architecture {
-  ALBERT("albert", "Albert", EncoderNames.ALBERT, MaskedLmNames.ALBERT),
-  BERT("bert", "Bert", EncoderNames.BERT, MaskedLmNames.BERT),
-  CAMEMBERT("camembert", "Camembert", EncoderNames.BERT, MaskedLmNames.ROBERTA),
-  DISTILBERT("distilbert", "DistilBert", EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT),
-  ELECTRA("electra", "Electra", EncoderNames.BERT, MaskedLmNames.ELECTRA),
-  ROBERTA("roberta", "Roberta", EncoderNames.BERT, MaskedLmNames.ROBERTA),
-  XLM_ROBERTA("xlm-roberta", "XLMRoberta", EncoderNames.BERT, MaskedLmNames.ROBERTA);
+  ALBERT("albert", "Albert", new TensorNames(EncoderNames.ALBERT, MaskedLmNames.ALBERT)),
+  BERT("bert", "Bert", new TensorNames(EncoderNames.BERT, MaskedLmNames.BERT)),
+  CAMEMBERT("camembert", "Camembert", new TensorNames(EncoderNames.BERT, MaskedLmNames.ROBERTA)),
+  DISTILBERT(
+      "distilbert",
+      "DistilBert",
+      new TensorNames(EncoderNames.DISTILBERT, MaskedLmNames.DISTILBERT)),
+  ELECTRA("electra", "Electra", new TensorNames(EncoderNames.BERT, MaskedLmNames.ELECTRA)),
+  GTE(
+      "gte",
+      "Gte",
+      new TensorNames(EncoderNames.LLAMA, MaskedLmNames.ROBERTA),
+      new TensorNames(EncoderNames.NEW, MaskedLmNames.NEW)),
+  MODERNBERT(
+      "modernbert",
+      "ModernBert",
+      new TensorNames(EncoderNames.MODERNBERT, MaskedLmNames.MODERNBERT)),
+  MPNET("mpnet", "MPNet", new TensorNames(EncoderNames.MPNET, MaskedLmNames.ROBERTA)),
+  /** GTE as its own code calls it. */
+  NEW("new", "New", new TensorNames(EncoderNames.NEW, MaskedLmNames.NEW)),
+  NOMIC_BERT(
+      "nomic_bert",
+      "NomicBert",
+      new TensorNames(EncoderNames.LLAMA, MaskedLmNames.NOMIC),
+      new TensorNames(EncoderNames.NOMIC, MaskedLmNames.NOMIC)),
+  ROBERTA("roberta", "Roberta", new TensorNames(EncoderNames.BERT, MaskedLmNames.ROBERTA)),
+  XLM_ROBERTA(
+      "xlm-roberta", "XLMRoberta", new TensorNames(EncoderNames.BERT, MaskedLmNames.ROBERTA));
 
   /** The part of a class's name after its architecture's prefix. */
   private static final String CLASS_ENDING = "(Model|LMHeadModel|PreTrainedModel|For[A-Z]\\w*)";
 
   private final String modelType;
   private final String classPrefix;
-  private final EncoderNames names;
-  private final MaskedLmNames maskedLm;
+  private final List<TensorNames> names;
 
-  Architecture(String modelType, String classPrefix, EncoderNames names, MaskedLmNames maskedLm) {
+  Architecture(String modelType, String classPrefix, TensorNames... names) {
     this.modelType = modelType;
     this.classPrefix = classPrefix;
-    this.names = names;
-    this.maskedLm = maskedLm;
+    this.names = List.of(names);
   }
 
   /**
@@ -66,7 +86,7 @@ public enum Architecture {
             () ->
                 config.wrong(
                     "architectures",
-                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, RoBERTa or XLM-R, since there is no model_type"));
+                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, GTE, ModernBERT, MPNet, NomicBERT, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** Returns transformers' {@code model_type}. */
@@ -74,22 +94,20 @@ public enum Architecture {
     return modelType;
   }
 
-  /** Returns the names of the encoder's tensors. */
-  EncoderNames names() {
+  /** Returns the sets of names that the architecture's tensors may have. */
+  List<TensorNames> names() {
     return names;
   }
 
-  /** Returns the names of the masked-LM head's parts. */
-  MaskedLmNames maskedLm() {
-    return maskedLm;
-  }
-
   /**
-   * Returns the activation of the masked-LM head: the encoder's in ALBERT, BERT and DistilBERT,
-   * else GELU.
+   * Returns the activation of the masked-LM head: the encoder's in ALBERT, BERT, DistilBERT,
+   * NomicBERT and GTE's own code, else GELU.
    */
   Activation maskedLmActivation(Activation encoder) {
-    return this == ALBERT || this == BERT || this == DISTILBERT ? encoder : Activation.GELU;
+    return switch (this) {
+      case ALBERT, BERT, DISTILBERT, NEW, NOMIC_BERT -> encoder;
+      case CAMEMBERT, ELECTRA, GTE, MODERNBERT, MPNET, ROBERTA, XLM_ROBERTA -> Activation.GELU;
+    };
   }
 
   /** Returns whether the first position has the embedding after the padding's instead of row 0. */
@@ -97,7 +115,7 @@ public enum Architecture {
     return this == CAMEMBERT || this == ROBERTA || this == XLM_ROBERTA;
   }
 
-  /** Returns whether token type embeddings distinguish the sentences of a pair. */
+  /** Returns whether only token type embeddings distinguish the sentences of a pair. */
   boolean hasTokenTypes() {
     return this == ALBERT || this == BERT || this == ELECTRA;
   }
@@ -127,9 +145,10 @@ public enum Architecture {
   /** Returns the class of the tokenizer if the files name none. */
   TokenizerClass tokenizer() {
     return switch (this) {
-      case BERT, DISTILBERT, ELECTRA -> TokenizerClass.BERT;
+      case BERT, DISTILBERT, ELECTRA, NOMIC_BERT -> TokenizerClass.BERT;
       case ROBERTA -> TokenizerClass.ROBERTA;
-      case ALBERT, CAMEMBERT, XLM_ROBERTA -> TokenizerClass.OTHER;
+      case MPNET -> TokenizerClass.MPNET;
+      case ALBERT, CAMEMBERT, GTE, MODERNBERT, NEW, XLM_ROBERTA -> TokenizerClass.OTHER;
     };
   }
 }

@@ -1,14 +1,10 @@
 package io.sextant.bert.huggingface;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
-import io.sextant.bert.EmbeddingShape;
-import io.sextant.bert.EncoderShape;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The content of Hugging Face's {@code config.json}.
@@ -18,6 +14,9 @@ import java.util.Map;
  *     determines it
  * @param embeddingSize the width of the embeddings
  * @param firstPosition the row of the position embedding table for the first position
+ * @param tokenTypes whether there is a table of token type embeddings
+ * @param biases the parts that have biases
+ * @param maskedLm the activation of the masked-LM head
  * @param tied whether the masked-LM head's decoder is the table of word embeddings, even if the
  *     checkpoint contains another
  */
@@ -26,98 +25,28 @@ public record HuggingFaceConfig(
     BertConfig encoder,
     int embeddingSize,
     int firstPosition,
+    boolean tokenTypes,
+    Biases biases,
+    Activation maskedLm,
     boolean tied) {
 
   static final String FILE = "config.json";
 
-  /** The epsilon that is a constant in DistilBERT's code and is not in its configuration. */
-  private static final double DISTILBERT_EPSILON = 1e-12;
-
-  private static final Map<String, String> DISTILBERT_NAMES =
-      Map.of(
-          "hidden_size", "dim", "num_attention_heads", "n_heads", "num_hidden_layers", "n_layers");
-
   public static HuggingFaceConfig of(JsonFile json) {
     Architecture architecture = Architecture.of(json);
     refuseWhatChangesTheEncoder(json);
-    if (architecture == Architecture.DISTILBERT) {
-      return distilBert(HuggingFaceDefaults.fill(architecture, ownNames(json)));
-    }
-    return bert(architecture, HuggingFaceDefaults.fill(architecture, json));
+    return switch (architecture) {
+      case DISTILBERT -> DistilBertSettings.read(json);
+      case GTE, NEW -> GteSettings.read(architecture, json);
+      case MODERNBERT -> ModernBertSettings.read(json);
+      case NOMIC_BERT -> NomicBertSettings.read(json);
+      case ALBERT, BERT, CAMEMBERT, ELECTRA, MPNET, ROBERTA, XLM_ROBERTA ->
+          BertSettings.read(architecture, HuggingFaceDefaults.fill(architecture, json));
+    };
   }
 
-  private static HuggingFaceConfig bert(Architecture architecture, JsonFile json) {
-    if (architecture.sharesLayers()) {
-      requireOne(json, "num_hidden_groups");
-      requireOne(json, "inner_group_num");
-    }
-    int hidden = json.positive("hidden_size");
-    int rows = json.positive("max_position_embeddings");
-    int firstPosition = 0;
-    if (architecture.positionsFollowPadding()) {
-      int padding = json.natural("pad_token_id");
-      if (padding >= rows - 1) {
-        throw json.wrong("pad_token_id", "less than max_position_embeddings - 1");
-      }
-      firstPosition = padding + 1;
-    }
-    BertConfig shape =
-        new BertConfig(
-            new EncoderShape(
-                json.positive("num_hidden_layers"),
-                heads(json, "num_attention_heads", hidden),
-                hidden,
-                json.positive("intermediate_size")),
-            new EmbeddingShape(
-                json.positive("vocab_size"),
-                rows - firstPosition,
-                json.positive("type_vocab_size")),
-            json.nonNegative("layer_norm_eps"),
-            activation(json, "hidden_act"),
-            false,
-            !architecture.hasTokenTypes() || json.positive("type_vocab_size") > 1);
-    int embeddingSize = architecture.hasEmbeddingSize() ? json.positive("embedding_size") : hidden;
-    return new HuggingFaceConfig(architecture, shape, embeddingSize, firstPosition, tied(json));
-  }
-
-  private static void requireOne(JsonFile json, String key) {
-    if (json.positive(key) != 1) {
-      throw json.wrong(
-          key, "1: an ALBERT whose layers do not all have the same weights is not supported");
-    }
-  }
-
-  private static HuggingFaceConfig distilBert(JsonFile json) {
-    int hidden = json.positive("dim");
-    BertConfig shape =
-        new BertConfig(
-            new EncoderShape(
-                json.positive("n_layers"),
-                heads(json, "n_heads", hidden),
-                hidden,
-                json.positive("hidden_dim")),
-            new EmbeddingShape(
-                json.positive("vocab_size"), json.positive("max_position_embeddings"), 1),
-            DISTILBERT_EPSILON,
-            activation(json, "activation"),
-            false,
-            true);
-    return new HuggingFaceConfig(Architecture.DISTILBERT, shape, hidden, 0, tied(json));
-  }
-
-  /** Renames keys of BERT, which a configuration of DistilBERT may use, to DistilBERT's own. */
-  private static JsonFile ownNames(JsonFile json) {
-    ObjectNode renamed = json.object().deepCopy();
-    DISTILBERT_NAMES.forEach(
-        (bert, own) -> {
-          if (renamed.has(bert) && !renamed.has(own)) {
-            renamed.set(own, renamed.get(bert));
-          }
-        });
-    return new JsonFile(json.where(), renamed);
-  }
-
-  private static int heads(JsonFile json, String key, int hidden) {
+  /** Returns the number of heads, which divides the width of the hidden states. */
+  static int heads(JsonFile json, String key, int hidden) {
     int heads = json.positive(key);
     if (hidden % heads != 0) {
       throw new BadInputException(
@@ -133,7 +62,7 @@ public record HuggingFaceConfig(
     return heads;
   }
 
-  private static Activation activation(JsonFile json, String key) {
+  static Activation activation(JsonFile json, String key) {
     return switch (json.text(key)) {
       case "gelu", "gelu_python" -> Activation.GELU;
       case "gelu_new", "gelu_fast", "gelu_accurate", "gelu_pytorch_tanh", "gelu_python_tanh" ->
@@ -147,7 +76,7 @@ public record HuggingFaceConfig(
     };
   }
 
-  private static boolean tied(JsonFile json) {
+  static boolean tied(JsonFile json) {
     return !json.has("tie_word_embeddings") || json.flag("tie_word_embeddings");
   }
 
@@ -159,9 +88,6 @@ public record HuggingFaceConfig(
               "%s: the weights are quantized (quantization_config: %s), which is not supported: give the model in float32, float16 or bfloat16",
               json.where(),
               json.object().path("quantization_config").path("quant_method").asText("unnamed")));
-    }
-    if (json.has("position_embedding_type")) {
-      json.require("position_embedding_type", "absolute");
     }
     for (String key : new String[] {"is_decoder", "is_encoder_decoder"}) {
       if (json.has(key) && json.flag(key)) {

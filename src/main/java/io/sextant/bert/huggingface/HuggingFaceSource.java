@@ -40,7 +40,7 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
     JsonFile json = JsonFile.read(files, HuggingFaceConfig.FILE);
     HuggingFaceConfig config = HuggingFaceConfig.of(json);
     Safetensors tensors = Safetensors.open(files);
-    HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config.architecture().names());
+    HuggingFaceTensors encoder = HuggingFaceTensors.of(tensors, config);
     BertWeights weights = encoder.read(config);
     TokenizerConfig tokenizer = TokenizerConfig.read(files, json);
     Vocabulary vocabulary =

@@ -4,12 +4,14 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
+import io.sextant.bert.FeedForward;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.fault.BadInputException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +19,21 @@ import java.util.stream.IntStream;
 
 /** Reads an encoder's tensors from safetensors, by the names that Hugging Face gives them. */
 final class HuggingFaceTensors {
-  private static final String WORDS = "embeddings.word_embeddings.weight";
+  private static final String RELATIVE_POSITIONS = "encoder.relative_attention_bias.weight";
+
+  private static final String FINAL_NORM = "final_norm";
 
   private final Safetensors tensors;
+  private final TensorNames set;
   private final EncoderNames names;
+  private final Biases biases;
   private final String prefix;
 
-  private HuggingFaceTensors(Safetensors tensors, EncoderNames names, String prefix) {
+  private HuggingFaceTensors(Safetensors tensors, TensorNames set, Biases biases, String prefix) {
     this.tensors = tensors;
-    this.names = names;
+    this.set = set;
+    this.names = set.encoder();
+    this.biases = biases;
     this.prefix = prefix;
   }
 
@@ -33,18 +41,20 @@ final class HuggingFaceTensors {
    * Finds the encoder's tensors. In the model of a task, their names have a prefix such as {@code
    * bert.}.
    */
-  static HuggingFaceTensors of(Safetensors tensors, EncoderNames names) {
-    List<String> words =
+  static HuggingFaceTensors of(Safetensors tensors, HuggingFaceConfig config) {
+    TensorNames set = TensorNames.of(tensors, config.architecture().names());
+    String words = set.encoder().embeddings().words() + ".weight";
+    List<String> found =
         tensors.names().stream()
-            .filter(name -> name.equals(WORDS) || name.endsWith("." + WORDS))
+            .filter(name -> name.equals(words) || name.endsWith("." + words))
             .sorted()
             .toList();
-    if (words.size() != 1) {
+    if (found.size() != 1) {
       throw new BadInputException(
-          tensors.where() + " needs exactly one tensor [prefix.]" + WORDS + ", found " + words);
+          tensors.where() + " needs exactly one tensor [prefix.]" + words + ", found " + found);
     }
-    String prefix = words.get(0).substring(0, words.get(0).length() - WORDS.length());
-    return new HuggingFaceTensors(tensors, names, prefix);
+    String prefix = found.get(0).substring(0, found.get(0).length() - words.length());
+    return new HuggingFaceTensors(tensors, set, config.biases(), prefix);
   }
 
   /** Returns the beginning of the names of the encoder's tensors, such as {@code bert.}. */
@@ -58,18 +68,34 @@ final class HuggingFaceTensors {
     boolean shared = config.architecture().sharesLayers();
     requireLayers(shared ? 1 : shape.layers());
     int width = config.embeddingSize();
-    int rows = config.firstPosition() + shape.positions();
     String projection = config.architecture().embeddingProjection(width, shape.hidden());
     return new BertWeights(
-        tensor(WORDS, shape.vocabularySize(), width),
-        tensor("embeddings.position_embeddings.weight", rows, width)
-            .rowsFrom(config.firstPosition()),
+        tensor(names.embeddings().words() + ".weight", shape.vocabularySize(), width),
+        positions(config),
         tokenTypes(config),
-        norm("embeddings.LayerNorm", width),
-        projection == null ? null : dense(projection, width, shape.hidden()),
+        norm(names.embeddings().norm(), width),
+        projection == null ? null : dense(projection, width, shape.hidden(), true),
+        relativePositions(shape),
         shared
             ? Collections.nCopies(shape.layers(), layer(0, shape))
-            : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList());
+            : IntStream.range(0, shape.layers()).mapToObj(layer -> layer(layer, shape)).toList(),
+        shape.design().norms() == NormPlacement.BEFORE ? norm(FINAL_NORM, shape.hidden()) : null);
+  }
+
+  private Tensor positions(HuggingFaceConfig config) {
+    if (config.encoder().design().position() instanceof Position.Rotary) {
+      return null;
+    }
+    int positions = config.encoder().positions();
+    int rows = config.firstPosition() + positions;
+    return tensor("embeddings.position_embeddings.weight", rows, config.embeddingSize())
+        .rows(config.firstPosition(), positions);
+  }
+
+  private Tensor relativePositions(BertConfig shape) {
+    return shape.design().position() instanceof Position.Bias bias
+        ? tensor(RELATIVE_POSITIONS, bias.buckets().count(), shape.heads())
+        : null;
   }
 
   private void requireLayers(int expected) {
@@ -91,56 +117,85 @@ final class HuggingFaceTensors {
    * @param mask the id of the mask token; negative if there is none
    */
   MaskedLmHead readMaskedLm(HuggingFaceConfig config, int mask) {
-    MaskedLmNames parts = config.architecture().maskedLm();
+    MaskedLmNames parts = set.maskedLm();
     String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
-    HuggingFaceTensors head = new HuggingFaceTensors(tensors, names, root);
-    if (!tensors.names().contains(root + parts.transform() + ".weight")) {
+    HuggingFaceTensors head = new HuggingFaceTensors(tensors, set, biases, root);
+    if (!head.has(parts.transform() + ".weight") || isClassifier(head, config)) {
       return null;
     }
     int width = config.embeddingSize();
     int tokens = config.encoder().vocabularySize();
-    boolean ownBias = tensors.names().contains(root + parts.bias());
+    String bias = head.has(parts.bias()) ? parts.bias() : parts.decoder() + ".bias";
     return new MaskedLmHead(
-        head.dense(parts.transform(), config.encoder().hidden(), width),
-        config.architecture().maskedLmActivation(config.encoder().activation()),
+        head.dense(parts.transform(), config.encoder().hidden(), width, biases.transform()),
+        config.maskedLm(),
         head.norm(parts.norm(), width),
         config.tied() ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
-        head.tensor(ownBias ? parts.bias() : parts.decoder() + ".bias", tokens),
+        biases.decoder() ? head.tensor(bias, tokens) : Tensor.zeros(tokens),
         mask);
+  }
+
+  /** Returns whether the transform is that of ModernBERT's classifiers, which have the same. */
+  private static boolean isClassifier(HuggingFaceTensors head, HuggingFaceConfig config) {
+    return config.architecture() == Architecture.MODERNBERT && head.has("classifier.weight");
+  }
+
+  private boolean has(String name) {
+    return tensors.names().contains(prefix + name);
   }
 
   private Tensor tokenTypes(HuggingFaceConfig config) {
     int types = config.encoder().tokenTypes();
     int width = config.embeddingSize();
     String name = "embeddings.token_type_embeddings.weight";
-    if (config.architecture() != Architecture.DISTILBERT) {
-      return tensor(name, types, width);
-    }
-    // DistilBERT has no token type embeddings, so they are zero.
-    return new Tensor(
-        "none",
-        List.of(types, width),
-        (from, into, at, count) -> Arrays.fill(into, at, at + count, 0));
+    return config.tokenTypes() ? tensor(name, types, width) : Tensor.zeros(types, width);
   }
 
   private EncoderLayer layer(int layer, BertConfig shape) {
     String name = names.layers() + layer + ".";
     int hidden = shape.hidden();
-    int wide = shape.intermediate();
     return new EncoderLayer(
-        dense(name + names.attention().query(), hidden, hidden),
-        dense(name + names.attention().key(), hidden, hidden),
-        dense(name + names.attention().value(), hidden, hidden),
-        dense(name + names.attention().output(), hidden, hidden),
-        norm(name + names.attention().norm(), hidden),
-        dense(name + names.feedForward().intermediate(), hidden, wide),
-        dense(name + names.feedForward().output(), wide, hidden),
+        dense(name, names.attention().query(), hidden, hidden, biases.attention()),
+        dense(name, names.attention().key(), hidden, hidden, biases.attention()),
+        dense(name, names.attention().value(), hidden, hidden, biases.attention()),
+        dense(name + names.attention().output(), hidden, hidden, biases.attention()),
+        attentionNorm(layer, shape),
+        feedForward(name, shape),
         norm(name + names.feedForward().norm(), hidden));
   }
 
+  /**
+   * Reads the norm of the attention; a first norm after that of the embeddings would do nothing.
+   */
+  private LayerNorm attentionNorm(int layer, BertConfig shape) {
+    boolean first = layer == 0 && shape.design().norms() == NormPlacement.BEFORE;
+    String name = names.layers() + layer + "." + names.attention().norm();
+    return first ? null : norm(name, shape.hidden());
+  }
+
+  private FeedForward feedForward(String layer, BertConfig shape) {
+    int hidden = shape.hidden();
+    int wide = shape.intermediate();
+    EncoderNames.FeedForward parts = names.feedForward();
+    return new FeedForward(
+        parts.gate() == null ? null : dense(layer, parts.gate(), hidden, wide, biases.wide()),
+        dense(layer, parts.intermediate(), hidden, wide, biases.wide()),
+        dense(layer + parts.output(), wide, hidden, biases.narrow()));
+  }
+
+  /** Reads a linear layer of an encoder layer, which may be fused with others. */
+  private Dense dense(String layer, LinearName name, int in, int out, boolean bias) {
+    String module = layer + name.module();
+    int all = name.parts() * out;
+    int first = name.part() * out;
+    return new Dense(
+        tensor(module + ".weight", all, in).rows(first, out).transposed(),
+        bias ? tensor(module + ".bias", all).rows(first, out) : Tensor.zeros(out));
+  }
+
   /** Reads a linear layer, whose kernel PyTorch stores as [out, in]. */
-  private Dense dense(String name, int in, int out) {
-    return new Dense(tensor(name + ".weight", out, in).transposed(), tensor(name + ".bias", out));
+  private Dense dense(String name, int in, int out, boolean bias) {
+    return dense("", new LinearName(name), in, out, bias);
   }
 
   /** Reads a layer norm. Checkpoints of 2019 name its parameters gamma and beta. */
@@ -148,7 +203,7 @@ final class HuggingFaceTensors {
     boolean old = tensors.names().contains(prefix + name + ".gamma");
     return new LayerNorm(
         tensor(name + (old ? ".gamma" : ".weight"), size),
-        tensor(name + (old ? ".beta" : ".bias"), size));
+        biases.norms() ? tensor(name + (old ? ".beta" : ".bias"), size) : Tensor.zeros(size));
   }
 
   private Tensor tensor(String name, Integer... shape) {
@@ -157,9 +212,8 @@ final class HuggingFaceTensors {
 
   private int layers() {
     int layers = 0;
-    while (tensors
-        .names()
-        .contains(prefix + names.layers() + layers + "." + names.attention().query() + ".weight")) {
+    String query = "." + names.attention().query().module() + ".weight";
+    while (tensors.names().contains(prefix + names.layers() + layers + query)) {
       layers++;
     }
     return layers;

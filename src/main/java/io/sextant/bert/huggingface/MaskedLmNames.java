@@ -34,4 +34,18 @@ record MaskedLmNames(String transform, String norm, String decoder, String bias)
 
   static final MaskedLmNames ROBERTA =
       new MaskedLmNames("lm_head.dense", "lm_head.layer_norm", "lm_head.decoder", "lm_head.bias");
+
+  static final MaskedLmNames MODERNBERT =
+      new MaskedLmNames("head.dense", "head.norm", "decoder", "decoder.bias");
+
+  static final MaskedLmNames NOMIC =
+      new MaskedLmNames(
+          "cls.predictions.transform.dense",
+          "cls.predictions.transform.layer_norm",
+          "cls.predictions.decoder",
+          "cls.predictions.bias");
+
+  /** GTE as its own code names it. */
+  static final MaskedLmNames NEW =
+      new MaskedLmNames("lm_head.dense", "lm_head.norm", "lm_head.decoder", "lm_head.decoder.bias");
 }

@@ -7,6 +7,7 @@ import io.sextant.bert.Dense;
 import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.EncoderShape;
+import io.sextant.bert.FeedForward;
 import io.sextant.bert.Fingerprint;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskToken;
@@ -141,8 +142,9 @@ public final class BertTensors {
         dense(name + "attention/self/value", hidden, hidden),
         dense(name + "attention/output/dense", hidden, hidden),
         norm(name + "attention/output/LayerNorm", hidden),
-        dense(name + "intermediate/dense", hidden, wide),
-        dense(name + "output/dense", wide, hidden),
+        new FeedForward(
+            dense(name + "intermediate/dense", hidden, wide),
+            dense(name + "output/dense", wide, hidden)),
         norm(name + "output/LayerNorm", hidden));
   }
 

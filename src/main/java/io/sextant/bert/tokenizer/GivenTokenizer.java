@@ -50,7 +50,7 @@ public final class GivenTokenizer {
     GivenTokenizer given = new GivenTokenizer(files, config, json);
     given.requireAddedTokens();
     switch (config.type(usual)) {
-      case BERT -> {
+      case BERT, MPNET -> {
         if (given.isUnigram()) {
           LOG.warn(
               "{} has a Unigram model, though its class has WordPiece: it is used as transformers 4 does; transformers 5 needs tokenizer_class \"PreTrainedTokenizerFast\" in {}",

@@ -6,6 +6,8 @@ import java.util.Set;
 public enum TokenizerClass {
   /** BERT's basic tokenizer and WordPiece, whose settings override those in the file. */
   BERT,
+  /** The same with other delimiters, always with a {@code tokenizer.json}. */
+  MPNET,
   /** Byte-level BPE, whose setting of a leading space overrides that in the file. */
   ROBERTA,
   /** Any other class, for which the file is used unchanged. */
@@ -20,6 +22,10 @@ public enum TokenizerClass {
     if (BERTS.contains(bare)) {
       return BERT;
     }
-    return bare.equals("RobertaTokenizer") ? ROBERTA : OTHER;
+    return switch (bare) {
+      case "MPNetTokenizer" -> MPNET;
+      case "RobertaTokenizer" -> ROBERTA;
+      default -> OTHER;
+    };
   }
 }

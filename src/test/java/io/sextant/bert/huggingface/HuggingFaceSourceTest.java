@@ -90,8 +90,9 @@ class HuggingFaceSourceTest {
     tiny.tensors.put("bert.embeddings.position_ids", new Stored("I64", new int[0], new byte[8]));
     Path model = TinyBert.write(tiny.files(), directory);
     Safetensors tensors = Safetensors.open(new DirectoryFiles(model));
-    HuggingFaceTensors.of(tensors, EncoderNames.BERT)
-        .read(HuggingFaceConfig.of(JsonFile.parse("config", tiny.config.toString())));
+    HuggingFaceConfig config =
+        HuggingFaceConfig.of(JsonFile.parse("config", tiny.config.toString()));
+    HuggingFaceTensors.of(tensors, config).read(config);
     assertThat(Safetensors.modules(tensors.unread()))
         .containsExactly("bert.embeddings", "classifier");
   }
@@ -175,7 +176,7 @@ class HuggingFaceSourceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are albert, bert, camembert, distilbert, electra, roberta, xlm-roberta",
+        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are albert, bert, camembert, distilbert, electra, gte, modernbert, mpnet, new, nomic_bert, roberta, xlm-roberta",
         "model_type | 3 | model_type is 3, expected a text",
         "hidden_act | \"mish\" | hidden_act is \"mish\", expected gelu, gelu_new (or another name of GELU's approximation by tanh), relu or silu",
         "hidden_act | null | hidden_act is null, expected a text",

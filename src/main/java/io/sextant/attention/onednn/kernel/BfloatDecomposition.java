@@ -99,12 +99,12 @@ public final class BfloatDecomposition {
    * @param rest memory for a copy of the target
    * @param scratch returns a kernel's scratch memory
    */
-  public List<BoundPrimitive> bind(
+  public List<Step> bind(
       Operand operand, Address rest, Function<memory.desc, memory> scratch, NativeScope owner) {
     if (operand.isWhole()) {
       return List.of();
     }
-    List<BoundPrimitive> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     for (Kernel kernel : kernels) {
       Address from = place(kernel.source(), operand, rest);
       Address to = place(kernel.result(), operand, rest);

@@ -1,15 +1,13 @@
 package io.sextant.attention.onednn.kernel;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 
 /** A kernel bound to the arrays that it reads and writes. */
-public record BoundPrimitive(primitive kernel, IntMemoryMap arguments) {
+public record BoundPrimitive(primitive kernel, IntMemoryMap arguments) implements Step {
 
   /** Binds a kernel to arrays by oneDNN's argument numbers; {@code owner} frees the binding. */
   public static BoundPrimitive of(
@@ -19,12 +17,7 @@ public record BoundPrimitive(primitive kernel, IntMemoryMap arguments) {
     return new BoundPrimitive(kernel, arguments);
   }
 
-  /** Concatenates lists of steps. */
-  @SafeVarargs
-  public static List<BoundPrimitive> chain(List<BoundPrimitive>... steps) {
-    return Stream.of(steps).flatMap(List::stream).toList();
-  }
-
+  @Override
   public void run(stream queue) {
     kernel.execute(queue, arguments);
   }

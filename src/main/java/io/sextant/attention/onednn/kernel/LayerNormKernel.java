@@ -16,7 +16,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** The kernel that applies a layer norm to [rows, width] in place. */
+/** The kernel that applies a layer norm to [rows, width]. */
 public final class LayerNormKernel {
   private static final int SCALE_AND_SHIFT =
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
@@ -62,14 +62,13 @@ public final class LayerNormKernel {
         Cpu.array(cpu, parameters, norm.beta().toArray(), parameters, owner));
   }
 
-  /** Returns the kernel, bound to a task's array. */
-  public BoundPrimitive bind(PackedLayerNorm norm, Address array, Workspace workspace) {
-    memory view = workspace.view(states, array);
+  /** Returns the kernel, bound to a task's arrays, which may be the same. */
+  public Step bind(PackedLayerNorm norm, Address from, Address to, Workspace workspace) {
     return BoundPrimitive.of(
         kernel,
         Map.of(
-            DNNL_ARG_SRC, view,
-            DNNL_ARG_DST, view,
+            DNNL_ARG_SRC, workspace.view(states, from),
+            DNNL_ARG_DST, workspace.view(states, to),
             DNNL_ARG_SCALE, norm.scale(),
             DNNL_ARG_SHIFT, norm.shift(),
             DNNL_ARG_SCRATCHPAD, workspace.scratch(scratch)),

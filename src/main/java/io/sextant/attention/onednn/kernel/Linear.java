@@ -1,5 +1,6 @@
 package io.sextant.attention.onednn.kernel;
 
+import io.sextant.bert.Dense;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
@@ -15,8 +16,9 @@ public final class Linear {
    * @param out the width of y
    * @param stride the distance between two rows of y in numbers, at least {@code out}
    * @param postOp the operation f on x W + b
+   * @param type the data type of y
    */
-  public record Shape(int in, int out, int stride, PostOp postOp) {}
+  public record Shape(int in, int out, int stride, PostOp postOp, data_type type) {}
 
   private final engine cpu;
   private final ComputeType computeType;
@@ -28,8 +30,7 @@ public final class Linear {
   private final Matmul matmul;
 
   /**
-   * Creates the kernels. For {@link PostOp#ADD}, y is float32; otherwise it has the compute type's
-   * data type of results.
+   * Creates the kernels.
    *
    * @param owner frees the kernels
    */
@@ -53,12 +54,11 @@ public final class Linear {
     this.cpu = cpu;
     this.computeType = computeType;
     this.shape = shape;
-    data_type type = shape.postOp() == PostOp.ADD ? data_type.f32 : computeType.result();
     x = owner.own(Cpu.dense(computeType.part(), rows, shape.in()));
     plain = owner.own(Cpu.dense(data_type.f32, shape.in(), shape.out()));
     bias = owner.own(Cpu.dense(data_type.f32, 1, shape.out()));
     long[] size = {rows, shape.out()};
-    y = owner.own(Cpu.strided(type, size, new long[] {shape.stride(), 1}));
+    y = owner.own(Cpu.strided(shape.type(), size, new long[] {shape.stride(), 1}));
     matmul =
         new Matmul(cpu, computeType, new Matmul.Shape(x, weights, bias, y), shape.postOp(), owner);
   }
@@ -82,9 +82,13 @@ public final class Linear {
     return new PackedDense(parts, Cpu.array(cpu, bias, offsets, bias, owner));
   }
 
+  /** Converts the weights of a layer. */
+  public PackedDense pack(Dense dense, NativeScope owner) {
+    return pack(dense.kernel().toArray(), dense.bias().toArray(), owner);
+  }
+
   /** Returns the kernels, bound to a task's arrays. */
-  public List<BoundPrimitive> bind(
-      PackedDense dense, Operand from, Address to, Workspace workspace) {
+  public List<Step> bind(PackedDense dense, Operand from, Address to, Workspace workspace) {
     return matmul.bind(
         from.parts().stream().map(part -> workspace.view(x, part)).toList(),
         dense,

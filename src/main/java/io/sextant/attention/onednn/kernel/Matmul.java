@@ -91,7 +91,7 @@ public final class Matmul {
   }
 
   /** Returns the kernels, bound to arrays, without a bias. */
-  public List<BoundPrimitive> bind(
+  public List<Step> bind(
       List<memory> x,
       List<memory> w,
       memory y,
@@ -107,13 +107,13 @@ public final class Matmul {
    * @param dense the parts of W, and the bias
    * @param scratch returns a kernel's scratch memory
    */
-  public List<BoundPrimitive> bind(
+  public List<Step> bind(
       List<memory> x,
       PackedDense dense,
       memory y,
       Function<memory.desc, memory> scratch,
       NativeScope owner) {
-    List<BoundPrimitive> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     for (Kernel kernel : kernels) {
       Map<Integer, memory> arrays = new HashMap<>();
       arrays.put(DNNL_ARG_SRC, x.get(kernel.term().left()));

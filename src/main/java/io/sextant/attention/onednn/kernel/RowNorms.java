@@ -32,7 +32,7 @@ public final class RowNorms {
   }
 
   /** Returns the kernel, bound to a task's arrays. */
-  public BoundPrimitive bind(Address from, Address to, Workspace workspace) {
+  public Step bind(Address from, Address to, Workspace workspace) {
     return BoundPrimitive.of(
         kernel,
         Map.of(

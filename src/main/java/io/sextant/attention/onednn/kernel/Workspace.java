@@ -1,6 +1,8 @@
 package io.sextant.attention.onednn.kernel;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
@@ -26,14 +28,18 @@ public final class Workspace implements AutoCloseable {
   private final ComputeType computeType;
   private final long hidden;
   private final Operand states;
+  private final Operand normed;
   private final Operand projected;
   private final Operand context;
   private final Operand wide;
+  private final Address gate;
   private final Operand weights;
   private final Address scores;
   private final Address squares;
   private final Address norms;
   private final Address rest;
+  private final int[] positions;
+  private int tokens;
   private Address scratch;
   private long scratchBytes = Float.BYTES;
 
@@ -45,14 +51,21 @@ public final class Workspace implements AutoCloseable {
     long inner = (long) rows * Math.max(3L * hidden, config.intermediate());
     data_type result = computeType.result();
     states = operand(this::zeros, data_type.f32, rows * hidden);
-    projected = operand(this::zeros, result, 3L * rows * hidden);
+    normed =
+        config.design().norms() == NormPlacement.AFTER
+            ? states
+            : operand(this::zeros, data_type.f32, rows * hidden);
+    boolean rotates = config.design().position() instanceof Position.Rotary;
+    projected = operand(this::zeros, rotates ? data_type.f32 : result, 3L * rows * hidden);
     context = operand(this::zeros, result, rows * hidden);
     wide = operand(this::zeros, result, (long) rows * config.intermediate());
+    gate = config.design().gated() ? zeros(result, (long) rows * config.intermediate()) : null;
     weights = operand(this::array, data_type.f32, longest);
     scores = array(data_type.f32, longest);
     squares = array(data_type.f32, rows * hidden);
     norms = array(data_type.f32, (long) rows * config.heads());
     rest = array(data_type.f32, Math.max(longest, inner));
+    positions = new int[rows];
     scratch = array(data_type.f32, 1);
   }
 
@@ -61,14 +74,28 @@ public final class Workspace implements AutoCloseable {
     return states;
   }
 
-  /** Returns query, key and value of each token side by side, [rows, 3 hidden]. */
+  /**
+   * Returns what a layer norm makes of the hidden states for the layers after it, [rows, hidden],
+   * float32. It replaces the hidden states themselves where norms are after the residual
+   * connection.
+   */
+  public Operand normed() {
+    return normed;
+  }
+
+  /**
+   * Returns query, key and value of each token side by side, [rows, 3 hidden]. They are float32 if
+   * queries and keys are rotated.
+   */
   public Operand projected() {
     return projected;
   }
 
-  /** Returns the address of the first value in {@link #projected}. */
+  /** Returns the address of the first value in {@link #projected}, in the data type of results. */
   public Address values() {
-    return Address.of(projected.target(), 2 * hidden * Cpu.bytes(computeType.result()));
+    boolean part = computeType.part() == computeType.result();
+    Address first = part ? projected.parts().get(0) : projected.target();
+    return Address.of(first, 2 * hidden * Cpu.bytes(computeType.result()));
   }
 
   /** Returns the weighted sums of the values, [rows, hidden]. */
@@ -79,6 +106,14 @@ public final class Workspace implements AutoCloseable {
   /** Returns the inner activations of the feed-forward layer, [rows, intermediate]. */
   public Operand wide() {
     return wide;
+  }
+
+  /**
+   * Returns the activated gate of the feed-forward layer, [rows, intermediate]; null if it has
+   * none.
+   */
+  public Address gate() {
+    return gate;
   }
 
   /** Returns the scaled scores of a pair of n tokens, [heads, n, n], float32. */
@@ -119,9 +154,36 @@ public final class Workspace implements AutoCloseable {
     return natives;
   }
 
-  /** Writes hidden states from row 0 on. */
-  public void putStates(float[] values, int count) {
-    try (FloatPointer floats = new FloatPointer(states.target())) {
+  /** Adds the tokens of a pair to the pack, after those of the pairs before it. */
+  public void addTokens(int count) {
+    for (int position = 0; position < count; position++) {
+      positions[tokens++] = position;
+    }
+  }
+
+  /** Begins a pack without tokens. */
+  public void clearTokens() {
+    tokens = 0;
+  }
+
+  /** Returns the number of tokens of the pack. */
+  public int tokens() {
+    return tokens;
+  }
+
+  /** Returns the position of a row's token in its own pair. */
+  public int position(int row) {
+    return positions[row];
+  }
+
+  /** Writes the hidden states of the pack's tokens. */
+  public void putStates(float[] values) {
+    write(states.target(), 0, values, (int) (tokens * hidden));
+  }
+
+  /** Writes the first numbers of {@code values} to an array, from an index on. */
+  public static void write(Address array, long index, float[] values, int count) {
+    try (FloatPointer floats = new FloatPointer(Address.of(array, index * Float.BYTES))) {
       floats.put(values, 0, count);
     }
   }
