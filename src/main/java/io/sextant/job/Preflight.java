@@ -47,10 +47,13 @@ public final class Preflight {
     LocalHost.settle();
     checkSettings(settings);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    RunDirectory output = RunDirectory.at(settings.output().path(), hadoop);
     if (writes) {
-      Opening.refuse(settings, RunDirectory.at(settings.output().path(), hadoop), hadoop);
+      Opening.refuse(settings, output, hadoop);
     }
-    InputSource.of(settings.input(), hadoop);
+    if (!writes || !Opening.needsNoInput(settings, output)) {
+      InputSource.of(settings.input(), hadoop);
+    }
     checkModel(settings);
     // This check is the slowest, because it unpacks and loads the native libraries.
     checkEngine(settings.attention());

@@ -181,6 +181,11 @@ public final class HeadTables {
     return scores[Strata.ALL].judgement().score(part, head).value();
   }
 
+  /** Returns whether a head comes near to a label part: by half the least share of a grade. */
+  boolean comesNear(int head, int part) {
+    return scores[Strata.ALL].judgement().comesNear(part, head);
+  }
+
   /** Returns whether no pair has been profiled. */
   boolean isEmpty() {
     return scores[0] == null;

@@ -55,6 +55,10 @@ final class UnitProfiler {
     this.pairSums = new PairSums(layout);
   }
 
+  Unit unit() {
+    return unit;
+  }
+
   /** Prepares the pairs of a batch before their maps are computed. */
   void start(List<AnnotatedPair> batch) {
     views.clear();

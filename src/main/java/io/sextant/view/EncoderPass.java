@@ -19,9 +19,13 @@ import java.util.stream.IntStream;
  * backends discard.
  */
 public final class EncoderPass {
+  private final BertModel model;
+  private final List<PairVectors.Layer> layers = new ArrayList<>();
   private Prediction prediction;
 
-  private EncoderPass() {}
+  private EncoderPass(BertModel model) {
+    this.model = model;
+  }
 
   /**
    * Runs a pair through the model. Of the last layer, only the queries and keys are computed,
@@ -30,8 +34,8 @@ public final class EncoderPass {
    * @throws IllegalArgumentException if the pair is longer than the model's positions
    */
   public static PairVectors run(BertModel model, EncodedPair pair) {
-    EncoderPass pass = new EncoderPass();
-    List<PairVectors.Layer> layers = pass.layers(model, pair);
+    EncoderPass pass = new EncoderPass(model);
+    pass.run(pair);
     return new PairVectors(
         model.name(),
         pair.tokens(),
@@ -39,32 +43,30 @@ public final class EncoderPass {
         pair.wordOf(),
         pair.words().stream().map(Word::text).toList(),
         model.config().heads(),
-        layers,
+        pass.layers,
         pass.prediction);
   }
 
-  private List<PairVectors.Layer> layers(BertModel model, EncodedPair pair) {
+  private void run(EncodedPair pair) {
     int n = pair.size();
+    boolean predicts = model.purpose().taskHead() != null;
     List<Rotation> rotations = Rotation.of(model.config());
     List<ScoreOffsets> offsets = ScoreOffsets.of(model);
-    double[] states = embed(model, pair);
-    List<PairVectors.Layer> layers = new ArrayList<>();
+    double[] states = embed(pair);
     for (int i = 0; i < model.config().layers(); i++) {
       LayerPass layer = new LayerPass(model.config(), model.weights().layers().get(i), n);
       PairVectors.Layer looks = layer.look(states, rotations.get(i), offsets.get(i));
       layers.add(looks);
-      if (layers.size() < model.config().layers() || model.purpose().taskHead() != null) {
+      if (layers.size() < model.config().layers() || predicts) {
         states = layer.forward(states, looks);
       }
     }
-    if (model.purpose().taskHead() != null) {
-      prediction = predict(model, states);
+    if (predicts) {
+      prediction = predict(model.purpose(), states);
     }
-    return layers;
   }
 
-  private static Prediction predict(BertModel model, double[] states) {
-    Purpose purpose = model.purpose();
+  private Prediction predict(Purpose purpose, double[] states) {
     TaskHead head = purpose.taskHead();
     float[] first = new float[model.config().hidden()];
     for (int i = 0; i < first.length; i++) {
@@ -78,7 +80,7 @@ public final class EncoderPass {
     return new Prediction(purpose.modelClass(), head.labels(), scores, head.meaning());
   }
 
-  private static double[] embed(BertModel model, EncodedPair pair) {
+  private double[] embed(EncodedPair pair) {
     float[] embedded = new float[pair.size() * model.config().hidden()];
     new Embeddings(model).embed(pair, embedded, 0);
     return IntStream.range(0, embedded.length).mapToDouble(i -> embedded[i]).toArray();
