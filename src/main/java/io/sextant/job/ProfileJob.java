@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
@@ -131,6 +132,9 @@ public final class ProfileJob {
     long start = System.nanoTime();
     try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
       InputSummary census = source.census();
+      if (model.purpose().biEncoder() && source.hasPairs()) {
+        out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
+      }
       TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
       Run run = plan(task, model, source.format(before), census, lease, halt);
       run.record().took("census", start);
