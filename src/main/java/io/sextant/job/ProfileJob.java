@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
@@ -131,6 +132,9 @@ public final class ProfileJob {
     long start = System.nanoTime();
     try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
       InputSummary census = source.census();
+      if (model.purpose().biEncoder() && source.hasPairs()) {
+        out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
+      }
       TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
       Run run = plan(task, model, source.format(before), census, lease, halt);
       run.record().took("census", start);
@@ -154,7 +158,7 @@ public final class ProfileJob {
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
-              .run(rows, predictive, predictions);
+              .run(staged, predictive, predictions);
       LoadedModel.of(run.task()).requireSameContent();
       return new Finish(run, merged).with(counts);
     } catch (Exception | Error e) {

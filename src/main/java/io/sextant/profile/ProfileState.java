@@ -65,7 +65,10 @@ public final class ProfileState {
       List<String> classes,
       int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, classes, exemplarsPerHead);
+        new Layout(model.design().windows(), model.heads(), patterns),
+        units,
+        classes,
+        exemplarsPerHead);
   }
 
   Layout layout() {

@@ -13,6 +13,7 @@ import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
 import java.io.Serializable;
 import java.util.List;
@@ -118,16 +119,16 @@ public record TaskSettings(
   }
 
   /** Returns the statistics of no pairs. */
-  public ProfileState emptyState(BertConfig config) {
+  public ProfileState emptyState(BertConfig model) {
     return ProfileState.empty(
-        config, measured(), measures.units(), measures.classes(), exemplars.perHead());
+        model, measured(), measures.units(), measures.classes(), exemplars.perHead());
   }
 
   /** Returns the states of no chunks. */
-  public ChunkStates emptyStates(BertConfig config) {
+  public ChunkStates emptyStates(BertConfig model) {
     return new ChunkStates(
-        emptyState(config),
-        new SyntaxState(config.layers(), config.heads()),
-        DistanceSums.empty(config));
+        emptyState(model),
+        new SyntaxState(model.layers(), model.heads()),
+        DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
   }
 }

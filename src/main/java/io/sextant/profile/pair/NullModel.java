@@ -28,7 +28,7 @@ public interface NullModel {
    * the null does not cover the part in this pair.
    */
   default int trials(PreparedPair pair, int part) {
-    return pair.targets[part].queries.length;
+    return pair.targets[part].queries();
   }
 
   /** Returns the partition whose blocks the null sums by. Its first sets are the parts. */
@@ -75,7 +75,7 @@ public interface NullModel {
       PairSums.NullSums to) {
     to.observed.copy(part, pairSums.mass, part);
     to.content.copy(part, pairSums.content, part);
-    to.queries[part] = pairSums.queries[part];
+    to.queries.fill(part, pairSums.queries[part]);
     partition(pair).sum(part, chance.expected, to.expected, part);
   }
 }

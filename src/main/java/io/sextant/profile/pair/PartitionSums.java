@@ -78,7 +78,7 @@ public final class PartitionSums {
       nulls[k] = new Chance(heads);
     }
     descriptions = new SlotArray(Description.values().length, heads);
-    offsets = new OffsetSums(heads);
+    offsets = new OffsetSums(layout);
   }
 
   /** Resets the sums for a pair. */

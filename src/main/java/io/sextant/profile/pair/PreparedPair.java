@@ -1,5 +1,6 @@
 package io.sextant.profile.pair;
 
+import io.sextant.bert.Window;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
@@ -24,7 +25,8 @@ public final class PreparedPair {
   /** The family of each part. */
   final Family[] families;
 
-  final PartTargets[] targets;
+  /** The targets of each part. */
+  final Targets[] targets;
 
   /**
    * The cells {@code query * n + key}, partitioned by the sets of targets: those of the parts,
@@ -38,11 +40,14 @@ public final class PreparedPair {
   /** The positions, partitioned by the parts in which they are eligible queries. */
   final CellPartition queries;
 
-  /** The cells that are targets of content patterns, and the query and the block of each. */
-  final int[] contentCells;
-
+  /**
+   * For each cell that is a target of a content pattern, its query, its block, and the {@link
+   * OffsetSums#bin} of its query and key.
+   */
   final int[] contentQueries;
+
   final int[] contentBlocks;
+  final int[] contentBins;
 
   /**
    * For each part, the set of {@link #cells} that is its mask by Clark et al.; -1 if the mask has
@@ -65,12 +70,18 @@ public final class PreparedPair {
   /** The number of sentences. */
   final int sentences;
 
-  /** The {@link OffsetSums#bin} of two content tokens, at {@code query * n + key}. */
-  final byte[] bins;
+  /** The keys that the queries can see. */
+  final VisibleKeys visible;
+
+  /** For each query, the number of content tokens, divided by the number of those that it sees. */
+  final double[] unseen;
+
+  /** For each query, the entropy in nats of a row that is uniform over the keys that it sees. */
+  final double[] flatEntropy;
 
   /**
    * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
-   * targets if attention is uniform.
+   * targets if attention is uniform. T(i) and n count the keys that the query sees.
    */
   final double[] uniform;
 
@@ -80,13 +91,24 @@ public final class PreparedPair {
   /** For each part, the number of targets that are delimiters. */
   final int[] delimiterTargets;
 
+  /** Prepares a pair for layers whose queries see all keys; see the other constructor. */
+  public PreparedPair(
+      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+    this(annotated, view, layout, calibration, Window.FULL);
+  }
+
   /**
    * Prepares a pair.
    *
    * @param annotated the pair of the view
+   * @param window the keys that the queries of the layers see for which the pair is prepared
    */
   public PreparedPair(
-      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+      AnnotatedPair annotated,
+      WordView view,
+      Layout layout,
+      Calibration calibration,
+      Window window) {
     pair = annotated.encoded();
     heads = layout.heads();
     fold = Calibration.fold(pair.pair());
@@ -94,7 +116,10 @@ public final class PreparedPair {
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
     sentences = pair.hasSecondSentence() ? 2 : 1;
-    bins = bins();
+    visible = new VisibleKeys(view, window);
+    unseen = unseen();
+    flatEntropy =
+        IntStream.range(0, pair.size()).mapToDouble(q -> Math.log(visible.count(q))).toArray();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
     int parts = layout.parts().size();
@@ -108,14 +133,14 @@ public final class PreparedPair {
       byClark.addAll(pattern.clarkTargets(annotated, ofPattern));
       if (pattern.family() == Family.CONTENT) {
         boolean[] targeted = targeted(ofPattern);
-        similar.addAll(first, ofPattern, new SimilarKeys(pair, targeted, deciles));
+        similar.addAll(first, ofPattern, visible.among(new SimilarKeys(pair, targeted, deciles)));
         if (pattern.hasSameIndexControl()) {
-          atSameIndex.addAll(first, ofPattern, MatchedControls.sameIndex(pair, targeted));
+          atSameIndex.addAll(
+              first, ofPattern, visible.among(MatchedControls.sameIndex(pair, targeted)));
         }
       }
     }
-    targets =
-        own.stream().map(part -> new PartTargets(part, pair.size())).toArray(PartTargets[]::new);
+    targets = own.toArray(new Targets[0]);
     clark = new int[own.size()];
     List<Targets> sets = new ArrayList<>(own);
     for (int part = 0; part < clark.length; part++) {
@@ -124,9 +149,13 @@ public final class PreparedPair {
     cells = CellPartition.ofCells(sets, pair.size());
     partitionCells = new PartitionCells(cells, view);
     queries = new CellPartition(partsOfQueries());
-    contentCells = contentCells();
+    int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
+    contentBins =
+        IntStream.of(contentCells)
+            .map(cell -> bin(cell / pair.size(), cell % pair.size()))
+            .toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -155,8 +184,8 @@ public final class PreparedPair {
   private long[] partsOfQueries() {
     long[] of = new long[pair.size()];
     for (int part = 0; part < targets.length; part++) {
-      for (int query : targets[part].queries) {
-        of[query] |= 1L << part;
+      for (int r = 0; r < targets[part].queries(); r++) {
+        of[targets[part].query(r)] |= 1L << part;
       }
     }
     return of;
@@ -167,10 +196,27 @@ public final class PreparedPair {
     for (int part = 0; part < families.length; part++) {
       ofContent |= families[part] == Family.CONTENT ? 1L << part : 0;
     }
-    long any = ofContent;
+    boolean[] chosen = new boolean[cells.count()];
+    for (int block = 0; block < chosen.length; block++) {
+      chosen[block] = cells.inAny(block, ofContent);
+    }
     return IntStream.range(0, pair.size() * pair.size())
-        .filter(cell -> cells.inAny(cells.of(cell), any))
+        .filter(cell -> chosen[cells.of(cell)])
+        .filter(cell -> visible.sees(cell / pair.size(), cell % pair.size()))
         .toArray();
+  }
+
+  private double[] unseen() {
+    int[] before = new int[pair.size() + 1];
+    for (int position = 0; position < pair.size(); position++) {
+      before[position + 1] = before[position] + (pair.isDelimiter(position) ? 0 : 1);
+    }
+    double[] of = new double[pair.size()];
+    for (int query = 0; query < of.length; query++) {
+      int seen = before[visible.end(query)] - before[visible.first(query)];
+      of[query] = (double) content.length / seen;
+    }
+    return of;
   }
 
   /**
@@ -190,30 +236,31 @@ public final class PreparedPair {
     return targeted;
   }
 
-  private byte[] bins() {
-    byte[] of = new byte[pair.size() * pair.size()];
-    for (int query : content) {
-      for (int key : content) {
-        boolean same = pair.segment(query) == pair.segment(key);
-        of[query * pair.size() + key] = (byte) OffsetSums.bin(query, key, same);
-      }
-    }
-    return of;
+  /** Returns the {@link OffsetSums#bin} of two content tokens. */
+  int bin(int query, int key) {
+    return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));
   }
 
   private void count(int part) {
-    PartTargets of = targets[part];
-    int last = -1;
-    for (int count : of.counts) {
-      uniform[part] += (double) count / pair.size();
-    }
-    for (int k = 0; k < of.cells.length; k++) {
-      if (pair.isDelimiter(of.cells[k] % pair.size())) {
-        delimiterTargets[part]++;
-      } else if (of.queryOf[k] != last) {
-        top1Queries[part]++;
-        last = of.queryOf[k];
+    Targets of = targets[part];
+    for (int r = 0; r < of.queries(); r++) {
+      int query = of.query(r);
+      int seen = 0;
+      int ofContent = 0;
+      for (int k = of.firstRange(r); k < of.firstRange(r + 1); k++) {
+        seen += common(of, k, visible.first(query), visible.end(query));
+        for (int segment = 0; segment < 2; segment++) {
+          ofContent += common(of, k, pair.sentenceStart(segment), pair.sentenceEnd(segment));
+        }
       }
+      uniform[part] += (double) seen / visible.count(query);
+      delimiterTargets[part] += of.count(r) - ofContent;
+      top1Queries[part] += ofContent > 0 ? 1 : 0;
     }
+  }
+
+  /** Returns the number of keys of a range of targets that are in [start, end). */
+  private static int common(Targets of, int range, int start, int end) {
+    return Math.max(0, Math.min(of.end(range), end) - Math.max(of.start(range), start));
   }
 }
