@@ -25,7 +25,9 @@ final class WholeRuns {
   private static final int LARGE_LAYERS = 24;
   private static final int LARGE_HEADS = 16;
 
+  /** The folder of BERT-Base as Maven's artifact holds it. */
   private final Path model;
+
   private final String isa;
   private final Path work;
 
@@ -86,7 +88,7 @@ final class WholeRuns {
     }
     Path folder = work.resolve("random-" + LARGE_LAYERS + "x" + LARGE_HEADS);
     if (!Files.exists(folder.resolve("model.safetensors"))) {
-      RandomCheckpoint.write(folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("vocab.txt"));
+      RandomCheckpoint.write(folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("assets").resolve("vocab.txt"));
     }
     runs.add(run(LARGE_LAYERS + " x " + LARGE_HEADS + " random heads", folder, largePairs));
     return new Result(runs);
