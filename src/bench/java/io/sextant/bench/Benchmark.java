@@ -82,6 +82,15 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--job-pairs", description = "Pairs of the job: ${DEFAULT-VALUE}.")
   int jobPairs = 1024;
 
+  @Option(names = "--whole-sizes", split = ",", description = "Pairs of the whole runs.")
+  List<Integer> wholeSizes = List.of(400, 1000);
+
+  @Option(names = "--large-pairs", description = "Pairs of the run of 24 x 16 heads; 0: none.")
+  int largePairs = 300;
+
+  @Option(names = "--isa", description = "The instruction set of the whole runs.")
+  String isa;
+
   @Option(names = "--growth-sizes", split = ",", description = "Pairs of the jobs that grow.")
   List<Integer> growthSizes = List.of(1_000, 10_000, 100_000);
 
@@ -197,7 +206,7 @@ final class Benchmark implements Callable<Integer> {
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
-      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case WHOLE -> new WholeRuns(path, isa, output.toAbsolutePath()).run(wholeSizes, largePairs);
       case MERGE ->
           new MergeCost(bert, fast, output.toAbsolutePath())
               .run(PairSet.mixed(bert, snli, pairs), rounds);
