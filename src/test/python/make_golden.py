@@ -68,16 +68,19 @@ if transformers.__version__.startswith("5."):
     from transformers import (
         GteConfig,
         GteForMaskedLM,
+        GteForSequenceClassification,
         GteModel,
         ModernBertConfig,
         ModernBertForMaskedLM,
         ModernBertModel,
         MPNetConfig,
         MPNetForMaskedLM,
+        MPNetForSequenceClassification,
         MPNetModel,
         MPNetTokenizerFast,
         NomicBertConfig,
         NomicBertForMaskedLM,
+        NomicBertForSequenceClassification,
         NomicBertModel,
         PreTrainedTokenizerFast,
     )
@@ -554,8 +557,6 @@ def masked_lm_albert(directory):
     return tokenizer, randomise(AlbertForMaskedLM(config)), dict()
 
 
-def inputs_of(directory):
-    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
 NLI = dict(id2label={0: "contradiction", 1: "neutral", 2: "entailment"})
 
 
@@ -626,6 +627,31 @@ def task_albert(directory):
     tokenizer = albert_tokenizer(directory)
     config = AlbertConfig(vocab_size=len(tokenizer), embedding_size=10, num_labels=5, **MASKED_LM)
     return tokenizer, randomise(AlbertForSequenceClassification(config)), dict()
+
+
+def task_gte(directory):
+    """A pooler and a classifier as BERT has them, with the names of the model's own code."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(vocab_size=len(tokenizer), type_vocab_size=0, num_labels=1, **MASKED_LM)
+    return tokenizer, randomise(GteForSequenceClassification(config)), dict()
+
+
+def task_mpnet(directory):
+    """Named labels, tanh before the classifier."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(**NLI, **(MASKED_LM | mpnet_shape(tokenizer)))
+    return tokenizer, random_bias(randomise(MPNetForSequenceClassification(config))), dict()
+
+
+def task_nomic_bert(directory):
+    """A pooler and a classifier as BERT has them, in an encoder without biases."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(vocab_size=len(tokenizer), **NLI, **MASKED_LM)
+    return tokenizer, randomise(NomicBertForSequenceClassification(config)), dict()
+
+
+def inputs_of(directory):
+    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
 
 
 def token_types(model):
@@ -767,6 +793,9 @@ BY_5 = (
     task_camembert,
     task_distilbert,
     task_electra,
+    task_gte,
+    task_mpnet,
+    task_nomic_bert,
     task_roberta,
     task_xlm_roberta,
 )

@@ -99,6 +99,8 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    WHOLE,
+    MERGE,
     STAGING,
     GROWTH,
     SOAK,
@@ -157,6 +159,7 @@ final class Benchmark implements Callable<Integer> {
     for (String precision : precisions) {
       AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision));
       engines.add(new SextantEngine(fast, bert.config()));
+      engines.add(new ProfileEngine(bert, fast, timed.get(0)));
       owned.add(fast);
     }
     if (python != null) {
@@ -190,11 +193,15 @@ final class Benchmark implements Callable<Integer> {
       case SCALING ->
           new Scaling(() -> new SextantEngine(fast, config), rounds)
               .run(PairSet.mixed(bert, snli, pairs));
-      case STAGES -> new Stages(path, config).run(fast.precision(), pairs);
+      case STAGES -> new Stages(path, config).run(fast.precision(), PairSet.LENGTHS, pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case MERGE ->
+          new MergeCost(bert, fast, output.toAbsolutePath())
+              .run(PairSet.mixed(bert, snli, pairs), rounds);
       case STAGING ->
           new StagingCost(path, fast.precision(), output)
               .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
@@ -210,7 +217,7 @@ final class Benchmark implements Callable<Integer> {
                       Corpora.snli(Objects.requireNonNull(snli, "intervals need --snli"))
                           .subList(0, intervalPairs)))
               .run();
-      case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
+      case SOAK -> new Soak(bert, fast).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };
   }

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
@@ -26,6 +27,7 @@ import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
@@ -130,6 +132,9 @@ public final class ProfileJob {
     long start = System.nanoTime();
     try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
       InputSummary census = source.census();
+      if (model.purpose().biEncoder() && source.hasPairs()) {
+        out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
+      }
       TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
       Run run = plan(task, model, source.format(before), census, lease, halt);
       run.record().took("census", start);
@@ -138,7 +143,9 @@ public final class ProfileJob {
   }
 
   private RunManifest run(Run run, RowSource source, BertModel model) {
-    MergedChunks merged = new MergedChunks(run, model.config());
+    MergedChunks merged =
+        new MergedChunks(
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
@@ -151,7 +158,7 @@ public final class ProfileJob {
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
-              .run(rows, predictive, predictions);
+              .run(staged, predictive, predictions);
       LoadedModel.of(run.task()).requireSameContent();
       return new Finish(run, merged).with(counts);
     } catch (Exception | Error e) {
@@ -266,7 +273,8 @@ public final class ProfileJob {
             Unit.named(settings.units()),
             classes,
             settings.pairScores(),
-            settings.distances().rows()),
+            settings.distances().rows(),
+            settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),
             settings.exemplars().maxTokens(),

@@ -53,6 +53,7 @@ public final class HeadProfiler {
   private final TokenBatches batches;
   private final RowStatistics rows = new RowStatistics();
   private PairScores scores = PairScores.NONE;
+  private SumsSink sums = (pair, unit, of) -> {};
   private PairMeasure also = PairMeasure.NONE;
 
   /** Computes the predictions of the model's task head; null if they are not asked for. */
@@ -94,6 +95,16 @@ public final class HeadProfiler {
    */
   public void scoresTo(String runId, Consumer<PairScore> sink) {
     scores = new PairScores(runId, layout, sink);
+  }
+
+  /** Takes the sums of a pair for one unit, which the next pair overwrites. */
+  interface SumsSink {
+    void take(SentencePair pair, Unit unit, PairSums of);
+  }
+
+  /** Also passes the sums of each pair to a consumer, in the order in which pairs were added. */
+  void sumsTo(SumsSink sink) {
+    sums = sink;
   }
 
   /**
@@ -230,7 +241,10 @@ public final class HeadProfiler {
     }
     int stratum = state.hasClasses() ? predictions.predicted(index) : -1;
     PairSums pair = units.get(0).fold(index, encoded, stratum);
-    units.stream().skip(1).forEach(unit -> unit.fold(index, encoded, stratum));
+    sums.take(encoded.pair(), Unit.TOKEN, pair);
+    for (UnitProfiler unit : units.subList(1, units.size())) {
+      sums.take(encoded.pair(), unit.unit(), unit.fold(index, encoded, stratum));
+    }
     scores.take(encoded.pair().id(), pair, predictions.of(index));
     if (encoded.size() <= exemplars.maxTokens()) {
       offerExemplar(encoded.pair(), pair);

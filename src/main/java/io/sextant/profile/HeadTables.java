@@ -107,7 +107,7 @@ public final class HeadTables {
     List<HeadOffset> rows = new ArrayList<>();
     for (int head = 0; head < layout.heads(); head++) {
       for (int bin = 0; bin < OffsetSums.BINS; bin++) {
-        long keys = stats.offsets().keys[bin];
+        long keys = stats.offsets().keys(head, bin);
         if (keys > 0) {
           rows.add(
               new HeadOffset(
@@ -179,6 +179,11 @@ public final class HeadTables {
   /** Returns the share that a label part is judged by, over all pairs. */
   double judgedShare(int head, int part) {
     return scores[Strata.ALL].judgement().score(part, head).value();
+  }
+
+  /** Returns whether a head comes near to a label part: by half the least share of a grade. */
+  boolean comesNear(int head, int part) {
+    return scores[Strata.ALL].judgement().comesNear(part, head);
   }
 
   /** Returns whether no pair has been profiled. */

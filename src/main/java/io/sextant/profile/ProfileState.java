@@ -65,7 +65,10 @@ public final class ProfileState {
       List<String> classes,
       int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, classes, exemplarsPerHead);
+        new Layout(model.design().windows(), model.heads(), patterns),
+        units,
+        classes,
+        exemplarsPerHead);
   }
 
   Layout layout() {
@@ -172,10 +175,26 @@ public final class ProfileState {
    * pattern, or, if no head does, the candidates of the head that comes nearest.
    */
   public List<ExemplarChoice> chooseExemplars(HeadTables tables) {
+    return choose(tables, (head, part) -> tables.grade(head, part).exhibited());
+  }
+
+  /**
+   * Returns the pairs that {@link #chooseExemplars} is likely to choose among when the pairs of
+   * other chunks are known too: the candidates of all heads that come near to a pattern.
+   */
+  public List<ExemplarChoice> likelyExemplars(HeadTables tables) {
+    return choose(tables, tables::comesNear);
+  }
+
+  private interface ShownHeads {
+    boolean contains(int head, int part);
+  }
+
+  private List<ExemplarChoice> choose(HeadTables tables, ShownHeads shown) {
     Map<SentencePair, ExemplarChoice> choices = new LinkedHashMap<>();
     for (int part = 0; part < layout().parts().size() && !tables.isEmpty(); part++) {
       if (layout().parts().get(part).headline()) {
-        for (int head : headsToShow(tables, part)) {
+        for (int head : headsToShow(tables, part, shown)) {
           int slot = layout().slot(part, head);
           for (int rank = 0; rank < exemplars.of(slot).size(); rank++) {
             ExemplarCandidates.Candidate candidate = exemplars.of(slot).get(rank);
@@ -197,11 +216,12 @@ public final class ProfileState {
     return List.copyOf(choices.values());
   }
 
-  private List<Integer> headsToShow(HeadTables tables, int part) {
+  /** Returns the heads that are shown for a part; if there are none, the nearest one. */
+  private List<Integer> headsToShow(HeadTables tables, int part, ShownHeads shown) {
     List<Integer> heads = new ArrayList<>();
     int nearest = 0;
     for (int head = 0; head < layout().heads(); head++) {
-      if (tables.grade(head, part).exhibited()) {
+      if (shown.contains(head, part)) {
         heads.add(head);
       }
       if (tables.judgedShare(head, part) > tables.judgedShare(nearest, part)) {

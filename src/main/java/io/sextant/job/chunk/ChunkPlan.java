@@ -1,6 +1,7 @@
 package io.sextant.job.chunk;
 
 import io.sextant.job.row.InputRow;
+import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -22,8 +23,22 @@ public record ChunkPlan(int chunks) implements Serializable {
     return new ChunkPlan(Math.toIntExact(Math.max(1, chunks)));
   }
 
+  /** Returns the chunk of a pair that was given an id, if no other pair has its content. */
+  public int chunkOf(SentencePair pair) {
+    return chunkOf(new InputRow(pair, null, 0));
+  }
+
   private static long parts(long rows, long size) {
     return (rows + size - 1) / size;
+  }
+
+  /**
+   * Returns whether the tasks keep the maps of pairs that may be shown. In a larger run, computing
+   * the maps of the few chosen pairs again takes a negligible time, and files of maps for each of
+   * many chunks would take space.
+   */
+  public boolean keepsMaps() {
+    return chunks < AIM;
   }
 
   /** Returns the chunk of a row, from 0 to chunks - 1. */

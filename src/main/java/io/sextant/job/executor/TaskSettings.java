@@ -3,12 +3,17 @@ package io.sextant.job.executor;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
+import io.sextant.config.Thresholds;
+import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
+import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
 import java.io.Serializable;
 import java.util.List;
@@ -94,13 +99,15 @@ public record TaskSettings(
    * @param classes the labels of the classes by which the pairs are divided; empty if they are not
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
+   * @param grades the thresholds of the grades
    */
   public record Measures(
       List<String> patterns,
       List<Unit> units,
       List<String> classes,
       boolean pairScores,
-      int distanceRows)
+      int distanceRows,
+      Thresholds grades)
       implements Serializable {}
 
   public String runId() {
@@ -111,9 +118,17 @@ public record TaskSettings(
     return measures.patterns().stream().map(Patterns::named).toList();
   }
 
-  /** Returns a state that holds no pairs. */
-  public ProfileState emptyState(BertConfig config) {
+  /** Returns the statistics of no pairs. */
+  public ProfileState emptyState(BertConfig model) {
     return ProfileState.empty(
-        config, measured(), measures.units(), measures.classes(), exemplars.perHead());
+        model, measured(), measures.units(), measures.classes(), exemplars.perHead());
+  }
+
+  /** Returns the states of no chunks. */
+  public ChunkStates emptyStates(BertConfig model) {
+    return new ChunkStates(
+        emptyState(model),
+        new SyntaxState(model.layers(), model.heads()),
+        DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
   }
 }

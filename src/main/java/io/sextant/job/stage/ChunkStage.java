@@ -3,6 +3,7 @@ package io.sextant.job.stage;
 import io.sextant.bert.BertConfig;
 import io.sextant.job.executor.ChunkTask;
 import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.row.HashedSample;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Progress;
 import io.sextant.job.run.Run;
@@ -66,7 +67,8 @@ public final class ChunkStage {
                   .run(rows.all(context), settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
+      HashedSample compared = DistanceStage.sample(context, rows, run);
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
     } finally {
       if (calibration != null) {
@@ -77,11 +79,12 @@ public final class ChunkStage {
     }
   }
 
-  /** The broadcast values that all tasks share. */
+  /** What all tasks share; heads are compared on the pairs of a sample. */
   private record Shared(
       Broadcast<TaskSettings> settings,
       Broadcast<Map<Unit, Calibration>> calibration,
-      Broadcast<Cooccurrences> cooccurrences) {}
+      Broadcast<Cooccurrences> cooccurrences,
+      HashedSample compared) {}
 
   /** Runs the chunks in waves until the half-width is reached, or all at once if none is set. */
   private void runWaves(StagedRows rows, int[] wanted, Shared shared) {
@@ -97,7 +100,7 @@ public final class ChunkStage {
       int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
       run(rows, wave, shared);
       merged.take(run.store().committed());
-      if (merged.chunks() < end || merged.isEnough()) {
+      if (merged.state().chunks() < end || merged.isEnough()) {
         return;
       }
     }
@@ -120,7 +123,9 @@ public final class ChunkStage {
                   shared.settings(),
                   shared.calibration(),
                   shared.cooccurrences(),
+                  shared.compared(),
                   hadoop,
+                  run.plan().keepsMaps(),
                   wanted,
                   counter),
               false)
