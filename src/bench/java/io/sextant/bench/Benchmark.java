@@ -168,6 +168,7 @@ final class Benchmark implements Callable<Integer> {
     for (String precision : precisions) {
       AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision));
       engines.add(new SextantEngine(fast, bert.config()));
+      engines.add(new ProfileEngine(bert, fast, timed.get(0)));
       owned.add(fast);
     }
     if (python != null) {
@@ -201,7 +202,7 @@ final class Benchmark implements Callable<Integer> {
       case SCALING ->
           new Scaling(() -> new SextantEngine(fast, config), rounds)
               .run(PairSet.mixed(bert, snli, pairs));
-      case STAGES -> new Stages(path, config).run(fast.precision(), pairs);
+      case STAGES -> new Stages(path, config).run(fast.precision(), PairSet.LENGTHS, pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
@@ -225,7 +226,7 @@ final class Benchmark implements Callable<Integer> {
                       Corpora.snli(Objects.requireNonNull(snli, "intervals need --snli"))
                           .subList(0, intervalPairs)))
               .run();
-      case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
+      case SOAK -> new Soak(bert, fast).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };
   }
