@@ -18,18 +18,14 @@ import org.bytedeco.dnnl.stream;
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
   private final BertConfig config;
-  private final Workspace workspace;
-  private final stream queue;
-  private final PairAttentions attentions;
   private final AttentionOutputs outputs;
-  private final BoundLayers layers;
-  private final float[] states;
+  private TaskArrays task;
   private float[] scores = new float[0];
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
 
   /** The norms by row of the pack, then by head. */
-  private final float[] normsByRow;
+  private float[] normsByRow = new float[0];
 
   private float[] norms = new float[0];
   private boolean closed;
@@ -38,20 +34,8 @@ final class OnednnRunner implements AttentionRunner {
     this.model = model;
     this.outputs = outputs;
     config = model.config();
-    int rows = model.rows(model.budget());
-    workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
-    queue = workspace.natives().own(new stream(model.cpu()));
-    attentions =
-        new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.computeType(), config, n, workspace));
-    layers =
-        new BoundLayers(
-            model,
-            model.layers(),
-            outputs == AttentionOutputs.NORMS ? model.valueNorms() : List.of(),
-            workspace);
-    states = new float[rows * config.hidden()];
-    normsByRow = new float[rows * config.heads()];
+    boolean norms = outputs == AttentionOutputs.NORMS;
+    task = new TaskArrays(model, model.layers(), norms ? model.valueNorms() : List.of());
   }
 
   @Override
@@ -61,9 +45,10 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
+    task = task.fit(batch);
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      model.embed(batch, pack, states, workspace);
-      List<BoundLayers.Layer> bound = layers.of(workspace.tokens());
+      model.embed(batch, pack, task.states, task.workspace);
+      List<BoundLayers.Layer> bound = task.layers.of(task.workspace.tokens());
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
@@ -72,16 +57,17 @@ final class OnednnRunner implements AttentionRunner {
 
   private void run(
       List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
+    stream queue = task.queue;
     layer.before().forEach(step -> step.run(queue));
     if (outputs == AttentionOutputs.NORMS) {
       layer.valueNorms().forEach(step -> step.run(queue));
       queue._wait();
-      Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
+      readNorms();
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
-      PairAttention attention = attentions.of(n);
+      PairAttention attention = task.attentions.of(n);
       attention.weigh(row, layer.offsets(), queue);
       if (!layer.after().isEmpty()) {
         attention.gather(row, queue);
@@ -103,13 +89,21 @@ final class OnednnRunner implements AttentionRunner {
       weights = new float[size];
       entropies = new float[rowsOfAllHeads];
     }
-    Workspace.read(workspace.scores(), scores, size);
-    Workspace.read(workspace.weights().target(), weights, size);
+    Workspace.read(task.workspace.scores(), scores, size);
+    Workspace.read(task.workspace.weights().target(), weights, size);
     ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
     if (outputs == AttentionOutputs.WEIGHTS) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }
     return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));
+  }
+
+  private void readNorms() {
+    int count = task.workspace.tokens() * config.heads();
+    if (normsByRow.length < count) {
+      normsByRow = new float[count];
+    }
+    Workspace.read(task.workspace.norms(), normsByRow, count);
   }
 
   private float[] norms(int n, int row) {
@@ -128,7 +122,6 @@ final class OnednnRunner implements AttentionRunner {
   @Override
   public void close() {
     closed = true;
-    attentions.close();
-    workspace.close();
+    task.close();
   }
 }
