@@ -1,9 +1,10 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** How attention learns where the tokens of a pair are. */
-public sealed interface Position {
+public sealed interface Position extends Serializable {
 
   /**
    * Embeddings of the positions are added to those of the words (Devlin et al. 2019, section 3).

@@ -20,6 +20,7 @@ import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores the pairs of a batch for one unit and adds them to the statistics of this unit. */
 final class UnitProfiler {
@@ -58,6 +59,10 @@ final class UnitProfiler {
     this.fold = new ClusterAccumulator(stats);
     this.pairSums = new PairSums(layout);
     this.otherSums = layout.isLocal() ? new PairSums(layout) : null;
+  }
+
+  Unit unit() {
+    return unit;
   }
 
   /** Prepares the pairs of a batch before their maps are computed. */
@@ -114,16 +119,20 @@ final class UnitProfiler {
    * Adds a pair of the batch to the statistics. All its maps must have been scored.
    *
    * @param tokens the pair; its length in tokens determines its stratum for every unit
+   * @param predicted the index of the class that the model predicts; negative if the statistics
+   *     have no strata by class
    * @return the sums of the pair, which the next call overwrites
    */
-  PairSums fold(int pair, EncodedPair tokens) {
-    int[] strata = Strata.of(tokens);
+  PairSums fold(int pair, EncodedPair tokens, int predicted) {
+    IntStream strata = Arrays.stream(Strata.of(tokens));
     if (unit == Unit.TOKEN) {
-      strata = Arrays.copyOf(strata, strata.length + 1);
-      strata[strata.length - 1] = Strata.half(tokens.pair());
+      strata = IntStream.concat(strata, IntStream.of(Strata.half(tokens.pair())));
+    }
+    if (predicted >= 0) {
+      strata = IntStream.concat(strata, IntStream.of(Strata.predicted(predicted)));
     }
     take(targets.get(pair), sums.get(pair));
-    fold.add(pairSums, strata, tokens.pair().group());
+    fold.add(pairSums, strata.toArray(), tokens.pair().group());
     return pairSums;
   }
 

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
@@ -20,7 +21,13 @@ final class OnednnRunner implements AttentionRunner {
   private final BertConfig config;
   private final AttentionOutputs outputs;
   private TaskArrays task;
+
+  /** The end of the last layer; null if no first states are output. */
+  private FirstStates firstStates;
+
+  /** The scores of one head. */
   private float[] scores = new float[0];
+
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
 
@@ -34,8 +41,7 @@ final class OnednnRunner implements AttentionRunner {
     this.model = model;
     this.outputs = outputs;
     config = model.config();
-    boolean norms = outputs == AttentionOutputs.NORMS;
-    task = new TaskArrays(model, model.layers(), norms ? model.valueNorms() : List.of());
+    use(new TaskArrays(model, model.layers(), outputs.norms() ? model.valueNorms() : List.of()));
   }
 
   @Override
@@ -45,13 +51,24 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
-    task = task.fit(batch);
+    use(task.fit(batch));
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
       model.embed(batch, pack, task.states, task.workspace);
       List<BoundLayers.Layer> bound = task.layers.of(task.workspace.tokens());
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
+      if (firstStates != null) {
+        firstStates.run(batch, pack, task.queue, sink);
+      }
+    }
+  }
+
+  private void use(TaskArrays arrays) {
+    if (arrays != task) {
+      task = arrays;
+      firstStates =
+          outputs.firstStates() ? new FirstStates(model, outputs, arrays.workspace) : null;
     }
   }
 
@@ -59,17 +76,22 @@ final class OnednnRunner implements AttentionRunner {
       List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
     stream queue = task.queue;
     layer.before().forEach(step -> step.run(queue));
-    if (outputs == AttentionOutputs.NORMS) {
+    if (outputs.norms()) {
       layer.valueNorms().forEach(step -> step.run(queue));
       queue._wait();
       readNorms();
+    }
+    boolean gathers = !layer.after().isEmpty();
+    if (!gathers && firstStates != null) {
+      firstStates.values(batch, pack).forEach(step -> step.run(queue));
+      gathers = true;
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = task.attentions.of(n);
       attention.weigh(row, layer.offsets(), queue);
-      if (!layer.after().isEmpty()) {
+      if (gathers) {
         attention.gather(row, queue);
       }
       queue._wait();
@@ -85,14 +107,18 @@ final class OnednnRunner implements AttentionRunner {
     int rowsOfAllHeads = config.heads() * n;
     int size = rowsOfAllHeads * n;
     if (weights.length < size) {
-      scores = new float[size];
+      scores = new float[n * n];
       weights = new float[size];
       entropies = new float[rowsOfAllHeads];
     }
-    Workspace.read(task.workspace.scores(), scores, size);
     Workspace.read(task.workspace.weights().target(), weights, size);
-    ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
-    if (outputs == AttentionOutputs.WEIGHTS) {
+    for (int head = 0; head < config.heads(); head++) {
+      // The scores of one head fit in the cache, those of all heads of a long pair do not.
+      long bytes = (long) head * n * n * Float.BYTES;
+      Workspace.read(Address.of(task.workspace.scores(), bytes), scores, n * n);
+      ScoreEntropies.fill(scores, weights, head, n, entropies);
+    }
+    if (!outputs.norms()) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }
     return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));

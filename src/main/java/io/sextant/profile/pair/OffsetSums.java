@@ -3,6 +3,7 @@ package io.sextant.profile.pair;
 import io.sextant.bert.Window;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.StateArrays;
+import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -108,17 +109,37 @@ public final class OffsetSums implements Serializable {
   }
 
   /** Sets the counts of all groups to those of a pair. The weights must be set by {@link #set}. */
-  void start(PreparedPair pair) {
+  void start(PreparedPair of) {
     Arrays.fill(keys, 0);
-    for (int query : pair.content) {
-      for (int key : pair.content) {
-        if (pair.visible.sees(query, key)) {
-          keys[pair.bins[query * pair.pair.size() + key]]++;
-        }
-      }
+    if (of.visible.areAll()) {
+      count(of.pair);
+    } else {
+      countVisible(of);
     }
     for (int group = 1; group < keys.length / BINS; group++) {
       System.arraycopy(keys, 0, keys, group * BINS, BINS);
+    }
+  }
+
+  private void countVisible(PreparedPair of) {
+    for (int query : of.content) {
+      for (int key : of.content) {
+        if (of.visible.sees(query, key)) {
+          keys[bin(query, key, of.pair.segment(query) == of.pair.segment(key))]++;
+        }
+      }
+    }
+  }
+
+  private void count(EncodedPair pair) {
+    for (int own = 0; own < 2; own++) {
+      for (int other = 0; other < 2; other++) {
+        int first = pair.sentenceStart(other) - pair.sentenceEnd(own) + 1;
+        int last = pair.sentenceEnd(other) - 1 - pair.sentenceStart(own);
+        for (int offset = first; offset <= last; offset++) {
+          keys[bin(0, offset, own == other)] += pairs(pair, own, other, offset);
+        }
+      }
     }
   }
 
@@ -134,6 +155,13 @@ public final class OffsetSums implements Serializable {
   /** Returns the number of (query, key) pairs in a bin that a head can see. */
   public long keys(int head, int bin) {
     return keys[groupOf[head] * BINS + bin];
+  }
+
+  /** Returns the number of queries of one sentence that have a key of another at an offset. */
+  private static int pairs(EncodedPair pair, int own, int other, int offset) {
+    int first = Math.max(pair.sentenceStart(own), pair.sentenceStart(other) - offset);
+    int end = Math.min(pair.sentenceEnd(own), pair.sentenceEnd(other) - offset);
+    return Math.max(0, end - first);
   }
 
   /**

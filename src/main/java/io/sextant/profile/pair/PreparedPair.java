@@ -25,7 +25,8 @@ public final class PreparedPair {
   /** The family of each part. */
   final Family[] families;
 
-  final PartTargets[] targets;
+  /** The targets of each part. */
+  final Targets[] targets;
 
   /**
    * The cells {@code query * n + key}, partitioned by the sets of targets: those of the parts,
@@ -39,11 +40,14 @@ public final class PreparedPair {
   /** The positions, partitioned by the parts in which they are eligible queries. */
   final CellPartition queries;
 
-  /** The cells that are targets of content patterns, and the query and the block of each. */
-  final int[] contentCells;
-
+  /**
+   * For each cell that is a target of a content pattern, its query, its block, and the {@link
+   * OffsetSums#bin} of its query and key.
+   */
   final int[] contentQueries;
+
   final int[] contentBlocks;
+  final int[] contentBins;
 
   /**
    * For each part, the set of {@link #cells} that is its mask by Clark et al.; -1 if the mask has
@@ -74,9 +78,6 @@ public final class PreparedPair {
 
   /** For each query, the entropy in nats of a row that is uniform over the keys that it sees. */
   final double[] flatEntropy;
-
-  /** The {@link OffsetSums#bin} of two content tokens, at {@code query * n + key}. */
-  final byte[] bins;
 
   /**
    * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
@@ -119,7 +120,6 @@ public final class PreparedPair {
     unseen = unseen();
     flatEntropy =
         IntStream.range(0, pair.size()).mapToDouble(q -> Math.log(visible.count(q))).toArray();
-    bins = bins();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
     int parts = layout.parts().size();
@@ -140,8 +140,7 @@ public final class PreparedPair {
         }
       }
     }
-    targets =
-        own.stream().map(part -> new PartTargets(part, pair.size())).toArray(PartTargets[]::new);
+    targets = own.toArray(new Targets[0]);
     clark = new int[own.size()];
     List<Targets> sets = new ArrayList<>(own);
     for (int part = 0; part < clark.length; part++) {
@@ -150,9 +149,10 @@ public final class PreparedPair {
     cells = CellPartition.ofCells(sets, pair.size());
     partitionCells = new PartitionCells(cells, view);
     queries = new CellPartition(partsOfQueries());
-    contentCells = contentCells();
+    int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
+    contentBins = IntStream.of(contentCells).map(this::bin).toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -181,8 +181,8 @@ public final class PreparedPair {
   private long[] partsOfQueries() {
     long[] of = new long[pair.size()];
     for (int part = 0; part < targets.length; part++) {
-      for (int query : targets[part].queries) {
-        of[query] |= 1L << part;
+      for (int r = 0; r < targets[part].queries(); r++) {
+        of[targets[part].query(r)] |= 1L << part;
       }
     }
     return of;
@@ -193,9 +193,12 @@ public final class PreparedPair {
     for (int part = 0; part < families.length; part++) {
       ofContent |= families[part] == Family.CONTENT ? 1L << part : 0;
     }
-    long any = ofContent;
+    boolean[] chosen = new boolean[cells.count()];
+    for (int block = 0; block < chosen.length; block++) {
+      chosen[block] = cells.inAny(block, ofContent);
+    }
     return IntStream.range(0, pair.size() * pair.size())
-        .filter(cell -> cells.inAny(cells.of(cell), any))
+        .filter(cell -> chosen[cells.of(cell)])
         .filter(cell -> visible.sees(cell / pair.size(), cell % pair.size()))
         .toArray();
   }
@@ -230,36 +233,30 @@ public final class PreparedPair {
     return targeted;
   }
 
-  private byte[] bins() {
-    byte[] of = new byte[pair.size() * pair.size()];
-    for (int query : content) {
-      for (int key : content) {
-        boolean same = pair.segment(query) == pair.segment(key);
-        of[query * pair.size() + key] = (byte) OffsetSums.bin(query, key, same);
-      }
-    }
-    return of;
+  private int bin(int cell) {
+    int query = cell / pair.size();
+    int key = cell % pair.size();
+    return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));
   }
 
   private void count(int part) {
-    PartTargets of = targets[part];
-    int last = -1;
-    int target = 0;
-    for (int r = 0; r < of.queries.length; r++) {
-      int query = of.queries[r];
+    Targets of = targets[part];
+    for (int r = 0; r < of.queries(); r++) {
+      int query = of.query(r);
       int seen = 0;
-      for (int end = target + of.counts[r]; target < end; target++) {
-        seen += visible.sees(query, of.cells[target] - query * pair.size()) ? 1 : 0;
+      int ofContent = 0;
+      for (int k = of.firstRange(r); k < of.firstRange(r + 1); k++) {
+        int first = Math.max(of.start(k), visible.first(query));
+        seen += Math.max(0, Math.min(of.end(k), visible.end(query)) - first);
+        for (int segment = 0; segment < 2; segment++) {
+          int start = Math.max(of.start(k), pair.sentenceStart(segment));
+          int end = Math.min(of.end(k), pair.sentenceEnd(segment));
+          ofContent += Math.max(0, end - start);
+        }
       }
       uniform[part] += (double) seen / visible.count(query);
-    }
-    for (int k = 0; k < of.cells.length; k++) {
-      if (pair.isDelimiter(of.cells[k] % pair.size())) {
-        delimiterTargets[part]++;
-      } else if (of.queryOf[k] != last) {
-        top1Queries[part]++;
-        last = of.queryOf[k];
-      }
+      delimiterTargets[part] += of.count(r) - ofContent;
+      top1Queries[part] += ofContent > 0 ? 1 : 0;
     }
   }
 }
