@@ -46,8 +46,7 @@ public record PairVectors(
    * @param rotated whether queries and keys are rotated by their positions
    * @param offsets what the layer adds to the scaled scores; null for nothing
    */
-  public record Layer(
-      double[] queries, double[] keys, boolean rotated, ScoreOffsets offsets) {
+  public record Layer(double[] queries, double[] keys, boolean rotated, ScoreOffsets offsets) {
 
     /** Creates a layer that neither rotates nor adds anything to the scaled scores. */
     public Layer(double[] queries, double[] keys) {

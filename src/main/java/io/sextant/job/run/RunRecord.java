@@ -1,9 +1,9 @@
 package io.sextant.job.run;
 
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Window;
 import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
+import io.sextant.bert.Window;
 import io.sextant.config.ProfileSettings;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.TaskSettings;
