@@ -60,6 +60,10 @@ from transformers import (
 
 if transformers.__version__.startswith("5."):
     from transformers import (
+        DebertaV2Config,
+        DebertaV2ForMaskedLM,
+        DebertaV2Model,
+        DebertaV2TokenizerFast,
         GteConfig,
         GteForMaskedLM,
         GteModel,
@@ -88,6 +92,9 @@ INPUTS = [
 
 # For encoders that treat distant tokens otherwise than near ones.
 LONG = ("The cats sat on the mat, and " * 6 + "slept.", "The dogs went to the store! " * 8)
+
+# Half of it, for an encoder whose distances end sooner.
+HALF = ("The cats sat on the mat, and " * 3 + "slept.", "The dogs went to the store! " * 4)
 
 TRAINING = [text for pair in INPUTS for text in pair if text] + [
     "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
@@ -448,6 +455,71 @@ def gte(directory):
     return tokenizer, randomise(GteModel(config)), dict(save_original_format=False)
 
 
+def deberta_tokenizer(directory):
+    """With the delimiters of BERT, and the steps that the class itself has."""
+    special = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "[MASK]"]
+    return sentence_piece(
+        directory, DebertaV2TokenizerFast, special, "[UNK]", normalizers.Precompiled(charsmap())
+    )
+
+
+def deberta_config(tokenizer, **more):
+    return DebertaV2Config(
+        vocab_size=len(tokenizer), relative_attention=True,
+        **(SHAPE | dict(max_position_embeddings=160) | more),
+    )  # fmt: skip
+
+
+def random_positions(model):
+    """Embeddings of relative positions as large as the norm makes them."""
+    for name, parameter in model.named_parameters():
+        if "rel_embeddings" in name:
+            with torch.no_grad():
+                parameter.normal_(0, 1)
+    return model
+
+
+def deberta_v2(directory):
+    """As version 3: the projections of the content for the positions; an input beyond the buckets."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_size=24, num_attention_heads=2, pos_att_type="p2c|c2p",
+        position_buckets=8, max_relative_positions=40, share_att_key=True,
+        norm_rel_ebd="layer_norm", position_biased_input=False,
+    )  # fmt: skip
+    return tokenizer, random_positions(randomise(DebertaV2Model(config))), dict()
+
+
+def deberta_v2_own(directory):
+    """Projections for the positions alone, no logarithms, and embeddings that a v3 lacks."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_size=30, num_attention_heads=3, pos_att_type=["c2p", "p2c"],
+        max_relative_positions=20, type_vocab_size=2,
+    )  # fmt: skip
+    return tokenizer, random_positions(randomise(DebertaV2ForMaskedLM(config))), dict()
+
+
+def masked_lm_deberta_v2(directory):
+    """BERT's head; positions do not attend to content."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_act="gelu_new", pos_att_type=["c2p"], position_buckets=16,
+        share_att_key=True, **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForMaskedLM(config)), dict()
+
+
+def masked_lm_deberta_v2_own(directory):
+    """The head of DeBERTa's authors; content does not attend to positions."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, legacy=False, pos_att_type=["p2c"], position_biased_input=False,
+        **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForMaskedLM(config)), dict()
+
+
 def masked_lm_modernbert(directory):
     """A head without biases but that of the scores."""
     tokenizer = bracketed_bytes(directory)
@@ -549,7 +621,13 @@ def masked_lm_albert(directory):
 
 
 def inputs_of(directory):
-    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
+    inputs = {
+        "deberta-v2": INPUTS + [HALF],
+        "deberta-v2-own": [INPUTS[0], HALF],
+        "modernbert-64": [INPUTS[0], LONG],
+        "mpnet": INPUTS + [LONG],
+    }
+    return inputs.get(directory.name, INPUTS)
 
 
 def token_types(model):
@@ -656,6 +734,8 @@ BY_5 = (
     bert_xlm_r,
     camembert,
     albert,
+    deberta_v2,
+    deberta_v2_own,
     gte,
     modernbert,
     modernbert_64,
@@ -663,6 +743,8 @@ BY_5 = (
     nomic_bert,
     masked_lm_camembert,
     masked_lm_albert,
+    masked_lm_deberta_v2,
+    masked_lm_deberta_v2_own,
     masked_lm_gte,
     masked_lm_modernbert,
     masked_lm_mpnet,

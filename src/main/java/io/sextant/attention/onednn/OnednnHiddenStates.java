@@ -27,9 +27,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     int rows = model.rows(model.budget());
     workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
-    attentions =
-        new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.computeType(), config, n, workspace));
+    attentions = new PairAttentions(n -> model.attention(n, workspace));
     layers = new BoundLayers(model, model.wholeLayers(), List.of(), workspace);
     states = new float[rows * config.hidden()];
   }
@@ -59,7 +57,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
       for (int pair : pack) {
         int n = batch.get(pair).size();
         PairAttention attention = attentions.of(n);
-        attention.weigh(row, layer.offsets(), queue);
+        attention.weigh(row, layer, queue);
         attention.gather(row, queue);
         // The next length may evict this length's kernels from the cache.
         queue._wait();

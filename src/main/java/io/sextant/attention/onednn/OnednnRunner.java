@@ -41,9 +41,7 @@ final class OnednnRunner implements AttentionRunner {
     int rows = model.rows(model.budget());
     workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
     queue = workspace.natives().own(new stream(model.cpu()));
-    attentions =
-        new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.computeType(), config, n, workspace));
+    attentions = new PairAttentions(n -> model.attention(n, workspace));
     layers =
         new BoundLayers(
             model,
@@ -82,7 +80,7 @@ final class OnednnRunner implements AttentionRunner {
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
-      attention.weigh(row, layer.offsets(), queue);
+      attention.weigh(row, layer, queue);
       if (!layer.after().isEmpty()) {
         attention.gather(row, queue);
       }
