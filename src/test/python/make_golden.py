@@ -5,7 +5,8 @@ Hugging Face transformers makes of a few hard inputs: golden.json (tokens, ids, 
 tokens, words, character spans) and attention.f32.gz (every attention map, computed in float64 and
 kept as little-endian float32, [layer][head][query][key], input after input). In masked-lm/ other
 checkpoints, with a masked-LM head each, and beside it masked_lm.json: with every third token of an
-input masked, the natural logarithms of the probabilities of some tokens there, in float64.
+input masked, the natural logarithms of the probabilities of some tokens there, in float64. In task/
+checkpoints of ...ForSequenceClassification, and beside it task.json: the logits of every input.
 
     python -m venv venv && venv/bin/pip install -r src/test/python/requirements.txt
     venv/bin/python src/test/python/make_golden.py src/test/resources/io/sextant/attention/golden
@@ -31,10 +32,12 @@ from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_to
 from transformers import (
     AlbertConfig,
     AlbertForMaskedLM,
+    AlbertForSequenceClassification,
     AlbertModel,
     AlbertTokenizerFast,
     BertConfig,
     BertForMaskedLM,
+    BertForSequenceClassification,
     BertModel,
     BertTokenizer,
     BertTokenizerFast,
@@ -48,12 +51,15 @@ from transformers import (
     DistilBertTokenizerFast,
     ElectraConfig,
     ElectraForMaskedLM,
+    ElectraForSequenceClassification,
     ElectraTokenizerFast,
     RobertaConfig,
     RobertaForMaskedLM,
+    RobertaForSequenceClassification,
     RobertaTokenizerFast,
     XLMRobertaConfig,
     XLMRobertaForMaskedLM,
+    XLMRobertaForSequenceClassification,
     XLMRobertaModel,
     XLMRobertaTokenizerFast,
 )
@@ -62,6 +68,7 @@ if transformers.__version__.startswith("5."):
     from transformers import (
         DebertaV2Config,
         DebertaV2ForMaskedLM,
+        DebertaV2ForSequenceClassification,
         DebertaV2Model,
         DebertaV2TokenizerFast,
         GteConfig,
@@ -93,8 +100,8 @@ INPUTS = [
 # For encoders that treat distant tokens otherwise than near ones.
 LONG = ("The cats sat on the mat, and " * 6 + "slept.", "The dogs went to the store! " * 8)
 
-# Half of it, for an encoder whose distances end sooner.
-HALF = ("The cats sat on the mat, and " * 3 + "slept.", "The dogs went to the store! " * 4)
+# About half of it, for an encoder whose distances end sooner.
+HALF = ("the cats sat on the mat, and " * 3 + "slept.", "the dogs went to the store! " * 4)
 
 TRAINING = [text for pair in INPUTS for text in pair if text] + [
     "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
@@ -187,12 +194,13 @@ def charsmap():
     return proto.normalizer_spec.precompiled_charsmap
 
 
-def sentence_piece(directory, tokenizer_class, special, unknown, normalizer):
+def sentence_piece(directory, tokenizer_class, special, unknown, normalizer, split=True):
     """A Unigram tokenizer.json with the steps of its class, as transformers saves it."""
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.normalizer = normalizer
+    before = [pre_tokenizers.WhitespaceSplit()] if split else []
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(prepend_scheme="always")]
+        before + [pre_tokenizers.Metaspace(prepend_scheme="always")]
     )
     trainer = trainers.UnigramTrainer(
         vocab_size=220, special_tokens=special, unk_token=unknown, show_progress=False
@@ -459,7 +467,7 @@ def deberta_tokenizer(directory):
     """With the delimiters of BERT, and the steps that the class itself has."""
     special = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "[MASK]"]
     return sentence_piece(
-        directory, DebertaV2TokenizerFast, special, "[UNK]", normalizers.Precompiled(charsmap())
+        directory, DebertaV2TokenizerFast, special, "[UNK]", normalizers.NFC(), split=False
     )
 
 
@@ -620,6 +628,89 @@ def masked_lm_albert(directory):
     return tokenizer, randomise(AlbertForMaskedLM(config)), dict()
 
 
+NLI = dict(id2label={0: "contradiction", 1: "neutral", 2: "entailment"})
+
+
+def saved_tokenizer(directory, name):
+    """The tokenizer of a checkpoint that transformers 4 made."""
+    from transformers import AutoTokenizer
+
+    kept = Path(__file__).parents[1] / "resources/io/sextant/attention/golden" / name
+    return AutoTokenizer.from_pretrained(kept)
+
+
+def task_bert(directory):
+    """One label, as a cross-encoder of sentence-transformers, which says what it applies to it."""
+    tokenizer = saved_tokenizer(directory, "bert")
+    config = BertConfig(
+        vocab_size=len(tokenizer),
+        num_labels=1,
+        sentence_transformers=dict(activation_fn="torch.nn.modules.linear.Identity"),
+        **MASKED_LM,
+    )
+    return tokenizer, randomise(BertForSequenceClassification(config)), dict()
+
+
+def task_distilbert(directory):
+    """Named labels, relu before the classifier."""
+    tokenizer = saved_tokenizer(directory, "distilbert")
+    config = DistilBertConfig(
+        vocab_size=len(tokenizer), dim=16, n_heads=2, n_layers=2, hidden_dim=40,
+        max_position_embeddings=96, initializer_range=0.2, **NLI,
+    )  # fmt: skip
+    return tokenizer, randomise(DistilBertForSequenceClassification(config)), dict()
+
+
+def task_electra(directory):
+    """The usual two labels, which need no name; gelu before the classifier, relu in the encoder."""
+    tokenizer = saved_tokenizer(directory, "electra")
+    config = ElectraConfig(
+        vocab_size=len(tokenizer), embedding_size=10, hidden_act="relu", **MASKED_LM
+    )
+    return tokenizer, randomise(ElectraForSequenceClassification(config)), dict()
+
+
+def task_roberta(directory):
+    """Named labels, tanh before the classifier."""
+    tokenizer = saved_tokenizer(directory, "roberta")
+    config = RobertaConfig(**NLI, **roberta_shape(tokenizer))
+    return tokenizer, randomise(RobertaForSequenceClassification(config)), dict()
+
+
+def task_xlm_roberta(directory):
+    """Labels that do not exclude each other."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = XLMRobertaConfig(
+        num_labels=4, problem_type="multi_label_classification", **roberta_shape(tokenizer)
+    )
+    return tokenizer, randomise(XLMRobertaForSequenceClassification(config)), dict()
+
+
+def task_camembert(directory):
+    """In bfloat16."""
+    tokenizer = camembert_tokenizer(directory)
+    config = CamembertConfig(bos_token_id=5, eos_token_id=6, **NLI, **roberta_shape(tokenizer))
+    return tokenizer, randomise(CamembertForSequenceClassification(config)).bfloat16(), dict()
+
+
+def task_albert(directory):
+    """The pooler is one layer, named pooler."""
+    tokenizer = albert_tokenizer(directory)
+    config = AlbertConfig(vocab_size=len(tokenizer), embedding_size=10, num_labels=5, **MASKED_LM)
+    return tokenizer, randomise(AlbertForSequenceClassification(config)), dict()
+
+
+def task_deberta_v2(directory):
+    """A pooler outside the encoder, gelu before the classifier, as the NLI models of version 3."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, pos_att_type=["p2c", "c2p"], position_buckets=16, share_att_key=True,
+        norm_rel_ebd="layer_norm", position_biased_input=False,
+        **NLI, **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForSequenceClassification(config)), dict()
+
+
 def inputs_of(directory):
     inputs = {
         "deberta-v2": INPUTS + [HALF],
@@ -703,6 +794,25 @@ def golden_masked_lm(directory, model_class):
     (directory / "masked_lm.json").write_text(text, encoding="utf-8")
 
 
+def golden_task(directory, model_class):
+    """The logits of the task head of the checkpoint."""
+    from transformers import AutoTokenizer
+
+    model = model_class.from_pretrained(directory, attn_implementation="eager").double().eval()
+    tokenizer = AutoTokenizer.from_pretrained(directory, use_fast=True)
+    labels = [model.config.id2label[i] for i in range(model.config.num_labels)]
+    inputs = []
+    for a, b in INPUTS:
+        encoding = tokenizer(a, b, **token_types(model))
+        names = [name for name in ("input_ids", "token_type_ids") if name in encoding]
+        with torch.no_grad():
+            logits = model(**{name: torch.tensor([encoding[name]]) for name in names}).logits[0]
+        inputs.append(dict(a=a, b=b, ids=encoding["input_ids"], logits=logits.tolist()))
+    golden = dict(labels=labels, inputs=inputs)
+    text = json.dumps(golden, ensure_ascii=False, separators=(",", ":")).replace('{"a"', '\n{"a"')
+    (directory / "task.json").write_text(text, encoding="utf-8")
+
+
 def write(directory, make, judge):
     """Writes a checkpoint, its tokenizer, and what the judge makes of them."""
     torch.manual_seed(7)
@@ -749,7 +859,17 @@ BY_5 = (
     masked_lm_modernbert,
     masked_lm_mpnet,
     masked_lm_nomic_bert,
+    task_albert,
+    task_bert,
+    task_camembert,
+    task_deberta_v2,
+    task_distilbert,
+    task_electra,
+    task_roberta,
+    task_xlm_roberta,
 )
+
+JUDGES = {"masked-lm": golden_masked_lm, "task": golden_task}
 
 
 def main(root, *only):
@@ -757,11 +877,11 @@ def main(root, *only):
         name = make.__name__.replace("_", "-")
         if only and name not in only:
             continue
-        head = name.removeprefix("masked-lm-")
-        if head == name:
+        folder = next((kind for kind in JUDGES if name.startswith(kind + "-")), None)
+        if folder is None:
             write(root / name, make, golden)
         else:
-            write(root / "masked-lm" / head, make, golden_masked_lm)
+            write(root / folder / name.removeprefix(folder + "-"), make, JUDGES[folder])
 
 
 if __name__ == "__main__":

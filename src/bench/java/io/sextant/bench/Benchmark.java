@@ -42,6 +42,9 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--snli", description = "SNLI pairs, TSV: premise, hypothesis first.")
   Path snli;
 
+  @Option(names = "--treebank", description = "A treebank with documents, CoNLL-U.")
+  Path treebank;
+
   @Option(names = "--python", description = "A Python with src/bench/python/requirements.txt.")
   Path python;
 
@@ -93,6 +96,7 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    STAGING,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -184,6 +188,9 @@ final class Benchmark implements Callable<Integer> {
       case COST -> new ScoringCost(bert, fast, rounds).run(PairSet.mixed(bert, snli, pairs));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case STAGING ->
+          new StagingCost(path, fast.precision(), output)
+              .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -54,26 +55,26 @@ final class LocalJob implements AutoCloseable {
    * pairs.
    */
   Map<String, Double> run(Path input) {
-    Map<String, Object> settings =
-        Map.of(
-            "model",
-            model.toString(),
-            "input.paths",
-            List.of(input.toString()),
-            "input.id",
-            "id",
-            "output.path",
-            work.resolve("run").toString(),
-            "output.existing",
-            "overwrite",
-            "attention.precision",
-            precision);
-    PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
-    RunManifest run = new ProfileJob(spark, SettingsLoader.load(null, settings), quiet).run();
+    RunManifest run = profile(Map.of("input.paths", List.of(input.toString()), "input.id", "id"));
     if (run.counts().profiled() != run.counts().in()) {
       throw new IllegalStateException("not all pairs were profiled: " + run.counts());
     }
     return run.stages();
+  }
+
+  /** Runs the job over an input. */
+  RunManifest profile(Map<String, Object> input) {
+    Map<String, Object> settings = new HashMap<>(input);
+    settings.put("model", model.toString());
+    settings.put("output.path", work.resolve("run").toString());
+    settings.put("output.existing", "overwrite");
+    settings.put("attention.precision", precision);
+    PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
+    return new ProfileJob(spark, SettingsLoader.load(null, settings), quiet).run();
+  }
+
+  SparkSession spark() {
+    return spark;
   }
 
   @Override

@@ -13,7 +13,7 @@ package io.sextant.attention;
  * @param norms the Euclidean norm ||f(x)|| of each key's transformed value, at the index {@code
  *     head n + key}. The transformed value is f(x) = (x W_V + b_V) W_O with the head's parts of
  *     both matrices (Kobayashi et al. 2020, section 3). The array is empty unless the runner
- *     outputs {@link AttentionOutputs#NORMS}, and may be longer than heads n
+ *     outputs {@link AttentionOutputs#norms}, and may be longer than heads n
  */
 public record AttentionMap(int heads, int size, float[] weights, float[] entropies, float[] norms) {
   private static final float[] NONE = {};

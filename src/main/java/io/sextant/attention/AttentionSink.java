@@ -13,4 +13,14 @@ public interface AttentionSink {
    * @param map the map, which is valid during the call only, because the backend reuses its buffers
    */
   void accept(int pair, int layer, AttentionMap map);
+
+  /**
+   * Receives the last hidden state of the first token, if the runner outputs {@link
+   * AttentionOutputs#firstStates}. This is called once for every pair of a batch, after its maps.
+   *
+   * @param pair the index of the pair in the batch
+   * @param state the output of the last layer for the first token, [hidden]; the array may be
+   *     longer, and is valid during the call only
+   */
+  default void acceptFirst(int pair, float[] state) {}
 }

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * The configuration of an encoder (Devlin et al. 2019, section 3).
  *
@@ -19,7 +21,8 @@ public record BertConfig(
     Activation activation,
     boolean lowerCase,
     boolean takesPairs,
-    EncoderDesign design) {
+    EncoderDesign design)
+    implements Serializable {
 
   /** The epsilon of BERT's layer norms as Google published it. */
   public static final double LAYER_NORM_EPSILON = 1e-12;

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * Divides the distances between two tokens into buckets: one for each small distance, and
  * logarithmic ones beyond (Raffel et al. 2020, section 2.1; T5's code, bidirectional). The first
@@ -8,7 +10,7 @@ package io.sextant.bert;
  * @param count the number of buckets, a multiple of 4
  * @param greatest the distance from which on all are in the last bucket of their half
  */
-public record DistanceBuckets(int count, int greatest) {
+public record DistanceBuckets(int count, int greatest) implements Serializable {
 
   /** Returns the bucket of a distance, which is key - query; 0 to count - 1. */
   public int of(int distance) {

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * The sizes of an encoder's embedding tables.
  *
@@ -8,4 +10,5 @@ package io.sextant.bert;
  * @param tokenTypes the rows of the token type embedding table; 1 if the table does not distinguish
  *     the sentences of a pair
  */
-public record EmbeddingShape(int vocabularySize, int positions, int tokenTypes) {}
+public record EmbeddingShape(int vocabularySize, int positions, int tokenTypes)
+    implements Serializable {}

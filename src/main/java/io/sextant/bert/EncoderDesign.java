@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * @param windows the keys that the queries of each layer see; it must not be changed
  */
 public record EncoderDesign(
-    Position position, NormPlacement norms, boolean gated, List<Window> windows) {
+    Position position, NormPlacement norms, boolean gated, List<Window> windows)
+    implements Serializable {
 
   /** Creates a design in which every query sees all keys. */
   public EncoderDesign(Position position, NormPlacement norms, boolean gated, int layers) {

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * The sizes of an encoder's layers (Devlin et al. 2019, section 3: L, A and H).
  *
@@ -8,4 +10,5 @@ package io.sextant.bert;
  * @param hidden the width of the hidden states; a multiple of {@code heads}
  * @param intermediate the width of the feed-forward layer
  */
-public record EncoderShape(int layers, int heads, int hidden, int intermediate) {}
+public record EncoderShape(int layers, int heads, int hidden, int intermediate)
+    implements Serializable {}

@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -52,6 +53,22 @@ public final class Fingerprint {
       fingerprint.add(decoder);
     }
     fingerprint.add(outputBias);
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  /** Returns the fingerprint of a task head. */
+  static String of(
+      Dense transform,
+      TaskHead.Function function,
+      Dense classifier,
+      List<String> labels,
+      TaskHead.Problem problem) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(
+        String.format(Locale.ROOT, "task %s %s %d\n", function, problem, labels.size()));
+    labels.forEach(label -> fingerprint.add(label + "\n"));
+    fingerprint.add(transform);
+    fingerprint.add(classifier);
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 

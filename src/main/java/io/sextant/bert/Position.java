@@ -1,9 +1,10 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** How attention learns where the tokens of a pair are. */
-public sealed interface Position {
+public sealed interface Position extends Serializable {
 
   /** Returns the number of dot products of queries and keys that a score is the sum of. */
   default int terms() {

@@ -1,5 +1,6 @@
 package io.sextant.bert;
 
+import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.tokenizer.WordPieceSettings;
 import java.util.List;
 
@@ -25,5 +26,15 @@ public record Vocabulary(List<String> tokens, String tokenizerJson, WordPieceSet
   /** Creates a vocabulary for BERT's own tokenizer. */
   public Vocabulary(List<String> tokens) {
     this(tokens, null);
+  }
+
+  /**
+   * Returns the name of the model that divides words into tokens: WordPiece, or what tokenizer.json
+   * names, such as BPE or Unigram; null if it names none.
+   */
+  public String tokenizerModel() {
+    return tokenizerJson == null
+        ? "WordPiece"
+        : JsonFile.parse("tokenizer.json", tokenizerJson).object().at("/model/type").textValue();
   }
 }

@@ -1,12 +1,14 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * The keys that the queries of a layer can see: those at most {@code reach} positions before or
  * after the query. The weights of all others are exactly 0.
  *
  * @param reach at least 0; {@link Integer#MAX_VALUE} if every query sees all keys
  */
-public record Window(int reach) {
+public record Window(int reach) implements Serializable {
 
   /** Every query sees all keys. */
   public static final Window FULL = new Window(Integer.MAX_VALUE);

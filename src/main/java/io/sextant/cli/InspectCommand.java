@@ -1,6 +1,5 @@
 package io.sextant.cli;
 
-import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.job.Checkpoints;
 import java.util.Locale;
@@ -11,7 +10,9 @@ import picocli.CommandLine.Option;
 /** The command {@code sextant inspect}: checks a checkpoint and describes it. */
 @Command(
     name = "inspect",
-    description = "Opens and checks a checkpoint and prints its dimensions.",
+    description =
+        "Opens and checks a checkpoint, and says what it is, what it was made for, and what of"
+            + " Sextant works with it.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  sextant inspect --model ~/bert"})
 final class InspectCommand implements Callable<Integer> {
@@ -22,20 +23,10 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BertModel model = Checkpoints.open(path, HadoopSettings.read());
-    BertConfig config = model.config();
-    line("model", model.name());
-    line("fingerprint", model.fingerprint());
-    line("layers", config.layers());
-    line("heads", config.heads() + " per layer, " + config.layers() * config.heads() + " in all");
-    line("hidden", config.hidden() + " wide, " + config.headSize() + " per head");
-    line("feed-forward", config.intermediate() + " wide");
-    line("vocabulary", model.vocabulary().tokens().size() + " tokens");
-    line("longest input", config.positions() + " tokens");
-    line("text is", config.lowerCase() ? "lower-cased" : "cased");
+    ModelDescription.of(model)
+        .forEach(
+            (name, value) ->
+                System.out.println(String.format(Locale.ROOT, "%-16s %s", name, value)));
     return ExitCode.OK;
-  }
-
-  private static void line(String name, Object value) {
-    System.out.println(String.format(Locale.ROOT, "%-14s %s", name, value));
   }
 }

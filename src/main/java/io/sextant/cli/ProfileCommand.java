@@ -49,6 +49,7 @@ final class ProfileCommand implements Callable<Integer> {
   public Integer call() {
     ProfileSettings settings = SettingsLoader.load(flags.files.config, given());
     boolean dryRun = flags.execution.dryRun;
+    System.out.println("checking the settings, the input and the model");
     HadoopUser.require();
     Preflight.check(settings, !dryRun);
     System.out.println("starting Spark");

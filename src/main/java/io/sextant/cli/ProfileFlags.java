@@ -135,6 +135,10 @@ final class ProfileFlags {
     @Sets("pair-scores")
     @Option(names = "--pair-scores")
     boolean pairScores;
+
+    @Sets("by-prediction")
+    @Option(names = "--by-prediction")
+    boolean byPrediction;
   }
 
   /** The flags for how the model runs, and when the run stops. */

@@ -1,6 +1,7 @@
 package io.sextant.cli;
 
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.Checkpoints;
@@ -75,6 +76,9 @@ final class ViewCommand implements Callable<Integer> {
           "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
     }
     BertModel opened = Checkpoints.open(model, HadoopSettings.read());
+    if (opened.purpose().biEncoder() && sentences.size() > 1) {
+      System.err.println("view: " + Purpose.PAIRS_ARE_OUTSIDE);
+    }
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     Path modelView = beside("-model-view.png");

@@ -23,6 +23,7 @@ public record ProfileSettings(
     MlmSettings mlm,
     List<String> units,
     boolean pairScores,
+    boolean byPrediction,
     CalibrationSettings calibration,
     DistanceSettings distances,
     ExemplarSettings exemplars,

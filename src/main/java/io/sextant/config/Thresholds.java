@@ -1,5 +1,7 @@
 package io.sextant.config;
 
+import java.io.Serializable;
+
 /**
  * The conditions under which a head exhibits a pattern: the keys of {@code sextant.grades} in
  * {@code reference.conf}. Labels follow from the scores, so other thresholds give other labels of
@@ -12,7 +14,8 @@ public record Thresholds(
     double qValue,
     Cuts position,
     Cuts mark,
-    Cuts content) {
+    Cuts content)
+    implements Serializable {
 
   public Thresholds {
     Range.fraction("consistency", consistency);
@@ -20,8 +23,8 @@ public record Thresholds(
   }
 
   /** The cuts of the three grades, for one family of patterns. */
-  public record Cuts(Cut dominant, Cut strong, Cut present) {}
+  public record Cuts(Cut dominant, Cut strong, Cut present) implements Serializable {}
 
   /** The least share, lift and AUC of a grade; an AUC of 0 sets no condition. */
-  public record Cut(double share, double lift, double auc) {}
+  public record Cut(double share, double lift, double auc) implements Serializable {}
 }

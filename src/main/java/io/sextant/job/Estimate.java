@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * An estimate of the time and memory that a run takes.
@@ -13,18 +14,22 @@ import java.util.Locale;
  * @param sample the pairs that were cut into tokens
  * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
  *     and an addition count as two; the last layer goes as far as its attention
+ * @param once the time of what a run does once
  * @param timed pairs that were profiled
  * @param pairsPerSecond of one core's time, for pairs of the sample's lengths
  * @param backend what ran the model
+ * @param cores the cores that this session has
  * @param size of an executor of four cores
  */
 public record Estimate(
     long pairs,
     Sample sample,
     double flop,
+    Once once,
     int timed,
     double pairsPerSecond,
     String backend,
+    int cores,
     ExecutorSize size) {
 
   /**
@@ -36,6 +41,29 @@ public record Estimate(
    */
   public record Sample(int pairs, double meanTokens, int longest) {}
 
+  /**
+   * The seconds of what a run does once, whatever the number of its pairs.
+   *
+   * @param start wall time until the input is read: Java, Spark, the checks, the model
+   * @param input wall time of reading the input and counting its words
+   * @param calibration core time of calibrating the nulls and of Java's compiling what scores pairs
+   * @param tables wall time of making the tables
+   */
+  public record Once(double start, double input, double calibration, double tables) {
+    /** Returns the wall seconds on a number of cores. */
+    double seconds(int cores) {
+      return start + input + calibration / cores + tables;
+    }
+  }
+
+  /**
+   * The pairs that were profiled.
+   *
+   * @param pairs number of them
+   * @param seconds their processor time
+   */
+  record Timed(int pairs, double seconds) {}
+
   private static final int[] CORES = {1, 16, 100, 1000};
   private static final int EXECUTOR_CORES = 4;
 
@@ -44,13 +72,20 @@ public record Estimate(
    * scaled to the whole sample by the number of operations.
    *
    * @param tokens the number of tokens of every sampled pair
-   * @param timed the number of pairs that were timed
-   * @param seconds the processor time of the timed pairs
    */
   static Estimate of(
-      BertConfig model, long pairs, int[] tokens, int timed, double seconds, String backend) {
+      BertConfig model,
+      long pairs,
+      int[] tokens,
+      Timed timed,
+      Once once,
+      String backend,
+      int cores) {
     double flop = Arrays.stream(tokens).mapToDouble(n -> flop(model, n)).average().orElse(0);
-    double timedFlop = Arrays.stream(tokens, 0, timed).mapToDouble(n -> flop(model, n)).sum();
+    double timedFlop =
+        Arrays.stream(tokens, 0, Math.min(timed.pairs, tokens.length))
+            .mapToDouble(n -> flop(model, n))
+            .sum();
     return new Estimate(
         pairs,
         new Sample(
@@ -58,9 +93,11 @@ public record Estimate(
             Arrays.stream(tokens).average().orElse(0),
             Arrays.stream(tokens).max().orElse(0)),
         flop,
-        timed,
-        timedFlop / seconds / flop,
+        once,
+        timed.pairs,
+        timedFlop / timed.seconds / flop,
         backend,
+        cores,
         ExecutorSize.of(model, EXECUTOR_CORES));
   }
 
@@ -77,9 +114,9 @@ public record Estimate(
     return model.layers() * looks + (model.layers() - 1) * moves;
   }
 
-  /** Returns the hours of wall time on a number of cores, each as fast as this machine's. */
-  double hours(int cores) {
-    return pairs / pairsPerSecond / cores / 3600;
+  /** Returns the hours of wall time on some cores, each as fast as this machine's. */
+  double hours(int some) {
+    return (once.seconds(some) + pairs / pairsPerSecond / some) / 3600;
   }
 
   /** Returns the estimate as lines of text to print. */
@@ -103,20 +140,31 @@ public record Estimate(
             pairsPerSecond * flop,
             backend,
             timed));
-    for (int cores : CORES) {
+    lines.add(
+        line(
+            "once a run",
+            "%.0f s on 1 core: start %.0f, input %.0f, calibration %.0f, tables %.0f",
+            once.seconds(1),
+            once.start,
+            once.input,
+            once.calibration,
+            once.tables));
+    for (int some :
+        IntStream.concat(IntStream.of(cores), IntStream.of(CORES)).sorted().distinct().toArray()) {
       lines.add(
           line(
-              String.format(Locale.ROOT, "on %,d core%s", cores, cores == 1 ? "" : "s"),
-              "%s",
-              time(cores)));
+              String.format(Locale.ROOT, "on %,d core%s", some, some == 1 ? "" : "s"),
+              "%s%s",
+              time(some),
+              some == cores ? ", as here" : ""));
     }
     lines.add("");
     lines.addAll(size.lines());
     return lines;
   }
 
-  private String time(int cores) {
-    double hours = hours(cores);
+  private String time(int some) {
+    double hours = hours(some);
     if (hours * 3600 < 90) {
       return String.format(Locale.ROOT, "%.0f s", Math.ceil(hours * 3600));
     }

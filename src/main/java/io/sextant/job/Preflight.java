@@ -12,6 +12,7 @@ import io.sextant.job.run.Opening;
 import io.sextant.job.stage.InstructionStage;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.RunDirectory;
@@ -46,10 +47,13 @@ public final class Preflight {
     LocalHost.settle();
     checkSettings(settings);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    RunDirectory output = RunDirectory.at(settings.output().path(), hadoop);
     if (writes) {
-      Opening.refuse(settings, RunDirectory.at(settings.output().path(), hadoop), hadoop);
+      Opening.refuse(settings, output, hadoop);
     }
-    InputSource.of(settings.input(), hadoop);
+    if (!writes || !Opening.needsNoInput(settings, output)) {
+      InputSource.of(settings.input(), hadoop);
+    }
     checkModel(settings);
     // This check is the slowest, because it unpacks and loads the native libraries.
     checkEngine(settings.attention());
@@ -96,6 +100,9 @@ public final class Preflight {
     BertModel model = LoadedModel.open(settings.model());
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
+    }
+    if (settings.byPrediction()) {
+      PredictedClasses.require(model);
     }
     if (settings.attention().maxTokens() > 0) {
       new PairEncoder(model, settings.attention().maxTokens()).close();

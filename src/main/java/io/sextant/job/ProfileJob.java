@@ -4,21 +4,20 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
-import io.sextant.job.folder.Places;
 import io.sextant.job.folder.RunLease;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.InputSummary;
-import io.sextant.job.row.PairReader;
+import io.sextant.job.row.ReadInput;
 import io.sextant.job.run.Cancellation;
 import io.sextant.job.run.FailureHandler;
 import io.sextant.job.run.Finish;
-import io.sextant.job.run.InputFilesStamp;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Opening;
 import io.sextant.job.run.Run;
@@ -27,12 +26,15 @@ import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.linguistics.Language;
+import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
@@ -42,12 +44,10 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -99,15 +99,17 @@ public final class ProfileJob {
   public Estimate estimate() {
     List<String> patterns = MeasuredPatterns.of(settings);
     BertModel model = openModel();
-    PairReader reader = new PairReader(spark, settings.input());
-    context.setJobDescription("sextant: read the input");
-    Dataset<Row> read = reader.read();
-    InputSummary census = reader.census(read);
-    TaskSettings task = task(model, census, patterns, null, null);
-    try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out)) {
-      return new DryRun(task).estimate(reader.rows(read), census.rows());
-    } catch (RuntimeException e) {
-      throw reader.explain(e);
+    double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    long begin = System.nanoTime();
+    try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
+        ReadInput input = ReadInput.of(spark, settings.input(), out)) {
+      TaskSettings task = task(model, input.census(), patterns, null, null);
+      JavaRDD<InputRow> rows = input.rows();
+      if (patterns.contains(MeasuredPatterns.COOCCURRENCE)) {
+        new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task);
+      }
+      double reading = (System.nanoTime() - begin) / 1e9;
+      return new DryRun(task, settings).estimate(rows, input.census().rows(), start, reading);
     }
   }
 
@@ -116,59 +118,46 @@ public final class ProfileJob {
     if (settings.mlm().pairs() > 0) {
       ConditionalPmi.require(model);
     }
+    if (settings.byPrediction()) {
+      PredictedClasses.require(model);
+    }
     return model;
   }
 
   private RunManifest run(
       Opening opening, List<String> patterns, RunLease lease, Cancellation halt) {
     BertModel model = openModel();
-    PairReader reader = new PairReader(spark, settings.input());
-    if (reader.note() != null) {
-      out.println(reader.note());
-    }
-    InputFilesStamp files = inputFiles();
-    files.refuseIn(new Places(directory.root().toString(), context.hadoopConfiguration()));
-    context.setJobDescription("sextant: read the input");
-    out.println("reading the input");
-    long start = System.nanoTime();
-    Dataset<Row> read = reader.read();
-    InputSummary census = reader.census(read);
-    out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
     RunManifest before = opening.before();
-    TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
-    Run run = plan(task, model, reader.format(), census, lease, halt);
-    run.record().took("census", start);
-    if (!opening.begin(run, before)) {
-      return before;
+    long start = System.nanoTime();
+    try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
+      InputSummary census = source.census();
+      TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
+      Run run = plan(task, model, source.format(before), census, lease, halt);
+      run.record().took("census", start);
+      return opening.begin(run, before) ? run(run, source, model) : before;
     }
-    return run(run, reader, read, files, model);
   }
 
-  private InputFilesStamp inputFiles() {
-    return InputFilesStamp.of(settings.input(), context.hadoopConfiguration());
-  }
-
-  private RunManifest run(
-      Run run, PairReader reader, Dataset<Row> read, InputFilesStamp files, BertModel model) {
-    MergedChunks merged = new MergedChunks(run, model.config());
+  private RunManifest run(Run run, RowSource source, BertModel model) {
+    MergedChunks merged =
+        new MergedChunks(
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
+      StagedRows staged = source.stage(run);
       new ResumeStage(context, run, out).run();
-      JavaRDD<InputRow> rows = reader.rows(read);
+      JavaRDD<InputRow> rows = staged.all(context);
       List<WordPair> predictive = predictive(run, rows);
       new ChunkStage(context, run, model.config(), merged, out)
-          .run(rows, new Cooccurrences(predictive));
+          .run(staged, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
               .run(rows, predictive, predictions);
       LoadedModel.of(run.task()).requireSameContent();
-      requireSameInput(run, reader, files);
       return new Finish(run, merged).with(counts);
-    } catch (Exception e) {
-      throw stopped(run, reader.explain(e));
-    } catch (Error e) {
+    } catch (Exception | Error e) {
       throw stopped(run, e);
     }
   }
@@ -178,25 +167,6 @@ public final class ProfileJob {
       return new FailureHandler(run, out).after(error);
     }
     return error instanceof RuntimeException known ? known : new IllegalStateException(error);
-  }
-
-  /**
-   * Checks at the end of a run that the input is still the same. The rows are read again only if
-   * the name, size or time of a file has changed.
-   */
-  private void requireSameInput(Run run, PairReader reader, InputFilesStamp files) {
-    if (inputFiles().equals(files)) {
-      return;
-    }
-    String now = reader.census(reader.read()).placement();
-    if (!now.equals(run.census().placement())) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "the input changed while it was read: its rows had fingerprint %s at first and have %s now; --overwrite the run",
-              run.census().placement(),
-              now));
-    }
   }
 
   /**
@@ -259,9 +229,6 @@ public final class ProfileJob {
       List<String> patterns,
       String lease,
       RunManifest before) {
-    if (census.rows() == 0) {
-      throw new BadInputException("there are no rows in " + settings.input().paths());
-    }
     String backend = settings.attention().backend();
     boolean sameBackend = before != null && before.engine().backend().equals(backend);
     String isa =
@@ -270,6 +237,12 @@ public final class ProfileJob {
     Precision precision =
         Backend.of(backend).settle(Precision.of(settings.attention().precision()), isa);
     String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
+    List<String> classes = settings.byPrediction() ? PredictedClasses.require(model) : List.of();
+    TaskHead taskHead = model.purpose().taskHead();
+    boolean predicts = taskHead != null && (settings.pairScores() || settings.byPrediction());
+    AttentionOutputs maps =
+        settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS;
+    String task = predicts ? taskHead.fingerprint() : null;
     TaskSettings.Engine engine =
         new TaskSettings.Engine(
             backend,
@@ -277,25 +250,27 @@ public final class ProfileJob {
             precision,
             settings.attention().maxTokens(),
             settings.attention().batchTokens(),
-            settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS);
-    String runId =
-        RunIdentity.of(
-            model.fingerprint(), maskedLm, census.fingerprint(), engine.recorded(), settings);
+            predicts ? maps.withFirstStates() : maps);
+    TaskSettings.Checkpoint checkpoint =
+        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm, task);
+    String runId = RunIdentity.of(checkpoint, census.fingerprint(), engine.recorded(), settings);
     return new TaskSettings(
         new TaskSettings.Target(
             runId,
             RunIdentity.ofChunks(runId, census.placement()),
             lease,
             directory.root().toString()),
-        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm),
+        checkpoint,
         engine,
         new Language(settings.linguistics().language()),
         settings.linguistics().maxMismatch(),
         new TaskSettings.Measures(
             patterns,
             Unit.named(settings.units()),
+            classes,
             settings.pairScores(),
-            settings.distances().rows()),
+            settings.distances().rows(),
+            settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),
             settings.exemplars().maxTokens(),

@@ -62,40 +62,22 @@ public final class CalibrationSums implements Serializable {
       BertConfig model,
       List<Unit> units) {
     CalibrationSums sums = empty(model, units);
-    for (int fold = 0; fold < Calibration.FOLDS; fold++) {
-      int number = fold;
-      List<SentencePair> some =
-          pairs.stream().filter(pair -> Calibration.fold(pair) == number).toList();
-      if (!some.isEmpty()) {
-        sums.measureFold(fold, some, encoder, runner, batchTokens, model);
-      }
-    }
-    return sums;
-  }
-
-  private void measureFold(
-      int fold,
-      List<SentencePair> pairs,
-      Function<SentencePair, EncodedPair> encoder,
-      AttentionRunner runner,
-      int batchTokens,
-      BertConfig model) {
-    List<Unit> units = List.copyOf(offsets.keySet());
-    ProfileState state = ProfileState.empty(model, List.of(), units, 0);
     HeadProfiler profiler =
         new HeadProfiler(
             PairAnalysis.of(
-                pair -> read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
+                pair -> sums.read(encoder.apply(pair)), encoded -> (word, other) -> Tier.NONE),
             runner,
             Calibration.flat(heads(model), units),
             batchTokens,
             new ExemplarLimits(0, 0, 1),
             (pair, reason, detail) -> {},
-            state);
+            ProfileState.empty(model, List.of(), units, 0));
+    profiler.sumsTo(
+        (pair, unit, of) -> sums.offsets.get(unit)[Calibration.fold(pair)].add(of.offsets));
     pairs.forEach(profiler::add);
     profiler.finish();
     requireFinite(profiler.notFinite(), pairs.size());
-    units.forEach(unit -> offsets.get(unit)[fold].add(state.stats(unit).offsets()));
+    return sums;
   }
 
   private static void requireFinite(int notFinite, int pairs) {

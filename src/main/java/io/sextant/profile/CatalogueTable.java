@@ -5,6 +5,7 @@ import io.sextant.catalogue.Entry;
 import io.sextant.catalogue.Null;
 import io.sextant.catalogue.Stratum;
 import io.sextant.catalogue.Title;
+import io.sextant.profile.statistic.Strata;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.Table;
 import io.sextant.table.row.CatalogueRow;
@@ -23,8 +24,12 @@ public final class CatalogueTable {
     this.runId = runId;
   }
 
-  /** Returns the rows, grouped by kind. Within a kind they are in the order of display. */
-  public static List<CatalogueRow> rows(String runId) {
+  /**
+   * Returns the rows, grouped by kind. Within a kind they are in the order of display.
+   *
+   * @param classes the labels of the classes that have a stratum each
+   */
+  public static List<CatalogueRow> rows(String runId, List<String> classes) {
     CatalogueTable table = new CatalogueTable(runId);
     Catalogue all = Catalogue.all();
     for (int place = 0; place < all.patterns().size(); place++) {
@@ -43,8 +48,10 @@ public final class CatalogueTable {
       Null chance = all.nulls().get(place);
       table.rows.add(table.row("null", chance.key(), place, chance.title()).build());
     }
-    for (int place = 0; place < all.strata().size(); place++) {
-      Stratum stratum = all.strata().get(place);
+    List<Stratum> strata = new ArrayList<>(all.strata());
+    strata.addAll(Strata.ofClasses(classes));
+    for (int place = 0; place < strata.size(); place++) {
+      Stratum stratum = strata.get(place);
       table.rows.add(
           table
               .row("stratum", stratum.key(), place, stratum.title())

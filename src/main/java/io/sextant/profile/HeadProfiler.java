@@ -1,6 +1,10 @@
 package io.sextant.profile;
 
+import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
+import io.sextant.attention.AttentionSink;
+import io.sextant.attention.TaskScores;
+import io.sextant.bert.TaskHead;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Family;
 import io.sextant.profile.exemplar.ExemplarCandidates;
@@ -49,7 +53,12 @@ public final class HeadProfiler {
   private final TokenBatches batches;
   private final RowStatistics rows = new RowStatistics();
   private PairScores scores = PairScores.NONE;
+  private SumsSink sums = (pair, unit, of) -> {};
   private PairMeasure also = PairMeasure.NONE;
+
+  /** Computes the predictions of the model's task head; null if they are not asked for. */
+  private TaskScores task;
+
   private int unknownId = -1;
   private int notFinite;
 
@@ -86,6 +95,25 @@ public final class HeadProfiler {
    */
   public void scoresTo(String runId, Consumer<PairScore> sink) {
     scores = new PairScores(runId, layout, sink);
+  }
+
+  /** Takes the sums of a pair for one unit, which the next pair overwrites. */
+  interface SumsSink {
+    void take(SentencePair pair, Unit unit, PairSums of);
+  }
+
+  /** Also passes the sums of each pair to a consumer, in the order in which pairs were added. */
+  void sumsTo(SumsSink sink) {
+    sums = sink;
+  }
+
+  /**
+   * Sets the model's task head, whose predictions stand beside the scores of each pair, and divide
+   * the pairs if the state has strata by class. The runner must output first states. This method
+   * must be called before the first pair is added.
+   */
+  public void predictWith(TaskHead head) {
+    task = new TaskScores(head);
   }
 
   /**
@@ -159,17 +187,26 @@ public final class HeadProfiler {
       unit.start(annotated);
     }
     EqualPairs equal = new EqualPairs(batch);
+    BatchPredictions predictions = new BatchPredictions(task, batch.size());
     double[] worstRowSums = new double[batch.size()];
     runner.run(
         equal.distinct(),
-        (input, layer, map) -> {
-          rows.read(equal.distinct().get(input), map);
-          for (int pair : equal.of(input)) {
-            worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
-            for (UnitProfiler unit : units) {
-              unit.score(pair, layer, map, rows);
+        new AttentionSink() {
+          @Override
+          public void accept(int input, int layer, AttentionMap map) {
+            rows.read(equal.distinct().get(input), map);
+            for (int pair : equal.of(input)) {
+              worstRowSums[pair] = Math.max(worstRowSums[pair], rows.worstRowSum);
+              for (UnitProfiler unit : units) {
+                unit.score(pair, layer, map, rows);
+              }
+              readings.get(pair).read(layer, map);
             }
-            readings.get(pair).read(layer, map);
+          }
+
+          @Override
+          public void acceptFirst(int input, float[] state) {
+            predictions.take(equal.of(input), state);
           }
         });
     for (int i = 0; i < batch.size(); i++) {
@@ -181,22 +218,34 @@ public final class HeadProfiler {
         String detail =
             String.format(Locale.ROOT, "a row of attention is off by %.3g", worstRowSums[i]);
         rejects.reject(batch.get(i).pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
+      } else if (!predictions.isFinite(i)) {
+        notFinite++;
+        String detail = "some output of the task head for the pair is not a finite number";
+        rejects.reject(batch.get(i).pair(), RejectReason.ATTENTION_NOT_NORMALISED, detail);
       } else {
-        take(annotated.get(i), i, readings.get(i));
+        take(annotated.get(i), i, readings.get(i), predictions);
       }
     }
   }
 
-  private void take(AnnotatedPair annotated, int index, PairMeasure.Reading reading) {
+  private void take(
+      AnnotatedPair annotated,
+      int index,
+      PairMeasure.Reading reading,
+      BatchPredictions predictions) {
     EncodedPair encoded = annotated.encoded();
     state.count(encoded, unknownId);
     reading.keep();
     if (relates) {
       shuffled.add(encoded, annotated.relations());
     }
-    PairSums pair = units.get(0).fold(index, encoded);
-    units.stream().skip(1).forEach(unit -> unit.fold(index, encoded));
-    scores.take(encoded.pair().id(), pair);
+    int stratum = state.hasClasses() ? predictions.predicted(index) : -1;
+    PairSums pair = units.get(0).fold(index, encoded, stratum);
+    sums.take(encoded.pair(), Unit.TOKEN, pair);
+    for (UnitProfiler unit : units.subList(1, units.size())) {
+      sums.take(encoded.pair(), unit.unit(), unit.fold(index, encoded, stratum));
+    }
+    scores.take(encoded.pair().id(), pair, predictions.of(index));
     if (encoded.size() <= exemplars.maxTokens()) {
       offerExemplar(encoded.pair(), pair);
     }

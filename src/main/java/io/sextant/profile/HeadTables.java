@@ -38,8 +38,14 @@ public final class HeadTables {
 
   private final Thresholds thresholds;
 
-  /** The scores, indexed by the strata of the tables; null for a stratum without pairs. */
-  private final PatternScores[] scores = new PatternScores[Strata.NAMES.size()];
+  /** The names of the strata in the tables. */
+  private final List<String> names;
+
+  /** The statistics, indexed by the strata of the tables; null for a stratum without pairs. */
+  private final StratumStats[] sums;
+
+  /** The scores, indexed likewise. */
+  private final PatternScores[] scores;
 
   HeadTables(String runId, Unit unit, HeadStats stats, Thresholds thresholds) {
     this.runId = runId;
@@ -47,14 +53,21 @@ public final class HeadTables {
     this.stats = stats;
     this.layout = stats.layout();
     this.thresholds = thresholds;
+    this.names = new ArrayList<>(Strata.NAMES);
+    Strata.ofClasses(stats.classes()).forEach(stratum -> names.add(stratum.key()));
+    this.sums = new StratumStats[names.size()];
+    this.scores = new PatternScores[names.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = scores(Strata.NAMES.get(i), i);
+      int label = i - Strata.NAMES.size();
+      int stratum = label < 0 ? i : Strata.predicted(label);
+      sums[i] = stats.stratum(stratum);
+      scores[i] = scores(names.get(i), stratum);
     }
   }
 
   private PatternScores scores(String name, int stratum) {
-    StratumStats sums = stats.stratum(stratum);
-    return sums == null ? null : new PatternScores(runId, unit, name, sums, thresholds);
+    StratumStats of = stats.stratum(stratum);
+    return of == null ? null : new PatternScores(runId, unit, name, of, thresholds);
   }
 
   /**
@@ -168,13 +181,18 @@ public final class HeadTables {
     return scores[Strata.ALL].judgement().score(part, head).value();
   }
 
+  /** Returns whether a head comes near to a label part: by half the least share of a grade. */
+  boolean comesNear(int head, int part) {
+    return scores[Strata.ALL].judgement().comesNear(part, head);
+  }
+
   /** Returns whether no pair has been profiled. */
   boolean isEmpty() {
     return scores[0] == null;
   }
 
   private HeadProfile profile(int stratum, int head, HeadMap map) {
-    StratumStats sums = stats.stratum(stratum);
+    StratumStats of = sums[stratum];
     RowBuilder<HeadProfile> row =
         Table.HEAD_PROFILE
             .row()
@@ -182,19 +200,19 @@ public final class HeadTables {
             .set("layer", layout.grid().layer(head))
             .set("head", layout.grid().head(head))
             .set("unit", unit.key())
-            .set("stratum", Strata.NAMES.get(stratum))
+            .set("stratum", names.get(stratum))
             .set("map_x", map.x(head))
             .set("map_y", map.y(head))
-            .set("primary_label", primaryLabel(scores[stratum], sums, head))
-            .set("clark_labels", ClarkLabels.of(sums, head))
-            .set("voita_labels", VoitaLabels.of(sums, head));
-    sums.means.fill(head, row);
+            .set("primary_label", primaryLabel(scores[stratum], of, head))
+            .set("clark_labels", ClarkLabels.of(of, head))
+            .set("voita_labels", VoitaLabels.of(of, head));
+    of.means.fill(head, row);
     for (String part : List.of("cls", "first_sep", "second_sep")) {
-      row.set(part, share(sums, "delimiter", part, head));
+      row.set(part, share(of, "delimiter", part, head));
     }
-    row.set("delimiter", share(sums, "delimiter", "all", head));
-    row.set("norm_delimiter", normDelimiter(sums, head));
-    row.set("noop_index", sums.noOp.of(head));
+    row.set("delimiter", share(of, "delimiter", "all", head));
+    row.set("norm_delimiter", normDelimiter(of, head));
+    row.set("noop_index", of.noOp.of(head));
     return row.build();
   }
 

@@ -2,6 +2,7 @@ package io.sextant.profile;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.text.EncodedPair;
+import java.util.List;
 
 /**
  * Another measure that reads the attention maps of every pair, besides the patterns. Each task has
@@ -32,6 +33,11 @@ public interface PairMeasure {
         @Override
         public void finish() {}
       };
+
+  /** Returns a measure that reads every map by each of the given ones. */
+  static PairMeasure all(PairMeasure... measures) {
+    return new PairMeasures(List.of(measures));
+  }
 
   /** The reader of the maps of one pair. */
   interface Reading {

@@ -6,6 +6,7 @@ import io.sextant.profile.state.Layout.Part;
 import io.sextant.profile.statistic.ContentShare;
 import io.sextant.table.row.HeadPart;
 import io.sextant.table.row.PairScore;
+import io.sextant.table.row.TaskPrediction;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,18 +30,19 @@ final class PairScores {
     this.sink = sink;
   }
 
-  void take(String pairId, PairSums sums) {
+  void take(String pairId, PairSums sums, TaskPrediction prediction) {
     for (int head = 0; head < layout.heads(); head++) {
       for (int label = 0; label < labels.parts().size(); label++) {
         int part = labels.origin(label);
         if (sums.queries[part] > 0) {
-          sink.accept(row(pairId, sums, head, labels.parts().get(label), part));
+          sink.accept(row(pairId, sums, head, labels.parts().get(label), part, prediction));
         }
       }
     }
   }
 
-  private PairScore row(String pairId, PairSums sums, int head, Part of, int part) {
+  private PairScore row(
+      String pairId, PairSums sums, int head, Part of, int part, TaskPrediction prediction) {
     int queries = sums.queries[part];
     double mass = sums.mass.at(part, head);
     double content = sums.content.at(part, head);
@@ -54,6 +56,7 @@ final class PairScores {
         queries,
         mass / queries,
         covered ? mass / content : Double.NaN,
-        content / queries);
+        content / queries,
+        prediction);
   }
 }

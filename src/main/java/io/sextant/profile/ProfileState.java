@@ -35,8 +35,9 @@ public final class ProfileState {
   private long profiled;
   private long truncated;
 
-  private ProfileState(Layout layout, List<Unit> units, int exemplarsPerHead) {
-    units.forEach(unit -> stats.put(unit, new HeadStats(layout)));
+  private ProfileState(
+      Layout layout, List<Unit> units, List<String> classes, int exemplarsPerHead) {
+    units.forEach(unit -> stats.put(unit, new HeadStats(layout, classes)));
     exemplars = new ExemplarCandidates(layout.slots(), exemplarsPerHead);
   }
 
@@ -47,8 +48,24 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
+    return empty(model, patterns, units, List.of(), exemplarsPerHead);
+  }
+
+  /**
+   * Returns the state of no pairs.
+   *
+   * @param units the units to measure, which must include {@link Unit#TOKEN}
+   * @param classes the labels of the model's task head, each of which has a stratum of the pairs
+   *     that are predicted to be of its class; empty for no strata by class
+   */
+  public static ProfileState empty(
+      BertConfig model,
+      List<AttentionPattern> patterns,
+      List<Unit> units,
+      List<String> classes,
+      int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, exemplarsPerHead);
+        new Layout(model.layers(), model.heads(), patterns), units, classes, exemplarsPerHead);
   }
 
   Layout layout() {
@@ -62,6 +79,11 @@ public final class ProfileState {
 
   HeadStats stats(Unit unit) {
     return stats.get(unit);
+  }
+
+  /** Returns whether the pairs are divided by the class that the model predicts. */
+  boolean hasClasses() {
+    return !stats.get(Unit.TOKEN).classes().isEmpty();
   }
 
   ExemplarCandidates exemplars() {
@@ -123,7 +145,7 @@ public final class ProfileState {
     profiled += in.readLong();
     truncated += in.readLong();
     for (HeadStats of : stats.values()) {
-      of.merge(HeadStats.read(in, layout()));
+      of.merge(HeadStats.read(in, of));
     }
     exemplars.read(in);
     relationRates.merge(RelationRates.read(in));
@@ -150,10 +172,26 @@ public final class ProfileState {
    * pattern, or, if no head does, the candidates of the head that comes nearest.
    */
   public List<ExemplarChoice> chooseExemplars(HeadTables tables) {
+    return choose(tables, (head, part) -> tables.grade(head, part).exhibited());
+  }
+
+  /**
+   * Returns the pairs that {@link #chooseExemplars} is likely to choose among when the pairs of
+   * other chunks are known too: the candidates of all heads that come near to a pattern.
+   */
+  public List<ExemplarChoice> likelyExemplars(HeadTables tables) {
+    return choose(tables, tables::comesNear);
+  }
+
+  private interface ShownHeads {
+    boolean contains(int head, int part);
+  }
+
+  private List<ExemplarChoice> choose(HeadTables tables, ShownHeads shown) {
     Map<SentencePair, ExemplarChoice> choices = new LinkedHashMap<>();
     for (int part = 0; part < layout().parts().size() && !tables.isEmpty(); part++) {
       if (layout().parts().get(part).headline()) {
-        for (int head : headsToShow(tables, part)) {
+        for (int head : headsToShow(tables, part, shown)) {
           int slot = layout().slot(part, head);
           for (int rank = 0; rank < exemplars.of(slot).size(); rank++) {
             ExemplarCandidates.Candidate candidate = exemplars.of(slot).get(rank);
@@ -175,11 +213,12 @@ public final class ProfileState {
     return List.copyOf(choices.values());
   }
 
-  private List<Integer> headsToShow(HeadTables tables, int part) {
+  /** Returns the heads that are shown for a part; if there are none, the nearest one. */
+  private List<Integer> headsToShow(HeadTables tables, int part, ShownHeads shown) {
     List<Integer> heads = new ArrayList<>();
     int nearest = 0;
     for (int head = 0; head < layout().heads(); head++) {
-      if (tables.grade(head, part).exhibited()) {
+      if (shown.contains(head, part)) {
         heads.add(head);
       }
       if (tables.judgedShare(head, part) > tables.judgedShare(nearest, part)) {

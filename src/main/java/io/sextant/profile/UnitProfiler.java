@@ -20,6 +20,7 @@ import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores the pairs of a batch for one unit and adds them to the statistics of this unit. */
 final class UnitProfiler {
@@ -52,6 +53,10 @@ final class UnitProfiler {
     this.scorer = new HeadScorer(layout, nulls);
     this.fold = new ClusterAccumulator(stats);
     this.pairSums = new PairSums(layout);
+  }
+
+  Unit unit() {
+    return unit;
   }
 
   /** Prepares the pairs of a batch before their maps are computed. */
@@ -97,16 +102,20 @@ final class UnitProfiler {
    * Adds a pair of the batch to the statistics. All its maps must have been scored.
    *
    * @param tokens the pair; its length in tokens determines its stratum for every unit
+   * @param predicted the index of the class that the model predicts; negative if the statistics
+   *     have no strata by class
    * @return the sums of the pair, which the next call overwrites
    */
-  PairSums fold(int pair, EncodedPair tokens) {
-    int[] strata = Strata.of(tokens);
+  PairSums fold(int pair, EncodedPair tokens, int predicted) {
+    IntStream strata = Arrays.stream(Strata.of(tokens));
     if (unit == Unit.TOKEN) {
-      strata = Arrays.copyOf(strata, strata.length + 1);
-      strata[strata.length - 1] = Strata.half(tokens.pair());
+      strata = IntStream.concat(strata, IntStream.of(Strata.half(tokens.pair())));
+    }
+    if (predicted >= 0) {
+      strata = IntStream.concat(strata, IntStream.of(Strata.predicted(predicted)));
     }
     pairSums.take(targets.get(pair), sums.get(pair), nulls);
-    fold.add(pairSums, strata, tokens.pair().group());
+    fold.add(pairSums, strata.toArray(), tokens.pair().group());
     return pairSums;
   }
 

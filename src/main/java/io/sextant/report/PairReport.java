@@ -10,15 +10,22 @@ import io.sextant.report.figure.PairData;
 import io.sextant.report.page.Page;
 import io.sextant.table.DraftFolder;
 import io.sextant.view.PairVectors;
+import io.sextant.view.Prediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the views of one pair as a page and as pictures. */
 public final class PairReport {
+  private static final int MOST_LABELS = 5;
+  private static final int LONGEST_LABEL = 40;
 
   private PairReport() {}
 
@@ -37,13 +44,40 @@ public final class PairReport {
         Notation.count(pair.size(), "token")
             + ", "
             + Notation.count((long) pair.layers().size() * pair.heads(), "head")
-            + ". One pair shows what a head can do, not what it does in general.");
+            + ". One pair shows what a head can do, not what it does in general."
+            + said(pair.prediction()));
     try {
       String page = new Page("Attention of " + model, data, false, null, List.of()).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);
     }
+  }
+
+  /** Returns a sentence about what the task head says; empty if there is none. */
+  private static String said(Prediction prediction) {
+    if (prediction == null) {
+      return "";
+    }
+    String scores =
+        IntStream.range(0, prediction.scores().length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(label -> -prediction.scores()[label]))
+            .limit(MOST_LABELS)
+            .map(
+                label ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.3f",
+                        Printable.cut(prediction.labels().get(label), LONGEST_LABEL),
+                        prediction.scores()[label]))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        " The model's own head (%s) says %s: %s.",
+        Printable.cut(prediction.modelClass(), LONGEST_LABEL),
+        scores,
+        prediction.meaning());
   }
 
   /**

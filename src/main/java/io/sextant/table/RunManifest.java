@@ -92,6 +92,7 @@ public record RunManifest(
    * @param fingerprint the SHA-256 of the encoder in hexadecimal
    * @param maskedLmFingerprint the SHA-256 of the masked-LM head in hexadecimal; null if it was not
    *     used
+   * @param taskHead the task head; null if it was not used
    * @param heads the number of heads of each layer
    * @param hidden the width of the hidden states
    */
@@ -100,6 +101,7 @@ public record RunManifest(
       String path,
       String fingerprint,
       String maskedLmFingerprint,
+      TaskHead taskHead,
       int layers,
       int heads,
       int hidden) {
@@ -109,6 +111,20 @@ public record RunManifest(
       return new HeadGrid(layers, heads);
     }
   }
+
+  /**
+   * The task head, whose scores are in {@code pair_scores}.
+   *
+   * @param modelClass transformers' class of the model
+   * @param problem {@code regression}, {@code single_label} or {@code multi_label}: whether the
+   *     scores are the logits, their softmax or their sigmoids
+   * @param labels the label of each score
+   * @param applied the function that the checkpoint tells sentence-transformers to apply to the
+   *     logits; null if it names none
+   * @param fingerprint the SHA-256 of the head in hexadecimal
+   */
+  public record TaskHead(
+      String modelClass, String problem, List<String> labels, String applied, String fingerprint) {}
 
   /**
    * The input.

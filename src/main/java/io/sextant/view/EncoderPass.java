@@ -2,8 +2,12 @@ package io.sextant.view;
 
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.Rotation;
+import io.sextant.attention.RowNorm;
 import io.sextant.attention.ScoreOffsets;
+import io.sextant.attention.TaskScores;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
+import io.sextant.bert.TaskHead;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -15,15 +19,23 @@ import java.util.stream.IntStream;
  * backends discard.
  */
 public final class EncoderPass {
+  private final BertModel model;
+  private final List<PairVectors.Layer> layers = new ArrayList<>();
+  private Prediction prediction;
 
-  private EncoderPass() {}
+  private EncoderPass(BertModel model) {
+    this.model = model;
+  }
 
   /**
-   * Runs a pair through the model. Of the last layer, only the queries and keys are computed.
+   * Runs a pair through the model. Of the last layer, only the queries and keys are computed,
+   * unless the model has a task head.
    *
    * @throws IllegalArgumentException if the pair is longer than the model's positions
    */
   public static PairVectors run(BertModel model, EncodedPair pair) {
+    EncoderPass pass = new EncoderPass(model);
+    pass.run(pair);
     return new PairVectors(
         model.name(),
         pair.tokens(),
@@ -31,27 +43,44 @@ public final class EncoderPass {
         pair.wordOf(),
         pair.words().stream().map(Word::text).toList(),
         model.config().heads(),
-        layers(model, pair));
+        pass.layers,
+        pass.prediction);
   }
 
-  private static List<PairVectors.Layer> layers(BertModel model, EncodedPair pair) {
+  private void run(EncodedPair pair) {
     int n = pair.size();
+    boolean predicts = model.purpose().taskHead() != null;
     List<Rotation> rotations = Rotation.of(model.config());
     List<ScoreOffsets> offsets = ScoreOffsets.of(model);
-    double[] states = embed(model, pair);
-    List<PairVectors.Layer> layers = new ArrayList<>();
+    double[] states = embed(pair);
     for (int i = 0; i < model.config().layers(); i++) {
       LayerPass layer = new LayerPass(model.config(), model.weights().layers().get(i), n);
       PairVectors.Layer looks = layer.look(states, rotations.get(i), offsets.get(i));
       layers.add(looks);
-      if (layers.size() < model.config().layers()) {
+      if (layers.size() < model.config().layers() || predicts) {
         states = layer.forward(states, looks);
       }
     }
-    return layers;
+    if (predicts) {
+      prediction = predict(model.purpose(), states);
+    }
   }
 
-  private static double[] embed(BertModel model, EncodedPair pair) {
+  private Prediction predict(Purpose purpose, double[] states) {
+    TaskHead head = purpose.taskHead();
+    float[] first = new float[head.transform().bias().size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = (float) states[i];
+    }
+    RowNorm norm = RowNorm.last(model);
+    if (norm != null) {
+      norm.applyAll(first, 1);
+    }
+    double[] scores = head.scores(new TaskScores(head).logits(first));
+    return new Prediction(purpose.modelClass(), head.labels(), scores, head.meaning());
+  }
+
+  private double[] embed(EncodedPair pair) {
     float[] embedded = new float[pair.size() * model.config().hidden()];
     new Embeddings(model).embed(pair, embedded, 0);
     return IntStream.range(0, embedded.length).mapToDouble(i -> embedded[i]).toArray();

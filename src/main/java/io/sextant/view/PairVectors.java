@@ -13,6 +13,7 @@ import java.util.List;
  * @param words the words of both sentences as they are in the text, in order
  * @param heads the number of attention heads per layer
  * @param layers the queries and keys of each encoder layer
+ * @param prediction what the model's task head says of the pair; null if it has none
  */
 public record PairVectors(
     String model,
@@ -21,7 +22,20 @@ public record PairVectors(
     int[] wordOf,
     List<String> words,
     int heads,
-    List<Layer> layers) {
+    List<Layer> layers,
+    Prediction prediction) {
+
+  /** Creates the vectors of a pair in a model without a task head. */
+  public PairVectors(
+      String model,
+      List<String> tokens,
+      int[] segments,
+      int[] wordOf,
+      List<String> words,
+      int heads,
+      List<Layer> layers) {
+    this(model, tokens, segments, wordOf, words, heads, layers, null);
+  }
 
   /**
    * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize

@@ -263,6 +263,42 @@ public abstract class BackendContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1,8,16", "2,3,16,40", "12,2,12,96"})
+  void firstStatesAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+    BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    RecordingSink weights = run(model, pairs, AttentionOutputs.WEIGHTS.withFirstStates());
+    RecordingSink norms = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    for (int i = 0; i < pairs.size(); i++) {
+      float[] state = weights.firstState(i);
+      double[] expected = new Float64Bert(model).hiddenStates(pairs.get(i))[0];
+      for (int d = 0; d < expected.length; d++) {
+        assertThat((double) state[d]).isCloseTo(expected[d], within(5 * error));
+      }
+      assertThat(norms.firstState(i)).isEqualTo(state);
+      RecordingSink alone =
+          run(model, List.of(pairs.get(i)), AttentionOutputs.WEIGHTS.withFirstStates());
+      assertThat(alone.firstState(0)).isEqualTo(state);
+    }
+  }
+
+  @Test
+  void readingFirstStatesChangesNoMap() {
+    BertModel model = RandomBert.of(3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    RecordingSink plain = run(model, pairs, AttentionOutputs.NORMS);
+    RecordingSink withStates = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    for (int i = 0; i < pairs.size(); i++) {
+      assertIdentical(withStates.of(i), plain.of(i));
+      for (int layer = 0; layer < 3; layer++) {
+        assertThat(withStates.of(i).get(layer).norms()).isEqualTo(plain.of(i).get(layer).norms());
+      }
+      assertThat(plain.firstState(i)).isNull();
+      assertThat(withStates.firstState(i)).isNotNull();
+    }
+  }
+
   @Test
   void aClosedRunnerOfHiddenStatesRefuses() {
     AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision);

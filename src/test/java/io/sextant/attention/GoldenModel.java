@@ -57,6 +57,11 @@ public enum GoldenModel {
     return directory("masked-lm/" + name);
   }
 
+  /** Returns a smaller checkpoint with a task head, by its architecture's name. */
+  public static Path task(String name) {
+    return directory("task/" + name);
+  }
+
   private static Path directory(String name) {
     try {
       return Path.of(GoldenModel.class.getResource("golden/" + name).toURI());

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps a copy of every map. */
+/** Keeps a copy of every map and first state. */
 public final class RecordingSink implements AttentionSink {
   private final Map<Integer, List<AttentionMap>> maps = new TreeMap<>();
+  private final Map<Integer, float[]> firstStates = new TreeMap<>();
 
   /** Returns the maps of a pair by layer. */
   public List<AttentionMap> of(int pair) {
@@ -18,6 +19,18 @@ public final class RecordingSink implements AttentionSink {
   /** Returns the number of pairs with a map. */
   public int pairs() {
     return maps.size();
+  }
+
+  /** Returns the last hidden state of a pair's first token; null if the runner outputs none. */
+  public float[] firstState(int pair) {
+    return firstStates.get(pair);
+  }
+
+  @Override
+  public void acceptFirst(int pair, float[] state) {
+    if (firstStates.put(pair, state.clone()) != null) {
+      throw new AssertionError("pair " + pair + " has two first states");
+    }
   }
 
   @Override

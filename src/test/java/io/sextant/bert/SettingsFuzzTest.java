@@ -42,7 +42,8 @@ class SettingsFuzzTest {
           Place.of(files -> new CheckpointSource("it", files), GOOGLE, "bert_config.json"),
           Place.of(files -> new SavedModelSource("it", files), EASY, "assets/model.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
-          Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"));
+          Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
+          Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"));
 
   static Stream<byte[]> texts() {
     return IntStream.range(0, PLACES.size())
@@ -71,6 +72,11 @@ class SettingsFuzzTest {
 
   private static HeldFiles architecture(String type) {
     return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
+  }
+
+  private static HeldFiles withTaskHead() {
+    return new HeldFiles(
+        new TinyHuggingFace(new TinyBert("bert/")).withTaskHead("one", "two").files());
   }
 
   /** Returns a model whose weights are in one shard. */

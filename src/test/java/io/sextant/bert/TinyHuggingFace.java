@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.bert.huggingface.EncoderNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,28 @@ public final class TinyHuggingFace {
             tensors.put(rename(name), stored(value, name.endsWith("kernel")));
           }
         });
+  }
+
+  /** Adds a pooler and a classifier of the labels. */
+  public TinyHuggingFace withTaskHead(String... labels) {
+    config.putArray("architectures").add("BertForSequenceClassification");
+    ObjectNode names = config.putObject("id2label");
+    for (int label = 0; label < labels.length; label++) {
+      names.put(String.valueOf(label), labels[label]);
+    }
+    put("bert.pooler.dense.weight", TinyBert.HIDDEN, TinyBert.HIDDEN);
+    put("bert.pooler.dense.bias", TinyBert.HIDDEN);
+    put("classifier.weight", labels.length, TinyBert.HIDDEN);
+    put("classifier.bias", labels.length);
+    return this;
+  }
+
+  private void put(String name, int... shape) {
+    float[] values = new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i % 5 - 2) / 4f;
+    }
+    tensors.put(name, new Stored("F32", shape, new Value(1, shape, values, false).bytes()));
   }
 
   /** Returns the files of the layout for an architecture. */

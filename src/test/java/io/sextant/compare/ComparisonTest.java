@@ -15,6 +15,7 @@ import io.sextant.table.row.HeadPart;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.PairScore;
 import io.sextant.table.row.PatternKey;
+import io.sextant.table.row.TaskPrediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,9 @@ class ComparisonTest {
         double coverage = pair < 20 ? .5 : .01;
         double share = coverage * (pair < 20 ? .2 : .8);
         double content = pair < 20 ? .2 : Double.NaN;
-        scores.add(new PairScore("r", "pair-" + pair, related, 4, share, content, coverage));
+        scores.add(
+            new PairScore(
+                "r", "pair-" + pair, related, 4, share, content, coverage, TaskPrediction.NONE));
       }
       run.write(Table.PAIR_SCORES, scores.iterator());
     }
@@ -160,7 +163,7 @@ class ComparisonTest {
     run.write(
         Manifests.small()
             .runId(name)
-            .model(new RunManifest.Model("m", "/m", "f", null, layers, 12, 768))
+            .model(new RunManifest.Model("m", "/m", "f", null, null, layers, 12, 768))
             .input(new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "0c"))
             .counts(new RunManifest.Counts(50, 50, 0, 0, 0, 1, 1))
             .configuration(configuration)
@@ -173,7 +176,9 @@ class ComparisonTest {
     List<PairScore> scores = new ArrayList<>();
     for (int pair = from; pair < to; pair++) {
       double share = .2 + .5 * new Random(pair).nextDouble() + more;
-      scores.add(new PairScore("r", "pair-" + pair, NEXT, 5 + pair % 7, share, share, 1));
+      scores.add(
+          new PairScore(
+              "r", "pair-" + pair, NEXT, 5 + pair % 7, share, share, 1, TaskPrediction.NONE));
     }
     return scores;
   }

@@ -38,7 +38,7 @@ final class MadeRun {
     return Manifests.small()
         .runId(runId)
         .state(RunState.of(status))
-        .model(new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768))
+        .model(new RunManifest.Model("bert", "/models/bert", "abc", null, null, 12, 12, 768))
         .input(new RunManifest.Input(List.of("x.tsv", "y.tsv"), "tsv", "def-2", "0c"))
         .counts(new RunManifest.Counts(5, 4, 1, 0, 0, 1, 1))
         .configuration(Map.of("patterns", List.of("next")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sextant.bert.TinyCheckpoint;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.CalibrationTask;
 import io.sextant.job.executor.DistanceTask;
 import io.sextant.job.executor.ExemplarTask;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +67,11 @@ class CutModelTest extends SparkTest {
 
   @Test
   void theTaskOfExemplarsNamesIt() {
-    assertNamed(() -> new ExemplarTask(settings).call(cutWhileRead()));
+    assertNamed(
+        () ->
+            new ExemplarTask(
+                    settings, new ChunkPlan(1), new SerializableConfiguration(new Configuration()))
+                .call(cutWhileRead()));
   }
 
   @Test

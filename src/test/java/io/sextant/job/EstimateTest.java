@@ -9,6 +9,7 @@ import io.sextant.bert.EncoderShape;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
+  private static final Estimate.Once FREE = new Estimate.Once(0, 0, 0, 0);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
@@ -28,7 +29,8 @@ class EstimateTest {
   void theRateIsTakenToTheLengthsOfTheSample() {
     // The two timed pairs are half as long as the average of all, and took a second each.
     int[] tokens = {32, 32, 96, 96};
-    Estimate estimate = Estimate.of(BASE, 1_000_000, tokens, 2, 2, "onednn");
+    Estimate estimate =
+        Estimate.of(BASE, 1_000_000, tokens, new Estimate.Timed(2, 2), FREE, "onednn", 16);
     double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;
     assertThat(estimate.pairsPerSecond()).isCloseTo(1 / ratio, within(1e-9));
     assertThat(estimate.sample().meanTokens()).isEqualTo(64);
@@ -37,14 +39,28 @@ class EstimateTest {
   }
 
   @Test
+  void whatARunDoesOnceIsNamedAndCounted() {
+    Estimate.Once once = new Estimate.Once(9, 4, 12, 3);
+    Estimate estimate =
+        Estimate.of(BASE, 100, new int[] {64}, new Estimate.Timed(1, .5), once, "onednn", 16);
+    assertThat(estimate.hours(1) * 3600).isCloseTo(9 + 4 + 12 + 3 + 50, within(1e-9));
+    assertThat(estimate.hours(16) * 3600).isCloseTo(16 + (12 + 50) / 16., within(1e-9));
+    assertThat(estimate.lines())
+        .contains(
+            "once a run              28 s on 1 core: start 9, input 4, calibration 12, tables 3",
+            "on 1 core               78 s");
+  }
+
+  @Test
   void itIsWrittenForPeople() {
-    Estimate estimate = Estimate.of(BASE, 36_000, new int[] {64}, 1, .5, "onednn");
+    Estimate estimate =
+        Estimate.of(BASE, 36_000, new int[] {64}, new Estimate.Timed(1, .5), FREE, "onednn", 16);
     assertThat(estimate.lines())
         .contains(
             "rows                    36,000",
             "tokens a pair           64.0, at most 64, of 1 sampled",
             "on 1 core               5.0 h",
-            "on 16 cores             19 min",
+            "on 16 cores             19 min, as here",
             "on 1,000 cores          18 s")
         .anyMatch(line -> line.startsWith("spark.executor.memory "));
   }

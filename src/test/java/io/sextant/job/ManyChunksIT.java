@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertModel;
 import io.sextant.bert.layout.ModelLayouts;
-import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.ChunkStore;
+import io.sextant.job.chunk.MergedState;
 import io.sextant.job.chunk.Rejects;
+import io.sextant.job.row.InputSummary;
 import io.sextant.job.row.RowFold;
+import io.sextant.job.staged.RowFiles;
+import io.sextant.job.staged.RowSlice;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
@@ -63,9 +69,13 @@ class ManyChunksIT extends SparkTest {
     fill(store, folder.resolve(name).resolve("_chunks"), chunks, model);
 
     long start = System.nanoTime();
-    ChunkPlan.ByChunk plan = new ChunkPlan.ByChunk(chunks, IntStream.range(0, chunks).toArray());
-    assertThat(IntStream.range(0, chunks).map(plan::getPartition).sum())
-        .isEqualTo(IntStream.range(0, chunks).sum());
+    InputSummary census = new InputSummary(2L * chunks, "rows", "rows in files");
+    List<RowSlice> slices =
+        IntStream.range(0, chunks).mapToObj(chunk -> new RowSlice(chunk, 0, 1, 2)).toList();
+    StagedRows.commit(
+        directory, RUN, census, chunks, List.of(new RowFiles.Written(slices, new RowFold())));
+    assertThat(StagedRows.find(directory, RUN).count(IntStream.range(0, chunks).toArray()))
+        .isEqualTo(2L * chunks);
     double planned = since(start);
 
     start = System.nanoTime();
@@ -74,31 +84,32 @@ class ManyChunksIT extends SparkTest {
     assertThat(committed).hasSize(chunks);
 
     start = System.nanoTime();
-    ProfileState merged =
-        ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2);
-    SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
-    long rows = 0;
-    for (int chunk : committed) {
-      rows += store.read(chunk, merged, syntax).rows().rows();
-    }
-    assertThat(rows).isEqualTo(2L * chunks);
+    MergedState merged = new MergedState(empty(model));
+    committed.forEach(chunk -> merged.take(store, chunk));
+    assertThat(merged.rows().rows()).isEqualTo(2L * chunks);
     return new Seconds(planned, listed, since(start));
   }
 
   private static void fill(ChunkStore store, Path folder, int chunks, BertModel model)
       throws IOException {
-    ProfileState state = ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2);
-    SyntaxState syntax = new SyntaxState(model.config().layers(), model.config().heads());
+    ChunkStates states = empty(model);
     Path original = null;
     for (int chunk = 0; chunk < chunks; chunk++) {
       Path file = folder.resolve("chunk-%06d".formatted(chunk));
       if (chunk % LINKS == 0) {
-        store.commit(chunk, new RowFold(2, 0, 0), new Rejects(), state, syntax);
+        store.commit(chunk, new RowFold(2, 0, 0), new Rejects(), states);
         original = file;
       } else {
         Files.createLink(file, original);
       }
     }
+  }
+
+  private static ChunkStates empty(BertModel model) {
+    return new ChunkStates(
+        ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2),
+        new SyntaxState(model.config().layers(), model.config().heads()),
+        DistanceSums.empty(model.config()));
   }
 
   private static double since(long start) {

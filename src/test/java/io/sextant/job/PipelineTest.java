@@ -8,6 +8,7 @@ import com.johnsnowlabs.nlp.annotators.parser.dep.DependencyParserApproach;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
+import io.sextant.fault.PartialRunException;
 import io.sextant.job.row.InputRow;
 import io.sextant.syntax.AnnotatedSentence;
 import io.sextant.syntax.Conllu;
@@ -18,6 +19,7 @@ import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.HeadPos;
 import io.sextant.table.row.Reject;
+import io.sextant.testing.CountedFiles;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.Word;
 import java.io.IOException;
@@ -57,6 +59,9 @@ class PipelineTest extends SparkTest {
   private static final String UNSEEN = "\u200b";
 
   private static final int LONGEST = 96;
+
+  /** The bytes of a file's beginning that are looked at. */
+  private static final long BEGINNING = 1 << 16;
 
   @TempDir static Path saved;
 
@@ -217,6 +222,43 @@ class PipelineTest extends SparkTest {
 
     // WordNet does not know that glamen is the plural of glim.
     assertThat(pairsOfOneLemma("run")).isEqualTo(pairsOfOneLemma("plain") + 1);
+  }
+
+  @Test
+  void everyRowIsReadAndAnnotatedOnce() throws IOException {
+    CountedFiles.register(spark.sparkContext().hadoopConfiguration());
+    TrainedPipeline.saveBehind(
+        new CountingStage("counting"), spark, saved.resolve("english"), saved.resolve("counting"));
+    int pairs = 4_000;
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(pairs));
+    long bytes = Files.size(input);
+    long read = CountedFiles.bytesRead();
+    CountingStage.TEXTS.set(0);
+    Map<String, Object> flags =
+        Map.of(
+            "input.paths",
+            List.of(CountedFiles.address(input)),
+            "input.id",
+            "id",
+            "input.pipeline",
+            saved.resolve("counting").toString(),
+            "mlm.pairs",
+            0,
+            "max-chunks",
+            1);
+    assertThatThrownBy(() -> run(spark, input, "once", flags))
+        .isInstanceOf(PartialRunException.class);
+    assertThat(CountingStage.TEXTS).hasValue(2L * pairs);
+    // The beginning of a file is read before, for its kind, its line break and its header.
+    assertThat(CountedFiles.bytesRead() - read).isBetween(bytes, bytes + 4 * BEGINNING);
+
+    Map<String, Object> resumed = new TreeMap<>(flags);
+    resumed.put("output.existing", "resume");
+    resumed.put("max-chunks", 2);
+    assertThatThrownBy(() -> run(spark, input, "once", resumed))
+        .isInstanceOf(PartialRunException.class);
+    assertThat(CountingStage.TEXTS).hasValue(2L * pairs);
+    assertThat(CountedFiles.bytesRead() - read).isBetween(bytes, bytes + 4 * BEGINNING);
   }
 
   private static String tagAt(List<Token> tokens, int place) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.ExemplarTask;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.PredictionTask;
@@ -25,9 +26,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,8 @@ class SecondEncodingTest extends SparkTest {
   void anExemplarIsPassedOver() throws IOException {
     List<Show> shows = List.of(new Show(0, 0, "next", 1, .5));
     Iterator<Exemplar> drawn =
-        new ExemplarTask(settings())
+        new ExemplarTask(
+                settings(), new ChunkPlan(1), new SerializableConfiguration(new Configuration()))
             .call(
                 List.of(new ExemplarChoice(REFUSED, shows), new ExemplarChoice(FINE, shows))
                     .iterator());

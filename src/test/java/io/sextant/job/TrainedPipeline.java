@@ -26,11 +26,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
 /** Trains pipelines with Spark NLP, saves them and runs them on sentences. */
-final class TrainedPipeline {
+public final class TrainedPipeline {
   private TrainedPipeline() {}
 
   /** Trains a tagger of universal parts of speech on a treebank. */
-  static PerceptronModel tagger(SparkSession spark, Path treebank) {
+  public static PerceptronModel tagger(SparkSession spark, Path treebank) {
     Dataset<?> training =
         new CoNLLU("text", "document", "sentence", "form", "upos", "xpos", "lemma", true)
             .readDataset(spark, treebank.toString(), "TEXT");
@@ -48,7 +48,7 @@ final class TrainedPipeline {
    * Returns a lemmatizer with a dictionary of lines {@code lemma->form}, in which forms are
    * separated by tabs.
    */
-  static Lemmatizer lemmatizer(Path dictionary) {
+  public static Lemmatizer lemmatizer(Path dictionary) {
     Lemmatizer lemmatizer = new Lemmatizer();
     lemmatizer.setInputCols(new String[] {"token"});
     lemmatizer.setOutputCol("lemma");
@@ -62,7 +62,8 @@ final class TrainedPipeline {
   }
 
   /** Saves the stages after a sentence detector and a tokenizer. */
-  static void save(SparkSession spark, Path directory, PipelineStage... models) throws IOException {
+  public static void save(SparkSession spark, Path directory, PipelineStage... models)
+      throws IOException {
     DocumentAssembler document = new DocumentAssembler();
     document.setInputCol("text");
     document.setOutputCol("document");
@@ -79,6 +80,19 @@ final class TrainedPipeline {
             .setStages(stages.toArray(PipelineStage[]::new))
             .fit(spark.sql("select 'A sentence.' as text"));
     model.write().overwrite().save(directory.toString());
+  }
+
+  /** Saves a saved pipeline again, behind another stage. */
+  static void saveBehind(PipelineStage first, SparkSession spark, Path pipeline, Path directory)
+      throws IOException {
+    List<PipelineStage> stages = new ArrayList<>(List.of(first));
+    stages.addAll(List.of(PipelineModel.load(pipeline.toString()).stages()));
+    new Pipeline()
+        .setStages(stages.toArray(PipelineStage[]::new))
+        .fit(spark.sql("select 'A sentence.' as text"))
+        .write()
+        .overwrite()
+        .save(directory.toString());
   }
 
   /** Returns the rows of an input, annotated by a saved pipeline. */

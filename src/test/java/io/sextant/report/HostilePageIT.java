@@ -7,6 +7,7 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.ShownPair;
 import io.sextant.view.PairVectors;
+import io.sextant.view.Prediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,7 +105,12 @@ class HostilePageIT {
             Tokens.wordOf(TOKENS),
             Tokens.words(TOKENS),
             1,
-            List.of(new PairVectors.Layer(zeros, zeros)));
+            List.of(new PairVectors.Layer(zeros, zeros)),
+            new Prediction(
+                "B</p><script>window.hit=1</script>",
+                List.of("<img src=x onerror=window.hit=1>"),
+                new double[] {.5},
+                "the logit"));
     Path file = folder.resolve("pair.html");
     PairReport.writePage(pair, file);
     assertThat(Files.readString(file)).doesNotContain("window.hit");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
+import io.sextant.view.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,6 +259,33 @@ class PairPageIT {
         .isCloseTo(strong, within(strong / 100))
         .isBetween(9_000L, 10_000L);
     Browser.assertCount(page.locator(".tokens.left li"), 400);
+  }
+
+  @Test
+  void whatTheTaskHeadSaysStandsAboveThePair() {
+    List<String> tokens = List.of("[CLS]", "a", "[SEP]", "b", "[SEP]");
+    PairVectors made = random(tokens, new int[] {0, 0, 0, 1, 1}, 1, 1, 4);
+    PairVectors judged =
+        new PairVectors(
+            made.model(),
+            tokens,
+            made.segments(),
+            made.wordOf(),
+            made.words(),
+            1,
+            made.layers(),
+            new Prediction(
+                "BertForSequenceClassification",
+                List.of("contradiction", "neutral", "entailment"),
+                new double[] {.0625, .125, .8125},
+                "the probabilities of the classes"));
+    Path other = folder.resolve("judged.html");
+    PairReport.writePage(judged, other);
+    page = browser.show(other);
+    assertThat(page.locator(".lead").textContent())
+        .endsWith(
+            "The model's own head (BertForSequenceClassification) says entailment 0.813, neutral"
+                + " 0.125, contradiction 0.063: the probabilities of the classes.");
   }
 
   @Test

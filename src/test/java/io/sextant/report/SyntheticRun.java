@@ -221,6 +221,7 @@ public record SyntheticRun(
                 "/models/" + model,
                 "9c1f5b7a2e4d8036".repeat(4),
                 null,
+                null,
                 layers,
                 heads,
                 64 * heads))

@@ -13,7 +13,7 @@ public final class Manifests {
         .runId("0123456789abcdef")
         .state(RunState.SUCCEEDED)
         .started("2026-11-23T20:15:00Z")
-        .model(new RunManifest.Model("m", "/m", "f", null, 1, 1, 8))
+        .model(new RunManifest.Model("m", "/m", "f", null, null, 1, 1, 8))
         .input(new RunManifest.Input(List.of("x.tsv"), "tsv", "f", "p"))
         .engine(new RunManifest.Engine("onednn", "f32", "avx2", 1))
         .counts(new RunManifest.Counts(1, 0, 0, 1, 0, 1, 0))

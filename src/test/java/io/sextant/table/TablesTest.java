@@ -133,7 +133,7 @@ class TablesTest {
     RunManifest manifest =
         Manifests.small()
             .runId("run")
-            .model(new RunManifest.Model("bert", "/models/bert", "abc", null, 12, 12, 768))
+            .model(new RunManifest.Model("bert", "/models/bert", "abc", null, null, 12, 12, 768))
             .input(new RunManifest.Input(List.of("x.tsv"), "tsv", "def-2", "0c"))
             .engine(new RunManifest.Engine("nd4j", "f32", "avx2", 1))
             .counts(new RunManifest.Counts(2, 1, 1, 0, 0, 1, 1))

@@ -3,6 +3,8 @@ package io.sextant.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.attention.ArticlePair;
 import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
@@ -13,8 +15,12 @@ import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncoderPassTest {
 
@@ -67,6 +73,33 @@ class EncoderPassTest {
       boolean second = delimiter ? i >= pair.secondStart() : word > 2;
       assertThat(vectors.segments()[i]).isEqualTo(second ? 1 : 0);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"albert", "bert", "camembert", "distilbert", "electra", "roberta"})
+  void theTaskHeadSaysWhatItSaysInTransformers(String checkpoint) throws IOException {
+    Path directory = GoldenModel.task(checkpoint);
+    BertModel model = ModelLayouts.open(directory);
+    JsonNode golden = new ObjectMapper().readTree(directory.resolve("task.json").toFile());
+    JsonNode input = golden.get("inputs").get(0);
+    EncodedPair pair;
+    try (PairEncoder encoder = new PairEncoder(model, model.config().positions())) {
+      String a = input.get("a").asText();
+      pair = encoder.encode(new SentencePair("p", null, a, input.get("b").asText()));
+    }
+    double[] logits = new double[input.get("logits").size()];
+    Arrays.setAll(logits, label -> input.get("logits").get(label).asDouble());
+    double[] expected = model.purpose().taskHead().scores(logits);
+    Prediction prediction = EncoderPass.run(model, pair).prediction();
+    assertThat(prediction.scores()).containsExactly(expected, within(1e-5));
+    assertThat(prediction.modelClass()).endsWith("ForSequenceClassification");
+    assertThat(prediction.labels()).hasSameSizeAs(expected);
+  }
+
+  @Test
+  void aModelWithoutATaskHeadPredictsNothing() {
+    BertModel model = RandomBert.of(1, 2, 4, 8, 3);
+    assertThat(EncoderPass.run(model, RandomBert.pair(9, 4, 1)).prediction()).isNull();
   }
 
   @Test

@@ -31,10 +31,10 @@ final class EncoderGraph {
   /** The position queries, likewise. */
   static final String POSITION_QUERIES = "position_queries";
 
-  /** Which product of a query with a position key each score takes, [heads, n, n]. */
+  /** Which product of a query with a position key each score takes, [heads * n * n]. */
   static final String TO_POSITION = "to_position";
 
-  /** Which product of a key with a position query each score takes, [heads, n, n]. */
+  /** Which product of a key with a position query each score takes, [heads * n * n]. */
   static final String TO_CONTENT = "to_content";
 
   /** The attention weights of all heads, [heads, n, n]. */
@@ -107,20 +107,21 @@ final class EncoderGraph {
   private SDVariable position(SDVariable products, SDVariable query, SDVariable key) {
     SDVariable sum = products;
     if (kind.toPosition()) {
-      sum = sum.add(term(query, POSITION_KEYS, TO_POSITION));
+      sum = sum.add(term(products, query, POSITION_KEYS, TO_POSITION));
     }
     if (kind.toContent()) {
-      sum = sum.add(term(key, POSITION_QUERIES, TO_CONTENT));
+      sum = sum.add(term(products, key, POSITION_QUERIES, TO_CONTENT));
     }
     return sum;
   }
 
   /** Returns the products of tokens with the vectors of their distances, [heads, n, n]. */
-  private SDVariable term(SDVariable tokens, String vectors, String index) {
+  private SDVariable term(SDVariable products, SDVariable tokens, String vectors, String index) {
     SDVariable rows = graph.placeHolder(vectors, DataType.FLOAT, -1, config.hidden());
-    SDVariable taken = graph.placeHolder(index, DataType.INT, config.heads(), -1, -1);
-    SDVariable products = graph.mmul(tokens, heads(rows), false, true, false);
-    return graph.gather(products.reshape(-1), taken, 0);
+    // ND4J's gather writes beyond its result if the index has several dimensions.
+    SDVariable taken = graph.placeHolder(index, DataType.INT, -1);
+    SDVariable all = graph.mmul(tokens, heads(rows), false, true, false);
+    return graph.reshape(graph.gather(all.reshape(-1), taken, 0), graph.shape(products));
   }
 
   /** Adds the layer's offsets, if it has any, to the scaled scores. */

@@ -17,6 +17,7 @@ final class Nd4jRunner implements AttentionRunner {
   private final LayerSessions sessions;
   private final List<String> innerOutputs;
   private final List<String> lastOutputs;
+  private final boolean firstStates;
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
   private float[] norms = new float[0];
@@ -25,13 +26,14 @@ final class Nd4jRunner implements AttentionRunner {
   Nd4jRunner(Nd4jModel model, AttentionOutputs outputs) {
     this.model = model;
     this.sessions = new LayerSessions(model);
-    this.lastOutputs =
-        switch (outputs) {
-          case WEIGHTS -> List.of(EncoderGraph.ATTENTION);
-          case NORMS -> List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS);
-        };
-    this.innerOutputs = new ArrayList<>(lastOutputs);
+    List<String> maps =
+        outputs.norms()
+            ? List.of(EncoderGraph.ATTENTION, EncoderGraph.NORMS)
+            : List.of(EncoderGraph.ATTENTION);
+    this.innerOutputs = new ArrayList<>(maps);
     innerOutputs.add(EncoderGraph.OUTPUT);
+    this.firstStates = outputs.firstStates();
+    this.lastOutputs = firstStates ? innerOutputs : maps;
   }
 
   @Override
@@ -61,11 +63,14 @@ final class Nd4jRunner implements AttentionRunner {
           last ? lastOutputs : innerOutputs,
           outputs -> {
             AttentionMap map = map(outputs, pair.size());
-            if (!last) {
+            if (!last || firstStates) {
               read(outputs.get(EncoderGraph.OUTPUT), states);
             }
             sink.accept(index, at, map);
           });
+    }
+    if (firstStates) {
+      sink.acceptFirst(index, states);
     }
   }
 

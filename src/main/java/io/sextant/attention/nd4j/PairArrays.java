@@ -40,12 +40,12 @@ final class PairArrays implements AutoCloseable {
     if (vectors.hasKeys()) {
       putVectors(EncoderGraph.POSITION_KEYS, vectors.keys(), vectors, n);
       int[] index = index(vectors, heads, n, true);
-      byName.put(EncoderGraph.TO_POSITION, Nd4j.createFromArray(index).reshape(heads, n, n));
+      byName.put(EncoderGraph.TO_POSITION, Nd4j.createFromArray(index));
     }
     if (vectors.hasQueries()) {
       putVectors(EncoderGraph.POSITION_QUERIES, vectors.queries(), vectors, n);
       int[] index = index(vectors, heads, n, false);
-      byName.put(EncoderGraph.TO_CONTENT, Nd4j.createFromArray(index).reshape(heads, n, n));
+      byName.put(EncoderGraph.TO_CONTENT, Nd4j.createFromArray(index));
     }
   }
 
@@ -57,7 +57,7 @@ final class PairArrays implements AutoCloseable {
   }
 
   /**
-   * Returns which product each score takes, [heads, n, n]. The products are [heads, n, buckets].
+   * Returns which product each score takes, [heads * n * n]. The products are [heads, n, buckets].
    *
    * @param byQuery whether the products are of queries; else they are of keys
    */

@@ -15,9 +15,11 @@ import io.sextant.attention.onednn.kernel.ComputeType;
 import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.NativeScope;
 import io.sextant.attention.onednn.kernel.OpenMp;
+import io.sextant.attention.onednn.kernel.PackedDense;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -72,6 +74,7 @@ final class OnednnModel implements AttentionModel {
   private List<PackedValueNorms> valueNorms;
 
   private PackedLayer wholeLast;
+  private PackedDense lastValue;
   private volatile boolean closed;
 
   /** Creates a model; {@code precision} must not be {@link Precision#AUTO}. */
@@ -208,7 +211,7 @@ final class OnednnModel implements AttentionModel {
                   layer -> PackedValueNorms.inner(config, kernels, layer, natives)));
       EncoderLayer last = encoder.get(encoder.size() - 1);
       PackedLayer rest = layers.get(layers.size() - 1);
-      packed.add(PackedValueNorms.last(config, kernels, last, rest, natives));
+      packed.add(PackedValueNorms.last(config, kernels, last, rest, lastValue(), natives));
       valueNorms = List.copyOf(packed);
     }
     return valueNorms;
@@ -219,6 +222,13 @@ final class OnednnModel implements AttentionModel {
    * packed when the first runner needs it, unless it has the weights of the layer before it.
    */
   synchronized List<PackedLayer> wholeLayers() {
+    List<PackedLayer> whole = new ArrayList<>(layers.subList(0, layers.size() - 1));
+    whole.add(wholeLast());
+    return whole;
+  }
+
+  /** Returns the last layer, complete. */
+  synchronized PackedLayer wholeLast() {
     int last = layers.size() - 1;
     if (wholeLast == null) {
       boolean shared = last > 0 && encoder.get(last) == encoder.get(last - 1);
@@ -227,9 +237,17 @@ final class OnednnModel implements AttentionModel {
               ? layers.get(last - 1)
               : PackedLayer.inner(config, kernels, encoder.get(last), natives);
     }
-    List<PackedLayer> whole = new ArrayList<>(layers.subList(0, last));
-    whole.add(wholeLast);
-    return whole;
+    return wholeLast;
+  }
+
+  /** Returns the weights of the last layer's value, packed when the first runner needs them. */
+  synchronized PackedDense lastValue() {
+    if (lastValue == null) {
+      Dense value = encoder.get(encoder.size() - 1).value();
+      lastValue =
+          kernels.lastValue().pack(value.kernel().toArray(), value.bias().toArray(), natives);
+    }
+    return lastValue;
   }
 
   @Override

@@ -23,6 +23,10 @@ final class OnednnRunner implements AttentionRunner {
   private final PairAttentions attentions;
   private final AttentionOutputs outputs;
   private final BoundLayers layers;
+
+  /** The end of the last layer; null if no first states are output. */
+  private final FirstStates firstStates;
+
   private final float[] states;
   private float[] scores = new float[0];
   private float[] weights = new float[0];
@@ -44,10 +48,8 @@ final class OnednnRunner implements AttentionRunner {
     attentions = new PairAttentions(n -> model.attention(n, workspace));
     layers =
         new BoundLayers(
-            model,
-            model.layers(),
-            outputs == AttentionOutputs.NORMS ? model.valueNorms() : List.of(),
-            workspace);
+            model, model.layers(), outputs.norms() ? model.valueNorms() : List.of(), workspace);
+    firstStates = outputs.firstStates() ? new FirstStates(model, outputs, workspace) : null;
     states = new float[rows * config.hidden()];
     normsByRow = new float[rows * config.heads()];
   }
@@ -65,23 +67,31 @@ final class OnednnRunner implements AttentionRunner {
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
+      if (firstStates != null) {
+        firstStates.run(batch, pack, queue, sink);
+      }
     }
   }
 
   private void run(
       List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
     layer.before().forEach(step -> step.run(queue));
-    if (outputs == AttentionOutputs.NORMS) {
+    if (outputs.norms()) {
       layer.valueNorms().forEach(step -> step.run(queue));
       queue._wait();
       Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
+    }
+    boolean gathers = !layer.after().isEmpty();
+    if (!gathers && firstStates != null) {
+      firstStates.values(batch, pack).forEach(step -> step.run(queue));
+      gathers = true;
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = attentions.of(n);
       attention.weigh(row, layer, queue);
-      if (!layer.after().isEmpty()) {
+      if (gathers) {
         attention.gather(row, queue);
       }
       queue._wait();
@@ -104,7 +114,7 @@ final class OnednnRunner implements AttentionRunner {
     Workspace.read(workspace.scores(), scores, size);
     Workspace.read(workspace.weights().target(), weights, size);
     ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
-    if (outputs == AttentionOutputs.WEIGHTS) {
+    if (!outputs.norms()) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }
     return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));

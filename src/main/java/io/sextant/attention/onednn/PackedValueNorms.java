@@ -30,15 +30,16 @@ final class PackedValueNorms {
    * Packs the weights of the last layer, which computes its values only for the norms.
    *
    * @param packed the rest of the layer
+   * @param value the packed weights of its value
    */
   static PackedValueNorms last(
       BertConfig config,
       Kernels packing,
       EncoderLayer layer,
       PackedLayer packed,
+      PackedDense value,
       NativeScope owner) {
     PackedValueNorms valueNorms = inner(config, packing, layer, owner);
-    PackedDense value = packing.lastValue().pack(layer.value(), owner);
     return new PackedValueNorms(
         (kernels, w) ->
             Step.chain(

@@ -94,6 +94,11 @@ public enum Architecture {
                     "a class of BERT, ALBERT, CamemBERT, DeBERTa, DistilBERT, ELECTRA, GTE, ModernBERT, MPNet, NomicBERT, RoBERTa or XLM-R, since there is no model_type"));
   }
 
+  /** Returns transformers' {@code model_type}. */
+  String modelType() {
+    return modelType;
+  }
+
   /** Returns the sets of names that the architecture's tensors may have. */
   List<TensorNames> names() {
     return names;

@@ -7,6 +7,7 @@ import io.sextant.bert.Fingerprint;
 import io.sextant.bert.MaskToken;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.ModelSource;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.VocabularyFile;
 import io.sextant.bert.files.JsonFile;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a directory that Hugging Face's {@code save_pretrained} wrote, for the architectures of
- * {@link Architecture}. The heads of tasks are ignored, which is logged.
+ * {@link Architecture}. Heads other than the masked-LM head and that of {@code
+ * ...ForSequenceClassification} are ignored, which is logged.
  */
 public record HuggingFaceSource(String name, ModelFiles files) implements ModelSource {
 
@@ -45,6 +47,9 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
         TokenizerFiles.read(
             files, tokenizer, config.architecture().tokenizer(), config.encoder().vocabularySize());
     MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
+    Purpose purpose =
+        new TaskHeadReader(tensors, encoder.prefix(), json)
+            .purpose(config.architecture(), config.encoder().hidden());
     BertConfig shape =
         config.encoder().withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary));
     if (shape.lowerCase()
@@ -59,6 +64,12 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
       LOG.info("{}: not part of the encoder, ignored: {}", tensors.where(), ignored);
     }
     return new BertModel(
-        name, shape, vocabulary, weights, maskedLm, Fingerprint.of(shape, vocabulary, weights));
+        name,
+        shape,
+        vocabulary,
+        weights,
+        maskedLm,
+        purpose,
+        Fingerprint.of(shape, vocabulary, weights));
   }
 }

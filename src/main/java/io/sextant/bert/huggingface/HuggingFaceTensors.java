@@ -67,6 +67,11 @@ final class HuggingFaceTensors {
     return new HuggingFaceTensors(tensors, set, config.biases(), prefix);
   }
 
+  /** Returns the beginning of the names of the encoder's tensors, such as {@code bert.}. */
+  String prefix() {
+    return prefix;
+  }
+
   /** Reads all weights of the encoder and checks them against the configuration. */
   BertWeights read(HuggingFaceConfig config) {
     BertConfig shape = config.encoder();

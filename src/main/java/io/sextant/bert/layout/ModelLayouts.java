@@ -42,7 +42,8 @@ public final class ModelLayouts {
    */
   public static ModelSource at(Path path) {
     ModelLocation location = ModelLocation.find(path);
-    ModelFiles files = SentenceTransformers.encoder(files(location.path()));
+    SentenceTransformers made = SentenceTransformers.of(files(location.path()));
+    ModelFiles files = made.encoder();
     String name = location.name();
     if (SavedModelSource.fits(files)) {
       return new SavedModelSource(name, files);
@@ -51,7 +52,11 @@ public final class ModelLayouts {
       return new CheckpointSource(name, files);
     }
     if (HuggingFaceSource.fits(files)) {
-      return new HuggingFaceSource(name, files);
+      ModelSource source = new HuggingFaceSource(name, files);
+      return () -> {
+        BertModel model = source.read();
+        return model.withPurpose(made.complete(model.purpose()));
+      };
     }
     throw new BadInputException(
         "model "

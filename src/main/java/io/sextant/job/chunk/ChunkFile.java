@@ -3,8 +3,6 @@ package io.sextant.job.chunk;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.sextant.job.row.RowFold;
-import io.sextant.profile.ProfileState;
-import io.sextant.syntax.SyntaxState;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -21,19 +19,14 @@ import java.util.zip.ZipException;
  * took. Zstandard's checksum detects damage.
  */
 public final class ChunkFile {
-  public static final int MAGIC = 0x53585409;
+  public static final int MAGIC = 0x5358540A;
   private static final int BUFFER = 1 << 16;
   private static final int LEVEL = 1;
 
   private ChunkFile() {}
 
   static void write(
-      OutputStream out,
-      String identity,
-      RowFold rows,
-      Rejects rejects,
-      ProfileState state,
-      SyntaxState syntax)
+      OutputStream out, String identity, RowFold rows, Rejects rejects, ChunkStates states)
       throws IOException {
     OutputStream packed = new ZstdOutputStreamNoFinalizer(out, LEVEL).setChecksum(true);
     try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(packed, BUFFER))) {
@@ -41,26 +34,23 @@ public final class ChunkFile {
       data.writeUTF(identity);
       rows.write(data);
       rejects.write(data);
-      state.write(data);
-      syntax.write(data);
+      states.write(data);
     }
   }
 
   /**
    * Reads a chunk and merges its states into others.
    *
-   * @param state the state to merge into; if it is null, no state is read
+   * @param states the states to merge into; if they are null, no state is read
    * @throws ZstdIOException if the file is damaged
    * @throws ZipException if the chunk belongs to another run
    */
-  static Contents read(InputStream in, String identity, ProfileState state, SyntaxState syntax)
-      throws IOException {
+  static Contents read(InputStream in, String identity, ChunkStates states) throws IOException {
     try (DataInputStream data = open(in, identity)) {
       RowFold rows = RowFold.read(data);
       Rejects rejects = Rejects.read(data);
-      if (state != null) {
-        state.mergeFrom(data);
-        syntax.mergeFrom(data);
+      if (states != null) {
+        states.mergeFrom(data);
         if (data.read() != -1) {
           throw new ZipException("the file continues after the end of its chunk");
         }

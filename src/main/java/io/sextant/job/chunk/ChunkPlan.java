@@ -1,10 +1,10 @@
 package io.sextant.job.chunk;
 
 import io.sextant.job.row.InputRow;
+import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.spark.Partitioner;
 
 /**
  * Divides the input into chunks by a hash of each row's key. The number of chunks depends on the
@@ -23,38 +23,27 @@ public record ChunkPlan(int chunks) implements Serializable {
     return new ChunkPlan(Math.toIntExact(Math.max(1, chunks)));
   }
 
+  /** Returns the chunk of a pair that was given an id, if no other pair has its content. */
+  public int chunkOf(SentencePair pair) {
+    return chunkOf(new InputRow(pair, null, 0));
+  }
+
   private static long parts(long rows, long size) {
     return (rows + size - 1) / size;
+  }
+
+  /**
+   * Returns whether the tasks keep the maps of pairs that may be shown. In a larger run, computing
+   * the maps of the few chosen pairs again takes a negligible time, and files of maps for each of
+   * many chunks would take space.
+   */
+  public boolean keepsMaps() {
+    return chunks < AIM;
   }
 
   /** Returns the chunk of a row, from 0 to chunks - 1. */
   public int chunkOf(InputRow row) {
     long hash = ByteBuffer.wrap(DigestUtils.sha256(row.chunkKey())).getLong();
     return (int) Long.remainderUnsigned(hash, chunks);
-  }
-
-  /** Assigns each of the given chunks to a Spark partition of its own, in the given order. */
-  public static final class ByChunk extends Partitioner {
-    private static final long serialVersionUID = 1L;
-    private final int[] partitionOf;
-    private final int partitions;
-
-    public ByChunk(int chunks, int[] wanted) {
-      partitionOf = new int[chunks];
-      for (int partition = 0; partition < wanted.length; partition++) {
-        partitionOf[wanted[partition]] = partition;
-      }
-      partitions = wanted.length;
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object chunk) {
-      return partitionOf[(Integer) chunk];
-    }
   }
 }

@@ -3,9 +3,8 @@ package io.sextant.job.chunk;
 import com.github.luben.zstd.ZstdIOException;
 import io.sextant.job.folder.RunFiles;
 import io.sextant.job.row.RowFold;
-import io.sextant.profile.ProfileState;
+import io.sextant.profile.PairMaps;
 import io.sextant.profile.prediction.PredictionScores;
-import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunDirectory;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -25,9 +24,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The committed chunks of a run, each in one file, and the scores for predictive_mlm in another
- * file. A chunk is committed by a rename, so its file is either complete or absent. A second
- * attempt at a chunk replaces the file by the same bytes.
+ * The committed chunks of a run, each in one file, the maps that they kept in other files, and the
+ * scores for predictive_mlm in one more. A chunk is committed by a rename, so its file is either
+ * complete or absent. A second attempt at a chunk replaces the file by the same bytes.
  */
 public final class ChunkStore {
   public static final String FOLDER = RunFiles.CHUNKS;
@@ -64,9 +63,25 @@ public final class ChunkStore {
     return chunks;
   }
 
-  public void commit(
-      int chunk, RowFold rows, Rejects rejects, ProfileState state, SyntaxState syntax) {
-    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, state, syntax));
+  public void commit(int chunk, RowFold rows, Rejects rejects, ChunkStates states) {
+    commit(file(chunk), out -> ChunkFile.write(out, identity, rows, rejects, states));
+  }
+
+  /** Writes the maps that a chunk has kept. This comes before the chunk is committed. */
+  public void commitMaps(int chunk, List<PairMaps> maps) {
+    commit(maps(chunk), out -> MapFile.write(out, identity, maps));
+  }
+
+  /** Returns the maps that a chunk has kept; none if it has no file of them. */
+  public List<PairMaps> readMaps(int chunk) {
+    try {
+      return run.files().exists(maps(chunk))
+          ? MapFile.read(run.files().open(maps(chunk)), identity)
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          maps(chunk) + " cannot be read: delete it and --resume the run: " + e.getMessage(), e);
+    }
   }
 
   /** Writes the scores of the sample for predictive_mlm. */
@@ -106,13 +121,13 @@ public final class ChunkStore {
 
   /** Reads a committed chunk without its states. */
   public ChunkFile.Contents read(int chunk) {
-    return read(chunk, null, null);
+    return read(chunk, null);
   }
 
   /** Merges a committed chunk's states into others, and returns the rest of the chunk. */
-  public ChunkFile.Contents read(int chunk, ProfileState into, SyntaxState syntax) {
+  public ChunkFile.Contents read(int chunk, ChunkStates into) {
     try {
-      return ChunkFile.read(run.files().open(file(chunk)), identity, into, syntax);
+      return ChunkFile.read(run.files().open(file(chunk)), identity, into);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file(chunk) + " cannot be read; --resume the run to compute it again: " + e.getMessage(),
@@ -150,6 +165,10 @@ public final class ChunkStore {
 
   private Path predictions() {
     return new Path(folder(), "predictive_mlm");
+  }
+
+  private Path maps(int chunk) {
+    return new Path(folder(), "maps-" + String.format(Locale.ROOT, "%06d", chunk));
   }
 
   private Path file(int chunk) {

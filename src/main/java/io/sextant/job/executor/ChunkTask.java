@@ -2,49 +2,58 @@ package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.PairScoreFile;
 import io.sextant.job.chunk.Rejects;
 import io.sextant.job.folder.LeaseFence;
+import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.RowFold;
 import io.sextant.linguistics.Cooccurrences;
+import io.sextant.profile.DistanceMeasure;
 import io.sextant.profile.HeadProfiler;
+import io.sextant.profile.KeptMaps;
+import io.sextant.profile.PairMeasure;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxMeasure;
-import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.PairEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /** Profiles the rows of one chunk on an executor and commits the chunk. */
-public final class ChunkTask
-    implements Function2<Integer, Iterator<Tuple2<Integer, InputRow>>, Iterator<Integer>> {
+public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
   private final Broadcast<Map<Unit, Calibration>> calibration;
   private final Broadcast<Cooccurrences> cooccurrences;
+  private final HashedSample compared;
   private final SerializableConfiguration hadoop;
+  private final boolean keepsMaps;
   private final int[] chunks;
   private final LongAccumulator progress;
 
   /**
    * Creates the task that every partition runs.
    *
+   * @param compared the sample on which heads are compared
+   * @param keepsMaps whether the maps of pairs that may be shown are kept
    * @param chunks the number of each partition's chunk
    * @param progress counts the rows that are taken, for the progress display only: a retried task
    *     counts its rows again
@@ -53,30 +62,33 @@ public final class ChunkTask
       Broadcast<TaskSettings> settings,
       Broadcast<Map<Unit, Calibration>> calibration,
       Broadcast<Cooccurrences> cooccurrences,
+      HashedSample compared,
       SerializableConfiguration hadoop,
+      boolean keepsMaps,
       int[] chunks,
       LongAccumulator progress) {
     this.settings = settings;
     this.calibration = calibration;
     this.cooccurrences = cooccurrences;
+    this.compared = compared;
     this.hadoop = hadoop;
+    this.keepsMaps = keepsMaps;
     this.chunks = chunks;
     this.progress = progress;
   }
 
   @Override
-  public Iterator<Integer> call(Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+  public Iterator<Integer> call(Integer partition, Iterator<InputRow> arriving) {
     return LoadedModel.reading(settings.value(), () -> measure(partition, arriving));
   }
 
-  private Iterator<Integer> measure(
-      Integer partition, Iterator<Tuple2<Integer, InputRow>> arriving) {
+  private Iterator<Integer> measure(Integer partition, Iterator<InputRow> arriving) {
     TaskSettings task = settings.value();
     Rejects rejects = new Rejects();
     List<InputRow> good = new ArrayList<>();
     RowFold rows = new RowFold();
     while (arriving.hasNext()) {
-      InputRow row = arriving.next()._2();
+      InputRow row = arriving.next();
       rows.add(row.hash());
       if (row.reason() == null) {
         good.add(row);
@@ -85,64 +97,78 @@ public final class ChunkTask
       }
     }
     good.sort(InputRow.ORDER);
-    List<InputRow> pairs = admit(good, task.runId(), rejects);
+    Set<String> sampled = new HashSet<>();
+    List<InputRow> pairs = admit(good, task.runId(), rejects, sampled);
     pairs.sort(InputRow.ORDER);
     RunDirectory run =
         RunDirectory.at(task.target().output(), hadoop.value())
             .fenced(new LeaseFence(task.target().lease()));
     BertConfig model = LoadedModel.of(task).bert().config();
-    SyntaxState syntax = new SyntaxState(model.layers(), model.heads());
-    ProfileState state;
+    ChunkStates states = task.emptyStates(model);
+    KeptMaps maps = new KeptMaps(task.exemplars(), new HeadGrid(model.layers(), model.heads()));
+    PairMeasure also =
+        PairMeasure.all(
+            new SyntaxMeasure(task.maxMismatch(), states.syntax()),
+            new DistanceMeasure(
+                states.distances(),
+                task.measures().distanceRows(),
+                pair -> sampled.contains(pair.id())),
+            keepsMaps ? maps : PairMeasure.NONE);
     if (task.measures().pairScores()) {
       try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
-        state =
-            profile(
-                pairs,
-                task,
-                rejects,
-                syntax,
-                profiler -> profiler.scoresTo(task.runId(), scores::add));
+        profile(
+            pairs,
+            rejects,
+            states.profile(),
+            also,
+            profiler -> profiler.scoresTo(task.runId(), scores::add));
         scores.commit();
       }
     } else {
-      state = profile(pairs, task, rejects, syntax, profiler -> {});
+      profile(pairs, rejects, states.profile(), also, profiler -> {});
     }
     LoadedModel.of(task).requireUnchanged();
-    new ChunkStore(run, task.target().identity())
-        .commit(chunks[partition], rows, rejects, state, syntax);
+    new ChunkStore(run, task.target().identity()).commit(chunks[partition], rows, rejects, states);
     return List.of(chunks[partition]).iterator();
   }
 
   /**
    * Returns the rows with an id each. A row without an id gets one from its content; a row whose id
    * another row has already is rejected.
+   *
+   * @param sampled receives the ids of the pairs on which heads are compared
    */
-  private static List<InputRow> admit(List<InputRow> rows, String runId, Rejects rejects) {
+  private List<InputRow> admit(
+      List<InputRow> rows, String runId, Rejects rejects, Set<String> sampled) {
     List<InputRow> pairs = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (InputRow row : rows) {
+      InputRow pair = row;
       if (row.id() == null) {
         String content = row.contentId();
         int copy = seen.merge(content, 1, Integer::sum);
-        pairs.add(row.withId(copy == 1 ? content : content + "#" + copy));
-      } else if (seen.merge(row.id(), 1, Integer::sum) == 1) {
-        pairs.add(row);
-      } else {
+        pair = row.withId(copy == 1 ? content : content + "#" + copy);
+      } else if (seen.merge(row.id(), 1, Integer::sum) > 1) {
         String detail = "another row has the id '" + row.id() + "'";
         rejects.add(row.reject(runId, RejectReason.DUPLICATE_ID, detail));
+        continue;
+      }
+      pairs.add(pair);
+      if (compared.contains(row)) {
+        sampled.add(pair.id());
       }
     }
     return pairs;
   }
 
-  private ProfileState profile(
+  private void profile(
       List<InputRow> pairs,
-      TaskSettings task,
       Rejects rejects,
-      SyntaxState syntax,
+      ProfileState state,
+      PairMeasure also,
       Consumer<HeadProfiler> options) {
+    TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
-    ProfileState state = task.emptyState(model.bert().config());
     PairEncoder encoder = model.encoder();
     try (AttentionRunner runner = model.newRunner(task.engine().outputs())) {
       HeadProfiler profiler =
@@ -155,7 +181,10 @@ public final class ChunkTask
               (pair, reason, detail) ->
                   rejects.add(InputRow.reject(pair, task.runId(), reason, detail)),
               state);
-      profiler.readAlso(new SyntaxMeasure(task.maxMismatch(), syntax));
+      if (task.checkpoint().taskHeadFingerprint() != null) {
+        profiler.predictWith(model.bert().purpose().taskHead());
+      }
+      profiler.readAlso(also);
       options.accept(profiler);
       profiler.unknownIs(encoder.unknownId());
       for (InputRow row : pairs) {
@@ -166,6 +195,5 @@ public final class ChunkTask
     } catch (InternalError e) {
       throw model.explain(e);
     }
-    return state;
   }
 }

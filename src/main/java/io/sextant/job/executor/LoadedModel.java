@@ -7,6 +7,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.TaskHead;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.MachineFault;
@@ -106,6 +107,11 @@ public final class LoadedModel {
     if (settings.checkpoint().maskedLmFingerprint() != null) {
       String head = model.maskedLm() == null ? "none" : model.maskedLm().fingerprint();
       require("masked-LM head", address, settings.checkpoint().maskedLmFingerprint(), head);
+    }
+    if (settings.checkpoint().taskHeadFingerprint() != null) {
+      TaskHead task = model.purpose().taskHead();
+      String found = task == null ? "none" : task.fingerprint();
+      require("task head", address, settings.checkpoint().taskHeadFingerprint(), found);
     }
     return new LoadedModel(settings, model);
   }

@@ -3,12 +3,16 @@ package io.sextant.job.executor;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
+import io.sextant.config.Thresholds;
+import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
+import io.sextant.syntax.SyntaxState;
 import io.sextant.table.RunManifest;
 import java.io.Serializable;
 import java.util.List;
@@ -55,8 +59,10 @@ public record TaskSettings(
    * @param fingerprint the fingerprint that the checkpoint must have
    * @param maskedLmFingerprint the fingerprint that the masked-LM head must have; null if it is not
    *     used
+   * @param taskHeadFingerprint the fingerprint that the task head must have; null if it is not used
    */
-  public record Checkpoint(String path, String fingerprint, String maskedLmFingerprint)
+  public record Checkpoint(
+      String path, String fingerprint, String maskedLmFingerprint, String taskHeadFingerprint)
       implements Serializable {}
 
   /**
@@ -89,11 +95,18 @@ public record TaskSettings(
    *
    * @param patterns the keys of the patterns
    * @param units the units of queries and keys
+   * @param classes the labels of the classes by which the pairs are divided; empty if they are not
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
+   * @param grades the thresholds of the grades
    */
   public record Measures(
-      List<String> patterns, List<Unit> units, boolean pairScores, int distanceRows)
+      List<String> patterns,
+      List<Unit> units,
+      List<String> classes,
+      boolean pairScores,
+      int distanceRows,
+      Thresholds grades)
       implements Serializable {}
 
   public String runId() {
@@ -104,8 +117,17 @@ public record TaskSettings(
     return measures.patterns().stream().map(Patterns::named).toList();
   }
 
-  /** Returns a state that holds no pairs. */
+  /** Returns the statistics of no pairs. */
   public ProfileState emptyState(BertConfig config) {
-    return ProfileState.empty(config, measured(), measures.units(), exemplars.perHead());
+    return ProfileState.empty(
+        config, measured(), measures.units(), measures.classes(), exemplars.perHead());
+  }
+
+  /** Returns the states of no chunks. */
+  public ChunkStates emptyStates(BertConfig config) {
+    return new ChunkStates(
+        emptyState(config),
+        new SyntaxState(config.layers(), config.heads()),
+        DistanceSums.empty(config));
   }
 }

@@ -23,6 +23,12 @@ public final class RunFiles {
   /** The folder of committed chunks. */
   public static final String CHUNKS = "_chunks";
 
+  /** The folder of staged rows. */
+  public static final String ROWS = "_rows";
+
+  /** The file in the folder of staged rows that is written last. */
+  public static final String INDEX = "index";
+
   static final String LEASE_TEMPORARY = "._lease.";
 
   private static final String REPORT = "report";
@@ -50,6 +56,7 @@ public final class RunFiles {
                 Collectors.toMap(
                     Table::name, table -> Pattern.compile("part-\\d{5,}\\.zstd\\.parquet")));
     folders.put(CHUNKS, Pattern.compile("chunk-\\d{6,}|predictive_mlm"));
+    folders.put(ROWS, Pattern.compile("part-\\d{5,}|" + INDEX));
     folders.put(DRAFTS, TOKEN);
     folders.put(NOTEBOOKS, Pattern.compile("[a-z0-9-]+\\.html"));
     folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg)"));

@@ -24,13 +24,15 @@ import org.apache.hadoop.fs.Path;
  * @param manifest the manifest of that run; null if there is none
  * @param strangers the first few names, relative to the folder, of files that no run writes
  * @param measured whether there is a committed chunk or a table
+ * @param staged whether the rows of the run are staged
  */
 public record RunFolder(
     RunDirectory directory,
     RunState state,
     RunManifest manifest,
     List<String> strangers,
-    boolean measured) {
+    boolean measured,
+    boolean staged) {
   private static final int NAMED = 5;
   private static final Set<String> TABLES =
       Table.all().stream().map(Table::name).collect(Collectors.toSet());
@@ -43,6 +45,7 @@ public record RunFolder(
   public static RunFolder look(RunDirectory directory) {
     List<String> strangers = new ArrayList<>();
     boolean measured = false;
+    boolean staged = false;
     boolean reserved = false;
     boolean hasManifest = directory.isRun();
     try {
@@ -57,6 +60,8 @@ public record RunFolder(
           for (FileStatus inside : list(directory, found.getPath())) {
             boolean ours = RunFiles.isOurs(name, inside);
             measured |= ours && (name.equals(RunFiles.CHUNKS) || TABLES.contains(name));
+            staged |=
+                name.equals(RunFiles.ROWS) && inside.getPath().getName().equals(RunFiles.INDEX);
             if (!ours) {
               strangers.add(name + "/" + inside.getPath().getName());
             }
@@ -73,7 +78,8 @@ public record RunFolder(
         manifest == null ? bare : manifest.state(),
         manifest,
         strangers.stream().sorted().limit(NAMED).toList(),
-        measured);
+        measured,
+        staged);
   }
 
   private static FileStatus[] list(RunDirectory directory, Path folder) throws IOException {

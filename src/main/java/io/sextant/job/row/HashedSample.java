@@ -2,32 +2,78 @@ package io.sextant.job.row;
 
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
+import scala.Tuple2;
 
 /**
- * Draws a sample of the pairs by a hash. The sample, its parts and their order depend on the input
- * alone.
+ * A sample of the pairs, drawn by a hash: it holds the pairs whose hash is at most a threshold, so
+ * whether a pair belongs to it can be told from the pair alone. The sample depends on the input
+ * alone. Copies of a pair, which have the same id and text, are in it together.
+ *
+ * @param purpose a text that goes into the hash, so that different purposes draw different pairs
+ * @param pairs the size of the sample; 0 for none
+ * @param last the greatest hash in the sample, as an unsigned number
  */
-public final class HashedSample {
+public record HashedSample(String purpose, int pairs, long last) implements Serializable {
   private static final int PAIRS_A_TASK = 8;
 
-  private HashedSample() {}
+  /** The threshold that every pair is below, where there are fewer pairs than are asked for. */
+  private static final long ALL = -1L;
+
+  /** Finds the threshold below which there are as many pairs as are asked for. */
+  public static HashedSample of(JavaRDD<InputRow> rows, String purpose, int pairs) {
+    if (pairs == 0) {
+      return new HashedSample(purpose, 0, 0);
+    }
+    List<Long> first =
+        rows.filter(InputRow::isGood)
+            .map(row -> hash(purpose, row))
+            .takeOrdered(pairs, new Unsigned());
+    return new HashedSample(purpose, pairs, first.size() < pairs ? ALL : first.get(pairs - 1));
+  }
 
   /**
-   * Draws pairs and divides them into parts, one for each task.
+   * Returns whether a row belongs to the sample.
    *
-   * @param purpose a text that goes into the hash, so that different purposes draw different pairs
-   * @param pairs the size of the sample; if there are fewer pairs, all are drawn
+   * @param row the row as it was read, before it was given an id
+   */
+  public boolean contains(InputRow row) {
+    return pairs > 0 && row.isGood() && Long.compareUnsigned(hash(purpose, row), last) <= 0;
+  }
+
+  /**
+   * Draws pairs and divides them into parts, one for each task. Their order depends on the input
+   * alone.
+   *
+   * @param purpose the purpose of the sample
+   * @param pairs the size of the sample, at least 1; if there are fewer pairs, all are drawn
    */
   public static List<List<SentencePair>> parts(JavaRDD<InputRow> rows, String purpose, int pairs) {
+    return parts(rows, purpose, pairs, () -> row -> true);
+  }
+
+  /**
+   * Draws from the pairs that fit, as {@link #parts(JavaRDD, String, int)} does from all. Only
+   * pairs that may be drawn are tested: about n (1 + ln(N / n)) of N pairs in a partition, for a
+   * sample of n.
+   */
+  public static List<List<SentencePair>> parts(
+      JavaRDD<InputRow> rows, String purpose, int pairs, Fit fit) {
     List<SentencePair> sample =
-        rows.filter(row -> row.reason() == null).takeOrdered(pairs, new ByHash(purpose)).stream()
+        rows
+            .mapPartitions(some -> first(some, purpose, pairs, fit.inTask()))
+            .takeOrdered(pairs)
+            .stream()
+            .map(Hashed::row)
             .map(row -> row.id() == null ? row.withId(row.contentId()) : row)
             .map(InputRow::pair)
             .toList();
@@ -39,6 +85,33 @@ public final class HashedSample {
     return parts;
   }
 
+  /** Returns the first pairs of a partition that fit. */
+  private static Iterator<Hashed> first(
+      Iterator<InputRow> rows, String purpose, int pairs, Predicate<InputRow> fits) {
+    PriorityQueue<Hashed> first = new PriorityQueue<>(Comparator.reverseOrder());
+    while (rows.hasNext()) {
+      InputRow row = rows.next();
+      if (!row.isGood()) {
+        continue;
+      }
+      Hashed hashed = new Hashed(hash(purpose, row), row);
+      boolean isFull = first.size() == pairs;
+      if ((!isFull || hashed.compareTo(first.peek()) < 0) && fits.test(row)) {
+        if (isFull) {
+          first.remove();
+        }
+        first.add(hashed);
+      }
+    }
+    return first.iterator();
+  }
+
+  /** Tests which pairs may be drawn. */
+  public interface Fit extends Serializable {
+    /** Returns the test for one task. */
+    Predicate<InputRow> inTask();
+  }
+
   /**
    * Samples one row of every cluster.
    *
@@ -47,30 +120,35 @@ public final class HashedSample {
    */
   public static JavaRDD<InputRow> oneOfEach(
       JavaRDD<InputRow> rows, String purpose, Function<InputRow, String> cluster) {
-    ByHash order = new ByHash(purpose);
-    return rows.keyBy(cluster)
-        .reduceByKey((left, right) -> order.compare(left, right) <= 0 ? left : right)
-        .values();
+    return rows.mapToPair(
+            row -> new Tuple2<>(cluster.call(row), new Hashed(hash(purpose, row), row)))
+        .reduceByKey((left, right) -> left.compareTo(right) <= 0 ? left : right)
+        .values()
+        .map(Hashed::row);
   }
 
-  /** Orders rows by their hashes, so that the first rows are a random sample. */
-  private static final class ByHash implements Comparator<InputRow>, Serializable {
-    private static final long serialVersionUID = 1L;
+  private static long hash(String purpose, InputRow row) {
+    return ByteBuffer.wrap(DigestUtils.sha256(purpose + " " + row.id() + "\0" + row.contentId()))
+        .getLong();
+  }
 
-    private final String purpose;
-
-    ByHash(String purpose) {
-      this.purpose = purpose;
-    }
+  /** A row with its hash. Rows are ordered by it, so that the first rows are a random sample. */
+  private record Hashed(long hash, InputRow row) implements Comparable<Hashed>, Serializable {
 
     @Override
-    public int compare(InputRow left, InputRow right) {
-      int byHash = Arrays.compareUnsigned(hash(left), hash(right));
-      return byHash != 0 ? byHash : InputRow.ORDER.compare(left, right);
+    public int compareTo(Hashed other) {
+      int byHash = Long.compareUnsigned(hash, other.hash);
+      return byHash != 0 ? byHash : InputRow.ORDER.compare(row, other.row);
     }
+  }
 
-    private byte[] hash(InputRow row) {
-      return DigestUtils.sha256(purpose + " " + row.id() + "\0" + row.contentId());
+  /** The order of hashes as unsigned numbers. */
+  private static final class Unsigned implements Comparator<Long>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int compare(Long left, Long right) {
+      return Long.compareUnsigned(left, right);
     }
   }
 }

@@ -51,6 +51,11 @@ public record InputRow(SentencePair pair, ReadRow.Fault fault, long hash) implem
     return pair.sentenceB();
   }
 
+  /** Whether the row is a pair to profile. */
+  public boolean isGood() {
+    return fault == null;
+  }
+
   /** The reason of the reject; null for a pair to profile. */
   public RejectReason reason() {
     return fault == null ? null : fault.reason();

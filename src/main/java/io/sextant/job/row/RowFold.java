@@ -3,13 +3,16 @@ package io.sextant.job.row;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
  * A fingerprint of rows that does not depend on their order. It consists of their number, the
  * exclusive or of their hashes, and a sum of their hashes.
  */
-public final class RowFold {
+public final class RowFold implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The bits by which a hash is shifted before it is added, so that the sum does not overflow. */
   static final int SHIFT = 24;
 

@@ -6,6 +6,7 @@ import io.sextant.fault.MachineFault;
 import io.sextant.fault.PartialRunException;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.folder.LeaseLostException;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -72,7 +73,19 @@ public final class FailureHandler {
     } catch (UncheckedIOException | LeaseLostException | FSError full) {
       recordInTheRoomOfAChunk(state, message, toThrow);
     }
+    if (state == RunState.FAILED) {
+      deleteRows(toThrow);
+    }
     return toThrow;
+  }
+
+  /** Deletes the staged sentences of a run that has ended. */
+  private void deleteRows(RuntimeException toThrow) {
+    try {
+      StagedRows.delete(run.directory());
+    } catch (UncheckedIOException | LeaseLostException | FSError e) {
+      toThrow.addSuppressed(e);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.sextant.job.run;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
 import io.sextant.job.chunk.RejectSummary;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
@@ -42,6 +43,7 @@ public final class Finish {
               run.settings().input().maxRejectRate(),
               run.directory().resolve("rejects"));
       run.record().write(RunState.FAILED, message, counts);
+      StagedRows.delete(run.directory());
       throw new BadInputException(message);
     }
     if (run.settings().until().active()) {
@@ -58,6 +60,7 @@ public final class Finish {
       throw new PartialRunException(message, null);
     }
     run.record().write(RunState.SUCCEEDED, enough(counts), counts);
+    StagedRows.delete(run.directory());
     if (!run.settings().output().keepChunks()) {
       run.store().deleteAll();
     }

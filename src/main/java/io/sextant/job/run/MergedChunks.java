@@ -1,82 +1,58 @@
 package io.sextant.job.run;
 
-import io.sextant.bert.BertConfig;
-import io.sextant.job.chunk.ChunkFile;
-import io.sextant.job.row.RowFold;
+import io.sextant.job.chunk.MergedState;
 import io.sextant.profile.ProfileState;
-import io.sextant.syntax.SyntaxState;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.function.Function;
 
-/**
- * Merges the committed chunks of a run one by one in ascending order. Only the merged state and one
- * chunk are in memory at a time.
- */
+/** The merged states of the committed chunks of a run. */
 public final class MergedChunks {
   private final Run run;
-  private final ProfileState state;
-  private final SyntaxState syntax;
-  private int next;
-  private int chunks;
-  private final RowFold rows = new RowFold();
-  private long rejected;
+  private final Function<SortedSet<Integer>, MergedState> merge;
+  private MergedState merged;
 
   /** The half-width of the merged state; null if it is not computed yet. */
   private Double halfWidth;
 
-  public MergedChunks(Run run, BertConfig model) {
+  /**
+   * Creates the states of no chunks.
+   *
+   * @param merge merges the given chunks
+   */
+  public MergedChunks(Run run, Function<SortedSet<Integer>, MergedState> merge) {
     this.run = run;
-    this.state = run.task().emptyState(model);
-    this.syntax = new SyntaxState(model.layers(), model.heads());
+    this.merge = merge;
   }
 
   /**
-   * Merges the chunks after the last merged one.
+   * Merges all the given chunks. If they are those that are merged already, nothing is done.
    *
    * @throws IllegalStateException if the number of profiled and rejected rows is not that of all
    *     rows
    */
   public void take(SortedSet<Integer> committed) {
-    halfWidth = null;
-    for (int chunk : committed.tailSet(next)) {
-      run.halt().check();
-      ChunkFile.Contents contents = run.store().read(chunk, state, syntax);
-      rows.add(contents.rows());
-      rejected += contents.rejects().total();
-      chunks++;
-      next = chunk + 1;
+    if (merged != null && merged.chunks() == committed.size()) {
+      return;
     }
-    if (state.profiled() + rejected != rows.rows()) {
+    halfWidth = null;
+    run.halt().check();
+    merged = merge.apply(committed);
+    ProfileState state = merged.states().profile();
+    if (state.profiled() + merged.rejected() != merged.rows().rows()) {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
               "%d rows came in, %d were profiled and %d rejected",
-              rows.rows(),
+              merged.rows().rows(),
               state.profiled(),
-              rejected));
+              merged.rejected()));
     }
   }
 
-  public ProfileState state() {
-    return state;
-  }
-
-  public SyntaxState syntax() {
-    return syntax;
-  }
-
-  /** Returns the number of merged chunks. */
-  public int chunks() {
-    return chunks;
-  }
-
-  /** Returns the fingerprint of the merged chunks' rows. */
-  public RowFold rows() {
-    return rows;
-  }
-
-  public long rejected() {
-    return rejected;
+  /** Returns the merged state. {@link #take} must have been called. */
+  public MergedState state() {
+    return merged;
   }
 
   /**
@@ -85,7 +61,9 @@ public final class MergedChunks {
   double halfWidth() {
     if (halfWidth == null) {
       halfWidth =
-          state
+          merged
+              .states()
+              .profile()
               .tables(run.task().runId(), run.settings().grades())
               .halfWidth(run.settings().until().patterns());
     }

@@ -7,16 +7,22 @@ import io.sextant.fault.BadInputException;
 import io.sextant.job.folder.Places;
 import io.sextant.job.folder.RunFolder;
 import io.sextant.job.folder.WholeTables;
+import io.sextant.job.staged.StagedRows;
+import io.sextant.redaction.Secrets;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /** Decides what a run does with its output folder: refuse it, clear it, or resume the run in it. */
 public final class Opening {
+  /** The prefix of the settings of the input. */
+  private static final String INPUT = "input.";
+
   private final ProfileSettings settings;
   private final RunDirectory directory;
   private final PrintStream out;
@@ -75,7 +81,45 @@ public final class Opening {
   }
 
   private static boolean goesOn(RunFolder folder, Existing existing) {
-    return existing == Existing.RESUME && !folder.isFree() && folder.state() != RunState.CLEARING;
+    return existing == Existing.RESUME
+        && (!folder.isFree() || folder.staged())
+        && folder.state().hasManifest()
+        && folder.state() != RunState.CLEARING;
+  }
+
+  /**
+   * Returns the staged rows of the run to resume, which stand for its input if the same input is
+   * named; null if the input must be read. The options of the input are compared, and its files are
+   * not looked at.
+   *
+   * @param before the result of {@link #before}
+   */
+  public StagedRows staged(RunManifest before) {
+    return before == null || !namesInputOf(before)
+        ? null
+        : StagedRows.find(
+            directory, RunIdentity.ofChunks(before.runId(), before.input().placement()));
+  }
+
+  /** Returns whether the settings of the input are those that a run was started with. */
+  private boolean namesInputOf(RunManifest before) {
+    Map<String, Object> now = Secrets.hide(settings.effective());
+    return now.keySet().stream()
+        .filter(key -> key.startsWith(INPUT))
+        .allMatch(
+            key ->
+                String.valueOf(now.get(key))
+                    .equals(String.valueOf(before.configuration().get(key))));
+  }
+
+  /**
+   * Returns whether the run that a folder resumes needs no input, because its rows are staged.
+   *
+   * @throws BadInputException if the folder holds a run that cannot be read
+   */
+  public static boolean needsNoInput(ProfileSettings settings, RunDirectory directory) {
+    Opening opening = new Opening(settings, directory, System.out);
+    return opening.staged(opening.before()) != null;
   }
 
   /**
@@ -103,7 +147,8 @@ public final class Opening {
       out.println(directory.root() + " is measured again: " + String.join(", ", faults));
       return true;
     }
-    // The earlier process may have been killed before it deleted the chunks.
+    // The earlier process may have been killed before it deleted the rows and the chunks.
+    StagedRows.delete(run.directory());
     if (Boolean.FALSE.equals(before.configuration().get("output.keep-chunks"))) {
       run.store().deleteAll();
     }

@@ -3,6 +3,7 @@ package io.sextant.job.run;
 import io.sextant.config.InputSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.executor.TaskSettings;
 import io.sextant.table.RunManifest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,22 +23,18 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class RunIdentity {
   private RunIdentity() {}
 
-  /**
-   * Returns the id of a run.
-   *
-   * @param maskedLmFingerprint null if the masked-LM head is not used
-   */
+  /** Returns the id of a run. The checkpoint's path is not part of it. */
   public static String of(
-      String modelFingerprint,
-      String maskedLmFingerprint,
+      TaskSettings.Checkpoint checkpoint,
       String inputFingerprint,
       RunManifest.Engine engine,
       ProfileSettings settings) {
     InputSettings input = settings.input();
     return hash(
         "tables " + RunManifest.TABLES_VERSION,
-        modelFingerprint,
-        String.valueOf(maskedLmFingerprint),
+        checkpoint.fingerprint(),
+        String.valueOf(checkpoint.maskedLmFingerprint()),
+        String.valueOf(checkpoint.taskHeadFingerprint()),
         inputFingerprint,
         "has id " + (input.id() != null) + ", has group " + (input.group() != null),
         engine.backend(),
@@ -73,6 +70,7 @@ public final class RunIdentity {
         "masked-LM head",
         before.model().maskedLmFingerprint(),
         now.model().maskedLmFingerprint());
+    compare(differences, "task head", taskHead(before), taskHead(now));
     compare(differences, "input", before.input().fingerprint(), now.input().fingerprint());
     if (differences.isEmpty()) {
       compare(
@@ -94,6 +92,10 @@ public final class RunIdentity {
     }
     throw new BadInputException(
         "cannot resume " + where + ", it is another run: " + String.join("; ", differences));
+  }
+
+  private static String taskHead(RunManifest run) {
+    return run.model().taskHead() == null ? null : run.model().taskHead().fingerprint();
   }
 
   private static void compare(List<String> differences, String what, Object then, Object now) {

@@ -1,6 +1,8 @@
 package io.sextant.job.run;
 
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
+import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.TaskSettings;
@@ -15,6 +17,7 @@ import io.sextant.table.RunState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes {@code run.json} while a run is in progress. */
@@ -60,6 +63,7 @@ public final class RunRecord {
                     Secrets.hide(settings.model()),
                     model.fingerprint(),
                     task.checkpoint().maskedLmFingerprint(),
+                    taskHead(task, model.purpose()),
                     model.config().layers(),
                     model.config().heads(),
                     model.config().hidden()))
@@ -77,6 +81,19 @@ public final class RunRecord {
             .stages(Map.of())
             .build();
     return new RunRecord(directory, plan);
+  }
+
+  private static RunManifest.TaskHead taskHead(TaskSettings task, Purpose purpose) {
+    if (task.checkpoint().taskHeadFingerprint() == null) {
+      return null;
+    }
+    TaskHead head = purpose.taskHead();
+    return new RunManifest.TaskHead(
+        purpose.modelClass(),
+        head.problem().name().toLowerCase(Locale.ROOT),
+        head.labels(),
+        head.applied(),
+        head.fingerprint());
   }
 
   RunManifest manifest() {

@@ -1,14 +1,14 @@
 package io.sextant.job.stage;
 
 import io.sextant.bert.BertConfig;
-import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.ChunkTask;
 import io.sextant.job.executor.TaskSettings;
-import io.sextant.job.row.InputRow;
+import io.sextant.job.row.HashedSample;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Progress;
 import io.sextant.job.run.Run;
 import io.sextant.job.run.StoppingSchedule;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
@@ -16,12 +16,10 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /**
  * Runs the chunks that are not committed yet, each in one Spark task. If the run may stop early,
@@ -48,7 +46,7 @@ public final class ChunkStage {
    *
    * @param predictive the word pairs that predict each other by co-occurrence
    */
-  public void run(JavaRDD<InputRow> rows, Cooccurrences predictive) {
+  public void run(StagedRows rows, Cooccurrences predictive) {
     int[] wanted = wanted();
     if (wanted.length == 0) {
       return;
@@ -66,10 +64,11 @@ public final class ChunkStage {
       calibration =
           context.broadcast(
               new CalibrationStage(context, run.settings().calibration().pairs(), model)
-                  .run(rows, settings));
+                  .run(rows.all(context), settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences));
+      HashedSample compared = DistanceStage.sample(rows.all(context), run);
+      runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
     } finally {
       if (calibration != null) {
@@ -80,14 +79,15 @@ public final class ChunkStage {
     }
   }
 
-  /** The broadcast values that all tasks share. */
+  /** What all tasks share; heads are compared on the pairs of a sample. */
   private record Shared(
       Broadcast<TaskSettings> settings,
       Broadcast<Map<Unit, Calibration>> calibration,
-      Broadcast<Cooccurrences> cooccurrences) {}
+      Broadcast<Cooccurrences> cooccurrences,
+      HashedSample compared) {}
 
   /** Runs the chunks in waves until the half-width is reached, or all at once if none is set. */
-  private void runWaves(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+  private void runWaves(StagedRows rows, int[] wanted, Shared shared) {
     if (!run.settings().until().active()) {
       run(rows, wanted, shared);
       return;
@@ -100,38 +100,32 @@ public final class ChunkStage {
       int[] wave = IntStream.of(wanted).filter(c -> c < end && !committed.contains(c)).toArray();
       run(rows, wave, shared);
       merged.take(run.store().committed());
-      if (merged.chunks() < end || merged.isEnough()) {
+      if (merged.state().chunks() < end || merged.isEnough()) {
         return;
       }
     }
   }
 
-  private void run(JavaRDD<InputRow> rows, int[] wanted, Shared shared) {
+  private void run(StagedRows rows, int[] wanted, Shared shared) {
     if (wanted.length == 0) {
       return;
     }
-    ChunkPlan plan = run.plan();
-    boolean[] isWanted = new boolean[plan.chunks()];
-    for (int chunk : wanted) {
-      isWanted[chunk] = true;
-    }
     LongAccumulator counter = context.sc().longAccumulator("pairs");
-    long expected = run.census().rows() * wanted.length / plan.chunks();
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
-    String work = "profile " + wanted.length + " of " + plan.chunks() + " chunks";
+    String work = "profile " + wanted.length + " of " + run.plan().chunks() + " chunks";
     context.setJobDescription("sextant: " + work);
     out.println(work);
-    try (Progress progress = new Progress(out, expected, counter)) {
+    try (Progress progress = new Progress(out, rows.count(wanted), counter)) {
       context.sc().addSparkListener(progress);
-      rows.mapToPair(row -> new Tuple2<>(plan.chunkOf(row), row))
-          .filter(row -> isWanted[row._1()])
-          .partitionBy(new ChunkPlan.ByChunk(plan.chunks(), wanted))
+      rows.of(context, wanted)
           .mapPartitionsWithIndex(
               new ChunkTask(
                   shared.settings(),
                   shared.calibration(),
                   shared.cooccurrences(),
+                  shared.compared(),
                   hadoop,
+                  run.plan().keepsMaps(),
                   wanted,
                   counter),
               false)

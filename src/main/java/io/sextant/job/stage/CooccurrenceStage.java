@@ -17,6 +17,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
@@ -95,7 +96,9 @@ public final class CooccurrenceStage {
     JavaRDD<String[]> words =
         drawn
             .mapPartitions(new EncodedRows(broadcast))
-            .map(row -> contentWords.of(row._2()).toArray(String[]::new));
+            .map(row -> contentWords.of(row._2()).toArray(String[]::new))
+            // The words are cut once, although both counts go over them.
+            .persist(StorageLevel.MEMORY_AND_DISK());
     CountedWords vocabulary = vocabulary(words, drawn.count());
     Broadcast<CountedWords> counted = context.broadcast(vocabulary);
     try {
@@ -109,6 +112,7 @@ public final class CooccurrenceStage {
       return kept;
     } finally {
       counted.destroy();
+      words.unpersist();
       broadcast.destroy();
     }
   }

@@ -1,9 +1,9 @@
 package io.sextant.job.stage;
 
 import io.sextant.config.MlmSettings;
-import io.sextant.job.executor.EncodedRows;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.PredictionTask;
+import io.sextant.job.executor.ScorableRows;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
@@ -68,13 +68,8 @@ public final class PredictionStage {
   }
 
   private List<SentencePair> sample(JavaRDD<InputRow> rows, Broadcast<TaskSettings> broadcast) {
-    int longest = settings.maxTokens();
-    JavaRDD<InputRow> fitting =
-        rows.filter(row -> row.reason() == null)
-            .mapPartitions(new EncodedRows(broadcast))
-            .filter(row -> row._2().size() <= longest && PredictionProfiler.isScored(row._2()))
-            .map(row -> row._1());
-    return HashedSample.parts(fitting, "predictive_mlm", settings.pairs()).stream()
+    HashedSample.Fit fit = new ScorableRows(broadcast, settings.maxTokens());
+    return HashedSample.parts(rows, "predictive_mlm", settings.pairs(), fit).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -2,9 +2,9 @@ package io.sextant.job.stage;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.chunk.ChunkStates;
+import io.sextant.job.chunk.MergedState;
 import io.sextant.job.chunk.PairScoreFile;
-import io.sextant.job.executor.ExemplarTask;
-import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Run;
@@ -12,21 +12,19 @@ import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.CatalogueTable;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
-import io.sextant.profile.exemplar.ExemplarChoice;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.prediction.PredictionTable;
 import io.sextant.profile.similarity.HeadDistances;
+import io.sextant.profile.similarity.HeadMap;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
 import io.sextant.table.row.Cooccurrence;
-import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.Reject;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -34,16 +32,9 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
-/** Merges the committed states in chunk order and writes the tables. */
+/** Merges the committed states and writes the tables. */
 public final class TableStage {
-  private static final Comparator<Exemplar> EXEMPLAR_ORDER =
-      Comparator.comparing(Exemplar::pattern)
-          .thenComparing(Exemplar::layer)
-          .thenComparing(Exemplar::head)
-          .thenComparing(Exemplar::rank);
-
   private final JavaSparkContext context;
   private final Run run;
   private final BertConfig model;
@@ -62,7 +53,8 @@ public final class TableStage {
   /**
    * Writes all tables.
    *
-   * @param rows the input, from which the sample is drawn on which heads are compared
+   * @param rows the input, which holds the pairs that heads are also compared on if chunks are
+   *     missing
    * @param predictive the word pairs that predict each other by co-occurrence
    * @param predictions the scores of the sample for predictive_mlm
    * @return the final counts of rows and chunks
@@ -75,30 +67,31 @@ public final class TableStage {
     long start = System.nanoTime();
     Counts counts = merge(committed);
     run.record().took("merge", start);
-    run.record().annotated(merged.syntax().words(), merged.syntax().mismatchedWords());
+    ChunkStates states = merged.state().states();
+    run.record().annotated(states.syntax().words(), states.syntax().mismatchedWords());
     tellUnknown(
         run.record()
             .counted(
-                merged.state().tokenCounts().tokens(), merged.state().tokenCounts().unknown()));
+                states.profile().tokenCounts().tokens(), states.profile().tokenCounts().unknown()));
 
     run.record().forgetTables();
     run.record().write(RunState.WRITING, null, counts);
-    out.println("comparing the heads on " + run.settings().distances().pairs() + " pairs");
     start = System.nanoTime();
-    HeadDistances distances = new DistanceStage(context, run, model).run(rows);
+    new DistanceStage(context, run).complete(states.distances(), rows, committed);
+    HeadDistances distances = states.distances().distances();
+    HeadMap map = distances.map();
     run.record().took("distances", start);
 
     out.println("writing tables");
     start = System.nanoTime();
-    ProfileState state = merged.state();
+    ProfileState state = states.profile();
     List<HeadTables> levels = levels(state);
     HeadTables tables = levels.get(0);
     List<HeadPattern> patterns = new ArrayList<>();
     levels.forEach(level -> patterns.addAll(level.patterns()));
     patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
     run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
-    run.directory()
-        .write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(distances.map())));
+    run.directory().write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(map)));
     run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
     run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
     run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
@@ -106,11 +99,14 @@ public final class TableStage {
     run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
     run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
     String runId = run.task().runId();
-    run.directory().write(Table.HEAD_RELATIONS, merged.syntax().relations(runId).iterator());
-    run.directory().write(Table.HEAD_POS, merged.syntax().partsOfSpeech(runId).iterator());
-    run.directory().write(Table.HEAD_COREFERENCE, merged.syntax().coreference(runId).iterator());
-    run.directory().write(Table.CATALOGUE, CatalogueTable.rows(runId).iterator());
-    run.directory().write(Table.REJECTS, rejects(committed));
+    run.directory().write(Table.HEAD_RELATIONS, states.syntax().relations(runId).iterator());
+    run.directory().write(Table.HEAD_POS, states.syntax().partsOfSpeech(runId).iterator());
+    run.directory().write(Table.HEAD_COREFERENCE, states.syntax().coreference(runId).iterator());
+    run.directory()
+        .write(
+            Table.CATALOGUE,
+            CatalogueTable.rows(runId, run.task().measures().classes()).iterator());
+    run.directory().write(Table.REJECTS, rejects(merged.state().rejecting()));
     if (run.task().measures().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
     }
@@ -118,7 +114,10 @@ public final class TableStage {
 
     out.println("choosing the pairs to show");
     start = System.nanoTime();
-    run.directory().write(Table.EXEMPLARS, exemplars(tables).iterator());
+    run.directory()
+        .write(
+            Table.EXEMPLARS,
+            new ExemplarStage(context, run).run(state.chooseExemplars(tables)).iterator());
     run.record().took("exemplars", start);
     return counts;
   }
@@ -134,7 +133,8 @@ public final class TableStage {
 
   private Counts merge(SortedSet<Integer> committed) {
     merged.take(committed);
-    String read = merged.rows().fingerprint();
+    MergedState state = merged.state();
+    String read = state.rows().fingerprint();
     if (committed.size() == run.plan().chunks() && !read.equals(run.census().placement())) {
       throw new BadInputException(
           String.format(
@@ -145,10 +145,10 @@ public final class TableStage {
     }
     return new Counts(
         run.census().rows(),
-        merged.state().profiled(),
-        merged.rejected(),
-        run.census().rows() - merged.rows().rows(),
-        merged.state().truncated(),
+        state.states().profile().profiled(),
+        state.rejected(),
+        run.census().rows() - state.rows().rows(),
+        state.states().profile().truncated(),
         run.plan().chunks(),
         committed.size());
   }
@@ -179,27 +179,7 @@ public final class TableStage {
     return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
   }
 
-  private Iterator<Reject> rejects(SortedSet<Integer> committed) {
-    return committed.stream().flatMap(chunk -> run.store().read(chunk).rejects().rows()).iterator();
-  }
-
-  private List<Exemplar> exemplars(HeadTables tables) {
-    List<ExemplarChoice> choices = merged.state().chooseExemplars(tables);
-    if (choices.isEmpty()) {
-      return List.of();
-    }
-    context.setJobDescription("sextant: draw " + choices.size() + " exemplar pairs");
-    Broadcast<TaskSettings> settings = context.broadcast(run.task());
-    try {
-      return context
-          .parallelize(choices, Math.min(choices.size(), context.defaultParallelism()))
-          .mapPartitions(new ExemplarTask(settings))
-          .collect()
-          .stream()
-          .sorted(EXEMPLAR_ORDER)
-          .toList();
-    } finally {
-      settings.destroy();
-    }
+  private Iterator<Reject> rejects(SortedSet<Integer> rejecting) {
+    return rejecting.stream().flatMap(chunk -> run.store().read(chunk).rejects().rows()).iterator();
   }
 }

@@ -65,6 +65,12 @@ public final class Judgement {
     return reached;
   }
 
+  /** Returns whether a head has at least half the share that the lowest grade requires. */
+  public boolean comesNear(int part, int head) {
+    Thresholds.Cut cut = Grade.PRESENT.cut(thresholds, layout.parts().get(part).family());
+    return score(part, head).value() >= cut.share() / 2;
+  }
+
   /** Sets the columns that say how a head is judged. */
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
     Part of = layout.parts().get(part);

@@ -17,7 +17,7 @@ public final class SampledRows {
   private final HeadGrid grid;
   private final int[] queries;
 
-  /** The weights, by sampled query, head and key; see {@link #row}. */
+  /** The weights, by sampled query, key and head; heads are counted over all layers. */
   private final float[] rows;
 
   /**
@@ -57,15 +57,13 @@ public final class SampledRows {
   public void take(int layer, AttentionMap map) {
     for (int sampled = 0; sampled < queries.length; sampled++) {
       for (int head = 0; head < map.heads(); head++) {
-        int to = row(sampled, grid.number(layer, head));
-        System.arraycopy(map.weights(), map.row(head, queries[sampled]), rows, to, n);
+        int from = map.row(head, queries[sampled]);
+        int to = sampled * n * grid.heads() + grid.number(layer, head);
+        for (int key = 0; key < n; key++) {
+          rows[to + key * grid.heads()] = map.weights()[from + key];
+        }
       }
     }
-  }
-
-  /** Returns the index of the first weight of a row. Heads are counted over all layers. */
-  private int row(int sampled, int head) {
-    return (sampled * grid.heads() + head) * n;
   }
 
   /** Returns the number of sampled rows per head. */
@@ -79,22 +77,13 @@ public final class SampledRows {
    */
   public void addTo(double[] sums) {
     int heads = grid.heads();
-    double[] negativeEntropies = new double[heads];
+    double[] distances = new double[heads];
     for (int sampled = 0; sampled < queries.length; sampled++) {
-      for (int head = 0; head < heads; head++) {
-        negativeEntropies[head] = JensenShannon.negativeEntropy(rows, row(sampled, head), n);
-      }
       int pair = 0;
       for (int head = 1; head < heads; head++) {
+        JensenShannon.distances(rows, sampled * n * heads, heads, n, head, distances);
         for (int other = 0; other < head; other++) {
-          sums[pair++] +=
-              JensenShannon.distance(
-                  rows,
-                  row(sampled, head),
-                  negativeEntropies[head],
-                  row(sampled, other),
-                  negativeEntropies[other],
-                  n);
+          sums[pair++] += distances[other];
         }
       }
     }

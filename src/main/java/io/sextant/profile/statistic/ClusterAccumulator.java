@@ -8,11 +8,12 @@ import io.sextant.profile.pair.PairSums;
  */
 public final class ClusterAccumulator {
   private final HeadStats stats;
-  private final ClusterSums[] open = new ClusterSums[Strata.COUNT];
+  private final ClusterSums[] open;
   private String group;
 
   public ClusterAccumulator(HeadStats stats) {
     this.stats = stats;
+    this.open = new ClusterSums[stats.strata()];
   }
 
   public void add(PairSums pair, int[] strata, String groupOfPair) {

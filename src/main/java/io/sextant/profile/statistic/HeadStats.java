@@ -5,6 +5,7 @@ import io.sextant.profile.state.Layout;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The mergeable statistics of all heads over a set of pairs. The stratum of all pairs has every
@@ -15,18 +16,42 @@ import java.io.IOException;
 public final class HeadStats {
   private final Layout layout;
 
+  private final List<String> classes;
+
   /** The statistics, indexed by stratum; null for a stratum without pairs. */
-  private final StratumStats[] strata = new StratumStats[Strata.COUNT];
+  private final StratumStats[] strata;
 
   private final OffsetSums offsets;
 
+  /** Creates the state of no pairs, without strata by predicted class. */
   public HeadStats(Layout layout) {
+    this(layout, List.of());
+  }
+
+  /**
+   * Creates the state of no pairs.
+   *
+   * @param classes the labels of the classes that have a stratum each
+   */
+  public HeadStats(Layout layout, List<String> classes) {
     this.layout = layout;
+    this.classes = List.copyOf(classes);
+    this.strata = new StratumStats[Strata.predicted(classes.size())];
     this.offsets = new OffsetSums(layout.heads());
   }
 
   public Layout layout() {
     return layout;
+  }
+
+  /** Returns the labels of the classes that have a stratum each. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Returns the number of strata, whether they have pairs or not. */
+  int strata() {
+    return strata.length;
   }
 
   /** Returns the statistics of a stratum; null if it has no pairs. */
@@ -52,9 +77,9 @@ public final class HeadStats {
    * @throws IllegalArgumentException if it has other heads or other patterns
    */
   public void merge(HeadStats other) {
-    if (!layout.signature().equals(other.layout.signature())) {
+    if (!signature().equals(other.signature())) {
       throw new IllegalArgumentException(
-          "cannot merge " + other.layout.signature() + " into " + layout.signature());
+          "cannot merge " + other.signature() + " into " + signature());
     }
     for (int i = 0; i < strata.length; i++) {
       if (other.strata[i] != null) {
@@ -66,7 +91,7 @@ public final class HeadStats {
 
   /** Writes the state. {@link #read} restores it bit for bit. */
   public void write(DataOutput out) throws IOException {
-    out.writeUTF(layout.signature());
+    out.writeUTF(signature());
     for (StratumStats stratum : strata) {
       out.writeBoolean(stratum != null);
       if (stratum != null) {
@@ -79,14 +104,15 @@ public final class HeadStats {
   /**
    * Reads a state that {@link #write} wrote.
    *
-   * @throws IOException if it was written with another layout, or is truncated
+   * @param like a state with the same layout and classes
+   * @throws IOException if it was written with others, or is truncated
    */
-  public static HeadStats read(DataInput in, Layout layout) throws IOException {
+  public static HeadStats read(DataInput in, HeadStats like) throws IOException {
     String signature = in.readUTF();
-    if (!signature.equals(layout.signature())) {
-      throw new IOException("state of " + signature + ", not of " + layout.signature());
+    if (!signature.equals(like.signature())) {
+      throw new IOException("state of " + signature + ", not of " + like.signature());
     }
-    HeadStats stats = new HeadStats(layout);
+    HeadStats stats = new HeadStats(like.layout, like.classes);
     for (int i = 0; i < stats.strata.length; i++) {
       if (in.readBoolean()) {
         stats.open(i).read(in);
@@ -94,5 +120,9 @@ public final class HeadStats {
     }
     stats.offsets.read(in);
     return stats;
+  }
+
+  private String signature() {
+    return classes.isEmpty() ? layout.signature() : layout.signature() + " by " + classes;
   }
 }

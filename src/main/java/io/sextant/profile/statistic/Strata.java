@@ -9,7 +9,9 @@ import java.util.List;
 
 /**
  * The subsets of the pairs that have scores of their own. Every pair is in {@code all}, in one
- * stratum by length, and in one by the end of its last sentence.
+ * stratum by length, and in one by the end of its last sentence; in a run by predicted class, also
+ * in the stratum of the class that the model's task head predicts. The states have the strata of
+ * the catalogue first, then the halves of the corpus, then the classes.
  */
 public final class Strata {
   /** The names in tables, indexed as in {@link #of}. */
@@ -24,8 +26,11 @@ public final class Strata {
 
   public static final int SECOND_HALF = FIRST_HALF + 1;
 
-  /** The number of strata, including the halves. */
+  /** The number of strata without those of the classes, but with the halves. */
   static final int COUNT = SECOND_HALF + 1;
+
+  /** The property by which the strata of the classes divide the pairs. */
+  public static final String BY_PREDICTION = "prediction";
 
   private Strata() {}
 
@@ -38,6 +43,18 @@ public final class Strata {
   public static int half(SentencePair pair) {
     String cluster = pair.group() == null ? pair.id() : pair.group();
     return FIRST_HALF + (int) (SplitMix.step(0, cluster.hashCode()) & 1);
+  }
+
+  /** Returns the index of the stratum of a predicted class. */
+  public static int predicted(int label) {
+    return COUNT + label;
+  }
+
+  /** Returns the strata that the tables have for the labels of a task head, in their order. */
+  public static List<Stratum> ofClasses(List<String> labels) {
+    return labels.stream()
+        .map(label -> new Stratum("predicted=" + label, "predicted: " + label, BY_PREDICTION))
+        .toList();
   }
 
   private static int length(int tokens) {

@@ -11,4 +11,5 @@ public record PairScore(
     int nQueries,
     double share,
     double shareContent,
-    double coverage) {}
+    double coverage,
+    TaskPrediction prediction) {}

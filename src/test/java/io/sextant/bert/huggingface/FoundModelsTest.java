@@ -205,6 +205,40 @@ class FoundModelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "sentence_transformers.models.Transformer, sentence_transformers.models.Pooling, , true",
+    "sentence_transformers.base.modules.transformer.Transformer,"
+        + " sentence_transformers.sentence_transformer.modules.pooling.Pooling, SentenceTransformer,"
+        + " true",
+    "sentence_transformers.sparse_encoder.models.MLMTransformer,"
+        + " sentence_transformers.sparse_encoder.models.SpladePooling, , true",
+    "sentence_transformers.base.modules.transformer.Transformer,"
+        + " sentence_transformers.sentence_transformer.modules.pooling.Pooling, CrossEncoder, false",
+    "sentence_transformers.models.Transformer, sentence_transformers.models.Dense, , false"
+  })
+  void aBiEncoderPoolsTheStatesOfSingleTexts(
+      String encoder, String second, String type, boolean biEncoder) {
+    tiny.withTaskHead("score");
+    Map<String, byte[]> files = tiny.files();
+    assertThat(open(files).purpose().biEncoder()).isFalse();
+    files.put(
+        "modules.json",
+        TinyBert.utf8(
+            "[{\"path\":\"\",\"type\":\"%s\"},{\"path\":\"1_Pooling\",\"type\":\"%s\"}]"
+                .formatted(encoder, second)));
+    if (type != null) {
+      files.put(
+          "config_sentence_transformers.json",
+          TinyBert.utf8(
+              "{\"model_type\":\"%s\",\"activation_fn\":\"torch.nn.modules.linear.Identity\"}"
+                  .formatted(type)));
+    }
+    assertThat(open(files).purpose().biEncoder()).isEqualTo(biEncoder);
+    assertThat(open(files).purpose().taskHead().meaning())
+        .endsWith("CrossEncoder".equals(type) ? "Identity" : "Sigmoid");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "config.json",

@@ -31,7 +31,7 @@ class HeadDistancesTest {
     List<HeadDistance> rows = distances(HeadProfilerTest.corpus(5, 0), 512, 8).rows("run");
     assertThat(rows).hasSize(4 * 3);
     assertThat(distance(rows, 0, 2)).isZero();
-    assertThat(distance(rows, 0, 1)).isCloseTo(FARTHEST, within(1e-12));
+    assertThat(distance(rows, 0, 1)).isCloseTo(FARTHEST, within(1e-5));
     assertThat(distance(rows, 0, 3)).isStrictlyBetween(.1, FARTHEST);
     assertThat(rows)
         .allSatisfy(
@@ -53,8 +53,8 @@ class HeadDistancesTest {
     SentencePair large = SyntheticHeads.pair("l", null, "a b c", "d e f");
     double ofSmall = distance(measure(heads, List.of(small), 512, 99).distances().rows("r"), 0, 1);
     double ofLarge = distance(measure(heads, List.of(large), 512, 99).distances().rows("r"), 0, 1);
-    assertThat(ofSmall).isCloseTo(uniformAgainstOne(5), within(1e-7));
-    assertThat(ofLarge).isCloseTo(uniformAgainstOne(9), within(1e-7));
+    assertThat(ofSmall).isCloseTo(uniformAgainstOne(5), within(1e-5));
+    assertThat(ofLarge).isCloseTo(uniformAgainstOne(9), within(1e-5));
     List<SentencePair> both = List.of(small, large);
     assertThat(distance(measure(heads, both, 512, 99).distances().rows("r"), 0, 1))
         .isCloseTo((2 * ofSmall + 6 * ofLarge) / 8, within(1e-12));

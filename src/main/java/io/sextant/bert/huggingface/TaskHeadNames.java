@@ -1,0 +1,33 @@
+package io.sextant.bert.huggingface;
+
+import io.sextant.bert.TaskHead.Function;
+
+/**
+ * Hugging Face's names of the parts of the head of {@code ...ForSequenceClassification}, the same
+ * in transformers 4 and 5.
+ *
+ * @param pooled whether the first linear layer is the encoder's pooler, whose name has the
+ *     encoder's prefix
+ * @param transform the first linear layer
+ * @param function the function after it
+ * @param classifier the second linear layer
+ */
+record TaskHeadNames(boolean pooled, String transform, Function function, String classifier) {
+
+  private static final TaskHeadNames ROBERTA =
+      new TaskHeadNames(false, "classifier.dense", Function.TANH, "classifier.out_proj");
+
+  /** Returns the names of an architecture; null if its head is not read. */
+  static TaskHeadNames of(Architecture architecture) {
+    return switch (architecture) {
+      case ALBERT -> new TaskHeadNames(true, "pooler", Function.TANH, "classifier");
+      case BERT -> new TaskHeadNames(true, "pooler.dense", Function.TANH, "classifier");
+      case DEBERTA_V2 -> new TaskHeadNames(false, "pooler.dense", Function.GELU, "classifier");
+      case DISTILBERT -> new TaskHeadNames(false, "pre_classifier", Function.RELU, "classifier");
+      case ELECTRA ->
+          new TaskHeadNames(false, ROBERTA.transform, Function.GELU, ROBERTA.classifier);
+      case CAMEMBERT, ROBERTA, XLM_ROBERTA -> ROBERTA;
+      case GTE, MODERNBERT, MPNET, NEW, NOMIC_BERT -> null;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package io.sextant.job.row;
+
+import io.sextant.config.InputSettings;
+import io.sextant.fault.BadInputException;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The rows of the input, each read, cut and annotated once. Spark keeps them in the memory and on
+ * the disks of the executors until this is closed; only the rows of an executor that is lost are
+ * read again.
+ */
+public final class ReadInput implements AutoCloseable {
+  private final PairReader reader;
+  private final Dataset<Row> read;
+  private final InputSummary census;
+
+  private ReadInput(PairReader reader, Dataset<Row> read, InputSummary census) {
+    this.reader = reader;
+    this.read = read;
+    this.census = census;
+  }
+
+  /**
+   * Reads the input.
+   *
+   * @throws BadInputException if it cannot be read or has no rows
+   */
+  public static ReadInput of(SparkSession spark, InputSettings settings, PrintStream out) {
+    PairReader reader = new PairReader(spark, settings);
+    if (reader.note() != null) {
+      out.println(reader.note());
+    }
+    out.println("reading the input");
+    spark.sparkContext().setJobDescription("sextant: read the input");
+    Dataset<Row> read = reader.read().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      InputSummary census = reader.census(read);
+      if (census.rows() == 0) {
+        throw new BadInputException("there are no rows in " + settings.paths());
+      }
+      out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
+      return new ReadInput(reader, read, census);
+    } catch (RuntimeException e) {
+      read.unpersist();
+      throw e;
+    }
+  }
+
+  /** Returns the format or preset, as {@code run.json} records it. */
+  public String format() {
+    return reader.format();
+  }
+
+  public InputSummary census() {
+    return census;
+  }
+
+  public JavaRDD<InputRow> rows() {
+    return reader.rows(read);
+  }
+
+  /** Returns the exception to throw for an error while rows were taken from here. */
+  public RuntimeException explain(Exception e) {
+    return reader.explain(e);
+  }
+
+  @Override
+  public void close() {
+    read.unpersist();
+  }
+}

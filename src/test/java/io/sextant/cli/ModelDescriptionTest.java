@@ -1,0 +1,84 @@
+package io.sextant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sextant.attention.GoldenModel;
+import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
+import io.sextant.bert.TinyBert;
+import io.sextant.bert.TinyHuggingFace;
+import io.sextant.bert.layout.ModelLayouts;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelDescriptionTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aCrossEncoderIsSaidToScorePairs() {
+    Map<String, String> said = ModelDescription.of(ModelLayouts.open(GoldenModel.task("bert")));
+    assertThat(said)
+        .containsEntry(
+            "made for",
+            "a score of a pair or text: a cross-encoder (BertForSequenceClassification)")
+        .containsEntry("type", "bert")
+        .containsEntry("layers", "2")
+        .containsEntry("heads", "2 per layer, 4 in all")
+        .containsEntry("longest input", "96 tokens")
+        .containsEntry("tokenizer", "WordPiece of tokenizer.json")
+        .containsEntry("task head", "1 label: LABEL_0")
+        .containsEntry(
+            "task scores",
+            "the logit as it is, to which sentence-transformers' CrossEncoder applies Identity")
+        .containsEntry("pairs", "yes")
+        .containsEntry("pair_scores", "yes, with task scores")
+        .containsEntry("predictive_mlm", "no: the checkpoint has no masked-LM head")
+        .containsEntry("--by-prediction", "no: the task head gives a score");
+  }
+
+  @Test
+  void aClassifierIsSaidWithItsLabels() {
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.task("roberta"))))
+        .containsEntry(
+            "made for",
+            "the class of a pair or text: a classifier (RobertaForSequenceClassification)")
+        .containsEntry("tokenizer", "BPE of tokenizer.json")
+        .containsEntry("task head", "3 labels: contradiction, neutral, entailment")
+        .containsEntry("--by-prediction", "yes");
+  }
+
+  @Test
+  void aBiEncoderIsSaidToTakeSingleTexts() {
+    BertModel bare = ModelLayouts.open(GoldenModel.XLM_ROBERTA.directory());
+    Purpose purpose = new Purpose("xlm-roberta", "XLMRobertaModel", null, true);
+    assertThat(ModelDescription.of(bare.withPurpose(purpose)))
+        .containsEntry(
+            "made for",
+            "vectors of single texts: a bi-encoder of sentence-transformers (XLMRobertaModel)")
+        .containsEntry("tokenizer", "Unigram of tokenizer.json")
+        .containsEntry("pairs", "yes, but " + Purpose.PAIRS_ARE_OUTSIDE)
+        .containsEntry("task head", "none that is read")
+        .containsEntry("--by-prediction", "no: no task head is read");
+    assertThat(ModelDescription.of(bare))
+        .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)");
+  }
+
+  @Test
+  void aMaskedLanguageModelPredicts() {
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.maskedLm("bert"))))
+        .containsEntry(
+            "made for", "predicting masked tokens: a masked language model (BertForMaskedLM)")
+        .containsEntry("predictive_mlm", "yes");
+  }
+
+  @Test
+  void labelsCannotSpoofOtherLines() {
+    TinyHuggingFace tiny =
+        new TinyHuggingFace(new TinyBert("bert/")).withTaskHead("a\nmodel b", "c");
+    BertModel model = ModelLayouts.open(TinyBert.write(tiny.files(), directory.resolve("m")));
+    assertThat(ModelDescription.of(model))
+        .containsEntry("task head", "2 labels: a\ufffdmodel b, c");
+  }
+}
