@@ -58,10 +58,13 @@ final class Benchmark implements Callable<Integer> {
           Section.COST,
           Section.JOB);
 
+  @Option(names = "--isa", description = "The instruction set of oneDNN, e.g. avx2; the best.")
+  String isa;
+
   @Option(names = "--precisions", split = ",", description = "Of the fast backend.")
   List<String> precisions = List.of("f32");
 
-  @Option(names = "--sets", split = ",", description = "Sets of the throughput; all of them.")
+  @Option(names = "--sets", split = ",", description = "Sets of throughput and cost; all of them.")
   List<String> sets = List.of();
 
   @Option(names = "--pairs", description = "Pairs a set: ${DEFAULT-VALUE}.")
@@ -96,6 +99,8 @@ final class Benchmark implements Callable<Integer> {
     GEMM,
     COST,
     JOB,
+    WHOLE,
+    MERGE,
     STAGING,
     GROWTH,
     SOAK,
@@ -117,9 +122,13 @@ final class Benchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     Path path = model == null ? RealModel.path() : model;
     BertModel bert = ModelLayouts.open(path);
+    if (isa != null) {
+      Backend.of("onednn").useIsa(isa);
+    }
     Files.createDirectories(output);
-    results.put("machine", Machine.describe());
-    out.println(Machine.describe());
+    String machine = Machine.describe() + ", oneDNN with " + Backend.of("onednn").isa();
+    results.put("machine", machine);
+    out.println(machine);
     if (sections.contains(Section.THROUGHPUT)) {
       throughput(
           bert,
@@ -185,9 +194,13 @@ final class Benchmark implements Callable<Integer> {
               .run(PairSet.mixed(bert, snli, pairs));
       case STAGES -> new Stages(path, config).run(fast.precision(), pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
-      case COST -> new ScoringCost(bert, fast, rounds).run(PairSet.mixed(bert, snli, pairs));
+      case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
+      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case MERGE ->
+          new MergeCost(bert, fast, output.toAbsolutePath())
+              .run(PairSet.mixed(bert, snli, pairs), rounds);
       case STAGING ->
           new StagingCost(path, fast.precision(), output)
               .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
@@ -206,6 +219,15 @@ final class Benchmark implements Callable<Integer> {
       case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };
+  }
+
+  /** Returns the mixed set and those of one length each that {@code --sets} has. */
+  private List<PairSet> costSets(BertModel bert) {
+    List<PairSet> found = new ArrayList<>();
+    found.add(PairSet.mixed(bert, snli, pairs));
+    PairSet.LENGTHS.forEach(length -> found.add(PairSet.ofLength(bert, length, pairs)));
+    found.removeIf(set -> !sets.isEmpty() && !sets.contains(set.name()));
+    return found;
   }
 
   private void keep(Section section, String precision, Finding finding) throws IOException {

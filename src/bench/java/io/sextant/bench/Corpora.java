@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** Real sentence pairs: SNLI's are short, Europarl's long. */
 final class Corpora {
-  private static final int SENTENCES_JOINED = 8;
+  private static final int SENTENCES_JOINED = 24;
 
   private Corpora() {}
 
@@ -44,7 +44,7 @@ final class Corpora {
         .toList();
   }
 
-  /** Returns pairs of eight sentences each, long enough to be truncated to any length. */
+  /** Returns pairs of 24 sentences on each side, long enough to be truncated to 512 tokens. */
   static List<SentencePair> joined(int size) {
     List<SentencePair> all = Europarl.pairs();
     List<SentencePair> joined = new ArrayList<>();

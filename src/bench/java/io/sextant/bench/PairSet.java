@@ -11,6 +11,11 @@ import java.util.List;
 
 /** Encoded pairs on which engines are timed. */
 record PairSet(String name, List<EncodedPair> pairs) {
+  /** The lengths of the sets whose pairs have one length each, in tokens. */
+  static final List<Integer> LENGTHS = List.of(32, 64, 128, 256, 512);
+
+  /** Sets of pairs of one length have at most so many tokens. */
+  private static final int MOST_TOKENS = 8192;
 
   /** Returns the number of tokens of all pairs. */
   long tokens() {
@@ -24,8 +29,7 @@ record PairSet(String name, List<EncodedPair> pairs) {
 
   /**
    * Returns the sets {@code snli} (short pairs, if a file is given), {@code europarl} (long pairs),
-   * {@code mixed} (both alternately), and {@code T=32}, {@code T=64}, {@code T=128} with pairs of
-   * that length.
+   * {@code mixed} (both alternately), and one of pairs of each of the {@link #LENGTHS}.
    *
    * @param snli the file for {@link Corpora#snli}; null for none
    * @param size the number of pairs in a set
@@ -39,7 +43,7 @@ record PairSet(String name, List<EncodedPair> pairs) {
     }
     List<SentencePair> longPairs = Europarl.pairs().subList(0, size);
     sets.add(encoded("europarl", model, longPairs, model.config().positions()));
-    for (int length : new int[] {32, 64, 128}) {
+    for (int length : LENGTHS) {
       sets.add(ofLength(model, length, size));
     }
     return sets;
@@ -50,9 +54,15 @@ record PairSet(String name, List<EncodedPair> pairs) {
     return encoded("mixed", model, Corpora.mixed(snli, size), model.config().positions());
   }
 
-  /** Returns pairs of exactly that many tokens. */
+  /**
+   * Returns pairs of exactly that many tokens.
+   *
+   * @param size the number of pairs; fewer are returned if they would have more than {@value
+   *     #MOST_TOKENS} tokens
+   */
   static PairSet ofLength(BertModel model, int length, int size) {
-    return encoded("T=" + length, model, Corpora.joined(size), length);
+    int pairs = Math.min(size, MOST_TOKENS / length);
+    return encoded("T=" + length, model, Corpora.joined(pairs), length);
   }
 
   private static PairSet encoded(

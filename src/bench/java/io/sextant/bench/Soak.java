@@ -88,7 +88,7 @@ final class Soak {
     List<EncodedPair> pairs = new ArrayList<>();
     for (int k = 0; k < sets.get(0).pairs().size(); k++) {
       for (PairSet set : sets) {
-        pairs.add(set.pairs().get(k));
+        pairs.add(set.pairs().get(k % set.pairs().size()));
       }
     }
     return pairs;

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  *
  * @param pairs rows of the input
  * @param sample the pairs that were cut into tokens
- * @param flop floating-point operations that a pair needs, a mean over the sample: a multiplication
- *     and an addition count as two; the last layer goes as far as its attention
  * @param once the time of what a run does once
  * @param timed pairs that were profiled
  * @param pairsPerSecond of one core's time, for pairs of the sample's lengths
@@ -24,7 +22,6 @@ import java.util.stream.IntStream;
 public record Estimate(
     long pairs,
     Sample sample,
-    double flop,
     Once once,
     int timed,
     double pairsPerSecond,
@@ -38,8 +35,10 @@ public record Estimate(
    * @param pairs number of them
    * @param meanTokens mean number of tokens, delimiters included
    * @param longest tokens of the longest of them
+   * @param flop mean number of floating-point operations that a pair needs: a multiplication and an
+   *     addition count as two; the last layer goes as far as its attention
    */
-  public record Sample(int pairs, double meanTokens, int longest) {}
+  public record Sample(int pairs, double meanTokens, int longest, double flop) {}
 
   /**
    * The seconds of what a run does once, whatever the number of its pairs.
@@ -91,8 +90,8 @@ public record Estimate(
         new Sample(
             tokens.length,
             Arrays.stream(tokens).average().orElse(0),
-            Arrays.stream(tokens).max().orElse(0)),
-        flop,
+            Arrays.stream(tokens).max().orElse(0),
+            flop),
         once,
         timed.pairs,
         timedFlop / timed.seconds / flop,
@@ -131,13 +130,13 @@ public record Estimate(
             sample.longest,
             sample.pairs));
     lines.add(line("tokens in all", "%.3g", pairs * sample.meanTokens));
-    lines.add(line("operations a pair", "%.3g FLOP", flop));
+    lines.add(line("operations a pair", "%.3g FLOP", sample.flop));
     lines.add(
         line(
             "rate of a core here",
             "%.1f pairs/s, %.3g FLOP/s, all statistics included (%s, %d pairs)",
             pairsPerSecond,
-            pairsPerSecond * flop,
+            pairsPerSecond * sample.flop,
             backend,
             timed));
     lines.add(

@@ -35,13 +35,13 @@ public final class DistanceSums implements Serializable {
    */
   private PairedMoments moments;
 
-  private DistanceSums(BertConfig model) {
-    grid = new HeadGrid(model.layers(), model.heads());
+  private DistanceSums(HeadGrid grid) {
+    this.grid = grid;
   }
 
   /** Returns the sums of no pairs. */
-  public static DistanceSums empty(BertConfig model) {
-    return new DistanceSums(model);
+  public static DistanceSums empty(HeadGrid grid) {
+    return new DistanceSums(grid);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class DistanceSums implements Serializable {
       int batchTokens,
       int rowsPerPair,
       BertConfig model) {
-    DistanceSums sums = empty(model);
+    DistanceSums sums = empty(new HeadGrid(model.layers(), model.heads()));
     TokenBatches batches =
         new TokenBatches(batchTokens, batch -> sums.run(batch, runner, rowsPerPair));
     for (SentencePair pair : pairs) {

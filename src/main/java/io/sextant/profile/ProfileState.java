@@ -10,6 +10,7 @@ import io.sextant.profile.relation.TokenCounts;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.profile.statistic.HeadStats;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -48,7 +49,8 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
-    return empty(model, patterns, units, List.of(), exemplarsPerHead);
+    return empty(
+        new HeadGrid(model.layers(), model.heads()), patterns, units, List.of(), exemplarsPerHead);
   }
 
   /**
@@ -59,13 +61,16 @@ public final class ProfileState {
    *     that are predicted to be of its class; empty for no strata by class
    */
   public static ProfileState empty(
-      BertConfig model,
+      HeadGrid grid,
       List<AttentionPattern> patterns,
       List<Unit> units,
       List<String> classes,
       int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(model.layers(), model.heads(), patterns), units, classes, exemplarsPerHead);
+        new Layout(grid.layers(), grid.headsPerLayer(), patterns),
+        units,
+        classes,
+        exemplarsPerHead);
   }
 
   Layout layout() {

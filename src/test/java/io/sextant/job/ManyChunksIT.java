@@ -18,6 +18,7 @@ import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class ManyChunksIT extends SparkTest {
     return new ChunkStates(
         ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2),
         new SyntaxState(model.config().layers(), model.config().heads()),
-        DistanceSums.empty(model.config()));
+        DistanceSums.empty(new HeadGrid(model.config().layers(), model.config().heads())));
   }
 
   private static double since(long start) {

@@ -15,6 +15,7 @@ import io.sextant.profile.DistanceSums;
 import io.sextant.profile.SyntheticHeads;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.row.Reject;
 import io.sextant.text.SentencePair;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class MergeStageTest extends SparkTest {
   private static final int CHUNKS = 2 * MergeTree.FAN_IN + 5;
+  private static final HeadGrid GRID = new HeadGrid(1, 3);
   private static final int MISSING = 70;
   private static final List<Integer> REJECTING = List.of(7, 99);
 
@@ -75,7 +77,7 @@ class MergeStageTest extends SparkTest {
   private MergedState merge(String master, SortedSet<Integer> committed) {
     try (SparkSession spark = session(master)) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-      return new MergeStage(context, settings(), heads.model(), CHUNKS).run(committed);
+      return new MergeStage(context, settings(), GRID, CHUNKS).run(committed);
     }
   }
 
@@ -103,12 +105,11 @@ class MergeStageTest extends SparkTest {
             empty().syntax(),
             chunk % 3 == 0
                 ? DistanceSums.measure(pairs, SyntheticHeads::encode, heads, 512, 4, heads.model())
-                : DistanceSums.empty(heads.model())));
+                : DistanceSums.empty(GRID)));
   }
 
   private ChunkStates empty() {
-    return new ChunkStates(
-        heads.emptyState(), new SyntaxState(1, 3), DistanceSums.empty(heads.model()));
+    return new ChunkStates(heads.emptyState(), new SyntaxState(1, 3), DistanceSums.empty(GRID));
   }
 
   private TaskSettings settings() {

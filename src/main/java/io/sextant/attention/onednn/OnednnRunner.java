@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
@@ -28,7 +29,10 @@ final class OnednnRunner implements AttentionRunner {
   private final FirstStates firstStates;
 
   private final float[] states;
+
+  /** The scores of one head. */
   private float[] scores = new float[0];
+
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
 
@@ -107,13 +111,17 @@ final class OnednnRunner implements AttentionRunner {
     int rowsOfAllHeads = config.heads() * n;
     int size = rowsOfAllHeads * n;
     if (weights.length < size) {
-      scores = new float[size];
+      scores = new float[n * n];
       weights = new float[size];
       entropies = new float[rowsOfAllHeads];
     }
-    Workspace.read(workspace.scores(), scores, size);
     Workspace.read(workspace.weights().target(), weights, size);
-    ScoreEntropies.fill(scores, weights, rowsOfAllHeads, n, entropies);
+    for (int head = 0; head < config.heads(); head++) {
+      // The scores of one head fit in the cache, those of all heads of a long pair do not.
+      long bytes = (long) head * n * n * Float.BYTES;
+      Workspace.read(Address.of(workspace.scores(), bytes), scores, n * n);
+      ScoreEntropies.fill(scores, weights, head, n, entropies);
+    }
     if (!outputs.norms()) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }

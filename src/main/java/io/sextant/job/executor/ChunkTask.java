@@ -104,8 +104,9 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
         RunDirectory.at(task.target().output(), hadoop.value())
             .fenced(new LeaseFence(task.target().lease()));
     BertConfig model = LoadedModel.of(task).bert().config();
-    ChunkStates states = task.emptyStates(model);
-    KeptMaps maps = new KeptMaps(task.exemplars(), new HeadGrid(model.layers(), model.heads()));
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    ChunkStates states = task.emptyStates(grid);
+    KeptMaps maps = new KeptMaps(task.exemplars(), grid);
     PairMeasure also =
         PairMeasure.all(
             new SyntaxMeasure(task.maxMismatch(), states.syntax()),
@@ -128,7 +129,14 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
       profile(pairs, rejects, states.profile(), also, profiler -> {});
     }
     LoadedModel.of(task).requireUnchanged();
-    new ChunkStore(run, task.target().identity()).commit(chunks[partition], rows, rejects, states);
+    ChunkStore store = new ChunkStore(run, task.target().identity());
+    if (keepsMaps) {
+      ProfileState profile = states.profile();
+      store.commitMaps(
+          chunks[partition],
+          maps.of(profile.likelyExemplars(profile.tables(task.runId(), task.measures().grades()))));
+    }
+    store.commit(chunks[partition], rows, rejects, states);
     return List.of(chunks[partition]).iterator();
   }
 

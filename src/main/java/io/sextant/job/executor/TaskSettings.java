@@ -2,7 +2,6 @@ package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
-import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
@@ -13,6 +12,7 @@ import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
 import java.io.Serializable;
 import java.util.List;
@@ -118,16 +118,16 @@ public record TaskSettings(
   }
 
   /** Returns the statistics of no pairs. */
-  public ProfileState emptyState(BertConfig config) {
+  public ProfileState emptyState(HeadGrid grid) {
     return ProfileState.empty(
-        config, measured(), measures.units(), measures.classes(), exemplars.perHead());
+        grid, measured(), measures.units(), measures.classes(), exemplars.perHead());
   }
 
   /** Returns the states of no chunks. */
-  public ChunkStates emptyStates(BertConfig config) {
+  public ChunkStates emptyStates(HeadGrid grid) {
     return new ChunkStates(
-        emptyState(config),
-        new SyntaxState(config.layers(), config.heads()),
-        DistanceSums.empty(config));
+        emptyState(grid),
+        new SyntaxState(grid.layers(), grid.headsPerLayer()),
+        DistanceSums.empty(grid));
   }
 }

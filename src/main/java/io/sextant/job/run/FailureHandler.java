@@ -90,10 +90,13 @@ public final class FailureHandler {
 
   /**
    * Records the state on a full disk. The last chunk is deleted to make room, because a resumed run
-   * can compute it again.
+   * can compute it again; if the run has ended, its staged rows are.
    */
   private void recordInTheRoomOfAChunk(RunState state, String message, RuntimeException toThrow) {
     try {
+      if (state == RunState.FAILED) {
+        StagedRows.delete(run.directory());
+      }
       SortedSet<Integer> committed = run.store().committed();
       if (!committed.isEmpty()) {
         run.store().delete(committed.last());

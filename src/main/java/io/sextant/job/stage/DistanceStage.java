@@ -1,17 +1,15 @@
 package io.sextant.job.stage;
 
-import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.DistanceTask;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.HashedSample;
-import io.sextant.job.row.InputRow;
 import io.sextant.job.run.Run;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.profile.DistanceSums;
 import io.sextant.text.SentencePair;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -31,8 +29,8 @@ final class DistanceStage {
   }
 
   /** Returns the sample on which heads are compared. */
-  static HashedSample sample(JavaRDD<InputRow> rows, Run run) {
-    return HashedSample.of(rows, PURPOSE, run.settings().distances().pairs());
+  static HashedSample sample(JavaSparkContext context, StagedRows rows, Run run) {
+    return HashedSample.of(rows.all(context), PURPOSE, run.settings().distances().pairs());
   }
 
   /**
@@ -40,20 +38,17 @@ final class DistanceStage {
    *
    * @param sums the sums of the committed chunks
    */
-  void complete(DistanceSums sums, JavaRDD<InputRow> rows, SortedSet<Integer> committed) {
+  void complete(DistanceSums sums, StagedRows rows, SortedSet<Integer> committed) {
     int pairs = run.settings().distances().pairs();
-    ChunkPlan plan = run.plan();
-    if (pairs == 0 || committed.size() == plan.chunks()) {
+    int chunks = run.plan().chunks();
+    if (pairs == 0 || committed.size() == chunks) {
       return;
     }
     context.setJobDescription("sextant: compare heads on the pairs that were not read");
-    HashedSample sample = sample(rows, run);
-    Set<Integer> done = Set.copyOf(committed);
+    HashedSample sample = sample(context, rows, run);
+    int[] unread = IntStream.range(0, chunks).filter(chunk -> !committed.contains(chunk)).toArray();
     List<List<SentencePair>> parts =
-        HashedSample.parts(
-            rows.filter(row -> sample.contains(row) && !done.contains(plan.chunkOf(row))),
-            PURPOSE,
-            pairs);
+        HashedSample.parts(rows.of(context, unread).filter(sample::contains), PURPOSE, pairs);
     if (parts.isEmpty()) {
       return;
     }

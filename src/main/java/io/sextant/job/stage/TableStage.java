@@ -5,9 +5,9 @@ import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.MergedState;
 import io.sextant.job.chunk.PairScoreFile;
-import io.sextant.job.row.InputRow;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Run;
+import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.CatalogueTable;
 import io.sextant.profile.HeadTables;
@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.Function;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Merges the committed states and writes the tables. */
@@ -60,7 +59,7 @@ public final class TableStage {
    * @return the final counts of rows and chunks
    */
   public Counts run(
-      JavaRDD<InputRow> rows, List<WordPair> predictive, List<PredictionScores> predictions) {
+      StagedRows rows, List<WordPair> predictive, List<PredictionScores> predictions) {
     SortedSet<Integer> committed = run.store().committed();
     run.record().write(RunState.MERGING, null, run.counts(committed.size()));
     out.println("merging " + committed.size() + " chunks");

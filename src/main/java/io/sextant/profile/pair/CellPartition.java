@@ -2,7 +2,8 @@ package io.sextant.profile.pair;
 
 import io.sextant.pattern.Targets;
 import io.sextant.profile.state.SlotArray;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,14 @@ public final class CellPartition {
   private final int[] ofItem;
 
   /** For each block, a bit for each set that contains it. */
-  private final long[] sets;
+  private long[] sets = new long[64];
+
+  private int count;
+  private final Map<Long, Integer> found = new HashMap<>();
+
+  private CellPartition(int items) {
+    ofItem = new int[items];
+  }
 
   /**
    * Creates the blocks, in the order of their first items.
@@ -27,16 +35,8 @@ public final class CellPartition {
    * @param setsOfItems for each item, a bit for each set that contains it
    */
   CellPartition(long[] setsOfItems) {
-    Map<Long, Integer> found = new LinkedHashMap<>();
-    ofItem = new int[setsOfItems.length];
-    int last = -1;
-    for (int item = 0; item < ofItem.length; item++) {
-      if (item == 0 || setsOfItems[item] != setsOfItems[item - 1]) {
-        last = found.computeIfAbsent(setsOfItems[item], absent -> found.size());
-      }
-      ofItem[item] = last;
-    }
-    sets = found.keySet().stream().mapToLong(Long::longValue).toArray();
+    this(setsOfItems.length);
+    addRow(setsOfItems, 0);
   }
 
   /**
@@ -55,23 +55,58 @@ public final class CellPartition {
               sets.size(),
               MOST_SETS));
     }
-    long[] setsOfCells = new long[n * n];
-    for (int set = 0; set < sets.size(); set++) {
-      Targets targets = sets.get(set);
-      for (int r = 0; r < targets.queries(); r++) {
-        int row = targets.query(r) * n;
-        for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
-          for (int key = targets.start(k); key < targets.end(k); key++) {
-            setsOfCells[row + key] |= 1L << set;
-          }
+    CellPartition partition = new CellPartition(n * n);
+    int[] nextRow = new int[sets.size()];
+    long[] setsOfKeys = new long[n];
+    for (int query = 0; query < n; query++) {
+      Arrays.fill(setsOfKeys, 0);
+      for (int set = 0; set < nextRow.length; set++) {
+        Targets targets = sets.get(set);
+        if (nextRow[set] < targets.queries() && targets.query(nextRow[set]) == query) {
+          addSet(targets, nextRow[set]++, 1L << set, setsOfKeys);
         }
       }
+      partition.addRow(setsOfKeys, query * n);
     }
-    return new CellPartition(setsOfCells);
+    return partition;
+  }
+
+  private static void addSet(Targets targets, int r, long bit, long[] setsOfKeys) {
+    for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
+      for (int key = targets.start(k); key < targets.end(k); key++) {
+        setsOfKeys[key] |= bit;
+      }
+    }
+  }
+
+  /** Sets the blocks of adjacent items. An item is often in the block of the one a row before. */
+  private void addRow(long[] setsOfItems, int firstItem) {
+    int block = -1;
+    for (int i = 0; i < setsOfItems.length; i++) {
+      if (i == 0 || setsOfItems[i] != setsOfItems[i - 1]) {
+        int above = firstItem + i - setsOfItems.length;
+        boolean isAbove = above >= 0 && sets[ofItem[above]] == setsOfItems[i];
+        block = isAbove ? ofItem[above] : block(setsOfItems[i]);
+      }
+      ofItem[firstItem + i] = block;
+    }
+  }
+
+  private int block(long setsOfItem) {
+    Integer known = found.get(setsOfItem);
+    if (known != null) {
+      return known;
+    }
+    if (count == sets.length) {
+      sets = Arrays.copyOf(sets, 2 * count);
+    }
+    sets[count] = setsOfItem;
+    found.put(setsOfItem, count);
+    return count++;
   }
 
   int count() {
-    return sets.length;
+    return count;
   }
 
   /** Returns the block of an item, from 0. */
@@ -101,7 +136,7 @@ public final class CellPartition {
    */
   void sum(int set, SlotArray byBlock, SlotArray to, int part) {
     to.fill(part, 0);
-    for (int block = 0; block < sets.length; block++) {
+    for (int block = 0; block < count; block++) {
       if (in(block, set)) {
         to.add(part, byBlock, block);
       }

@@ -28,7 +28,7 @@ public interface NullModel {
    * the null does not cover the part in this pair.
    */
   default int trials(PreparedPair pair, int part) {
-    return pair.targets[part].queries.length;
+    return pair.targets[part].queries();
   }
 
   /** Returns the partition whose blocks the null sums by. Its first sets are the parts. */

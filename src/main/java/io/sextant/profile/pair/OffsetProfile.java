@@ -64,8 +64,8 @@ final class OffsetProfile {
     same = 2 * head * SPAN + FARTHEST;
     other = same + SPAN;
     open(pair, rows, first);
-    for (int i = 0; i < pair.contentCells.length; i++) {
-      double weight = weights[bins + pair.bins[pair.contentCells[i]]];
+    for (int i = 0; i < pair.contentQueries.length; i++) {
+      double weight = weights[bins + pair.contentBins[i]];
       to.add(pair.contentBlocks[i], head, scale[pair.contentQueries[i]] * weight);
     }
   }

@@ -1,6 +1,7 @@
 package io.sextant.profile.pair;
 
 import io.sextant.profile.state.StateArrays;
+import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -77,13 +78,24 @@ public final class OffsetSums implements Serializable {
   }
 
   /** Sets the counts to those of a pair. The weights must be set by {@link #set}. */
-  void start(PreparedPair pair) {
+  void start(EncodedPair pair) {
     Arrays.fill(keys, 0);
-    for (int query : pair.content) {
-      for (int key : pair.content) {
-        keys[pair.bins[query * pair.pair.size() + key]]++;
+    for (int own = 0; own < 2; own++) {
+      for (int other = 0; other < 2; other++) {
+        int first = pair.sentenceStart(other) - pair.sentenceEnd(own) + 1;
+        int last = pair.sentenceEnd(other) - 1 - pair.sentenceStart(own);
+        for (int offset = first; offset <= last; offset++) {
+          keys[bin(0, offset, own == other)] += pairs(pair, own, other, offset);
+        }
       }
     }
+  }
+
+  /** Returns the number of queries of one sentence that have a key of another at an offset. */
+  private static int pairs(EncodedPair pair, int own, int other, int offset) {
+    int first = Math.max(pair.sentenceStart(own), pair.sentenceStart(other) - offset);
+    int end = Math.min(pair.sentenceEnd(own), pair.sentenceEnd(other) - offset);
+    return Math.max(0, end - first);
   }
 
   /**

@@ -145,7 +145,7 @@ public final class PairSums {
    */
   public void take(PreparedPair pair, PartitionSums sums, NullModel[] models) {
     for (int part = 0; part < queries.length; part++) {
-      queries[part] = pair.targets[part].queries.length;
+      queries[part] = pair.targets[part].queries();
       top1Queries[part] = pair.top1Queries[part];
       delimiterTargets[part] = pair.delimiterTargets[part];
       matched[part] = pair.matched.parts().matched()[part];

@@ -4,10 +4,14 @@ import io.sextant.attention.AttentionMap;
 import java.util.Arrays;
 
 /**
- * The cells of a pair's map in the order in which they are summed: by block, and within a block by
- * column, because the cells of a column share the norm of its key. Cells between words are sums
- * over the cells between their tokens: attention to a word is the sum over its tokens, and
- * attention from a word is the mean over its tokens.
+ * The cells of a pair's map in the order in which they are summed: row by row, and within a row
+ * block by block. Cells between words are sums over the cells between their tokens: attention to a
+ * word is the sum over its tokens, and attention from a word is the mean over its tokens.
+ *
+ * <pre>
+ *   key        0 1 2 3 4 5 6
+ *   query 1    a b a . c a c     is read as   a: 0 2 5   b: 1   c: 4 6   (no set has key 3)
+ * </pre>
  */
 final class PartitionCells {
   /**
@@ -16,95 +20,91 @@ final class PartitionCells {
    */
   private static final int AT_ONCE = 4;
 
-  /** The cells {@code query * tokens + key}, in which query and key are tokens. */
-  private final int[] cells;
+  private final WordView view;
+  private final int blocks;
+
+  /** For each position of the view, the index of its first group; a further entry is the end. */
+  private final int[] firstGroup;
+
+  /** For each group, which has the keys of one query in one block, the block and its first key. */
+  private int[] blockOf;
+
+  private int[] firstKey;
+
+  /** The keys, which are tokens, of all groups. */
+  private int[] keys;
+
+  /** For the current heads, the norm of every key, indexed by key and head. */
+  private double[] norms = new double[0];
+
+  /** For the current heads, the sums indexed by block and head. */
+  private final double[] mass;
+
+  private final double[] normMass;
 
   /**
-   * For each column, the index of its first cell, its key, and 1 / the number of tokens of the
-   * words of its queries.
-   */
-  private final int[] firstCell;
-
-  private final int[] keys;
-  private final double[] shares;
-
-  /**
-   * For each block, the index of its first column. This array and {@link #firstCell} have one more
-   * entry, which is the end.
-   */
-  private final int[] firstColumn;
-
-  /**
-   * Creates the arrays.
+   * Creates the groups.
    *
    * @param partition the partition of the cells {@code query * n + key} between the n positions of
    *     the view
    */
   PartitionCells(CellPartition partition, WordView view) {
-    int most = 1;
-    for (int position = 0; position < view.size(); position++) {
-      most = Math.max(most, view.tokens(position));
-    }
-    int[] firstOfBucket = buckets(partition, view, most);
-    int all = firstOfBucket[firstOfBucket.length - 1];
-    cells = new int[all];
-    int tokens = view.tokens();
-    int[] ends = firstOfBucket.clone();
-    for (int key = 0; key < view.size(); key++) {
-      for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
-        place(partition, view, most, key, token, ends);
-      }
-    }
-    firstCell = new int[all + 1];
-    keys = new int[all];
-    shares = new double[all];
-    firstColumn = new int[partition.count() + 1];
-    int columns = 0;
-    for (int bucket = 0; bucket < firstOfBucket.length - 1; bucket++) {
-      for (int cell = firstOfBucket[bucket]; cell < firstOfBucket[bucket + 1]; cell++) {
-        int key = cells[cell] % tokens;
-        if (cell == firstOfBucket[bucket] || key != keys[columns - 1]) {
-          firstCell[columns] = cell;
-          keys[columns] = key;
-          shares[columns++] = 1. / (bucket % most + 1);
-        }
-      }
-      firstColumn[bucket / most + 1] = columns;
-    }
-    firstCell[columns] = all;
-  }
-
-  /** Stores the cells of one key token. */
-  private void place(
-      CellPartition partition, WordView view, int most, int key, int token, int[] ends) {
+    this.view = view;
+    blocks = partition.count();
+    mass = new double[AT_ONCE * blocks];
+    normMass = new double[AT_ONCE * blocks];
+    firstGroup = new int[view.size() + 1];
+    keys = new int[view.size() * view.tokens()];
+    blockOf = new int[8 * view.size()];
+    firstKey = new int[8 * view.size() + 1];
+    int[] ends = new int[blocks];
     for (int query = 0; query < view.size(); query++) {
-      int block = partition.of(query * view.size() + key);
-      if (partition.inAny(block)) {
-        int bucket = block * most + view.tokens(query) - 1;
-        for (int q = view.firstToken()[query]; q < view.firstToken()[query + 1]; q++) {
-          cells[ends[bucket]++] = q * view.tokens() + token;
-        }
-      }
+      firstGroup[query + 1] = addRow(partition, query, firstGroup[query], ends);
     }
   }
 
   /**
-   * Returns where the cells of each bucket begin, followed by the end. A bucket has the cells of
-   * one block whose queries are words of the same number of tokens.
+   * Adds the groups of a query after those that there are.
+   *
+   * @param ends zeros, one for every block, which are zeros again afterwards
+   * @return the number of groups that there are then
    */
-  private static int[] buckets(CellPartition partition, WordView view, int most) {
-    int[] first = new int[partition.count() * most + 1];
-    for (int query = 0; query < view.size(); query++) {
-      int tokens = view.tokens(query);
-      for (int key = 0; key < view.size(); key++) {
-        int block = partition.of(query * view.size() + key);
-        if (partition.inAny(block)) {
-          first[block * most + tokens] += tokens * view.tokens(key);
+  private int addRow(CellPartition partition, int query, int before, int[] ends) {
+    int row = query * view.size();
+    int groups = before;
+    for (int key = 0; key < view.size(); key++) {
+      int block = partition.of(row + key);
+      if (partition.inAny(block)) {
+        if (ends[block] == 0) {
+          reserve(groups + 1);
+          blockOf[groups++] = block;
+        }
+        ends[block] += view.tokens(key);
+      }
+    }
+    for (int group = before; group < groups; group++) {
+      firstKey[group + 1] = firstKey[group] + ends[blockOf[group]];
+      ends[blockOf[group]] = firstKey[group];
+    }
+    for (int key = 0; key < view.size(); key++) {
+      int block = partition.of(row + key);
+      if (partition.inAny(block)) {
+        for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
+          keys[ends[block]++] = token;
         }
       }
     }
-    Arrays.parallelPrefix(first, Integer::sum);
-    return first;
+    for (int group = before; group < groups; group++) {
+      ends[blockOf[group]] = 0;
+    }
+    return groups;
+  }
+
+  private void reserve(int groups) {
+    if (groups > blockOf.length) {
+      blockOf = Arrays.copyOf(blockOf, 2 * groups);
+      firstKey = Arrays.copyOf(firstKey, 2 * groups + 1);
+    }
   }
 
   /**
@@ -116,81 +116,92 @@ final class PartitionCells {
    *     if there are no norms
    */
   void sum(AttentionMap map, int layer, PartitionSums sums) {
-    float[] norms = map.hasNorms() ? map.norms() : new float[map.heads() * map.size()];
     int last = map.heads() - 1;
     int[] heads = new int[AT_ONCE];
     for (int h = 0; h <= last; h += AT_ONCE) {
       for (int i = 0; i < AT_ONCE; i++) {
         heads[i] = Math.min(h + i, last);
       }
-      for (int block = 0; block < firstColumn.length - 1; block++) {
-        sum(block, map, norms, heads, layer * map.heads(), sums);
+      readNorms(map, heads);
+      Arrays.fill(mass, 0);
+      Arrays.fill(normMass, 0);
+      for (int query = 0; query < view.size(); query++) {
+        for (int row = view.firstToken()[query]; row < view.firstToken()[query + 1]; row++) {
+          sumRow(map, heads, query, row);
+        }
+      }
+      for (int block = 0; block < blocks; block++) {
+        for (int i = 0; i < AT_ONCE; i++) {
+          int head = layer * map.heads() + heads[i];
+          sums.mass.set(block, head, mass[AT_ONCE * block + i]);
+          sums.normMass.set(block, head, normMass[AT_ONCE * block + i]);
+        }
+      }
+    }
+  }
+
+  private void readNorms(AttentionMap map, int[] heads) {
+    int n = map.size();
+    if (norms.length < AT_ONCE * n) {
+      norms = new double[AT_ONCE * n];
+    }
+    for (int i = 0; map.hasNorms() && i < AT_ONCE; i++) {
+      for (int key = 0; key < n; key++) {
+        norms[AT_ONCE * key + i] = map.norms()[heads[i] * n + key];
       }
     }
   }
 
   /**
-   * Sums one block for {@value #AT_ONCE} heads of a layer, column by column:
+   * Adds one row of each of the heads. The four heads are written out one by one, because the
+   * processor then computes their sums at the same time, which it does not in a loop over the
+   * heads.
    *
-   * <pre>
-   *            key 3   key 7
-   *   query 1    x               The cells of the block are marked. The weights of a column are
-   *   query 4    x       x       summed first, then multiplied by the norm of the key and by 1 / the
-   *   query 5            x       tokens of the queries' words: two products a column, none a cell.
-   * </pre>
-   *
-   * The four heads are written out one by one, because the processor then computes their sums at
-   * the same time, which it does not in a loop over the heads.
-   *
-   * @param firstHead the index of the layer's first head over all layers
+   * @param query the position of the view that the row belongs to
+   * @param row the token whose row is read
    */
-  private void sum(
-      int block, AttentionMap map, float[] norms, int[] heads, int firstHead, PartitionSums sums) {
+  private void sumRow(AttentionMap map, int[] heads, int query, int row) {
     float[] weights = map.weights();
-    int n = map.size();
-    int a = heads[0] * n;
-    int b = heads[1] * n;
-    int c = heads[2] * n;
-    int d = heads[3] * n;
-    double massA = 0;
-    double massB = 0;
-    double massC = 0;
-    double massD = 0;
-    double normA = 0;
-    double normB = 0;
-    double normC = 0;
-    double normD = 0;
-    for (int column = firstColumn[block]; column < firstColumn[block + 1]; column++) {
-      double columnA = 0;
-      double columnB = 0;
-      double columnC = 0;
-      double columnD = 0;
-      int end = firstCell[column + 1];
-      for (int i = firstCell[column]; i < end; i++) {
-        int cell = cells[i];
-        columnA += weights[a * n + cell];
-        columnB += weights[b * n + cell];
-        columnC += weights[c * n + cell];
-        columnD += weights[d * n + cell];
+    int a = map.row(heads[0], row);
+    int b = map.row(heads[1], row);
+    int c = map.row(heads[2], row);
+    int d = map.row(heads[3], row);
+    double share = 1. / view.tokens(query);
+    for (int group = firstGroup[query]; group < firstGroup[query + 1]; group++) {
+      double massA = 0;
+      double massB = 0;
+      double massC = 0;
+      double massD = 0;
+      double normA = 0;
+      double normB = 0;
+      double normC = 0;
+      double normD = 0;
+      int end = firstKey[group + 1];
+      for (int i = firstKey[group]; i < end; i++) {
+        int key = keys[i];
+        int norm = AT_ONCE * key;
+        double ofA = weights[a + key];
+        double ofB = weights[b + key];
+        double ofC = weights[c + key];
+        double ofD = weights[d + key];
+        massA += ofA;
+        massB += ofB;
+        massC += ofC;
+        massD += ofD;
+        normA += ofA * norms[norm];
+        normB += ofB * norms[norm + 1];
+        normC += ofC * norms[norm + 2];
+        normD += ofD * norms[norm + 3];
       }
-      double share = shares[column];
-      int key = keys[column];
-      massA += share * columnA;
-      massB += share * columnB;
-      massC += share * columnC;
-      massD += share * columnD;
-      normA += share * columnA * norms[a + key];
-      normB += share * columnB * norms[b + key];
-      normC += share * columnC * norms[c + key];
-      normD += share * columnD * norms[d + key];
+      int block = AT_ONCE * blockOf[group];
+      mass[block] += share * massA;
+      mass[block + 1] += share * massB;
+      mass[block + 2] += share * massC;
+      mass[block + 3] += share * massD;
+      normMass[block] += share * normA;
+      normMass[block + 1] += share * normB;
+      normMass[block + 2] += share * normC;
+      normMass[block + 3] += share * normD;
     }
-    sums.mass.set(block, firstHead + heads[0], massA);
-    sums.mass.set(block, firstHead + heads[1], massB);
-    sums.mass.set(block, firstHead + heads[2], massC);
-    sums.mass.set(block, firstHead + heads[3], massD);
-    sums.normMass.set(block, firstHead + heads[0], normA);
-    sums.normMass.set(block, firstHead + heads[1], normB);
-    sums.normMass.set(block, firstHead + heads[2], normC);
-    sums.normMass.set(block, firstHead + heads[3], normD);
   }
 }

@@ -91,6 +91,6 @@ public final class PartitionSums {
     for (int k = 0; k < nulls.length; k++) {
       nulls[k].start(models[k].partition(pair).count(), models[k].queries(pair).count());
     }
-    offsets.start(pair);
+    offsets.start(pair.pair);
   }
 }

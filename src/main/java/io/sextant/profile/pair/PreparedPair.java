@@ -24,7 +24,8 @@ public final class PreparedPair {
   /** The family of each part. */
   final Family[] families;
 
-  final PartTargets[] targets;
+  /** The targets of each part. */
+  final Targets[] targets;
 
   /**
    * The cells {@code query * n + key}, partitioned by the sets of targets: those of the parts,
@@ -38,11 +39,14 @@ public final class PreparedPair {
   /** The positions, partitioned by the parts in which they are eligible queries. */
   final CellPartition queries;
 
-  /** The cells that are targets of content patterns, and the query and the block of each. */
-  final int[] contentCells;
-
+  /**
+   * For each cell that is a target of a content pattern, its query, its block, and the {@link
+   * OffsetSums#bin} of its query and key.
+   */
   final int[] contentQueries;
+
   final int[] contentBlocks;
+  final int[] contentBins;
 
   /**
    * For each part, the set of {@link #cells} that is its mask by Clark et al.; -1 if the mask has
@@ -64,9 +68,6 @@ public final class PreparedPair {
 
   /** The number of sentences. */
   final int sentences;
-
-  /** The {@link OffsetSums#bin} of two content tokens, at {@code query * n + key}. */
-  final byte[] bins;
 
   /**
    * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
@@ -94,7 +95,6 @@ public final class PreparedPair {
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
     sentences = pair.hasSecondSentence() ? 2 : 1;
-    bins = bins();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
     int parts = layout.parts().size();
@@ -114,8 +114,7 @@ public final class PreparedPair {
         }
       }
     }
-    targets =
-        own.stream().map(part -> new PartTargets(part, pair.size())).toArray(PartTargets[]::new);
+    targets = own.toArray(new Targets[0]);
     clark = new int[own.size()];
     List<Targets> sets = new ArrayList<>(own);
     for (int part = 0; part < clark.length; part++) {
@@ -124,9 +123,10 @@ public final class PreparedPair {
     cells = CellPartition.ofCells(sets, pair.size());
     partitionCells = new PartitionCells(cells, view);
     queries = new CellPartition(partsOfQueries());
-    contentCells = contentCells();
+    int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
+    contentBins = IntStream.of(contentCells).map(this::bin).toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -155,8 +155,8 @@ public final class PreparedPair {
   private long[] partsOfQueries() {
     long[] of = new long[pair.size()];
     for (int part = 0; part < targets.length; part++) {
-      for (int query : targets[part].queries) {
-        of[query] |= 1L << part;
+      for (int r = 0; r < targets[part].queries(); r++) {
+        of[targets[part].query(r)] |= 1L << part;
       }
     }
     return of;
@@ -167,9 +167,12 @@ public final class PreparedPair {
     for (int part = 0; part < families.length; part++) {
       ofContent |= families[part] == Family.CONTENT ? 1L << part : 0;
     }
-    long any = ofContent;
+    boolean[] chosen = new boolean[cells.count()];
+    for (int block = 0; block < chosen.length; block++) {
+      chosen[block] = cells.inAny(block, ofContent);
+    }
     return IntStream.range(0, pair.size() * pair.size())
-        .filter(cell -> cells.inAny(cells.of(cell), any))
+        .filter(cell -> chosen[cells.of(cell)])
         .toArray();
   }
 
@@ -190,30 +193,26 @@ public final class PreparedPair {
     return targeted;
   }
 
-  private byte[] bins() {
-    byte[] of = new byte[pair.size() * pair.size()];
-    for (int query : content) {
-      for (int key : content) {
-        boolean same = pair.segment(query) == pair.segment(key);
-        of[query * pair.size() + key] = (byte) OffsetSums.bin(query, key, same);
-      }
-    }
-    return of;
+  private int bin(int cell) {
+    int query = cell / pair.size();
+    int key = cell % pair.size();
+    return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));
   }
 
   private void count(int part) {
-    PartTargets of = targets[part];
-    int last = -1;
-    for (int count : of.counts) {
-      uniform[part] += (double) count / pair.size();
-    }
-    for (int k = 0; k < of.cells.length; k++) {
-      if (pair.isDelimiter(of.cells[k] % pair.size())) {
-        delimiterTargets[part]++;
-      } else if (of.queryOf[k] != last) {
-        top1Queries[part]++;
-        last = of.queryOf[k];
+    Targets of = targets[part];
+    for (int r = 0; r < of.queries(); r++) {
+      uniform[part] += (double) of.count(r) / pair.size();
+      int ofContent = 0;
+      for (int k = of.firstRange(r); k < of.firstRange(r + 1); k++) {
+        for (int segment = 0; segment < 2; segment++) {
+          int start = Math.max(of.start(k), pair.sentenceStart(segment));
+          int end = Math.min(of.end(k), pair.sentenceEnd(segment));
+          ofContent += Math.max(0, end - start);
+        }
       }
+      delimiterTargets[part] += of.count(r) - ofContent;
+      top1Queries[part] += ofContent > 0 ? 1 : 0;
     }
   }
 }

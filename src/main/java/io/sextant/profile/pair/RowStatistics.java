@@ -55,6 +55,11 @@ public final class RowStatistics {
   /** Receives the attention of delimiters, which is not used. */
   private double[] nowhere;
 
+  /** For each distance, stored as above, the offset bin in the same and in the other sentence. */
+  private int[] sameBins;
+
+  private int[] otherBins;
+
   /**
    * For the current row, the sum of the weights, the sum of the norm-weighted weights, and the bits
    * of the greatest weight of a content key or, after the delimiters have been read, of any key.
@@ -91,6 +96,8 @@ public final class RowStatistics {
       other = new double[2 * n];
       rest = new double[2 * n];
       nowhere = new double[2 * n];
+      sameBins = IntStream.range(-n, n).map(d -> OffsetSums.bin(0, d, true)).toArray();
+      otherBins = IntStream.range(-n, n).map(d -> OffsetSums.bin(0, d, false)).toArray();
     }
     if (strongest.length < map.heads() * n) {
       norms = new double[n];
@@ -179,10 +186,10 @@ public final class RowStatistics {
     int bins = head * OffsetSums.BINS;
     Arrays.fill(offsets, bins, bins + OffsetSums.BINS, 0);
     double far = 0;
-    for (int d = 1 - n; d < n; d++) {
-      offsets[bins + OffsetSums.bin(0, d, true)] += same[n + d];
-      offsets[bins + OffsetSums.bin(0, d, false)] += other[n + d];
-      far += Math.abs(d) * (same[n + d] + other[n + d] + rest[n + d]);
+    for (int at = 1; at < 2 * n; at++) {
+      offsets[bins + sameBins[at]] += same[at];
+      offsets[bins + otherBins[at]] += other[at];
+      far += Math.abs(at - n) * (same[at] + other[at] + rest[at]);
     }
     distance[head] = far;
   }

@@ -23,7 +23,7 @@ final class UniformNull implements NullModel {
       int head,
       PartitionSums.Chance chance) {
     int first = h * map.size();
-    for (int i = 0; i < pair.contentCells.length; i++) {
+    for (int i = 0; i < pair.contentQueries.length; i++) {
       double content = rows.content[first + pair.contentQueries[i]];
       chance.expected.add(pair.contentBlocks[i], head, content);
     }

@@ -84,7 +84,7 @@ class RowFilesTest {
     byte[] whole = Files.readAllBytes(part("r"));
     for (int at = 0; at < whole.length; at++) {
       byte[] changed = whole.clone();
-      changed[at] ^= 16;
+      changed[at] ^= 1;
       Files.write(part("r"), changed);
       assertThat(files.damage(slice)).as("byte %d", at).isNotNull();
     }
@@ -111,7 +111,7 @@ class RowFilesTest {
     byte[] whole = Files.readAllBytes(index);
     for (int at = 0; at < whole.length; at++) {
       byte[] changed = whole.clone();
-      changed[at] ^= 16;
+      changed[at] ^= 1;
       Files.write(index, changed);
       assertThat(StagedRows.find(run, "run-1")).as("byte %d", at).isNull();
     }

@@ -7,6 +7,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.linguistics.Tier;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.Patterns;
+import io.sextant.pattern.Targets;
 import io.sextant.profile.SyntheticHeads;
 import io.sextant.profile.state.Layout;
 import io.sextant.text.EncodedPair;
@@ -78,23 +79,20 @@ class OffsetNullTest {
   }
 
   private static double expected(
-      PreparedPair pair,
-      PartTargets targets,
-      RowStatistics rows,
-      int head,
-      Calibration calibration) {
+      PreparedPair pair, Targets targets, RowStatistics rows, int head, Calibration calibration) {
     double expected = 0;
-    for (int k = 0; k < targets.cells.length; k++) {
-      int query = targets.queryOf[k];
+    for (int r = 0; r < targets.queries(); r++) {
+      int query = targets.query(r);
       double all = 0;
       for (int key : pair.content) {
         all += habit(pair, query, key, head, calibration);
       }
-      int target = targets.cells[k] - query * pair.pair.size();
-      expected +=
-          rows.content[head * pair.pair.size() + query]
-              * habit(pair, query, target, head, calibration)
-              / all;
+      double content = rows.content[head * pair.pair.size() + query];
+      for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
+        for (int target = targets.start(k); target < targets.end(k); target++) {
+          expected += content * habit(pair, query, target, head, calibration) / all;
+        }
+      }
     }
     return expected;
   }
