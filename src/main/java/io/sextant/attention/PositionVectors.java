@@ -51,8 +51,11 @@ public final class PositionVectors {
         project(table, projections.query(), hidden));
   }
 
-  /** Returns the embeddings of the buckets, [buckets, hidden] row-major. */
+  /** Returns the embeddings of the buckets, [buckets, hidden]; null if the design has none. */
   public static float[] table(BertModel model) {
+    if (!(model.config().design().position() instanceof Position.Disentangled)) {
+      return null;
+    }
     RelativePositions positions = model.weights().relativePositions();
     float[] table = positions.table().toArray();
     if (positions.norm() != null) {

@@ -1,14 +1,21 @@
 package io.sextant.bert;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.sextant.attention.GoldenModel;
+import io.sextant.bert.files.DirectoryFiles;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.huggingface.HuggingFaceSource;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.bert.tensorflow.CheckpointSource;
 import io.sextant.bert.tensorflow.SavedModelSource;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +50,10 @@ class SettingsFuzzTest {
           Place.of(files -> new SavedModelSource("it", files), EASY, "assets/model.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
-          Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"));
+          Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"),
+          Place.of(SettingsFuzzTest::huggingFace, golden(GoldenModel.DEBERTA_V2), "config.json"),
+          Place.of(
+              SettingsFuzzTest::huggingFace, golden(GoldenModel.DEBERTA_V2_OWN), "config.json"));
 
   static Stream<byte[]> texts() {
     return IntStream.range(0, PLACES.size())
@@ -72,6 +82,19 @@ class SettingsFuzzTest {
 
   private static HeldFiles architecture(String type) {
     return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
+  }
+
+  private static HeldFiles golden(GoldenModel model) {
+    Map<String, byte[]> files = new TreeMap<>();
+    DirectoryFiles directory = new DirectoryFiles(model.directory());
+    for (String name : directory.names()) {
+      try {
+        files.put(name, Files.readAllBytes(model.directory().resolve(name)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new HeldFiles(files);
   }
 
   private static HeldFiles withTaskHead() {
