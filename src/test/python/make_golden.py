@@ -73,16 +73,19 @@ if transformers.__version__.startswith("5."):
         DebertaV2TokenizerFast,
         GteConfig,
         GteForMaskedLM,
+        GteForSequenceClassification,
         GteModel,
         ModernBertConfig,
         ModernBertForMaskedLM,
         ModernBertModel,
         MPNetConfig,
         MPNetForMaskedLM,
+        MPNetForSequenceClassification,
         MPNetModel,
         MPNetTokenizerFast,
         NomicBertConfig,
         NomicBertForMaskedLM,
+        NomicBertForSequenceClassification,
         NomicBertModel,
         PreTrainedTokenizerFast,
     )
@@ -711,6 +714,27 @@ def task_deberta_v2(directory):
     return tokenizer, randomise(DebertaV2ForSequenceClassification(config)), dict()
 
 
+def task_gte(directory):
+    """A pooler and a classifier as BERT has them, with the names of the model's own code."""
+    tokenizer = xlm_r_tokenizer(directory)
+    config = GteConfig(vocab_size=len(tokenizer), type_vocab_size=0, num_labels=1, **MASKED_LM)
+    return tokenizer, randomise(GteForSequenceClassification(config)), dict()
+
+
+def task_mpnet(directory):
+    """Named labels, tanh before the classifier."""
+    tokenizer = mpnet_tokenizer(directory)
+    config = MPNetConfig(**NLI, **(MASKED_LM | mpnet_shape(tokenizer)))
+    return tokenizer, random_bias(randomise(MPNetForSequenceClassification(config))), dict()
+
+
+def task_nomic_bert(directory):
+    """A pooler and a classifier as BERT has them, in an encoder without biases."""
+    tokenizer = BertTokenizerFast(vocab_file(directory, token(True)), do_lower_case=True)
+    config = NomicBertConfig(vocab_size=len(tokenizer), **NLI, **MASKED_LM)
+    return tokenizer, randomise(NomicBertForSequenceClassification(config)), dict()
+
+
 def inputs_of(directory):
     inputs = {
         "deberta-v2": INPUTS + [HALF],
@@ -865,6 +889,9 @@ BY_5 = (
     task_deberta_v2,
     task_distilbert,
     task_electra,
+    task_gte,
+    task_mpnet,
+    task_nomic_bert,
     task_roberta,
     task_xlm_roberta,
 )

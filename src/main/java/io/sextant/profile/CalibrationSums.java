@@ -9,6 +9,7 @@ import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.OffsetSums;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.pair.WordView;
+import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
@@ -41,7 +42,8 @@ public final class CalibrationSums implements Serializable {
     CalibrationSums sums = new CalibrationSums();
     for (Unit unit : units) {
       OffsetSums[] folds = new OffsetSums[Calibration.FOLDS];
-      Arrays.setAll(folds, fold -> new OffsetSums(heads(model)));
+      Layout layout = new Layout(model.design().windows(), model.heads(), List.of());
+      Arrays.setAll(folds, fold -> new OffsetSums(layout));
       sums.offsets.put(unit, folds);
       sums.ids.put(unit, new int[0]);
     }

@@ -107,7 +107,7 @@ public final class HeadTables {
     List<HeadOffset> rows = new ArrayList<>();
     for (int head = 0; head < layout.heads(); head++) {
       for (int bin = 0; bin < OffsetSums.BINS; bin++) {
-        long keys = stats.offsets().keys[bin];
+        long keys = stats.offsets().keys(head, bin);
         if (keys > 0) {
           rows.add(
               new HeadOffset(

@@ -10,7 +10,6 @@ import io.sextant.profile.relation.TokenCounts;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.profile.statistic.HeadStats;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.row.RelationRate;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.SentencePair;
@@ -49,8 +48,7 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
-    return empty(
-        new HeadGrid(model.layers(), model.heads()), patterns, units, List.of(), exemplarsPerHead);
+    return empty(model, patterns, units, List.of(), exemplarsPerHead);
   }
 
   /**
@@ -61,13 +59,13 @@ public final class ProfileState {
    *     that are predicted to be of its class; empty for no strata by class
    */
   public static ProfileState empty(
-      HeadGrid grid,
+      BertConfig model,
       List<AttentionPattern> patterns,
       List<Unit> units,
       List<String> classes,
       int exemplarsPerHead) {
     return new ProfileState(
-        new Layout(grid.layers(), grid.headsPerLayer(), patterns),
+        new Layout(model.design().windows(), model.heads(), patterns),
         units,
         classes,
         exemplarsPerHead);

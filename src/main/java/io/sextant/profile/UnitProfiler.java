@@ -7,7 +7,7 @@ import io.sextant.profile.pair.HeadScorer;
 import io.sextant.profile.pair.NullModel;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.pair.PartitionSums;
-import io.sextant.profile.pair.PreparedPair;
+import io.sextant.profile.pair.PreparedWindows;
 import io.sextant.profile.pair.RowStatistics;
 import io.sextant.profile.pair.WordAttention;
 import io.sextant.profile.pair.WordView;
@@ -39,11 +39,16 @@ final class UnitProfiler {
    */
   private final List<WordView> views = new ArrayList<>();
 
-  private final List<PreparedPair> targets = new ArrayList<>();
-  private final List<PartitionSums> sums = new ArrayList<>();
+  private final List<PreparedWindows> targets = new ArrayList<>();
+
+  /** For each pair of the batch, the sums for each of its prepared pairs. */
+  private final List<List<PartitionSums>> sums = new ArrayList<>();
 
   /** The sums of the pair that is being added; reused from pair to pair. */
   private final PairSums pairSums;
+
+  /** The sums of the same pair for layers that see other keys; null if there are none. */
+  private final PairSums otherSums;
 
   UnitProfiler(Unit unit, HeadStats stats, Calibration calibration) {
     this.unit = unit;
@@ -53,6 +58,7 @@ final class UnitProfiler {
     this.scorer = new HeadScorer(layout, nulls);
     this.fold = new ClusterAccumulator(stats);
     this.pairSums = new PairSums(layout);
+    this.otherSums = layout.isLocal() ? new PairSums(layout) : null;
   }
 
   Unit unit() {
@@ -67,11 +73,20 @@ final class UnitProfiler {
       WordView view = view(batch.get(i).encoded());
       AnnotatedPair pair = new AnnotatedPair(view.pair(), batch.get(i).relations());
       views.add(view);
-      targets.add(new PreparedPair(pair, view, layout, calibration));
+      targets.add(new PreparedWindows(pair, view, layout, calibration));
       if (i == sums.size()) {
-        sums.add(new PartitionSums(layout));
+        sums.add(new ArrayList<>());
       }
-      sums.get(i).start(targets.get(i), nulls);
+      start(targets.get(i), sums.get(i));
+    }
+  }
+
+  private void start(PreparedWindows windows, List<PartitionSums> of) {
+    for (int k = 0; k < windows.count(); k++) {
+      if (k == of.size()) {
+        of.add(new PartitionSums(layout));
+      }
+      of.get(k).start(windows.get(k), nulls);
     }
   }
 
@@ -95,7 +110,9 @@ final class UnitProfiler {
       rows.read(view.pair(), map);
       rows.takeSums(ofTokens, view, map.heads());
     }
-    scorer.score(targets.get(pair), layer, tokens, map, rows, sums.get(pair));
+    PreparedWindows windows = targets.get(pair);
+    int index = windows.indexOf(layer);
+    scorer.score(windows.get(index), layer, tokens, map, rows, sums.get(pair).get(index));
   }
 
   /**
@@ -114,9 +131,21 @@ final class UnitProfiler {
     if (predicted >= 0) {
       strata = IntStream.concat(strata, IntStream.of(Strata.predicted(predicted)));
     }
-    pairSums.take(targets.get(pair), sums.get(pair), nulls);
+    take(targets.get(pair), sums.get(pair));
     fold.add(pairSums, strata.toArray(), tokens.pair().group());
     return pairSums;
+  }
+
+  private void take(PreparedWindows windows, List<PartitionSums> of) {
+    pairSums.take(windows.get(0), of.get(0), nulls);
+    for (int k = 1; k < windows.count(); k++) {
+      otherSums.take(windows.get(k), of.get(k), nulls);
+      for (int layer = 0; layer < layout.windows().size(); layer++) {
+        if (windows.indexOf(layer) == k) {
+          pairSums.takeLayer(otherSums, layer, layout.grid().headsPerLayer());
+        }
+      }
+    }
   }
 
   /** Closes the last group. */

@@ -1,6 +1,7 @@
 package io.sextant.text;
 
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.util.stream.IntStream;
 
 /**
  * The spans of a sentence's tokens, without white space around them. Several tokens may have the
@@ -11,10 +12,14 @@ final class TokenSpans {
   private final int[] begins;
   private final int[] ends;
 
+  /** Whether a token is white space only. */
+  private final boolean[] blank;
+
   private TokenSpans(String text, int size) {
     this.text = text;
     this.begins = new int[size];
     this.ends = new int[size];
+    this.blank = new boolean[size];
   }
 
   /**
@@ -41,9 +46,9 @@ final class TokenSpans {
     while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    boolean blank = begin == end;
-    begins[token] = blank ? from : begin;
-    ends[token] = blank ? to : end;
+    blank[token] = begin == end;
+    begins[token] = blank[token] ? from : begin;
+    ends[token] = blank[token] ? to : end;
   }
 
   /** Returns the index of a token's first character, in UTF-16 units. */
@@ -71,12 +76,16 @@ final class TokenSpans {
         && Punctuation.is(text.substring(begins[token], ends[token]));
   }
 
-  /** Returns the word of the tokens from {@code first} (inclusive) to {@code last} (exclusive). */
+  /**
+   * Returns the word of the tokens from {@code first} (inclusive) to {@code last} (exclusive).
+   * White space before it, which may be a token of its own, does not belong to it.
+   */
   TokenizedSentence.Span word(int first, int last) {
+    boolean hasText = IntStream.range(first, last).anyMatch(i -> !blank[i]);
     int begin = text.length();
     int end = 0;
     for (int i = first; i < last; i++) {
-      if (begins[i] < ends[i]) {
+      if (begins[i] < ends[i] && !(hasText && blank[i])) {
         begin = Math.min(begin, begins[i]);
         end = Math.max(end, ends[i]);
       }

@@ -70,7 +70,7 @@ public final class EncoderPass {
 
   private Prediction predict(Purpose purpose, double[] states) {
     TaskHead head = purpose.taskHead();
-    float[] first = new float[head.transform().bias().size()];
+    float[] first = new float[model.config().hidden()];
     for (int i = 0; i < first.length; i++) {
       first[i] = (float) states[i];
     }

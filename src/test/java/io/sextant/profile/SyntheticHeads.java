@@ -5,7 +5,11 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.EmbeddingShape;
+import io.sextant.bert.EncoderDesign;
 import io.sextant.bert.EncoderShape;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
+import io.sextant.bert.Window;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.pattern.Pairs;
@@ -25,8 +29,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * One layer of synthetic heads, and a profiler that runs them. By default, words are related if
- * they are equal.
+ * Synthetic heads, and a profiler that runs them. By default, there is one layer, whose queries see
+ * all keys, and words are related if they are equal.
  */
 public final class SyntheticHeads implements AttentionRunner {
 
@@ -57,6 +61,7 @@ public final class SyntheticHeads implements AttentionRunner {
 
   private final List<Head> heads;
   private final double scale;
+  private List<Window> windows = List.of(Window.FULL);
   private Map<Unit, Calibration> calibration;
   private int pairsRun;
   private Norm norm;
@@ -72,6 +77,13 @@ public final class SyntheticHeads implements AttentionRunner {
     this.calibration = Calibration.flat(heads.length, UNITS);
   }
 
+  /** Returns layers of the same heads whose queries see these keys, and attend to no others. */
+  public SyntheticHeads layers(Window... ofLayers) {
+    windows = List.of(ofLayers);
+    calibration = Calibration.flat(heads.size() * windows.size(), UNITS);
+    return this;
+  }
+
   /** Returns the same heads with norms. */
   SyntheticHeads with(Norm norms) {
     norm = norms;
@@ -79,7 +91,7 @@ public final class SyntheticHeads implements AttentionRunner {
   }
 
   Layout layout() {
-    return new Layout(1, heads.size(), Patterns.all());
+    return new Layout(windows, heads.size(), Patterns.all());
   }
 
   public ProfileState emptyState() {
@@ -87,8 +99,10 @@ public final class SyntheticHeads implements AttentionRunner {
   }
 
   public BertConfig model() {
-    return new BertConfig(
-        new EncoderShape(1, heads.size(), heads.size(), 1), new EmbeddingShape(1, 512, 2), true);
+    EncoderShape shape = new EncoderShape(windows.size(), heads.size(), heads.size(), 1);
+    return new BertConfig(shape, new EmbeddingShape(1, 512, 2), true)
+        .withDesign(
+            new EncoderDesign(new Position.Absolute(), NormPlacement.AFTER, false, windows));
   }
 
   HeadProfiler profiler(ProfileState state, int batchTokens, RejectSink rejects) {
@@ -166,14 +180,16 @@ public final class SyntheticHeads implements AttentionRunner {
   public void run(List<EncodedPair> batch, AttentionSink sink) {
     pairsRun += batch.size();
     for (int i = 0; i < batch.size(); i++) {
-      sink.accept(i, 0, map(batch.get(i)));
+      for (int layer = 0; layer < windows.size(); layer++) {
+        sink.accept(i, layer, map(batch.get(i), windows.get(layer)));
+      }
     }
   }
 
   @Override
   public void close() {}
 
-  private AttentionMap map(EncodedPair pair) {
+  private AttentionMap map(EncodedPair pair, Window window) {
     int n = pair.size();
     float[] weights = new float[heads.size() * n * n];
     float[] entropies = new float[heads.size() * n];
@@ -181,11 +197,12 @@ public final class SyntheticHeads implements AttentionRunner {
       for (int query = 0; query < n; query++) {
         double sum = 0;
         for (int key = 0; key < n; key++) {
-          sum += heads.get(head).weight(pair, query, key);
+          sum += window.sees(key - query) ? heads.get(head).weight(pair, query, key) : 0;
         }
         double entropy = 0;
         for (int key = 0; key < n; key++) {
-          double weight = heads.get(head).weight(pair, query, key) / sum;
+          double whole = window.sees(key - query) ? heads.get(head).weight(pair, query, key) : 0;
+          double weight = whole / sum;
           entropy -= weight > 0 ? weight * Math.log(weight) : 0;
           weights[(head * n + query) * n + key] = (float) (scale * weight);
         }

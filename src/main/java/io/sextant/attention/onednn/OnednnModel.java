@@ -19,7 +19,6 @@ import io.sextant.attention.onednn.kernel.PackedDense;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -243,9 +242,7 @@ final class OnednnModel implements AttentionModel {
   /** Returns the weights of the last layer's value, packed when the first runner needs them. */
   synchronized PackedDense lastValue() {
     if (lastValue == null) {
-      Dense value = encoder.get(encoder.size() - 1).value();
-      lastValue =
-          kernels.lastValue().pack(value.kernel().toArray(), value.bias().toArray(), natives);
+      lastValue = kernels.lastValue().pack(encoder.get(encoder.size() - 1).value(), natives);
     }
     return lastValue;
   }

@@ -87,7 +87,7 @@ final class OnednnRunner implements AttentionRunner {
     }
     boolean gathers = !layer.after().isEmpty();
     if (!gathers && firstStates != null) {
-      firstStates.values(batch, pack).forEach(step -> step.run(queue));
+      firstStates.values().forEach(step -> step.run(queue));
       gathers = true;
     }
     int row = 0;

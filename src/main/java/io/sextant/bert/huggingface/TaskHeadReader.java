@@ -51,6 +51,10 @@ final class TaskHeadReader {
   }
 
   private TaskHead read(String modelClass, TaskHeadNames names, int hidden) {
+    if (names == null) {
+      LOG.warn("{}: the task head of {} is not read", tensors.where(), modelClass);
+      return null;
+    }
     String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
     String classifier = root + names.classifier();
     if (!tensors.names().contains(classifier + ".weight")) {

@@ -2,6 +2,7 @@ package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
+import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
@@ -118,16 +119,16 @@ public record TaskSettings(
   }
 
   /** Returns the statistics of no pairs. */
-  public ProfileState emptyState(HeadGrid grid) {
+  public ProfileState emptyState(BertConfig model) {
     return ProfileState.empty(
-        grid, measured(), measures.units(), measures.classes(), exemplars.perHead());
+        model, measured(), measures.units(), measures.classes(), exemplars.perHead());
   }
 
   /** Returns the states of no chunks. */
-  public ChunkStates emptyStates(HeadGrid grid) {
+  public ChunkStates emptyStates(BertConfig model) {
     return new ChunkStates(
-        emptyState(grid),
-        new SyntaxState(grid.layers(), grid.headsPerLayer()),
-        DistanceSums.empty(grid));
+        emptyState(model),
+        new SyntaxState(model.layers(), model.heads()),
+        DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
   }
 }

@@ -70,7 +70,7 @@ public record Calibration(double[] weights, double[][] leftOut, int[] decileBoun
    * Returns the mean weights over all folds but one, or over all folds if {@code without} is -1.
    */
   private static double[] weights(OffsetSums[] folds, int without) {
-    OffsetSums sums = new OffsetSums(folds[0].mass.length / OffsetSums.BINS);
+    OffsetSums sums = folds[0].empty();
     for (int fold = 0; fold < folds.length; fold++) {
       if (fold != without) {
         sums.add(folds[fold]);

@@ -63,19 +63,25 @@ public final class HeadScorer {
       PartitionSums sums) {
     int n = map.size();
     double entropy = 0;
+    double ratio = 0;
     for (int query : pair.content) {
-      entropy += map.entropies()[h * n + query];
+      double ofRow = map.entropies()[h * n + query];
+      entropy += ofRow;
+      ratio += ofRow / pair.flatEntropy[query];
     }
     double allRows = 0;
+    double allRatios = 0;
     for (int query = 0; query < n; query++) {
-      allRows += map.entropies()[h * n + query];
+      double ofRow = map.entropies()[h * n + query];
+      allRows += ofRow;
+      allRatios += ofRow / pair.flatEntropy[query];
     }
     set(sums, Description.ENTROPY, head, entropy);
-    set(sums, Description.ENTROPY_RATIO, head, entropy / Math.log(n));
+    set(sums, Description.ENTROPY_RATIO, head, ratio);
     set(sums, Description.MEAN_DISTANCE, head, rows.distance[h]);
     set(sums, Description.CONFIDENCE, head, rows.confidence[h]);
     set(sums, Description.ENTROPY_ALL_ROWS, head, allRows / n);
-    set(sums, Description.ENTROPY_RATIO_ALL_ROWS, head, allRows / n / Math.log(n));
+    set(sums, Description.ENTROPY_RATIO_ALL_ROWS, head, allRatios / n);
     sums.offsets.set(head, rows.offsets, h);
   }
 

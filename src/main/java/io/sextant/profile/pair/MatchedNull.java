@@ -120,7 +120,7 @@ final class MatchedNull implements NullModel {
     comparisons.partition().sum(part, chance.expected, to.expected, part);
     comparisons.partition().sum(part, chance.won, to.wins, part);
     comparisons.parts().queries().sum(part, chance.content, to.content, part);
-    to.queries[part] = comparisons.parts().queryCounts()[part];
+    to.queries.fill(part, comparisons.parts().queryCounts()[part]);
     for (int head = 0; head < pair.heads; head++) {
       double won = (comparisons.parts().matched()[part] + to.wins.at(part, head)) / 2;
       to.wins.set(part, head, won);

@@ -75,7 +75,7 @@ public interface NullModel {
       PairSums.NullSums to) {
     to.observed.copy(part, pairSums.mass, part);
     to.content.copy(part, pairSums.content, part);
-    to.queries[part] = pairSums.queries[part];
+    to.queries.fill(part, pairSums.queries[part]);
     partition(pair).sum(part, chance.expected, to.expected, part);
   }
 }

@@ -79,9 +79,9 @@ final class OffsetProfile {
       double sum = 0;
       for (int segment = 0; segment < pair.sentences; segment++) {
         int zero = segment == of.segment(query) ? same : other;
-        sum +=
-            before(zero, of.sentenceEnd(segment) - query)
-                - before(zero, of.sentenceStart(segment) - query);
+        int start = Math.max(of.sentenceStart(segment), pair.visible.first(query));
+        int end = Math.min(of.sentenceEnd(segment), pair.visible.end(query));
+        sum += start < end ? before(zero, end - query) - before(zero, start - query) : 0;
       }
       scale[query] = sum > 0 ? rows.content[first + query] / sum : 0;
     }

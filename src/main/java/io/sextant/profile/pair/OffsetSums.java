@@ -1,12 +1,15 @@
 package io.sextant.profile.pair;
 
+import io.sextant.bert.Window;
+import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.StateArrays;
-import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The attention between content tokens by signed offset (key minus query) and by sentence (same or
@@ -39,11 +42,38 @@ public final class OffsetSums implements Serializable {
   /** The summed weights, indexed by head and bin. */
   final double[] mass;
 
-  /** The number of (query, key) pairs in each bin. */
-  public final long[] keys = new long[BINS];
+  /** The number of (query, key) pairs in each bin that heads can see, by group and bin. */
+  private final long[] keys;
 
+  /** For each head, its group: the heads of a group see the same keys. */
+  private final int[] groupOf;
+
+  /** Creates the sums of heads that see all keys. */
   public OffsetSums(int heads) {
-    mass = new double[heads * BINS];
+    this(new int[heads], 1);
+  }
+
+  /** Creates the sums of the heads of a layout. */
+  public OffsetSums(Layout layout) {
+    this(groups(layout), (int) layout.windows().stream().distinct().count());
+  }
+
+  private OffsetSums(int[] groupOf, int groups) {
+    this.groupOf = groupOf;
+    mass = new double[groupOf.length * BINS];
+    keys = new long[groups * BINS];
+  }
+
+  private static int[] groups(Layout layout) {
+    List<Window> distinct = layout.windows().stream().distinct().toList();
+    return IntStream.range(0, layout.heads())
+        .map(head -> distinct.indexOf(layout.windows().get(layout.grid().layer(head))))
+        .toArray();
+  }
+
+  /** Returns sums of no pairs for the same heads. */
+  OffsetSums empty() {
+    return new OffsetSums(groupOf, keys.length / BINS);
   }
 
   private static int[] ofDistance() {
@@ -77,25 +107,33 @@ public final class OffsetSums implements Serializable {
     return bin < BINS / 2;
   }
 
-  /** Sets the counts to those of a pair. The weights must be set by {@link #set}. */
-  void start(EncodedPair pair) {
+  /** Sets the counts of all groups to those of a pair. The weights must be set by {@link #set}. */
+  void start(PreparedPair pair) {
     Arrays.fill(keys, 0);
-    for (int own = 0; own < 2; own++) {
-      for (int other = 0; other < 2; other++) {
-        int first = pair.sentenceStart(other) - pair.sentenceEnd(own) + 1;
-        int last = pair.sentenceEnd(other) - 1 - pair.sentenceStart(own);
-        for (int offset = first; offset <= last; offset++) {
-          keys[bin(0, offset, own == other)] += pairs(pair, own, other, offset);
+    for (int query : pair.content) {
+      for (int key : pair.content) {
+        if (pair.visible.sees(query, key)) {
+          keys[pair.bin(query, key)]++;
         }
       }
     }
+    for (int group = 1; group < keys.length / BINS; group++) {
+      System.arraycopy(keys, 0, keys, group * BINS, BINS);
+    }
   }
 
-  /** Returns the number of queries of one sentence that have a key of another at an offset. */
-  private static int pairs(EncodedPair pair, int own, int other, int offset) {
-    int first = Math.max(pair.sentenceStart(own), pair.sentenceStart(other) - offset);
-    int end = Math.min(pair.sentenceEnd(own), pair.sentenceEnd(other) - offset);
-    return Math.max(0, end - first);
+  /** Replaces a range of heads, which must be whole groups after all calls, by those of others. */
+  void copyHeads(OffsetSums other, int first, int end) {
+    System.arraycopy(other.mass, first * BINS, mass, first * BINS, (end - first) * BINS);
+    for (int head = first; head < end; head++) {
+      int group = groupOf[head] * BINS;
+      System.arraycopy(other.keys, group, keys, group, BINS);
+    }
+  }
+
+  /** Returns the number of (query, key) pairs in a bin that a head can see. */
+  public long keys(int head, int bin) {
+    return keys[groupOf[head] * BINS + bin];
   }
 
   /**
@@ -110,7 +148,7 @@ public final class OffsetSums implements Serializable {
 
   /** Returns the mean weight of a head's keys in a bin; 0 if there are none. */
   public double mean(int head, int bin) {
-    return keys[bin] == 0 ? 0 : mass[head * BINS + bin] / keys[bin];
+    return keys(head, bin) == 0 ? 0 : mass[head * BINS + bin] / keys(head, bin);
   }
 
   public void add(OffsetSums other) {

@@ -3,6 +3,8 @@ package io.sextant.profile.pair;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.PartCounts;
 import io.sextant.profile.state.SlotArray;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The sums of one pair, or of the pairs of a group, over its queries, for every slot; reused from
@@ -27,13 +29,16 @@ public final class PairSums {
     /** For each slot, the attention to content of the queries that the null covers. */
     public final SlotArray content;
 
-    /** For each part, the number of queries that the null covers. */
-    public final int[] queries;
+    /** For each slot, the number of queries that the null covers. */
+    public final SlotArray queries;
 
     /**
-     * For each part, the number of these queries, or of their targets that are compared with
+     * For each slot, the number of these queries, or of their targets that are compared with
      * controls.
      */
+    public final SlotArray compared;
+
+    /** For each part, the greatest number in {@link #compared} over the heads. */
     public final int[] trials;
 
     NullSums(Layout layout) {
@@ -42,8 +47,13 @@ public final class PairSums {
       leftOut = new SlotArray(layout);
       wins = new SlotArray(layout);
       content = new SlotArray(layout);
-      queries = new int[layout.parts().size()];
+      queries = new SlotArray(layout);
+      compared = new SlotArray(layout);
       trials = new int[layout.parts().size()];
+    }
+
+    private List<SlotArray> arrays() {
+      return List.of(observed, expected, leftOut, wins, content, queries, compared);
     }
   }
 
@@ -85,12 +95,12 @@ public final class PairSums {
   public final int[] delimiterTargets;
 
   /**
-   * For each part, the number of targets that have a matched control, and of targets that have
-   * none.
+   * For each slot, the number of targets that have a matched control, and of targets that have
+   * none, as those that the query cannot see.
    */
-  public final int[] matched;
+  public final SlotArray matched;
 
-  public final int[] unmatched;
+  public final SlotArray unmatched;
 
   /** For each part, whether the mask of Clark et al. has any row. */
   public final boolean[] clarkApplies;
@@ -115,7 +125,11 @@ public final class PairSums {
   /** The number of content tokens, over which the descriptions are averaged. */
   public int contentQueries;
 
+  /** Whether there are heads that do not see all keys. */
+  private final boolean local;
+
   public PairSums(Layout layout) {
+    local = layout.isLocal();
     int parts = layout.parts().size();
     mass = new SlotArray(layout);
     content = new SlotArray(layout);
@@ -131,8 +145,8 @@ public final class PairSums {
     queries = new int[parts];
     top1Queries = new int[parts];
     delimiterTargets = new int[parts];
-    matched = new int[parts];
-    unmatched = new int[parts];
+    matched = new SlotArray(layout);
+    unmatched = new SlotArray(layout);
     clarkApplies = new boolean[parts];
     targetOffsets = new PartCounts(layout, OffsetSums.BINS);
   }
@@ -145,11 +159,12 @@ public final class PairSums {
    */
   public void take(PreparedPair pair, PartitionSums sums, NullModel[] models) {
     for (int part = 0; part < queries.length; part++) {
+      int at = part;
       queries[part] = pair.targets[part].queries();
       top1Queries[part] = pair.top1Queries[part];
       delimiterTargets[part] = pair.delimiterTargets[part];
-      matched[part] = pair.matched.parts().matched()[part];
-      unmatched[part] = pair.matched.parts().unmatched()[part];
+      matched.fill(part, pair.matched.parts().matched()[part]);
+      unmatched.fill(part, pair.matched.parts().unmatched()[part]);
       clarkApplies[part] = pair.clark[part] >= 0;
       if (queries[part] > 0) {
         takePart(pair, part, sums);
@@ -162,6 +177,9 @@ public final class PairSums {
         nulls[k].trials[part] = applies ? models[k].trials(pair, part) : 0;
         if (nulls[k].trials[part] > 0) {
           models[k].sum(pair, part, this, sums.nulls[k], nulls[k]);
+          nulls[k].compared.fill(part, nulls[k].trials[part]);
+        } else if (local) {
+          nulls[k].arrays().forEach(array -> array.fill(at, 0));
         }
       }
     }
@@ -170,6 +188,34 @@ public final class PairSums {
     descriptions = sums.descriptions;
     offsets = sums.offsets;
     TargetOffsets.count(pair, targetOffsets);
+  }
+
+  /**
+   * Replaces the sums of the heads of a layer, which do not see all keys, by those of others of the
+   * same pair.
+   */
+  public void takeLayer(PairSums other, int layer, int headsPerLayer) {
+    int first = layer * headsPerLayer;
+    int end = first + headsPerLayer;
+    List<SlotArray> own = arrays();
+    for (int i = 0; i < own.size(); i++) {
+      own.get(i).copyHeads(other.arrays().get(i), first, end);
+    }
+    descriptions.copyHeads(other.descriptions, first, end);
+    offsets.copyHeads(other.offsets, first, end);
+    for (int k = 0; k < nulls.length; k++) {
+      for (int part = 0; part < queries.length; part++) {
+        nulls[k].trials[part] = Math.max(nulls[k].trials[part], other.nulls[k].trials[part]);
+      }
+    }
+  }
+
+  private List<SlotArray> arrays() {
+    return Stream.concat(
+            Stream.of(
+                mass, content, queriesBySlot, top1, clark, normMass, normTotal, matched, unmatched),
+            Stream.of(nulls).flatMap(sums -> sums.arrays().stream()))
+        .toList();
   }
 
   private void takePart(PreparedPair pair, int part, PartitionSums sums) {

@@ -78,7 +78,7 @@ public final class PartitionSums {
       nulls[k] = new Chance(heads);
     }
     descriptions = new SlotArray(Description.values().length, heads);
-    offsets = new OffsetSums(heads);
+    offsets = new OffsetSums(layout);
   }
 
   /** Resets the sums for a pair. */
@@ -91,6 +91,6 @@ public final class PartitionSums {
     for (int k = 0; k < nulls.length; k++) {
       nulls[k].start(models[k].partition(pair).count(), models[k].queries(pair).count());
     }
-    offsets.start(pair.pair);
+    offsets.start(pair);
   }
 }

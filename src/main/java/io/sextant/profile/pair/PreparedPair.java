@@ -1,5 +1,6 @@
 package io.sextant.profile.pair;
 
+import io.sextant.bert.Window;
 import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
@@ -69,9 +70,18 @@ public final class PreparedPair {
   /** The number of sentences. */
   final int sentences;
 
+  /** The keys that the queries can see. */
+  final VisibleKeys visible;
+
+  /** For each query, the number of content tokens, divided by the number of those that it sees. */
+  final double[] unseen;
+
+  /** For each query, the entropy in nats of a row that is uniform over the keys that it sees. */
+  final double[] flatEntropy;
+
   /**
    * For each part, the sum over the eligible queries of |T(i)| / n, which is the attention to
-   * targets if attention is uniform.
+   * targets if attention is uniform. T(i) and n count the keys that the query sees.
    */
   final double[] uniform;
 
@@ -81,13 +91,24 @@ public final class PreparedPair {
   /** For each part, the number of targets that are delimiters. */
   final int[] delimiterTargets;
 
+  /** Prepares a pair for layers whose queries see all keys; see the other constructor. */
+  public PreparedPair(
+      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+    this(annotated, view, layout, calibration, Window.FULL);
+  }
+
   /**
    * Prepares a pair.
    *
    * @param annotated the pair of the view
+   * @param window the keys that the queries of the layers see for which the pair is prepared
    */
   public PreparedPair(
-      AnnotatedPair annotated, WordView view, Layout layout, Calibration calibration) {
+      AnnotatedPair annotated,
+      WordView view,
+      Layout layout,
+      Calibration calibration,
+      Window window) {
     pair = annotated.encoded();
     heads = layout.heads();
     fold = Calibration.fold(pair.pair());
@@ -95,6 +116,10 @@ public final class PreparedPair {
     content =
         IntStream.range(0, pair.size()).filter(position -> !pair.isDelimiter(position)).toArray();
     sentences = pair.hasSecondSentence() ? 2 : 1;
+    visible = new VisibleKeys(view, window);
+    unseen = unseen();
+    flatEntropy =
+        IntStream.range(0, pair.size()).mapToDouble(q -> Math.log(visible.count(q))).toArray();
     List<Targets> own = new ArrayList<>();
     List<Targets> byClark = new ArrayList<>();
     int parts = layout.parts().size();
@@ -108,9 +133,10 @@ public final class PreparedPair {
       byClark.addAll(pattern.clarkTargets(annotated, ofPattern));
       if (pattern.family() == Family.CONTENT) {
         boolean[] targeted = targeted(ofPattern);
-        similar.addAll(first, ofPattern, new SimilarKeys(pair, targeted, deciles));
+        similar.addAll(first, ofPattern, visible.among(new SimilarKeys(pair, targeted, deciles)));
         if (pattern.hasSameIndexControl()) {
-          atSameIndex.addAll(first, ofPattern, MatchedControls.sameIndex(pair, targeted));
+          atSameIndex.addAll(
+              first, ofPattern, visible.among(MatchedControls.sameIndex(pair, targeted)));
         }
       }
     }
@@ -126,7 +152,10 @@ public final class PreparedPair {
     int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
-    contentBins = IntStream.of(contentCells).map(this::bin).toArray();
+    contentBins =
+        IntStream.of(contentCells)
+            .map(cell -> bin(cell / pair.size(), cell % pair.size()))
+            .toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -173,7 +202,21 @@ public final class PreparedPair {
     }
     return IntStream.range(0, pair.size() * pair.size())
         .filter(cell -> chosen[cells.of(cell)])
+        .filter(cell -> visible.sees(cell / pair.size(), cell % pair.size()))
         .toArray();
+  }
+
+  private double[] unseen() {
+    int[] before = new int[pair.size() + 1];
+    for (int position = 0; position < pair.size(); position++) {
+      before[position + 1] = before[position] + (pair.isDelimiter(position) ? 0 : 1);
+    }
+    double[] of = new double[pair.size()];
+    for (int query = 0; query < of.length; query++) {
+      int seen = before[visible.end(query)] - before[visible.first(query)];
+      of[query] = (double) content.length / seen;
+    }
+    return of;
   }
 
   /**
@@ -193,26 +236,31 @@ public final class PreparedPair {
     return targeted;
   }
 
-  private int bin(int cell) {
-    int query = cell / pair.size();
-    int key = cell % pair.size();
+  /** Returns the {@link OffsetSums#bin} of two content tokens. */
+  int bin(int query, int key) {
     return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));
   }
 
   private void count(int part) {
     Targets of = targets[part];
     for (int r = 0; r < of.queries(); r++) {
-      uniform[part] += (double) of.count(r) / pair.size();
+      int query = of.query(r);
+      int seen = 0;
       int ofContent = 0;
       for (int k = of.firstRange(r); k < of.firstRange(r + 1); k++) {
+        seen += common(of, k, visible.first(query), visible.end(query));
         for (int segment = 0; segment < 2; segment++) {
-          int start = Math.max(of.start(k), pair.sentenceStart(segment));
-          int end = Math.min(of.end(k), pair.sentenceEnd(segment));
-          ofContent += Math.max(0, end - start);
+          ofContent += common(of, k, pair.sentenceStart(segment), pair.sentenceEnd(segment));
         }
       }
+      uniform[part] += (double) seen / visible.count(query);
       delimiterTargets[part] += of.count(r) - ofContent;
       top1Queries[part] += ofContent > 0 ? 1 : 0;
     }
+  }
+
+  /** Returns the number of keys of a range of targets that are in [start, end). */
+  private static int common(Targets of, int range, int start, int end) {
+    return Math.max(0, Math.min(of.end(range), end) - Math.max(of.start(range), start));
   }
 }

@@ -6,7 +6,7 @@ import io.sextant.pattern.Family;
 /**
  * The null {@code uniform}: every key gets the same attention, so that the targets get |T(i)| / n.
  * For content patterns, a query's attention to content is distributed equally over the content
- * keys.
+ * keys. Keys that the query cannot see are not counted.
  */
 final class UniformNull implements NullModel {
   @Override
@@ -24,7 +24,8 @@ final class UniformNull implements NullModel {
       PartitionSums.Chance chance) {
     int first = h * map.size();
     for (int i = 0; i < pair.contentQueries.length; i++) {
-      double content = rows.content[first + pair.contentQueries[i]];
+      int query = pair.contentQueries[i];
+      double content = rows.content[first + query] * pair.unseen[query];
       chance.expected.add(pair.contentBlocks[i], head, content);
     }
   }

@@ -1,5 +1,6 @@
 package io.sextant.profile.state;
 
+import io.sextant.bert.Window;
 import io.sextant.catalogue.Catalogue;
 import io.sextant.catalogue.Judging;
 import io.sextant.catalogue.Null;
@@ -7,6 +8,7 @@ import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Family;
 import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,14 +53,26 @@ public final class Layout {
   public static final List<String> NULLS = Catalogue.all().nulls().stream().map(Null::key).toList();
 
   private final HeadGrid grid;
+  private final List<Window> windows;
   private final List<AttentionPattern> patterns;
   private final List<Part> parts;
 
   /** For each part, its index among all parts of the patterns. */
   private final int[] origins;
 
+  /** Creates the layout of an encoder whose queries see all keys. */
   public Layout(int layers, int headsPerLayer, List<AttentionPattern> patterns) {
-    this.grid = new HeadGrid(layers, headsPerLayer);
+    this(Collections.nCopies(layers, Window.FULL), headsPerLayer, patterns);
+  }
+
+  /**
+   * Creates the layout of an encoder.
+   *
+   * @param windows the keys that the queries of each layer see
+   */
+  public Layout(List<Window> windows, int headsPerLayer, List<AttentionPattern> patterns) {
+    this.grid = new HeadGrid(windows.size(), headsPerLayer);
+    this.windows = List.copyOf(windows);
     this.patterns = List.copyOf(patterns);
     List<Part> all = new ArrayList<>();
     for (AttentionPattern pattern : patterns) {
@@ -72,6 +86,7 @@ public final class Layout {
 
   private Layout(Layout whole, int[] kept) {
     this.grid = whole.grid;
+    this.windows = whole.windows;
     this.patterns = whole.patterns;
     this.parts = IntStream.of(kept).mapToObj(whole.parts::get).toList();
     this.origins = kept;
@@ -118,6 +133,16 @@ public final class Layout {
     return grid;
   }
 
+  /** Returns the keys that the queries of each layer see. */
+  public List<Window> windows() {
+    return windows;
+  }
+
+  /** Returns whether the queries of any layer may not see all keys. */
+  public boolean isLocal() {
+    return windows.stream().anyMatch(Window::isLocal);
+  }
+
   /** Returns the number of heads of all layers. */
   public int heads() {
     return grid.heads();
@@ -148,6 +173,9 @@ public final class Layout {
    */
   public String signature() {
     StringBuilder signature = new StringBuilder(grid.layers() + "x" + grid.headsPerLayer());
+    if (isLocal()) {
+      windows.forEach(window -> signature.append(' ').append(window.reach()));
+    }
     for (Part part : parts) {
       signature.append(' ').append(part.pattern().key()).append('.').append(part.name());
     }

@@ -75,6 +75,13 @@ public final class SlotArray implements Mergeable<SlotArray> {
     System.arraycopy(other.values, otherPart * heads, values, part * heads, heads);
   }
 
+  /** Copies a range of heads of all parts of another array to this one. */
+  public void copyHeads(SlotArray other, int first, int end) {
+    for (int row = 0; row + heads <= values.length; row += heads) {
+      System.arraycopy(other.values, row + first, values, row + first, end - first);
+    }
+  }
+
   /** Divides all heads of a part by a number. */
   public void divide(int part, double divisor) {
     for (int slot = part * heads; slot < (part + 1) * heads; slot++) {

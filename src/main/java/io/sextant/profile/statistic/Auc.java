@@ -40,7 +40,7 @@ public final class Auc extends HeadStatistic {
   @Override
   public void addCluster(int part, PairSums cluster, int partOfCluster) {
     PairSums.NullSums sums = cluster.nulls[chance];
-    moments.add(part, sums.wins, partOfCluster, sums.trials[partOfCluster]);
+    moments.add(part, sums.wins, sums.compared, partOfCluster);
   }
 
   public Ratio of(int part, int head) {

@@ -1,5 +1,6 @@
 package io.sextant.profile.statistic;
 
+import io.sextant.bert.Window;
 import io.sextant.pattern.Family;
 import io.sextant.profile.pair.OffsetSums;
 import io.sextant.profile.pair.PairSums;
@@ -10,7 +11,7 @@ import io.sextant.table.row.HeadPattern;
 
 /**
  * The null of {@link Top1} for content patterns: the top1 of a head that always attends to one
- * fixed offset, the best of -10 to 10.
+ * fixed offset, the best of -10 to 10 that the head can see.
  */
 public final class BestOffset extends HeadStatistic {
   private final Layout layout;
@@ -43,9 +44,10 @@ public final class BestOffset extends HeadStatistic {
    * Returns the greatest fraction of the queries that have a target at one offset, whether the
    * target is in the same or the other sentence.
    */
-  private double of(int part) {
+  private double of(int part, Window window) {
     long best = 0;
-    for (int offset = -OffsetSums.NEAR; offset <= OffsetSums.NEAR; offset++) {
+    int farthest = Math.min(OffsetSums.NEAR, window.reach());
+    for (int offset = -farthest; offset <= farthest; offset++) {
       long same = targets.at(part, OffsetSums.bin(0, offset, true));
       long other = targets.at(part, OffsetSums.bin(0, offset, false));
       best = Math.max(best, same + other);
@@ -56,7 +58,8 @@ public final class BestOffset extends HeadStatistic {
   @Override
   void fill(int part, int head, RowBuilder<HeadPattern> row) {
     if (layout.parts().get(part).family() == Family.CONTENT) {
-      row.set("top1_null", of(part));
+      Window window = layout.windows().get(layout.grid().layer(head));
+      row.set("top1_null", of(part, window));
     }
   }
 }

@@ -39,6 +39,7 @@ final class ClusterSums {
           take(part, first, sums.nulls[k].observed, pair.nulls[k].observed);
           take(part, first, sums.nulls[k].expected, pair.nulls[k].expected);
           take(part, first, sums.nulls[k].wins, pair.nulls[k].wins);
+          take(part, first, sums.nulls[k].compared, pair.nulls[k].compared);
         }
       }
     }

@@ -8,9 +8,9 @@ import io.sextant.profile.state.SlotArray;
 
 /**
  * The fraction of the clusters whose targets get more attention than one null expects; ties count
- * one half. Clusters that the null does not cover are excluded. It is a mean over clusters, with
- * the interval of {@link Ratio}. The column {@code consistency} has the value for the strictest
- * null; see {@code Judgement}.
+ * one half. Clusters that the null does not cover, or of which a head sees no target, are excluded.
+ * It is a mean over clusters, with the interval of {@link Ratio}. The column {@code consistency}
+ * has the value for the strictest null; see {@code Judgement}.
  */
 public final class Consistency extends HeadStatistic {
   /** The relative difference up to which sums of single-precision weights are considered equal. */
@@ -27,6 +27,12 @@ public final class Consistency extends HeadStatistic {
    * For each head, 1 if the current cluster is over its null, .5 if they are equal, 0 otherwise.
    */
   private final SlotArray over;
+
+  /** For each head, 1 if the current cluster counts, 0 if the head sees no target of it. */
+  private final SlotArray counted;
+
+  /** For each head, whether there may be keys that it does not see. */
+  private final boolean[] local;
 
   /**
    * Creates a consistency of no clusters.
@@ -47,6 +53,11 @@ public final class Consistency extends HeadStatistic {
     }
     this.moments = moments;
     this.over = new SlotArray(1, layout.heads());
+    this.counted = new SlotArray(1, layout.heads());
+    this.local = new boolean[layout.heads()];
+    for (int head = 0; head < local.length; head++) {
+      local[head] = layout.windows().get(layout.grid().layer(head)).isLocal();
+    }
   }
 
   @Override
@@ -59,11 +70,13 @@ public final class Consistency extends HeadStatistic {
     PairSums.NullSums sums = cluster.nulls[chance];
     for (int head = 0; head < over.heads(); head++) {
       double expected = sums.expected.at(partOfCluster, head);
-      double excess = sums.observed.at(partOfCluster, head) - expected;
-      boolean isTie = Math.abs(excess) <= TIE * expected;
-      over.set(0, head, isTie ? .5 : excess > 0 ? 1 : 0);
+      double observed = sums.observed.at(partOfCluster, head);
+      boolean seesNone = local[head] && expected == 0 && observed == 0;
+      boolean isTie = Math.abs(observed - expected) <= TIE * expected;
+      counted.set(0, head, seesNone ? 0 : 1);
+      over.set(0, head, seesNone ? 0 : isTie ? .5 : observed > expected ? 1 : 0);
     }
-    moments.add(part, over, 0, 1);
+    moments.add(part, over, counted, 0);
   }
 
   public Ratio of(int part, int head) {

@@ -37,7 +37,7 @@ public final class HeadStats {
     this.layout = layout;
     this.classes = List.copyOf(classes);
     this.strata = new StratumStats[Strata.predicted(classes.size())];
-    this.offsets = new OffsetSums(layout.heads());
+    this.offsets = new OffsetSums(layout);
   }
 
   public Layout layout() {

@@ -4,7 +4,6 @@ import io.sextant.math.Ratio;
 import io.sextant.profile.pair.PairSums;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.PairedMoments;
-import io.sextant.profile.state.PartCounts;
 import io.sextant.profile.state.SlotArray;
 import io.sextant.table.RowBuilder;
 import io.sextant.table.row.HeadPattern;
@@ -29,7 +28,7 @@ public final class Lift extends HeadStatistic {
   }
 
   /** The number of queries that the null covers, and their attention to content. */
-  private final PartCounts queries;
+  private final SlotArray queries;
 
   private final SlotArray content;
   private final NullError error;
@@ -46,7 +45,7 @@ public final class Lift extends HeadStatistic {
         chance,
         column,
         new PairedMoments(layout),
-        new PartCounts(layout),
+        new SlotArray(layout),
         new SlotArray(layout),
         error);
   }
@@ -55,7 +54,7 @@ public final class Lift extends HeadStatistic {
       int chance,
       String column,
       PairedMoments moments,
-      PartCounts queries,
+      SlotArray queries,
       SlotArray content,
       NullError error) {
     super(moments, queries, content);
@@ -74,7 +73,7 @@ public final class Lift extends HeadStatistic {
 
   @Override
   public void addPair(int part, PairSums pair, int partOfPair) {
-    queries.add(part, pair.nulls[chance].queries[partOfPair]);
+    queries.add(part, pair.nulls[chance].queries, partOfPair);
     content.add(part, pair.nulls[chance].content, partOfPair);
   }
 
@@ -95,7 +94,7 @@ public final class Lift extends HeadStatistic {
    * the null covers.
    */
   public double nullShare(int part, int head) {
-    return expected(part, head) / queries.at(part);
+    return expected(part, head) / queries.at(part, head);
   }
 
   /**

@@ -150,6 +150,7 @@ class GradeTest {
       pair.content.set(part, head, queries);
       for (PairSums.NullSums chance : pair.nulls) {
         chance.trials[part] = 2 * queries;
+        chance.compared.fill(part, 2 * queries);
         chance.observed.set(part, head, queries * share);
         double expected = queries * share * expected(random, truth);
         chance.expected.set(part, head, expected);

@@ -95,6 +95,7 @@ class StatisticIntervalsTest {
     pair.top1.set(PART, 0, binomial(random, queries, .6 * luck));
     PairSums.NullSums chance = pair.nulls[CHANCE];
     chance.trials[PART] = 2 * queries;
+    chance.compared.fill(PART, 2 * queries);
     chance.wins.set(PART, 0, binomial(random, 2 * queries, .2 + .8 * luck));
     chance.expected.set(PART, 0, 1);
     chance.observed.set(PART, 0, isOver ? 2 : .5);

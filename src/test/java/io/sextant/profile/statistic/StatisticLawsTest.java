@@ -171,10 +171,11 @@ class StatisticLawsTest {
       pair.targetOffsets.add(part, random.nextInt(OffsetSums.BINS), pair.queries[part]);
       for (PairSums.NullSums chance : pair.nulls) {
         chance.trials[part] = random.nextInt(3) * pair.queries[part];
-        chance.queries[part] = random.nextInt(pair.queries[part] + 1);
+        chance.compared.fill(part, chance.trials[part]);
+        chance.queries.fill(part, random.nextInt(pair.queries[part] + 1));
       }
-      pair.matched[part] = random.nextInt(3);
-      pair.unmatched[part] = random.nextInt(3);
+      pair.matched.fill(part, random.nextInt(3));
+      pair.unmatched.fill(part, random.nextInt(3));
       for (int head = 0; head < HEADS; head++) {
         double content = (.3 + random.nextDouble()) * pair.queries[part];
         pair.content.set(part, head, content);
@@ -188,7 +189,7 @@ class StatisticLawsTest {
           chance.expected.set(part, head, .1 + random.nextDouble());
           chance.leftOut.set(part, head, .1 + random.nextDouble());
           chance.wins.set(part, head, chance.trials[part] / 2.);
-          chance.content.set(part, head, chance.queries[part] * random.nextDouble());
+          chance.content.set(part, head, chance.queries.at(part, head) * random.nextDouble());
         }
       }
     }
