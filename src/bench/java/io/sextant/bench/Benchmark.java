@@ -111,6 +111,7 @@ final class Benchmark implements Callable<Integer> {
     WHOLE,
     MERGE,
     STAGING,
+    ENCODERS,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -172,7 +173,9 @@ final class Benchmark implements Callable<Integer> {
       owned.add(fast);
     }
     if (python != null) {
-      PythonPeers peers = new PythonPeers(python, bert, timed, output);
+      PythonPeers peers =
+          new PythonPeers(
+              python, HuggingFaceFolder.write(bert, output.resolve("hugging-face")), timed, output);
       owned.add(peers);
       results.put("peers", peers.versions());
       engines.add(peers.engine("torch-f32"));
@@ -214,6 +217,12 @@ final class Benchmark implements Callable<Integer> {
       case STAGING ->
           new StagingCost(path, fast.precision(), output)
               .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
+      case ENCODERS ->
+          new EncoderRates(
+                  Objects.requireNonNull(python, "encoders need --python"),
+                  output.resolve("encoders"),
+                  rounds)
+              .run(bert, fast.precision(), List.of(32, 64, 128, 512), pairs);
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);

@@ -90,7 +90,7 @@ final class OnednnRunner implements AttentionRunner {
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = task.attentions.of(n);
-      attention.weigh(row, layer.offsets(), queue);
+      attention.weigh(row, layer, queue);
       if (gathers) {
         attention.gather(row, queue);
       }
