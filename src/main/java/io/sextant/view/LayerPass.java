@@ -41,7 +41,7 @@ final class LayerPass {
         rotation.rotate(keys, token * hidden, config.heads(), token);
       }
     }
-    return new PairVectors.Layer(queries, keys, offsets);
+    return new PairVectors.Layer(queries, keys, rotation != null, offsets);
   }
 
   /** Returns the layer's output. */

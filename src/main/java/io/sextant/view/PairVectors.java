@@ -41,15 +41,16 @@ public record PairVectors(
    * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize
    * columns from h headSize on.
    *
-   * @param queries the queries; rotated by their positions if the encoder does so
-   * @param keys the keys, likewise
+   * @param queries the queries
+   * @param keys the keys
+   * @param rotated whether queries and keys are rotated by their positions
    * @param offsets what the layer adds to the scaled scores; null for nothing
    */
-  public record Layer(double[] queries, double[] keys, ScoreOffsets offsets) {
+  public record Layer(double[] queries, double[] keys, boolean rotated, ScoreOffsets offsets) {
 
-    /** Creates a layer that adds nothing to the scaled scores. */
+    /** Creates a layer that neither rotates nor adds anything to the scaled scores. */
     public Layer(double[] queries, double[] keys) {
-      this(queries, keys, null);
+      this(queries, keys, false, null);
     }
 
     /** Returns {@link PairVectors#attention} for n tokens. */

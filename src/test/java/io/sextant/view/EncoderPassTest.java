@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.attention.ArticlePair;
+import io.sextant.attention.EncoderKind;
 import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncoderPassTest {
@@ -33,6 +35,23 @@ class EncoderPassTest {
     assertThat(vectors.headSize()).isEqualTo(8);
     for (int layer = 0; layer < 3; layer++) {
       for (int head = 0; head < 4; head++) {
+        double[] flat =
+            Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsAttentionIsThatOfEveryKindOfEncoder(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    EncodedPair pair = RandomBert.pair(37, 20, 5);
+    double[][][][] expected = new Float64Bert(model).attention(pair);
+    PairVectors vectors = EncoderPass.run(model, pair);
+    for (int layer = 0; layer < 4; layer++) {
+      assertThat(vectors.layers().get(layer).rotated()).isEqualTo(kind != EncoderKind.MPNET);
+      for (int head = 0; head < 3; head++) {
         double[] flat =
             Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
         assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));
