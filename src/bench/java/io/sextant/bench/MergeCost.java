@@ -22,7 +22,6 @@ import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -57,13 +56,11 @@ final class MergeCost {
   private final BertModel bert;
   private final AttentionModel model;
   private final Path work;
-  private final HeadGrid grid;
 
   MergeCost(BertModel bert, AttentionModel model, Path work) {
     this.bert = bert;
     this.model = model;
     this.work = work;
-    this.grid = new HeadGrid(bert.config().layers(), bert.config().heads());
   }
 
   /**
@@ -107,7 +104,7 @@ final class MergeCost {
           new MergeStage(
               JavaSparkContext.fromSparkContext(spark.sparkContext()),
               settings(folder),
-              grid,
+              bert.config(),
               CHUNKS);
       merge(stage, store);
       for (int round = 0; round < rounds; round++) {
@@ -135,14 +132,14 @@ final class MergeCost {
 
   /** Returns what some pairs give; no words are related. */
   private ChunkStates states(PairSet pairs) {
-    ChunkStates states = settings(work).emptyStates(grid);
+    ChunkStates states = settings(work).emptyStates(bert.config());
     try (PairEncoder encoder = new PairEncoder(bert, bert.config().positions());
         AttentionRunner runner = model.newRunner(AttentionOutputs.NORMS)) {
       HeadProfiler profiler =
           new HeadProfiler(
               PairAnalysis.of(encoder::encode, encoded -> (word, other) -> Tier.NONE),
               runner,
-              Calibration.flat(grid.heads(), List.of(Unit.TOKEN)),
+              Calibration.flat(bert.config().layers() * bert.config().heads(), List.of(Unit.TOKEN)),
               JobDefaults.BATCH_TOKENS,
               LIMITS,
               (pair, reason, detail) -> {
@@ -168,7 +165,6 @@ final class MergeCost {
         new TaskSettings.Measures(
             Patterns.all().stream().map(AttentionPattern::key).toList(),
             List.of(Unit.TOKEN),
-            List.of(),
             List.of(),
             false,
             0,

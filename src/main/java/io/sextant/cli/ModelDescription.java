@@ -2,9 +2,11 @@ package io.sextant.cli;
 
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Position;
 import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.bert.Vocabulary;
+import io.sextant.bert.Window;
 import io.sextant.profile.PredictedClasses;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Describes a checkpoint: what it is, what it was made for, and what works with it. */
 final class ModelDescription {
@@ -51,6 +54,35 @@ final class ModelDescription {
     add("hidden", "%d wide, %d per head", config.hidden(), config.headSize());
     add("feed-forward", "%d wide", config.intermediate());
     add("longest input", "%d tokens", config.positions());
+    add("positions", position(config.design().position()));
+    add("window", window(config.design().windows()));
+  }
+
+  private static String position(Position position) {
+    if (position instanceof Position.Bias bias) {
+      return "a bias of each head for " + bias.buckets().count() + " ranges of distances";
+    }
+    return position instanceof Position.Rotary ? "rotated queries and keys" : "embeddings";
+  }
+
+  private static String window(List<Window> windows) {
+    List<Window> local = windows.stream().filter(Window::isLocal).toList();
+    if (local.isEmpty()) {
+      return "none: every token sees all";
+    }
+    String reaches =
+        local.stream()
+            .map(Window::reach)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" or "));
+    return String.format(
+        Locale.ROOT,
+        "in %d of %d layers, a token sees %s tokens before and after itself",
+        local.size(),
+        windows.size(),
+        reaches);
   }
 
   private String purpose() {

@@ -86,6 +86,10 @@ final class ProfileFlags {
     @Option(names = "--text", paramLabel = "COLUMN")
     String text;
 
+    @Sets("input.singles")
+    @Option(names = "--singles")
+    boolean singles;
+
     @Sets("input.encoding")
     @Option(names = "--encoding", paramLabel = "NAME")
     String encoding;

@@ -11,6 +11,7 @@ public record InputSettings(
     String id,
     String group,
     String text,
+    boolean singles,
     String encoding,
     String separator,
     String quote,

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
@@ -39,7 +40,6 @@ import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.state.Unit;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -132,6 +132,9 @@ public final class ProfileJob {
     long start = System.nanoTime();
     try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
       InputSummary census = source.census();
+      if (model.purpose().biEncoder() && source.hasPairs()) {
+        out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
+      }
       TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
       Run run = plan(task, model, source.format(before), census, lease, halt);
       run.record().took("census", start);
@@ -142,13 +145,7 @@ public final class ProfileJob {
   private RunManifest run(Run run, RowSource source, BertModel model) {
     MergedChunks merged =
         new MergedChunks(
-            run,
-            new MergeStage(
-                    context,
-                    run.task(),
-                    new HeadGrid(model.config().layers(), model.config().heads()),
-                    run.plan().chunks())
-                ::run);
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
@@ -274,7 +271,6 @@ public final class ProfileJob {
         new TaskSettings.Measures(
             patterns,
             Unit.named(settings.units()),
-            List.copyOf(model.config().design().windows()),
             classes,
             settings.pairScores(),
             settings.distances().rows(),

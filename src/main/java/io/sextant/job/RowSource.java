@@ -53,6 +53,11 @@ final class RowSource implements AutoCloseable {
     return input == null ? staged.census() : input.census();
   }
 
+  /** Returns whether the input has pairs; false if it is not read, but was staged before. */
+  boolean hasPairs() {
+    return input != null && input.hasPairs();
+  }
+
   /**
    * Returns the format or preset of the input.
    *

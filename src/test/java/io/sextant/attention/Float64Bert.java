@@ -152,7 +152,7 @@ public final class Float64Bert {
     while (bucket >= 8 && bucket < 15 && steps * steps >= 64 << bucket - 7) {
       bucket++;
     }
-    return at(model.weights().relativePositions(), bucket + (distance > 0 ? 16 : 0), head);
+    return at(model.weights().relativePositions().table(), bucket + (distance > 0 ? 16 : 0), head);
   }
 
   /** Returns queries or keys, rotated as complex numbers by their positions. */

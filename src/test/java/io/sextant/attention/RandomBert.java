@@ -13,6 +13,7 @@ import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
 import io.sextant.text.EncodedPair;
@@ -148,7 +149,7 @@ public final class RandomBert {
             norm(),
             null,
             position instanceof Position.Bias bias
-                ? tensor(0, 1, bias.buckets().count(), config.heads())
+                ? new RelativePositions(tensor(0, 1, bias.buckets().count(), config.heads()), null)
                 : null,
             layers,
             before ? norm() : null);

@@ -72,6 +72,8 @@ class SettingsFuzzTest {
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"),
+          golden("deberta-v2"),
+          golden("deberta-v2-own"),
           golden("gte"),
           golden("modernbert"),
           golden("mpnet"),

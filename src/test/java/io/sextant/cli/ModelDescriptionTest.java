@@ -74,6 +74,23 @@ class ModelDescriptionTest {
   }
 
   @Test
+  void positionsAndWindowsAreSaid() {
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.BERT.directory())))
+        .containsEntry("positions", "embeddings")
+        .containsEntry("window", "none: every token sees all");
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.task("mpnet"))))
+        .containsEntry("positions", "a bias of each head for 32 ranges of distances");
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.MODERNBERT.directory())))
+        .containsEntry("positions", "rotated queries and keys")
+        .hasEntrySatisfying(
+            "window",
+            said ->
+                assertThat(said)
+                    .matches(
+                        "in \\d of \\d layers, a token sees \\d+ tokens before and after itself"));
+  }
+
+  @Test
   void labelsCannotSpoofOtherLines() {
     TinyHuggingFace tiny =
         new TinyHuggingFace(new TinyBert("bert/")).withTaskHead("a\nmodel b", "c");

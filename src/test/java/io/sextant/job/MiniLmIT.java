@@ -1,27 +1,15 @@
 package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.sextant.attention.AttentionMap;
-import io.sextant.attention.AttentionModel;
-import io.sextant.attention.AttentionRunner;
-import io.sextant.attention.Backend;
-import io.sextant.attention.Precision;
-import io.sextant.attention.RecordingSink;
-import io.sextant.bert.BertModel;
-import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.demo.EuroparlPairs;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
-import io.sextant.text.EncodedPair;
-import io.sextant.text.PairEncoder;
-import io.sextant.text.SentencePair;
+import io.sextant.testing.FetchedModel;
 import java.io.IOException;
 import java.net.JarURLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -76,44 +64,13 @@ class MiniLmIT extends SparkTest {
 
   @BeforeAll
   static void fetch() throws IOException, InterruptedException {
-    ProcessBuilder fetch = new ProcessBuilder("jobs/fetch-model.sh", "all-MiniLM-L6-v2");
-    fetch.environment().put("SEXTANT_HOME", Path.of("target").toAbsolutePath().toString());
-    Process process = fetch.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("jobs/fetch-model.sh").isZero();
-    path = Path.of(out.strip());
+    path = FetchedModel.at("all-MiniLM-L6-v2");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"onednn", "nd4j"})
   void itsAttentionIsThatOfTransformers(String backend) {
-    BertModel model = ModelLayouts.open(path);
-    RecordingSink maps = new RecordingSink();
-    EncodedPair pair;
-    try (PairEncoder encoder = new PairEncoder(model, 512);
-        AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
-        AttentionRunner runner = opened.newRunner()) {
-      pair =
-          encoder.encode(
-              new SentencePair(
-                  "article",
-                  null,
-                  "I went to the store.",
-                  "At the store, I bought fresh strawberries."));
-      runner.run(List.of(pair), maps);
-    }
-    for (int layer = 0; layer < TO_LAST_SEP.length; layer++) {
-      AttentionMap map = maps.of(0).get(layer);
-      for (int head = 0; head < TO_LAST_SEP[layer].length; head++) {
-        double sum = 0;
-        for (int query = 0; query < map.size(); query++) {
-          sum += map.weight(head, query, map.size() - 1);
-        }
-        assertThat(sum / map.size())
-            .as("layer %d head %d", layer, head)
-            .isCloseTo(TO_LAST_SEP[layer][head], within(1e-5));
-      }
-    }
+    FetchedModel.assertAttention(path, backend, TO_LAST_SEP);
   }
 
   @Test

@@ -75,6 +75,27 @@ class EncoderPassTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"DEBERTA_V2", "DEBERTA_V2_OWN"})
+  void termsOfRelativePositionsAreThoseOfTransformers(GoldenModel golden) {
+    BertModel model = ModelLayouts.open(golden.directory());
+    int layers = model.config().layers();
+    int heads = model.config().heads();
+    for (GoldenModel.Input input : golden.inputs(layers, heads)) {
+      PairVectors vectors;
+      try (PairEncoder encoder = new PairEncoder(model, model.config().positions())) {
+        vectors = EncoderPass.run(model, encoder.encode(input.pair()));
+      }
+      int square = vectors.size() * vectors.size();
+      for (int head = 0; head < layers * heads; head++) {
+        double[] map = vectors.attention(head / heads, head % heads);
+        for (int at = 0; at < square; at++) {
+          assertThat(map[at]).isEqualTo(input.maps()[head * square + at], within(1e-5));
+        }
+      }
+    }
+  }
+
   /** RoBERTa has no token types, and two delimiters between the sentences. */
   @Test
   void sentencesAndWordsAreToldWhateverTheTokenizer() {
@@ -95,7 +116,8 @@ class EncoderPassTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"albert", "bert", "camembert", "distilbert", "electra", "roberta"})
+  @ValueSource(
+      strings = {"albert", "bert", "camembert", "deberta-v2", "distilbert", "electra", "roberta"})
   void theTaskHeadSaysWhatItSaysInTransformers(String checkpoint) throws IOException {
     Path directory = GoldenModel.task(checkpoint);
     BertModel model = ModelLayouts.open(directory);

@@ -70,7 +70,7 @@ final class Nd4jRunner implements AttentionRunner {
           });
     }
     if (firstStates) {
-      model.finish(states, pair.size());
+      model.finish(states, 1);
       sink.acceptFirst(index, states);
     }
   }

@@ -40,13 +40,9 @@ final class FirstStates {
     this.hidden = model.config().hidden();
   }
 
-  /** Returns the steps that compute the values of a pack after its queries and keys. */
-  List<Step> values(List<EncodedPair> batch, int[] pack) {
-    int tokens = 0;
-    for (int pair : pack) {
-      tokens += batch.get(pair).size();
-    }
-    return values.computeIfAbsent(model.rows(tokens), this::bindValues);
+  /** Returns the steps that compute the values of the current pack after its queries and keys. */
+  List<Step> values() {
+    return values.computeIfAbsent(model.rows(workspace.tokens()), this::bindValues);
   }
 
   private List<Step> bindValues(int rows) {

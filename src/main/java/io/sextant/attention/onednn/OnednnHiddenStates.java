@@ -50,7 +50,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
       for (int pair : pack) {
         int n = batch.get(pair).size();
         PairAttention attention = task.attentions.of(n);
-        attention.weigh(row, layer.offsets(), queue);
+        attention.weigh(row, layer, queue);
         attention.gather(row, queue);
         // The next length may evict this length's kernels from the cache.
         queue._wait();

@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
 import io.sextant.attention.RowNorm;
@@ -18,11 +19,12 @@ import io.sextant.attention.onednn.kernel.PackedDense;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
@@ -49,6 +51,8 @@ final class OnednnModel implements AttentionModel {
   private final Embeddings embeddings;
   private final List<Rotation> rotations;
   private final List<ScoreOffsets> offsets;
+  private final List<PositionVectors> positions;
+  private final List<PackedPositions> packedPositions;
 
   /** The norm of the last hidden states; null if the encoder has none. */
   private final RowNorm finalNorm;
@@ -86,6 +90,8 @@ final class OnednnModel implements AttentionModel {
     embeddings = new Embeddings(model);
     rotations = Rotation.of(config);
     offsets = ScoreOffsets.of(model);
+    positions = PositionVectors.of(model);
+    packedPositions = pack(positions);
     finalNorm = RowNorm.last(model);
     this.budget = budget;
     step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
@@ -98,6 +104,19 @@ final class OnednnModel implements AttentionModel {
             layer -> PackedLayer.inner(config, kernels, layer, natives)));
     EncoderLayer last = encoder.get(encoder.size() - 1);
     layers.add(PackedLayer.last(config, kernels, last, natives));
+  }
+
+  /** Packs the vectors of layers; null for layers without vectors. */
+  private List<PackedPositions> pack(List<PositionVectors> vectors) {
+    Map<PositionVectors, PackedPositions> packed = new IdentityHashMap<>();
+    return Arrays.asList(
+        vectors.stream()
+            .map(layer -> layer == null ? null : packed.computeIfAbsent(layer, this::pack))
+            .toArray(PackedPositions[]::new));
+  }
+
+  private PackedPositions pack(PositionVectors vectors) {
+    return PackedPositions.of(cpu, computeType, vectors, config.scoreScale(), natives);
   }
 
   void requireOpen() {
@@ -140,6 +159,16 @@ final class OnednnModel implements AttentionModel {
   /** Returns what a layer adds to the scaled scores; null if it adds nothing. */
   ScoreOffsets offsets(int layer) {
     return offsets.get(layer);
+  }
+
+  /** Returns a layer's vectors of relative positions; null if the design has none. */
+  PackedPositions positions(int layer) {
+    return packedPositions.get(layer);
+  }
+
+  /** Creates the kernels of the attention within pairs of n tokens, on a task's arrays. */
+  PairAttention attention(int n, Workspace workspace) {
+    return new PairAttention(cpu, computeType, config, n, positions.get(0), workspace);
   }
 
   /** Applies the encoder's final norm, if it has one, to the first rows of hidden states. */
@@ -213,9 +242,7 @@ final class OnednnModel implements AttentionModel {
   /** Returns the weights of the last layer's value, packed when the first runner needs them. */
   synchronized PackedDense lastValue() {
     if (lastValue == null) {
-      Dense value = encoder.get(encoder.size() - 1).value();
-      lastValue =
-          kernels.lastValue().pack(value.kernel().toArray(), value.bias().toArray(), natives);
+      lastValue = kernels.lastValue().pack(encoder.get(encoder.size() - 1).value(), natives);
     }
     return lastValue;
   }

@@ -83,14 +83,14 @@ final class OnednnRunner implements AttentionRunner {
     }
     boolean gathers = !layer.after().isEmpty();
     if (!gathers && firstStates != null) {
-      firstStates.values(batch, pack).forEach(step -> step.run(queue));
+      firstStates.values().forEach(step -> step.run(queue));
       gathers = true;
     }
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
       PairAttention attention = task.attentions.of(n);
-      attention.weigh(row, layer.offsets(), queue);
+      attention.weigh(row, layer, queue);
       if (gathers) {
         attention.gather(row, queue);
       }

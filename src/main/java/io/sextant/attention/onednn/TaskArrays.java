@@ -42,9 +42,7 @@ final class TaskArrays implements AutoCloseable {
     int rows = model.rows(Math.max(model.budget(), longest));
     workspace = new Workspace(model.cpu(), model.computeType(), model.config(), rows, longest);
     queue = workspace.natives().own(new stream(model.cpu()));
-    attentions =
-        new PairAttentions(
-            n -> new PairAttention(model.cpu(), model.computeType(), model.config(), n, workspace));
+    attentions = new PairAttentions(n -> model.attention(n, workspace));
     layers = new BoundLayers(model, packed, valueNorms, workspace);
     states = new float[rows * model.config().hidden()];
   }

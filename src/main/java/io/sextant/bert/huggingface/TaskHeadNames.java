@@ -21,12 +21,14 @@ record TaskHeadNames(boolean pooled, String transform, Function function, String
   static TaskHeadNames of(Architecture architecture) {
     return switch (architecture) {
       case ALBERT -> new TaskHeadNames(true, "pooler", Function.TANH, "classifier");
-      case BERT -> new TaskHeadNames(true, "pooler.dense", Function.TANH, "classifier");
+      case BERT, GTE, NEW, NOMIC_BERT ->
+          new TaskHeadNames(true, "pooler.dense", Function.TANH, "classifier");
+      case DEBERTA_V2 -> new TaskHeadNames(false, "pooler.dense", Function.GELU, "classifier");
       case DISTILBERT -> new TaskHeadNames(false, "pre_classifier", Function.RELU, "classifier");
       case ELECTRA ->
           new TaskHeadNames(false, ROBERTA.transform, Function.GELU, ROBERTA.classifier);
-      case CAMEMBERT, ROBERTA, XLM_ROBERTA -> ROBERTA;
-      case GTE, MODERNBERT, MPNET, NEW, NOMIC_BERT -> null;
+      case CAMEMBERT, MPNET, ROBERTA, XLM_ROBERTA -> ROBERTA;
+      case MODERNBERT -> null;
     };
   }
 }

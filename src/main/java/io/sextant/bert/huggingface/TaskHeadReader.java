@@ -17,6 +17,9 @@ final class TaskHeadReader {
   private static final String LABELS = "id2label";
   private static final String PROBLEM = "problem_type";
 
+  /** The key of the function in DeBERTa's head. */
+  private static final String DEBERTAS_FUNCTION = "pooler_hidden_act";
+
   /** The number of labels of a configuration that says nothing of labels. */
   private static final int USUAL_LABELS = 2;
 
@@ -48,6 +51,10 @@ final class TaskHeadReader {
   }
 
   private TaskHead read(String modelClass, TaskHeadNames names, int hidden) {
+    if (names == null) {
+      LOG.warn("{}: the task head of {} is not read", tensors.where(), modelClass);
+      return null;
+    }
     String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
     String classifier = root + names.classifier();
     if (!tensors.names().contains(classifier + ".weight")) {
@@ -58,6 +65,9 @@ final class TaskHeadReader {
           json.where(),
           modelClass);
       return null;
+    }
+    if (json.has(DEBERTAS_FUNCTION)) {
+      json.require(DEBERTAS_FUNCTION, "gelu");
     }
     List<String> labels = labels();
     return new TaskHead(

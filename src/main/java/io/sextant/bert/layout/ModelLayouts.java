@@ -43,8 +43,14 @@ public final class ModelLayouts {
   public static ModelSource at(Path path) {
     ModelLocation location = ModelLocation.find(path);
     SentenceTransformers made = SentenceTransformers.of(files(location.path()));
-    ModelFiles files = made.encoder();
-    String name = location.name();
+    ModelSource source = source(path, location.name(), made.encoder());
+    return () -> {
+      BertModel model = source.read();
+      return model.withPurpose(made.complete(model.purpose()));
+    };
+  }
+
+  private static ModelSource source(Path path, String name, ModelFiles files) {
     if (SavedModelSource.fits(files)) {
       return new SavedModelSource(name, files);
     }
@@ -52,11 +58,7 @@ public final class ModelLayouts {
       return new CheckpointSource(name, files);
     }
     if (HuggingFaceSource.fits(files)) {
-      ModelSource source = new HuggingFaceSource(name, files);
-      return () -> {
-        BertModel model = source.read();
-        return model.withPurpose(made.complete(model.purpose()));
-      };
+      return new HuggingFaceSource(name, files);
     }
     throw new BadInputException(
         "model "

@@ -42,6 +42,12 @@ final class InputOptions {
                 + " group");
       }
     }
+    if (settings.singles() && !format.hasPairs()) {
+      throw new UsageException(
+          "--singles has no meaning with the format "
+              + format.key()
+              + ", whose texts are single already: leave it out");
+    }
     Dialect.of(format, settings.textFiles());
     Dialect.encoding(settings.textFiles());
   }

@@ -1,5 +1,7 @@
 package io.sextant.job.row;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.input.InputColumns;
@@ -70,7 +72,17 @@ public final class PairReader {
                     : DocumentReader.pairs(
                         spark, union(table -> DocumentReader.columns(table, settings)), settings);
           };
-      return SavedPipelineStage.annotate(spark, rows, settings.pipeline());
+      Dataset<Row> asked = settings.singles() ? SingleSentences.of(spark, rows) : rows;
+      return SavedPipelineStage.annotate(spark, asked, settings.pipeline());
+    } catch (Exception e) {
+      throw explain(e);
+    }
+  }
+
+  /** Returns whether any row that {@link #read} returned has a second sentence. */
+  public boolean hasPairs(Dataset<Row> read) {
+    try {
+      return !read.filter(col("has_b")).isEmpty();
     } catch (Exception e) {
       throw explain(e);
     }

@@ -57,6 +57,11 @@ public final class ReadInput implements AutoCloseable {
     return reader.format();
   }
 
+  /** Returns whether any row has a second sentence. */
+  public boolean hasPairs() {
+    return reader.hasPairs(read);
+  }
+
   public InputSummary census() {
     return census;
   }

@@ -3,7 +3,6 @@ package io.sextant.profile.pair;
 import io.sextant.bert.Window;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.StateArrays;
-import io.sextant.text.EncodedPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -109,37 +108,35 @@ public final class OffsetSums implements Serializable {
   }
 
   /** Sets the counts of all groups to those of a pair. The weights must be set by {@link #set}. */
-  void start(PreparedPair of) {
+  void start(PreparedPair pair) {
     Arrays.fill(keys, 0);
-    if (of.visible.areAll()) {
-      count(of.pair);
-    } else {
-      countVisible(of);
-    }
+    count(pair, true);
+    count(pair, false);
     for (int group = 1; group < keys.length / BINS; group++) {
       System.arraycopy(keys, 0, keys, group * BINS, BINS);
     }
   }
 
-  private void countVisible(PreparedPair of) {
-    for (int query : of.content) {
-      for (int key : of.content) {
-        if (of.visible.sees(query, key)) {
-          keys[bin(query, key, of.pair.segment(query) == of.pair.segment(key))]++;
-        }
+  /**
+   * Counts the keys that are in the same sentence as the query, or those in the other one. The keys
+   * of a query have adjacent offsets, of which only the first and the one after the last are noted.
+   */
+  private void count(PreparedPair pair, boolean same) {
+    int n = pair.pair.size();
+    long[] more = new long[2 * n + 1];
+    for (int query : pair.content) {
+      int segment = same ? pair.pair.segment(query) : 1 - pair.pair.segment(query);
+      int start = Math.max(pair.pair.sentenceStart(segment), pair.visible.first(query));
+      int end = Math.min(pair.pair.sentenceEnd(segment), pair.visible.end(query));
+      if (start < end) {
+        more[n + start - query]++;
+        more[n + end - query]--;
       }
     }
-  }
-
-  private void count(EncodedPair pair) {
-    for (int own = 0; own < 2; own++) {
-      for (int other = 0; other < 2; other++) {
-        int first = pair.sentenceStart(other) - pair.sentenceEnd(own) + 1;
-        int last = pair.sentenceEnd(other) - 1 - pair.sentenceStart(own);
-        for (int offset = first; offset <= last; offset++) {
-          keys[bin(0, offset, own == other)] += pairs(pair, own, other, offset);
-        }
-      }
+    long queries = 0;
+    for (int offset = -n; offset <= n; offset++) {
+      queries += more[n + offset];
+      keys[bin(0, offset, same)] += queries;
     }
   }
 
@@ -155,13 +152,6 @@ public final class OffsetSums implements Serializable {
   /** Returns the number of (query, key) pairs in a bin that a head can see. */
   public long keys(int head, int bin) {
     return keys[groupOf[head] * BINS + bin];
-  }
-
-  /** Returns the number of queries of one sentence that have a key of another at an offset. */
-  private static int pairs(EncodedPair pair, int own, int other, int offset) {
-    int first = Math.max(pair.sentenceStart(own), pair.sentenceStart(other) - offset);
-    int end = Math.min(pair.sentenceEnd(own), pair.sentenceEnd(other) - offset);
-    return Math.max(0, end - first);
   }
 
   /**

@@ -152,7 +152,10 @@ public final class PreparedPair {
     int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
-    contentBins = IntStream.of(contentCells).map(this::bin).toArray();
+    contentBins =
+        IntStream.of(contentCells)
+            .map(cell -> bin(cell / pair.size(), cell % pair.size()))
+            .toArray();
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -233,9 +236,8 @@ public final class PreparedPair {
     return targeted;
   }
 
-  private int bin(int cell) {
-    int query = cell / pair.size();
-    int key = cell % pair.size();
+  /** Returns the {@link OffsetSums#bin} of two content tokens. */
+  int bin(int query, int key) {
     return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));
   }
 
@@ -246,17 +248,19 @@ public final class PreparedPair {
       int seen = 0;
       int ofContent = 0;
       for (int k = of.firstRange(r); k < of.firstRange(r + 1); k++) {
-        int first = Math.max(of.start(k), visible.first(query));
-        seen += Math.max(0, Math.min(of.end(k), visible.end(query)) - first);
+        seen += common(of, k, visible.first(query), visible.end(query));
         for (int segment = 0; segment < 2; segment++) {
-          int start = Math.max(of.start(k), pair.sentenceStart(segment));
-          int end = Math.min(of.end(k), pair.sentenceEnd(segment));
-          ofContent += Math.max(0, end - start);
+          ofContent += common(of, k, pair.sentenceStart(segment), pair.sentenceEnd(segment));
         }
       }
       uniform[part] += (double) seen / visible.count(query);
       delimiterTargets[part] += of.count(r) - ofContent;
       top1Queries[part] += ofContent > 0 ? 1 : 0;
     }
+  }
+
+  /** Returns the number of keys of a range of targets that are in [start, end). */
+  private static int common(Targets of, int range, int start, int end) {
+    return Math.max(0, Math.min(of.end(range), end) - Math.max(of.start(range), start));
   }
 }

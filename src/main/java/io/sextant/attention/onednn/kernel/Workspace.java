@@ -34,6 +34,8 @@ public final class Workspace implements AutoCloseable {
   private final Address gate;
   private final Operand weights;
   private final Address scores;
+  private final Address toPosition;
+  private final Address toContent;
   private final Address squares;
   private final Address norms;
   private final Address rest;
@@ -67,11 +69,22 @@ public final class Workspace implements AutoCloseable {
     gate = config.design().gated() ? zeros(result, (long) rows * config.intermediate()) : null;
     weights = operand(this::array, data_type.f32, longest);
     scores = array(data_type.f32, longest);
+    long products = (long) config.heads() * config.positions() * buckets(config);
+    toPosition = products == 0 ? null : array(data_type.f32, products);
+    toContent = products == 0 ? null : array(data_type.f32, products);
     squares = array(data_type.f32, rows * hidden);
     norms = array(data_type.f32, (long) rows * config.heads());
     rest = array(data_type.f32, Math.max(longest, inner));
     positions = new int[rows];
     scratch = array(data_type.f32, 1);
+  }
+
+  /** Returns the buckets that the longest pair needs; 0 if the design has none. */
+  private static long buckets(BertConfig config) {
+    if (!(config.design().position() instanceof Position.Disentangled position)) {
+      return 0;
+    }
+    return Math.min(2L * config.positions() - 1, position.buckets().count());
   }
 
   /** Returns the hidden states, [rows, hidden], float32. */
@@ -124,6 +137,19 @@ public final class Workspace implements AutoCloseable {
   /** Returns the scaled scores of a pair of n tokens, [heads, n, n], float32. */
   public Address scores() {
     return scores;
+  }
+
+  /**
+   * Returns the products of a pair's queries with position keys, [heads, n, buckets], float32; null
+   * if the design has none.
+   */
+  public Address toPosition() {
+    return toPosition;
+  }
+
+  /** Returns the products of a pair's keys with position queries, likewise. */
+  public Address toContent() {
+    return toContent;
   }
 
   /** Returns the softmax of the scores, [heads, n, n], float32. */

@@ -89,6 +89,11 @@ public enum InputFormat {
     return options.contains(option);
   }
 
+  /** Returns whether files of this format may give pairs of sentences. */
+  public boolean hasPairs() {
+    return this != CONLLU && this != MENTIONS && this != GAP;
+  }
+
   /** Returns whether files of this format are tables with named columns. */
   public boolean isTable() {
     return this != CONLLU && this != DOCUMENTS && this != DOCUMENT_LINES;
