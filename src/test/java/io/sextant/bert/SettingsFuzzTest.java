@@ -3,6 +3,7 @@ package io.sextant.bert;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.huggingface.HuggingFaceSource;
+import io.sextant.bert.huggingface.SentenceTransformers;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.bert.tensorflow.CheckpointSource;
 import io.sextant.bert.tensorflow.SavedModelSource;
@@ -43,7 +44,12 @@ class SettingsFuzzTest {
           Place.of(files -> new SavedModelSource("it", files), EASY, "assets/model.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
-          Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"));
+          Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"),
+          Place.of(SettingsFuzzTest::inSentenceTransformers, bundled(), "modules.json"),
+          Place.of(
+              SettingsFuzzTest::inSentenceTransformers,
+              bundled(),
+              "config_sentence_transformers.json"));
 
   static Stream<byte[]> texts() {
     return IntStream.range(0, PLACES.size())
@@ -72,6 +78,25 @@ class SettingsFuzzTest {
 
   private static HeldFiles architecture(String type) {
     return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
+  }
+
+  private static ModelSource inSentenceTransformers(ModelFiles files) {
+    return () -> {
+      SentenceTransformers made = SentenceTransformers.of(files);
+      BertModel model = huggingFace(made.encoder()).read();
+      return model.withPurpose(made.complete(model.purpose()));
+    };
+  }
+
+  /** Returns a cross-encoder of sentence-transformers. */
+  private static HeldFiles bundled() {
+    String modules =
+        "[{\"path\":\"\",\"type\":\"sentence_transformers.base.modules.transformer.Transformer\"}]";
+    String settings =
+        "{\"model_type\":\"CrossEncoder\",\"activation_fn\":\"torch.nn.modules.linear.Identity\"}";
+    return withTaskHead()
+        .with("modules.json", TinyBert.utf8(modules))
+        .with("config_sentence_transformers.json", TinyBert.utf8(settings));
   }
 
   private static HeldFiles withTaskHead() {
