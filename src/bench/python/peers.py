@@ -1,4 +1,4 @@
-"""What people run today: BERT with every attention map out, and the same metrics in numpy.
+"""What people run today: an encoder with every attention map out, and the same metrics in numpy.
 
     python peers.py MODEL_DIR SETS_JSON WORK_DIR
 
@@ -7,6 +7,7 @@ MODEL_DIR is a Hugging Face directory, SETS_JSON maps a set's name to its pairs'
 on the processor, and the shares that it found. Batches of 8 in the order of arrival, padded to the longest; one thread.
 """
 
+import inspect
 import json
 import os
 import sys
@@ -57,15 +58,19 @@ class Metrics:
 
 class Torch:
     def __init__(self, directory, dtype):
-        self.model = transformers.BertModel.from_pretrained(
-            directory, attn_implementation="eager", dtype=dtype, add_pooling_layer=False
+        self.model = transformers.AutoModel.from_pretrained(
+            directory, attn_implementation="eager", dtype=dtype
         ).eval()
+        if hasattr(self.model, "pooler"):
+            self.model.pooler = None
+        self.takes_types = "token_type_ids" in inspect.signature(self.model.forward).parameters
 
     @torch.inference_mode()
     def maps(self, ids, types, mask):
+        more = dict(token_type_ids=torch.from_numpy(types)) if self.takes_types else dict()
         out = self.model(
+            **more,
             input_ids=torch.from_numpy(ids),
-            token_type_ids=torch.from_numpy(types),
             attention_mask=torch.from_numpy(mask),
             output_attentions=True,
         )

@@ -101,5 +101,6 @@ interface Packed {
 interface PairData extends Shaped, Tokens {
   headColors: string[];
   headSize: number;
-  vectors: { queries: Packed; keys: Packed }[];
+  rotated: boolean;
+  vectors: { queries: Packed; keys: Packed; offsets?: (number | null)[][] }[];
 }

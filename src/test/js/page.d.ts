@@ -69,7 +69,8 @@ interface Pair extends Tokens {
 
 /** A pair whose queries and keys are there too. */
 interface LivePair extends Pair {
-  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number };
+  rotated: boolean;
+  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number; offsets: number[] | null };
 }
 
 interface ShownOptions {
@@ -137,6 +138,7 @@ interface NeuronLook {
   keys: Float32Array;
   products: Float32Array;
   scores: number[];
+  bias: number[] | null;
   width: number;
   softmax: number[];
   reach: { query: number; keys: number; products: number; scores: number };

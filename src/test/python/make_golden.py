@@ -66,6 +66,11 @@ from transformers import (
 
 if transformers.__version__.startswith("5."):
     from transformers import (
+        DebertaV2Config,
+        DebertaV2ForMaskedLM,
+        DebertaV2ForSequenceClassification,
+        DebertaV2Model,
+        DebertaV2TokenizerFast,
         GteConfig,
         GteForMaskedLM,
         GteForSequenceClassification,
@@ -97,6 +102,9 @@ INPUTS = [
 
 # For encoders that treat distant tokens otherwise than near ones.
 LONG = ("The cats sat on the mat, and " * 6 + "slept.", "The dogs went to the store! " * 8)
+
+# About half of it, for an encoder whose distances end sooner.
+HALF = ("the cats sat on the mat, and " * 3 + "slept.", "the dogs went to the store! " * 4)
 
 TRAINING = [text for pair in INPUTS for text in pair if text] + [
     "the cat sat on the mat .", "the dogs sat on the mats , and the cats slept all day !",
@@ -189,12 +197,13 @@ def charsmap():
     return proto.normalizer_spec.precompiled_charsmap
 
 
-def sentence_piece(directory, tokenizer_class, special, unknown, normalizer):
+def sentence_piece(directory, tokenizer_class, special, unknown, normalizer, split=True):
     """A Unigram tokenizer.json with the steps of its class, as transformers saves it."""
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.normalizer = normalizer
+    before = [pre_tokenizers.WhitespaceSplit()] if split else []
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(prepend_scheme="always")]
+        before + [pre_tokenizers.Metaspace(prepend_scheme="always")]
     )
     trainer = trainers.UnigramTrainer(
         vocab_size=220, special_tokens=special, unk_token=unknown, show_progress=False
@@ -457,6 +466,71 @@ def gte(directory):
     return tokenizer, randomise(GteModel(config)), dict(save_original_format=False)
 
 
+def deberta_tokenizer(directory):
+    """With the delimiters of BERT, and the steps that the class itself has."""
+    special = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "[MASK]"]
+    return sentence_piece(
+        directory, DebertaV2TokenizerFast, special, "[UNK]", normalizers.NFC(), split=False
+    )
+
+
+def deberta_config(tokenizer, **more):
+    return DebertaV2Config(
+        vocab_size=len(tokenizer), relative_attention=True,
+        **(SHAPE | dict(max_position_embeddings=160) | more),
+    )  # fmt: skip
+
+
+def random_positions(model):
+    """Embeddings of relative positions as large as the norm makes them."""
+    for name, parameter in model.named_parameters():
+        if "rel_embeddings" in name:
+            with torch.no_grad():
+                parameter.normal_(0, 1)
+    return model
+
+
+def deberta_v2(directory):
+    """As version 3: the projections of the content for the positions; an input beyond the buckets."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_size=24, num_attention_heads=2, pos_att_type="p2c|c2p",
+        position_buckets=8, max_relative_positions=40, share_att_key=True,
+        norm_rel_ebd="layer_norm", position_biased_input=False,
+    )  # fmt: skip
+    return tokenizer, random_positions(randomise(DebertaV2Model(config))), dict()
+
+
+def deberta_v2_own(directory):
+    """Projections for the positions alone, no logarithms, and embeddings that a v3 lacks."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_size=30, num_attention_heads=3, pos_att_type=["c2p", "p2c"],
+        max_relative_positions=20, type_vocab_size=2,
+    )  # fmt: skip
+    return tokenizer, random_positions(randomise(DebertaV2ForMaskedLM(config))), dict()
+
+
+def masked_lm_deberta_v2(directory):
+    """BERT's head; positions do not attend to content."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, hidden_act="gelu_new", pos_att_type=["c2p"], position_buckets=16,
+        share_att_key=True, **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForMaskedLM(config)), dict()
+
+
+def masked_lm_deberta_v2_own(directory):
+    """The head of DeBERTa's authors; content does not attend to positions."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, legacy=False, pos_att_type=["p2c"], position_biased_input=False,
+        **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForMaskedLM(config)), dict()
+
+
 def masked_lm_modernbert(directory):
     """A head without biases but that of the scores."""
     tokenizer = bracketed_bytes(directory)
@@ -629,6 +703,17 @@ def task_albert(directory):
     return tokenizer, randomise(AlbertForSequenceClassification(config)), dict()
 
 
+def task_deberta_v2(directory):
+    """A pooler outside the encoder, gelu before the classifier, as the NLI models of version 3."""
+    tokenizer = deberta_tokenizer(directory)
+    config = deberta_config(
+        tokenizer, pos_att_type=["p2c", "c2p"], position_buckets=16, share_att_key=True,
+        norm_rel_ebd="layer_norm", position_biased_input=False,
+        **NLI, **(MASKED_LM | dict(max_position_embeddings=160)),
+    )  # fmt: skip
+    return tokenizer, randomise(DebertaV2ForSequenceClassification(config)), dict()
+
+
 def task_gte(directory):
     """A pooler and a classifier as BERT has them, with the names of the model's own code."""
     tokenizer = xlm_r_tokenizer(directory)
@@ -651,7 +736,13 @@ def task_nomic_bert(directory):
 
 
 def inputs_of(directory):
-    return {"mpnet": INPUTS + [LONG], "modernbert-64": [INPUTS[0], LONG]}.get(directory.name, INPUTS)
+    inputs = {
+        "deberta-v2": INPUTS + [HALF],
+        "deberta-v2-own": [INPUTS[0], HALF],
+        "modernbert-64": [INPUTS[0], LONG],
+        "mpnet": INPUTS + [LONG],
+    }
+    return inputs.get(directory.name, INPUTS)
 
 
 def token_types(model):
@@ -777,6 +868,8 @@ BY_5 = (
     bert_xlm_r,
     camembert,
     albert,
+    deberta_v2,
+    deberta_v2_own,
     gte,
     modernbert,
     modernbert_64,
@@ -784,6 +877,8 @@ BY_5 = (
     nomic_bert,
     masked_lm_camembert,
     masked_lm_albert,
+    masked_lm_deberta_v2,
+    masked_lm_deberta_v2_own,
     masked_lm_gte,
     masked_lm_modernbert,
     masked_lm_mpnet,
@@ -791,6 +886,7 @@ BY_5 = (
     task_albert,
     task_bert,
     task_camembert,
+    task_deberta_v2,
     task_distilbert,
     task_electra,
     task_gte,

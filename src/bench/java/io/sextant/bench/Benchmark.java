@@ -82,6 +82,15 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--job-pairs", description = "Pairs of the job: ${DEFAULT-VALUE}.")
   int jobPairs = 1024;
 
+  @Option(names = "--whole-sizes", split = ",", description = "Pairs of the whole runs.")
+  List<Integer> wholeSizes = List.of(400, 1000);
+
+  @Option(names = "--large-pairs", description = "Pairs of the run of 24 x 16 heads; 0: none.")
+  int largePairs = 300;
+
+  @Option(names = "--isa", description = "The instruction set of the whole runs.")
+  String isa;
+
   @Option(names = "--growth-sizes", split = ",", description = "Pairs of the jobs that grow.")
   List<Integer> growthSizes = List.of(1_000, 10_000, 100_000);
 
@@ -102,6 +111,7 @@ final class Benchmark implements Callable<Integer> {
     WHOLE,
     MERGE,
     STAGING,
+    ENCODERS,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -159,10 +169,13 @@ final class Benchmark implements Callable<Integer> {
     for (String precision : precisions) {
       AttentionModel fast = Backend.of("onednn").open(bert, Precision.of(precision));
       engines.add(new SextantEngine(fast, bert.config()));
+      engines.add(new ProfileEngine(bert, fast, timed.get(0)));
       owned.add(fast);
     }
     if (python != null) {
-      PythonPeers peers = new PythonPeers(python, bert, timed, output);
+      PythonPeers peers =
+          new PythonPeers(
+              python, HuggingFaceFolder.write(bert, output.resolve("hugging-face")), timed, output);
       owned.add(peers);
       results.put("peers", peers.versions());
       engines.add(peers.engine("torch-f32"));
@@ -192,18 +205,24 @@ final class Benchmark implements Callable<Integer> {
       case SCALING ->
           new Scaling(() -> new SextantEngine(fast, config), rounds)
               .run(PairSet.mixed(bert, snli, pairs));
-      case STAGES -> new Stages(path, config).run(fast.precision(), pairs);
+      case STAGES -> new Stages(path, config).run(fast.precision(), PairSet.LENGTHS, pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
-      case WHOLE -> new WholeRuns(path, output.toAbsolutePath()).run();
+      case WHOLE -> new WholeRuns(path, isa, output.toAbsolutePath()).run(wholeSizes, largePairs);
       case MERGE ->
           new MergeCost(bert, fast, output.toAbsolutePath())
               .run(PairSet.mixed(bert, snli, pairs), rounds);
       case STAGING ->
           new StagingCost(path, fast.precision(), output)
               .run(Objects.requireNonNull(treebank, "staging needs --treebank"), rounds);
+      case ENCODERS ->
+          new EncoderRates(
+                  Objects.requireNonNull(python, "encoders need --python"),
+                  output.resolve("encoders"),
+                  rounds)
+              .run(bert, fast.precision(), List.of(32, 64, 128, 512), pairs);
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
@@ -216,7 +235,7 @@ final class Benchmark implements Callable<Integer> {
                       Corpora.snli(Objects.requireNonNull(snli, "intervals need --snli"))
                           .subList(0, intervalPairs)))
               .run();
-      case SOAK -> new Soak(fast, config).run(PairSet.all(bert, snli, pairs), soakPairs);
+      case SOAK -> new Soak(bert, fast).run(PairSet.all(bert, snli, pairs), soakPairs);
       case THROUGHPUT -> throw new IllegalArgumentException("compares several precisions");
     };
   }

@@ -19,7 +19,9 @@ record EngineStyle(String label, Color color) {
           "onnxruntime",
           "ONNX Runtime",
           "sextant-onednn",
-          "Sextant");
+          "Sextant",
+          "sextant-all",
+          "Sextant, all statistics,");
   private static final Map<String, Color> BLUES =
       Map.of(
           "f32", new Color(0x5292d0), "bf16", new Color(0x1d5aa6), "bf16x3", new Color(0x9cc3e8));

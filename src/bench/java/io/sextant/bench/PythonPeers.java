@@ -2,7 +2,6 @@ package io.sextant.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sextant.bert.BertModel;
 import io.sextant.text.EncodedPair;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,9 +26,13 @@ final class PythonPeers implements AutoCloseable {
   private final BufferedReader answers;
   private final JsonNode versions;
 
-  PythonPeers(Path python, BertModel model, List<PairSet> sets, Path work) {
+  /**
+   * Starts the peers.
+   *
+   * @param folder the model as {@code save_pretrained} writes it
+   */
+  PythonPeers(Path python, Path folder, List<PairSet> sets, Path work) {
     try {
-      Path folder = HuggingFaceFolder.write(model, work.resolve("hugging-face"));
       Path file = work.resolve("sets.json");
       JSON.writeValue(file.toFile(), json(sets));
       process =

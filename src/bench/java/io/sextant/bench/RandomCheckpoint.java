@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,10 @@ final class RandomCheckpoint {
 
   private RandomCheckpoint() {}
 
-  /** Writes the encoder with a given vocabulary, whose file is named {@code vocab.txt}. */
+  /** Writes the encoder with the tokens of a vocabulary file. */
   static Path write(Path folder, int layers, int heads, Path vocabulary) throws IOException {
     Files.createDirectories(folder);
-    Files.copy(vocabulary, folder.resolve("vocab.txt"));
+    Files.copy(vocabulary, folder.resolve("vocab.txt"), StandardCopyOption.REPLACE_EXISTING);
     int hidden = heads * HEAD_SIZE;
     int words = Files.readAllLines(vocabulary).size();
     Map<String, Object> config = new LinkedHashMap<>();

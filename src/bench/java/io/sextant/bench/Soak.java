@@ -1,7 +1,8 @@
 package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
-import io.sextant.bert.BertConfig;
+import io.sextant.bert.BertModel;
+import io.sextant.profile.state.Unit;
 import io.sextant.text.EncodedPair;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,19 +16,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures this process's resident memory while two tasks run pairs of many lengths. */
+/** Measures this process's resident memory while two tasks profile pairs of many lengths. */
 final class Soak {
   private static final int POINTS = 20;
   private static final int TASKS = 2;
   private static final int BATCH = 32;
   private static final int POLL_MILLISECONDS = 50;
 
+  private final BertModel bert;
   private final AttentionModel model;
-  private final BertConfig config;
 
-  Soak(AttentionModel model, BertConfig config) {
+  Soak(BertModel bert, AttentionModel model) {
+    this.bert = bert;
     this.model = model;
-    this.config = config;
   }
 
   /** The resident megabytes after a number of pairs. */
@@ -95,13 +96,13 @@ final class Soak {
   }
 
   private void repeat(List<EncodedPair> pairs, int start, AtomicLong done, AtomicBoolean stop) {
-    try (Engine engine = new SextantEngine(model, config)) {
+    try (WholeProfile profile = new WholeProfile(bert, model, new PairSet("soak", pairs))) {
       for (int next = start; !stop.get(); next += BATCH) {
         List<EncodedPair> batch = new ArrayList<>();
         for (int k = 0; k < BATCH; k++) {
           batch.add(pairs.get((next + k) % pairs.size()));
         }
-        engine.run(new PairSet("soak", batch));
+        profile.run(new PairSet("soak", batch), List.of(Unit.values()));
         done.addAndGet(BATCH);
       }
     }

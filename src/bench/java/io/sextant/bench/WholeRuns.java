@@ -24,14 +24,21 @@ import org.apache.hadoop.conf.Configuration;
 final class WholeRuns {
   private static final int LARGE_LAYERS = 24;
   private static final int LARGE_HEADS = 16;
-  private static final int LARGE_PAIRS = 300;
-  private static final List<Integer> SIZES = List.of(400, 1000);
 
+  /** The folder of BERT-Base as Maven's artifact holds it. */
   private final Path model;
+
+  private final String isa;
   private final Path work;
 
-  WholeRuns(Path model, Path work) {
+  /**
+   * Prepares the runs.
+   *
+   * @param isa the instruction set of the kernels; null for the processor's
+   */
+  WholeRuns(Path model, String isa, Path work) {
     this.model = model;
+    this.isa = isa;
     this.work = work;
   }
 
@@ -66,16 +73,25 @@ final class WholeRuns {
     }
   }
 
-  Result run() throws IOException, InterruptedException {
+  /**
+   * Runs BERT-Base over the given numbers of pairs, and a larger encoder over some.
+   *
+   * @param largePairs the pairs of the larger encoder; 0 to leave it out
+   */
+  Result run(List<Integer> sizes, int largePairs) throws IOException, InterruptedException {
     List<Run> runs = new ArrayList<>();
-    for (int pairs : SIZES) {
+    for (int pairs : sizes) {
       runs.add(run("BERT-Base", model, pairs));
+    }
+    if (largePairs == 0) {
+      return new Result(runs);
     }
     Path folder = work.resolve("random-" + LARGE_LAYERS + "x" + LARGE_HEADS);
     if (!Files.exists(folder.resolve("model.safetensors"))) {
-      RandomCheckpoint.write(folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("vocab.txt"));
+      RandomCheckpoint.write(
+          folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("assets").resolve("vocab.txt"));
     }
-    runs.add(run(LARGE_LAYERS + " x " + LARGE_HEADS + " random heads", folder, LARGE_PAIRS));
+    runs.add(run(LARGE_LAYERS + " x " + LARGE_HEADS + " random heads", folder, largePairs));
     return new Result(runs);
   }
 
@@ -89,6 +105,9 @@ final class WholeRuns {
     command.addAll(List.of("profile", "--model", checkpoint.toString(), "--id", "id"));
     command.addAll(List.of("--input", input(pairs).toString(), "--overwrite"));
     command.addAll(List.of("--output", output.toString()));
+    if (isa != null) {
+      command.addAll(List.of("--isa", isa));
+    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OMP_NUM_THREADS", "1");
     long start = System.nanoTime();

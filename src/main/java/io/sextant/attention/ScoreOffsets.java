@@ -67,7 +67,7 @@ public final class ScoreOffsets {
     }
     DistanceBuckets buckets = bias.buckets();
     int heads = model.config().heads();
-    float[] table = model.weights().relativePositions().toArray();
+    float[] table = model.weights().relativePositions().table().toArray();
     float[][] biases = new float[heads][2 * positions - 1];
     for (int i = 0; i < 2 * positions - 1; i++) {
       int bucket = buckets.of(i - positions + 1);

@@ -106,4 +106,12 @@ public record BertConfig(
   public int headSize() {
     return hidden() / heads();
   }
+
+  /**
+   * Returns the factor of the scores: 1 / sqrt(headSize) (Vaswani et al. 2017, section 3.2.1), or 1
+   * / sqrt(terms headSize) if a score has several terms.
+   */
+  public double scoreScale() {
+    return 1 / Math.sqrt((double) design.position().terms() * headSize());
+  }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param embeddingNorm the layer norm of the sum of the three embeddings
  * @param embeddingProjection the linear layer from width to hidden after the norm (Clark et al.
  *     2020, section 3.2; Lan et al. 2020, section 3.1); null if the encoder has none
- * @param relativePositions the table of {@link Position.Bias}, [buckets, heads]; null if the design
- *     has none
+ * @param relativePositions the table of relative positions; null if the design has none
  * @param layers the weights of each encoder layer; in ALBERT, the same object for every layer
  * @param finalNorm the layer norm of the last layer's output; null if the encoder has none
  */
@@ -23,7 +22,7 @@ public record BertWeights(
     Tensor tokenTypeEmbeddings,
     LayerNorm embeddingNorm,
     Dense embeddingProjection,
-    Tensor relativePositions,
+    RelativePositions relativePositions,
     List<EncoderLayer> layers,
     LayerNorm finalNorm) {
 

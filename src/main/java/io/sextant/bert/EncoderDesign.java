@@ -22,10 +22,13 @@ public record EncoderDesign(
   }
 
   /**
-   * Returns whether a layer adds anything to the scaled scores: a bias, or the bounds of a window.
+   * Returns whether a layer adds anything to the scaled products of queries and keys: a bias, terms
+   * of relative positions, or the bounds of a window.
    */
   public boolean addsToScores() {
-    return position instanceof Position.Bias || windows.stream().anyMatch(Window::isLocal);
+    return position instanceof Position.Bias
+        || position instanceof Position.Disentangled
+        || windows.stream().anyMatch(Window::isLocal);
   }
 
   /** Returns BERT's design. */

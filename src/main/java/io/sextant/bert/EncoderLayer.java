@@ -6,13 +6,29 @@ package io.sextant.bert;
  *
  * @param attentionNorm the layer norm of the attention; null if the layer has none, as ModernBERT's
  *     first layer. {@link EncoderDesign#norms} says whether it is before or after
+ * @param positions the projections of relative positions; null unless the design has {@link
+ *     Position.Disentangled}. They may be the query and the key themselves
  * @param feedForwardNorm the layer norm of the feed-forward network
  */
 public record EncoderLayer(
     Dense query,
     Dense key,
     Dense value,
+    PositionProjections positions,
     Dense attentionOutput,
     LayerNorm attentionNorm,
     FeedForward feedForward,
-    LayerNorm feedForwardNorm) {}
+    LayerNorm feedForwardNorm) {
+
+  /** Creates a layer without relative positions of its own. */
+  public EncoderLayer(
+      Dense query,
+      Dense key,
+      Dense value,
+      Dense attentionOutput,
+      LayerNorm attentionNorm,
+      FeedForward feedForward,
+      LayerNorm feedForwardNorm) {
+    this(query, key, value, null, attentionOutput, attentionNorm, feedForward, feedForwardNorm);
+  }
+}

@@ -111,7 +111,10 @@ public final class Fingerprint {
     if (weights.embeddingProjection() != null) {
       add(weights.embeddingProjection());
     }
-    addIfAny(weights.relativePositions());
+    if (weights.relativePositions() != null) {
+      add(weights.relativePositions().table());
+      addIfAny(weights.relativePositions().norm());
+    }
     EncoderLayer previous = null;
     for (EncoderLayer layer : weights.layers()) {
       if (layer == previous) {
@@ -121,6 +124,7 @@ public final class Fingerprint {
       add(layer.query());
       add(layer.key());
       add(layer.value());
+      addPositions(layer);
       add(layer.attentionOutput());
       addIfAny(layer.attentionNorm());
       if (layer.feedForward().gate() != null) {
@@ -131,6 +135,20 @@ public final class Fingerprint {
       add(layer.feedForwardNorm());
     }
     addIfAny(weights.finalNorm());
+  }
+
+  /** Adds the projections of relative positions, unless they are the query and the key. */
+  private void addPositions(EncoderLayer layer) {
+    PositionProjections positions = layer.positions();
+    if (positions == null) {
+      return;
+    }
+    if (positions.key() != null && positions.key() != layer.key()) {
+      add(positions.key());
+    }
+    if (positions.query() != null && positions.query() != layer.query()) {
+      add(positions.query());
+    }
   }
 
   private void add(Dense dense) {

@@ -1,6 +1,7 @@
 package io.sextant.view;
 
 import io.sextant.attention.Embeddings;
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Rotation;
 import io.sextant.attention.RowNorm;
 import io.sextant.attention.ScoreOffsets;
@@ -52,10 +53,11 @@ public final class EncoderPass {
     boolean predicts = model.purpose().taskHead() != null;
     List<Rotation> rotations = Rotation.of(model.config());
     List<ScoreOffsets> offsets = ScoreOffsets.of(model);
+    float[] table = PositionVectors.table(model);
     double[] states = embed(pair);
     for (int i = 0; i < model.config().layers(); i++) {
       LayerPass layer = new LayerPass(model.config(), model.weights().layers().get(i), n);
-      PairVectors.Layer looks = layer.look(states, rotations.get(i), offsets.get(i));
+      PairVectors.Layer looks = layer.look(states, rotations.get(i), offsets.get(i), table);
       layers.add(looks);
       if (layers.size() < model.config().layers() || predicts) {
         states = layer.forward(states, looks);

@@ -30,8 +30,9 @@ final class LayerPass {
    * Returns the queries and keys, rotated by the layer's rotation if it has one.
    *
    * @param offsets what the layer adds to the scaled scores; null for nothing
+   * @param table the embeddings of relative positions; null if the design has none
    */
-  PairVectors.Layer look(double[] states, Rotation rotation, ScoreOffsets offsets) {
+  PairVectors.Layer look(double[] states, Rotation rotation, ScoreOffsets offsets, float[] table) {
     double[] x = before(states, layer.attentionNorm());
     double[] queries = Linear.of(layer.query()).apply(x, n);
     double[] keys = Linear.of(layer.key()).apply(x, n);
@@ -41,7 +42,9 @@ final class LayerPass {
         rotation.rotate(keys, token * hidden, config.heads(), token);
       }
     }
-    return new PairVectors.Layer(queries, keys, offsets);
+    divide(queries, Math.sqrt(config.design().position().terms()));
+    double[][] positions = PositionTerms.of(config, layer, table, queries, keys, n);
+    return new PairVectors.Layer(queries, keys, rotation != null, offsets, positions);
   }
 
   /** Returns the layer's output. */
@@ -96,6 +99,12 @@ final class LayerPass {
               }
             });
     return context;
+  }
+
+  private static void divide(double[] values, double divisor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= divisor;
+    }
   }
 
   private static void add(double[] to, double[] more) {

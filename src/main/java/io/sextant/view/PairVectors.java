@@ -41,15 +41,30 @@ public record PairVectors(
    * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize
    * columns from h headSize on.
    *
-   * @param queries the queries; rotated by their positions if the encoder does so
-   * @param keys the keys, likewise
+   * @param queries the queries, divided by the root of the number of terms if the scores have
+   *     several
+   * @param keys the keys
+   * @param rotated whether queries and keys are rotated by their positions
    * @param offsets what the layer adds to the scaled scores; null for nothing
+   * @param positions the terms of relative positions in the scaled scores of each head, [tokens,
+   *     tokens]; null if the encoder has none
    */
-  public record Layer(double[] queries, double[] keys, ScoreOffsets offsets) {
+  public record Layer(
+      double[] queries,
+      double[] keys,
+      boolean rotated,
+      ScoreOffsets offsets,
+      double[][] positions) {
 
-    /** Creates a layer that adds nothing to the scaled scores. */
+    /** Creates a layer that neither rotates nor adds anything to the scaled scores. */
     public Layer(double[] queries, double[] keys) {
-      this(queries, keys, null);
+      this(queries, keys, false, null, null);
+    }
+
+    /** Returns what is added to the scaled product of a query and a key, of n tokens. */
+    private double added(int head, int query, int key, int n) {
+      double offset = offsets == null ? 0 : offsets.at(head, key - query);
+      return positions == null ? offset : offset + positions[head][query * n + key];
     }
 
     /** Returns {@link PairVectors#attention} for n tokens. */
@@ -63,8 +78,7 @@ public record PairVectors(
           for (int d = head * width; d < (head + 1) * width; d++) {
             score += queries[query * row + d] * keys[key * row + d];
           }
-          double offset = offsets == null ? 0 : offsets.at(head, key - query);
-          map[query * n + key] = score / Math.sqrt(width) + offset;
+          map[query * n + key] = score / Math.sqrt(width) + added(head, query, key, n);
         }
         softmax(map, query * n, n);
       }
@@ -83,8 +97,8 @@ public record PairVectors(
 
   /**
    * Returns one head's attention map, [tokens, tokens] row-major: the softmax over the keys of q k
-   * / sqrt(headSize), plus the layer's offset (Vaswani et al. 2017, section 3.2.1). Every row sums
-   * to 1.
+   * / sqrt(headSize), plus the layer's offset and terms of relative positions (Vaswani et al. 2017,
+   * section 3.2.1). Every row sums to 1.
    */
   public double[] attention(int layer, int head) {
     return layers.get(layer).attention(size(), heads, head);

@@ -27,6 +27,8 @@ public enum GoldenModel {
   BERT_CASED,
   BERT_XLM_R,
   CAMEMBERT,
+  DEBERTA_V2,
+  DEBERTA_V2_OWN,
   DISTILBERT,
   ELECTRA,
   GTE,

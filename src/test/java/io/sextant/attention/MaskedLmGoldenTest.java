@@ -29,6 +29,8 @@ class MaskedLmGoldenTest {
         "bert",
         "bert-untied",
         "camembert",
+        "deberta-v2",
+        "deberta-v2-own",
         "distilbert",
         "electra",
         "gte",

@@ -27,6 +27,7 @@ class TaskGoldenTest {
     "albert, SINGLE_LABEL",
     "bert, REGRESSION",
     "camembert, SINGLE_LABEL",
+    "deberta-v2, SINGLE_LABEL",
     "distilbert, SINGLE_LABEL",
     "electra, SINGLE_LABEL",
     "gte, REGRESSION",

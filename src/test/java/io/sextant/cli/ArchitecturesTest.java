@@ -70,6 +70,7 @@ class ArchitecturesTest {
         "ALBERT",
         "BERT_XLM_R",
         "CAMEMBERT",
+        "DEBERTA_V2",
         "DISTILBERT",
         "ELECTRA",
         "GTE",

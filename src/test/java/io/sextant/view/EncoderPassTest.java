@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.attention.ArticlePair;
+import io.sextant.attention.EncoderKind;
 import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncoderPassTest {
@@ -40,6 +42,23 @@ class EncoderPassTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void itsAttentionIsThatOfEveryKindOfEncoder(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    EncodedPair pair = RandomBert.pair(37, 20, 5);
+    double[][][][] expected = new Float64Bert(model).attention(pair);
+    PairVectors vectors = EncoderPass.run(model, pair);
+    for (int layer = 0; layer < 4; layer++) {
+      assertThat(vectors.layers().get(layer).rotated()).isEqualTo(kind != EncoderKind.MPNET);
+      for (int head = 0; head < 3; head++) {
+        double[] flat =
+            Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));
+      }
+    }
+  }
+
   @Test
   void onTheArticlesPairItIsBerts() {
     EncodedPair pair = ArticlePair.encoded();
@@ -51,6 +70,27 @@ class EncoderPassTest {
         double[] map = vectors.attention(layer, head);
         for (int at = 0; at < n * n; at++) {
           assertThat(map[at]).isEqualTo(expected[head * n * n + at], within(1e-5));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DEBERTA_V2", "DEBERTA_V2_OWN"})
+  void termsOfRelativePositionsAreThoseOfTransformers(GoldenModel golden) {
+    BertModel model = ModelLayouts.open(golden.directory());
+    int layers = model.config().layers();
+    int heads = model.config().heads();
+    for (GoldenModel.Input input : golden.inputs(layers, heads)) {
+      PairVectors vectors;
+      try (PairEncoder encoder = new PairEncoder(model, model.config().positions())) {
+        vectors = EncoderPass.run(model, encoder.encode(input.pair()));
+      }
+      int square = vectors.size() * vectors.size();
+      for (int head = 0; head < layers * heads; head++) {
+        double[] map = vectors.attention(head / heads, head % heads);
+        for (int at = 0; at < square; at++) {
+          assertThat(map[at]).isEqualTo(input.maps()[head * square + at], within(1e-5));
         }
       }
     }
@@ -76,7 +116,8 @@ class EncoderPassTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"albert", "bert", "camembert", "distilbert", "electra", "roberta"})
+  @ValueSource(
+      strings = {"albert", "bert", "camembert", "deberta-v2", "distilbert", "electra", "roberta"})
   void theTaskHeadSaysWhatItSaysInTransformers(String checkpoint) throws IOException {
     Path directory = GoldenModel.task(checkpoint);
     BertModel model = ModelLayouts.open(directory);

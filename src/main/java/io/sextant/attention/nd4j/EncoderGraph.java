@@ -25,6 +25,18 @@ final class EncoderGraph {
   /** The sines of these angles, likewise. */
   static final String SINES = "sines";
 
+  /** The position keys of the buckets that the pair needs, [buckets, hidden]. */
+  static final String POSITION_KEYS = "position_keys";
+
+  /** The position queries, likewise. */
+  static final String POSITION_QUERIES = "position_queries";
+
+  /** Which product of a query with a position key each score takes, [heads * n * n]. */
+  static final String TO_POSITION = "to_position";
+
+  /** Which product of a key with a position query each score takes, [heads * n * n]. */
+  static final String TO_CONTENT = "to_content";
+
   /** The attention weights of all heads, [heads, n, n]. */
   static final String ATTENTION = "attention";
 
@@ -53,8 +65,8 @@ final class EncoderGraph {
     SDVariable x = before(input, kind.norms() ? LayerArrays.ATTENTION_NORM : null);
     SDVariable query = rotate(heads(dense(x, LayerArrays.QUERY, hidden, hidden)));
     SDVariable key = rotate(heads(dense(x, LayerArrays.KEY, hidden, hidden)));
-    SDVariable scores =
-        graph.mmul(query, key, false, true, false).mul(1 / Math.sqrt(config.headSize()));
+    SDVariable products = graph.mmul(query, key, false, true, false);
+    SDVariable scores = position(products, query, key).mul(config.scoreScale());
     SDVariable attention = graph.nn().softmax(ATTENTION, offset(scores), 2);
 
     SDVariable value = heads(dense(x, LayerArrays.VALUE, hidden, hidden));
@@ -89,6 +101,27 @@ final class EncoderGraph {
     }
     SDVariable gate = activate(dense(x, LayerArrays.GATE, hidden, wide));
     return gate.mul(dense(x, LayerArrays.INTERMEDIATE, hidden, wide));
+  }
+
+  /** Adds the terms of relative positions, if the layer has any, to the products. */
+  private SDVariable position(SDVariable products, SDVariable query, SDVariable key) {
+    SDVariable sum = products;
+    if (kind.toPosition()) {
+      sum = sum.add(term(products, query, POSITION_KEYS, TO_POSITION));
+    }
+    if (kind.toContent()) {
+      sum = sum.add(term(products, key, POSITION_QUERIES, TO_CONTENT));
+    }
+    return sum;
+  }
+
+  /** Returns the products of tokens with the vectors of their distances, [heads, n, n]. */
+  private SDVariable term(SDVariable products, SDVariable tokens, String vectors, String index) {
+    SDVariable rows = graph.placeHolder(vectors, DataType.FLOAT, -1, config.hidden());
+    // ND4J's gather writes beyond its result if the index has several dimensions.
+    SDVariable taken = graph.placeHolder(index, DataType.INT, -1);
+    SDVariable all = graph.mmul(tokens, heads(rows), false, true, false);
+    return graph.reshape(graph.gather(all.reshape(-1), taken, 0), graph.shape(products));
   }
 
   /** Adds the layer's offsets, if it has any, to the scaled scores. */

@@ -31,7 +31,7 @@ final class LayerSessions implements AutoCloseable {
     LayerSession session =
         byKind.computeIfAbsent(
             model.kind(layer), kind -> new LayerSession(EncoderGraph.of(model.config(), kind)));
-    try (PairArrays pair = new PairArrays(states, n, model.rotation(layer), model.offsets(layer))) {
+    try (PairArrays pair = new PairArrays(states, n, model, layer)) {
       reader.accept(session.compute(model.layer(layer).with(pair.byName()), outputs));
     } finally {
       session.release();

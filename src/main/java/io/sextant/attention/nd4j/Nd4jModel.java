@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
 import io.sextant.attention.RowNorm;
@@ -20,6 +21,7 @@ final class Nd4jModel implements AttentionModel {
   private final List<LayerArrays> layers;
   private final List<Rotation> rotations;
   private final List<ScoreOffsets> offsets;
+  private final List<PositionVectors> positions;
 
   /** The norm of the last hidden states; null if the encoder has none. */
   private final RowNorm finalNorm;
@@ -32,6 +34,7 @@ final class Nd4jModel implements AttentionModel {
     layers = SharedLayers.of(model.weights().layers(), LayerArrays::new);
     rotations = Rotation.of(config);
     offsets = ScoreOffsets.of(model);
+    positions = PositionVectors.of(model);
     finalNorm = RowNorm.last(model);
   }
 
@@ -63,9 +66,19 @@ final class Nd4jModel implements AttentionModel {
     return offsets.get(layer);
   }
 
+  /** Returns a layer's vectors of relative positions; null if the design has none. */
+  PositionVectors positions(int layer) {
+    return positions.get(layer);
+  }
+
   LayerKind kind(int layer) {
+    PositionVectors vectors = positions(layer);
     return new LayerKind(
-        layers.get(layer).hasAttentionNorm(), rotation(layer) != null, offsets(layer) != null);
+        layers.get(layer).hasAttentionNorm(),
+        rotation(layer) != null,
+        offsets(layer) != null,
+        vectors != null && vectors.hasKeys(),
+        vectors != null && vectors.hasQueries());
   }
 
   /** Applies the encoder's final norm, if it has one, to the hidden states of n tokens. */

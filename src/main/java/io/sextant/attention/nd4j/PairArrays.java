@@ -1,7 +1,9 @@
 package io.sextant.attention.nd4j;
 
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Rotation;
 import io.sextant.attention.ScoreOffsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,10 +17,10 @@ final class PairArrays implements AutoCloseable {
    * Creates the arrays of a pair of n tokens.
    *
    * @param states the layer's input, [n, hidden] row-major
-   * @param rotation the rotation of the layer; null for none
-   * @param offsets what the layer adds to the scaled scores; null for nothing
    */
-  PairArrays(float[] states, int n, Rotation rotation, ScoreOffsets offsets) {
+  PairArrays(float[] states, int n, Nd4jModel model, int layer) {
+    Rotation rotation = model.rotation(layer);
+    ScoreOffsets offsets = model.offsets(layer);
     put(EncoderGraph.INPUT, states, n, states.length / n);
     if (rotation != null) {
       float[] cosines = rotation.cosines(n);
@@ -29,6 +31,48 @@ final class PairArrays implements AutoCloseable {
       float[] all = offsets.of(n);
       put(EncoderGraph.OFFSETS, all, all.length / n / n, n, n);
     }
+    if (model.positions(layer) != null) {
+      putPositions(model.positions(layer), model.config().heads(), n);
+    }
+  }
+
+  private void putPositions(PositionVectors vectors, int heads, int n) {
+    if (vectors.hasKeys()) {
+      putVectors(EncoderGraph.POSITION_KEYS, vectors.keys(), vectors, n);
+      int[] index = index(vectors, heads, n, true);
+      byName.put(EncoderGraph.TO_POSITION, Nd4j.createFromArray(index));
+    }
+    if (vectors.hasQueries()) {
+      putVectors(EncoderGraph.POSITION_QUERIES, vectors.queries(), vectors, n);
+      int[] index = index(vectors, heads, n, false);
+      byName.put(EncoderGraph.TO_CONTENT, Nd4j.createFromArray(index));
+    }
+  }
+
+  private void putVectors(String name, float[] all, PositionVectors vectors, int n) {
+    int width = vectors.width();
+    int from = vectors.first(n) * width;
+    int count = vectors.count(n);
+    put(name, Arrays.copyOfRange(all, from, from + count * width), count, width);
+  }
+
+  /**
+   * Returns which product each score takes, [heads * n * n]. The products are [heads, n, buckets].
+   *
+   * @param byQuery whether the products are of queries; else they are of keys
+   */
+  private static int[] index(PositionVectors vectors, int heads, int n, boolean byQuery) {
+    int[] bucketOf = vectors.rows(n);
+    int buckets = vectors.count(n);
+    int[] index = new int[heads * n * n];
+    for (int i = 0; i < index.length; i++) {
+      int key = i % n;
+      int query = i / n % n;
+      int head = i / n / n;
+      int token = byQuery ? query : key;
+      index[i] = (head * n + token) * buckets + bucketOf[query - key + n - 1];
+    }
+    return index;
   }
 
   private void put(String name, float[] values, long... shape) {

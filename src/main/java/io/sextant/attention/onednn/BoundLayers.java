@@ -19,10 +19,16 @@ final class BoundLayers {
    *
    * @param before the steps up to the projections
    * @param offsets what the layer adds to the scaled scores; null for nothing
+   * @param positions the vectors of relative positions; null if the design has none
    * @param valueNorms the steps that compute the norms of the values; empty if no norms are output
    * @param after the steps from the contexts on; empty in a last layer that ends with its attention
    */
-  record Layer(List<Step> before, ScoreOffsets offsets, List<Step> valueNorms, List<Step> after) {}
+  record Layer(
+      List<Step> before,
+      ScoreOffsets offsets,
+      PackedPositions positions,
+      List<Step> valueNorms,
+      List<Step> after) {}
 
   private final OnednnModel model;
   private final List<PackedLayer> layers;
@@ -58,6 +64,7 @@ final class BoundLayers {
           new Layer(
               layers.get(layer).before(kernels, model.rotation(layer), workspace),
               model.offsets(layer),
+              model.positions(layer),
               valueNorms.isEmpty() ? List.of() : valueNorms.get(layer).steps(kernels, workspace),
               layers.get(layer).after(kernels, workspace)));
     }

@@ -16,7 +16,7 @@ record JointProjection(float[] kernel, float[] bias) {
    * (Vaswani et al. 2017, section 3.2.1).
    *
    * @param parts layers of equal shapes, of which the first is the query
-   * @param scale 1 / sqrt(headSize)
+   * @param scale the factor of the scores
    */
   static JointProjection of(List<Dense> parts, double scale) {
     int in = parts.get(0).kernel().shape().get(0);

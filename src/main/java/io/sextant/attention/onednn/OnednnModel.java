@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
 import io.sextant.attention.RowNorm;
@@ -21,7 +22,9 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
@@ -30,8 +33,8 @@ import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 /** The kernels and packed weights of a model, which are created once and shared by all tasks. */
 final class OnednnModel implements AttentionModel {
   /**
-   * The tokens of a pack if no pair is longer. Larger packs are not faster; smaller packs read the
-   * weights more often.
+   * The tokens of a full pack; a longer pair has a pack of its own. Larger packs are not faster;
+   * smaller packs read the weights more often.
    */
   private static final int BUDGET = 512;
 
@@ -48,6 +51,8 @@ final class OnednnModel implements AttentionModel {
   private final Embeddings embeddings;
   private final List<Rotation> rotations;
   private final List<ScoreOffsets> offsets;
+  private final List<PositionVectors> positions;
+  private final List<PackedPositions> packedPositions;
 
   /** The norm of the last hidden states; null if the encoder has none. */
   private final RowNorm finalNorm;
@@ -85,8 +90,10 @@ final class OnednnModel implements AttentionModel {
     embeddings = new Embeddings(model);
     rotations = Rotation.of(config);
     offsets = ScoreOffsets.of(model);
+    positions = PositionVectors.of(model);
+    packedPositions = pack(positions);
     finalNorm = RowNorm.last(model);
-    this.budget = Math.max(budget, config.positions());
+    this.budget = budget;
     step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
     kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
     kernelsByRows.put(kernels.rows(), kernels);
@@ -97,6 +104,19 @@ final class OnednnModel implements AttentionModel {
             layer -> PackedLayer.inner(config, kernels, layer, natives)));
     EncoderLayer last = encoder.get(encoder.size() - 1);
     layers.add(PackedLayer.last(config, kernels, last, natives));
+  }
+
+  /** Packs the vectors of layers; null for layers without vectors. */
+  private List<PackedPositions> pack(List<PositionVectors> vectors) {
+    Map<PositionVectors, PackedPositions> packed = new IdentityHashMap<>();
+    return Arrays.asList(
+        vectors.stream()
+            .map(layer -> layer == null ? null : packed.computeIfAbsent(layer, this::pack))
+            .toArray(PackedPositions[]::new));
+  }
+
+  private PackedPositions pack(PositionVectors vectors) {
+    return PackedPositions.of(cpu, computeType, vectors, config.scoreScale(), natives);
   }
 
   void requireOpen() {
@@ -141,6 +161,16 @@ final class OnednnModel implements AttentionModel {
     return offsets.get(layer);
   }
 
+  /** Returns a layer's vectors of relative positions; null if the design has none. */
+  PackedPositions positions(int layer) {
+    return packedPositions.get(layer);
+  }
+
+  /** Creates the kernels of the attention within pairs of n tokens, on a task's arrays. */
+  PairAttention attention(int n, Workspace workspace) {
+    return new PairAttention(cpu, computeType, config, n, positions.get(0), workspace);
+  }
+
   /** Applies the encoder's final norm, if it has one, to the first rows of hidden states. */
   void finish(float[] states, int rows) {
     if (finalNorm != null) {
@@ -148,7 +178,7 @@ final class OnednnModel implements AttentionModel {
     }
   }
 
-  /** Returns the tokens of a full pack, which no pair exceeds. */
+  /** Returns the tokens of a full pack, which only a pair in a pack of its own exceeds. */
   int budget() {
     return budget;
   }

@@ -60,8 +60,7 @@ final class PackedLayer {
   }
 
   private PackedDense project(Linear linear, NativeScope owner, Dense... parts) {
-    double scale = 1 / Math.sqrt(config.headSize());
-    JointProjection joint = JointProjection.of(List.of(parts), scale);
+    JointProjection joint = JointProjection.of(List.of(parts), config.scoreScale());
     return linear.pack(joint.kernel(), joint.bias(), owner);
   }
 

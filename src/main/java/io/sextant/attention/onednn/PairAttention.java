@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
+import io.sextant.attention.PositionVectors;
 import io.sextant.attention.ScoreOffsets;
 import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.BfloatDecomposition;
@@ -17,6 +18,7 @@ import io.sextant.attention.onednn.kernel.PostOp;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
@@ -48,14 +50,27 @@ final class PairAttention implements AutoCloseable {
   private final memory context;
   private final List<Step> score;
 
-  /** The steps that add the scores to their offsets; empty if no layer has offsets. */
+  /** The steps that add the scores to what the layer adds; empty if no layer adds anything. */
   private final List<Step> addScore;
+
+  /** The terms of relative positions; null if the design has none. */
+  private final PositionScores positionScores;
 
   private final Step softmax;
   private final List<Step> gather;
 
+  /**
+   * Creates the kernels for pairs of n tokens.
+   *
+   * @param positions the position vectors of any layer; null if the design has none
+   */
   PairAttention(
-      engine cpu, ComputeType computeType, BertConfig config, int n, Workspace workspace) {
+      engine cpu,
+      ComputeType computeType,
+      BertConfig config,
+      int n,
+      PositionVectors positions,
+      Workspace workspace) {
     this.cpu = cpu;
     this.computeType = computeType;
     this.workspace = workspace;
@@ -86,6 +101,10 @@ final class PairAttention implements AutoCloseable {
         config.design().addsToScores()
             ? product(products, PostOp.ADD).bind(query, key, scores, this::scratch, natives)
             : List.of();
+    positionScores =
+        positions == null
+            ? null
+            : new PositionScores(cpu, computeType, config, n, positions, workspace, natives);
     softmax = softmax(square, scores, weights);
     Matmul sum = product(new Matmul.Shape(squarePart, tokens, none, gathered), PostOp.NOTHING);
     long all = (long) heads * n * n;
@@ -100,27 +119,35 @@ final class PairAttention implements AutoCloseable {
   /**
    * Computes the scores and weights of the pair whose first token is in row {@code first}.
    *
-   * @param offsets what the layer adds to the scaled scores; null for nothing
+   * @param layer the layer that has been run up to its projections
    */
-  void weigh(int first, ScoreOffsets offsets, stream queue) {
-    place(query, 3 * first * hidden);
+  void weigh(int first, BoundLayers.Layer layer, stream queue) {
+    place(query, 3L * first * hidden);
     place(key, (3L * first + 1) * hidden);
-    if (offsets == null) {
+    if (layer.offsets() == null && layer.positions() == null) {
       score.forEach(step -> step.run(queue));
     } else {
+      if (layer.positions() != null) {
+        positionScores.run(first, layer.positions(), queue);
+      }
       queue._wait();
-      begin(offsets);
+      begin(layer.offsets(), layer.positions());
       addScore.forEach(step -> step.run(queue));
     }
     softmax.run(queue);
   }
 
-  /** Writes the offsets to the scores of all heads. */
-  private void begin(ScoreOffsets offsets) {
+  /** Writes what the layer adds to the scores of all heads. */
+  private void begin(ScoreOffsets offsets, PackedPositions positions) {
     float[] square = new float[n * n];
     for (int head = 0; head < heads; head++) {
-      if (head == 0 || !offsets.areShared()) {
+      if (offsets == null) {
+        Arrays.fill(square, 0);
+      } else if (head == 0 || positions != null || !offsets.areShared()) {
         offsets.fill(head, n, square);
+      }
+      if (positions != null) {
+        positionScores.add(head, positions, square);
       }
       Workspace.write(workspace.scores(), (long) head * n * n, square, n * n);
     }

@@ -14,6 +14,11 @@ public enum Architecture {
   ALBERT("albert", "Albert", new TensorNames(EncoderNames.ALBERT, MaskedLmNames.ALBERT)),
   BERT("bert", "Bert", new TensorNames(EncoderNames.BERT, MaskedLmNames.BERT)),
   CAMEMBERT("camembert", "Camembert", new TensorNames(EncoderNames.BERT, MaskedLmNames.ROBERTA)),
+  DEBERTA_V2(
+      "deberta-v2",
+      "DebertaV2",
+      new TensorNames(EncoderNames.DEBERTA, MaskedLmNames.DEBERTA),
+      new TensorNames(EncoderNames.DEBERTA, MaskedLmNames.BERT)),
   DISTILBERT(
       "distilbert",
       "DistilBert",
@@ -86,7 +91,7 @@ public enum Architecture {
             () ->
                 config.wrong(
                     "architectures",
-                    "a class of BERT, ALBERT, CamemBERT, DistilBERT, ELECTRA, GTE, ModernBERT, MPNet, NomicBERT, RoBERTa or XLM-R, since there is no model_type"));
+                    "a class of BERT, ALBERT, CamemBERT, DeBERTa, DistilBERT, ELECTRA, GTE, ModernBERT, MPNet, NomicBERT, RoBERTa or XLM-R, since there is no model_type"));
   }
 
   /** Returns transformers' {@code model_type}. */
@@ -100,12 +105,12 @@ public enum Architecture {
   }
 
   /**
-   * Returns the activation of the masked-LM head: the encoder's in ALBERT, BERT, DistilBERT,
-   * NomicBERT and GTE's own code, else GELU.
+   * Returns the activation of the masked-LM head: the encoder's in ALBERT, BERT, DeBERTa,
+   * DistilBERT, NomicBERT and GTE's own code, else GELU.
    */
   Activation maskedLmActivation(Activation encoder) {
     return switch (this) {
-      case ALBERT, BERT, DISTILBERT, NEW, NOMIC_BERT -> encoder;
+      case ALBERT, BERT, DEBERTA_V2, DISTILBERT, NEW, NOMIC_BERT -> encoder;
       case CAMEMBERT, ELECTRA, GTE, MODERNBERT, MPNET, ROBERTA, XLM_ROBERTA -> Activation.GELU;
     };
   }
@@ -148,7 +153,7 @@ public enum Architecture {
       case BERT, DISTILBERT, ELECTRA, NOMIC_BERT -> TokenizerClass.BERT;
       case ROBERTA -> TokenizerClass.ROBERTA;
       case MPNET -> TokenizerClass.MPNET;
-      case ALBERT, CAMEMBERT, GTE, MODERNBERT, NEW, XLM_ROBERTA -> TokenizerClass.OTHER;
+      case ALBERT, CAMEMBERT, DEBERTA_V2, GTE, MODERNBERT, NEW, XLM_ROBERTA -> TokenizerClass.OTHER;
     };
   }
 }

@@ -76,6 +76,18 @@ public record EncoderNames(
               "attention.LayerNorm"),
           new FeedForward("ffn", "ffn_output", "full_layer_layer_norm"));
 
+  public static final EncoderNames DEBERTA =
+      new EncoderNames(
+          Embeddings.BERT,
+          "encoder.layer.",
+          new Attention(
+              "attention.self.query_proj",
+              "attention.self.key_proj",
+              "attention.self.value_proj",
+              "attention.output.dense",
+              "attention.output.LayerNorm"),
+          new FeedForward("intermediate.dense", "output.dense", "output.LayerNorm"));
+
   public static final EncoderNames DISTILBERT =
       new EncoderNames(
           Embeddings.BERT,

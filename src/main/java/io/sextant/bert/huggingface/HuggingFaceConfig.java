@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param encoder the shape of the encoder; its {@code lowerCase} is not set, since the tokenizer
  *     determines it
  * @param embeddingSize the width of the embeddings
- * @param firstPosition the row of the position embedding table for the first position
+ * @param firstPosition the row of the position embedding table for the first position; {@link
+ *     #NO_POSITIONS} if a design that may have such a table has none
  * @param tokenTypes whether there is a table of token type embeddings
  * @param biases the parts that have biases
  * @param maskedLm the activation of the masked-LM head
@@ -32,10 +33,14 @@ public record HuggingFaceConfig(
 
   static final String FILE = "config.json";
 
+  /** The value of {@code firstPosition} if there is no position embedding table. */
+  static final int NO_POSITIONS = -1;
+
   public static HuggingFaceConfig of(JsonFile json) {
     Architecture architecture = Architecture.of(json);
     refuseWhatChangesTheEncoder(json);
     return switch (architecture) {
+      case DEBERTA_V2 -> DebertaSettings.read(json);
       case DISTILBERT -> DistilBertSettings.read(json);
       case GTE, NEW -> GteSettings.read(architecture, json);
       case MODERNBERT -> ModernBertSettings.read(json);

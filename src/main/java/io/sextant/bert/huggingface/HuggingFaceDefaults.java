@@ -24,6 +24,16 @@ final class HuggingFaceDefaults {
        "type_vocab_size": 2, "layer_norm_eps": 1e-12, "pad_token_id": 0}
       """;
 
+  private static final String DEBERTA =
+      """
+      {"vocab_size": 128100, "hidden_size": 1536, "num_hidden_layers": 24,
+       "num_attention_heads": 24, "intermediate_size": 6144, "hidden_act": "gelu",
+       "max_position_embeddings": 512, "type_vocab_size": 0, "layer_norm_eps": 1e-7,
+       "relative_attention": false, "max_relative_positions": -1, "position_buckets": -1,
+       "position_biased_input": true, "pos_att_type": [], "share_att_key": false,
+       "norm_rel_ebd": "none"}
+      """;
+
   private static final String DISTILBERT =
       """
       {"vocab_size": 30522, "dim": 768, "n_layers": 6, "n_heads": 12, "hidden_dim": 3072,
@@ -114,6 +124,7 @@ final class HuggingFaceDefaults {
     return switch (architecture) {
       case ALBERT -> ALBERT;
       case BERT -> BERT;
+      case DEBERTA_V2 -> DEBERTA;
       case DISTILBERT -> DISTILBERT;
       case ELECTRA -> ELECTRA;
       case GTE -> GTE;

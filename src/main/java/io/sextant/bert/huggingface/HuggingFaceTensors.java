@@ -9,6 +9,8 @@ import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.PositionProjections;
+import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.fault.BadInputException;
@@ -19,7 +21,15 @@ import java.util.stream.IntStream;
 
 /** Reads an encoder's tensors from safetensors, by the names that Hugging Face gives them. */
 final class HuggingFaceTensors {
-  private static final String RELATIVE_POSITIONS = "encoder.relative_attention_bias.weight";
+  /** MPNet's biases of relative positions. */
+  private static final String POSITION_BIASES = "encoder.relative_attention_bias.weight";
+
+  /** DeBERTa's embeddings of relative positions, and their layer norm. */
+  private static final String POSITION_EMBEDDINGS = "encoder.rel_embeddings.weight";
+
+  private static final String POSITION_NORM = "encoder.LayerNorm";
+  private static final String POSITION_KEY = "attention.self.pos_key_proj";
+  private static final String POSITION_QUERY = "attention.self.pos_query_proj";
 
   private static final String FINAL_NORM = "final_norm";
 
@@ -83,7 +93,8 @@ final class HuggingFaceTensors {
   }
 
   private Tensor positions(HuggingFaceConfig config) {
-    if (config.encoder().design().position() instanceof Position.Rotary) {
+    boolean rotates = config.encoder().design().position() instanceof Position.Rotary;
+    if (rotates || config.firstPosition() == HuggingFaceConfig.NO_POSITIONS) {
       return null;
     }
     int positions = config.encoder().positions();
@@ -92,10 +103,18 @@ final class HuggingFaceTensors {
         .rows(config.firstPosition(), positions);
   }
 
-  private Tensor relativePositions(BertConfig shape) {
-    return shape.design().position() instanceof Position.Bias bias
-        ? tensor(RELATIVE_POSITIONS, bias.buckets().count(), shape.heads())
-        : null;
+  private RelativePositions relativePositions(BertConfig shape) {
+    int hidden = shape.hidden();
+    if (shape.design().position() instanceof Position.Bias bias) {
+      int buckets = bias.buckets().count();
+      return new RelativePositions(tensor(POSITION_BIASES, buckets, shape.heads()), null);
+    }
+    if (shape.design().position() instanceof Position.Disentangled position) {
+      return new RelativePositions(
+          tensor(POSITION_EMBEDDINGS, position.buckets().count(), hidden),
+          position.normed() ? norm(POSITION_NORM, hidden) : null);
+    }
+    return null;
   }
 
   private void requireLayers(int expected) {
@@ -125,12 +144,16 @@ final class HuggingFaceTensors {
     }
     int width = config.embeddingSize();
     int tokens = config.encoder().vocabularySize();
-    String bias = head.has(parts.bias()) ? parts.bias() : parts.decoder() + ".bias";
+    boolean tied = config.tied() || parts.decoder() == null;
+    String bias =
+        parts.decoder() == null || head.has(parts.bias())
+            ? parts.bias()
+            : parts.decoder() + ".bias";
     return new MaskedLmHead(
         head.dense(parts.transform(), config.encoder().hidden(), width, biases.transform()),
         config.maskedLm(),
         head.norm(parts.norm(), width),
-        config.tied() ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
+        tied ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
         biases.decoder() ? head.tensor(bias, tokens) : Tensor.zeros(tokens),
         mask);
   }
@@ -154,14 +177,33 @@ final class HuggingFaceTensors {
   private EncoderLayer layer(int layer, BertConfig shape) {
     String name = names.layers() + layer + ".";
     int hidden = shape.hidden();
+    Dense query = dense(name, names.attention().query(), hidden, hidden, biases.attention());
+    Dense key = dense(name, names.attention().key(), hidden, hidden, biases.attention());
     return new EncoderLayer(
-        dense(name, names.attention().query(), hidden, hidden, biases.attention()),
-        dense(name, names.attention().key(), hidden, hidden, biases.attention()),
+        query,
+        key,
         dense(name, names.attention().value(), hidden, hidden, biases.attention()),
+        positionProjections(name, query, key, shape),
         dense(name + names.attention().output(), hidden, hidden, biases.attention()),
         attentionNorm(layer, shape),
         feedForward(name, shape),
         norm(name + names.feedForward().norm(), hidden));
+  }
+
+  /** Reads the projections of relative positions; null if the design has none. */
+  private PositionProjections positionProjections(
+      String layer, Dense query, Dense key, BertConfig shape) {
+    if (!(shape.design().position() instanceof Position.Disentangled position)) {
+      return null;
+    }
+    int hidden = shape.hidden();
+    if (position.shared()) {
+      return new PositionProjections(
+          position.toPosition() ? key : null, position.toContent() ? query : null);
+    }
+    return new PositionProjections(
+        position.toPosition() ? dense(layer + POSITION_KEY, hidden, hidden, true) : null,
+        position.toContent() ? dense(layer + POSITION_QUERY, hidden, hidden, true) : null);
   }
 
   /**

@@ -5,7 +5,8 @@ package io.sextant.bert.huggingface;
  *
  * @param transform the linear layer on the hidden states
  * @param norm the layer norm after it
- * @param decoder the linear layer that computes the scores of tokens
+ * @param decoder the linear layer that computes the scores of tokens; null if that is always the
+ *     table of word embeddings
  * @param bias the bias of the scores; it may also be stored as the decoder's bias
  */
 record MaskedLmNames(String transform, String norm, String decoder, String bias) {
@@ -20,6 +21,14 @@ record MaskedLmNames(String transform, String norm, String decoder, String bias)
   static final MaskedLmNames ALBERT =
       new MaskedLmNames(
           "predictions.dense", "predictions.LayerNorm", "predictions.decoder", "predictions.bias");
+
+  /** DeBERTa's head as its authors publish it; transformers has one with BERT's names besides. */
+  static final MaskedLmNames DEBERTA =
+      new MaskedLmNames(
+          "lm_predictions.lm_head.dense",
+          "lm_predictions.lm_head.LayerNorm",
+          null,
+          "lm_predictions.lm_head.bias");
 
   static final MaskedLmNames DISTILBERT =
       new MaskedLmNames(

@@ -23,6 +23,7 @@ record TaskHeadNames(boolean pooled, String transform, Function function, String
       case ALBERT -> new TaskHeadNames(true, "pooler", Function.TANH, "classifier");
       case BERT, GTE, NEW, NOMIC_BERT ->
           new TaskHeadNames(true, "pooler.dense", Function.TANH, "classifier");
+      case DEBERTA_V2 -> new TaskHeadNames(false, "pooler.dense", Function.GELU, "classifier");
       case DISTILBERT -> new TaskHeadNames(false, "pre_classifier", Function.RELU, "classifier");
       case ELECTRA ->
           new TaskHeadNames(false, ROBERTA.transform, Function.GELU, ROBERTA.classifier);

@@ -17,6 +17,9 @@ final class TaskHeadReader {
   private static final String LABELS = "id2label";
   private static final String PROBLEM = "problem_type";
 
+  /** The key of the function in DeBERTa's head. */
+  private static final String DEBERTAS_FUNCTION = "pooler_hidden_act";
+
   /** The number of labels of a configuration that says nothing of labels. */
   private static final int USUAL_LABELS = 2;
 
@@ -62,6 +65,9 @@ final class TaskHeadReader {
           json.where(),
           modelClass);
       return null;
+    }
+    if (json.has(DEBERTAS_FUNCTION)) {
+      json.require(DEBERTAS_FUNCTION, "gelu");
     }
     List<String> labels = labels();
     return new TaskHead(

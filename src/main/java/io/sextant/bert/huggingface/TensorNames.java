@@ -12,14 +12,26 @@ import java.util.List;
  */
 public record TensorNames(EncoderNames encoder, MaskedLmNames maskedLm) {
 
-  /** Returns the set whose first layer the tensors have; the first set if they have none. */
+  /**
+   * Returns the set whose first layer the tensors have, and if several have the same, whose head;
+   * the first set if they have none.
+   */
   static TensorNames of(Safetensors tensors, List<TensorNames> sets) {
-    return sets.stream().filter(set -> set.fits(tensors)).findFirst().orElse(sets.get(0));
+    List<TensorNames> fitting =
+        sets.stream().filter(set -> has(tensors, set.firstLayer())).toList();
+    return fitting.stream()
+        .filter(set -> has(tensors, set.maskedLm().transform()))
+        .findFirst()
+        .orElse(fitting.isEmpty() ? sets.get(0) : fitting.get(0));
   }
 
-  private boolean fits(Safetensors tensors) {
-    String first = encoder.layers() + "0." + encoder.attention().query().module() + ".weight";
+  private String firstLayer() {
+    return encoder.layers() + "0." + encoder.attention().query().module();
+  }
+
+  private static boolean has(Safetensors tensors, String module) {
+    String weight = module + ".weight";
     return tensors.names().stream()
-        .anyMatch(name -> name.equals(first) || name.endsWith("." + first));
+        .anyMatch(name -> name.equals(weight) || name.endsWith("." + weight));
   }
 }

@@ -4,6 +4,7 @@ import io.sextant.pattern.Targets;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,9 @@ final class ComparisonsBuilder {
     return number;
   }
 
+  /** Returns the comparisons, ordered by query, so that each row of a map is read once. */
   Comparisons build() {
+    sets.sort(Comparator.comparingInt(set -> set.controls[0] / n));
     return new Comparisons(
         ends(sets.stream().mapToInt(set -> set.controls.length)),
         sets.stream().flatMapToInt(set -> IntStream.of(set.controls)).toArray(),

@@ -2,6 +2,7 @@ package io.sextant.profile.pair;
 
 import io.sextant.attention.AttentionMap;
 import io.sextant.pattern.Family;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,12 @@ final class MatchedNull implements NullModel {
 
   /** The bits of the weights of the current set of controls. */
   private int[] bits = new int[0];
+
+  /** For the current head, the sums of {@link PartitionSums.Chance} by block. */
+  private double[] observed = new double[0];
+
+  private double[] expected = new double[0];
+  private double[] won = new double[0];
 
   /** Creates a null for one kind of controls. */
   MatchedNull(Function<PreparedPair, Comparisons> comparisonsOf) {
@@ -50,12 +57,15 @@ final class MatchedNull implements NullModel {
       int head,
       PartitionSums.Chance chance) {
     Comparisons comparisons = comparisonsOf.apply(pair);
-    int first = map.row(h, 0);
-    if (bits.length < map.size()) {
-      bits = new int[map.size()];
-    }
+    int blocks = comparisons.partition().count();
+    open(map.size(), blocks);
     for (int set = 0; set < comparisons.sets(); set++) {
-      compare(comparisons, set, map.weights(), first, head, chance);
+      compare(comparisons, set, map.weights(), map.row(h, 0));
+    }
+    for (int block = 0; block < blocks; block++) {
+      chance.observed.add(block, head, observed[block]);
+      chance.expected.add(block, head, expected[block]);
+      chance.won.add(block, head, won[block]);
     }
     ComparedParts parts = comparisons.parts();
     for (int query : parts.positions()) {
@@ -64,34 +74,55 @@ final class MatchedNull implements NullModel {
     }
   }
 
-  private void compare(
-      Comparisons comparisons,
-      int set,
-      float[] weights,
-      int first,
-      int head,
-      PartitionSums.Chance chance) {
+  private void open(int n, int blocks) {
+    if (bits.length < n) {
+      bits = new int[n];
+    }
+    if (observed.length < blocks) {
+      observed = new double[blocks];
+      expected = new double[blocks];
+      won = new double[blocks];
+    }
+    Arrays.fill(observed, 0, blocks, 0);
+    Arrays.fill(expected, 0, blocks, 0);
+    Arrays.fill(won, 0, blocks, 0);
+  }
+
+  private void compare(Comparisons comparisons, int set, float[] weights, int first) {
     int start = comparisons.firstControl()[set];
     int count = comparisons.firstControl()[set + 1] - start;
-    double expected = gather(weights, first, comparisons.controls(), start, count) / count;
+    double mean = gather(weights, first, comparisons.controls(), start, count) / count;
     for (int k = comparisons.firstTarget()[set]; k < comparisons.firstTarget()[set + 1]; k++) {
       float target = weights[first + comparisons.targets()[k]];
       int block = comparisons.partition().of(k);
-      chance.observed.add(block, head, target);
-      chance.expected.add(block, head, expected);
-      chance.won.add(block, head, (double) won(target, count) / count);
+      observed[block] += target;
+      expected[block] += mean;
+      won[block] += (double) won(target, count) / count;
     }
   }
 
-  /** Stores the bits of the controls' weights, and returns the sum of the weights. */
+  /**
+   * Stores the bits of the controls' weights, and returns the sum of the weights. Two sums, of
+   * every other control, do not wait for each other.
+   */
   private double gather(float[] weights, int first, int[] controls, int start, int count) {
-    double sum = 0;
-    for (int c = 0; c < count; c++) {
+    double even = 0;
+    double odd = 0;
+    int c = 0;
+    for (; c < count - 1; c += 2) {
+      float weight = weights[first + controls[start + c]];
+      float next = weights[first + controls[start + c + 1]];
+      bits[c] = Float.floatToRawIntBits(weight);
+      bits[c + 1] = Float.floatToRawIntBits(next);
+      even += weight;
+      odd += next;
+    }
+    if (c < count) {
       float weight = weights[first + controls[start + c]];
       bits[c] = Float.floatToRawIntBits(weight);
-      sum += weight;
+      even += weight;
     }
-    return sum;
+    return even + odd;
   }
 
   /**
@@ -101,11 +132,11 @@ final class MatchedNull implements NullModel {
    */
   private int won(float target, int count) {
     int own = Float.floatToRawIntBits(target);
-    int won = 0;
+    int balance = 0;
     for (int c = 0; c < count; c++) {
-      won += Integer.signum(own - bits[c]);
+      balance += Integer.signum(own - bits[c]);
     }
-    return won;
+    return balance;
   }
 
   @Override
@@ -122,8 +153,8 @@ final class MatchedNull implements NullModel {
     comparisons.parts().queries().sum(part, chance.content, to.content, part);
     to.queries.fill(part, comparisons.parts().queryCounts()[part]);
     for (int head = 0; head < pair.heads; head++) {
-      double won = (comparisons.parts().matched()[part] + to.wins.at(part, head)) / 2;
-      to.wins.set(part, head, won);
+      double wins = (comparisons.parts().matched()[part] + to.wins.at(part, head)) / 2;
+      to.wins.set(part, head, wins);
     }
   }
 }

@@ -23,12 +23,6 @@ final class OffsetProfile {
   private final double[] before;
 
   /**
-   * For each query, its attention to content, divided by the sum of the head's mean weights at the
-   * offsets of its content keys.
-   */
-  private double[] scale = new double[0];
-
-  /**
    * For the current head, the index of its first bin in {@link #weights}, and the indices of offset
    * 0 in {@link #before} for the same and the other sentence.
    */
@@ -63,28 +57,35 @@ final class OffsetProfile {
     bins = head * OffsetSums.BINS;
     same = 2 * head * SPAN + FARTHEST;
     other = same + SPAN;
-    open(pair, rows, first);
+    int last = -1;
+    double scale = 0;
     for (int i = 0; i < pair.contentQueries.length; i++) {
-      double weight = weights[bins + pair.contentBins[i]];
-      to.add(pair.contentBlocks[i], head, scale[pair.contentQueries[i]] * weight);
+      int query = pair.contentQueries[i];
+      if (query != last) {
+        scale = scale(pair, query, rows.content[first + query]);
+        last = query;
+      }
+      to.add(pair.contentBlocks[i], head, scale * weights[bins + pair.contentBins[i]]);
     }
   }
 
-  private void open(PreparedPair pair, RowStatistics rows, int first) {
+  /**
+   * Returns a query's attention to content, divided by the sum of the current head's mean weights
+   * at the offsets of its content keys.
+   */
+  private double scale(PreparedPair pair, int query, double content) {
     EncodedPair of = pair.pair;
-    if (scale.length < of.size()) {
-      scale = new double[of.size()];
+    if (of.isDelimiter(query)) {
+      return 0;
     }
-    for (int query : pair.content) {
-      double sum = 0;
-      for (int segment = 0; segment < pair.sentences; segment++) {
-        int zero = segment == of.segment(query) ? same : other;
-        int start = Math.max(of.sentenceStart(segment), pair.visible.first(query));
-        int end = Math.min(of.sentenceEnd(segment), pair.visible.end(query));
-        sum += start < end ? before(zero, end - query) - before(zero, start - query) : 0;
-      }
-      scale[query] = sum > 0 ? rows.content[first + query] / sum : 0;
+    double sum = 0;
+    for (int segment = 0; segment < pair.sentences; segment++) {
+      int zero = segment == of.segment(query) ? same : other;
+      int start = Math.max(of.sentenceStart(segment), pair.visible.first(query));
+      int end = Math.min(of.sentenceEnd(segment), pair.visible.end(query));
+      sum += start < end ? before(zero, end - query) - before(zero, start - query) : 0;
     }
+    return sum > 0 ? content / sum : 0;
   }
 
   /**

@@ -110,15 +110,33 @@ public final class OffsetSums implements Serializable {
   /** Sets the counts of all groups to those of a pair. The weights must be set by {@link #set}. */
   void start(PreparedPair pair) {
     Arrays.fill(keys, 0);
-    for (int query : pair.content) {
-      for (int key : pair.content) {
-        if (pair.visible.sees(query, key)) {
-          keys[pair.bin(query, key)]++;
-        }
-      }
-    }
+    count(pair, true);
+    count(pair, false);
     for (int group = 1; group < keys.length / BINS; group++) {
       System.arraycopy(keys, 0, keys, group * BINS, BINS);
+    }
+  }
+
+  /**
+   * Counts the keys that are in the same sentence as the query, or those in the other one. The keys
+   * of a query have adjacent offsets, of which only the first and the one after the last are noted.
+   */
+  private void count(PreparedPair pair, boolean same) {
+    int n = pair.pair.size();
+    long[] more = new long[2 * n + 1];
+    for (int query : pair.content) {
+      int segment = same ? pair.pair.segment(query) : 1 - pair.pair.segment(query);
+      int start = Math.max(pair.pair.sentenceStart(segment), pair.visible.first(query));
+      int end = Math.min(pair.pair.sentenceEnd(segment), pair.visible.end(query));
+      if (start < end) {
+        more[n + start - query]++;
+        more[n + end - query]--;
+      }
+    }
+    long queries = 0;
+    for (int offset = -n; offset <= n; offset++) {
+      queries += more[n + offset];
+      keys[bin(0, offset, same)] += queries;
     }
   }
 
