@@ -101,5 +101,7 @@ interface Packed {
 interface PairData extends Shaped, Tokens {
   headColors: string[];
   headSize: number;
-  vectors: { queries: Packed; keys: Packed }[];
+  rotated: boolean;
+  terms: number;
+  vectors: { queries: Packed; keys: Packed; offsets?: (number | null)[][]; positions?: Packed[] }[];
 }

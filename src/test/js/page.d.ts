@@ -69,7 +69,9 @@ interface Pair extends Tokens {
 
 /** A pair whose queries and keys are there too. */
 interface LivePair extends Pair {
-  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number };
+  rotated: boolean;
+  terms: number;
+  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number; offsets: number[] | null; positions: Float32Array | null };
 }
 
 interface ShownOptions {
@@ -137,6 +139,7 @@ interface NeuronLook {
   keys: Float32Array;
   products: Float32Array;
   scores: number[];
+  bias: number[] | null;
   width: number;
   softmax: number[];
   reach: { query: number; keys: number; products: number; scores: number };

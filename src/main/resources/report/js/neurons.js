@@ -2,7 +2,7 @@
 
 import { asExactShare, cut, decimals } from "./format.js";
 
-export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot: 66, bar: 120 };
+export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot: 66, bias: 40, bar: 120 };
 
 /**
  * Returns all numbers of the view.
@@ -14,7 +14,7 @@ export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot:
  * @returns {NeuronLook}
  */
 export function neuronLook(pair, layer, head, token) {
-  const { queries, keys, width } = pair.vectors(layer, head);
+  const { queries, keys, width, offsets, positions } = pair.vectors(layer, head);
   const size = pair.tokens.length;
   const query = queries.subarray(token * width, (token + 1) * width);
   const scores = [];
@@ -24,20 +24,23 @@ export function neuronLook(pair, layer, head, token) {
     for (let d = 0; d < width; d++) sum += products[j * width + d] = query[d] * keys[j * width + d];
     scores.push(sum / Math.sqrt(width));
   }
-  const greatest = Math.max(...scores);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - greatest), 0);
+  const bias = positions ? Array.from(positions.subarray(token * size, (token + 1) * size)) : offsets && scores.map((_, j) => offsets[j - token + size - 1]);
+  const sums = bias ? scores.map((score, j) => score + bias[j]) : scores;
+  const greatest = Math.max(...sums);
+  const total = sums.reduce((sum, score) => sum + Math.exp(score - greatest), 0);
   const reach = (/** @type {Iterable<number>} */ values) => Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  return { tokens: pair.tokens, wordOf: pair.wordOf, token, query, keys, products, scores, width, softmax: scores.map((score) => Math.exp(score - greatest) / total),
+  return { tokens: pair.tokens, wordOf: pair.wordOf, token, query, keys, products, scores, bias, width, softmax: sums.map((score) => Math.exp(score - greatest) / total),
     reach: { query: reach(query), keys: reach(keys), products: reach(products), scores: reach(scores) } };
 }
 
-/** @param {{ width: number }} look */
-export function neuronColumns({ width }) {
+/** @param {{ width: number, bias?: number[] | null }} look */
+export function neuronColumns({ width, bias }) {
   const strip = width * NEURON.number;
   const key = NEURON.label;
   const product = key + strip + NEURON.gap;
   const dot = product + strip + NEURON.gap;
-  return { strip, key, product, dot, softmax: dot + NEURON.dot + NEURON.gap };
+  const after = dot + NEURON.dot + NEURON.gap;
+  return { strip, key, product, dot, bias: after, softmax: bias ? after + NEURON.bias + NEURON.gap : after };
 }
 
 /** @param {NeuronLook} look */
@@ -76,7 +79,17 @@ export function neuronSays(look, spot) {
   const { j } = spot;
   if (spot.what === "key") return `key of ${name(j)}, number ${spot.d}: ${decimals(look.keys[j * look.width + spot.d], 3)}`;
   if (spot.what === "product") return `product with ${name(j)}, number ${spot.d}: ${decimals(look.products[j * look.width + spot.d], 3)}`;
-  return `${name(look.token)} to ${name(j)}: q·k / √${look.width} = ${decimals(look.scores[j], 3)}, attention ${asExactShare(look.softmax[j])}`;
+  return `${name(look.token)} to ${name(j)}: q·k / √${look.width} = ${decimals(look.scores[j], 3)}${look.bias ? `, bias ${biasText(look.bias[j], 3)}` : ""}, attention ${asExactShare(look.softmax[j])}`;
+}
+
+/**
+ * Returns a bias as text; that of a key which the query cannot see is minus infinity.
+ *
+ * @param {number} bias
+ * @param {number} digits
+ */
+export function biasText(bias, digits) {
+  return Number.isFinite(bias) ? decimals(bias, digits) : "−∞";
 }
 
 /** @param {NeuronLook} look */

@@ -5,7 +5,7 @@ import { onPaper, toCss, toRgb } from "./color.js";
 import { Choice } from "./controls.js";
 import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { asExactShare, cut, decimals } from "./format.js";
-import { NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
+import { biasText, NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
 import { paint, SvgPen } from "./pen.js";
 import { Save } from "./save.js";
 import { paper } from "./theme.js";
@@ -23,7 +23,7 @@ export function NeuronView({ pair, name }) {
   useLayoutEffect(() => paint(canvas.current, width, height, (pen) => drawNeurons(pen, look)));
   const onMove = (/** @type {PointerEvent} */ event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
   return h("section", { "aria-label": "Neuron view", class: "neuron-view" },
-    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative."),
+    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative." + (pair.rotated ? " Queries and keys are rotated by their positions." : "") + (pair.terms > 1 ? ` A score is the sum of ${pair.terms} products: queries are divided by the root of ${pair.terms}, and the bias is the part of the products with keys and queries of relative positions.` : look.bias ? " The bias, which depends on the distance of the two tokens, is added before the softmax; it is −∞ for a key outside the layer's window." : "")),
     h("div", { class: "controls" },
       h(Choice, { label: "Layer", value: String(layer), options: numbers(pair.layers), onChoose: (some) => setLayer(Number(some)) }),
       h(Choice, { label: "Head", value: String(head), options: numbers(pair.heads), onChoose: (some) => setHead(Number(some)) }),
@@ -50,6 +50,7 @@ function drawNeurons(pen, look) {
   pen.text("key k", columns.key, NEURON.top - 8, head);
   pen.text("q × k", columns.product, NEURON.top - 8, head);
   pen.text("q·k / √" + look.width, columns.dot + NEURON.dot, NEURON.top - 8, { ...head, anchor: "end" });
+  if (look.bias) pen.text("bias", columns.bias + NEURON.bias, NEURON.top - 8, { ...head, anchor: "end" });
   pen.text("softmax", columns.softmax, NEURON.top - 8, head);
   look.tokens.forEach((text, j) => {
     const y = NEURON.top + j * NEURON.row;
@@ -57,6 +58,7 @@ function drawNeurons(pen, look) {
     strip(look.keys, j * look.width, look.reach.keys, columns.key, y);
     strip(look.products, j * look.width, look.reach.products, columns.product, y);
     pen.text(decimals(look.scores[j], 2), columns.dot + NEURON.dot, y + 12, { size: 12, anchor: "end" });
+    if (look.bias) pen.text(biasText(look.bias[j], 2), columns.bias + NEURON.bias, y + 12, { size: 12, anchor: "end" });
     pen.rect(columns.softmax, y + 1, NEURON.bar * look.softmax[j], NEURON.row - 6, paper.bar);
     pen.text(asExactShare(look.softmax[j]), columns.softmax + NEURON.bar * look.softmax[j] + 5, y + 12, { size: 11 });
   });

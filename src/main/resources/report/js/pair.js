@@ -48,13 +48,26 @@ function livePair(data) {
   });
   const vectors = (/** @type {number} */ layer, /** @type {number} */ head) => {
     const one = (/** @type {Float32Array} */ all) => ofHead(all, tokens.length, heads, head, headSize);
-    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize };
+    const { offsets, positions } = data.vectors[layer];
+    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize, offsets: offsetsOf(offsets, head), positions: positions ? unpack(positions[head]) : null };
   };
   const map = remembered((index) => {
-    const { queries, keys } = vectors(Math.floor(index / heads), index % heads);
-    return attend(queries, keys, tokens.length, headSize);
+    const { queries, keys, offsets, positions } = vectors(Math.floor(index / heads), index % heads);
+    return attend(queries, keys, tokens.length, headSize, offsets, positions);
   });
-  return { tokens, segments, wordOf, words, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+  return { tokens, segments, wordOf, words, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+}
+
+/**
+ * Returns what a head adds to its scaled scores by key - query, from the distance 1 - n on: -Infinity for keys that a
+ * query cannot see; null if it adds nothing.
+ *
+ * @param {(number | null)[][] | undefined} offsets
+ * @param {number} head
+ */
+export function offsetsOf(offsets, head) {
+  if (!offsets) return null;
+  return offsets[offsets.length === 1 ? 0 : head].map((offset) => offset ?? -Infinity);
 }
 
 /**

@@ -35,8 +35,7 @@ final class RandomCheckpoint {
   /** Writes the encoder with the tokens of a vocabulary file. */
   static Path write(Path folder, int layers, int heads, Path vocabulary) throws IOException {
     Files.createDirectories(folder);
-    Files.copy(
-        vocabulary, folder.resolve("vocab.txt"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(vocabulary, folder.resolve("vocab.txt"), StandardCopyOption.REPLACE_EXISTING);
     int hidden = heads * HEAD_SIZE;
     int words = Files.readAllLines(vocabulary).size();
     Map<String, Object> config = new LinkedHashMap<>();

@@ -88,7 +88,8 @@ final class WholeRuns {
     }
     Path folder = work.resolve("random-" + LARGE_LAYERS + "x" + LARGE_HEADS);
     if (!Files.exists(folder.resolve("model.safetensors"))) {
-      RandomCheckpoint.write(folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("assets").resolve("vocab.txt"));
+      RandomCheckpoint.write(
+          folder, LARGE_LAYERS, LARGE_HEADS, model.resolve("assets").resolve("vocab.txt"));
     }
     runs.add(run(LARGE_LAYERS + " x " + LARGE_HEADS + " random heads", folder, largePairs));
     return new Result(runs);

@@ -16,6 +16,7 @@ import io.sextant.profile.ProfileState;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
+import io.sextant.table.HeadGrid;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.lang.management.ManagementFactory;
@@ -117,7 +118,9 @@ final class DryRun {
       AttentionRunner runner,
       Map<Unit, Calibration> calibrations) {
     RelatedWords related = model.relatedWords();
-    ProfileState state = task.emptyState(model.bert().config());
+    ProfileState state =
+        task.emptyState(
+            new HeadGrid(model.bert().config().layers(), model.bert().config().heads()));
     HeadProfiler profiler =
         new HeadProfiler(
             PairAnalysis.of(encoder::encode, related::in),

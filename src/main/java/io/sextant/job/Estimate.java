@@ -103,13 +103,14 @@ public record Estimate(
   /**
    * Returns the floating-point operations for one pair of n tokens. Every layer computes queries,
    * keys and their n × n products. All layers but the last also compute values, their weighted
-   * sums, the output and the feed-forward network.
+   * sums, the output and the feed-forward network, which has a third matrix if it is gated.
    */
   static double flop(BertConfig model, int n) {
     double hidden = model.hidden();
     double looks = 2 * n * (2 * hidden * hidden) + 2. * n * n * hidden;
-    double moves =
-        2 * n * (2 * hidden * hidden + 2 * hidden * model.intermediate()) + 2. * n * n * hidden;
+    double matrices = model.design().gated() ? 3 : 2;
+    double wide = matrices * hidden * model.intermediate();
+    double moves = 2 * n * (2 * hidden * hidden + wide) + 2. * n * n * hidden;
     return model.layers() * looks + (model.layers() - 1) * moves;
   }
 

@@ -35,7 +35,8 @@ public record ExecutorSize(long packed, long checkpoint, long workspace, long he
   public static ExecutorSize of(BertConfig model, int cores) {
     long hidden = model.hidden();
     long inner = model.intermediate();
-    long layer = 4 * hidden * hidden + 2 * hidden * inner;
+    int matrices = model.design().gated() ? 3 : 2;
+    long layer = 4 * hidden * hidden + matrices * hidden * inner;
     long packed = (model.layers() - 1) * layer + 2 * hidden * hidden;
     long tables = (model.vocabularySize() + model.positions() + model.tokenTypes()) * hidden;
     long map = (long) model.heads() * model.positions() * model.positions();

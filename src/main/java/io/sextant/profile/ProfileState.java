@@ -48,7 +48,8 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
-    return empty(model, patterns, units, List.of(), exemplarsPerHead);
+    Layout layout = new Layout(model.design().windows(), model.heads(), patterns);
+    return empty(layout, units, List.of(), exemplarsPerHead);
   }
 
   /**
@@ -59,16 +60,8 @@ public final class ProfileState {
    *     that are predicted to be of its class; empty for no strata by class
    */
   public static ProfileState empty(
-      BertConfig model,
-      List<AttentionPattern> patterns,
-      List<Unit> units,
-      List<String> classes,
-      int exemplarsPerHead) {
-    return new ProfileState(
-        new Layout(model.design().windows(), model.heads(), patterns),
-        units,
-        classes,
-        exemplarsPerHead);
+      Layout layout, List<Unit> units, List<String> classes, int exemplarsPerHead) {
+    return new ProfileState(layout, units, classes, exemplarsPerHead);
   }
 
   Layout layout() {

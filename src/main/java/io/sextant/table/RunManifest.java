@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param message why the run failed or is partial; null otherwise
  * @param started the time of the last start, ISO 8601 in UTC; null in runs older than this field
  * @param model the model that was profiled
+ * @param windows for each layer, how many positions before and after itself a query sees, and null
+ *     if it sees all; null instead of the list if the queries of all layers do
  * @param input the input that was read
  * @param engine the engine that ran the model
  * @param counts the rows of the input: in = profiled + rejected + not read
@@ -32,6 +34,7 @@ public record RunManifest(
     String message,
     String started,
     Model model,
+    List<Integer> windows,
     Input input,
     Engine engine,
     Counts counts,

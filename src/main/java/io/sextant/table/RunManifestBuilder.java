@@ -1,5 +1,6 @@
 package io.sextant.table;
 
+import java.util.List;
 import java.util.Map;
 
 /** Builds a {@link RunManifest}. Fields that are not set are null. */
@@ -9,6 +10,7 @@ public final class RunManifestBuilder {
   private String message;
   private String started;
   private RunManifest.Model model;
+  private List<Integer> windows;
   private RunManifest.Input input;
   private RunManifest.Engine engine;
   private RunManifest.Counts counts;
@@ -42,6 +44,11 @@ public final class RunManifestBuilder {
 
   public RunManifestBuilder model(RunManifest.Model value) {
     this.model = value;
+    return this;
+  }
+
+  public RunManifestBuilder windows(List<Integer> value) {
+    this.windows = value;
     return this;
   }
 
@@ -102,6 +109,7 @@ public final class RunManifestBuilder {
         message,
         started,
         model,
+        windows,
         input,
         engine,
         counts,
@@ -121,6 +129,7 @@ public final class RunManifestBuilder {
     this.message = manifest.message();
     this.started = manifest.started();
     this.model = manifest.model();
+    this.windows = manifest.windows();
     this.input = manifest.input();
     this.engine = manifest.engine();
     this.counts = manifest.counts();

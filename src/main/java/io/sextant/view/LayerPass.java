@@ -43,8 +43,8 @@ final class LayerPass {
       }
     }
     divide(queries, Math.sqrt(config.design().position().terms()));
-    double[][] positions = PositionTerms.of(config, layer, table, queries, keys, n);
-    return new PairVectors.Layer(queries, keys, offsets, positions);
+    PositionPart positions = PositionTerms.of(config, layer, table, queries, keys, n);
+    return new PairVectors.Layer(queries, keys, rotation != null, offsets, positions);
   }
 
   /** Returns the layer's output. */

@@ -41,24 +41,34 @@ public record PairVectors(
    * The queries and keys of one layer, [tokens, heads headSize] row-major. Head h has the headSize
    * columns from h headSize on.
    *
-   * @param queries the queries; rotated by their positions if the encoder does so, and divided by
-   *     the root of the number of terms if the scores have several
-   * @param keys the keys, rotated likewise
+   * @param queries the queries, divided by the root of the number of terms if the scores have
+   *     several
+   * @param keys the keys
+   * @param rotated whether queries and keys are rotated by their positions
    * @param offsets what the layer adds to the scaled scores; null for nothing
-   * @param positions the terms of relative positions in the scaled scores of each head, [tokens,
-   *     tokens]; null if the encoder has none
+   * @param positions what relative positions add to the scaled scores; null if the encoder has none
    */
-  public record Layer(double[] queries, double[] keys, ScoreOffsets offsets, double[][] positions) {
+  public record Layer(
+      double[] queries,
+      double[] keys,
+      boolean rotated,
+      ScoreOffsets offsets,
+      PositionPart positions) {
 
-    /** Creates a layer that adds nothing to the scaled scores. */
+    /** Creates a layer that neither rotates nor adds anything to the scaled scores. */
     public Layer(double[] queries, double[] keys) {
-      this(queries, keys, null, null);
+      this(queries, keys, false, null, null);
     }
 
     /** Returns what is added to the scaled product of a query and a key, of n tokens. */
     private double added(int head, int query, int key, int n) {
       double offset = offsets == null ? 0 : offsets.at(head, key - query);
-      return positions == null ? offset : offset + positions[head][query * n + key];
+      return positions == null ? offset : offset + positions.perHead().get(head)[query * n + key];
+    }
+
+    /** Returns the number of products that a score is the sum of. */
+    public int terms() {
+      return positions == null ? 1 : positions.terms();
     }
 
     /** Returns {@link PairVectors#attention} for n tokens. */

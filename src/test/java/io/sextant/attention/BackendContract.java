@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,83 @@ public abstract class BackendContract {
     RecordingSink maps = run(model, List.of(pair));
     for (int layer = 0; layer < expected.length; layer++) {
       assertClose(maps.of(0).get(layer), expected[layer]);
+    }
+  }
+
+  /** Pairs are longer than the windows, and as long as reaches the last bucket of the biases. */
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfEncoderAgreesWithFloat64(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    List<EncodedPair> pairs = new ArrayList<>(RandomBert.pairs(6, 3, 40, 2));
+    pairs.add(RandomBert.pair(130, 60, 1));
+    RecordingSink maps = run(model, pairs, AttentionOutputs.NORMS);
+    List<float[]> states = hiddenStates(model, pairs);
+    Float64Bert exact = new Float64Bert(model);
+    for (int i = 0; i < pairs.size(); i++) {
+      double[][][][] attention = exact.attention(pairs.get(i));
+      double[][][] norms = exact.norms(pairs.get(i));
+      double[][] last = exact.hiddenStates(pairs.get(i));
+      for (int layer = 0; layer < attention.length; layer++) {
+        AttentionMap map = maps.of(i).get(layer);
+        assertClose(map, attention[layer]);
+        assertUnseenIsZero(map, model.config().window(layer));
+        for (int key = 0; key < map.heads() * map.size(); key++) {
+          assertThat((double) map.norms()[key])
+              .isCloseTo(
+                  norms[layer][key / map.size()][key % map.size()], withinPercentage(100 * error));
+        }
+      }
+      for (int k = 0; k < last.length * last[0].length; k++) {
+        assertThat((double) states.get(i)[k])
+            .isCloseTo(last[k / last[0].length][k % last[0].length], within(20 * error));
+      }
+    }
+  }
+
+  private static void assertUnseenIsZero(AttentionMap map, Window window) {
+    for (int head = 0; head < map.heads(); head++) {
+      for (int query = 0; query < map.size(); query++) {
+        for (int key = 0; key < map.size(); key++) {
+          if (!window.sees(key - query)) {
+            assertThat(map.weight(head, query, key)).isZero();
+          }
+        }
+        assertThat(map.entropies()[head * map.size() + query]).isFinite();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPairsMapsDoNotDependOnItsBatchInAnyKindOfEncoder(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 3, 3, 16, 64, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
+    List<float[]> states = hiddenStates(model, pairs);
+    RecordingSink together = run(model, pairs, AttentionOutputs.NORMS);
+    for (int i = 0; i < pairs.size(); i++) {
+      RecordingSink alone = run(model, List.of(pairs.get(i)), AttentionOutputs.NORMS);
+      assertIdentical(together.of(i), alone.of(0));
+      for (int layer = 0; layer < 3; layer++) {
+        assertThat(together.of(i).get(layer).norms()).isEqualTo(alone.of(0).get(layer).norms());
+      }
+      assertThat(states.get(i)).isEqualTo(hiddenStates(model, List.of(pairs.get(i))).get(0));
+    }
+  }
+
+  @Test
+  void aPairThatIsLongerThanAPackChangesNoOther() {
+    BertModel model = RandomBert.of(EncoderKind.MODERNBERT, 2, 2, 8, 16, 9);
+    EncodedPair longest = RandomBert.pair(600, 300, 1);
+    EncodedPair shorter = RandomBert.pair(20, 9, 2);
+    RecordingSink before = run(model, List.of(shorter));
+    try (AttentionModel opened = backend.open(model, precision);
+        AttentionRunner runner = opened.newRunner()) {
+      run(runner, List.of(shorter));
+      RecordingSink both = run(runner, List.of(longest, shorter));
+      assertIdentical(both.of(1), before.of(0));
+      assertIdentical(both.of(0), run(model, List.of(longest)).of(0));
+      assertClose(both.of(0).get(0), new Float64Bert(model).attention(longest)[0]);
     }
   }
 

@@ -6,6 +6,10 @@ import io.sextant.bert.BertWeights;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
+import io.sextant.bert.RelativePositions;
+import io.sextant.bert.RotaryAngles;
 import io.sextant.bert.Tensor;
 import io.sextant.text.EncodedPair;
 import org.apache.commons.math3.special.Erf;
@@ -24,7 +28,7 @@ public final class Float64Bert {
     double[][][][] attention = new double[model.config().layers()][][][];
     for (int l = 0; l < attention.length; l++) {
       EncoderLayer layer = model.weights().layers().get(l);
-      attention[l] = attention(layer, x);
+      attention[l] = attention(l, x);
       x = forward(layer, x, attention[l]);
     }
     return attention;
@@ -36,8 +40,8 @@ public final class Float64Bert {
     double[][][] norms = new double[model.config().layers()][][];
     for (int l = 0; l < norms.length; l++) {
       EncoderLayer layer = model.weights().layers().get(l);
-      norms[l] = norms(layer, x);
-      x = forward(layer, x, attention(layer, x));
+      norms[l] = norms(layer, before(layer.attentionNorm(), x));
+      x = forward(layer, x, attention(l, x));
     }
     return norms;
   }
@@ -66,10 +70,10 @@ public final class Float64Bert {
   /** Returns the last layer's output as [position][i]. */
   public double[][] hiddenStates(EncodedPair pair) {
     double[][] x = embed(pair);
-    for (EncoderLayer layer : model.weights().layers()) {
-      x = forward(layer, x, attention(layer, x));
+    for (int l = 0; l < model.config().layers(); l++) {
+      x = forward(model.weights().layers().get(l), x, attention(l, x));
     }
-    return x;
+    return model.weights().finalNorm() == null ? x : norm(model.weights().finalNorm(), x);
   }
 
   /** Returns ln p of every token at every position, computed by the masked-LM head. */
@@ -102,17 +106,24 @@ public final class Float64Bert {
       for (int i = 0; i < x[t].length; i++) {
         x[t][i] =
             at(weights.wordEmbeddings(), pair.ids()[t], i)
-                + at(weights.positionEmbeddings(), t, i)
+                + (weights.positionEmbeddings() == null
+                    ? 0
+                    : at(weights.positionEmbeddings(), t, i))
                 + at(weights.tokenTypeEmbeddings(), pair.tokenTypes()[t], i);
       }
     }
     return norm(weights.embeddingNorm(), x);
   }
 
-  private double[][][] attention(EncoderLayer layer, double[][] x) {
-    double[][] query = dense(layer.query(), x);
-    double[][] key = dense(layer.key(), x);
+  private double[][][] attention(int l, double[][] states) {
+    EncoderLayer layer = model.weights().layers().get(l);
+    double[][] x = before(layer.attentionNorm(), states);
+    double[][] query = rotate(l, dense(layer.query(), x));
+    double[][] key = rotate(l, dense(layer.key(), x));
     int width = model.config().headSize();
+    boolean disentangled = model.config().design().position() instanceof Position.Disentangled;
+    double[][] positionKey = disentangled ? positions(layer.positions().key()) : null;
+    double[][] positionQuery = disentangled ? positions(layer.positions().query()) : null;
     double[][][] attention = new double[model.config().heads()][x.length][x.length];
     for (int h = 0; h < attention.length; h++) {
       for (int i = 0; i < x.length; i++) {
@@ -121,8 +132,14 @@ public final class Float64Bert {
           double score = 0;
           for (int d = h * width; d < (h + 1) * width; d++) {
             score += query[i][d] * key[j][d];
+            if (disentangled) {
+              int bucket = bucket(i - j);
+              score += query[i][d] * positionKey[bucket][d] + key[j][d] * positionQuery[bucket][d];
+            }
           }
-          attention[h][i][j] = Math.exp(score / Math.sqrt(width));
+          score /= disentangled ? Math.sqrt(3) : 1;
+          boolean seen = Math.abs(i - j) <= model.config().window(l).reach();
+          attention[h][i][j] = seen ? Math.exp(score / Math.sqrt(width) + bias(h, j - i)) : 0;
           sum += attention[h][i][j];
         }
         for (int j = 0; j < x.length; j++) {
@@ -133,8 +150,71 @@ public final class Float64Bert {
     return attention;
   }
 
+  /** Returns the bias of a head's score for a distance, which is key - query. */
+  private double bias(int head, int distance) {
+    if (!(model.config().design().position() instanceof Position.Bias)) {
+      return 0;
+    }
+    int steps = Math.abs(distance);
+    int bucket = steps < 8 ? steps : 8;
+    // Bucket 8 + k begins where steps / 8 reaches the square root of 2 to the k.
+    while (bucket >= 8 && bucket < 15 && steps * steps >= 64 << bucket - 7) {
+      bucket++;
+    }
+    return at(model.weights().relativePositions().table(), bucket + (distance > 0 ? 16 : 0), head);
+  }
+
+  /** Returns what a layer makes of the embeddings of the relative positions. */
+  private double[][] positions(Dense dense) {
+    RelativePositions relative = model.weights().relativePositions();
+    double[][] table = new double[relative.table().shape().get(0)][model.config().hidden()];
+    for (int bucket = 0; bucket < table.length; bucket++) {
+      for (int i = 0; i < table[bucket].length; i++) {
+        table[bucket][i] = at(relative.table(), bucket, i);
+      }
+    }
+    return dense(dense, norm(relative.norm(), table));
+  }
+
+  /** Returns the bucket of a distance, which is query - key, of 16 a sign up to 60. */
+  private static int bucket(int distance) {
+    int steps = Math.abs(distance);
+    double beyond = Math.log(steps / 8.) / Math.log(59 / 8.) * 7;
+    int bucket = steps <= 8 ? steps : 8 + (int) Math.ceil(beyond - 1e-9);
+    return Math.max(0, Math.min(31, distance < 0 ? 16 - bucket : 16 + bucket));
+  }
+
+  /** Returns queries or keys, rotated as complex numbers by their positions. */
+  private double[][] rotate(int l, double[][] x) {
+    if (!(model.config().design().position() instanceof Position.Rotary rotary)) {
+      return x;
+    }
+    RotaryAngles angles = rotary.layers().get(l);
+    int width = model.config().headSize();
+    double[][] y = new double[x.length][x[0].length];
+    for (int t = 0; t < x.length; t++) {
+      for (int d = 0; d < y[t].length; d++) {
+        int i = d % width % (width / 2);
+        double angle = t * Math.pow(angles.theta(), -2. * i / width) / angles.divisor();
+        boolean real = d % width < width / 2;
+        double other = real ? -x[t][d + width / 2] : x[t][d - width / 2];
+        y[t][d] = x[t][d] * Math.cos(angle) + other * Math.sin(angle);
+      }
+    }
+    return y;
+  }
+
+  private double[][] before(LayerNorm norm, double[][] x) {
+    boolean norms = model.config().design().norms() == NormPlacement.BEFORE && norm != null;
+    return norms ? norm(norm, x) : x;
+  }
+
+  private double[][] after(LayerNorm norm, double[][] x) {
+    return model.config().design().norms() == NormPlacement.AFTER ? norm(norm, x) : x;
+  }
+
   private double[][] forward(EncoderLayer layer, double[][] x, double[][][] attention) {
-    double[][] value = dense(layer.value(), x);
+    double[][] value = dense(layer.value(), before(layer.attentionNorm(), x));
     int width = model.config().headSize();
     double[][] context = new double[x.length][model.config().hidden()];
     for (int i = 0; i < x.length; i++) {
@@ -145,10 +225,21 @@ public final class Float64Bert {
       }
     }
     double[][] middle =
-        norm(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
-    double[][] wide = dense(layer.feedForward().intermediate(), middle);
-    activate(wide, model.config().activation());
-    return norm(layer.feedForwardNorm(), sum(dense(layer.feedForward().output(), wide), middle));
+        after(layer.attentionNorm(), sum(dense(layer.attentionOutput(), context), x));
+    double[][] input = before(layer.feedForwardNorm(), middle);
+    double[][] wide = dense(layer.feedForward().intermediate(), input);
+    if (layer.feedForward().gate() == null) {
+      activate(wide, model.config().activation());
+    } else {
+      double[][] gate = dense(layer.feedForward().gate(), input);
+      activate(gate, model.config().activation());
+      for (int t = 0; t < wide.length; t++) {
+        for (int i = 0; i < wide[t].length; i++) {
+          wide[t][i] *= gate[t][i];
+        }
+      }
+    }
+    return after(layer.feedForwardNorm(), sum(dense(layer.feedForward().output(), wide), middle));
   }
 
   private static void activate(double[][] x, Activation activation) {

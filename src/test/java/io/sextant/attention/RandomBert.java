@@ -11,6 +11,10 @@ import io.sextant.bert.EncoderShape;
 import io.sextant.bert.FeedForward;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
+import io.sextant.bert.NormPlacement;
+import io.sextant.bert.Position;
+import io.sextant.bert.PositionProjections;
+import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
 import io.sextant.text.EncodedPair;
@@ -56,6 +60,18 @@ public final class RandomBert {
             new EncoderShape(layers, heads, heads * headSize, intermediate),
             new EmbeddingShape(VOCABULARY, POSITIONS, 2),
             true);
+    return new RandomBert(config, List.of(), seed).model(seed);
+  }
+
+  /** Returns an encoder of a kind and a shape, all weights of which depend on {@code seed} only. */
+  public static BertModel of(
+      EncoderKind kind, int layers, int heads, int headSize, int intermediate, long seed) {
+    BertConfig config =
+        new BertConfig(
+                new EncoderShape(layers, heads, heads * headSize, intermediate),
+                new EmbeddingShape(VOCABULARY, POSITIONS, 2),
+                true)
+            .withDesign(kind.design(layers));
     return new RandomBert(config, List.of(), seed).model(seed);
   }
 
@@ -109,6 +125,9 @@ public final class RandomBert {
 
   private BertModel model(long seed) {
     int hidden = config.hidden();
+    boolean before = config.design().norms() == NormPlacement.BEFORE;
+    Position position = config.design().position();
+    boolean disentangled = position instanceof Position.Disentangled;
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < config.layers(); i++) {
       layers.add(
@@ -116,19 +135,27 @@ public final class RandomBert {
               dense(hidden, hidden),
               dense(hidden, hidden),
               dense(hidden, hidden),
+              disentangled
+                  ? new PositionProjections(dense(hidden, hidden), dense(hidden, hidden))
+                  : null,
               dense(hidden, hidden),
-              norm(),
+              i == 0 && before ? null : norm(),
               new FeedForward(
-                  dense(hidden, config.intermediate()), dense(config.intermediate(), hidden)),
+                  config.design().gated() ? dense(hidden, config.intermediate()) : null,
+                  dense(hidden, config.intermediate()),
+                  dense(config.intermediate(), hidden)),
               norm()));
     }
     BertWeights weights =
         new BertWeights(
             tensor(0, 1, config.vocabularySize(), hidden),
-            tensor(0, 0.5, POSITIONS, hidden),
+            position instanceof Position.Rotary ? null : tensor(0, 0.5, POSITIONS, hidden),
             tensor(0, 0.5, 2, hidden),
             norm(),
-            layers);
+            null,
+            relativePositions(position),
+            layers,
+            before ? norm() : null);
     MaskedLmHead head =
         new MaskedLmHead(
             dense(hidden, hidden),
@@ -138,6 +165,18 @@ public final class RandomBert {
             tensor(0, 0.5, config.vocabularySize()),
             MASK);
     return new BertModel("random", config, new Vocabulary(tokens), weights, head, "random-" + seed);
+  }
+
+  private RelativePositions relativePositions(Position position) {
+    if (position instanceof Position.Bias bias) {
+      Tensor table = tensor(0, 1, bias.buckets().count(), config.heads());
+      return new RelativePositions(table, null);
+    }
+    if (position instanceof Position.Disentangled disentangled) {
+      Tensor table = tensor(0, 1, disentangled.buckets().count(), config.hidden());
+      return new RelativePositions(table, norm());
+    }
+    return null;
   }
 
   private Dense dense(int in, int out) {

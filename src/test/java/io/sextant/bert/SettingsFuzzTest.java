@@ -2,7 +2,6 @@ package io.sextant.bert;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.sextant.attention.GoldenModel;
-import io.sextant.bert.files.DirectoryFiles;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.huggingface.HuggingFaceSource;
 import io.sextant.bert.safetensors.Safetensors;
@@ -10,8 +9,9 @@ import io.sextant.bert.tensorflow.CheckpointSource;
 import io.sextant.bert.tensorflow.SavedModelSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,27 @@ class SettingsFuzzTest {
   private static final HeldFiles HUGGING_FACE =
       new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files());
 
+  /** GTE's configuration with the keys of its own code. */
+  private static final String NEW =
+      "{\"model_type\":\"new\",\"vocab_size\":110,\"hidden_size\":24,\"num_hidden_layers\":2,"
+          + "\"num_attention_heads\":2,\"intermediate_size\":40,\"max_position_embeddings\":96,"
+          + "\"rope_theta\":20000,\"rope_scaling\":{\"type\":\"ntk\",\"factor\":8.0}}";
+
+  /** ModernBERT's configuration with the keys of transformers 4. */
+  private static final String MODERNBERT_4 =
+      "{\"model_type\":\"modernbert\",\"vocab_size\":361,\"hidden_size\":24,"
+          + "\"num_hidden_layers\":3,\"num_attention_heads\":2,\"intermediate_size\":32,"
+          + "\"max_position_embeddings\":200,\"local_attention\":10,"
+          + "\"global_attn_every_n_layers\":3,\"global_rope_theta\":160000.0,"
+          + "\"local_rope_theta\":10000.0}";
+
+  /** NomicBERT's configuration with the keys of its own code. */
+  private static final String NOMIC_HUB =
+      "{\"model_type\":\"nomic_bert\",\"vocab_size\":223,\"n_embd\":24,\"n_layer\":2,\"n_head\":2,"
+          + "\"n_inner\":40,\"n_positions\":96,\"activation_function\":\"swiglu\","
+          + "\"qkv_proj_bias\":false,\"mlp_fc1_bias\":false,\"mlp_fc2_bias\":false,"
+          + "\"rotary_emb_base\":1000}";
+
   private static final List<Place> PLACES =
       List.of(
           Place.of(SettingsFuzzTest::huggingFace, HUGGING_FACE, "config.json"),
@@ -51,9 +72,29 @@ class SettingsFuzzTest {
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"),
-          Place.of(SettingsFuzzTest::huggingFace, golden(GoldenModel.DEBERTA_V2), "config.json"),
-          Place.of(
-              SettingsFuzzTest::huggingFace, golden(GoldenModel.DEBERTA_V2_OWN), "config.json"));
+          golden("deberta-v2"),
+          golden("deberta-v2-own"),
+          golden("gte"),
+          golden("modernbert"),
+          golden("mpnet"),
+          golden("nomic-bert"),
+          Place.of(golden("gte").files(), "config.json", NEW),
+          Place.of(golden("modernbert").files(), "config.json", MODERNBERT_4),
+          Place.of(golden("nomic-bert").files(), "config.json", NOMIC_HUB));
+
+  /** Returns a checkpoint of transformers 5. */
+  private static Place golden(String name) {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all =
+        Files.list(Path.of(GoldenModel.class.getResource("golden/" + name).toURI()))) {
+      for (Path file : all.filter(some -> !some.toString().endsWith(".gz")).toList()) {
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+    return Place.of(SettingsFuzzTest::huggingFace, new HeldFiles(files), "config.json");
+  }
 
   static Stream<byte[]> texts() {
     return IntStream.range(0, PLACES.size())
@@ -82,19 +123,6 @@ class SettingsFuzzTest {
 
   private static HeldFiles architecture(String type) {
     return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
-  }
-
-  private static HeldFiles golden(GoldenModel model) {
-    Map<String, byte[]> files = new TreeMap<>();
-    DirectoryFiles directory = new DirectoryFiles(model.directory());
-    for (String name : directory.names()) {
-      try {
-        files.put(name, Files.readAllBytes(model.directory().resolve(name)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return new HeldFiles(files);
   }
 
   private static HeldFiles withTaskHead() {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.attention.ArticlePair;
+import io.sextant.attention.EncoderKind;
 import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Position;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
@@ -34,6 +36,24 @@ class EncoderPassTest {
     assertThat(vectors.headSize()).isEqualTo(8);
     for (int layer = 0; layer < 3; layer++) {
       for (int head = 0; head < 4; head++) {
+        double[] flat =
+            Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsAttentionIsThatOfEveryKindOfEncoder(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    EncodedPair pair = RandomBert.pair(37, 20, 5);
+    double[][][][] expected = new Float64Bert(model).attention(pair);
+    PairVectors vectors = EncoderPass.run(model, pair);
+    for (int layer = 0; layer < 4; layer++) {
+      assertThat(vectors.layers().get(layer).rotated())
+          .isEqualTo(model.config().design().position() instanceof Position.Rotary);
+      for (int head = 0; head < 3; head++) {
         double[] flat =
             Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();
         assertThat(vectors.attention(layer, head)).containsExactly(flat, within(1e-5));

@@ -14,22 +14,13 @@ import org.bytedeco.dnnl.stream;
 final class OnednnHiddenStates implements HiddenStatesRunner {
   private final OnednnModel model;
   private final BertConfig config;
-  private final Workspace workspace;
-  private final stream queue;
-  private final PairAttentions attentions;
-  private final BoundLayers layers;
-  private final float[] states;
+  private TaskArrays task;
   private boolean closed;
 
   OnednnHiddenStates(OnednnModel model) {
     this.model = model;
     config = model.config();
-    int rows = model.rows(model.budget());
-    workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
-    queue = workspace.natives().own(new stream(model.cpu()));
-    attentions = new PairAttentions(n -> model.attention(n, workspace));
-    layers = new BoundLayers(model, model.wholeLayers(), List.of(), workspace);
-    states = new float[rows * config.hidden()];
+    task = new TaskArrays(model, model.wholeLayers(), List.of());
   }
 
   @Override
@@ -39,10 +30,11 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
+    task = task.fit(batch);
     float[][] found = new float[batch.size()][];
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      model.embed(batch, pack, states, workspace);
-      encode(batch, pack, layers.of(workspace.tokens()));
+      model.embed(batch, pack, task.states, task.workspace);
+      encode(batch, pack, task.layers.of(task.workspace.tokens()));
       read(batch, pack, found);
     }
     for (int pair = 0; pair < found.length; pair++) {
@@ -51,12 +43,13 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
   }
 
   private void encode(List<EncodedPair> batch, int[] pack, List<BoundLayers.Layer> bound) {
+    stream queue = task.queue;
     for (BoundLayers.Layer layer : bound) {
       layer.before().forEach(step -> step.run(queue));
       int row = 0;
       for (int pair : pack) {
         int n = batch.get(pair).size();
-        PairAttention attention = attentions.of(n);
+        PairAttention attention = task.attentions.of(n);
         attention.weigh(row, layer, queue);
         attention.gather(row, queue);
         // The next length may evict this length's kernels from the cache.
@@ -70,8 +63,10 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
 
   private void read(List<EncodedPair> batch, int[] pack, float[][] found) {
     int hidden = config.hidden();
-    Workspace.read(workspace.states().target(), states, workspace.tokens() * hidden);
-    model.finish(states, workspace.tokens());
+    float[] states = task.states;
+    int tokens = task.workspace.tokens();
+    Workspace.read(task.workspace.states().target(), states, tokens * hidden);
+    model.finish(states, tokens);
     int row = 0;
     for (int pair : pack) {
       int next = row + batch.get(pair).size();
@@ -83,7 +78,6 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
   @Override
   public void close() {
     closed = true;
-    attentions.close();
-    workspace.close();
+    task.close();
   }
 }

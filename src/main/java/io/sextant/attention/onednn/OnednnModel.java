@@ -33,8 +33,8 @@ import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 /** The kernels and packed weights of a model, which are created once and shared by all tasks. */
 final class OnednnModel implements AttentionModel {
   /**
-   * The tokens of a pack if no pair is longer. Larger packs are not faster; smaller packs read the
-   * weights more often.
+   * The tokens of a full pack; a longer pair has a pack of its own. Larger packs are not faster;
+   * smaller packs read the weights more often.
    */
   private static final int BUDGET = 512;
 
@@ -93,7 +93,7 @@ final class OnednnModel implements AttentionModel {
     positions = PositionVectors.of(model);
     packedPositions = pack(positions);
     finalNorm = RowNorm.last(model);
-    this.budget = Math.max(budget, config.positions());
+    this.budget = budget;
     step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
     kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
     kernelsByRows.put(kernels.rows(), kernels);
@@ -178,7 +178,7 @@ final class OnednnModel implements AttentionModel {
     }
   }
 
-  /** Returns the tokens of a full pack, which no pair exceeds. */
+  /** Returns the tokens of a full pack, which only a pair in a pack of its own exceeds. */
   int budget() {
     return budget;
   }

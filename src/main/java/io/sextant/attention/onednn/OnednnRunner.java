@@ -19,16 +19,11 @@ import org.bytedeco.dnnl.stream;
 final class OnednnRunner implements AttentionRunner {
   private final OnednnModel model;
   private final BertConfig config;
-  private final Workspace workspace;
-  private final stream queue;
-  private final PairAttentions attentions;
   private final AttentionOutputs outputs;
-  private final BoundLayers layers;
+  private TaskArrays task;
 
   /** The end of the last layer; null if no first states are output. */
-  private final FirstStates firstStates;
-
-  private final float[] states;
+  private FirstStates firstStates;
 
   /** The scores of one head. */
   private float[] scores = new float[0];
@@ -37,7 +32,7 @@ final class OnednnRunner implements AttentionRunner {
   private float[] entropies = new float[0];
 
   /** The norms by row of the pack, then by head. */
-  private final float[] normsByRow;
+  private float[] normsByRow = new float[0];
 
   private float[] norms = new float[0];
   private boolean closed;
@@ -46,16 +41,7 @@ final class OnednnRunner implements AttentionRunner {
     this.model = model;
     this.outputs = outputs;
     config = model.config();
-    int rows = model.rows(model.budget());
-    workspace = new Workspace(model.cpu(), model.computeType(), config, rows);
-    queue = workspace.natives().own(new stream(model.cpu()));
-    attentions = new PairAttentions(n -> model.attention(n, workspace));
-    layers =
-        new BoundLayers(
-            model, model.layers(), outputs.norms() ? model.valueNorms() : List.of(), workspace);
-    firstStates = outputs.firstStates() ? new FirstStates(model, outputs, workspace) : null;
-    states = new float[rows * config.hidden()];
-    normsByRow = new float[rows * config.heads()];
+    use(new TaskArrays(model, model.layers(), outputs.norms() ? model.valueNorms() : List.of()));
   }
 
   @Override
@@ -65,25 +51,35 @@ final class OnednnRunner implements AttentionRunner {
     }
     model.requireOpen();
     OpenMp.useThisThreadOnly();
+    use(task.fit(batch));
     for (int[] pack : SequencePacking.of(batch, model.budget())) {
-      model.embed(batch, pack, states, workspace);
-      List<BoundLayers.Layer> bound = layers.of(workspace.tokens());
+      model.embed(batch, pack, task.states, task.workspace);
+      List<BoundLayers.Layer> bound = task.layers.of(task.workspace.tokens());
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
       if (firstStates != null) {
-        firstStates.run(batch, pack, queue, sink);
+        firstStates.run(batch, pack, task.queue, sink);
       }
+    }
+  }
+
+  private void use(TaskArrays arrays) {
+    if (arrays != task) {
+      task = arrays;
+      firstStates =
+          outputs.firstStates() ? new FirstStates(model, outputs, arrays.workspace) : null;
     }
   }
 
   private void run(
       List<EncodedPair> batch, int[] pack, int index, BoundLayers.Layer layer, AttentionSink sink) {
+    stream queue = task.queue;
     layer.before().forEach(step -> step.run(queue));
     if (outputs.norms()) {
       layer.valueNorms().forEach(step -> step.run(queue));
       queue._wait();
-      Workspace.read(workspace.norms(), normsByRow, normsByRow.length);
+      readNorms();
     }
     boolean gathers = !layer.after().isEmpty();
     if (!gathers && firstStates != null) {
@@ -93,7 +89,7 @@ final class OnednnRunner implements AttentionRunner {
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
-      PairAttention attention = attentions.of(n);
+      PairAttention attention = task.attentions.of(n);
       attention.weigh(row, layer, queue);
       if (gathers) {
         attention.gather(row, queue);
@@ -115,17 +111,25 @@ final class OnednnRunner implements AttentionRunner {
       weights = new float[size];
       entropies = new float[rowsOfAllHeads];
     }
-    Workspace.read(workspace.weights().target(), weights, size);
+    Workspace.read(task.workspace.weights().target(), weights, size);
     for (int head = 0; head < config.heads(); head++) {
       // The scores of one head fit in the cache, those of all heads of a long pair do not.
       long bytes = (long) head * n * n * Float.BYTES;
-      Workspace.read(Address.of(workspace.scores(), bytes), scores, n * n);
+      Workspace.read(Address.of(task.workspace.scores(), bytes), scores, n * n);
       ScoreEntropies.fill(scores, weights, head, n, entropies);
     }
     if (!outputs.norms()) {
       return new AttentionMap(config.heads(), n, weights, entropies);
     }
     return new AttentionMap(config.heads(), n, weights, entropies, norms(n, row));
+  }
+
+  private void readNorms() {
+    int count = task.workspace.tokens() * config.heads();
+    if (normsByRow.length < count) {
+      normsByRow = new float[count];
+    }
+    Workspace.read(task.workspace.norms(), normsByRow, count);
   }
 
   private float[] norms(int n, int row) {
@@ -144,7 +148,6 @@ final class OnednnRunner implements AttentionRunner {
   @Override
   public void close() {
     closed = true;
-    attentions.close();
-    workspace.close();
+    task.close();
   }
 }

@@ -3,6 +3,7 @@ package io.sextant.job.run;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
+import io.sextant.bert.Window;
 import io.sextant.config.ProfileSettings;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.executor.TaskSettings;
@@ -17,6 +18,7 @@ import io.sextant.table.RunState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -67,6 +69,7 @@ public final class RunRecord {
                     model.config().layers(),
                     model.config().heads(),
                     model.config().hidden()))
+            .windows(windows(model))
             .input(
                 new RunManifest.Input(
                     Secrets.hide(settings.input().paths()),
@@ -94,6 +97,14 @@ public final class RunRecord {
         head.labels(),
         head.applied(),
         head.fingerprint());
+  }
+
+  /** Returns the reach of each layer's window; null if the queries of all layers see all keys. */
+  private static List<Integer> windows(BertModel model) {
+    List<Window> windows = model.config().design().windows();
+    return windows.stream().noneMatch(Window::isLocal)
+        ? null
+        : windows.stream().map(window -> window.isLocal() ? window.reach() : null).toList();
   }
 
   RunManifest manifest() {

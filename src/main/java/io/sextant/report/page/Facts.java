@@ -6,6 +6,9 @@ import io.sextant.table.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Describes a run by facts, each of which has a name and a text. */
 public final class Facts {
@@ -23,6 +26,9 @@ public final class Facts {
     List<Fact> facts = new ArrayList<>();
     add(facts, "Model", model.name());
     add(facts, "Shape", model.layers() + " layers of " + model.heads() + " heads");
+    if (run.windows() != null) {
+      add(facts, "Local layers", localLayers(run.windows()));
+    }
     add(facts, "Model fingerprint", shortened(model.fingerprint()));
     add(facts, "Input", String.join(", ", run.input().paths()));
     add(facts, "Input fingerprint", shortened(run.input().fingerprint()));
@@ -42,6 +48,21 @@ public final class Facts {
 
   private static void add(List<Fact> facts, String name, String text) {
     facts.add(new Fact(name, Printable.cut(text, LONGEST)));
+  }
+
+  /** Returns the layers with a window, by how far they see, such as "1, 2, 4 (64 to each side)". */
+  private static String localLayers(List<Integer> windows) {
+    Map<Integer, List<String>> byReach = new TreeMap<>();
+    for (int layer = 0; layer < windows.size(); layer++) {
+      if (windows.get(layer) != null) {
+        byReach
+            .computeIfAbsent(windows.get(layer), reach -> new ArrayList<>())
+            .add(Integer.toString(layer));
+      }
+    }
+    return byReach.entrySet().stream()
+        .map(of -> String.join(", ", of.getValue()) + " (" + of.getKey() + " to each side)")
+        .collect(Collectors.joining("; "));
   }
 
   private static String shortened(String hash) {

@@ -9,6 +9,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.BackendContract;
+import io.sextant.attention.EncoderKind;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
 import io.sextant.attention.RecordingSink;
@@ -85,6 +86,38 @@ class OnednnBackendTest extends BackendContract {
         assertSame(maps, expected, pairs, pairs * size);
       }
     }
+  }
+
+  /**
+   * Tests the shapes of MPNet-base, NomicBERT, ModernBERT-base and DeBERTa-v3-base, which have fast
+   * kernels.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "MPNET,F32,3072",
+    "MPNET,BF16,3072",
+    "MPNET,BF16X3,3072",
+    "NOMIC_BERT,F32,3072",
+    "NOMIC_BERT,BF16,3072",
+    "NOMIC_BERT,BF16X3,3072",
+    "MODERNBERT,F32,1152",
+    "MODERNBERT,BF16,1152",
+    "MODERNBERT,BF16X3,1152",
+    "DEBERTA_V2,F32,3072",
+    "DEBERTA_V2,BF16,3072",
+    "DEBERTA_V2,BF16X3,3072"
+  })
+  void aPairsMapsDoNotDependOnItsPackInAnyKindOfEncoder(
+      EncoderKind kind, Precision precision, int intermediate) {
+    assumeTrue(precision == Precision.F32 || Bfloat16.isHere());
+    BertModel model = RandomBert.of(kind, 2, 12, 64, intermediate, 9);
+    List<EncodedPair> pairs = RandomBert.pairs(12, 3, 90, 2);
+    RecordingSink expected = run(model, precision, 640, List.of(pairs));
+    for (int budget : new int[] {96, 256, 1600}) {
+      assertSame(run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
+    }
+    List<List<EncodedPair>> alone = pairs.stream().map(List::of).toList();
+    assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
   }
 
   private static void assertSame(RecordingSink maps, RecordingSink expected, int pairs, int rows) {

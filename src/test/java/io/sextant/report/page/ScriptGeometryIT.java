@@ -113,6 +113,40 @@ class ScriptGeometryIT {
   }
 
   @Test
+  void offsetsAreAddedByTheDistanceOfKeyAndQuery() {
+    // Query 0 sees key 1 with a bias, and query 1 does not see key 0.
+    String offsets = "m.offsetsOf([[null, 0, Math.log(3)]], 5)";
+    assertThat(list("pair", offsets + ".map(String)"))
+        .isEqualTo(List.of("-Infinity", "0", "" + Math.log(3)));
+    String map =
+        "m.attend(new Float32Array(2), new Float32Array(2), 2, 1, [-Infinity, 0, Math.log(3)])";
+    assertThat(scripts.numbers("attention", map).stream().map(Double::floatValue))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+        .containsExactly(.25f, .75f, 0f, 1f);
+  }
+
+  @Test
+  void theNeuronViewHasTheBiasAsAColumnOfItsOwn() {
+    String vectors =
+        "vectors: () => ({ queries: new Float32Array(4), keys: new Float32Array(4), width: 2, offsets: [-Infinity, 0, Math.log(3)] })";
+    String look = "m.neuronLook({ tokens: ['a', 'b'], wordOf: [0, 1], " + vectors + " }, 0, 0, %d)";
+    assertThat(scripts.run("neurons", look.formatted(0) + ".softmax[1]")).isEqualTo(.75);
+    assertThat(
+            scripts.run(
+                "neurons", "m.neuronSays(" + look.formatted(1) + ", { what: 'weight', j: 0 })"))
+        .isEqualTo("b to a: q·k / √2 = .000, bias −∞, attention .000");
+    String columns = "m.neuronColumns({ width: 2, bias: %s })";
+    assertThat(
+            scripts.run(
+                "neurons",
+                columns.formatted("[0, 1]")
+                    + ".softmax - "
+                    + columns.formatted("null")
+                    + ".softmax"))
+        .isEqualTo(58);
+  }
+
+  @Test
   void theNeuronViewFindsTheNumberUnderThePointer() {
     String look = "{ tokens: ['a', 'b'], width: 8 }";
     String columns = "m.neuronColumns(" + look + ")";

@@ -14,8 +14,7 @@ import org.bytedeco.javacpp.Pointer;
 /**
  * The arrays of one task. They are row-major, and every pack overwrites them. oneDNN allocates them
  * with an alignment of at least 64 bytes, because kernels run at half speed with less. The
- * operating system provides the pages of an array when they are first written, so memory for the
- * longest pair is used only when there is such a pair.
+ * operating system provides the pages of an array when they are first written.
  */
 public final class Workspace implements AutoCloseable {
 
@@ -41,15 +40,21 @@ public final class Workspace implements AutoCloseable {
   private final Address norms;
   private final Address rest;
   private final int[] positions;
-  private int tokens;
+  private int used;
   private Address scratch;
   private long scratchBytes = Float.BYTES;
 
-  public Workspace(engine cpu, ComputeType computeType, BertConfig config, int rows) {
+  /**
+   * Allocates the arrays.
+   *
+   * @param rows the number of rows of the greatest pack
+   * @param tokens the number of tokens of the longest pair
+   */
+  public Workspace(engine cpu, ComputeType computeType, BertConfig config, int rows, int tokens) {
     this.cpu = cpu;
     this.computeType = computeType;
     hidden = config.hidden();
-    long longest = (long) config.heads() * config.positions() * config.positions();
+    long longest = (long) config.heads() * tokens * tokens;
     long inner = (long) rows * Math.max(3L * hidden, config.intermediate());
     data_type result = computeType.result();
     states = operand(this::zeros, data_type.f32, rows * hidden);
@@ -64,7 +69,7 @@ public final class Workspace implements AutoCloseable {
     gate = config.design().gated() ? zeros(result, (long) rows * config.intermediate()) : null;
     weights = operand(this::array, data_type.f32, longest);
     scores = array(data_type.f32, longest);
-    long products = (long) config.heads() * config.positions() * buckets(config);
+    long products = (long) config.heads() * tokens * buckets(config, tokens);
     toPosition = products == 0 ? null : array(data_type.f32, products);
     toContent = products == 0 ? null : array(data_type.f32, products);
     squares = array(data_type.f32, rows * hidden);
@@ -74,12 +79,12 @@ public final class Workspace implements AutoCloseable {
     scratch = array(data_type.f32, 1);
   }
 
-  /** Returns the buckets that the longest pair needs; 0 if the design has none. */
-  private static long buckets(BertConfig config) {
+  /** Returns the buckets that pairs of up to so many tokens need; 0 if the design has none. */
+  private static long buckets(BertConfig config, int tokens) {
     if (!(config.design().position() instanceof Position.Disentangled position)) {
       return 0;
     }
-    return Math.min(2L * config.positions() - 1, position.buckets().count());
+    return Math.min(2L * tokens - 1, position.buckets().count());
   }
 
   /** Returns the hidden states, [rows, hidden], float32. */
@@ -183,18 +188,18 @@ public final class Workspace implements AutoCloseable {
   /** Adds the tokens of a pair to the pack, after those of the pairs before it. */
   public void addTokens(int count) {
     for (int position = 0; position < count; position++) {
-      positions[tokens++] = position;
+      positions[used++] = position;
     }
   }
 
   /** Begins a pack without tokens. */
   public void clearTokens() {
-    tokens = 0;
+    used = 0;
   }
 
   /** Returns the number of tokens of the pack. */
   public int tokens() {
-    return tokens;
+    return used;
   }
 
   /** Returns the position of a row's token in its own pair. */
@@ -204,7 +209,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Writes the hidden states of the pack's tokens. */
   public void putStates(float[] values) {
-    write(states.target(), 0, values, (int) (tokens * hidden));
+    write(states.target(), 0, values, (int) (used * hidden));
   }
 
   /** Writes the first numbers of {@code values} to an array, from an index on. */
