@@ -22,7 +22,6 @@ import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -105,7 +104,7 @@ final class MergeCost {
           new MergeStage(
               JavaSparkContext.fromSparkContext(spark.sparkContext()),
               settings(folder),
-              new HeadGrid(bert.config().layers(), bert.config().heads()),
+              bert.config(),
               CHUNKS);
       merge(stage, store);
       for (int round = 0; round < rounds; round++) {
@@ -166,7 +165,6 @@ final class MergeCost {
         new TaskSettings.Measures(
             Patterns.all().stream().map(AttentionPattern::key).toList(),
             List.of(Unit.TOKEN),
-            List.of(),
             List.of(),
             false,
             0,

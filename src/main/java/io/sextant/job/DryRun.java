@@ -16,7 +16,6 @@ import io.sextant.profile.ProfileState;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
-import io.sextant.table.HeadGrid;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.lang.management.ManagementFactory;
@@ -118,9 +117,7 @@ final class DryRun {
       AttentionRunner runner,
       Map<Unit, Calibration> calibrations) {
     RelatedWords related = model.relatedWords();
-    ProfileState state =
-        task.emptyState(
-            new HeadGrid(model.bert().config().layers(), model.bert().config().heads()));
+    ProfileState state = task.emptyState(model.bert().config());
     HeadProfiler profiler =
         new HeadProfiler(
             PairAnalysis.of(encoder::encode, related::in),

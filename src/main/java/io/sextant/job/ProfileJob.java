@@ -40,7 +40,6 @@ import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.state.Unit;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -146,13 +145,7 @@ public final class ProfileJob {
   private RunManifest run(Run run, RowSource source, BertModel model) {
     MergedChunks merged =
         new MergedChunks(
-            run,
-            new MergeStage(
-                    context,
-                    run.task(),
-                    new HeadGrid(model.config().layers(), model.config().heads()),
-                    run.plan().chunks())
-                ::run);
+            run, new MergeStage(context, run.task(), model.config(), run.plan().chunks())::run);
     try {
       run.record().write(RunState.RUNNING, null, run.counts(0));
       run.task().language().limits().forEach(out::println);
@@ -278,7 +271,6 @@ public final class ProfileJob {
         new TaskSettings.Measures(
             patterns,
             Unit.named(settings.units()),
-            List.copyOf(model.config().design().windows()),
             classes,
             settings.pairScores(),
             settings.distances().rows(),

@@ -48,8 +48,7 @@ public final class ProfileState {
    */
   public static ProfileState empty(
       BertConfig model, List<AttentionPattern> patterns, List<Unit> units, int exemplarsPerHead) {
-    Layout layout = new Layout(model.design().windows(), model.heads(), patterns);
-    return empty(layout, units, List.of(), exemplarsPerHead);
+    return empty(model, patterns, units, List.of(), exemplarsPerHead);
   }
 
   /**
@@ -60,8 +59,16 @@ public final class ProfileState {
    *     that are predicted to be of its class; empty for no strata by class
    */
   public static ProfileState empty(
-      Layout layout, List<Unit> units, List<String> classes, int exemplarsPerHead) {
-    return new ProfileState(layout, units, classes, exemplarsPerHead);
+      BertConfig model,
+      List<AttentionPattern> patterns,
+      List<Unit> units,
+      List<String> classes,
+      int exemplarsPerHead) {
+    return new ProfileState(
+        new Layout(model.design().windows(), model.heads(), patterns),
+        units,
+        classes,
+        exemplarsPerHead);
   }
 
   Layout layout() {

@@ -77,7 +77,7 @@ class MergeStageTest extends SparkTest {
   private MergedState merge(String master, SortedSet<Integer> committed) {
     try (SparkSession spark = session(master)) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-      return new MergeStage(context, settings(), GRID, CHUNKS).run(committed);
+      return new MergeStage(context, settings(), heads.model(), CHUNKS).run(committed);
     }
   }
 
@@ -123,7 +123,6 @@ class MergeStageTest extends SparkTest {
         new TaskSettings.Measures(
             Patterns.all().stream().map(pattern -> pattern.key()).toList(),
             List.of(Unit.values()),
-            List.of(),
             List.of(),
             false,
             0,

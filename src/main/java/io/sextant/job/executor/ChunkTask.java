@@ -105,7 +105,7 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
             .fenced(new LeaseFence(task.target().lease()));
     BertConfig model = LoadedModel.of(task).bert().config();
     HeadGrid grid = new HeadGrid(model.layers(), model.heads());
-    ChunkStates states = task.emptyStates(grid);
+    ChunkStates states = task.emptyStates(model);
     KeptMaps maps = new KeptMaps(task.exemplars(), grid);
     PairMeasure also =
         PairMeasure.all(

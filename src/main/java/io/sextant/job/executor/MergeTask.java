@@ -1,9 +1,9 @@
 package io.sextant.job.executor;
 
+import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.MergeTree;
 import io.sextant.job.chunk.MergedState;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunDirectory;
 import java.io.Serializable;
 import java.util.Collections;
@@ -18,13 +18,13 @@ public final class MergeTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
-  private final HeadGrid grid;
+  private final BertConfig model;
   private final SerializableConfiguration hadoop;
 
   public MergeTask(
-      Broadcast<TaskSettings> settings, HeadGrid grid, SerializableConfiguration hadoop) {
+      Broadcast<TaskSettings> settings, BertConfig model, SerializableConfiguration hadoop) {
     this.settings = settings;
-    this.grid = grid;
+    this.model = model;
     this.hadoop = hadoop;
   }
 
@@ -54,6 +54,6 @@ public final class MergeTask implements Serializable {
   }
 
   private MergedState empty() {
-    return new MergedState(settings.value().emptyStates(grid));
+    return new MergedState(settings.value().emptyStates(model));
   }
 }

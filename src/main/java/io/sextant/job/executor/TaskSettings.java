@@ -2,7 +2,7 @@ package io.sextant.job.executor;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
-import io.sextant.bert.Window;
+import io.sextant.bert.BertConfig;
 import io.sextant.config.Thresholds;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
@@ -11,7 +11,6 @@ import io.sextant.pattern.Patterns;
 import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
-import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
 import io.sextant.table.HeadGrid;
@@ -97,7 +96,6 @@ public record TaskSettings(
    *
    * @param patterns the keys of the patterns
    * @param units the units of queries and keys
-   * @param windows the keys that the queries of each layer see; empty if all layers see all keys
    * @param classes the labels of the classes by which the pairs are divided; empty if they are not
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
@@ -106,7 +104,6 @@ public record TaskSettings(
   public record Measures(
       List<String> patterns,
       List<Unit> units,
-      List<Window> windows,
       List<String> classes,
       boolean pairScores,
       int distanceRows,
@@ -122,19 +119,16 @@ public record TaskSettings(
   }
 
   /** Returns the statistics of no pairs. */
-  public ProfileState emptyState(HeadGrid grid) {
-    Layout layout =
-        measures.windows().isEmpty()
-            ? new Layout(grid.layers(), grid.headsPerLayer(), measured())
-            : new Layout(measures.windows(), grid.headsPerLayer(), measured());
-    return ProfileState.empty(layout, measures.units(), measures.classes(), exemplars.perHead());
+  public ProfileState emptyState(BertConfig model) {
+    return ProfileState.empty(
+        model, measured(), measures.units(), measures.classes(), exemplars.perHead());
   }
 
   /** Returns the states of no chunks. */
-  public ChunkStates emptyStates(HeadGrid grid) {
+  public ChunkStates emptyStates(BertConfig model) {
     return new ChunkStates(
-        emptyState(grid),
-        new SyntaxState(grid.layers(), grid.headsPerLayer()),
-        DistanceSums.empty(grid));
+        emptyState(model),
+        new SyntaxState(model.layers(), model.heads()),
+        DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
   }
 }

@@ -1,10 +1,10 @@
 package io.sextant.job.stage;
 
+import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.MergeTree;
 import io.sextant.job.chunk.MergedState;
 import io.sextant.job.executor.MergeTask;
 import io.sextant.job.executor.TaskSettings;
-import io.sextant.table.HeadGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -20,7 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class MergeStage {
   private final JavaSparkContext context;
   private final TaskSettings task;
-  private final HeadGrid grid;
+  private final BertConfig model;
   private final int chunks;
 
   /**
@@ -28,16 +28,16 @@ public final class MergeStage {
    *
    * @param chunks the number of all chunks of the run, committed or not
    */
-  public MergeStage(JavaSparkContext context, TaskSettings task, HeadGrid grid, int chunks) {
+  public MergeStage(JavaSparkContext context, TaskSettings task, BertConfig model, int chunks) {
     this.context = context;
     this.task = task;
-    this.grid = grid;
+    this.model = model;
     this.chunks = chunks;
   }
 
   /** Merges the given chunks. */
   public MergedState run(SortedSet<Integer> committed) {
-    MergedState root = new MergedState(task.emptyStates(grid));
+    MergedState root = new MergedState(task.emptyStates(model));
     if (committed.isEmpty()) {
       return root;
     }
@@ -46,7 +46,7 @@ public final class MergeStage {
     try {
       MergeTask merge =
           new MergeTask(
-              settings, grid, new SerializableConfiguration(context.hadoopConfiguration()));
+              settings, model, new SerializableConfiguration(context.hadoopConfiguration()));
       List<List<Integer>> leaves = leaves(committed);
       JavaPairRDD<Integer, byte[]> level =
           context.parallelize(leaves, leaves.size()).mapToPair(merge::chunks);

@@ -1,7 +1,6 @@
 package io.sextant.profile.pair;
 
 import io.sextant.bert.Window;
-import java.util.stream.IntStream;
 
 /**
  * The keys that the queries of a layer can see in a pair. A position of several tokens sees what
@@ -21,12 +20,6 @@ final class VisibleKeys {
       first[query] = view.positions()[window.first(view.firstToken()[query])];
       end[query] = view.positions()[window.end(last, view.tokens()) - 1] + 1;
     }
-  }
-
-  /** Returns whether every query sees all keys. */
-  boolean areAll() {
-    int n = first.length;
-    return IntStream.range(0, n).allMatch(query -> first[query] == 0 && end[query] == n);
   }
 
   int first(int query) {
