@@ -102,5 +102,6 @@ interface PairData extends Shaped, Tokens {
   headColors: string[];
   headSize: number;
   rotated: boolean;
-  vectors: { queries: Packed; keys: Packed; offsets?: (number | null)[][] }[];
+  terms: number;
+  vectors: { queries: Packed; keys: Packed; offsets?: (number | null)[][]; positions?: Packed[] }[];
 }

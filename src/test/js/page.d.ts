@@ -70,7 +70,8 @@ interface Pair extends Tokens {
 /** A pair whose queries and keys are there too. */
 interface LivePair extends Pair {
   rotated: boolean;
-  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number; offsets: number[] | null };
+  terms: number;
+  vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number; offsets: number[] | null; positions: Float32Array | null };
 }
 
 interface ShownOptions {

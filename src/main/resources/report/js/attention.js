@@ -69,15 +69,16 @@ export function project(map, size, left, right, renormalise) {
 
 /**
  * Computes the attention of one head from its queries and keys: the softmax of their products divided by sqrt(width),
- * plus the offset of the distance from query to key.
+ * plus the offset of the distance from query to key, or the terms of relative positions.
  *
  * @param {Float32Array} queries
  * @param {Float32Array} keys
  * @param {number} size
  * @param {number} width
  * @param {number[] | null} [offsets] by key - query, from the distance 1 - size on
+ * @param {Float32Array | null} [positions] by query, then by key
  */
-export function attend(queries, keys, size, width, offsets = null) {
+export function attend(queries, keys, size, width, offsets = null, positions = null) {
   const map = new Float32Array(size * size);
   const scale = 1 / Math.sqrt(width);
   for (let i = 0; i < size; i++) {
@@ -85,7 +86,7 @@ export function attend(queries, keys, size, width, offsets = null) {
     for (let j = 0; j < size; j++) {
       let score = 0;
       for (let d = 0; d < width; d++) score += queries[i * width + d] * keys[j * width + d];
-      map[i * size + j] = score * scale + (offsets ? offsets[j - i + size - 1] : 0);
+      map[i * size + j] = score * scale + (offsets ? offsets[j - i + size - 1] : 0) + (positions ? positions[i * size + j] : 0);
       greatest = Math.max(greatest, map[i * size + j]);
     }
     let sum = 0;

@@ -14,7 +14,7 @@ export const NEURON = { label: 130, number: 4.5, row: 18, top: 96, gap: 18, dot:
  * @returns {NeuronLook}
  */
 export function neuronLook(pair, layer, head, token) {
-  const { queries, keys, width, offsets } = pair.vectors(layer, head);
+  const { queries, keys, width, offsets, positions } = pair.vectors(layer, head);
   const size = pair.tokens.length;
   const query = queries.subarray(token * width, (token + 1) * width);
   const scores = [];
@@ -24,7 +24,7 @@ export function neuronLook(pair, layer, head, token) {
     for (let d = 0; d < width; d++) sum += products[j * width + d] = query[d] * keys[j * width + d];
     scores.push(sum / Math.sqrt(width));
   }
-  const bias = offsets && scores.map((_, j) => offsets[j - token + size - 1]);
+  const bias = positions ? Array.from(positions.subarray(token * size, (token + 1) * size)) : offsets && scores.map((_, j) => offsets[j - token + size - 1]);
   const sums = bias ? scores.map((score, j) => score + bias[j]) : scores;
   const greatest = Math.max(...sums);
   const total = sums.reduce((sum, score) => sum + Math.exp(score - greatest), 0);

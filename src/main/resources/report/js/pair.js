@@ -48,13 +48,14 @@ function livePair(data) {
   });
   const vectors = (/** @type {number} */ layer, /** @type {number} */ head) => {
     const one = (/** @type {Float32Array} */ all) => ofHead(all, tokens.length, heads, head, headSize);
-    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize, offsets: offsetsOf(data.vectors[layer].offsets, head) };
+    const { offsets, positions } = data.vectors[layer];
+    return { queries: one(layerOf(layer).queries), keys: one(layerOf(layer).keys), width: headSize, offsets: offsetsOf(offsets, head), positions: positions ? unpack(positions[head]) : null };
   };
   const map = remembered((index) => {
-    const { queries, keys, offsets } = vectors(Math.floor(index / heads), index % heads);
-    return attend(queries, keys, tokens.length, headSize, offsets);
+    const { queries, keys, offsets, positions } = vectors(Math.floor(index / heads), index % heads);
+    return attend(queries, keys, tokens.length, headSize, offsets, positions);
   });
-  return { tokens, segments, wordOf, words, rotated: data.rotated, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+  return { tokens, segments, wordOf, words, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
 /**

@@ -1,5 +1,7 @@
 package io.sextant.bert;
 
+import java.io.Serializable;
+
 /**
  * Divides the signed distances between two tokens into buckets: one for each small distance, and
  * logarithmic ones beyond (He et al. 2023, section 2.2; DeBERTa's code, version 2). Bucket {@code
@@ -9,7 +11,7 @@ package io.sextant.bert;
  * @param greatest the distance after the greatest that a bucket is made for; 0 if every distance
  *     has a bucket of its own
  */
-public record RelativeBuckets(int span, int greatest) {
+public record RelativeBuckets(int span, int greatest) implements Serializable {
 
   /** Returns the number of buckets. */
   public int count() {

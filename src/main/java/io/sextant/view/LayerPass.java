@@ -43,7 +43,7 @@ final class LayerPass {
       }
     }
     divide(queries, Math.sqrt(config.design().position().terms()));
-    double[][] positions = PositionTerms.of(config, layer, table, queries, keys, n);
+    PositionPart positions = PositionTerms.of(config, layer, table, queries, keys, n);
     return new PairVectors.Layer(queries, keys, rotation != null, offsets, positions);
   }
 

@@ -48,15 +48,14 @@ public record PairVectors(
    * @param keys the keys
    * @param rotated whether queries and keys are rotated by their positions
    * @param offsets what the layer adds to the scaled scores; null for nothing
-   * @param positions the terms of relative positions in the scaled scores of each head, [tokens,
-   *     tokens]; null if the encoder has none
+   * @param positions what relative positions add to the scaled scores; null if the encoder has none
    */
   public record Layer(
       double[] queries,
       double[] keys,
       boolean rotated,
       ScoreOffsets offsets,
-      double[][] positions) {
+      PositionPart positions) {
 
     /** Creates a layer that neither rotates nor adds anything to the scaled scores. */
     public Layer(double[] queries, double[] keys) {
@@ -66,7 +65,12 @@ public record PairVectors(
     /** Returns what is added to the scaled product of a query and a key, of n tokens. */
     private double added(int head, int query, int key, int n) {
       double offset = offsets == null ? 0 : offsets.at(head, key - query);
-      return positions == null ? offset : offset + positions[head][query * n + key];
+      return positions == null ? offset : offset + positions.perHead().get(head)[query * n + key];
+    }
+
+    /** Returns the number of products that a score is the sum of. */
+    public int terms() {
+      return positions == null ? 1 : positions.terms();
     }
 
     /**

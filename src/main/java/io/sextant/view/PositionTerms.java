@@ -25,12 +25,12 @@ final class PositionTerms {
   }
 
   /**
-   * Returns the terms of each head, [n, n] row-major; null if the design has none.
+   * Returns the terms of each head; null if the design has none.
    *
    * @param table the embeddings of the relative positions, [buckets, hidden]
    * @param queries the queries of all heads, divided by the root of the number of terms
    */
-  static double[][] of(
+  static PositionPart of(
       BertConfig config,
       EncoderLayer layer,
       float[] table,
@@ -44,10 +44,12 @@ final class PositionTerms {
     PositionTerms terms = new PositionTerms(config, position.buckets(), n, rows);
     double[] positionKeys = terms.project(layer.positions().key());
     double[] positionQueries = terms.project(layer.positions().query());
-    return IntStream.range(0, config.heads())
-        .parallel()
-        .mapToObj(head -> terms.head(head, queries, keys, positionKeys, positionQueries))
-        .toArray(double[][]::new);
+    return new PositionPart(
+        position.terms(),
+        IntStream.range(0, config.heads())
+            .parallel()
+            .mapToObj(head -> terms.head(head, queries, keys, positionKeys, positionQueries))
+            .toList());
   }
 
   private double[] project(Dense dense) {

@@ -4,6 +4,7 @@ import io.sextant.bert.DistanceBuckets;
 import io.sextant.bert.EncoderDesign;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.RelativeBuckets;
 import io.sextant.bert.RotaryAngles;
 import io.sextant.bert.Window;
 import java.util.ArrayList;
@@ -17,8 +18,11 @@ public enum EncoderKind {
   /** Queries and keys are rotated, and the feed-forward networks have gates. */
   NOMIC_BERT,
   /** As before, with layer norms before, a final norm, and windows of 7 positions to each side. */
-  MODERNBERT;
+  MODERNBERT,
+  /** Scores have terms of relative positions, whose projections are their own. */
+  DEBERTA_V2;
 
+  static final RelativeBuckets RELATIVE = new RelativeBuckets(16, 60);
   static final DistanceBuckets BUCKETS = new DistanceBuckets(32, 128);
 
   /** Returns the design of an encoder. */
@@ -31,6 +35,12 @@ public enum EncoderKind {
         yield new EncoderDesign(new Position.Rotary(angles), NormPlacement.AFTER, true, layers);
       }
       case MODERNBERT -> modernBert(layers);
+      case DEBERTA_V2 ->
+          new EncoderDesign(
+              new Position.Disentangled(RELATIVE, true, true, false, true),
+              NormPlacement.AFTER,
+              false,
+              layers);
     };
   }
 

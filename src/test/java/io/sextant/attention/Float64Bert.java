@@ -8,6 +8,7 @@ import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.LayerNorm;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.RelativePositions;
 import io.sextant.bert.RotaryAngles;
 import io.sextant.bert.Tensor;
 import io.sextant.text.EncodedPair;
@@ -120,6 +121,9 @@ public final class Float64Bert {
     double[][] query = rotate(l, dense(layer.query(), x));
     double[][] key = rotate(l, dense(layer.key(), x));
     int width = model.config().headSize();
+    boolean disentangled = model.config().design().position() instanceof Position.Disentangled;
+    double[][] positionKey = disentangled ? positions(layer.positions().key()) : null;
+    double[][] positionQuery = disentangled ? positions(layer.positions().query()) : null;
     double[][][] attention = new double[model.config().heads()][x.length][x.length];
     for (int h = 0; h < attention.length; h++) {
       for (int i = 0; i < x.length; i++) {
@@ -128,7 +132,12 @@ public final class Float64Bert {
           double score = 0;
           for (int d = h * width; d < (h + 1) * width; d++) {
             score += query[i][d] * key[j][d];
+            if (disentangled) {
+              int bucket = bucket(i - j);
+              score += query[i][d] * positionKey[bucket][d] + key[j][d] * positionQuery[bucket][d];
+            }
           }
+          score /= disentangled ? Math.sqrt(3) : 1;
           boolean seen = Math.abs(i - j) <= model.config().window(l).reach();
           attention[h][i][j] = seen ? Math.exp(score / Math.sqrt(width) + bias(h, j - i)) : 0;
           sum += attention[h][i][j];
@@ -153,6 +162,26 @@ public final class Float64Bert {
       bucket++;
     }
     return at(model.weights().relativePositions().table(), bucket + (distance > 0 ? 16 : 0), head);
+  }
+
+  /** Returns what a layer makes of the embeddings of the relative positions. */
+  private double[][] positions(Dense dense) {
+    RelativePositions relative = model.weights().relativePositions();
+    double[][] table = new double[relative.table().shape().get(0)][model.config().hidden()];
+    for (int bucket = 0; bucket < table.length; bucket++) {
+      for (int i = 0; i < table[bucket].length; i++) {
+        table[bucket][i] = at(relative.table(), bucket, i);
+      }
+    }
+    return dense(dense, norm(relative.norm(), table));
+  }
+
+  /** Returns the bucket of a distance, which is query - key, of 16 a sign up to 60. */
+  private static int bucket(int distance) {
+    int steps = Math.abs(distance);
+    double beyond = Math.log(steps / 8.) / Math.log(59 / 8.) * 7;
+    int bucket = steps <= 8 ? steps : 8 + (int) Math.ceil(beyond - 1e-9);
+    return Math.max(0, Math.min(31, distance < 0 ? 16 - bucket : 16 + bucket));
   }
 
   /** Returns queries or keys, rotated as complex numbers by their positions. */

@@ -13,6 +13,7 @@ import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.PositionProjections;
 import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
@@ -126,6 +127,7 @@ public final class RandomBert {
     int hidden = config.hidden();
     boolean before = config.design().norms() == NormPlacement.BEFORE;
     Position position = config.design().position();
+    boolean disentangled = position instanceof Position.Disentangled;
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < config.layers(); i++) {
       layers.add(
@@ -133,6 +135,9 @@ public final class RandomBert {
               dense(hidden, hidden),
               dense(hidden, hidden),
               dense(hidden, hidden),
+              disentangled
+                  ? new PositionProjections(dense(hidden, hidden), dense(hidden, hidden))
+                  : null,
               dense(hidden, hidden),
               i == 0 && before ? null : norm(),
               new FeedForward(
@@ -148,9 +153,7 @@ public final class RandomBert {
             tensor(0, 0.5, 2, hidden),
             norm(),
             null,
-            position instanceof Position.Bias bias
-                ? new RelativePositions(tensor(0, 1, bias.buckets().count(), config.heads()), null)
-                : null,
+            relativePositions(position),
             layers,
             before ? norm() : null);
     MaskedLmHead head =
@@ -162,6 +165,18 @@ public final class RandomBert {
             tensor(0, 0.5, config.vocabularySize()),
             MASK);
     return new BertModel("random", config, new Vocabulary(tokens), weights, head, "random-" + seed);
+  }
+
+  private RelativePositions relativePositions(Position position) {
+    if (position instanceof Position.Bias bias) {
+      Tensor table = tensor(0, 1, bias.buckets().count(), config.heads());
+      return new RelativePositions(table, null);
+    }
+    if (position instanceof Position.Disentangled disentangled) {
+      Tensor table = tensor(0, 1, disentangled.buckets().count(), config.hidden());
+      return new RelativePositions(table, norm());
+    }
+    return null;
   }
 
   private Dense dense(int in, int out) {

@@ -11,6 +11,7 @@ import io.sextant.attention.Float64Bert;
 import io.sextant.attention.GoldenModel;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Position;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.testing.RealModel;
 import io.sextant.text.EncodedPair;
@@ -50,7 +51,8 @@ class EncoderPassTest {
     double[][][][] expected = new Float64Bert(model).attention(pair);
     PairVectors vectors = EncoderPass.run(model, pair);
     for (int layer = 0; layer < 4; layer++) {
-      assertThat(vectors.layers().get(layer).rotated()).isEqualTo(kind != EncoderKind.MPNET);
+      assertThat(vectors.layers().get(layer).rotated())
+          .isEqualTo(model.config().design().position() instanceof Position.Rotary);
       for (int head = 0; head < 3; head++) {
         double[] flat =
             Arrays.stream(expected[layer][head]).flatMapToDouble(Arrays::stream).toArray();

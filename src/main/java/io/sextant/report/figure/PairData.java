@@ -32,6 +32,7 @@ public final class PairData {
     data.put("wordOf", pair.wordOf());
     data.put("words", Printable.cut(pair.words(), LONGEST));
     data.put("rotated", pair.layers().stream().anyMatch(PairVectors.Layer::rotated));
+    data.put("terms", pair.layers().get(0).terms());
     data.put("vectors", pair.layers().stream().map(layer -> vectors(pair, layer)).toList());
     return data;
   }
@@ -43,6 +44,9 @@ public final class PairData {
     List<List<Float>> offsets = layer.offsetsByDistance(pair.size(), pair.heads());
     if (!offsets.isEmpty()) {
       data.put("offsets", offsets);
+    }
+    if (layer.positions() != null) {
+      data.put("positions", layer.positions().perHead().stream().map(PairData::packed).toList());
     }
     return data;
   }

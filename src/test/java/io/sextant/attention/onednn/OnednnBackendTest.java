@@ -88,7 +88,10 @@ class OnednnBackendTest extends BackendContract {
     }
   }
 
-  /** Tests the shapes of MPNet-base, NomicBERT and ModernBERT-base, which have fast kernels. */
+  /**
+   * Tests the shapes of MPNet-base, NomicBERT, ModernBERT-base and DeBERTa-v3-base, which have fast
+   * kernels.
+   */
   @ParameterizedTest
   @CsvSource({
     "MPNET,F32,3072",
@@ -99,7 +102,10 @@ class OnednnBackendTest extends BackendContract {
     "NOMIC_BERT,BF16X3,3072",
     "MODERNBERT,F32,1152",
     "MODERNBERT,BF16,1152",
-    "MODERNBERT,BF16X3,1152"
+    "MODERNBERT,BF16X3,1152",
+    "DEBERTA_V2,F32,3072",
+    "DEBERTA_V2,BF16,3072",
+    "DEBERTA_V2,BF16X3,3072"
   })
   void aPairsMapsDoNotDependOnItsPackInAnyKindOfEncoder(
       EncoderKind kind, Precision precision, int intermediate) {

@@ -69,7 +69,7 @@ public final class Workspace implements AutoCloseable {
     gate = config.design().gated() ? zeros(result, (long) rows * config.intermediate()) : null;
     weights = operand(this::array, data_type.f32, longest);
     scores = array(data_type.f32, longest);
-    long products = (long) config.heads() * config.positions() * buckets(config);
+    long products = (long) config.heads() * tokens * buckets(config, tokens);
     toPosition = products == 0 ? null : array(data_type.f32, products);
     toContent = products == 0 ? null : array(data_type.f32, products);
     squares = array(data_type.f32, rows * hidden);
@@ -79,12 +79,12 @@ public final class Workspace implements AutoCloseable {
     scratch = array(data_type.f32, 1);
   }
 
-  /** Returns the buckets that the longest pair needs; 0 if the design has none. */
-  private static long buckets(BertConfig config) {
+  /** Returns the buckets that pairs of up to so many tokens need; 0 if the design has none. */
+  private static long buckets(BertConfig config, int tokens) {
     if (!(config.design().position() instanceof Position.Disentangled position)) {
       return 0;
     }
-    return Math.min(2L * config.positions() - 1, position.buckets().count());
+    return Math.min(2L * tokens - 1, position.buckets().count());
   }
 
   /** Returns the hidden states, [rows, hidden], float32. */
