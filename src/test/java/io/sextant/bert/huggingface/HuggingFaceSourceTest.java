@@ -176,7 +176,7 @@ class HuggingFaceSourceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are albert, bert, camembert, distilbert, electra, gte, modernbert, mpnet, new, nomic_bert, roberta, xlm-roberta",
+        "model_type | \"gpt2\" | model_type \"gpt2\" is not supported; supported are albert, bert, camembert, deberta-v2, distilbert, electra, gte, modernbert, mpnet, new, nomic_bert, roberta, xlm-roberta",
         "model_type | 3 | model_type is 3, expected a text",
         "hidden_act | \"mish\" | hidden_act is \"mish\", expected gelu, gelu_new (or another name of GELU's approximation by tanh), relu or silu",
         "hidden_act | null | hidden_act is null, expected a text",
