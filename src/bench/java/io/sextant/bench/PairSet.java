@@ -15,7 +15,7 @@ record PairSet(String name, List<EncodedPair> pairs) {
   static final List<Integer> LENGTHS = List.of(32, 64, 128, 256, 512);
 
   /** Sets of pairs of one length have at most so many tokens. */
-  private static final int MOST_TOKENS = 8192;
+  private static final int MOST_TOKENS = 2048;
 
   /** Returns the number of tokens of all pairs. */
   long tokens() {

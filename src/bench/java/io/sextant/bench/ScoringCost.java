@@ -16,7 +16,7 @@ import java.util.Map;
  * without norms, is compared with a {@link WholeProfile} on the same pairs, in turns.
  */
 final class ScoringCost {
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 1;
 
   private final BertModel bert;
   private final AttentionModel model;

@@ -53,7 +53,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Profiles a model's heads over a corpus. The job summarises the input, runs one task per chunk,
- * merges the committed states in chunk order and writes the tables.
+ * merges the committed states and writes the tables.
  */
 public final class ProfileJob {
   private final SparkSession spark;

@@ -1,7 +1,9 @@
 package io.sextant.view;
 
 import io.sextant.attention.ScoreOffsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of a pair, and the queries and keys of every head.
@@ -69,6 +71,25 @@ public record PairVectors(
     /** Returns the number of products that a score is the sum of. */
     public int terms() {
       return positions == null ? 1 : positions.terms();
+    }
+
+    /**
+     * Returns what each head adds to its scaled scores for the distances key - query from 1 - n to
+     * n - 1; null for keys that a query cannot see. If all heads add the same, there is one list
+     * for them; if they add nothing, there is none.
+     */
+    public List<List<Float>> offsetsByDistance(int n, int heads) {
+      int different = offsets == null ? 0 : offsets.areShared() ? 1 : heads;
+      return IntStream.range(0, different).mapToObj(head -> ofHead(head, n)).toList();
+    }
+
+    private List<Float> ofHead(int head, int n) {
+      List<Float> byDistance = new ArrayList<>();
+      for (int distance = 1 - n; distance < n; distance++) {
+        float offset = offsets.at(head, distance);
+        byDistance.add(offset == ScoreOffsets.HIDDEN ? null : offset);
+      }
+      return byDistance;
     }
 
     /** Returns {@link PairVectors#attention} for n tokens. */

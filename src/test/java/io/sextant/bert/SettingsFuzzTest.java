@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.sextant.attention.GoldenModel;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.bert.huggingface.HuggingFaceSource;
+import io.sextant.bert.huggingface.SentenceTransformers;
 import io.sextant.bert.safetensors.Safetensors;
 import io.sextant.bert.tensorflow.CheckpointSource;
 import io.sextant.bert.tensorflow.SavedModelSource;
@@ -72,6 +73,11 @@ class SettingsFuzzTest {
           Place.of(SettingsFuzzTest::huggingFace, architecture("albert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, architecture("camembert"), "config.json"),
           Place.of(SettingsFuzzTest::huggingFace, withTaskHead(), "config.json"),
+          Place.of(SettingsFuzzTest::inSentenceTransformers, bundled(), "modules.json"),
+          Place.of(
+              SettingsFuzzTest::inSentenceTransformers,
+              bundled(),
+              "config_sentence_transformers.json"),
           golden("deberta-v2"),
           golden("deberta-v2-own"),
           golden("gte"),
@@ -123,6 +129,25 @@ class SettingsFuzzTest {
 
   private static HeldFiles architecture(String type) {
     return new HeldFiles(new TinyHuggingFace(new TinyBert("bert/")).files(type));
+  }
+
+  private static ModelSource inSentenceTransformers(ModelFiles files) {
+    return () -> {
+      SentenceTransformers made = SentenceTransformers.of(files);
+      BertModel model = huggingFace(made.encoder()).read();
+      return model.withPurpose(made.complete(model.purpose()));
+    };
+  }
+
+  /** Returns a cross-encoder of sentence-transformers. */
+  private static HeldFiles bundled() {
+    String modules =
+        "[{\"path\":\"\",\"type\":\"sentence_transformers.base.modules.transformer.Transformer\"}]";
+    String settings =
+        "{\"model_type\":\"CrossEncoder\",\"activation_fn\":\"torch.nn.modules.linear.Identity\"}";
+    return withTaskHead()
+        .with("modules.json", TinyBert.utf8(modules))
+        .with("config_sentence_transformers.json", TinyBert.utf8(settings));
   }
 
   private static HeldFiles withTaskHead() {

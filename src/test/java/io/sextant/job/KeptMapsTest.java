@@ -42,6 +42,15 @@ class KeptMapsTest extends SparkTest {
     assertThat(tables("cut")).isEqualTo(tables("whole"));
   }
 
+  @Test
+  void aRunThatKeepsMapsIsOverwritten() throws IOException {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    run(TWO_CORES, input, "run", Map.of("input.id", "id", "output.keep-chunks", true));
+    assertThat(maps("run")).isNotEmpty();
+    run(TWO_CORES, input, "run", Map.of("input.id", "id", "output.existing", "overwrite"));
+    assertThat(folder.resolve("run/_chunks")).doesNotExist();
+  }
+
   private List<Path> maps(String output) throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve(output).resolve("_chunks"))) {
       return files.filter(file -> file.getFileName().toString().startsWith("maps-")).toList();

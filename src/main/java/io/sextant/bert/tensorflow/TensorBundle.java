@@ -1,8 +1,8 @@
 package io.sextant.bert.tensorflow;
 
-import io.sextant.bert.ByteCount;
 import io.sextant.bert.Finite;
 import io.sextant.bert.Tensor;
+import io.sextant.bert.files.ByteCount;
 import io.sextant.bert.files.GitLfsPointer;
 import io.sextant.bert.files.ModelFiles;
 import io.sextant.fault.BadInputException;

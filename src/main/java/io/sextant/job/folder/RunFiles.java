@@ -55,7 +55,7 @@ public final class RunFiles {
             .collect(
                 Collectors.toMap(
                     Table::name, table -> Pattern.compile("part-\\d{5,}\\.zstd\\.parquet")));
-    folders.put(CHUNKS, Pattern.compile("chunk-\\d{6,}|predictive_mlm"));
+    folders.put(CHUNKS, Pattern.compile("(chunk|maps)-\\d{6,}|predictive_mlm"));
     folders.put(ROWS, Pattern.compile("part-\\d{5,}|" + INDEX));
     folders.put(DRAFTS, TOKEN);
     folders.put(NOTEBOOKS, Pattern.compile("[a-z0-9-]+\\.html"));

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * The pairs with the highest scores for each head and headline part; mergeable. Attention maps are
- * not kept. They are computed again for the few pairs that are chosen in the end.
+ * no part of them: a task may keep some beside its chunk, and others are computed again for the few
+ * pairs that are chosen in the end.
  */
 public final class ExemplarCandidates {
 

@@ -1,18 +1,15 @@
 package io.sextant.report.figure;
 
-import io.sextant.attention.ScoreOffsets;
 import io.sextant.report.draw.ColorScale;
 import io.sextant.report.draw.HeadColors;
 import io.sextant.report.draw.Printable;
 import io.sextant.view.PairVectors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Converts a pair to the data that the page's scripts read ({@code pair.js}). The scripts compute
@@ -44,31 +41,14 @@ public final class PairData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("queries", packed(layer.queries()));
     data.put("keys", packed(layer.keys()));
-    if (layer.offsets() != null) {
-      int heads = layer.offsets().areShared() ? 1 : pair.heads();
-      data.put(
-          "offsets",
-          IntStream.range(0, heads)
-              .mapToObj(head -> offsets(layer.offsets(), head, pair.size()))
-              .toList());
+    List<List<Float>> offsets = layer.offsetsByDistance(pair.size(), pair.heads());
+    if (!offsets.isEmpty()) {
+      data.put("offsets", offsets);
     }
     if (layer.positions() != null) {
       data.put("positions", layer.positions().perHead().stream().map(PairData::packed).toList());
     }
     return data;
-  }
-
-  /**
-   * Returns what a head adds to its scaled scores, for the distances from 1 - n to n - 1; null for
-   * keys that a query cannot see.
-   */
-  private static List<Float> offsets(ScoreOffsets offsets, int head, int n) {
-    List<Float> byDistance = new ArrayList<>();
-    for (int distance = 1 - n; distance < n; distance++) {
-      float offset = offsets.at(head, distance);
-      byDistance.add(offset == ScoreOffsets.HIDDEN ? null : offset);
-    }
-    return byDistance;
   }
 
   static List<String> tokens(PairVectors pair) {
