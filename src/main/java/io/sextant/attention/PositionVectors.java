@@ -4,7 +4,6 @@ import io.sextant.bert.BertModel;
 import io.sextant.bert.Dense;
 import io.sextant.bert.EncoderLayer;
 import io.sextant.bert.Position;
-import io.sextant.bert.PositionProjections;
 import io.sextant.bert.RelativeBuckets;
 import io.sextant.bert.RelativePositions;
 import java.util.Collections;
@@ -43,7 +42,7 @@ public final class PositionVectors {
   private static PositionVectors of(
       RelativeBuckets buckets, BertModel model, float[] table, EncoderLayer layer) {
     int hidden = model.config().hidden();
-    PositionProjections projections = layer.positions();
+    EncoderLayer.PositionProjections projections = layer.positions();
     return new PositionVectors(
         buckets,
         hidden,

@@ -139,7 +139,7 @@ public final class Fingerprint {
 
   /** Adds the projections of relative positions, unless they are the query and the key. */
   private void addPositions(EncoderLayer layer) {
-    PositionProjections positions = layer.positions();
+    EncoderLayer.PositionProjections positions = layer.positions();
     if (positions == null) {
       return;
     }

@@ -13,7 +13,6 @@ import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
-import io.sextant.bert.PositionProjections;
 import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.Vocabulary;
@@ -136,7 +135,8 @@ public final class RandomBert {
               dense(hidden, hidden),
               dense(hidden, hidden),
               disentangled
-                  ? new PositionProjections(dense(hidden, hidden), dense(hidden, hidden))
+                  ? new EncoderLayer.PositionProjections(
+                      dense(hidden, hidden), dense(hidden, hidden))
                   : null,
               dense(hidden, hidden),
               i == 0 && before ? null : norm(),

@@ -9,7 +9,6 @@ import io.sextant.bert.LayerNorm;
 import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
-import io.sextant.bert.PositionProjections;
 import io.sextant.bert.RelativePositions;
 import io.sextant.bert.Tensor;
 import io.sextant.bert.safetensors.Safetensors;
@@ -191,17 +190,17 @@ final class HuggingFaceTensors {
   }
 
   /** Reads the projections of relative positions; null if the design has none. */
-  private PositionProjections positionProjections(
+  private EncoderLayer.PositionProjections positionProjections(
       String layer, Dense query, Dense key, BertConfig shape) {
     if (!(shape.design().position() instanceof Position.Disentangled position)) {
       return null;
     }
     int hidden = shape.hidden();
     if (position.shared()) {
-      return new PositionProjections(
+      return new EncoderLayer.PositionProjections(
           position.toPosition() ? key : null, position.toContent() ? query : null);
     }
-    return new PositionProjections(
+    return new EncoderLayer.PositionProjections(
         position.toPosition() ? dense(layer + POSITION_KEY, hidden, hidden, true) : null,
         position.toContent() ? dense(layer + POSITION_QUERY, hidden, hidden, true) : null);
   }
