@@ -138,9 +138,9 @@ public final class TableStage {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "the input changed while it was read: its rows had fingerprint %s at first and %s later; --overwrite the run",
-              run.census().placement(),
-              read));
+              "the chunks hold other rows than were staged: their fingerprint is %s instead of %s; --overwrite the run",
+              read,
+              run.census().placement()));
     }
     return new Counts(
         run.census().rows(),
