@@ -88,9 +88,6 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--large-pairs", description = "Pairs of the run of 24 x 16 heads; 0: none.")
   int largePairs = 300;
 
-  @Option(names = "--isa", description = "The instruction set of the whole runs.")
-  String isa;
-
   @Option(names = "--growth-sizes", split = ",", description = "Pairs of the jobs that grow.")
   List<Integer> growthSizes = List.of(1_000, 10_000, 100_000);
 
