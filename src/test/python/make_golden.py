@@ -369,13 +369,17 @@ def mpnet_shape(tokenizer):
     return dict(vocab_size=len(tokenizer), layer_norm_eps=1e-5, max_position_embeddings=200)
 
 
-def random_bias(model):
-    """Biases as large as the scores, which transformers starts at 0.02."""
+def spread(model, part):
+    """Draws the parameters with a part of a name from N(0, 1), as large as the scores they change."""
     for name, parameter in model.named_parameters():
-        if "relative_attention_bias" in name:
+        if part in name:
             with torch.no_grad():
                 parameter.normal_(0, 1)
     return model
+
+
+def random_bias(model):
+    return spread(model, "relative_attention_bias")
 
 
 def mpnet(directory):
@@ -482,12 +486,7 @@ def deberta_config(tokenizer, **more):
 
 
 def random_positions(model):
-    """Embeddings of relative positions as large as the norm makes them."""
-    for name, parameter in model.named_parameters():
-        if "rel_embeddings" in name:
-            with torch.no_grad():
-                parameter.normal_(0, 1)
-    return model
+    return spread(model, "rel_embeddings")
 
 
 def deberta_v2(directory):
