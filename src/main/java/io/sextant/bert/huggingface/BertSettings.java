@@ -30,12 +30,7 @@ final class BertSettings {
     int firstPosition = firstPosition(architecture, json, rows);
     boolean tokenTypes = architecture != Architecture.MPNET;
     int types = tokenTypes ? json.positive("type_vocab_size") : 1;
-    EncoderShape shape =
-        new EncoderShape(
-            json.positive("num_hidden_layers"),
-            HuggingFaceConfig.heads(json, "num_attention_heads", hidden),
-            hidden,
-            json.positive("intermediate_size"));
+    EncoderShape shape = HuggingFaceConfig.shape(json);
     BertConfig encoder =
         new BertConfig(
             shape,

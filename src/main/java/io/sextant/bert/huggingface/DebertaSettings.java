@@ -26,12 +26,7 @@ final class DebertaSettings {
   static HuggingFaceConfig read(JsonFile given) {
     JsonFile json = HuggingFaceDefaults.fill(Architecture.DEBERTA_V2, given);
     int hidden = json.positive("hidden_size");
-    EncoderShape shape =
-        new EncoderShape(
-            json.positive("num_hidden_layers"),
-            HuggingFaceConfig.heads(json, "num_attention_heads", hidden),
-            hidden,
-            json.positive("intermediate_size"));
+    EncoderShape shape = HuggingFaceConfig.shape(json);
     refuseWhatIsNotComputed(json, shape);
     int positions = json.positive("max_position_embeddings");
     int types = json.natural("type_vocab_size");

@@ -22,12 +22,7 @@ final class GteSettings {
   static HuggingFaceConfig read(Architecture architecture, JsonFile given) {
     JsonFile json = HuggingFaceDefaults.fill(architecture, given);
     int hidden = json.positive("hidden_size");
-    EncoderShape shape =
-        new EncoderShape(
-            json.positive("num_hidden_layers"),
-            RotarySettings.evenHeads(json, "num_attention_heads", hidden),
-            hidden,
-            json.positive("intermediate_size"));
+    EncoderShape shape = RotarySettings.shape(json);
     RotaryAngles angles =
         architecture == Architecture.NEW ? hub(json, hidden / shape.heads()) : angles(json);
     int types = json.natural("type_vocab_size");

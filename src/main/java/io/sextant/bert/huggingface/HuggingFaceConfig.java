@@ -2,6 +2,7 @@ package io.sextant.bert.huggingface;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.fault.BadInputException;
 import java.util.Locale;
@@ -48,6 +49,16 @@ public record HuggingFaceConfig(
       case ALBERT, BERT, CAMEMBERT, ELECTRA, MPNET, ROBERTA, XLM_ROBERTA ->
           BertSettings.read(architecture, HuggingFaceDefaults.fill(architecture, json));
     };
+  }
+
+  /** Returns the shape that most types state under the same keys. */
+  static EncoderShape shape(JsonFile json) {
+    int hidden = json.positive("hidden_size");
+    return new EncoderShape(
+        json.positive("num_hidden_layers"),
+        heads(json, "num_attention_heads", hidden),
+        hidden,
+        json.positive("intermediate_size"));
   }
 
   /** Returns the number of heads, which divides the width of the hidden states. */

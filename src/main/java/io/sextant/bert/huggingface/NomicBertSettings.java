@@ -36,12 +36,7 @@ final class NomicBertSettings {
 
   private static HuggingFaceConfig transformers(JsonFile json) {
     int hidden = json.positive("hidden_size");
-    EncoderShape shape =
-        new EncoderShape(
-            json.positive("num_hidden_layers"),
-            RotarySettings.evenHeads(json, "num_attention_heads", hidden),
-            hidden,
-            json.positive("intermediate_size"));
+    EncoderShape shape = RotarySettings.shape(json);
     if (json.has("head_dim") && json.positive("head_dim") != hidden / shape.heads()) {
       throw json.wrong("head_dim", hidden / shape.heads() + ", the width divided by the heads");
     }

@@ -1,5 +1,6 @@
 package io.sextant.bert.huggingface;
 
+import io.sextant.bert.EncoderShape;
 import io.sextant.bert.RotaryAngles;
 import io.sextant.bert.files.JsonFile;
 
@@ -25,6 +26,13 @@ final class RotarySettings {
           throw json.wrong(
               "rope_type", "default, dynamic or linear: other scalings are not supported");
     };
+  }
+
+  /** Returns {@link HuggingFaceConfig#shape}, whose heads must be {@link #evenHeads}. */
+  static EncoderShape shape(JsonFile json) {
+    EncoderShape shape = HuggingFaceConfig.shape(json);
+    evenHeads(json, "num_attention_heads", shape.hidden());
+    return shape;
   }
 
   /** Refuses heads whose vectors do not consist of pairs of numbers. */
