@@ -1,10 +1,7 @@
 package io.sextant.job.chunk;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import com.github.luben.zstd.ZstdIOException;
 import io.sextant.job.row.RowFold;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,18 +17,14 @@ import java.util.zip.ZipException;
  */
 public final class ChunkFile {
   public static final int MAGIC = 0x5358540A;
-  private static final int BUFFER = 1 << 16;
-  private static final int LEVEL = 1;
+  private static final CompressedFile FORMAT = new CompressedFile(MAGIC, "chunk");
 
   private ChunkFile() {}
 
   static void write(
       OutputStream out, String identity, RowFold rows, Rejects rejects, ChunkStates states)
       throws IOException {
-    OutputStream packed = new ZstdOutputStreamNoFinalizer(out, LEVEL).setChecksum(true);
-    try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(packed, BUFFER))) {
-      data.writeInt(MAGIC);
-      data.writeUTF(identity);
+    try (DataOutputStream data = FORMAT.create(out, identity)) {
       rows.write(data);
       rejects.write(data);
       states.write(data);
@@ -46,14 +39,12 @@ public final class ChunkFile {
    * @throws ZipException if the chunk belongs to another run
    */
   static Contents read(InputStream in, String identity, ChunkStates states) throws IOException {
-    try (DataInputStream data = open(in, identity)) {
+    try (DataInputStream data = FORMAT.open(in, identity)) {
       RowFold rows = RowFold.read(data);
       Rejects rejects = Rejects.read(data);
       if (states != null) {
         states.mergeFrom(data);
-        if (data.read() != -1) {
-          throw new ZipException("the file continues after the end of its chunk");
-        }
+        FORMAT.requireEnd(data);
       }
       return new Contents(rows, rejects);
     }
@@ -66,22 +57,9 @@ public final class ChunkFile {
    * @throws ZipException if the chunk belongs to another run
    */
   static void check(InputStream in, String identity) throws IOException {
-    try (DataInputStream data = open(in, identity)) {
+    try (DataInputStream data = FORMAT.open(in, identity)) {
       data.transferTo(OutputStream.nullOutputStream());
     }
-  }
-
-  private static DataInputStream open(InputStream in, String identity) throws IOException {
-    InputStream unpacked = new ZstdInputStreamNoFinalizer(in);
-    DataInputStream data = new DataInputStream(new BufferedInputStream(unpacked, BUFFER));
-    if (data.readInt() != MAGIC) {
-      throw new ZipException("not a chunk file of this version");
-    }
-    String owner = data.readUTF();
-    if (!owner.equals(identity)) {
-      throw new ZipException("a chunk of run " + owner + ", not of " + identity);
-    }
-    return data;
   }
 
   /** The fingerprint of a chunk's rows, and its rejected rows. */
