@@ -62,6 +62,9 @@ final class ModelDescription {
     if (position instanceof Position.Bias bias) {
       return "a bias of each head for " + bias.buckets().count() + " ranges of distances";
     }
+    if (position instanceof Position.Disentangled relative) {
+      return "terms of " + relative.buckets().count() + " relative positions in the scores";
+    }
     return position instanceof Position.Rotary ? "rotated queries and keys" : "embeddings";
   }
 

@@ -80,6 +80,8 @@ class ModelDescriptionTest {
         .containsEntry("window", "none: every token sees all");
     assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.task("mpnet"))))
         .containsEntry("positions", "a bias of each head for 32 ranges of distances");
+    assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.DEBERTA_V2.directory())))
+        .containsEntry("positions", "terms of 16 relative positions in the scores");
     assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.MODERNBERT.directory())))
         .containsEntry("positions", "rotated queries and keys")
         .hasEntrySatisfying(
