@@ -26,12 +26,9 @@ public final class DistanceMeasure implements PairMeasure {
   }
 
   @Override
-  public void check(EncodedPair pair) {}
-
-  @Override
   public Reading open(EncodedPair pair) {
     if (!sample.test(pair.pair())) {
-      return PairMeasure.NONE.open(pair);
+      return Reading.NONE;
     }
     SampledRows rows = new SampledRows(pair, rowsPerPair, sums.grid());
     return new Reading() {
@@ -46,7 +43,4 @@ public final class DistanceMeasure implements PairMeasure {
       }
     };
   }
-
-  @Override
-  public void finish() {}
 }

@@ -34,13 +34,10 @@ public final class KeptMaps implements PairMeasure {
   }
 
   @Override
-  public void check(EncodedPair pair) {}
-
-  @Override
   public Reading open(EncodedPair pair) {
     long more = (long) grid.heads() * pair.size() * pair.size() * Float.BYTES;
     if (limits.perHead() == 0 || pair.size() > limits.maxTokens() || bytes + more > MOST) {
-      return PairMeasure.NONE.open(pair);
+      return Reading.NONE;
     }
     bytes += more;
     float[][] layers = new float[grid.layers()][];
@@ -56,9 +53,6 @@ public final class KeptMaps implements PairMeasure {
       }
     };
   }
-
-  @Override
-  public void finish() {}
 
   /** Returns the kept maps of the given choices, each once. */
   public List<PairMaps> of(List<ExemplarChoice> choices) {

@@ -11,28 +11,7 @@ import java.util.List;
  */
 public interface PairMeasure {
   /** A measure that reads nothing. */
-  PairMeasure NONE =
-      new PairMeasure() {
-        private final Reading nothing =
-            new Reading() {
-              @Override
-              public void read(int layer, AttentionMap map) {}
-
-              @Override
-              public void keep() {}
-            };
-
-        @Override
-        public void check(EncodedPair pair) {}
-
-        @Override
-        public Reading open(EncodedPair pair) {
-          return nothing;
-        }
-
-        @Override
-        public void finish() {}
-      };
+  PairMeasure NONE = pair -> Reading.NONE;
 
   /** Returns a measure that reads every map by each of the given ones. */
   static PairMeasure all(PairMeasure... measures) {
@@ -41,6 +20,16 @@ public interface PairMeasure {
 
   /** The reader of the maps of one pair. */
   interface Reading {
+    /** A reader of nothing. */
+    Reading NONE =
+        new Reading() {
+          @Override
+          public void read(int layer, AttentionMap map) {}
+
+          @Override
+          public void keep() {}
+        };
+
     /** Reads the attention map of a layer. */
     void read(int layer, AttentionMap map);
 
@@ -52,15 +41,15 @@ public interface PairMeasure {
   }
 
   /**
-   * Checks a pair before it is run.
+   * Checks a pair before it is run; the default accepts every pair.
    *
    * @throws UnfitPairException if the pair must be rejected
    */
-  void check(EncodedPair pair);
+  default void check(EncodedPair pair) {}
 
   /** Returns a reader for a pair that has been checked. */
   Reading open(EncodedPair pair);
 
   /** Ends the measure. This method is called once, after the last pair. */
-  void finish();
+  default void finish() {}
 }
