@@ -1,0 +1,100 @@
+package io.sextant.profile.effect;
+
+import io.sextant.table.HeadGrid;
+import io.sextant.table.row.HeadPattern;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What is edited in every pair of the sample. Each edit has a slot in {@link PairEffects}:
+ *
+ * <pre>
+ *   heads           the ablation of each head, by its number over all layers
+ *   3 for each test all targets are knocked out; those that have controls; their controls
+ *   1 + {@value #SETS} for each group  the group is ablated; each of its random sets
+ * </pre>
+ *
+ * @param tests the heads and label parts whose pattern is knocked out
+ * @param groups the label parts whose heads are ablated together
+ */
+public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
+    implements Serializable {
+
+  /** The number of random sets that a group is compared with. */
+  public static final int SETS = 20;
+
+  /** The slots of a test, from {@link #test(int)} on. */
+  static final int ALL = 0;
+
+  static final int MATCHED = 1;
+  static final int CONTROLS = 2;
+  private static final int SLOTS_OF_A_TEST = 3;
+
+  /** A label part, by its keys in the catalogue. */
+  public record Label(String pattern, String part) implements Serializable {}
+
+  /**
+   * A head whose pattern is knocked out.
+   *
+   * @param head the number of the head over all layers
+   * @param exhibits whether the head exhibits the part
+   */
+  public record Test(Label label, int head, boolean exhibits) implements Serializable {}
+
+  /**
+   * The heads that exhibit a label part, and their random sets.
+   *
+   * @param heads the numbers of the heads over all layers, ascending
+   */
+  public record Group(Label label, int[] heads, List<int[]> sets) implements Serializable {}
+
+  /**
+   * Returns the plan that follows from the labels of a run.
+   *
+   * @param rows the rows of {@code head_patterns} that have labels
+   * @param tested whether the pattern of a row is knocked out
+   */
+  public static EffectPlan of(
+      HeadGrid grid, List<HeadPattern> rows, Predicate<HeadPattern> tested) {
+    List<Test> tests = new ArrayList<>();
+    Map<Label, List<Integer>> exhibiting = new LinkedHashMap<>();
+    for (HeadPattern row : rows) {
+      Label label = new Label(row.pattern(), row.part());
+      int head = grid.number(row.layer(), row.head());
+      if (tested.test(row)) {
+        tests.add(new Test(label, head, row.exhibits()));
+      }
+      if (row.exhibits()) {
+        exhibiting.computeIfAbsent(label, first -> new ArrayList<>()).add(head);
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    exhibiting.forEach((label, heads) -> groups.add(group(grid, label, heads)));
+    return new EffectPlan(grid, List.copyOf(tests), List.copyOf(groups));
+  }
+
+  private static Group group(HeadGrid grid, Label label, List<Integer> of) {
+    int[] heads = of.stream().mapToInt(Integer::intValue).sorted().toArray();
+    long seed = (label.pattern() + "." + label.part()).hashCode();
+    return new Group(label, heads, RandomSets.of(grid, heads, SETS, seed));
+  }
+
+  /** Returns the first slot of a test. */
+  public int test(int index) {
+    return grid.heads() + SLOTS_OF_A_TEST * index;
+  }
+
+  /** Returns the first slot of a group, which is its own; those of its random sets follow. */
+  public int group(int index) {
+    return test(tests.size()) + (1 + SETS) * index;
+  }
+
+  /** Returns the number of slots. */
+  public int slots() {
+    return group(groups.size());
+  }
+}
