@@ -1,13 +1,17 @@
 package io.sextant.profile.effect;
 
+import io.sextant.pattern.Patterns;
+import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.row.HeadPattern;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What is edited in every pair of the sample. Each edit has a slot in {@link PairEffects}:
@@ -77,6 +81,14 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
     return new EffectPlan(grid, List.copyOf(tests), List.copyOf(groups));
   }
 
+  /** Returns whether a row of {@code head_patterns} is about a label over all pairs. */
+  public static boolean isLabel(HeadPattern row) {
+    return row.unit().equals(Unit.TOKEN.key())
+        && row.stratum().equals("all")
+        && row.nClusters() > 0
+        && Patterns.named(row.pattern()).labelParts().contains(row.part());
+  }
+
   private static Group group(HeadGrid grid, Label label, List<Integer> of) {
     int[] heads = of.stream().mapToInt(Integer::intValue).sorted().toArray();
     long seed = (label.pattern() + "." + label.part()).hashCode();
@@ -96,5 +108,37 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
   /** Returns the number of slots. */
   public int slots() {
     return group(groups.size());
+  }
+
+  /**
+   * Returns about how many forward passes a pair takes: one without an edit, and of each edit the
+   * part of a pass that begins in its first layer. Edits that do not apply to a pair, or that are
+   * equal to others, are counted too.
+   */
+  public double passes() {
+    double passes = 1;
+    for (int head = 0; head < grid.heads(); head++) {
+      passes += pass(head);
+    }
+    for (Test test : tests) {
+      passes += SLOTS_OF_A_TEST * pass(test.head());
+    }
+    for (Group group : groups) {
+      passes += (1 + SETS) * pass(group.heads()[0]);
+    }
+    return passes;
+  }
+
+  private double pass(int head) {
+    return (double) (grid.layers() - grid.layer(head)) / grid.layers();
+  }
+
+  /** Returns a text that identifies the plan. */
+  public String signature() {
+    StringBuilder all = new StringBuilder(grid.toString());
+    tests.forEach(test -> all.append(' ').append(test));
+    groups.forEach(
+        group -> all.append(' ').append(group.label()).append(Arrays.toString(group.heads())));
+    return DigestUtils.sha256Hex(all.toString());
   }
 }

@@ -1,6 +1,6 @@
 package io.sextant.profile.effect;
 
-import io.sextant.linguistics.WordRelations;
+import io.sextant.linguistics.FunctionWords;
 import io.sextant.math.SplitMix;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
@@ -20,18 +20,18 @@ public final class MaskedWords {
   private MaskedWords() {}
 
   /** Returns whether a pair has a word that can be masked. */
-  public static boolean exist(EncodedPair pair, WordRelations words) {
-    return content(pair, words).length > 0;
+  public static boolean exist(EncodedPair pair, FunctionWords functionWords) {
+    return content(pair, functionWords).length > 0;
   }
 
   /**
    * Returns the positions of the masked tokens, ascending.
    *
-   * @param words tells which words are function words
+   * @param functionWords the words that are not masked
    * @return no positions if the pair has no content words
    */
-  public static int[] positions(EncodedPair pair, WordRelations words) {
-    int[] content = content(pair, words);
+  public static int[] positions(EncodedPair pair, FunctionWords functionWords) {
+    int[] content = content(pair, functionWords);
     long seed = SplitMix.step(SEED, pair.pair().id().hashCode());
     return Arrays.stream(content)
         .boxed()
@@ -43,14 +43,13 @@ public final class MaskedWords {
         .toArray();
   }
 
-  private static int[] content(EncodedPair pair, WordRelations words) {
+  private static int[] content(EncodedPair pair, FunctionWords functionWords) {
     return IntStream.range(0, pair.words().size())
-        .filter(word -> !words.isFunctionWord(word))
-        .filter(word -> isWhole(pair.words().get(word)))
+        .filter(word -> isContent(pair.words().get(word), functionWords))
         .toArray();
   }
 
-  private static boolean isWhole(Word word) {
-    return !word.punctuation() && word.firstToken() < word.endToken();
+  private static boolean isContent(Word word, FunctionWords functionWords) {
+    return !word.punctuation() && !functionWords.contains(word.text());
   }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * Draws as many controls as a query has targets, for the knock-out of a pattern. A target of a
  * content pattern has the controls of the null {@code matched}, any other the tokens of its
  * sentence that are not targeted. Each target receives one of its controls that no other target of
- * the query has, drawn by a hash. Keys that the query does not see are left out.
+ * the query has, drawn by a hash. Keys that the query does not see are left out, and so are queries
+ * that see nothing but targets, of which nothing would be left.
  */
 public final class ControlKeys {
   private static final long SEED = 0x636f6e74;
@@ -70,6 +71,9 @@ public final class ControlKeys {
     for (int r = 0; r < of.queries(); r++) {
       int query = of.query(r);
       int[] keys = seen(of, r);
+      if (keys.length == visible.count(query)) {
+        continue;
+      }
       add(all, query, keys);
       int[] drawn = draw(rule, query, keys);
       if (drawn.length == keys.length) {
