@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.config.EffectSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.executor.LoadedModel;
@@ -13,9 +14,12 @@ import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.HeadProfiler;
 import io.sextant.profile.HeadTables;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.effect.EffectPlan;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.PairAnalysis;
 import io.sextant.profile.state.Unit;
+import io.sextant.table.HeadGrid;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.lang.management.ManagementFactory;
@@ -87,7 +91,12 @@ final class DryRun {
       begin = processorNanos();
       makeTables(state);
       Estimate.Once once =
-          new Estimate.Once(start, input, calibration + Math.max(0, cold - warm), since(begin));
+          new Estimate.Once(
+              start,
+              input,
+              calibration + Math.max(0, cold - warm),
+              since(begin),
+              effectPasses(state, config) * seconds / timed.size());
       return Estimate.of(
           config,
           count,
@@ -108,6 +117,27 @@ final class DryRun {
       tables.stability();
       tables.sensitivity();
     }
+  }
+
+  /**
+   * Returns the forward passes for the effects of heads, with the labels that the timed pairs
+   * suggest.
+   */
+  private double effectPasses(ProfileState state, BertConfig config) {
+    EffectSettings effects = settings.effects();
+    if (!effects.asked()) {
+      return 0;
+    }
+    HeadGrid grid = new HeadGrid(config.layers(), config.heads());
+    List<HeadPattern> labels =
+        state
+            .tables(Unit.TOKEN, task.runId(), settings.grades().ofAnySample())
+            .patterns()
+            .stream()
+            .filter(EffectPlan::isLabel)
+            .toList();
+    return effects.pairs()
+        * EffectPlan.of(grid, labels, effects.heads()).passes();
   }
 
   private ProfileState profile(

@@ -47,11 +47,27 @@ public record Estimate(
    * @param input wall time of reading the input and counting its words
    * @param calibration core time of calibrating the nulls and of Java's compiling what scores pairs
    * @param tables wall time of making the tables
+   * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
+   *     with all its statistics; 0 if they are not measured
    */
-  public record Once(double start, double input, double calibration, double tables) {
+  public record Once(
+      double start, double input, double calibration, double tables, double effects) {
     /** Returns the wall seconds on a number of cores. */
     double seconds(int cores) {
-      return start + input + calibration / cores + tables;
+      return start + input + (calibration + effects) / cores + tables;
+    }
+
+    private String told() {
+      String parts =
+          line(
+              "once a run",
+              "%.0f s on 1 core: start %.0f, input %.0f, calibration %.0f, tables %.0f",
+              seconds(1),
+              start,
+              input,
+              calibration,
+              tables);
+      return effects == 0 ? parts : parts + String.format(Locale.ROOT, ", effects %.0f", effects);
     }
   }
 
@@ -140,15 +156,7 @@ public record Estimate(
             pairsPerSecond * sample.flop,
             backend,
             timed));
-    lines.add(
-        line(
-            "once a run",
-            "%.0f s on 1 core: start %.0f, input %.0f, calibration %.0f, tables %.0f",
-            once.seconds(1),
-            once.start,
-            once.input,
-            once.calibration,
-            once.tables));
+    lines.add(once.told());
     for (int some :
         IntStream.concat(IntStream.of(cores), IntStream.of(CORES)).sorted().distinct().toArray()) {
       lines.add(

@@ -9,7 +9,7 @@ import io.sextant.bert.EncoderShape;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
-  private static final Estimate.Once FREE = new Estimate.Once(0, 0, 0, 0);
+  private static final Estimate.Once FREE = new Estimate.Once(0, 0, 0, 0, 0);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
@@ -40,7 +40,7 @@ class EstimateTest {
 
   @Test
   void whatARunDoesOnceIsNamedAndCounted() {
-    Estimate.Once once = new Estimate.Once(9, 4, 12, 3);
+    Estimate.Once once = new Estimate.Once(9, 4, 12, 3, 0);
     Estimate estimate =
         Estimate.of(BASE, 100, new int[] {64}, new Estimate.Timed(1, .5), once, "onednn", 16);
     assertThat(estimate.hours(1) * 3600).isCloseTo(9 + 4 + 12 + 3 + 50, within(1e-9));
@@ -49,6 +49,17 @@ class EstimateTest {
         .contains(
             "once a run              28 s on 1 core: start 9, input 4, calibration 12, tables 3",
             "on 1 core               78 s");
+  }
+
+  @Test
+  void theEffectsOfHeadsAreDividedAmongTheCores() {
+    Estimate.Once once = new Estimate.Once(9, 4, 12, 3, 320);
+    Estimate estimate =
+        Estimate.of(BASE, 100, new int[] {64}, new Estimate.Timed(1, .5), once, "onednn", 16);
+    assertThat(estimate.hours(16) * 3600).isCloseTo(16 + (12 + 320 + 50) / 16., within(1e-9));
+    assertThat(estimate.lines())
+        .contains(
+            "once a run              348 s on 1 core: start 9, input 4, calibration 12, tables 3, effects 320");
   }
 
   @Test

@@ -150,9 +150,8 @@ public final class EffectStage {
             labels.add(row);
           }
         });
-    boolean all = settings.heads() == EffectSettings.Heads.ALL;
     return EffectPlan.of(
-        new HeadGrid(model.layers(), model.heads()), labels, row -> all || row.exhibits());
+        new HeadGrid(model.layers(), model.heads()), labels, settings.heads());
   }
 
   private String identity(AnsweringHead answers, EffectPlan plan) {

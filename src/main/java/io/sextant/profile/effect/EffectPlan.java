@@ -1,5 +1,6 @@
 package io.sextant.profile.effect;
 
+import io.sextant.config.EffectSettings;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -60,16 +60,16 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
    * Returns the plan that follows from the labels of a run.
    *
    * @param rows the rows of {@code head_patterns} that have labels
-   * @param tested whether the pattern of a row is knocked out
+   * @param tested the heads whose patterns are knocked out
    */
   public static EffectPlan of(
-      HeadGrid grid, List<HeadPattern> rows, Predicate<HeadPattern> tested) {
+      HeadGrid grid, List<HeadPattern> rows, EffectSettings.Heads tested) {
     List<Test> tests = new ArrayList<>();
     Map<Label, List<Integer>> exhibiting = new LinkedHashMap<>();
     for (HeadPattern row : rows) {
       Label label = new Label(row.pattern(), row.part());
       int head = grid.number(row.layer(), row.head());
-      if (tested.test(row)) {
+      if (row.exhibits() || tested == EffectSettings.Heads.ALL) {
         tests.add(new Test(label, head, row.exhibits()));
       }
       if (row.exhibits()) {
