@@ -18,11 +18,13 @@ public final class ContextSums implements Serializable {
   /**
    * Adds the contexts of a layer.
    *
-   * @param contexts [n, hidden] row-major; the array may be longer
+   * @param contexts [rows, hidden] row-major
+   * @param first the row of the pair's first token
+   * @param n the number of the pair's tokens
    */
-  void add(int layer, float[] contexts, int n) {
+  void add(int layer, float[] contexts, int first, int n) {
     double[] sums = byLayer[layer];
-    for (int row = 0; row < n; row++) {
+    for (int row = first; row < first + n; row++) {
       for (int i = 0; i < sums.length; i++) {
         sums[i] += contexts[row * sums.length + i];
       }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param input the model's input
  * @param positions the positions, in ascending order, by whose last hidden states the model
- *     answers: the masked ones, or the first alone
+ *     answers, at least one: the masked ones, or the first alone
  * @param answers the id of the token that was masked at each position; empty if nothing is masked
  * @param edits the edits, each of which is made in a pass of its own
  */
@@ -17,6 +17,10 @@ public record EditedPair(
 
   public EditedPair {
     edits = List.copyOf(edits);
+    if (positions.length == 0 || answers.length > 0 && answers.length != positions.length) {
+      throw new IllegalArgumentException(
+          answers.length + " answers at " + positions.length + " positions");
+    }
   }
 
   /**
