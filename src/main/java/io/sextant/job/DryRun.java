@@ -130,14 +130,10 @@ final class DryRun {
     }
     HeadGrid grid = new HeadGrid(config.layers(), config.heads());
     List<HeadPattern> labels =
-        state
-            .tables(Unit.TOKEN, task.runId(), settings.grades().ofAnySample())
-            .patterns()
-            .stream()
+        state.tables(Unit.TOKEN, task.runId(), settings.grades().ofAnySample()).patterns().stream()
             .filter(EffectPlan::isLabel)
             .toList();
-    return effects.pairs()
-        * EffectPlan.of(grid, labels, effects.heads()).passes();
+    return effects.pairs() * EffectPlan.of(grid, labels, effects.heads()).passes();
   }
 
   private ProfileState profile(

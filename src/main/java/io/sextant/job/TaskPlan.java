@@ -68,10 +68,7 @@ final class TaskPlan {
     String runId = RunIdentity.of(checkpoint, census.fingerprint(), engine.recorded(), settings);
     return new TaskSettings(
         new TaskSettings.Target(
-            runId,
-            RunIdentity.ofChunks(runId, census.placement()),
-            lease,
-            output()),
+            runId, RunIdentity.ofChunks(runId, census.placement()), lease, output()),
         checkpoint,
         engine,
         new Language(settings.linguistics().language()),

@@ -72,8 +72,7 @@ public final class EffectStore {
   }
 
   private Optional<List<PairEffects>> read(Path file) throws IOException {
-    try (DataInputStream data =
-        new DataInputStream(new GZIPInputStream(run.files().open(file)))) {
+    try (DataInputStream data = new DataInputStream(new GZIPInputStream(run.files().open(file)))) {
       if (data.readInt() != MAGIC || !data.readUTF().equals(identity)) {
         return Optional.empty();
       }
@@ -89,7 +88,6 @@ public final class EffectStore {
   }
 
   private Path file(int part) {
-    return new Path(
-        run.resolve(RunFiles.EFFECTS), String.format(Locale.ROOT, "part-%05d", part));
+    return new Path(run.resolve(RunFiles.EFFECTS), String.format(Locale.ROOT, "part-%05d", part));
   }
 }

@@ -50,8 +50,7 @@ public final class EffectTask implements Function<EffectTask.Part, Long> {
     EffectInputs of = inputs.value();
     LoadedModel model = LoadedModel.of(task);
     PairEncoder encoder = model.encoder();
-    ChunkAnalysis analysis =
-        new ChunkAnalysis(encoder, model.relatedWords(), of.cooccurrences());
+    ChunkAnalysis analysis = new ChunkAnalysis(encoder, model.relatedWords(), of.cooccurrences());
     List<AnnotatedPair> pairs = new ArrayList<>();
     for (SentencePair pair : part.pairs()) {
       EncodedPair encoded = analysis.encode(pair);

@@ -116,8 +116,7 @@ public record TaskSettings(
 
   /** Returns the same settings for tasks that also use a head of the checkpoint. */
   public TaskSettings with(Checkpoint other) {
-    return new TaskSettings(
-        target, other, engine, language, maxMismatch, measures, exemplars);
+    return new TaskSettings(target, other, engine, language, maxMismatch, measures, exemplars);
   }
 
   List<AttentionPattern> measured() {

@@ -150,8 +150,7 @@ public final class EffectStage {
             labels.add(row);
           }
         });
-    return EffectPlan.of(
-        new HeadGrid(model.layers(), model.heads()), labels, settings.heads());
+    return EffectPlan.of(new HeadGrid(model.layers(), model.heads()), labels, settings.heads());
   }
 
   private String identity(AnsweringHead answers, EffectPlan plan) {

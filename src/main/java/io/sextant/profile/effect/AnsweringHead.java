@@ -34,7 +34,9 @@ public record AnsweringHead(OutputHead head, int mask, String fingerprint) {
     return mask >= 0;
   }
 
-  /** Returns the names of the outcomes in the tables. The first is the one that heads are judged by. */
+  /**
+   * Returns the names of the outcomes in the tables. The first is the one that heads are judged by.
+   */
   public List<String> outcomes() {
     return head.outcomes().stream().map(this::name).toList();
   }

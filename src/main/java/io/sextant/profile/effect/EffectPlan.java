@@ -25,7 +25,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param tests the heads and label parts whose pattern is knocked out
  * @param groups the label parts whose heads are ablated together
  */
-public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
+public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> groups)
     implements Serializable {
 
   /** The number of random sets that a group is compared with. */
@@ -47,7 +47,7 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
    * @param head the number of the head over all layers
    * @param exhibits whether the head exhibits the part
    */
-  public record Test(Label label, int head, boolean exhibits) implements Serializable {}
+  public record HeadLabel(Label label, int head, boolean exhibits) implements Serializable {}
 
   /**
    * The heads that exhibit a label part, and their random sets.
@@ -62,15 +62,14 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
    * @param rows the rows of {@code head_patterns} that have labels
    * @param tested the heads whose patterns are knocked out
    */
-  public static EffectPlan of(
-      HeadGrid grid, List<HeadPattern> rows, EffectSettings.Heads tested) {
-    List<Test> tests = new ArrayList<>();
+  public static EffectPlan of(HeadGrid grid, List<HeadPattern> rows, EffectSettings.Heads tested) {
+    List<HeadLabel> tests = new ArrayList<>();
     Map<Label, List<Integer>> exhibiting = new LinkedHashMap<>();
     for (HeadPattern row : rows) {
       Label label = new Label(row.pattern(), row.part());
       int head = grid.number(row.layer(), row.head());
       if (row.exhibits() || tested == EffectSettings.Heads.ALL) {
-        tests.add(new Test(label, head, row.exhibits()));
+        tests.add(new HeadLabel(label, head, row.exhibits()));
       }
       if (row.exhibits()) {
         exhibiting.computeIfAbsent(label, first -> new ArrayList<>()).add(head);
@@ -120,7 +119,7 @@ public record EffectPlan(HeadGrid grid, List<Test> tests, List<Group> groups)
     for (int head = 0; head < grid.heads(); head++) {
       passes += pass(head);
     }
-    for (Test test : tests) {
+    for (HeadLabel test : tests) {
       passes += SLOTS_OF_A_TEST * pass(test.head());
     }
     for (Group group : groups) {

@@ -10,8 +10,8 @@ import io.sextant.pattern.AnnotatedPair;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
 import io.sextant.pattern.Targets;
+import io.sextant.profile.effect.EffectPlan.HeadLabel;
 import io.sextant.profile.effect.EffectPlan.Label;
-import io.sextant.profile.effect.EffectPlan.Test;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.pair.ControlKeys;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ final class PairEdits {
     put(slot, new Ablation(IntStream.of(heads).mapToObj(this::head).toList(), replacement));
   }
 
-  private void knockOut(int slot, Test test) {
+  private void knockOut(int slot, HeadLabel test) {
     Head head = head(test.head());
     Removed keys =
         removed.computeIfAbsent(new Seen(test.label(), windows.get(head.layer())), this::remove);
@@ -113,8 +113,7 @@ final class PairEdits {
 
   private Removed remove(Seen seen) {
     AttentionPattern pattern = Patterns.named(seen.label().pattern());
-    List<Targets> parts =
-        targets.computeIfAbsent(pattern.key(), absent -> pattern.targets(pair));
+    List<Targets> parts = targets.computeIfAbsent(pattern.key(), absent -> pattern.targets(pair));
     ControlKeys.Keys keys =
         controls
             .computeIfAbsent(

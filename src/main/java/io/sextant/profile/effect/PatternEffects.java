@@ -3,7 +3,7 @@ package io.sextant.profile.effect;
 import io.sextant.math.FalseDiscovery;
 import io.sextant.math.Interval;
 import io.sextant.math.Ratio;
-import io.sextant.profile.effect.EffectPlan.Test;
+import io.sextant.profile.effect.EffectPlan.HeadLabel;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadKey;
@@ -69,7 +69,7 @@ final class PatternEffects {
 
   private PatternEffect row(
       String runId, int outcome, int index, Interval difference, double qValue) {
-    Test test = sample.plan().tests().get(index);
+    HeadLabel test = sample.plan().tests().get(index);
     HeadGrid grid = sample.plan().grid();
     ToDoubleFunction<PairEffects> all = effect(outcome, index, EffectPlan.ALL);
     ToDoubleFunction<PairEffects> matched = effect(outcome, index, EffectPlan.MATCHED);
@@ -102,7 +102,11 @@ final class PatternEffects {
       ToDoubleFunction<PairEffects> knockout, ToDoubleFunction<PairEffects> ablation) {
     Interval whole =
         means
-            .of(pair -> Double.isNaN(knockout.applyAsDouble(pair)) ? Double.NaN : ablation.applyAsDouble(pair))
+            .of(
+                pair ->
+                    Double.isNaN(knockout.applyAsDouble(pair))
+                        ? Double.NaN
+                        : ablation.applyAsDouble(pair))
             .interval();
     boolean known = whole.low() > 0 || whole.high() < 0;
     return known ? means.ratio(knockout, ablation).interval() : Interval.NONE;

@@ -8,7 +8,6 @@ import io.sextant.pattern.Targets;
 import io.sextant.profile.state.Layout;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
