@@ -2,8 +2,6 @@ package io.sextant.attention.onednn;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionSink;
-import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.text.EncodedPair;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * Completes the last layer for the first token of each pair only. The values are computed for all
@@ -62,12 +59,9 @@ final class FirstStates {
 
   /** Computes the first tokens' states from the contexts of a pack, and passes them on. */
   void run(List<EncodedPair> batch, int[] pack, stream queue, AttentionSink sink) {
-    long contextBytes = hidden * Cpu.bytes(model.computeType().result());
-    long stateBytes = (long) hidden * Float.BYTES;
     int row = 0;
     for (int i = 0; i < pack.length; i++) {
-      move(workspace.context().target(), contextBytes, row, i);
-      move(workspace.states().target(), stateBytes, row, i);
+      workspace.moveRow(row, i);
       row += batch.get(pack[i]).size();
     }
     after
@@ -85,13 +79,6 @@ final class FirstStates {
     for (int i = 0; i < pack.length; i++) {
       System.arraycopy(states, i * hidden, state, 0, hidden);
       sink.acceptFirst(pack[i], state);
-    }
-  }
-
-  /** Copies a row to an earlier one, whose own content is not needed any more. */
-  private static void move(Address array, long bytes, int from, int to) {
-    if (from != to) {
-      Pointer.memcpy(Address.of(array, to * bytes), Address.of(array, from * bytes), bytes);
     }
   }
 }
