@@ -45,6 +45,7 @@ public final class Cli {
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.registerConverter(Path.class, Cli::path);
     ProfileHelp.putInto(commands.getSubcommands().get("profile"));
+    ProfileHelp.describe(commands.getSubcommands().get("effects"));
     commands.setParameterExceptionHandler(
         (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
     commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));
