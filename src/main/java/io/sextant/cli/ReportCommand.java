@@ -1,5 +1,6 @@
 package io.sextant.cli;
 
+import io.sextant.report.EffectRows;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.table.RunDirectory;
@@ -39,6 +40,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static void write(RunDirectory run, Path folder) {
-    Report.write(run.readableManifest(), RunTables.read(run), folder);
+    Report.write(
+        run.readableManifest(), RunTables.read(run), EffectRows.read(run), folder);
   }
 }

@@ -52,7 +52,8 @@ public final class Report {
    *     to the run's model, or Java finds no fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static void write(RunManifest run, RunTables tables, Path directory) {
+  public static void write(
+      RunManifest run, RunTables tables, EffectRows effects, Path directory) {
     Typeface typeface = Typeface.installed();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
@@ -60,7 +61,7 @@ public final class Report {
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
     Findings findings = Findings.of(run, tables.patterns(), tables.catalogue());
     ReportData data = new ReportData(run.model(), tables, groups, words);
-    String page = page(run, findings, data, relations).html();
+    String page = page(run, findings, withEffects(run, data.all(), effects), relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
       figures.write(drafts.path());
       if (relations != null) {
@@ -73,9 +74,22 @@ public final class Report {
     }
   }
 
+  /** Writes the report of a run whose effects are not shown. */
+  static void write(RunManifest run, RunTables tables, Path directory) {
+    write(run, tables, EffectRows.NONE, directory);
+  }
+
+  private static Map<String, Object> withEffects(
+      RunManifest run, Map<String, Object> data, EffectRows effects) {
+    boolean measured = run.effects() != null && !effects.heads().isEmpty();
+    data.put(
+        "effects",
+        measured ? new EffectData(effects, run.effects(), run.model().grid()).all() : null);
+    return data;
+  }
+
   private static Page page(
-      RunManifest run, Findings findings, ReportData tables, RelationSection relations) {
-    Map<String, Object> data = tables.all();
+      RunManifest run, Findings findings, Map<String, Object> data, RelationSection relations) {
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
     data.put("title", "What the attention heads of " + model + " attend to");

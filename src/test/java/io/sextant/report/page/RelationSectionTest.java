@@ -3,6 +3,7 @@ package io.sextant.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.math.Interval;
+import io.sextant.report.EffectRows;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.report.SyntheticRun;
@@ -35,7 +36,7 @@ class RelationSectionTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), with(run, rows), directory);
+    Report.write(run.manifest(), with(run, rows), EffectRows.NONE, directory);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(page)
         .contains("Syntactic relations", "<b>.940</b>", ".510", "at +1")
@@ -51,7 +52,7 @@ class RelationSectionTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchSection() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(run.manifest(), with(run, List.of()), directory);
+    Report.write(run.manifest(), with(run, List.of()), EffectRows.NONE, directory);
     assertThat(Files.readString(directory.resolve("index.html")))
         .doesNotContain("Syntactic relations");
     assertThat(directory.resolve("relations.svg")).doesNotExist();
