@@ -7,6 +7,7 @@
 True
 """
 
+from sextant import figure
 from sextant._command import compare, view
 from sextant._error import SextantError
 from sextant._page import Page
@@ -21,6 +22,7 @@ __all__ = [
     "SextantError",
     "__version__",
     "compare",
+    "figure",
     "jar",
     "open",
     "profile",

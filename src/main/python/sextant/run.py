@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sextant import _figure
+from sextant import figure
 from sextant._error import SextantError
 from sextant._page import Page
 
@@ -177,7 +177,7 @@ class Run:
             column: The column of ``head_patterns`` that is drawn.
             ring: The layer and the head of one that gets a ring.
             ax: The axes to draw on; by default new ones.
-            options: Options of :func:`sextant._figure.heat_map`, such as ``most=0.5``.
+            options: Options of :func:`sextant.figure.heat_map`, such as ``most=0.5``.
 
         >>> RUN.heat_map("next").get_ylabel()
         'layer'
@@ -185,7 +185,7 @@ class Run:
         rows = self.heads(pattern, part)
         titles = self.catalogue_of("pattern").title
         title = options.pop("title", str(titles.get(pattern, pattern)))
-        return _figure.heat_map(_figure.axes(ax), rows, column, title=title, ring=ring, **options)
+        return figure.heat_map(figure.axes(ax), rows, column, title=title, ring=ring, **options)
 
     def report(self, output: str | os.PathLike[str] | None = None) -> Page:
         """Draws the report.

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Builds the wheel, installs it into a fresh environment below target/, and runs the tests of {@code
- * src/test/python/sextant} there.
+ * Builds the wheel, installs it into a fresh environment below target/, and runs the tests of
+ * {@code src/test/python/sextant} there.
  */
 class PythonIT {
   @TempDir static Path folder;

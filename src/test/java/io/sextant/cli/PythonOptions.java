@@ -26,8 +26,7 @@ final class PythonOptions {
   /** Returns the module's text. */
   static String text() {
     Map<String, OptionSpec> options = new TreeMap<>();
-    for (OptionSpec option :
-        new CommandLine(new ProfileCommand()).getCommandSpec().options()) {
+    for (OptionSpec option : new CommandLine(new ProfileCommand()).getCommandSpec().options()) {
       if (GivenSettings.of(option).isPresent() && !PARAMETERS.contains(option.longestName())) {
         options.put(option.longestName().substring(2).replace('-', '_'), option);
       }

@@ -9,10 +9,35 @@ if TYPE_CHECKING:
     import matplotlib.axes
     import pandas
 
-INK, ACCENT = "#1f2430", "#c2410c"
+INK, FAINT, ACCENT = "#1f2430", "#d9dce3", "#c2410c"
+#: Okabe and Ito's colours, which colour-blind readers can tell apart.
+COLORS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000"]
 #: The colours of the report's scale of shares, from none to all.
 SHARES = ("#f7f8fa", "#9cc3d5", "#2a7f9e", "#0b3954")
 _LEAST_LINE = 0.02
+
+
+def style() -> None:
+    """Makes matplotlib draw and pandas print as the report does."""
+    import matplotlib
+    import pandas
+
+    matplotlib.rcParams.update(
+        {
+            "figure.dpi": 110,
+            "font.size": 9,
+            "axes.edgecolor": "#8a90a0",
+            "axes.labelcolor": INK,
+            "text.color": INK,
+            "axes.titlesize": 10,
+            "axes.titlelocation": "left",
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "legend.frameon": False,
+            "axes.prop_cycle": matplotlib.cycler(color=COLORS),
+        }
+    )
+    pandas.options.display.float_format = "{:.3f}".format
 
 
 def axes(ax: matplotlib.axes.Axes | None) -> matplotlib.axes.Axes:
@@ -75,7 +100,7 @@ def heat_map(
 
 
 def attention_map(
-    ax: matplotlib.axes.Axes, tokens: Sequence[str], weights: Any, *, title: str = "", color: str = "#0072B2"
+    ax: matplotlib.axes.Axes, tokens: Sequence[str], weights: Any, *, title: str = "", color: str = COLORS[0]
 ) -> matplotlib.axes.Axes:
     """Draws a map of one head: lines from the position that is updated, left, to those that it attends to.
 
