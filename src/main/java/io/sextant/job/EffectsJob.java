@@ -94,7 +94,7 @@ public final class EffectsJob {
     AnsweringHead.of(model);
     require("model", settings.model(), before.model().fingerprint(), model.fingerprint());
     long start = System.nanoTime();
-    try (ReadInput input = ReadInput.of(spark, settings.input(), out)) {
+    try (ReadInput input = ReadInput.of(InputRequest.of(spark, settings.input()), out)) {
       require(
           "input",
           settings.input().paths().toString(),
