@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the comparison of two runs as one self-contained page. */
@@ -37,6 +38,10 @@ public final class ComparisonReport {
           "difference",
           "difference_low",
           "difference_high",
+          "q_value",
+          "margin",
+          "equivalence_q_value",
+          "verdict",
           "lift_ratio",
           "lift_ratio_low",
           "lift_ratio_high",
@@ -51,6 +56,7 @@ public final class ComparisonReport {
    * @param rows the rows of {@code head_differences}, for models of the same shape; not empty
    * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
    *     is used
+   * @param pairing a sentence about how the intervals were computed
    * @param file the file to write, which is replaced if it exists
    * @throws UncheckedIOException if the file cannot be written
    */
@@ -59,11 +65,12 @@ public final class ComparisonReport {
       RunManifest b,
       List<HeadDifference> rows,
       List<CatalogueRow> catalogue,
+      String pairing,
       Path file) {
     Map<String, Object> data = data(a.model(), rows, new PatternWords(catalogue));
-    String title = String.format(Locale.ROOT, "%s against %s", name(b), name(a));
+    String title = name(b) + " against " + name(a);
     data.put("title", title);
-    data.put("lead", lead(a, b, rows));
+    data.put("lead", lead(a, b, pairing));
     List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
     try {
       String page = new Page(title, data, false, null, facts).html();
@@ -73,24 +80,24 @@ public final class ComparisonReport {
     }
   }
 
-  private static String lead(RunManifest a, RunManifest b, List<HeadDifference> rows) {
-    boolean paired = rows.stream().anyMatch(row -> "paired".equals(row.method()));
+  private static String lead(RunManifest a, RunManifest b, String pairing) {
     return String.format(
         Locale.ROOT,
-        "B, %s over %s, minus A, %s over %s. %s",
+        "B, %s (%s), minus A, %s (%s). %s",
         name(b),
         Notation.count(b.counts().profiled(), "pair"),
         name(a),
         Notation.count(a.counts().profiled(), "pair"),
-        paired
-            ? "Shares of label parts are compared pair by pair, where both runs scored the"
-                + " pair."
-            : "Intervals take the runs as independent; run both with --pair-scores to compare"
-                + " them pair by pair.");
+        pairing);
   }
 
+  /** Returns the model and the files of a run, such as "bert-base-uncased on snli.tsv". */
   private static String name(RunManifest run) {
-    return Printable.cut(run.model().name(), 60);
+    String files =
+        run.input().paths().stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .collect(Collectors.joining(", "));
+    return Printable.cut(run.model().name(), 60) + " on " + Printable.cut(files, 60);
   }
 
   private static List<Facts.Fact> facts(String run, RunManifest manifest) {
