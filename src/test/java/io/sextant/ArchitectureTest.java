@@ -62,6 +62,7 @@ class ArchitectureTest {
     VIEW(BERT, TEXT, ATTENTION, FAULT),
     REPORT(MATH, CATALOGUE, TABLE, VIEW, FAULT),
     COMPARE(MATH, TABLE, FAULT),
+    POOL(MATH, TABLE, FAULT),
     EXPORT(TABLE, FAULT),
     PROFILE(MATH, BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, CATALOGUE, TABLE, CONFIG, FAULT),
     SYNTAX(MATH, TEXT, ATTENTION, PROFILE, TABLE, FAULT),
@@ -96,6 +97,7 @@ class ArchitectureTest {
         REPORT,
         EXPORT,
         COMPARE,
+        POOL,
         JOB);
 
     private final Set<Package> imports;

@@ -7,6 +7,7 @@ import io.sextant.report.figure.PatternWords;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.Facts;
 import io.sextant.report.page.Page;
+import io.sextant.report.page.PatternParts;
 import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
@@ -18,12 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the comparison of two runs as one self-contained page. */
@@ -71,7 +70,8 @@ public final class ComparisonReport {
     String title = name(b) + " against " + name(a);
     data.put("title", title);
     data.put("lead", lead(a, b, pairing));
-    List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
+    List<Facts.Fact> facts =
+        Stream.concat(Facts.of("A", a).stream(), Facts.of("B", b).stream()).toList();
     try {
       String page = new Page(title, data, false, null, facts).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
@@ -91,19 +91,8 @@ public final class ComparisonReport {
         pairing);
   }
 
-  /** Returns the model and the files of a run, such as "bert-base-uncased on snli.tsv". */
   private static String name(RunManifest run) {
-    String files =
-        run.input().paths().stream()
-            .map(path -> path.substring(path.lastIndexOf('/') + 1))
-            .collect(Collectors.joining(", "));
-    return Printable.cut(run.model().name(), 60) + " on " + Printable.cut(files, 60);
-  }
-
-  private static List<Facts.Fact> facts(String run, RunManifest manifest) {
-    return Facts.of(manifest).stream()
-        .map(fact -> new Facts.Fact(run + " · " + fact.name(), fact.text()))
-        .toList();
+    return Printable.cut(run.model().name(), 60) + " on " + Facts.files(run);
   }
 
   private static Map<String, Object> data(
@@ -114,44 +103,14 @@ public final class ComparisonReport {
     data.put("shape", Shape.of(model));
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
-    data.put("patterns", patterns(rows, words));
+    data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
     data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 
-  /** Returns the patterns with their parts, of which the one that carries labels comes first. */
-  private static List<CatalogueData.Pattern> patterns(
-      List<HeadDifference> rows, PatternWords words) {
-    Map<String, List<String>> parts = new LinkedHashMap<>();
-    for (HeadDifference row : rows) {
-      List<String> known = parts.computeIfAbsent(row.pattern(), absent -> new ArrayList<>());
-      if (!known.contains(row.part())) {
-        known.add(row.part());
-      }
-    }
-    CatalogueData catalogue = new CatalogueData(words);
-    return parts.keySet().stream()
-        .sorted(words.order())
-        .map(
-            pattern ->
-                catalogue.pattern(
-                    pattern, words.judgedBy(pattern), main(pattern, rows), parts.get(pattern)))
-        .toList();
-  }
-
-  private static String main(String pattern, List<HeadDifference> rows) {
-    return rows.stream()
-        .filter(row -> row.pattern().equals(pattern))
-        .filter(row -> row.gradeA() != null || row.gradeB() != null)
-        .map(HeadDifference::part)
-        .findFirst()
-        .orElse(
-            rows.stream()
-                .filter(row -> row.pattern().equals(pattern))
-                .findFirst()
-                .orElseThrow()
-                .part());
+  private static boolean isLabelled(Frame frame, int row) {
+    return frame.value("grade_a", row) != null || frame.value("grade_b", row) != null;
   }
 }
