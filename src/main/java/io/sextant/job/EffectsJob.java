@@ -9,6 +9,7 @@ import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.folder.RunLease;
 import io.sextant.job.folder.WholeTables;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.ReadInput;
 import io.sextant.job.run.Cancellation;
 import io.sextant.job.stage.EffectStage;
