@@ -2,8 +2,11 @@ package io.sextant.cli;
 
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
+import io.sextant.report.draw.PictureFormat;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,20 +28,31 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write the report; by default, report in the run directory.")
   Path output;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = "svg,png,pdf",
+      description = "The pictures' formats: svg, png, pdf, or none. Default: ${DEFAULT-VALUE}.")
+  List<String> pictures;
+
   @Override
   public Integer call() {
+    Set<PictureFormat> formats = PictureFormat.named(pictures);
     HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
     if (output == null) {
-      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder)));
+      System.out.println(
+          ReportFolder.write(directory, folder -> write(directory, folder, formats)));
     } else {
-      write(directory, output);
+      write(directory, output, formats);
       System.out.println(output.resolve("index.html"));
     }
     return ExitCode.OK;
   }
 
-  private static void write(RunDirectory run, Path folder) {
-    Report.write(run.readableManifest(), RunTables.read(run), folder);
+  private static void write(RunDirectory run, Path folder, Set<PictureFormat> formats) {
+    MissingFonts.warn(
+        "report", Report.write(run.readableManifest(), RunTables.read(run), folder, formats));
   }
 }

@@ -7,6 +7,7 @@ import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.report.SyntheticRun;
 import io.sextant.report.Xml;
+import io.sextant.report.draw.PictureFormat;
 import io.sextant.table.Frame;
 import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadRelation;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +38,14 @@ class RelationSectionTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), with(run, rows), directory);
+    Report.write(run.manifest(), with(run, rows), directory, EnumSet.allOf(PictureFormat.class));
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(page)
         .contains("Syntactic relations", "<b>.940</b>", ".510", "at +1")
         .doesNotContain(">rare<");
     assertThat(page.indexOf(">obj<")).isLessThan(page.indexOf(">det<"));
     assertThat(directory.resolve("relations.png")).isNotEmptyFile();
+    assertThat(directory.resolve("relations.pdf")).isNotEmptyFile();
     assertThat(Xml.texts(Files.readString(directory.resolve("relations.svg"))))
         .anyMatch(text -> text.contains("det: dependent to head"))
         .anyMatch(text -> text.contains("layer 2 head 1 leads: .94"))
@@ -51,7 +55,7 @@ class RelationSectionTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchSection() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(run.manifest(), with(run, List.of()), directory);
+    Report.write(run.manifest(), with(run, List.of()), directory, Set.of(PictureFormat.SVG));
     assertThat(Files.readString(directory.resolve("index.html")))
         .doesNotContain("Syntactic relations");
     assertThat(directory.resolve("relations.svg")).doesNotExist();
