@@ -1,12 +1,11 @@
 package io.sextant.cli;
 
+import io.sextant.report.Pictures;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,21 +37,20 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<PictureFormat> formats = PictureFormat.named(pictures);
+    Pictures drawn = Pictures.named(pictures);
     HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
     if (output == null) {
-      System.out.println(
-          ReportFolder.write(directory, folder -> write(directory, folder, formats)));
+      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder, drawn)));
     } else {
-      write(directory, output, formats);
+      write(directory, output, drawn);
       System.out.println(output.resolve("index.html"));
     }
     return ExitCode.OK;
   }
 
-  private static void write(RunDirectory run, Path folder, Set<PictureFormat> formats) {
+  private static void write(RunDirectory run, Path folder, Pictures drawn) {
     MissingFonts.warn(
-        "report", Report.write(run.readableManifest(), RunTables.read(run), folder, formats));
+        "report", Report.write(run.readableManifest(), RunTables.read(run), folder, drawn));
   }
 }

@@ -6,7 +6,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.Checkpoints;
 import io.sextant.report.PairReport;
-import io.sextant.report.draw.PictureFormat;
+import io.sextant.report.Pictures;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -81,7 +80,7 @@ final class ViewCommand implements Callable<Integer> {
       throw new UsageException(
           "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
     }
-    Set<PictureFormat> formats = PictureFormat.named(pictures);
+    Pictures chosen = Pictures.named(pictures);
     BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     if (opened.purpose().biEncoder() && sentences.size() > 1) {
       System.err.println("view: " + Purpose.PAIRS_ARE_OUTSIDE);
@@ -89,7 +88,7 @@ final class ViewCommand implements Callable<Integer> {
     List<Integer> drawn = checkedHeads(opened);
     PairVectors pair = EncoderPass.run(opened, encode(opened));
     // The page is written last, so that its pictures exist when it does.
-    PairReport.Pictures drawings = PairReport.writePictures(pair, layer, drawn, output, formats);
+    PairReport.Drawn drawings = PairReport.writePictures(pair, layer, drawn, output, chosen);
     MissingFonts.warn("view", drawings.missing());
     PairReport.writePage(pair, output);
     System.out.println(output);

@@ -1,5 +1,6 @@
 package io.sextant.report;
 
+import io.sextant.report.draw.Figure;
 import io.sextant.report.draw.Notation;
 import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.Printable;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,33 +94,30 @@ public final class PairReport {
    * @throws io.sextant.fault.BadInputException if Java cannot use fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static Pictures writePictures(
-      PairVectors pair, int layer, List<Integer> heads, Path page, Set<PictureFormat> formats) {
-    if (formats.isEmpty()) {
-      return new Pictures(List.of(), Set.of());
+  public static Drawn writePictures(
+      PairVectors pair, int layer, List<Integer> heads, Path page, Pictures pictures) {
+    if (pictures.formats().isEmpty()) {
+      return new Drawn(List.of(), Set.of());
     }
     Typeface typeface = Typeface.load();
-    Path folder = page.toAbsolutePath().getParent();
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put("model-view", new ModelViewFigure(pair));
+    figures.put("head-view", new HeadViewFigure(pair, layer, heads));
     String name = page.getFileName().toString().replaceFirst("\\.html?$", "");
-    try (DraftFolder drafts = DraftFolder.in(folder)) {
-      List<Path> files = new ArrayList<>();
-      files.addAll(
-          PictureFormat.write(
-              new ModelViewFigure(pair), typeface, drafts.path(), name + "-model-view", formats));
-      files.addAll(
-          PictureFormat.write(
-              new HeadViewFigure(pair, layer, heads),
-              typeface,
-              drafts.path(),
-              name + "-head-view",
-              formats));
+    List<Path> files = new ArrayList<>();
+    try (DraftFolder drafts = DraftFolder.in(page.toAbsolutePath().getParent())) {
+      for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+        String file = name + "-" + figure.getKey();
+        PictureFormat.write(figure.getValue(), typeface, drafts.path(), file, pictures.formats());
+        for (PictureFormat format : pictures.formats()) {
+          files.add(page.resolveSibling(file + "." + format.ending()));
+        }
+      }
       drafts.commit();
-      return new Pictures(
-          files.stream().map(file -> page.resolveSibling(file.getFileName())).toList(),
-          typeface.missing());
     } catch (IOException e) {
       throw new UncheckedIOException("a picture cannot be written: " + e.getMessage(), e);
     }
+    return new Drawn(files, typeface.missing());
   }
 
   /**
@@ -127,5 +126,5 @@ public final class PairReport {
    * @param files the files
    * @param missing the scripts in them that no font of this machine has
    */
-  public record Pictures(List<Path> files, Set<String> missing) {}
+  public record Drawn(List<Path> files, Set<String> missing) {}
 }

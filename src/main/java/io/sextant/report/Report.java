@@ -1,7 +1,6 @@
 package io.sextant.report;
 
 import io.sextant.report.draw.Notation;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.Figures;
@@ -48,14 +47,14 @@ public final class Report {
    * @param run the manifest of the run, whose layers and heads are the shape of every heat map
    * @param directory the folder to write to, which is created if it is missing; existing files are
    *     replaced when all new ones are written
-   * @param formats the formats of the pictures; may be empty
+   * @param pictures the formats of the pictures
    * @return the scripts in the pictures that no font of this machine has
    * @throws io.sextant.fault.BadInputException if there is nothing to draw, a row does not belong
    *     to the run's model, or Java cannot use fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */
   public static Set<String> write(
-      RunManifest run, RunTables tables, Path directory, Set<PictureFormat> formats) {
+      RunManifest run, RunTables tables, Path directory, Pictures pictures) {
     Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
@@ -63,9 +62,9 @@ public final class Report {
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
     String page = page(run, new ReportData(run.model(), tables, groups, words), relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
-      figures.write(drafts.path(), formats);
+      figures.write(drafts.path(), pictures.formats());
       if (relations != null) {
-        relations.write(drafts.path(), formats);
+        relations.write(drafts.path(), pictures.formats());
       }
       Files.writeString(drafts.path().resolve("index.html"), page);
       drafts.commit();

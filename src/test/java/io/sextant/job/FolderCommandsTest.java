@@ -7,8 +7,8 @@ import io.sextant.export.Destination;
 import io.sextant.export.RunTables;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.FaultyFolder.Outcome;
+import io.sextant.report.Pictures;
 import io.sextant.report.Report;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -174,7 +173,7 @@ class FolderCommandsTest {
                     run.manifest(),
                     io.sextant.report.RunTables.read(run),
                     report,
-                    Set.of(PictureFormat.PNG)));
+                    Pictures.named(List.of("png"))));
     assertThat(drawn).as("report of %s", before).isEqualTo(before.hasTables());
     if (drawn) {
       assertThat(folder.names()).contains("report/index.html", "report/next.png");

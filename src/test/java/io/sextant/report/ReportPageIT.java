@@ -10,14 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.sextant.report.draw.CellInk;
 import io.sextant.report.draw.CorrelationAxis;
 import io.sextant.report.draw.LiftAxis;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.ShareAxis;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +39,8 @@ class ReportPageIT {
   static void write() {
     browser = Browser.open();
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Set.of());
-    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Set.of());
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
+    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Pictures.NONE);
     full = folder.resolve("full/index.html");
     plain = folder.resolve("plain/index.html");
   }
@@ -115,7 +113,7 @@ class ReportPageIT {
         run.manifest(),
         RichRun.withMaskedLm(run),
         folder.resolve("mlm"),
-        Set.of(PictureFormat.PNG));
+        Pictures.named(List.of("png")));
     assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
     assertThat(folder.resolve("mlm/predictive_mlm.lift.png")).doesNotExist();
     page = browser.show(folder.resolve("mlm/index.html"));

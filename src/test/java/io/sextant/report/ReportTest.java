@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.page.Asset;
 import io.sextant.report.page.ExemplarData;
 import io.sextant.table.RunManifest;
@@ -26,10 +25,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -45,7 +42,7 @@ class ReportTest {
   @Test
   void everyHeatMapIsWrittenInEveryFormat() throws IOException {
     SyntheticRun run = SyntheticRun.of(3, 4);
-    Report.write(run.manifest(), RichRun.plain(run), directory, EnumSet.allOf(PictureFormat.class));
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.ALL);
     List<String> names;
     try (Stream<Path> files = Files.list(directory)) {
       names = files.map(file -> file.getFileName().toString()).toList();
@@ -65,7 +62,7 @@ class ReportTest {
   @Test
   void noPictureIsWrittenThatWasNotAskedFor() throws IOException {
     SyntheticRun run = only("next", SyntheticRun.of(2, 2));
-    Report.write(run.manifest(), RichRun.plain(run), directory, Set.of());
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.NONE);
     assertThat(directory.toFile().list()).containsExactly("index.html");
   }
 
@@ -136,7 +133,7 @@ class ReportTest {
     RunManifest m = run.manifest();
     RunManifest partial =
         m.toBuilder().state(RunState.PARTIAL).message("3 chunks <missing>").build();
-    Report.write(partial, RichRun.plain(run), directory, Set.of());
+    Report.write(partial, RichRun.plain(run), directory, Pictures.NONE);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(data(page).get("warning").asText())
         .isEqualTo("This run is partial: 3 chunks <missing>");
@@ -225,7 +222,7 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), RichRun.plain(run), directory, EnumSet.of(PictureFormat.SVG));
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.named(List.of("svg")));
     return Files.readString(directory.resolve("index.html"));
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +49,7 @@ class ScreenshotIT {
     assumeTrue(fonts.contains("Liberation Sans"), "no Liberation Sans among the fonts");
     browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder, Set.of());
+    Report.write(run.manifest(), RichRun.full(run), folder, Pictures.NONE);
   }
 
   @AfterAll

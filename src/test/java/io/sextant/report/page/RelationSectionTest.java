@@ -3,11 +3,11 @@ package io.sextant.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.math.Interval;
+import io.sextant.report.Pictures;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.report.SyntheticRun;
 import io.sextant.report.Xml;
-import io.sextant.report.draw.PictureFormat;
 import io.sextant.table.Frame;
 import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadRelation;
@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +36,7 @@ class RelationSectionTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), with(run, rows), directory, EnumSet.allOf(PictureFormat.class));
+    Report.write(run.manifest(), with(run, rows), directory, Pictures.ALL);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(page)
         .contains("Syntactic relations", "<b>.940</b>", ".510", "at +1")
@@ -55,7 +53,7 @@ class RelationSectionTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchSection() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(run.manifest(), with(run, List.of()), directory, Set.of(PictureFormat.SVG));
+    Report.write(run.manifest(), with(run, List.of()), directory, Pictures.named(List.of("svg")));
     assertThat(Files.readString(directory.resolve("index.html")))
         .doesNotContain("Syntactic relations");
     assertThat(directory.resolve("relations.svg")).doesNotExist();
