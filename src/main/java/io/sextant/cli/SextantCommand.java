@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       ExportCommand.class,
       CompareCommand.class,
+      PoolCommand.class,
       ViewCommand.class,
       InspectCommand.class,
       SizeCommand.class,

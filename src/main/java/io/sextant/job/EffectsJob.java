@@ -9,6 +9,7 @@ import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.folder.RunLease;
 import io.sextant.job.folder.WholeTables;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.ReadInput;
 import io.sextant.job.run.Cancellation;
 import io.sextant.job.stage.EffectStage;
@@ -94,7 +95,7 @@ public final class EffectsJob {
     AnsweringHead.of(model);
     require("model", settings.model(), before.model().fingerprint(), model.fingerprint());
     long start = System.nanoTime();
-    try (ReadInput input = ReadInput.of(spark, settings.input(), out)) {
+    try (ReadInput input = ReadInput.of(InputRequest.of(spark, settings.input()), out)) {
       require(
           "input",
           settings.input().paths().toString(),

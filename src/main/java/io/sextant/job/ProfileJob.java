@@ -9,6 +9,7 @@ import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.folder.RunLease;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.InputSummary;
 import io.sextant.job.row.ReadInput;
@@ -17,6 +18,8 @@ import io.sextant.job.run.FailureHandler;
 import io.sextant.job.run.Finish;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Opening;
+import io.sextant.job.run.PrintedProgress;
+import io.sextant.job.run.ProgressDisplay;
 import io.sextant.job.run.Run;
 import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
@@ -40,8 +43,11 @@ import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -54,6 +60,8 @@ public final class ProfileJob {
   private final ProfileSettings settings;
   private final PrintStream out;
   private final RunDirectory directory;
+  private InputRequest request;
+  private ProgressDisplay display;
 
   /** Creates a job that prints its progress to {@code out}. */
   public ProfileJob(SparkSession spark, ProfileSettings settings, PrintStream out) {
@@ -63,6 +71,30 @@ public final class ProfileJob {
     this.out = out;
     this.directory =
         RunDirectory.at(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+    this.request = InputRequest.of(spark, settings.input());
+    this.display = new PrintedProgress(out);
+  }
+
+  /**
+   * Takes rows of the calling program as the input, which the settings name {@code dataset:NAME}.
+   *
+   * @return this job
+   */
+  public ProfileJob reading(Dataset<Row> pairs) {
+    request = new InputRequest(spark, settings.input(), pairs);
+    return this;
+  }
+
+  /**
+   * Shows the progress elsewhere than on {@code out}.
+   *
+   * @param progress takes the numbers of pairs that are done, and of all pairs that are to be
+   *     profiled, whenever there is news
+   * @return this job
+   */
+  public ProfileJob showing(BiConsumer<Long, Long> progress) {
+    display = progress::accept;
+    return this;
   }
 
   /**
@@ -96,7 +128,7 @@ public final class ProfileJob {
     double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     long begin = System.nanoTime();
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
-        ReadInput input = ReadInput.of(spark, settings.input(), out)) {
+        ReadInput input = ReadInput.of(request, out)) {
       TaskSettings task =
           new TaskPlan(context, settings).of(model, input.census(), patterns, null, null);
       JavaRDD<InputRow> rows = input.rows();
@@ -132,7 +164,8 @@ public final class ProfileJob {
     BertModel model = openModel();
     RunManifest before = opening.before();
     long start = System.nanoTime();
-    try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
+    try (RowSource source =
+        new RowSource(request, settings.output().path(), out, opening.staged(before))) {
       InputSummary census = source.census();
       if (model.purpose().biEncoder() && source.hasPairs()) {
         out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
@@ -157,7 +190,7 @@ public final class ProfileJob {
       new ResumeStage(context, run, out).run();
       JavaRDD<InputRow> rows = staged.all(context);
       List<WordPair> predictive = predictive(run, rows);
-      new ChunkStage(context, run, model.config(), merged, out)
+      new ChunkStage(context, run, model.config(), merged, display, out)
           .run(staged, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =

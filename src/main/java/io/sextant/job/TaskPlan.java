@@ -62,7 +62,7 @@ final class TaskPlan {
             precision,
             settings.attention().maxTokens(),
             settings.attention().batchTokens(),
-            predicts ? maps.withFirstStates() : maps);
+            predicts ? maps.withPooled(taskHead.pooling()) : maps);
     TaskSettings.Checkpoint checkpoint =
         new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm, task);
     String runId = RunIdentity.of(checkpoint, census.fingerprint(), engine.recorded(), settings);

@@ -18,6 +18,7 @@ import io.sextant.table.row.LabelSensitivity;
 import io.sextant.table.row.LabelStability;
 import io.sextant.table.row.PairScore;
 import io.sextant.table.row.PatternEffect;
+import io.sextant.table.row.PooledShare;
 import io.sextant.table.row.Reject;
 import io.sextant.table.row.RelationRate;
 import java.io.IOException;
@@ -87,6 +88,10 @@ public final class Table<R extends Record> {
   /** The differences of two runs, which a comparison writes and a run does not. */
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
       new Table<>("head_differences", HeadDifference.class);
+
+  /** The scores of several runs, which a pool writes and a run does not. */
+  public static final Table<PooledShare> POOLED_SHARES =
+      new Table<>("pooled_shares", PooledShare.class);
 
   private static final long ROW_GROUP_OF_PAIR_SCORES = 16L << 20;
 

@@ -41,8 +41,9 @@ class EffectsPageIT {
             IntStream.range(0, 144).mapToObj(EffectsPageIT::head).toList(),
             List.of(knockedOut(2, 0, "next", "all"), knockedOut(7, 6, "delimiter", "sep")),
             List.of(label("delimiter", "sep", .0123, 21), label("next", "all", .25, 1)));
-    Report.write(measured, RichRun.full(run), effects, folder.resolve("with"));
-    Report.write(run.manifest(), RichRun.full(run), EffectRows.NONE, folder.resolve("without"));
+    Pictures none = Pictures.named(List.of("none"));
+    Report.write(measured, RichRun.full(run), effects, folder.resolve("with"), none);
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("without"), none);
   }
 
   /** Head i has the effect (i - 43) / 10,000 and so the rank 144 - i. */
