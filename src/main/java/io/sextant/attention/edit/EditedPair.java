@@ -12,8 +12,7 @@ import java.util.List;
  * @param answers the id of the token that was masked at each position; empty if nothing is masked
  * @param edits the edits, each of which is made in a pass of its own
  */
-public record EditedPair(
-    EncodedPair input, int[] positions, int[] answers, List<HeadEdit> edits) {
+public record EditedPair(EncodedPair input, int[] positions, int[] answers, List<HeadEdit> edits) {
 
   public EditedPair {
     edits = List.copyOf(edits);
