@@ -92,8 +92,8 @@ public final class ProfileJob {
   }
 
   /**
-   * Estimates what {@link #run} would take. The whole input is read, a sample of it is measured,
-   * and nothing is written.
+   * Estimates what {@link #run} would take. The whole input is read and a sample of it is measured.
+   * Nothing is written but to a temporary folder, which is deleted.
    *
    * @throws BadInputException if the input or the model cannot be used
    */
@@ -106,11 +106,16 @@ public final class ProfileJob {
         ReadInput input = ReadInput.of(spark, settings.input(), out)) {
       TaskSettings task = task(model, input.census(), patterns, null, null);
       JavaRDD<InputRow> rows = input.rows();
-      if (patterns.contains(MeasuredPatterns.COOCCURRENCE)) {
-        new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task);
-      }
       double reading = (System.nanoTime() - begin) / 1e9;
-      return new DryRun(task, settings).estimate(rows, input.census().rows(), start, reading);
+      begin = System.nanoTime();
+      List<WordPair> predictive =
+          patterns.contains(MeasuredPatterns.COOCCURRENCE)
+              ? new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task)
+              : List.of();
+      double words = (System.nanoTime() - begin) / 1e9;
+      return new DryRun(context, task, settings)
+          .estimate(
+              new DryRun.Input(rows, input.census().rows(), predictive, start, reading, words));
     }
   }
 

@@ -67,7 +67,7 @@ public final class ChunkStage {
                   .run(rows.all(context), settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      HashedSample compared = DistanceStage.sample(context, rows, run);
+      HashedSample compared = DistanceStage.sample(rows.all(context), run.settings());
       runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
     } finally {
