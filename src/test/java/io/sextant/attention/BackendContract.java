@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Pooling;
 import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -344,38 +345,43 @@ public abstract class BackendContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,8,16", "2,3,16,40", "12,2,12,96"})
-  void firstStatesAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+  @CsvSource({"FIRST,1,1,8,16", "FIRST,2,3,16,40", "FIRST,12,2,12,96", "MEAN,2,3,16,40"})
+  void pooledStatesAgreeWithFloat64(
+      Pooling pooling, int layers, int heads, int headSize, int intermediate) {
     BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
-    RecordingSink weights = run(model, pairs, AttentionOutputs.WEIGHTS.withFirstStates());
-    RecordingSink norms = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    RecordingSink weights = run(model, pairs, AttentionOutputs.WEIGHTS.withPooled(pooling));
+    RecordingSink norms = run(model, pairs, AttentionOutputs.NORMS.withPooled(pooling));
     for (int i = 0; i < pairs.size(); i++) {
-      float[] state = weights.firstState(i);
-      double[] expected = new Float64Bert(model).hiddenStates(pairs.get(i))[0];
-      for (int d = 0; d < expected.length; d++) {
-        assertThat((double) state[d]).isCloseTo(expected[d], within(5 * error));
+      float[] state = weights.pooled(i);
+      double[][] expected = new Float64Bert(model).hiddenStates(pairs.get(i));
+      int rows = pooling == Pooling.FIRST ? 1 : expected.length;
+      for (int d = 0; d < expected[0].length; d++) {
+        int column = d;
+        double mean =
+            Arrays.stream(expected).limit(rows).mapToDouble(row -> row[column]).sum() / rows;
+        assertThat((double) state[d]).isCloseTo(mean, within(5 * error));
       }
-      assertThat(norms.firstState(i)).isEqualTo(state);
+      assertThat(norms.pooled(i)).isEqualTo(state);
       RecordingSink alone =
-          run(model, List.of(pairs.get(i)), AttentionOutputs.WEIGHTS.withFirstStates());
-      assertThat(alone.firstState(0)).isEqualTo(state);
+          run(model, List.of(pairs.get(i)), AttentionOutputs.WEIGHTS.withPooled(pooling));
+      assertThat(alone.pooled(0)).isEqualTo(state);
     }
   }
 
   @Test
-  void readingFirstStatesChangesNoMap() {
+  void readingPooledStatesChangesNoMap() {
     BertModel model = RandomBert.of(3, 3, 16, 64, 9);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
     RecordingSink plain = run(model, pairs, AttentionOutputs.NORMS);
-    RecordingSink withStates = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    RecordingSink withStates = run(model, pairs, AttentionOutputs.NORMS.withPooled(Pooling.FIRST));
     for (int i = 0; i < pairs.size(); i++) {
       assertIdentical(withStates.of(i), plain.of(i));
       for (int layer = 0; layer < 3; layer++) {
         assertThat(withStates.of(i).get(layer).norms()).isEqualTo(plain.of(i).get(layer).norms());
       }
-      assertThat(plain.firstState(i)).isNull();
-      assertThat(withStates.firstState(i)).isNotNull();
+      assertThat(plain.pooled(i)).isNull();
+      assertThat(withStates.pooled(i)).isNotNull();
     }
   }
 
