@@ -61,7 +61,7 @@ public final class EditRunner implements AutoCloseable {
     EditedPass edited = new EditedPass(config, layers, pairs, intact.rows());
     for (Branch branch : intact.branches()) {
       List<EditRun> all = branch.runs();
-      int[] sizes = all.stream().mapToInt(run -> edited.size(branch, run)).toArray();
+      int[] sizes = all.stream().mapToInt(run -> pairs.get(run.pair()).input().size()).toArray();
       for (int[] some : SequencePacking.of(sizes, layers.budget())) {
         List<EditRun> runs = Arrays.stream(some).mapToObj(all::get).toList();
         double[][] ofEdits = outcomes.ofEdits(finish(edited.run(branch, runs)), runs);
