@@ -38,7 +38,7 @@ final class EffectRates implements Finding {
   EffectRates run(BertModel bert, AttentionModel model, PairSet set) throws IOException {
     Files.createDirectories(work);
     Path folder = HuggingFaceFolder.write(bert, work.resolve("hugging-face"));
-    int heads = bert.config().layers() * bert.config().heads();
+    int heads = EffectEngine.heads(bert.config());
     try (PythonPeers peers = new PythonPeers(python, folder, List.of(set), work);
         Engine ours = new EffectEngine(bert, model)) {
       Engine theirs = peers.engine("torch-ablations");

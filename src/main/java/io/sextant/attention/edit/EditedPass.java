@@ -76,7 +76,7 @@ final class EditedPass {
 
   private void complete(int layer, List<EditRun> runs, PackRows rows) {
     if (layer == config.layers() - 1) {
-      layers.keep(rows.answering(runs.stream().map(run -> pairs.get(run.pair())).toList()));
+      layers.keep(rows.read(runs.stream().map(run -> pairs.get(run.pair())).toList()));
     }
     layers.complete(layer);
   }

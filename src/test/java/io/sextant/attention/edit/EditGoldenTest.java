@@ -56,6 +56,7 @@ class EditGoldenTest {
         "deberta-v2",
         "distilbert",
         "electra",
+        "modernbert",
         "mpnet",
         "nomic-bert",
         "roberta",
@@ -66,7 +67,7 @@ class EditGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bert", "gte"})
+  @ValueSource(strings = {"bert", "gte", "modernbert-mean"})
   void scoresAreItsOwn(String checkpoint) throws IOException {
     check(GoldenModel.task(checkpoint), List.of(Outcome.DIFFERENCE));
   }
