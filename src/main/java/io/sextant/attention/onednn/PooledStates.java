@@ -6,7 +6,7 @@ import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import io.sextant.text.EncodedPair;
 import java.util.HashMap;
 import java.util.List;
