@@ -34,6 +34,11 @@ public final class TaskScores {
     return head;
   }
 
+  /** Returns the width of a hidden state. */
+  public int width() {
+    return transformBias.length;
+  }
+
   /**
    * Returns the logit of every label.
    *

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -398,6 +399,96 @@ public abstract class BackendContract {
           .isInstanceOf(IllegalStateException.class);
     }
     assertThatThrownBy(opened::newHiddenStatesRunner).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** The contexts are put back as they were read, and only some rows of the last layer are run. */
+  @ParameterizedTest
+  @EnumSource
+  void layersInTwoStepsHaveTheBitsOfWholeOnes(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    List<EncodedPair> pairs = RandomBert.pairs(9, 3, 40, 2);
+    List<float[]> whole = hiddenStates(model, pairs);
+    int hidden = model.config().hidden();
+    int[] sizes = pairs.stream().mapToInt(EncodedPair::size).toArray();
+    float[] states = new float[IntStream.of(sizes).sum() * hidden];
+    float[] contexts = new float[states.length];
+    int[] firsts = new int[sizes.length];
+    for (int pair = 0; pair < sizes.length; pair++) {
+      firsts[pair] = pair == 0 ? 0 : firsts[pair - 1] + sizes[pair - 1];
+      new Embeddings(model).embed(pairs.get(pair), states, firsts[pair] * hidden);
+    }
+    try (AttentionModel opened = backend.open(model, precision);
+        LayerRunner runner = opened.newLayerRunner()) {
+      runner.begin(sizes);
+      runner.putStates(states);
+      for (int layer = 0; layer < model.config().layers(); layer++) {
+        runner.attend(layer, LayerRunner.WeightsSink.NONE);
+        runner.readContexts(contexts);
+        runner.putContexts(contexts);
+        if (layer == model.config().layers() - 1) {
+          runner.keep(firsts);
+        }
+        runner.complete(layer);
+      }
+      runner.readStates(states);
+    }
+    RowNorm last = RowNorm.last(model);
+    for (int pair = 0; pair < sizes.length; pair++) {
+      if (last != null) {
+        last.apply(states, pair * hidden);
+      }
+      assertThat(Arrays.copyOfRange(states, pair * hidden, (pair + 1) * hidden))
+          .isEqualTo(Arrays.copyOf(whole.get(pair), hidden));
+    }
+  }
+
+  @Test
+  void contextsAreTheWeightedSumsOfTheValues() {
+    BertModel model = RandomBert.of(EncoderKind.MODERNBERT, 1, 3, 16, 40, 3);
+    int[] sizes = {5, 9};
+    int hidden = model.config().hidden();
+    List<float[]> weights = new ArrayList<>();
+    float[] states = new float[14 * hidden];
+    float[] values = new float[states.length];
+    float[] contexts = new float[states.length];
+    new Embeddings(model).embed(RandomBert.pair(5, 2, 1), states, 0);
+    new Embeddings(model).embed(RandomBert.pair(9, 4, 2), states, 5 * hidden);
+    try (AttentionModel opened = backend.open(model, precision);
+        LayerRunner runner = opened.newLayerRunner()) {
+      runner.begin(sizes);
+      runner.putStates(states);
+      runner.attend(0, (pair, all) -> weights.add(all.clone()));
+      runner.readValues(values);
+      runner.readContexts(contexts);
+    }
+    for (int row = 0; row < 14; row++) {
+      int pair = row < 5 ? 0 : 1;
+      int first = pair * 5;
+      for (int i = 0; i < hidden; i++) {
+        double sum = 0;
+        for (int key = 0; key < sizes[pair]; key++) {
+          int query = i / 16 * sizes[pair] + row - first;
+          sum += weights.get(pair)[query * sizes[pair] + key] * values[(first + key) * hidden + i];
+        }
+        assertThat((double) contexts[row * hidden + i]).isCloseTo(sum, within(5 * error));
+      }
+    }
+  }
+
+  @Test
+  void aClosedRunnerOfLayersRefuses() {
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision);
+    LayerRunner closed = opened.newLayerRunner();
+    closed.close();
+    assertThatThrownBy(() -> closed.begin(5)).isInstanceOf(IllegalStateException.class);
+    try (LayerRunner runner = opened.newLayerRunner()) {
+      assertThatThrownBy(() -> runner.begin(5, 601))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a pair of 601 tokens for a model of 600 positions");
+      opened.close();
+      assertThatThrownBy(() -> runner.begin(5)).isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(opened::newLayerRunner).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

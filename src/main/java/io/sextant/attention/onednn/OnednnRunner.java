@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.SequencePacking;
 import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;

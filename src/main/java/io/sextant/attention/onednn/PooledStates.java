@@ -2,8 +2,6 @@ package io.sextant.attention.onednn;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionSink;
-import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.TaskHead.Pooling;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * Completes the last layer and pools the states of each pair. The values are computed for all
@@ -82,12 +79,9 @@ final class PooledStates {
 
   /** Moves the rows of the pairs' first tokens together. */
   private void gatherFirst(List<EncodedPair> batch, int[] pack) {
-    long contextBytes = hidden * Cpu.bytes(model.computeType().result());
-    long stateBytes = (long) hidden * Float.BYTES;
     int row = 0;
     for (int i = 0; i < pack.length; i++) {
-      move(workspace.context().target(), contextBytes, row, i);
-      move(workspace.states().target(), stateBytes, row, i);
+      workspace.moveRow(row, i);
       row += batch.get(pack[i]).size();
     }
   }
@@ -104,12 +98,5 @@ final class PooledStates {
     }
     Workspace.read(workspace.states().target(), states, count * hidden);
     model.finish(states, count);
-  }
-
-  /** Copies a row to an earlier one, whose own content is not needed any more. */
-  private static void move(Address array, long bytes, int from, int to) {
-    if (from != to) {
-      Pointer.memcpy(Address.of(array, to * bytes), Address.of(array, from * bytes), bytes);
-    }
   }
 }
