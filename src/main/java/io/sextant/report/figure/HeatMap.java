@@ -129,7 +129,7 @@ final class HeatMap implements Figure {
       drawValues(pen);
     }
     new Legend(axis).draw(pen, LEFT, cells.bottom() + 8, WIDEST);
-    drawNotes(pen, cells.bottom() + 8 + Legend.HEIGHT + 3);
+    drawNotes(pen, notes());
   }
 
   private boolean isWhole() {
@@ -175,8 +175,13 @@ final class HeatMap implements Figure {
       local.draw(pen, cells);
       String note =
           "Bar: local layer, whose queries see " + local.reach() + " positions to each side.";
-      pen.text(note, LEFT, height() - 3, Type.plain(NOTE_SIZE, Pen.FAINT), Anchor.START);
+      pen.text(note, LEFT, notes() + 2 * NOTE, Type.plain(NOTE_SIZE, Pen.FAINT), Anchor.START);
     }
+  }
+
+  /** Returns the baseline of the first note. */
+  private double notes() {
+    return cells.bottom() + 8 + Legend.HEIGHT + 3;
   }
 
   private double valueSize() {
