@@ -15,7 +15,7 @@ const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons",
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} }, PAIR_VIEWS);
   const [chosen, setChosen] = useState(/** @type {{ layer: number, head: number | null }} */ ({ layer: 0, head: null }));
   const pair = useMemo(() => livePair(data), [data]);
   const enlarge = (/** @type {number} */ layer, /** @type {number} */ head) => {
