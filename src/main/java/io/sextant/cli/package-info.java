@@ -1,5 +1,5 @@
 /**
  * The command line: a class for each command. It may import everything, and only {@code Main}
- * imports it.
+ * and {@code python} import it.
  */
 package io.sextant.cli;
