@@ -3,7 +3,7 @@
 import { plainAxis } from "./axis.js";
 import { toCss } from "./color.js";
 import { asShare, cut } from "./format.js";
-import { LONGEST_LABEL } from "./lines.js";
+import { labelRoom, LONGEST_LABEL } from "./lines.js";
 import { SvgPen } from "./pen.js";
 import { placesOn, sumOver } from "./sums.js";
 import { paper } from "./theme.js";
@@ -11,21 +11,10 @@ import { paper } from "./theme.js";
 const BAR = 44;
 const BAR_TEXT = 30;
 const MARGIN = 8;
-const LETTER = 7.5;
 
 /** @param {number} count */
 export function cellSize(count) {
   return count <= 12 ? 34 : count <= 24 ? 26 : count <= 60 ? 20 : 14;
-}
-
-/**
- * Returns the room that the labels of tokens take, in pixels.
- *
- * @param {Item[]} items
- */
-export function labelRoom(items) {
-  const longest = Math.max(0, ...items.map(({ text }) => Math.min(LONGEST_LABEL, [...text].length)));
-  return Math.round(Math.max(40, Math.min(150, longest * LETTER + 14)));
 }
 
 /**

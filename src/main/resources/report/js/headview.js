@@ -6,9 +6,10 @@ import { headColor, inkOn, toCss } from "./color.js";
 import { Action, Choice } from "./controls.js";
 import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { asExactShare, cut } from "./format.js";
-import { COLUMN, drawLines, glowOf, isIn, leastDrawn, LONGEST_LABEL, MIDDLE, NEGLIGIBLE, rowHeight } from "./lines.js";
+import { COLUMN, drawLines, glowOf, isIn, labelRoom, LEAST_MIDDLE, leastDrawn, LONGEST_LABEL, MIDDLE, NEGLIGIBLE, rowHeight } from "./lines.js";
 import { paint, SvgPen } from "./pen.js";
 import { Printed } from "./print.js";
+import { useRoom } from "./room.js";
 import { Save } from "./save.js";
 import { ALL_SHOWN, NumberChoice, ShownControls } from "./shown.js";
 import { paper } from "./theme.js";
@@ -76,17 +77,20 @@ function HeadSquares({ heads, shown, onShow }) {
 function HeadLines({ view, by, name, selected, onSelect }) {
   const canvas = useRef(null);
   const [hover, setHover] = useState(/** @type {Spot | null} */ (null));
+  const [available, place] = useRoom();
   const { left, right } = view;
+  const room = labelRoom([...left, ...right]);
+  const middle = Math.max(LEAST_MIDDLE, Math.min(MIDDLE, available - 2 * room));
   const row = rowHeight(Math.max(left.length, right.length));
   const height = Math.max(left.length, right.length, 1) * row;
   const focus = hover ? [hover] : selected;
-  useLayoutEffect(() => paint(canvas.current, MIDDLE, height, (pen) => drawLines(pen, view, focus, by, row, MIDDLE)));
+  useLayoutEffect(() => paint(canvas.current, middle, height, (pen) => drawLines(pen, view, focus, by, row, middle)));
   const toggle = (/** @type {Side} */ side, /** @type {number} */ i) => onSelect(isIn(selected, side, i) ? selected.filter((some) => !(some.side === side && some.i === i)) : [...selected, { side, i }]);
-  const column = (/** @type {Side} */ side, /** @type {Item[]} */ items) => h(TokenColumn, { side, items, row, glow: glowOf(view, focus, side), selected, focus,
+  const column = (/** @type {Side} */ side, /** @type {Item[]} */ items) => h(TokenColumn, { side, items, row, room, glow: glowOf(view, focus, side), selected, focus,
     onHover: (i) => setHover(i === null ? null : { side, i }), onToggle: (i) => toggle(side, i), onClear: () => onSelect([]) });
-  return h("div", { class: "lines-view" },
+  return h("div", { ref: place, class: "lines-view" },
     h(Printed, { svg: () => headViewSvg(view, selected, by) }),
-    h("div", { class: "columns-head on-screen", "aria-hidden": true }, h("span", null, "from"), h("span", null, "to")),
+    h("div", { class: "columns-head on-screen", "aria-hidden": true, style: { width: 2 * room + middle + "px", padding: `0 ${room + 5}px` } }, h("span", null, "from"), h("span", null, "to")),
     h("div", { class: "columns on-screen" }, column("left", left), h("canvas", { ref: canvas, role: "img", "aria-label": "Lines of attention from the tokens on the left to those on the right" }), column("right", right)),
     h(Readout, { view, focus, hint: "Point at a token to read its weights; click tokens to select and sum them." + (view.least > NEGLIGIBLE ? ` The strongest lines are drawn, from ${asExactShare(view.least)} on.` : "") }),
     h("div", { class: "controls" },

@@ -1,12 +1,12 @@
 // One head as a matrix: a row for each token that is updated, a column for each that it attends to.
 
 import { project, sides } from "./attention.js";
-import { cellSize, drawCells, labelRoom, matrixLook, matrixSvg } from "./cells.js";
+import { cellSize, drawCells, matrixLook, matrixSvg } from "./cells.js";
 import { Action, stepOf } from "./controls.js";
 import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { asExactShare, cut } from "./format.js";
 import { Legend } from "./legend.js";
-import { isIn } from "./lines.js";
+import { isIn, labelRoom } from "./lines.js";
 import { paint } from "./pen.js";
 import { Printed } from "./print.js";
 import { Save } from "./save.js";

@@ -4,7 +4,7 @@ import { headColor } from "./color.js";
 import { stepOf } from "./controls.js";
 import { Fragment, h, useRef, useState } from "./dom.js";
 import { asExactShare, cut } from "./format.js";
-import { COLUMN, isIn, LONGEST_LABEL } from "./lines.js";
+import { isIn, LONGEST_LABEL } from "./lines.js";
 import { round } from "./pen.js";
 import { placesOn, sumsOf } from "./sums.js";
 
@@ -13,9 +13,9 @@ const MOST_SUMS = 6;
 /**
  * The tokens of a side: below each other, or side by side and reading upwards.
  *
- * @param {{ side: Side, items: Item[], row: number, room?: number, across?: boolean, glow: HeadWeight[][] | null, selected: Spot[], focus: Spot[], onHover: (i: number | null) => void, onToggle: (i: number) => void, onClear: () => void }} properties
+ * @param {{ side: Side, items: Item[], row: number, room: number, across?: boolean, glow: HeadWeight[][] | null, selected: Spot[], focus: Spot[], onHover: (i: number | null) => void, onToggle: (i: number) => void, onClear: () => void }} properties
  */
-export function TokenColumn({ side, items, row, room = COLUMN, across = false, glow, selected, focus, onHover, onToggle, onClear }) {
+export function TokenColumn({ side, items, row, room, across = false, glow, selected, focus, onHover, onToggle, onClear }) {
   const [walk, setWalk] = useState(0);
   const list = useRef(null);
   const onKey = (/** @type {KeyboardEvent} */ event, /** @type {number} */ i) => {
