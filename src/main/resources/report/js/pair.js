@@ -3,11 +3,12 @@
 import { attend } from "./attention.js";
 import { fromBase64 } from "./data.js";
 import { Fragment, h, useMemo, useState } from "./dom.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Masthead, Tabs } from "./frame.js";
 import { PairHeadView } from "./headview.js";
 import { MatrixView } from "./matrix.js";
 import { ModelView } from "./modelview.js";
 import { NeuronView } from "./neuronview.js";
+import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
 
 const PAIR_VIEWS = [["heads", "Head view"], ["matrix", "Matrix"], ["model", "Model view"], ["neurons", "Neuron view"]];
@@ -15,7 +16,7 @@ const PAIR_VIEWS = [["heads", "Head view"], ["matrix", "Matrix"], ["model", "Mod
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null });
+  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} });
   const [layer, setLayer] = useState(0);
   const pair = useMemo(() => livePair(data), [data]);
   const heads = pair.heads.length;

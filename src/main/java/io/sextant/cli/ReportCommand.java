@@ -1,8 +1,7 @@
 package io.sextant.cli;
 
 import io.sextant.report.Pictures;
-import io.sextant.report.Report;
-import io.sextant.report.RunTables;
+import io.sextant.report.ReportFolder;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,17 +39,12 @@ final class ReportCommand implements Callable<Integer> {
     Pictures drawn = Pictures.named(pictures);
     HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
-    if (output == null) {
-      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder, drawn)));
-    } else {
-      write(directory, output, drawn);
-      System.out.println(output.resolve("index.html"));
-    }
+    ReportFolder.Written report =
+        output == null
+            ? ReportFolder.write(directory, drawn)
+            : ReportFolder.write(directory, output, drawn);
+    MissingFonts.warn("report", report.missing());
+    System.out.println(report.page());
     return ExitCode.OK;
-  }
-
-  private static void write(RunDirectory run, Path folder, Pictures drawn) {
-    MissingFonts.warn(
-        "report", Report.write(run.readableManifest(), RunTables.read(run), folder, drawn));
   }
 }

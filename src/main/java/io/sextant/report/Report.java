@@ -6,6 +6,7 @@ import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.Figures;
 import io.sextant.report.figure.PatternGroup;
 import io.sextant.report.figure.PatternWords;
+import io.sextant.report.finding.Findings;
 import io.sextant.report.page.Facts;
 import io.sextant.report.page.Page;
 import io.sextant.report.page.RelationSection;
@@ -60,7 +61,9 @@ public final class Report {
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
     Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
-    String page = page(run, new ReportData(run.model(), tables, groups, words), relations).html();
+    Findings findings = Findings.of(run, tables.patterns(), tables.catalogue());
+    ReportData data = new ReportData(run.model(), tables, groups, words);
+    String page = page(run, findings, data, relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
       figures.write(drafts.path(), pictures.formats());
       if (relations != null) {
@@ -74,7 +77,8 @@ public final class Report {
     }
   }
 
-  private static Page page(RunManifest run, ReportData tables, RelationSection relations) {
+  private static Page page(
+      RunManifest run, Findings findings, ReportData tables, RelationSection relations) {
     Map<String, Object> data = tables.all();
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
@@ -85,8 +89,10 @@ public final class Report {
             Locale.ROOT,
             "%s, measured over %s. Each square is a head: the stronger its colour, the more of its attention goes where the pattern says, beyond what chance would give.",
             Notation.count(heads, "head"),
-            Notation.count(run.counts().profiled(), "pair")));
+            Notation.count(run.counts().profiled(), run.sampled())));
     data.put("warning", warning(run));
+    data.put("findings", findings.data());
+    data.put("sampled", run.sampled());
     return new Page("Attention heads of " + model, data, true, relations, Facts.of(run));
   }
 
