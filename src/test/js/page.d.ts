@@ -27,6 +27,8 @@ interface Measure {
   exact: Write;
   values(data: MapData, slice: Slice): number[];
   axis(data: MapData, slice: Slice, values: number[]): Axis;
+  /** Returns whether a head has the colour of 0, because its value may be chance. */
+  pale?(slice: Slice, index: number): boolean;
   says(data: MapData, slice: Slice): string;
 }
 
@@ -36,6 +38,8 @@ interface MapSquare {
   text: string;
   bold: boolean;
   framed: boolean;
+  /** Whether there are too few pairs to grade the head. */
+  hatched?: boolean;
   says: Says;
 }
 
@@ -57,7 +61,9 @@ interface Sort {
 
 interface Place {
   view: string;
-  pinned?: number | null;
+  pinned: number | null;
+  /** What the reader has chosen to see, by the name of the control. */
+  look: Record<string, string>;
 }
 
 /** A pair whose maps can be asked for. */
@@ -161,8 +167,8 @@ interface MapsProperties {
   frameSays: string;
   pinned: number | null;
   onPin(index: number): void;
-  chosen: string;
-  onChoose(key: string): void;
+  look: Record<string, string>;
+  onLook(change: Record<string, string>): void;
   withLabels: boolean;
   defaultSort: Sort;
 }

@@ -2,12 +2,19 @@
 
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
-import { Fragment, h, useState } from "./dom.js";
-import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Fragment, h } from "./dom.js";
+import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
+import { Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
-import { bounds, supportedValues } from "./measures.js";
+import { bounds, columnValues } from "./measures.js";
+import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
+
+/** The shortest side of the scale of differences. */
+const SHORTEST_SIDE = 0.05;
+
+/** The false discovery rate of differences. */
+const LEVEL = 0.05;
 
 /** @type {Measure} */
 const DIFFERENCE = {
@@ -15,9 +22,10 @@ const DIFFERENCE = {
   title: "difference of shares",
   write: asSigned,
   exact: asExactSigned,
-  values: (data, slice) => supportedValues(data, slice, "difference"),
-  axis: (data, slice, values) => differenceAxis(data, values),
-  says: () => "share in B minus share in A",
+  values: (data, slice) => columnValues(data, slice, "difference"),
+  axis: (data, slice, values) => differenceAxis(data, values, "no difference", SHORTEST_SIDE),
+  pale: (slice, i) => !differs(slice, i),
+  says: () => "share in B minus share in A; pale where q is .05 or more",
 };
 
 /** @type {Measure} */
@@ -26,7 +34,7 @@ const LIFT_RATIO = {
   title: "ratio of lifts",
   write: asLift,
   exact: asExactLift,
-  values: (data, slice) => supportedValues(data, slice, "lift_ratio"),
+  values: (data, slice) => columnValues(data, slice, "lift_ratio"),
   axis: (data, slice, values) => ratioAxis(data, values, "no difference"),
   says: () => "lift in B over lift in A",
 };
@@ -37,7 +45,7 @@ const DIFFERENCE_WIDTH = {
   title: "interval width",
   write: asExactShare,
   exact: (value) => decimals(value, 4),
-  values: (data, slice) => supportedValues(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
+  values: (data, slice) => columnValues(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "width of the 95 % interval of the difference",
 };
@@ -47,28 +55,26 @@ const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null });
-  const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
       place.view === "maps" && h(MapsView, {
-        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: false,
-        exhibits: differs, frameSays: "the 95 % interval leaves out no difference, which one in twenty does by chance", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
+        exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
 
 /**
- * Returns whether the interval of the difference excludes 0.
+ * Returns whether a difference is a discovery among all differences of the two runs.
  *
  * @param {Slice} slice
  * @param {number} index
  */
 export function differs(slice, index) {
-  const interval = bounds(slice, "difference", index);
-  return interval !== null && (interval[0] > 0 || interval[1] < 0);
+  return numberAt(slice.columns, "q_value", index) < LEVEL;
 }
 
 /**
@@ -81,6 +87,9 @@ function describeDifference(slice, i) {
   const interval = (/** @type {string} */ name, /** @type {Write} */ write) => bracketed(bounds(slice, name, i), write);
   return [
     ["difference", asExactSigned(number("difference")) + interval("difference", asExactSigned)],
+    ["q", asQ(number("q_value"))],
+    [`within ±${asExactShare(number("margin"))}, q`, asQ(number("equivalence_q_value"))],
+    ["verdict", textAt(slice.columns, "verdict", i) || NOT_MEASURED],
     ["share in A", asExactShare(number("share_a"))],
     ["share in B", asExactShare(number("share_b"))],
     ["lift, B over A", asExactLift(number("lift_ratio")) + interval("lift_ratio", asExactLift)],
@@ -103,14 +112,15 @@ function differenceColumns(slice) {
     { key: "share_a", title: "Share A", of: of("share_a"), write: asExactShare },
     { key: "share_b", title: "Share B", of: of("share_b"), write: asExactShare },
     { key: "lift_ratio", title: "Lift B / A", of: of("lift_ratio"), write: asExactLift },
-    text("grade_a", "Grade A"), text("grade_b", "Grade B"), text("method", "Interval"),
+    { key: "q_value", title: "q", of: of("q_value"), write: asQ, says: "Benjamini and Hochberg's, over all differences of the two runs" },
+    text("verdict", "Verdict"), text("grade_a", "Grade A"), text("grade_b", "Grade B"), text("method", "Interval"),
   ];
 }
 
 /** @param {{ data: MapData }} properties */
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
-    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
+    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Undecided in both: both have too few. Whether two grades differ by chance is for the verdicts to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
 
@@ -120,11 +130,11 @@ function ChangesOf({ data, pattern }) {
   if (!slice) return null;
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
   const headsThat = (/** @type {string} */ label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
-  const [kept, undecided] = [headsThat("kept"), headsThat("undecided")];
+  const [kept, undecided, inBoth] = [headsThat("kept"), headsThat("undecided"), headsThat("undecided in both")];
   const list = (/** @type {number[]} */ heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
     h("b", null, shortName(data, i)), ` ${asExactShare(numberAt(slice.columns, "share_a", i))} → ${asExactShare(numberAt(slice.columns, "share_b", i))}`));
   return h("div", { class: "changes", "data-pattern": pattern.key },
-    h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept`)),
+    h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept` + (inBoth.length > 0 ? `, undecided in both: ${inBoth.length}` : ""))),
     h("dl", null, h("dt", null, "gained"), h("dd", null, list(headsThat("gained"))), h("dt", null, "lost"), h("dd", null, list(headsThat("lost"))),
       undecided.length > 0 && h(Fragment, null, h("dt", null, "undecided"), h("dd", null, list(undecided)))));
 }

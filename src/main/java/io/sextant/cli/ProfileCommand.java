@@ -1,15 +1,20 @@
 package io.sextant.cli;
 
+import io.sextant.ProfileOptions;
+import io.sextant.Sextant;
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
+import io.sextant.report.finding.Findings;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,7 +52,8 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProfileSettings settings = SettingsLoader.load(flags.files.config, given());
+    Map<String, Object> given = given();
+    ProfileSettings settings = SettingsLoader.load(flags.files.config, given);
     boolean dryRun = flags.execution.dryRun;
     System.out.println("checking the settings, the input and the model");
     HadoopUser.require();
@@ -57,46 +63,39 @@ final class ProfileCommand implements Callable<Integer> {
       SparkLogs.hush();
     }
     try (SparkSession spark = Sessions.open("sextant profile")) {
-      ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
+        ProfileJob job = new ProfileJob(spark, settings, System.out);
         job.estimate().lines().forEach(System.out::println);
       } else {
-        tell(job.run(), settings.output().path(), spark.sparkContext().hadoopConfiguration());
+        Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
+        tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
     }
     return ExitCode.OK;
   }
 
-  private static void tell(RunManifest run, String output, Configuration hadoop) {
+  private static void tell(String output, Configuration hadoop) {
+    RunDirectory directory = RunDirectory.at(output, hadoop);
+    RunManifest run = directory.readableManifest();
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%,d pairs profiled, %,d rejected: %s",
+            "%,d %ss profiled, %,d rejected: %s",
             run.counts().profiled(),
+            run.sampled(),
             run.counts().rejected(),
             output));
-    Findings findings = new Findings();
-    RunDirectory.at(output, hadoop)
-        .read(
-            Table.HEAD_PATTERNS,
-            row -> {
-              if (row.stratum().equals("all") && row.unit().equals("token")) {
-                findings.add(score(row));
-              }
-            });
+    List<HeadPattern> rows = new ArrayList<>();
+    directory.read(
+        Table.HEAD_PATTERNS,
+        row -> {
+          if (Findings.uses(row)) {
+            rows.add(row);
+          }
+        });
+    Findings findings = Findings.of(run, rows, directory.readIfThere(Table.CATALOGUE));
     findings.lines().forEach(System.out::println);
     System.out.println("next: sextant report --run " + quoted(output));
-  }
-
-  private static Findings.Score score(HeadPattern row) {
-    return new Findings.Score(
-        row.pattern(),
-        row.part(),
-        row.layer(),
-        row.head(),
-        row.grade(),
-        row.exhibits(),
-        row.score().value());
   }
 
   /** Returns a word, quoted for a shell if necessary. */

@@ -2,6 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.config.EffectSettings;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
@@ -14,8 +15,12 @@ import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.DistanceStage;
 import io.sextant.job.stage.StagingStage;
 import io.sextant.linguistics.Cooccurrences.WordPair;
+import io.sextant.profile.ProfileState;
+import io.sextant.profile.effect.EffectPlan;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
+import io.sextant.table.HeadGrid;
+import io.sextant.table.row.HeadPattern;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.io.PrintStream;
@@ -136,7 +141,26 @@ final class DryRun {
             Math.max(0, cold.thread() - warmOfFew),
             cold.others() + warm.others(),
             merging.lap().thread() / own.chunks(),
-            tables.wall()));
+            tables.wall(),
+            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size()));
+  }
+
+  /**
+   * Returns the forward passes for the effects of heads, with the labels that the timed pairs
+   * suggest.
+   */
+  private double effectPasses(ProfileState state) {
+    EffectSettings effects = settings.effects();
+    if (!effects.asked()) {
+      return 0;
+    }
+    BertConfig model = LoadedModel.of(task).bert().config();
+    List<HeadPattern> labels =
+        state.tables(Unit.TOKEN, task.runId(), settings.grades().ofAnySample()).patterns().stream()
+            .filter(EffectPlan::isLabel)
+            .toList();
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    return effects.pairs() * EffectPlan.of(grid, labels, effects.heads()).passes();
   }
 
   /** Returns a plan whose chunks have as many pairs as those of the run. */

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param compiling core time of Java's compiler and collector
  * @param merging core time of reading and merging one chunk
  * @param tables wall time of making and writing the tables and of drawing the exemplars
+ * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
+ *     with all its statistics; 0 if they are not measured
  */
 record Overhead(
     Before before,
@@ -25,7 +27,8 @@ record Overhead(
     double warmUp,
     double compiling,
     double merging,
-    double tables) {
+    double tables,
+    double effects) {
 
   /** The tasks of an executor share what Java's compiler makes of the code. */
   private static final int EXECUTOR_CORES = 4;
@@ -55,6 +58,9 @@ record Overhead(
     parts.put("compiling", compiling / Math.min(cores, EXECUTOR_CORES));
     parts.put("merging", merging * plan.chunks() / Math.min(cores, leaves));
     parts.put("tables", tables);
+    if (effects > 0) {
+      parts.put("effects", effects / cores);
+    }
     return parts;
   }
 

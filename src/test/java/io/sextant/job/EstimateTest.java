@@ -43,7 +43,7 @@ class EstimateTest {
   void whatARunTakesBesidesItsChunksIsNamedAndSummed() {
     // 2,000 pairs make 63 chunks, which one task merges; 8 tasks calibrate; an executor has 4
     // cores.
-    Overhead overhead = new Overhead(new Overhead.Before(9, 4, 2, 3, 1), 16, 8, 7, 8, .1, 5);
+    Overhead overhead = new Overhead(new Overhead.Before(9, 4, 2, 3, 1), 16, 8, 7, 8, .1, 5, 0);
     Estimate estimate =
         Estimate.of(
             BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
@@ -63,6 +63,17 @@ class EstimateTest {
         Estimate.of(BASE, 100, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
     assertThat(estimate.hours(4) * 3600).isCloseTo(12.5, within(1e-9));
     assertThat(estimate.hours(1000)).isEqualTo(estimate.hours(4));
+  }
+
+  @Test
+  void theEffectsOfHeadsAreDividedAmongTheCores() {
+    Overhead overhead = new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 320);
+    Estimate estimate =
+        Estimate.of(
+            BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
+    double oneRound = 2_000 * .5 / 63;
+    assertThat(estimate.hours(16) * 3600).isCloseTo(320 / 16. + 4 * oneRound, within(1e-9));
+    assertThat(estimate.lines()).anyMatch(line -> line.endsWith("tables 0.0, effects 320.0"));
   }
 
   @Test

@@ -124,6 +124,11 @@ public record TaskSettings(
     return target.runId();
   }
 
+  /** Returns the same settings for tasks that also use a head of the checkpoint. */
+  public TaskSettings with(Checkpoint other) {
+    return new TaskSettings(target, other, engine, language, maxMismatch, measures, exemplars);
+  }
+
   List<AttentionPattern> measured() {
     return measures.patterns().stream().map(Patterns::named).toList();
   }
