@@ -25,7 +25,7 @@ public final class SequencePacking {
    *
    * @param budget the tokens of a pack
    */
-  static int fullest(List<EncodedPair> batch, int budget) {
+  public static int fullest(List<EncodedPair> batch, int budget) {
     int best = batch.size();
     double greatest = 0;
     for (int end = batch.size(); end > Math.max(0, batch.size() - LEFT); end--) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EstimateTest {
   private static final Overhead FREE =
-      new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 0);
+      new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 0, 0);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
@@ -67,7 +67,7 @@ class EstimateTest {
 
   @Test
   void theEffectsOfHeadsAreDividedAmongTheCores() {
-    Overhead overhead = new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 320);
+    Overhead overhead = new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 0, 320);
     Estimate estimate =
         Estimate.of(
             BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
