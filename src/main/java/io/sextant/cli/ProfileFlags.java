@@ -136,6 +136,10 @@ final class ProfileFlags {
     @Option(names = "--mlm-pairs", paramLabel = "N")
     Integer mlmPairs;
 
+    @Sets("untrained.models")
+    @Option(names = "--null-models", paramLabel = "K")
+    Integer nullModels;
+
     @Sets("pair-scores")
     @Option(names = "--pair-scores")
     boolean pairScores;

@@ -21,6 +21,7 @@ public record ProfileSettings(
     List<String> patterns,
     CooccurrenceSettings cooccurrence,
     MlmSettings mlm,
+    UntrainedSettings untrained,
     List<String> units,
     boolean pairScores,
     boolean byPrediction,

@@ -51,7 +51,11 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
         new TaskHeadReader(tensors, encoder.prefix(), json)
             .purpose(config.architecture(), config.encoder().hidden());
     BertConfig shape =
-        config.encoder().withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary));
+        config
+            .encoder()
+            .withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary))
+            .withInitializerRange(
+                json.nonNegative(BertConfig.INITIALIZER_RANGE_KEY, BertConfig.INITIALIZER_RANGE));
     if (shape.lowerCase()
         && !tokenizer.saysLowerCase()
         && !VocabularyFile.isLowerCase(vocabulary)) {

@@ -16,6 +16,7 @@ import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.prediction.PredictionTable;
 import io.sextant.profile.similarity.HeadDistances;
 import io.sextant.profile.similarity.HeadMap;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
@@ -56,10 +57,14 @@ public final class TableStage {
    *     missing
    * @param predictive the word pairs that predict each other by co-occurrence
    * @param predictions the scores of the sample for predictive_mlm
+   * @param untrained the scores of untrained models; none if they are not measured
    * @return the final counts of rows and chunks
    */
   public Counts run(
-      StagedRows rows, List<WordPair> predictive, List<PredictionScores> predictions) {
+      StagedRows rows,
+      List<WordPair> predictive,
+      List<PredictionScores> predictions,
+      UntrainedScores untrained) {
     SortedSet<Integer> committed = run.store().committed();
     run.record().write(RunState.MERGING, null, run.counts(committed.size()));
     out.println("merging " + committed.size() + " chunks");
@@ -89,7 +94,7 @@ public final class TableStage {
     List<HeadPattern> patterns = new ArrayList<>();
     levels.forEach(level -> patterns.addAll(level.patterns()));
     patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
-    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
+    run.directory().write(Table.HEAD_PATTERNS, patterns.stream().map(untrained::beside).iterator());
     run.directory().write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(map)));
     run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
     run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
