@@ -1,5 +1,7 @@
 package io.sextant.cli;
 
+import io.sextant.ProfileOptions;
+import io.sextant.Sextant;
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
@@ -47,7 +49,8 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProfileSettings settings = SettingsLoader.load(flags.files.config, given());
+    Map<String, Object> given = given();
+    ProfileSettings settings = SettingsLoader.load(flags.files.config, given);
     boolean dryRun = flags.execution.dryRun;
     System.out.println("checking the settings, the input and the model");
     HadoopUser.require();
@@ -57,17 +60,20 @@ final class ProfileCommand implements Callable<Integer> {
       SparkLogs.hush();
     }
     try (SparkSession spark = Sessions.open("sextant profile")) {
-      ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
+        ProfileJob job = new ProfileJob(spark, settings, System.out);
         job.estimate().lines().forEach(System.out::println);
       } else {
-        tell(job.run(), settings.output().path(), spark.sparkContext().hadoopConfiguration());
+        Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
+        tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
     }
     return ExitCode.OK;
   }
 
-  private static void tell(RunManifest run, String output, Configuration hadoop) {
+  private static void tell(String output, Configuration hadoop) {
+    RunDirectory directory = RunDirectory.at(output, hadoop);
+    RunManifest run = directory.readableManifest();
     System.out.println(
         String.format(
             Locale.ROOT,
@@ -76,14 +82,13 @@ final class ProfileCommand implements Callable<Integer> {
             run.counts().rejected(),
             output));
     Findings findings = new Findings();
-    RunDirectory.at(output, hadoop)
-        .read(
-            Table.HEAD_PATTERNS,
-            row -> {
-              if (row.stratum().equals("all") && row.unit().equals("token")) {
-                findings.add(score(row));
-              }
-            });
+    directory.read(
+        Table.HEAD_PATTERNS,
+        row -> {
+          if (row.stratum().equals("all") && row.unit().equals("token")) {
+            findings.add(score(row));
+          }
+        });
     findings.lines().forEach(System.out::println);
     System.out.println("next: sextant report --run " + quoted(output));
   }

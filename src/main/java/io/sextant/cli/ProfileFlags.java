@@ -140,6 +140,18 @@ final class ProfileFlags {
     @Option(names = "--null-models", paramLabel = "K")
     Integer nullModels;
 
+    @Sets("effects.pairs")
+    @Option(names = "--effect-pairs", paramLabel = "N")
+    Integer effectPairs;
+
+    @Sets("effects.ablation")
+    @Option(names = "--ablation", paramLabel = "KIND")
+    String ablation;
+
+    @Sets("effects.heads")
+    @Option(names = "--effects", paramLabel = "HEADS")
+    String effects;
+
     @Sets("pair-scores")
     @Option(names = "--pair-scores")
     boolean pairScores;

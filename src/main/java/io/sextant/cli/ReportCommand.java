@@ -1,7 +1,6 @@
 package io.sextant.cli;
 
-import io.sextant.report.Report;
-import io.sextant.report.RunTables;
+import io.sextant.report.ReportFolder;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,15 +29,11 @@ final class ReportCommand implements Callable<Integer> {
     HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
     if (output == null) {
-      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder)));
+      System.out.println(ReportFolder.write(directory));
     } else {
-      write(directory, output);
+      ReportFolder.write(directory, output);
       System.out.println(output.resolve("index.html"));
     }
     return ExitCode.OK;
-  }
-
-  private static void write(RunDirectory run, Path folder) {
-    Report.write(run.readableManifest(), RunTables.read(run), folder);
   }
 }

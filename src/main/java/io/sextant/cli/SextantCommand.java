@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionProvider.class,
     subcommands = {
       ProfileCommand.class,
+      EffectsCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       CompareCommand.class,

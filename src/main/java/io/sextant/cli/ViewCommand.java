@@ -2,15 +2,12 @@ package io.sextant.cli;
 
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Purpose;
-import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.Checkpoints;
 import io.sextant.report.PairReport;
-import io.sextant.text.EncodedPair;
-import io.sextant.text.PairEncoder;
-import io.sextant.text.SentencePair;
 import io.sextant.view.EncoderPass;
 import io.sextant.view.PairVectors;
+import io.sextant.view.ViewedPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +68,13 @@ final class ViewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (sentences.isEmpty() || sentences.size() > 2) {
-      throw new UsageException(
-          "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
-    }
+    ViewedPair.check(sentences);
     BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     if (opened.purpose().biEncoder() && sentences.size() > 1) {
       System.err.println("view: " + Purpose.PAIRS_ARE_OUTSIDE);
     }
     List<Integer> drawn = checkedHeads(opened);
-    PairVectors pair = EncoderPass.run(opened, encode(opened));
+    PairVectors pair = EncoderPass.run(opened, ViewedPair.encode(opened, sentences));
     Path modelView = beside("-model-view.png");
     Path headView = beside("-head-view.png");
     // The page is written last, so that its pictures exist when it does.
@@ -94,28 +88,6 @@ final class ViewCommand implements Callable<Integer> {
       System.out.println(headView);
     }
     return ExitCode.OK;
-  }
-
-  private EncodedPair encode(BertModel opened) {
-    String second = sentences.size() > 1 ? sentences.get(1) : null;
-    try (PairEncoder encoder = new PairEncoder(opened, opened.config().positions())) {
-      EncodedPair pair = encoder.encode(new SentencePair("view", null, sentences.get(0), second));
-      for (int segment = 0; segment < sentences.size(); segment++) {
-        if (!pair.hasContent(segment)) {
-          throw new BadInputException(
-              "sentence " + (segment + 1) + " has no tokens for the model: write words");
-        }
-      }
-      if (pair.truncated() > 0) {
-        throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "the sentences are %d tokens too long for the model, which takes %d: shorten them",
-                pair.truncated(),
-                opened.config().positions()));
-      }
-      return pair;
-    }
   }
 
   private List<Integer> checkedHeads(BertModel opened) {

@@ -12,9 +12,4 @@ public record UntrainedSettings(int models, int pairs, int seed) implements Seri
     Range.atLeast(0, "models", models);
     Range.atLeast(1, "pairs", pairs);
   }
-
-  /** Returns the number of pairs that all models run together. */
-  public long passes() {
-    return (long) models * pairs;
-  }
 }

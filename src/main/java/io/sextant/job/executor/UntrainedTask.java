@@ -51,13 +51,18 @@ public final class UntrainedTask implements Function<Long, UntrainedScores> {
   private UntrainedScores measure(long seed) {
     TaskSettings task = settings.value();
     LoadedModel trained = LoadedModel.of(task);
-    BertModel drawn = UntrainedWeights.like(trained.bert(), seed);
-    Backend backend = Backend.of(task.engine().backend());
-    backend.useIsa(task.engine().isa());
-    try (AttentionModel model = backend.open(drawn, task.engine().precision());
+    try (AttentionModel model = open(task, seed);
         AttentionRunner runner = model.newRunner(AttentionOutputs.WEIGHTS)) {
       return UntrainedScores.of(patterns(trained, runner));
     }
+  }
+
+  /** Draws an untrained model of the run's configuration, which the caller closes. */
+  public static AttentionModel open(TaskSettings task, long seed) {
+    BertModel drawn = UntrainedWeights.like(LoadedModel.of(task).bert(), seed);
+    Backend backend = Backend.of(task.engine().backend());
+    backend.useIsa(task.engine().isa());
+    return backend.open(drawn, task.engine().precision());
   }
 
   private List<HeadPattern> patterns(LoadedModel trained, AttentionRunner runner) {

@@ -35,7 +35,7 @@ public final class UntrainedStage {
   /** Returns the scores of all models; no scores if there are no models or no pairs. */
   public UntrainedScores run(
       JavaRDD<InputRow> rows, TaskSettings task, Cooccurrences cooccurrences) {
-    UntrainedScores scores = UntrainedScores.of(List.of());
+    UntrainedScores scores = UntrainedScores.none();
     if (settings.models() == 0) {
       return scores;
     }

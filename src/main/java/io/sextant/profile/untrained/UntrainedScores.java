@@ -27,6 +27,11 @@ public final class UntrainedScores implements Serializable {
 
   private final Map<Key, double[]> scores = new HashMap<>();
 
+  /** Returns the scores of no models. */
+  public static UntrainedScores none() {
+    return new UntrainedScores();
+  }
+
   /**
    * Takes the scores of a model.
    *
