@@ -56,6 +56,8 @@ interface Shaped {
 
 /** What maps are drawn from, in a report and in a comparison. */
 interface MapData extends Shaped {
+  /** What an input of the model is: a pair, or a sentence on its own; a comparison has none. */
+  sampled?: string;
   catalogue: { scores: Score[]; nulls: Null[]; strata: Titled[]; units: Titled[] };
   patterns: Pattern[];
   strata: string[];
@@ -65,7 +67,26 @@ interface MapData extends Shaped {
   profiles?: Record<string, Columns>;
 }
 
+/** The heads that exhibit a pattern, the strongest first; none says why there are none. */
+interface PatternFinding {
+  key: string;
+  heads: number[];
+  layers: string;
+  none: string;
+}
+
+/** What the run found, in words (Findings). */
+interface Findings {
+  shortage: string;
+  patterns: PatternFinding[];
+  surprise: string;
+  lookalikes: { head: number; pattern: string; says: string }[];
+  data: string[];
+  run: string[];
+}
+
 interface RunData extends MapData {
+  findings: Findings;
   profiles: Record<string, Columns>;
   headColors: string[];
   offsets: { offsets: number[]; same: (number | null)[][]; other: (number | null)[][] };

@@ -38,6 +38,8 @@ interface MapSquare {
   text: string;
   bold: boolean;
   framed: boolean;
+  /** Whether there are too few pairs to grade the head. */
+  hatched?: boolean;
   says: Says;
 }
 
@@ -59,7 +61,9 @@ interface Sort {
 
 interface Place {
   view: string;
-  pinned?: number | null;
+  pinned: number | null;
+  /** What the reader has chosen to see, by the name of the control. */
+  look: Record<string, string>;
 }
 
 /** A pair whose maps can be asked for. */
@@ -163,8 +167,8 @@ interface MapsProperties {
   frameSays: string;
   pinned: number | null;
   onPin(index: number): void;
-  chosen: string;
-  onChoose(key: string): void;
+  look: Record<string, string>;
+  onLook(change: Record<string, string>): void;
   withLabels: boolean;
   defaultSort: Sort;
 }

@@ -2,6 +2,7 @@ package io.sextant;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.Suggestion;
+import io.sextant.report.Pictures;
 import io.sextant.report.ReportFolder;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
@@ -75,12 +76,12 @@ public final class Profile {
    * @return the address of its page
    */
   public String report() {
-    return ReportFolder.write(directory);
+    return ReportFolder.write(directory, Pictures.ALL).page();
   }
 
   /** Draws the report into a local folder; the page is its {@code index.html}. */
   public void report(Path folder) {
-    ReportFolder.write(directory, folder);
+    ReportFolder.write(directory, folder, Pictures.ALL);
   }
 
   /**

@@ -2,11 +2,12 @@
 
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
-import { Fragment, h, useState } from "./dom.js";
+import { Fragment, h } from "./dom.js";
 import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
-import { bounds, supportedValues } from "./measures.js";
+import { bounds, columnValues } from "./measures.js";
+import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
 
 /** The shortest side of the scale of differences. */
@@ -21,7 +22,7 @@ const DIFFERENCE = {
   title: "difference of shares",
   write: asSigned,
   exact: asExactSigned,
-  values: (data, slice) => supportedValues(data, slice, "difference"),
+  values: (data, slice) => columnValues(data, slice, "difference"),
   axis: (data, slice, values) => differenceAxis(data, values, "no difference", SHORTEST_SIDE),
   pale: (slice, i) => !differs(slice, i),
   says: () => "share in B minus share in A; pale where q is .05 or more",
@@ -33,7 +34,7 @@ const LIFT_RATIO = {
   title: "ratio of lifts",
   write: asLift,
   exact: asExactLift,
-  values: (data, slice) => supportedValues(data, slice, "lift_ratio"),
+  values: (data, slice) => columnValues(data, slice, "lift_ratio"),
   axis: (data, slice, values) => ratioAxis(data, values, "no difference"),
   says: () => "lift in B over lift in A",
 };
@@ -44,7 +45,7 @@ const DIFFERENCE_WIDTH = {
   title: "interval width",
   write: asExactShare,
   exact: (value) => decimals(value, 4),
-  values: (data, slice) => supportedValues(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
+  values: (data, slice) => columnValues(data, slice, "difference_high").map((high, i) => high - numberAt(slice.columns, "difference_low", i)),
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "width of the 95 % interval of the difference",
 };
@@ -54,15 +55,14 @@ const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null });
-  const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
       place.view === "maps" && h(MapsView, {
-        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: false,
+        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
       place.view === "labels" && h(LabelChanges, { data })));
 }

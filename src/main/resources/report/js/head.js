@@ -3,6 +3,7 @@
 import { Choice } from "./controls.js";
 import { headName, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h, useMemo } from "./dom.js";
+import { meaningOf } from "./explain.js";
 import { asExactShare, asInterval, asPlain, asShare } from "./format.js";
 import { PairHeadView } from "./headview.js";
 import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
@@ -60,10 +61,10 @@ function intervalOf(profile, key, index, write) {
 /** @param {{ data: RunData, index: number }} properties */
 function HeadFacts({ data, index }) {
   const profile = data.profiles.all;
-  const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [name, write(numberAt(profile, key, index)) + intervalOf(profile, key, index, write)]);
+  const numbers = FACTS.filter(([key]) => profile && profile[key]).map(([key, name, write]) => [key, name, write(numberAt(profile, key, index)) + intervalOf(profile, key, index, write)]);
   const texts = [["clark_labels", "Clark's labels"], ["voita_labels", "Voita's labels"]]
-    .filter(([key]) => textAt(profile, key, index)).map(([key, name]) => [name, textAt(profile, key, index).replaceAll(",", ", ")]);
-  return h("dl", { class: "facts" }, [...numbers, ...texts].map(([name, text]) => h("div", { key: name }, h("dt", null, name), h("dd", null, text))));
+    .filter(([key]) => textAt(profile, key, index)).map(([key, name]) => [key, name, textAt(profile, key, index).replaceAll(",", ", ")]);
+  return h("dl", { class: "facts" }, [...numbers, ...texts].map(([key, name, text]) => h("div", { key, "data-column": key }, h("dt", null, name), h("dd", null, text), h("dd", { class: "why" }, meaningOf(key)))));
 }
 
 /** @param {{ data: RunData, index: number, onPin: (index: number) => void }} properties */

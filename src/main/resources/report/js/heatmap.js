@@ -14,6 +14,10 @@ const CELL_GAP = 1.5;
 const MAP_LEFT = 34;
 const MAP_TOP = 34;
 
+/** The size of the letters, and how far a map may shrink so that they are no smaller than 9 pixels. */
+const LETTERS = 13;
+const LEAST_SCALE = 0.72;
+
 /**
  * A large map with values, which can be navigated with the keyboard.
  *
@@ -52,8 +56,8 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
   const indices = Array.from({ length: layers * heads }, (_, i) => i);
   const reach = Math.min(Math.max(walk, 0), indices.length - 1);
   return h("div", { class: "map" },
-    h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
-        style: { maxWidth: width * 1.25 + "px" }, onPointerLeave: () => setAt(null) },
+    h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
+        style: { maxWidth: width * 1.25 + "px", minWidth: width * LEAST_SCALE + "px" }, onPointerLeave: () => setAt(null) },
       h(MapIndices, { layers, heads }),
       Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row" },
         indices.slice(layer * heads, (layer + 1) * heads).map((index) => {
@@ -65,7 +69,7 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
             onPointerEnter: () => setAt(index), onFocus: () => { setWalk(index); setAt(index); }, onBlur: () => setAt(null),
           }, h(Square, { x: MAP_LEFT + (index % heads) * CELL, y: MAP_TOP + layer * CELL, square, pinned: index === pinned }));
         }))),
-      axis && h(Legend, { axis, left: MAP_LEFT, top: below, width: heads * CELL - CELL_GAP })),
+      axis && h(Legend, { axis, left: MAP_LEFT, top: below, width: heads * CELL - CELL_GAP }))),
     at !== null && h(Tip, {
       title: headName(data, at), says: cell(at).says,
       left: (MAP_LEFT + ((at % heads) + 0.5) * CELL) / width, top: (MAP_TOP + Math.floor(at / heads) * CELL) / height,
@@ -75,11 +79,11 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
 
 /** @param {{ layers: number, heads: number }} properties */
 function MapIndices({ layers, heads }) {
-  const text = { "font-size": 11, fill: paper.faint };
+  const text = { "font-size": LETTERS, fill: paper.faint };
   const middle = (CELL - CELL_GAP) / 2;
   return h("g", { "aria-hidden": true },
-    h("text", { x: MAP_LEFT + (heads * CELL) / 2, y: 11, "text-anchor": "middle", "font-size": 11, fill: paper.ink }, "head"),
-    h("text", { x: 0, y: 0, "text-anchor": "middle", "font-size": 11, fill: paper.ink, transform: `translate(10 ${MAP_TOP + (layers * CELL) / 2}) rotate(-90)` }, "layer"),
+    h("text", { x: MAP_LEFT + (heads * CELL) / 2, y: 11, "text-anchor": "middle", "font-size": LETTERS, fill: paper.ink }, "head"),
+    h("text", { x: 0, y: 0, "text-anchor": "middle", "font-size": LETTERS, fill: paper.ink, transform: `translate(10 ${MAP_TOP + (layers * CELL) / 2}) rotate(-90)` }, "layer"),
     Array.from({ length: heads }, (_, head) => h("text", { key: "h" + head, x: MAP_LEFT + head * CELL + middle, y: MAP_TOP - 6, "text-anchor": "middle", ...text }, head)),
     Array.from({ length: layers }, (_, layer) => h("text", { key: "l" + layer, x: MAP_LEFT - 6, y: MAP_TOP + layer * CELL + middle + 4, "text-anchor": "end", ...text }, layer)));
 }
@@ -91,9 +95,9 @@ function Square({ x, y, square, pinned }) {
   const ink = square.color ? inkOn(square.color) : paper.faint;
   return h(Fragment, null,
     h("rect", { x, y, width: side, height: side, fill: square.color ? toCss(square.color) : paper.ground, stroke: square.color ? "none" : paper.rule }),
-    !square.color && h("path", { d: hatch(x, y, side), stroke: paper.faint, "stroke-width": 0.7, fill: "none" }),
+    (!square.color || square.hatched) && h("path", { d: hatch(x, y, side), stroke: square.color ? ink : paper.faint, "stroke-width": 0.7, "stroke-opacity": square.color ? 0.4 : 1, fill: "none" }),
     square.framed && h("rect", { x: x + 1.5, y: y + 1.5, width: side - 3, height: side - 3, fill: "none", stroke: ink, "stroke-width": 1.2 }),
-    h("text", { x: x + middle, y: y + middle + 4, "text-anchor": "middle", "font-size": 12, "font-weight": square.bold ? 700 : 400, fill: ink }, square.text),
+    h("text", { x: x + middle, y: y + middle + 4, "text-anchor": "middle", "font-size": LETTERS, "font-weight": square.bold ? 700 : 400, fill: ink }, square.text),
     pinned && h("rect", { class: "pin", x: x - 1, y: y - 1, width: side + 2, height: side + 2, fill: "none", stroke: paper.mark, "stroke-width": 3 }));
 }
 
@@ -132,9 +136,9 @@ function spoken(data, index, says) {
 /**
  * A small map without values, shown as a picture on a button.
  *
- * @param {{ data: Shaped, title: string, note: string, color: (index: number) => Rgb | null, chosen: boolean, onChoose: () => void }} properties
+ * @param {{ data: Shaped, title: string, note: string, color: (index: number) => Rgb | null, hatched?: (index: number) => boolean, chosen: boolean, onChoose: () => void }} properties
  */
-export function SmallMap({ data, title, note, color, chosen, onChoose }) {
+export function SmallMap({ data, title, note, color, hatched, chosen, onChoose }) {
   const { layers, heads } = data.shape;
   const cells = [];
   for (let index = 0; index < layers * heads; index++) {
@@ -144,8 +148,9 @@ export function SmallMap({ data, title, note, color, chosen, onChoose }) {
       ? h("rect", { key: index, x, y, width: 9.4, height: 9.4, fill: toCss(rgb) })
       : h("path", { key: index, d: `M${x} ${y + 9.4}L${x + 9.4} ${y}`, stroke: paper.faint }));
   }
+  const short = cells.flatMap((_, index) => (hatched && hatched(index) ? [`M${(index % heads) * 10} ${Math.floor(index / heads) * 10 + 9.4}l9.4 -9.4`] : []));
   return h("button", { type: "button", class: "small-map", "aria-pressed": chosen, onClick: onChoose },
     h("span", { class: "title" }, title),
     h("span", { class: "note" }, note),
-    h("svg", { viewBox: `0 0 ${heads * 10} ${layers * 10}`, "aria-hidden": true }, cells));
+    h("svg", { viewBox: `0 0 ${heads * 10} ${layers * 10}`, "aria-hidden": true }, cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));
 }

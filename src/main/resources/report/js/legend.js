@@ -19,9 +19,9 @@ export function Legend({ axis, left, top, width }) {
       return isNull
         ? h("g", { key: label, class: "null" },
             h("path", { d: `M${x} ${top + 13}V${top + 27}`, stroke: paper.ink, "stroke-width": 1.5 }),
-            h("text", { x, y: top + 10, "font-size": 11, "font-weight": 700, fill: paper.ink, "text-anchor": anchor }, label))
+            h("text", { x, y: top + 10, "font-size": 13, "font-weight": 700, fill: paper.ink, "text-anchor": anchor }, label))
         : h("g", { key: label },
             h("path", { d: `M${x} ${top + 27}V${top + 30}`, stroke: paper.faint }),
-            h("text", { x, y: top + 41, "font-size": 11, fill: paper.faint, "text-anchor": anchor }, label));
+            h("text", { x, y: top + 43, "font-size": 13, fill: paper.faint, "text-anchor": anchor }, label));
     }));
 }

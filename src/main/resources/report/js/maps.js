@@ -2,51 +2,55 @@
 
 import { Choice } from "./controls.js";
 import { findSlice, headCount, numberAt, unitChoices, unitOf } from "./data.js";
-import { Fragment, h, useState } from "./dom.js";
+import { Fragment, h } from "./dom.js";
+import { Explanation } from "./explain.js";
+import { capital } from "./format.js";
 import { HeatMap, SmallMap } from "./heatmap.js";
 import { labelColor, LabelMap } from "./labels.js";
+import { isShort, scoreOf } from "./measures.js";
 import { HeadTable } from "./table.js";
 
 const LABELS = "primary label";
 
 /** @param {MapsProperties} properties */
-export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, chosen, onChoose, withLabels, defaultSort }) {
-  const [measureKey, setMeasure] = useState(measures[0].key);
-  const [stratum, setStratum] = useState(data.strata[0]);
+export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, look, onLook, withLabels, defaultSort }) {
   const units = unitChoices(data);
-  const [unit, setUnit] = useState(data.units[0]);
-  const [parts, setParts] = useState(/** @type {Record<string, string>} */ ({}));
-  const measure = measures.find(({ key }) => key === measureKey) || measures[0];
-  const partOf = (/** @type {Pattern} */ pattern) => parts[pattern.key] || pattern.main;
+  const known = (/** @type {string[]} */ keys, /** @type {string} */ name) => (keys.includes(look[name]) ? look[name] : keys[0]);
+  const stratum = known(data.strata, "pairs");
+  const unit = known(data.units, "unit");
+  const measure = measures.find(({ key }) => key === look.colour) || measures[0];
+  const partOf = (/** @type {Pattern} */ { main, parts }) => (parts.some(({ key }) => key === look.part) ? look.part : main);
   const sliceOf = (/** @type {Pattern} */ pattern) => findSlice(data, pattern.key, partOf(pattern), unitOf(data, pattern.key, unit), stratum);
-  const pattern = data.patterns.find(({ key }) => key === chosen) || data.patterns[0];
+  const pattern = data.patterns.find(({ key }) => key === look.pattern) || data.patterns[0];
+  const choose = (/** @type {string} */ key) => onLook({ pattern: key, part: "" });
   const slice = sliceOf(pattern);
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
-      h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: setMeasure }),
-      h(Choice, { label: "Pairs", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: setStratum }),
-      units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: setUnit })),
+      h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: (colour) => onLook({ colour }) }),
+      h(Choice, { label: capital(data.sampled || "pair") + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
+      units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: (key) => onLook({ unit: key }) })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
-      withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: chosen === LABELS,
-        onChoose: () => onChoose(LABELS), color: (i) => labelColor(data, i) }),
+      withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: look.pattern === LABELS,
+        onChoose: () => choose(LABELS), color: (i) => labelColor(data, i) }),
       data.patterns.map((some) => h(PatternThumb, { key: some.key, data, pattern: some, slice: sliceOf(some), measure, exhibits,
-        chosen: chosen !== LABELS && some === pattern, onChoose: () => onChoose(some.key) }))),
-    chosen === LABELS && withLabels
+        chosen: look.pattern !== LABELS && some === pattern, onChoose: () => choose(some.key) }))),
+    look.pattern === LABELS && withLabels
       ? h(LabelMap, { data, pinned, onPin })
-      : h("div", { class: "detail" },
-          h("div", null,
+      : h(Fragment, null,
+          h("div", { class: "detail" }, h("div", null,
             h("h2", null, pattern.title),
             h("p", { class: "prose" }, pattern.meaning),
             pattern.parts.length > 1 && h("div", { class: "controls" },
               h(Choice, { label: "Part", value: partOf(pattern), options: pattern.parts.map(({ key, title }) => [key, title]),
-                onChoose: (part) => setParts({ ...parts, [pattern.key]: part }) })),
+                onChoose: (part) => onLook({ part }) })),
             slice
               ? h(PatternMap, { data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin })
               : h("p", { class: "missing" }, "This part was not measured on these pairs, or by this unit.")),
+            slice && withLabels && h(Explanation, { data, slice, score: scoreOf(data, pattern.key), columns: tableColumns(slice) })),
           slice && h("div", null,
             h("h3", null, "Heads by rank"),
             h(HeadTable, { key: pattern.key, data, name: fileName(pattern, slice), caption: `Heads by rank: ${pattern.title}`,
-              columns: tableColumns(slice), rows: ranked(data, slice), firstSort: defaultSort, pinned, onPin }))));
+              columns: tableColumns(slice), rows: ranked(data, slice), firstSort: defaultSort, filter: look.filter || "", onFilter: (filter) => onLook({ filter }), pinned, onPin }))));
 }
 
 /**
@@ -83,7 +87,7 @@ function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoos
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
   return h(SmallMap, { data, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
-    color: (i) => colorOf(measure, slice, axis, values, i) });
+    color: (i) => colorOf(measure, slice, axis, values, i), hatched: (i) => isShort(slice, i) });
 }
 
 /**
@@ -107,6 +111,8 @@ function colorOf(measure, slice, axis, values, i) {
  */
 function noteOf(slice, count) {
   if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
+  const graded = (slice.columns.grade || []).some((grade) => grade !== null && grade !== "insufficient");
+  if (slice.columns.grade && !graded) return "too few pairs";
   return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 
@@ -119,9 +125,10 @@ function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSa
     text: Number.isNaN(values[i]) ? "" : measure.write(values[i]),
     bold: exhibits(slice, i),
     framed: exhibits(slice, i),
+    hatched: isShort(slice, i),
     says: describe(slice, i, measure, values[i]),
   });
   return h(Fragment, null,
     h(HeatMap, { data, name: `${fileName(pattern, slice)}-${measure.key}`, label: `${pattern.title}: ${measure.title}, layers by heads`, cell, axis, pinned, onPin }),
-    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Hatched: too few pairs, or not measured.`));
+    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Lightly hatched: too few ${data.sampled || "pair"}s for a grade. Hatched without colour: not measured.`));
 }

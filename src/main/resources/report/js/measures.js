@@ -37,15 +37,24 @@ export function exhibitsPattern(slice, index) {
 }
 
 /**
- * Returns the numbers of a column for all heads; NaN if a head has too little data to be graded.
+ * Returns whether there are too few pairs or queries to grade a head.
+ *
+ * @param {Slice} slice
+ * @param {number} index
+ */
+export function isShort(slice, index) {
+  return textAt(slice.columns, "grade", index) === "insufficient";
+}
+
+/**
+ * Returns the numbers of a column for all heads; NaN if a head has none.
  *
  * @param {MapData} data
  * @param {Slice} slice
  * @param {string} name
  */
-export function supportedValues(data, slice, name) {
-  return Array.from({ length: headCount(data) }, (_, i) =>
-    textAt(slice.columns, "grade", i) === "insufficient" ? NaN : numberAt(slice.columns, name, i));
+export function columnValues(data, slice, name) {
+  return Array.from({ length: headCount(data) }, (_, i) => numberAt(slice.columns, name, i));
 }
 
 /** @param {number[]} values */
@@ -70,7 +79,7 @@ const SHARE = {
   title: "share",
   write: asShare,
   exact: asExactShare,
-  values: (data, slice) => supportedValues(data, slice, "score"),
+  values: (data, slice) => columnValues(data, slice, "score"),
   axis: (data, slice, values) => isShare(data, slice.pattern)
     ? shareAxis(data, chanceOf(data, slice))
     : differenceAxis(data, values, "chance 0"),
@@ -83,7 +92,7 @@ const LIFT = {
   title: "lift over chance",
   write: asLift,
   exact: asExactLift,
-  values: (data, slice) => supportedValues(data, slice, "lift"),
+  values: (data, slice) => columnValues(data, slice, "lift"),
   axis: (data, slice, values) => ratioAxis(data, values, "chance 1"),
   says: () => "attention over what the strictest null gives",
 };
@@ -95,8 +104,8 @@ const WIDTH = {
   write: asExactShare,
   exact: (value) => decimals(value, 4),
   values: (data, slice) => {
-    const low = supportedValues(data, slice, "score_low");
-    return supportedValues(data, slice, "score_high").map((high, i) => high - low[i]);
+    const low = columnValues(data, slice, "score_low");
+    return columnValues(data, slice, "score_high").map((high, i) => high - low[i]);
   },
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "width of the 95 % interval of the share",
@@ -108,7 +117,7 @@ const NORM_SHARE = {
   title: "share weighed by norms",
   write: asShare,
   exact: asExactShare,
-  values: (data, slice) => supportedValues(data, slice, "norm_share"),
+  values: (data, slice) => columnValues(data, slice, "norm_share"),
   axis: (data, slice) => shareAxis(data, NaN),
   says: () => "share of what the head moves: weights times the norms of the moved vectors (Kobayashi et al. 2020)",
 };

@@ -3,10 +3,11 @@
 import { attend } from "./attention.js";
 import { fromBase64 } from "./data.js";
 import { Fragment, h, useMemo, useState } from "./dom.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Masthead, Tabs } from "./frame.js";
 import { PairHeadView } from "./headview.js";
 import { ModelView } from "./modelview.js";
 import { NeuronView } from "./neuronview.js";
+import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
 
 const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons", "Neuron view"]];
@@ -14,7 +15,7 @@ const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons",
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null });
+  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} });
   const [chosen, setChosen] = useState(/** @type {{ layer: number, head: number | null }} */ ({ layer: 0, head: null }));
   const pair = useMemo(() => livePair(data), [data]);
   const enlarge = (/** @type {number} */ layer, /** @type {number} */ head) => {

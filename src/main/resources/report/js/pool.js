@@ -2,20 +2,13 @@
 
 import { differenceAxis, plainAxis, shareAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
-import { Fragment, h, useState } from "./dom.js";
+import { Fragment, h } from "./dom.js";
 import { asExactShare, asInterval, asShare, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
-import { bounds, isShare } from "./measures.js";
+import { bounds, columnValues, isShare } from "./measures.js";
+import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
-
-/**
- * Returns the numbers of a column for all heads.
- *
- * @param {string} name
- * @returns {Measure["values"]}
- */
-const column = (name) => (data, slice) => Array.from({ length: headCount(data) }, (_, i) => numberAt(slice.columns, name, i));
 
 /** @type {Measure["axis"]} */
 const scoreAxis = (data, slice, values) => (isShare(data, slice.pattern) ? shareAxis(data, NaN) : differenceAxis(data, values, "chance 0"));
@@ -26,7 +19,7 @@ const POOLED = {
   title: "pooled score",
   write: asShare,
   exact: asExactShare,
-  values: column("pooled"),
+  values: (data, slice) => columnValues(data, slice, "pooled"),
   axis: scoreAxis,
   says: () => "the mean of the score over corpora",
 };
@@ -37,7 +30,7 @@ const PREDICTION_LOW = {
   title: "least expected in a new corpus",
   write: asShare,
   exact: asExactShare,
-  values: column("prediction_low"),
+  values: (data, slice) => columnValues(data, slice, "prediction_low"),
   axis: scoreAxis,
   says: () => "the lower bound of the 95 % prediction interval of a new corpus",
 };
@@ -48,7 +41,7 @@ const TAU = {
   title: "spread of corpora",
   write: asExactShare,
   exact: (value) => decimals(value, 4),
-  values: (data, slice) => column("tau2")(data, slice).map(Math.sqrt),
+  values: (data, slice) => columnValues(data, slice, "tau2").map(Math.sqrt),
   axis: (data, slice, values) => plainAxis(data, values),
   says: () => "the standard deviation of the true scores of corpora, τ",
 };
@@ -58,15 +51,14 @@ const POOL_VIEWS = [["maps", "Pooled maps"], ["labels", "Labels that hold"]];
 /** @param {{ data: MapData }} properties */
 export function PoolApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null });
-  const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: POOL_VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h(Tabs, { views: POOL_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
       place.view === "maps" && h(MapsView, {
-        data, measures: [POOLED, PREDICTION_LOW, TAU], pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: false,
+        data, measures: [POOLED, PREDICTION_LOW, TAU], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: holds, frameSays: "the label holds in a new corpus", describe: (slice, i) => describePooled(slice, i), tableColumns: pooledColumns, defaultSort: { key: "pooled", down: true } }),
       place.view === "labels" && h(HoldingLabels, { data })));
 }

@@ -2,36 +2,41 @@
 
 import { Action } from "./controls.js";
 import { headName, numberAt, textAt } from "./data.js";
-import { Fragment, h, useState } from "./dom.js";
+import { Fragment, h } from "./dom.js";
+import { meaningOf } from "./explain.js";
+import { FindingsView, strongestHead } from "./findings.js";
 import { asCount, asExactLift, asExactShare, asInterval, asQ, asShare, bracketed, capital, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs, usePlace } from "./frame.js";
+import { Masthead, Tabs } from "./frame.js";
 import { HeadPage } from "./head.js";
 import { labelOf, patternTitle, Sign } from "./labels.js";
 import { MapsView } from "./maps.js";
 import { bounds, exhibitsPattern, isShare, reportMeasures, scoreOf } from "./measures.js";
+import { usePlace } from "./place.js";
 import { Scatter } from "./scatter.js";
 import { useTheme } from "./theme.js";
 
-const VIEWS = [["maps", "Heat maps"], ["distance", "Heads by distance"], ["head", "Head"]];
+const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["distance", "Heads by distance"], ["head", "Head"]];
 
 /** @param {{ data: RunData }} properties */
 export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null });
-  const [chosen, setChosen] = useState(data.patterns[0].key);
-  const pin = (/** @type {number | null} */ pinned) => go({ ...place, pinned });
+  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} });
+  const look = (/** @type {Record<string, string>} */ change) => go({ look: { ...place.look, ...change } });
+  const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: VIEWS, current: place.view, onGo: (view) => go({ ...place, view }) }),
+    h(Tabs, { views: VIEWS, current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
+      data.findings.shortage && h("p", { class: "warning", role: "status" }, data.findings.shortage),
+      place.view === "findings" && h(FindingsView, { data, onOpen: open, onMap: (pattern) => go({ view: "maps", look: { ...place.look, pattern, part: "" } }) }),
       place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),
       place.view === "maps" && h(MapsView, {
-        data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, chosen, onChoose: setChosen, withLabels: true,
+        data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, look: place.look, onLook: look, withLabels: true,
         exhibits: exhibitsPattern, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
-      place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? 0 : place.pinned, onPin: pin })),
+      place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin })),
     data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
 }
 
@@ -78,14 +83,14 @@ function scoreColumns(data, slice) {
   const optional = [["top1", "Top 1", asShare], ["auc", "AUC", asShare], ["consistency", "Consistency", asShare], ["q_value", "q", asQ], ["norm_share", "Norm share", asExactShare]];
   /** @type {TableColumn[]} */
   const columns = [
-    { key: "share", title: capital(scoreOf(data, slice.pattern).title), of: of("score"), write: asExactShare, show: withInterval("score", asExactShare), says: "with its 95 % interval" },
+    { key: "share", title: capital(scoreOf(data, slice.pattern).title), of: of("score"), write: asExactShare, show: withInterval("score", asExactShare), says: meaningOf(scoreOf(data, slice.pattern).column) + " With its 95 % interval." },
     { key: "lift", title: "Lift", of: of("lift"), write: asExactLift, show: withInterval("lift", asExactLift) },
     { key: "grade", title: "Grade", text: true, of: (i) => textAt(slice.columns, "grade", i) || "", write: (text) => text },
     { key: "null_share", title: "Null", of: of("null_share"), write: asExactShare },
     ...optional.filter(([key]) => slice.columns[key]).map(([key, title, write]) => ({ key, title, of: of(key), write, ...(slice.columns[key + "_low"] ? { show: withInterval(key, write) } : {}) })),
     { key: "label", title: "Primary label", text: true, of: (i) => labelOf(data, i) || "", write: (key) => (key ? patternTitle(data, key) : "") },
   ];
-  return columns.filter(({ key }) => isShare(data, slice.pattern) || !["lift", "null_share", "grade"].includes(key));
+  return columns.map((column) => ({ says: meaningOf(column.key), ...column })).filter(({ key }) => isShare(data, slice.pattern) || !["lift", "null_share", "grade"].includes(key));
 }
 
 /** @param {{ data: RunData, index: number, onOpen: (index: number) => void, onClear: () => void }} properties */

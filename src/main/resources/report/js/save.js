@@ -7,6 +7,9 @@ import { FONT, paper } from "./theme.js";
 
 const PNG_SCALE = 3;
 
+/** How far a chart may shrink so that its letters of 11 pixels are no smaller than 9. */
+const LEAST_SCALE = 0.83;
+
 /**
  * @param {string} name
  * @param {Blob} blob
@@ -82,6 +85,6 @@ export function Save({ name, svg }) {
 export function Chart({ name, width, height, label, children, ...more }) {
   const svg = useRef(null);
   return h("div", { class: "chart" },
-    h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, "font-family": FONT, role: "img", "aria-label": label, ...more }, children),
+    h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, style: { minWidth: width * LEAST_SCALE + "px" }, "font-family": FONT, role: "img", "aria-label": label, ...more }, children)),
     h(Save, { name, svg: () => svg.current }));
 }

@@ -3,12 +3,16 @@
 import { clamp, trimmed } from "./axis.js";
 import { findSlice, headName, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
+import { nullMeaning } from "./explain.js";
 import { asExactShare, cut } from "./format.js";
 import { bounds, exhibitsPattern, isShare } from "./measures.js";
 import { Chart } from "./save.js";
 import { paper } from "./theme.js";
 
-const BAR = { label: 190, width: 460, row: 30, top: 22 };
+const BAR = { label: 190, width: 460, row: 36, top: 22 };
+
+/** The signs under the ticks of the nulls, which may stand too near to each other for names. @type {Record<string, string>} */
+const NULL_SIGNS = { uniform: "↑", offset: "◇", matched: "○", same_index: "△" };
 
 /** @param {{ data: RunData, index: number }} properties */
 export function SharesChart({ data, index }) {
@@ -18,12 +22,14 @@ export function SharesChart({ data, index }) {
   });
   const height = BAR.top + rows.length * BAR.row + 18;
   const x = (/** @type {number} */ share) => BAR.label + BAR.width * clamp(share);
-  return h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },
+  const nulls = data.catalogue.nulls.filter(({ column }) => rows.some(({ slice }) => !Number.isNaN(numberAt(slice.columns, column, index))));
+  return h(Fragment, null, h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },
     [0, 0.25, 0.5, 0.75, 1].map((mark) => h("g", { key: mark },
       h("path", { d: `M${x(mark)} ${BAR.top - 4}V${height - 14}`, stroke: paper.rule }),
       h("text", { x: x(mark), y: 12, "text-anchor": "middle", "font-size": 11, fill: paper.faint }, trimmed(mark)))),
     rows.map(({ pattern, slice }, row) => h(ShareRow, { key: pattern.key, data, pattern, slice, index, x, y: BAR.top + (row + 0.5) * BAR.row })),
-    h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives"));
+    h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives")),
+    h("p", { class: "faint" }, nulls.map(({ key, title }) => `${NULL_SIGNS[key] || "×"} ${nullMeaning({ key, title })}`).join(" · ")));
 }
 
 /** @param {{ data: RunData, pattern: Pattern, slice: Slice, index: number, x: (share: number) => number, y: number }} properties */
@@ -42,7 +48,7 @@ function ShareRow({ data, pattern, slice, index, x, y }) {
           nullShares(data, slice, share, index).map(({ name, value, says }) => h("g", { key: name },
             h("title", null, `${says}: ${asExactShare(value)}`),
             h("path", { d: `M${x(value)} ${y - 9}v18`, stroke: paper.mark, "stroke-width": 1.6 }),
-            h("text", { x: x(value), y: y + 15, "text-anchor": "middle", "font-size": 7.5, fill: paper.faint }, name))),
+            h("text", { x: x(value), y: y + 20, "text-anchor": "middle", "font-size": 12, fill: paper.mark }, NULL_SIGNS[name] || "×"))),
           h("text", { x: BAR.label + BAR.width + 10, y: y + 4, "font-size": 12, fill: paper.ink }, asExactShare(share), h("tspan", { fill: paper.faint }, grade ? "  " + grade : ""))));
 }
 

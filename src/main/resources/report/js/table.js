@@ -4,19 +4,19 @@ import { Action } from "./controls.js";
 import { copyText, saveCsv, toTsv } from "./csv.js";
 import { headName, shortName } from "./data.js";
 import { h, useState } from "./dom.js";
+import { filterOf } from "./filter.js";
 
 /**
  * columns are { key, title, of(index), write, text }: of returns a number or a text, and write formats it for the
  * page; text columns are sorted alphabetically and left-aligned.
  *
- * @param {{ data: Shaped, name: string, caption: string, columns: TableColumn[], rows: number[], firstSort: Sort, pinned: number | null, onPin: (index: number) => void }} properties
+ * @param {{ data: Shaped, name: string, caption: string, columns: TableColumn[], rows: number[], firstSort: Sort, filter: string, onFilter: (filter: string) => void, pinned: number | null, onPin: (index: number) => void }} properties
  */
-export function HeadTable({ data, name, caption, columns, rows, firstSort, pinned, onPin }) {
+export function HeadTable({ data, name, caption, columns, rows, firstSort, filter, onFilter, pinned, onPin }) {
   const [sort, setSort] = useState(firstSort);
-  const [filter, setFilter] = useState("");
   const [copied, setCopied] = useState(false);
   const known = sort.key === "name" || columns.some(({ key }) => key === sort.key) ? sort : firstSort;
-  const shown = sorted(rows.filter((index) => matches(data, columns, index, filter)), columns, known);
+  const shown = sorted(rows.filter(filterOf(data, columns, filter)), columns, known);
   const cells = () => [
     ["layer", "head", ...columns.map(({ key }) => key)],
     ...shown.map((index) => [Math.floor(index / data.shape.heads), index % data.shape.heads, ...columns.map(({ of }) => of(index))]),
@@ -29,7 +29,7 @@ export function HeadTable({ data, name, caption, columns, rows, firstSort, pinne
   return h("div", { class: "ranked" },
     h("div", { class: "controls" },
       h("label", { class: "control" }, h("span", null, "Filter"),
-        h("input", { type: "search", value: filter, placeholder: "2-0, layer 3, strong …", onInput: (event) => setFilter(event.currentTarget.value) })),
+        h("input", { type: "search", value: filter, placeholder: "2-0, layer 3, strong, share > .1 …", onInput: (event) => onFilter(event.currentTarget.value) })),
       h(Action, { label: copied ? "copied" : "Copy", onClick: copy }),
       h(Action, { label: "CSV", "aria-label": "Save the table as CSV", onClick: () => saveCsv(cells(), name) }),
       h("span", { class: "faint", role: "status" }, `${shown.length} of ${rows.length} heads`)),
@@ -43,7 +43,7 @@ export function HeadTable({ data, name, caption, columns, rows, firstSort, pinne
           h("tr", { key: index, "data-head": index, class: index === pinned ? "pinned" : "" },
             h("th", { scope: "row", class: "text" },
               h("button", { type: "button", class: "head", "aria-label": "pin " + headName(data, index), onClick: () => onPin(index) }, shortName(data, index))),
-            columns.map((column) => h("td", { key: column.key, class: column.text ? "text" : "" }, column.show ? column.show(index) : column.write(column.of(index))))))))));
+            columns.map((column) => h("td", { key: column.key, class: column.text ? "text" : "", "data-title": column.title }, column.show ? column.show(index) : column.write(column.of(index))))))))));
 }
 
 /** @param {{ column: { key: string, title: string, text?: boolean, says?: string }, sort: Sort, onSort: (sort: Sort) => void }} properties */
@@ -71,16 +71,4 @@ export function sorted(rows, columns, { key, down }) {
     const order = typeof a === "string" ? a.localeCompare(b) : a - b;
     return (down ? -order : order) || one - other;
   });
-}
-
-/**
- * @param {Shaped} data
- * @param {TableColumn[]} columns
- * @param {number} index
- * @param {string} filter
- */
-export function matches(data, columns, index, filter) {
-  const texts = [shortName(data, index), headName(data, index), ...columns.filter(({ text }) => text).map(({ of }) => of(index) || "")];
-  const line = texts.join(" ").toLowerCase();
-  return filter.toLowerCase().split(/\s+/).every((word) => line.includes(word));
 }

@@ -7,11 +7,14 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
 import io.sextant.job.ProfileJob;
 import io.sextant.job.Sessions;
+import io.sextant.report.finding.Findings;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -77,31 +80,22 @@ final class ProfileCommand implements Callable<Integer> {
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%,d pairs profiled, %,d rejected: %s",
+            "%,d %ss profiled, %,d rejected: %s",
             run.counts().profiled(),
+            run.sampled(),
             run.counts().rejected(),
             output));
-    Findings findings = new Findings();
+    List<HeadPattern> rows = new ArrayList<>();
     directory.read(
         Table.HEAD_PATTERNS,
         row -> {
-          if (row.stratum().equals("all") && row.unit().equals("token")) {
-            findings.add(score(row));
+          if (Findings.uses(row)) {
+            rows.add(row);
           }
         });
+    Findings findings = Findings.of(run, rows, directory.readIfThere(Table.CATALOGUE));
     findings.lines().forEach(System.out::println);
     System.out.println("next: sextant report --run " + quoted(output));
-  }
-
-  private static Findings.Score score(HeadPattern row) {
-    return new Findings.Score(
-        row.pattern(),
-        row.part(),
-        row.layer(),
-        row.head(),
-        row.grade(),
-        row.exhibits(),
-        row.score().value());
   }
 
   /** Returns a word, quoted for a shell if necessary. */

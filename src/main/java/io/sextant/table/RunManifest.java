@@ -65,6 +65,13 @@ public record RunManifest(
     return RunState.of(status);
   }
 
+  /** Returns what an input of the model is: a {@code pair}, or a {@code sentence} on its own. */
+  public String sampled() {
+    boolean singles =
+        configuration != null && Boolean.TRUE.equals(configuration.get("input.singles"));
+    return singles ? "sentence" : "pair";
+  }
+
   /** Returns the version of the run's tables, which is 1 in runs that record none. */
   public String tablesVersion() {
     return versions == null ? "1" : versions.getOrDefault("tables", "1");

@@ -39,8 +39,8 @@ class ReportPageIT {
   static void write() {
     browser = Browser.open();
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"));
-    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"));
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
+    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Pictures.NONE);
     full = folder.resolve("full/index.html");
     plain = folder.resolve("plain/index.html");
   }
@@ -60,7 +60,7 @@ class ReportPageIT {
 
   @Test
   void squaresHaveTheColourAndTheNumberOfTheTable() {
-    page = browser.show(full);
+    page = maps(full);
     assertThat(text(HEAD_2_0)).isEqualTo(".91");
     assertThat(fill(HEAD_2_0)).isEqualTo(rgb(new ShareAxis(.036).color(.91)));
     assertThat(page.locator(".map .legend .null text").textContent()).isEqualTo("chance .04");
@@ -76,7 +76,7 @@ class ReportPageIT {
 
   @Test
   void theColourCanBeLiftWidthNormsOrNoOp() {
-    page = browser.show(full);
+    page = maps(full);
     choose("Colour", "lift");
     assertThat(text(HEAD_2_0)).isEqualTo("25");
     assertThat(fill(HEAD_2_0)).isEqualTo(rgb(new LiftAxis(5).color(.91 / .036)));
@@ -94,7 +94,7 @@ class ReportPageIT {
 
   @Test
   void strataUnitsAndPartsCanBeChosen() {
-    page = browser.show(full);
+    page = maps(full);
     choose("Pairs", "n<=16");
     assertThat(text(HEAD_2_0)).isEqualTo(".46");
     choose("Pairs", "all");
@@ -109,10 +109,14 @@ class ReportPageIT {
 
   @Test
   void whatTheMaskedLmSaysIsShownAsCorrelations() {
-    Report.write(run.manifest(), RichRun.withMaskedLm(run), folder.resolve("mlm"));
+    Report.write(
+        run.manifest(),
+        RichRun.withMaskedLm(run),
+        folder.resolve("mlm"),
+        Pictures.named(List.of("png")));
     assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
     assertThat(folder.resolve("mlm/predictive_mlm.lift.png")).doesNotExist();
-    page = browser.show(folder.resolve("mlm/index.html"));
+    page = maps(folder.resolve("mlm/index.html"));
     Browser.assertCount(page.locator("label:has-text('Unit')"), 0);
     pattern("Words that predict it");
     assertThat(text(143)).isEqualTo(".14");
@@ -126,7 +130,7 @@ class ReportPageIT {
 
   @Test
   void pointingAtASquareGivesItsExactNumbersAndIntervals() {
-    page = browser.show(full);
+    page = maps(full);
     page.hover(".map .cell[data-head='24']");
     assertThat(page.locator(".tip").textContent())
         .contains("layer 2 head 0", "share.910 (.", "lift25.3 (24.5 to 26.0)", "null uniform.036")
@@ -137,7 +141,7 @@ class ReportPageIT {
 
   @Test
   void aClickPinsAHeadEverywhere() {
-    page = browser.show(full);
+    page = maps(full);
     page.hover(".map .cell[data-head='24']");
     double before = page.locator("h2").boundingBox().y;
     page.click(".map .cell[data-head='24']");
@@ -154,7 +158,7 @@ class ReportPageIT {
 
   @Test
   void theMapIsWalkedByKeys() {
-    page = browser.show(full);
+    page = maps(full);
     page.focus(".map .cell[tabindex='0']");
     page.keyboard().press("ArrowDown");
     page.keyboard().press("ArrowDown");
@@ -171,7 +175,7 @@ class ReportPageIT {
 
   @Test
   void theTableIsRankedSortedAndFiltered() {
-    page = browser.show(full);
+    page = maps(full);
     assertThat(firstHeads(3)).containsExactly("2-0", "2-9", "5-9");
     assertThat(page.locator("th[aria-sort='descending']").textContent()).startsWith("Share");
     page.click("thead >> text=Share");
@@ -187,7 +191,7 @@ class ReportPageIT {
 
   @Test
   void theTableIsCopiedAndSaved() throws IOException {
-    page = browser.show(full);
+    page = maps(full);
     page.fill("input[type=search]", "strong");
     Download csv = page.waitForDownload(() -> page.click("text=CSV"));
     assertThat(csv.suggestedFilename()).isEqualTo("next-all-token-all.csv");
@@ -204,7 +208,7 @@ class ReportPageIT {
 
   @Test
   void primaryLabelsHaveColourAndLetter() {
-    page = browser.show(full);
+    page = maps(full);
     page.click(".small-map >> nth=0");
     assertThat(page.locator(".detail .prose").first().textContent())
         .contains("its highest grade, then its highest score");
@@ -218,7 +222,7 @@ class ReportPageIT {
 
   @Test
   void headsStandWhereTheirDistancesPutThem() {
-    page = browser.show(full);
+    page = maps(full);
     tab("Heads by distance");
     Browser.assertCount(page.locator(".dot"), 144);
     double[] first = centre(0);
@@ -232,7 +236,7 @@ class ReportPageIT {
 
   @Test
   void aHeadsPageShowsSharesNullsOffsetsNeighboursAndPairs() {
-    page = browser.show(full);
+    page = maps(full);
     page.click(".map .cell[data-head='24']");
     page.click("text=open its page");
     assertThat(page.locator("h2").textContent()).isEqualTo("Layer 2 head 0");
@@ -259,7 +263,7 @@ class ReportPageIT {
 
   @Test
   void aRunWithoutNormsDistancesAndWordsDoesNotPretend() {
-    page = browser.show(plain);
+    page = maps(plain);
     assertThat(page.locator("label:has-text('Colour') option").allTextContents())
         .containsExactly("share", "lift over chance", "interval width");
     Browser.assertCount(page.locator("label:has-text('Unit')"), 0);
@@ -272,19 +276,23 @@ class ReportPageIT {
   }
 
   @Test
-  void squaresWithTooFewPairsAreHatched() {
-    page = browser.show(full);
+  void squaresWithTooFewPairsHaveTheirColourUnderALightHatch() {
+    page = maps(full);
     pattern("Other tokens of the word");
     int hatched = 5 * 12 + 4;
     assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
-    assertThat(text(hatched)).isEmpty();
-    Browser.assertCount(page.locator(".map .cell[data-head='" + hatched + "'] path"), 1);
+    assertThat(text(hatched)).matches("\\.\\d\\d");
+    assertThat(fill(hatched)).startsWith("rgb(");
+    Locator hatch = page.locator(".map .cell[data-head='" + hatched + "'] path");
+    assertThat(number(hatch, "stroke-opacity")).isLessThan(1);
+    Browser.assertCount(page.locator(".map .cell[data-head='25'] path"), 0);
     assertThat(text(2 * 12 + 1)).isEqualTo(".58");
   }
 
   @Test
   void paperIsDarkByTheSystemOrByChoice() {
     page = browser.show(full, 1400, ColorScheme.DARK);
+    tab("Heat maps");
     Color square = new ShareAxis(.036).color(.91);
     assertThat(fill(HEAD_2_0)).isEqualTo(rgb(CellInk.onDarkPaper(square)));
     assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -297,7 +305,7 @@ class ReportPageIT {
 
   @Test
   void aChartIsSavedAsItIsDrawn() throws IOException {
-    page = browser.show(full);
+    page = maps(full);
     Download svg = page.waitForDownload(() -> page.click(".map .save >> text=SVG"));
     assertThat(svg.suggestedFilename()).isEqualTo("next-all-token-all-share.svg");
     String xml = Files.readString(svg.path());
@@ -314,6 +322,12 @@ class ReportPageIT {
   void aNarrowScreenHoldsThePage() {
     page = browser.show(full, 380, ColorScheme.LIGHT);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(380);
+  }
+
+  private Page maps(Path file) {
+    page = browser.show(file);
+    tab("Heat maps");
+    return page;
   }
 
   private void choose(String label, String value) {

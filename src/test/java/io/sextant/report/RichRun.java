@@ -116,6 +116,31 @@ public final class RichRun {
         .build();
   }
 
+  /** Returns the tables that every run has, with too few pairs for any grade. */
+  static RunTables tooFew(SyntheticRun run) {
+    List<HeadPattern> rows =
+        run.patterns().stream()
+            .map(
+                row ->
+                    Table.HEAD_PATTERNS
+                        .row()
+                        .set(row)
+                        .set("grade", row.grade() == null ? null : "insufficient")
+                        .set("exhibits", false)
+                        .build())
+            .toList();
+    RunTables plain = plain(run);
+    return new RunTables(
+        rows,
+        Frame.of(rows),
+        plain.profiles(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   static List<Exemplar> exemplarsOf(SyntheticRun run, int layer, int head) {
     return run.exemplars().stream()
         .filter(exemplar -> exemplar.layer() == layer && exemplar.head() == head)

@@ -49,7 +49,7 @@ class ScreenshotIT {
     assumeTrue(fonts.contains("Liberation Sans"), "no Liberation Sans among the fonts");
     browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder);
+    Report.write(run.manifest(), RichRun.full(run), folder, Pictures.NONE);
   }
 
   @AfterAll
@@ -60,8 +60,13 @@ class ScreenshotIT {
   }
 
   @Test
+  void findings() throws IOException {
+    compare(browser.show(folder.resolve("index.html")), "findings");
+  }
+
+  @Test
   void maps() throws IOException {
-    Page page = browser.show(folder.resolve("index.html"));
+    Page page = maps(1400, ColorScheme.LIGHT);
     page.click(".map .cell[data-head='24']");
     page.hover(".map .cell[data-head='29']");
     compare(page, "maps");
@@ -69,32 +74,32 @@ class ScreenshotIT {
 
   @Test
   void mapsOnDarkPaper() throws IOException {
-    compare(browser.show(folder.resolve("index.html"), 1400, ColorScheme.DARK), "maps-dark");
+    compare(maps(1400, ColorScheme.DARK), "maps-dark");
   }
 
   @Test
   void mapsOnANarrowScreen() throws IOException {
-    compare(browser.show(folder.resolve("index.html"), 420, ColorScheme.LIGHT), "maps-narrow");
+    compare(maps(420, ColorScheme.LIGHT), "maps-narrow");
   }
 
   @Test
   void labels() throws IOException {
-    Page page = browser.show(folder.resolve("index.html"));
+    Page page = maps(1400, ColorScheme.LIGHT);
     page.click(".small-map >> nth=0");
     compare(page, "labels");
   }
 
   @Test
   void headsByDistance() throws IOException {
-    Page page = browser.show(folder.resolve("index.html"));
-    page.click("nav button >> nth=1");
+    Page page = maps(1400, ColorScheme.LIGHT);
+    page.click("nav button >> nth=2");
     page.click(".dot[data-head='24']");
     compare(page, "distance");
   }
 
   @Test
   void head() throws IOException {
-    Page page = browser.show(folder.resolve("index.html"));
+    Page page = maps(1400, ColorScheme.LIGHT);
     page.click(".map .cell[data-head='24']");
     page.click("text=open its page");
     compare(page, "head");
@@ -122,6 +127,12 @@ class ScreenshotIT {
     compare(page, "pair-heads");
     page.click("nav button >> nth=2");
     compare(page, "pair-neurons");
+  }
+
+  private static Page maps(int width, ColorScheme paper) {
+    Page page = browser.show(folder.resolve("index.html"), width, paper);
+    page.click("nav button >> nth=1");
+    return page;
   }
 
   private static void compare(Page page, String name) throws IOException {

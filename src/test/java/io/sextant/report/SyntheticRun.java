@@ -229,7 +229,7 @@ public record SyntheticRun(
             new RunManifest.Input(List.of("data/europarl.tsv"), "tsv", "0badc0de".repeat(8), "0c"))
         .engine(new RunManifest.Engine("nd4j", "f32", "avx2", 1))
         .counts(new RunManifest.Counts(12_500, 12_480, 20, 0, 7, 64, 64))
-        .configuration(Map.of("grade.next.dominant", .5))
+        .configuration(Map.of("grades.min-pairs", 200, "grades.position.present.share", .1))
         .versions(
             Map.of(
                 "sextant",

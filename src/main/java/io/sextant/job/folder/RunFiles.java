@@ -63,7 +63,7 @@ public final class RunFiles {
     folders.put(ROWS, Pattern.compile("part-\\d{5,}|" + INDEX));
     folders.put(DRAFTS, TOKEN);
     folders.put(NOTEBOOKS, Pattern.compile("[a-z0-9-]+\\.html"));
-    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg)"));
+    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg|pdf)"));
     return folders;
   }
 

@@ -73,13 +73,20 @@ public final class PatternWords {
    * catalogue entry.
    */
   public String judgedBy(String pattern) {
-    Optional<String> family =
-        row(pattern).map(CatalogueRow::family).or(() -> ours.find(pattern).map(Entry::family));
+    String family = family(pattern);
     return ours.families().stream()
-        .filter(judging -> family.isPresent() && judging.key().equals(family.get()))
+        .filter(judging -> judging.key().equals(family))
         .map(Judging::judgedBy)
         .findFirst()
         .orElse("share");
+  }
+
+  /** Returns the family of a pattern; empty for a pattern without a catalogue entry. */
+  public String family(String pattern) {
+    return row(pattern)
+        .map(CatalogueRow::family)
+        .or(() -> ours.find(pattern).map(Entry::family))
+        .orElse("");
   }
 
   public String part(String part) {

@@ -14,7 +14,7 @@ public final class Asset {
   private static final String PREACT = "org.webjars.npm/preact";
 
   private static final List<String> STYLES =
-      List.of("base", "controls", "maps", "table", "head", "pair", "about");
+      List.of("base", "controls", "findings", "maps", "table", "head", "pair", "about");
 
   private Asset() {}
 

@@ -34,9 +34,9 @@ public final class Facts {
     add(facts, "Input", String.join(", ", run.input().paths()));
     add(facts, "Input fingerprint", shortened(run.input().fingerprint()));
     add(facts, "Rows in", Notation.count(counts.in()));
-    add(facts, "Pairs profiled", Notation.count(counts.profiled()));
+    add(facts, plural(run) + " profiled", Notation.count(counts.profiled()));
     add(facts, "Rows rejected", Notation.count(counts.rejected()));
-    add(facts, "Pairs truncated", Notation.count(counts.truncated()));
+    add(facts, plural(run) + " truncated", Notation.count(counts.truncated()));
     if (run.tokens() != null && run.tokens().manyUnknown()) {
       String rate = String.format(Locale.ROOT, "%.1f %%", 100 * run.tokens().unknownRate());
       add(facts, "Unknown tokens", rate + " are [UNK]: does the model know this text?");
@@ -59,6 +59,10 @@ public final class Facts {
             .map(path -> path.substring(path.lastIndexOf('/') + 1))
             .collect(Collectors.joining(", ")),
         LONGEST_FILES);
+  }
+
+  private static String plural(RunManifest run) {
+    return run.sampled().equals("pair") ? "Pairs" : "Sentences";
   }
 
   private static void add(List<Fact> facts, String name, String text) {

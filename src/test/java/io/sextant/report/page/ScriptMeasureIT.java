@@ -35,7 +35,8 @@ class ScriptMeasureIT {
       }""";
 
   private static final String COLUMNS =
-      "[{ key: 'n', of: (i) => [2, NaN, 3, 2][i] }, { key: 't', text: true, of: (i) => ['b', '', 'a', 'c'][i] }]";
+      "[{ key: 'n', title: 'Top 1', of: (i) => [2, NaN, 3, 2][i] },"
+          + " { key: 't', title: 'T', text: true, of: (i) => ['b', '', 'a', 'c'][i], write: String }]";
 
   private static Scripts scripts;
 
@@ -59,9 +60,11 @@ class ScriptMeasureIT {
   }
 
   @Test
-  void headsWithTooLittleDataHaveNoValue() {
-    assertThat(list("measures", "m.supportedValues(data, data.slices[0], 'score').map(String)"))
-        .isEqualTo(List.of("0.9", "NaN", "0.1", "NaN"));
+  void headsWithTooLittleDataKeepTheirValue() {
+    assertThat(list("measures", "m.columnValues(data, data.slices[0], 'score').map(String)"))
+        .isEqualTo(List.of("0.9", "0.5", "0.1", "NaN"));
+    assertThat(list("measures", "[0, 1, 2].map((i) => m.isShort(data.slices[0], i))"))
+        .isEqualTo(List.of(false, true, false));
   }
 
   @Test
@@ -146,11 +149,21 @@ class ScriptMeasureIT {
 
   @Test
   void aFilterTakesHeadsThatHaveAllItsWords() {
-    String found = "[0, 1, 2, 3].filter((i) => m.matches(data, " + COLUMNS + ", i, '%s'))";
-    assertThat(list("table", found.formatted("LAYER 1-"))).isEqualTo(List.of(2, 3));
-    assertThat(list("table", found.formatted("1-0"))).isEqualTo(List.of(2));
-    assertThat(list("table", found.formatted("head 0 b"))).isEqualTo(List.of(0));
-    assertThat(list("table", found.formatted(""))).hasSize(4);
+    String found = "[0, 1, 2, 3].filter(m.filterOf(data, " + COLUMNS + ", '%s'))";
+    assertThat(list("filter", found.formatted("LAYER 1"))).isEqualTo(List.of(2, 3));
+    assertThat(list("filter", found.formatted("1-0"))).isEqualTo(List.of(2));
+    assertThat(list("filter", found.formatted("head 0 b"))).isEqualTo(List.of(0));
+    assertThat(list("filter", found.formatted(""))).hasSize(4);
+  }
+
+  @Test
+  void aFilterComparesTheNumbersOfAColumn() {
+    String found = "[0, 1, 2, 3].filter(m.filterOf(data, " + COLUMNS + ", '%s'))";
+    assertThat(list("filter", found.formatted("top 1 > 2"))).isEqualTo(List.of(2));
+    assertThat(list("filter", found.formatted("n>=2 layer 1"))).isEqualTo(List.of(2, 3));
+    assertThat(list("filter", found.formatted("c n = 2"))).isEqualTo(List.of(3));
+    assertThat(list("filter", found.formatted("n < 2.5 n > .5"))).isEqualTo(List.of(0, 3));
+    assertThat(list("filter", found.formatted("unknown > 0"))).isEmpty();
   }
 
   @Test

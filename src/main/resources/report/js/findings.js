@@ -1,0 +1,78 @@
+// What the run found, in words and numbers: the heads of each pattern, what is surprising, and how far to trust it.
+
+import { findSlice, headName, numberAt, shortName } from "./data.js";
+import { Fragment, h } from "./dom.js";
+import { asInterval, asShare } from "./format.js";
+import { Sign } from "./labels.js";
+import { bounds, scoreOf } from "./measures.js";
+
+const NAMED = 6;
+
+/** @param {{ data: RunData, onOpen: (head: number) => void, onMap: (pattern: string) => void }} properties */
+export function FindingsView({ data, onOpen, onMap }) {
+  const { patterns, surprise, lookalikes, data: sample, run } = data.findings;
+  return h("section", { class: "findings", "aria-labelledby": "found" },
+    h("h2", { id: "found" }, "What was found"),
+    patterns.length === 0
+      ? h("p", { class: "missing" }, "The run measured no pattern that heads are graded by.")
+      : h("dl", { class: "found" }, patterns.map((finding) => h(Found, { key: finding.key, data, finding, onOpen, onMap }))),
+    h("h2", null, "What is surprising"),
+    lookalikes.length === 0
+      ? h("p", { class: "prose" }, "No head that looks at a position seems to look at content.")
+      : h(Fragment, null,
+          h("p", { class: "prose" }, surprise),
+          h("ul", { class: "lookalikes" }, lookalikes.slice(0, NAMED).map(({ head, says }) => h("li", { key: head }, says, " ", h(HeadButton, { data, index: head, onOpen })))),
+          lookalikes.length > NAMED && h("p", { class: "faint" }, `and ${lookalikes.length - NAMED} more`)),
+    h("h2", null, "How far to trust it"),
+    h("p", { class: "prose" }, sample.join(", ") + ". " + run.join("; ") + "."));
+}
+
+/** @param {{ data: RunData, finding: PatternFinding, onOpen: (head: number) => void, onMap: (pattern: string) => void }} properties */
+function Found({ data, finding, onOpen, onMap }) {
+  const pattern = data.patterns.find(({ key }) => key === finding.key);
+  if (!pattern) return null;
+  const { heads, layers, none } = finding;
+  return h("div", { class: "finding", "data-pattern": finding.key },
+    h("dt", null, h(Sign, { pattern: finding.key }), h("button", { type: "button", class: "head", "aria-label": `show the map of ${pattern.title}`, onClick: () => onMap(finding.key) }, pattern.title)),
+    heads.length === 0
+      ? h("dd", { class: "faint" }, none)
+      : h("dd", null,
+          h("b", null, heads.length === 1 ? "1 head" : `${heads.length} heads`), ` · ${layers}`,
+          h("ul", { class: "heads" }, heads.slice(0, NAMED).map((index) => h("li", { key: index },
+            h(HeadButton, { data, index, onOpen }), scoreText(data, pattern, index))),
+            heads.length > NAMED && h("li", { class: "faint" }, `and ${heads.length - NAMED} more`))));
+}
+
+/**
+ * Returns a head's score with its interval.
+ *
+ * @param {RunData} data
+ * @param {Pattern} pattern
+ * @param {number} index
+ */
+function scoreText(data, pattern, index) {
+  const slice = findSlice(data, pattern.key, pattern.main, "token", "all");
+  if (!slice) return "";
+  return h(Fragment, null, " ", h("b", null, asShare(numberAt(slice.columns, "score", index))),
+    h("span", { class: "faint", title: scoreOf(data, pattern.key).label + ", with its 95 % interval" }, " " + asInterval(bounds(slice, "score", index), asShare)));
+}
+
+/** @param {{ data: RunData, index: number, onOpen: (head: number) => void }} properties */
+function HeadButton({ data, index, onOpen }) {
+  return h("button", { type: "button", class: "head", "aria-label": "open the page of " + headName(data, index), onClick: () => onOpen(index) }, shortName(data, index));
+}
+
+/**
+ * Returns the head that the head's page shows first: the one with the highest score among the strongest of each pattern;
+ * head 0 if no head exhibits a pattern.
+ *
+ * @param {RunData} data
+ */
+export function strongestHead(data) {
+  const firsts = data.findings.patterns.filter(({ heads }) => heads.length > 0).map(({ key, heads }) => {
+    const pattern = data.patterns.find((some) => some.key === key);
+    const slice = pattern && findSlice(data, key, pattern.main, "token", "all");
+    return { head: heads[0], score: slice ? numberAt(slice.columns, "score", heads[0]) : 0 };
+  });
+  return firsts.sort((one, other) => other.score - one.score)[0]?.head ?? 0;
+}

@@ -1,0 +1,166 @@
+package io.sextant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.sextant.table.RunManifest;
+import io.sextant.table.row.HeadPattern;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests what the report opens with, what its address keeps, and how it fits a screen. */
+class FindingsPageIT {
+  /** The elements with text of their own, by the size at which they are shown. */
+  private static final String SMALLEST_TEXT =
+      """
+      () => {
+        let least = [1000, ""];
+        for (const element of document.querySelectorAll("body *")) {
+          const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+          if (!own || element.getClientRects().length === 0) continue;
+          const svg = element.closest("svg");
+          const scale = svg && element.tagName !== "svg" ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+          const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+          if (size < least[0]) least = [size, element.textContent];
+        }
+        return least;
+      }""";
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static SyntheticRun run;
+  private static Path file;
+  private static Path few;
+
+  private Page page;
+
+  @BeforeAll
+  static void write() {
+    browser = Browser.open();
+    run = SyntheticRun.of(12, 12);
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
+    file = folder.resolve("full/index.html");
+    RunManifest strict =
+        run.manifest().toBuilder().configuration(Map.of("grades.min-pairs", 20_000)).build();
+    Report.write(strict, RichRun.tooFew(run), folder.resolve("few"), Pictures.NONE);
+    few = folder.resolve("few/index.html");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWasSaidOrAskedFor() {
+    browser.assertQuiet();
+    page.context().close();
+  }
+
+  @Test
+  void thePageOpensWithTheHeadsOfEachPattern() {
+    page = browser.show(file);
+    long count =
+        run.patterns().stream()
+            .filter(row -> row.pattern().equals("next") && row.exhibits())
+            .count();
+    assertThat(page.locator(".finding[data-pattern='next']").textContent())
+        .contains(
+            "Next word", count + " heads", "3 in layer 1, 5 in layer 2", "2-0 .91 .90 to .92");
+    assertThat(page.locator(".findings").textContent())
+        .contains("12,480 pairs", "95 % intervals of at most ± .", "7 truncated", "20 rejected")
+        .contains("Sextant 0.1.0", "cuts: share over .10 (position)");
+    page.click(".finding[data-pattern='previous'] dt button");
+    assertThat(page.locator(".detail h2").textContent()).isEqualTo("Previous word");
+    page.goBack();
+    page.click(".finding[data-pattern='previous'] dd button >> nth=0");
+    assertThat(page.locator("h2").textContent()).isEqualTo("Layer 3 head 5");
+  }
+
+  @Test
+  void aLinkShowsWhatItsSenderSaw() {
+    page = browser.show(file);
+    page.click("nav button:text-is('Heat maps')");
+    page.click(".small-map:has-text('Delimiters')");
+    page.selectOption("label:has-text('Part') select", "cls");
+    page.selectOption("label:has-text('Colour') select", "lift");
+    page.selectOption("label:has-text('Pairs') select", "all");
+    page.fill("input[type=search]", "layer 1 lift > 2");
+    page.click(".map .cell[data-head='12']");
+    page.hover("h1");
+    String link = page.url();
+    String seen = page.locator("main").innerText();
+    page.context().close();
+    page = browser.show(file);
+    page.navigate("about:blank");
+    page.navigate(link);
+    page.waitForSelector("html[data-ready='yes']");
+    assertThat(page.locator("main").innerText()).isEqualTo(seen);
+    assertThat(page.locator("input[type=search]").inputValue()).isEqualTo("layer 1 lift > 2");
+    assertThat(page.locator("tbody tr").count()).isBetween(1, 12);
+  }
+
+  @Test
+  void tooFewPairsAreSaidWithTheNumberThatIsMissing() {
+    page = browser.show(few);
+    assertThat(page.locator("main .warning").textContent())
+        .contains("grades need 20,000, this run has 12,480, so 7,520 are missing")
+        .contains("--set grades.min-pairs=12480");
+    assertThat(page.locator(".finding[data-pattern='next']").textContent())
+        .contains("too few pairs: 12,480 of 20,000");
+    page.click("nav button:text-is('Heat maps')");
+    assertThat(page.locator(".small-map >> nth=1").textContent())
+        .isEqualTo("Next wordtoo few pairs");
+    assertThat(page.locator(".map .cell[data-head='24']").textContent()).isEqualTo(".91");
+    Browser.assertCount(page.locator(".map .cell path"), 144);
+  }
+
+  @Test
+  void theHeadTabOpensOnTheStrongestHead() {
+    page = browser.show(file);
+    page.click("nav button:text-is('Head')");
+    HeadPattern strongest =
+        run.patterns().stream()
+            .filter(HeadPattern::exhibits)
+            .max(Comparator.comparingDouble(row -> row.score().value()))
+            .orElseThrow();
+    assertThat(page.locator("h2").textContent())
+        .isEqualTo("Layer " + strongest.layer() + " head " + strongest.head());
+    assertThat(page.locator("[data-column='noop_index'] .why").textContent())
+        .contains("looks at delimiters to do nothing");
+    assertThat(page.locator(".facts .why").allTextContents()).doesNotContain("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 768, 1400, 2560})
+  void noColumnIsCutAndNoTextIsTooSmallAtAnyWidth(int width) {
+    page = browser.show(file, width, ColorScheme.LIGHT);
+    for (String view : List.of("Findings", "Head", "Heads by distance", "Heat maps")) {
+      page.click("nav button:text-is('" + view + "')");
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(view).isEqualTo(width);
+      List<?> smallest = (List<?>) page.evaluate(SMALLEST_TEXT);
+      assertThat(((Number) smallest.get(0)).doubleValue())
+          .as(view + ": " + smallest.get(1))
+          .isGreaterThanOrEqualTo(9);
+    }
+    assertThat(
+            page.evaluate(
+                "(() => { const scroll = document.querySelector('.ranked .scroll');"
+                    + " return scroll.scrollWidth - scroll.clientWidth; })()"))
+        .as("the table's columns beyond its edge")
+        .isEqualTo(0);
+    assertThat(page.locator("tbody tr >> nth=0").innerText()).contains(".910", "dominant");
+  }
+}
