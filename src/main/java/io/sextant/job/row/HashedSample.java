@@ -24,7 +24,11 @@ import scala.Tuple2;
  * @param last the greatest hash in the sample, as an unsigned number
  */
 public record HashedSample(String purpose, int pairs, long last) implements Serializable {
-  private static final int PAIRS_A_TASK = 8;
+  /**
+   * The characters of a task's pairs, which are about 480 tokens of English: with a backend that
+   * always computes packs of 512 tokens, a task of few short pairs takes as long as a full one.
+   */
+  private static final int CHARACTERS_A_TASK = 2000;
 
   /** The threshold that every pair is below, where there are fewer pairs than are asked for. */
   private static final long ALL = -1L;
@@ -51,8 +55,8 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
   }
 
   /**
-   * Draws pairs and divides them into parts, one for each task. Their order depends on the input
-   * alone.
+   * Draws pairs and divides them into parts, one for each task. A part has one pair or up to 2,000
+   * characters. Order and parts depend on the input alone.
    *
    * @param purpose the purpose of the sample
    * @param pairs the size of the sample, at least 1; if there are fewer pairs, all are drawn
@@ -78,11 +82,20 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
             .map(InputRow::pair)
             .toList();
     List<List<SentencePair>> parts = new ArrayList<>();
-    for (int from = 0; from < sample.size(); from += PAIRS_A_TASK) {
-      int to = Math.min(sample.size(), from + PAIRS_A_TASK);
-      parts.add(new ArrayList<>(sample.subList(from, to)));
+    int left = 0;
+    for (SentencePair pair : sample) {
+      left -= characters(pair);
+      if (parts.isEmpty() || left < 0) {
+        parts.add(new ArrayList<>());
+        left = CHARACTERS_A_TASK - characters(pair);
+      }
+      parts.get(parts.size() - 1).add(pair);
     }
     return parts;
+  }
+
+  private static int characters(SentencePair pair) {
+    return pair.sentenceA().length() + (pair.sentenceB() == null ? 0 : pair.sentenceB().length());
   }
 
   /** Returns the first pairs of a partition that fit. */

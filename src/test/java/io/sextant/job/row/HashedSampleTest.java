@@ -43,6 +43,28 @@ class HashedSampleTest extends SparkTest {
   }
 
   @Test
+  void aPartHasOnePairOrUpToTwoThousandCharacters() {
+    List<InputRow> rows = rows(500);
+    SentencePair book =
+        new SentencePair("book", null, "a ".repeat(1500), null, Annotation.NONE, "file");
+    rows.add(new InputRow(book, null, 7));
+    List<List<SentencePair>> parts = HashedSample.parts(parallel(rows), "some purpose", 501);
+    // A pair has 17 to 21 characters.
+    int last = parts.size() - 1;
+    for (List<SentencePair> part : parts.subList(0, last)) {
+      int characters = part.stream().mapToInt(HashedSampleTest::characters).sum();
+      boolean isFull = characters > 1979 && characters <= 2000;
+      boolean isBeforeTheBook = parts.get(parts.indexOf(part) + 1).contains(book);
+      assertThat(part.equals(List.of(book)) || isFull || isBeforeTheBook).isTrue();
+    }
+    assertThat(parts.stream().mapToInt(List::size).sum()).isEqualTo(501);
+  }
+
+  private static int characters(SentencePair pair) {
+    return pair.sentenceA().length() + (pair.sentenceB() == null ? 0 : pair.sentenceB().length());
+  }
+
+  @Test
   void otherPurposesDrawOtherPairs() {
     List<InputRow> rows = rows(500);
     HashedSample one = HashedSample.of(parallel(rows), "one", 40);
