@@ -4,7 +4,7 @@ import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs } from "./frame.js";
+import { Content, Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
 import { bounds, columnValues } from "./measures.js";
 import { usePlace } from "./place.js";
@@ -53,7 +53,7 @@ export function ComparisonApp({ data }) {
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
-    h("main", null,
+    h(Content, null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "the 95 % interval leaves out no difference, which one in twenty does by chance", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
@@ -110,6 +110,7 @@ function differenceColumns(slice) {
 /** @param {{ data: MapData }} properties */
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
+    h("h2", null, "Labels gained and lost"),
     h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
