@@ -40,7 +40,8 @@ find_jar() {
 built() {
   for JAR in "$SEXTANT_ROOT"/target/sextant-*-all.jar; do
     [[ -f $JAR && -f $SEXTANT_ROOT/target/spark.classpath ]] || return 1
-    [[ -z $(find "$SEXTANT_ROOT/src/main" "$SEXTANT_ROOT/pom.xml" -newer "$JAR" -print -quit) ]]
+    [[ -z $(find "$SEXTANT_ROOT/src/main" "$SEXTANT_ROOT/pom.xml" -type f -not -path "*/main/python/*" \
+      -newer "$JAR" -print -quit) ]]
     return
   done
 }

@@ -55,6 +55,8 @@ for file in "${requirements[@]}"; do
   fi
 done
 
+# The notebooks read runs with the Python package, whose pure part needs no build.
+export PYTHONPATH=$root/src/main/python
 for name in "${notebooks[@]}"; do
   "$venv/bin/jupyter" nbconvert --log-level=WARN --execute --to html --output-dir "$output" \
     "$root/notebooks/$name.ipynb" >&2

@@ -1,4 +1,4 @@
-// What the page is given: JSON that Java makes of the tables (ReportData, ComparisonReport) or of one pair (PairData).
+// What the page is given: JSON that Java makes of the tables (ReportData, ComparisonReport, PoolReport) or of one pair (PairData).
 
 interface Titled {
   key: string;
@@ -46,7 +46,7 @@ interface Scales {
 }
 
 interface Shaped {
-  app: "report" | "comparison" | "pair";
+  app: "report" | "comparison" | "pool" | "pair";
   title: string;
   lead: string;
   warning?: string;

@@ -27,6 +27,8 @@ interface Measure {
   exact: Write;
   values(data: MapData, slice: Slice): number[];
   axis(data: MapData, slice: Slice, values: number[]): Axis;
+  /** Returns whether a head has the colour of 0, because its value may be chance. */
+  pale?(slice: Slice, index: number): boolean;
   says(data: MapData, slice: Slice): string;
 }
 

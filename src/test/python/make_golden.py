@@ -77,6 +77,7 @@ if transformers.__version__.startswith("5."):
         GteModel,
         ModernBertConfig,
         ModernBertForMaskedLM,
+        ModernBertForSequenceClassification,
         ModernBertModel,
         MPNetConfig,
         MPNetForMaskedLM,
@@ -720,6 +721,23 @@ def task_gte(directory):
     return tokenizer, randomise(GteForSequenceClassification(config)), dict()
 
 
+def task_modernbert(directory):
+    """The first token's state, a norm after gelu, and no biases but the classifier's."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(tokenizer, local_attention=10, num_hidden_layers=2, **NLI)
+    return tokenizer, randomise(ModernBertForSequenceClassification(config)), dict()
+
+
+def task_modernbert_mean(directory):
+    """The mean of all states, another activation, and every bias."""
+    tokenizer = bracketed_bytes(directory)
+    config = modernbert_config(
+        tokenizer, num_hidden_layers=2, num_labels=1, classifier_pooling="mean",
+        classifier_activation="silu", classifier_bias=True, norm_bias=True,
+    )  # fmt: skip
+    return tokenizer, randomise(ModernBertForSequenceClassification(config)), dict()
+
+
 def task_mpnet(directory):
     """Named labels, tanh before the classifier."""
     tokenizer = mpnet_tokenizer(directory)
@@ -889,6 +907,8 @@ BY_5 = (
     task_distilbert,
     task_electra,
     task_gte,
+    task_modernbert,
+    task_modernbert_mean,
     task_mpnet,
     task_nomic_bert,
     task_roberta,

@@ -72,10 +72,11 @@ export function ratioAxis(data, values, nullLabel) {
  * @param {{ scales: Scales }} data
  * @param {number[]} values
  * @param {string} [nullLabel]
+ * @param {number} [floor] the shortest length of a side, so that small values do not get strong colours
  * @returns {Axis}
  */
-export function differenceAxis(data, values, nullLabel = "no difference") {
-  const top = niceCeiling(Math.max(...values.filter(Number.isFinite).map(Math.abs), 0));
+export function differenceAxis(data, values, nullLabel = "no difference", floor = 0) {
+  const top = niceCeiling(Math.max(...values.filter(Number.isFinite).map(Math.abs), floor));
   const place = (/** @type {number} */ value) => clamp(0.5 + value / (2 * top));
   return {
     ticks: [

@@ -3,12 +3,18 @@
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
-import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
+import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
 import { Content, Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
 import { bounds, columnValues } from "./measures.js";
 import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
+
+/** The shortest side of the scale of differences. */
+const SHORTEST_SIDE = 0.05;
+
+/** The false discovery rate of differences. */
+const LEVEL = 0.05;
 
 /** @type {Measure} */
 const DIFFERENCE = {
@@ -17,8 +23,9 @@ const DIFFERENCE = {
   write: asSigned,
   exact: asExactSigned,
   values: (data, slice) => columnValues(data, slice, "difference"),
-  axis: (data, slice, values) => differenceAxis(data, values),
-  says: () => "share in B minus share in A",
+  axis: (data, slice, values) => differenceAxis(data, values, "no difference", SHORTEST_SIDE),
+  pale: (slice, i) => !differs(slice, i),
+  says: () => "share in B minus share in A; pale where q is .05 or more",
 };
 
 /** @type {Measure} */
@@ -56,19 +63,18 @@ export function ComparisonApp({ data }) {
     h(Content, null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
-        exhibits: differs, frameSays: "the 95 % interval leaves out no difference, which one in twenty does by chance", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+        exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
 
 /**
- * Returns whether the interval of the difference excludes 0.
+ * Returns whether a difference is a discovery among all differences of the two runs.
  *
  * @param {Slice} slice
  * @param {number} index
  */
 export function differs(slice, index) {
-  const interval = bounds(slice, "difference", index);
-  return interval !== null && (interval[0] > 0 || interval[1] < 0);
+  return numberAt(slice.columns, "q_value", index) < LEVEL;
 }
 
 /**
@@ -81,6 +87,9 @@ function describeDifference(slice, i) {
   const interval = (/** @type {string} */ name, /** @type {Write} */ write) => bracketed(bounds(slice, name, i), write);
   return [
     ["difference", asExactSigned(number("difference")) + interval("difference", asExactSigned)],
+    ["q", asQ(number("q_value"))],
+    [`within ±${asExactShare(number("margin"))}, q`, asQ(number("equivalence_q_value"))],
+    ["verdict", textAt(slice.columns, "verdict", i) || NOT_MEASURED],
     ["share in A", asExactShare(number("share_a"))],
     ["share in B", asExactShare(number("share_b"))],
     ["lift, B over A", asExactLift(number("lift_ratio")) + interval("lift_ratio", asExactLift)],
@@ -103,7 +112,8 @@ function differenceColumns(slice) {
     { key: "share_a", title: "Share A", of: of("share_a"), write: asExactShare },
     { key: "share_b", title: "Share B", of: of("share_b"), write: asExactShare },
     { key: "lift_ratio", title: "Lift B / A", of: of("lift_ratio"), write: asExactLift },
-    text("grade_a", "Grade A"), text("grade_b", "Grade B"), text("method", "Interval"),
+    { key: "q_value", title: "q", of: of("q_value"), write: asQ, says: "Benjamini and Hochberg's, over all differences of the two runs" },
+    text("verdict", "Verdict"), text("grade_a", "Grade A"), text("grade_b", "Grade B"), text("method", "Interval"),
   ];
 }
 
@@ -111,7 +121,7 @@ function differenceColumns(slice) {
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
     h("h2", null, "Labels gained and lost"),
-    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Whether two grades differ by chance is for the intervals to say."),
+    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Undecided in both: both have too few. Whether two grades differ by chance is for the verdicts to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
 
@@ -121,11 +131,11 @@ function ChangesOf({ data, pattern }) {
   if (!slice) return null;
   const all = Array.from({ length: headCount(data) }, (_, i) => i);
   const headsThat = (/** @type {string} */ label) => all.filter((i) => textAt(slice.columns, "label", i) === label);
-  const [kept, undecided] = [headsThat("kept"), headsThat("undecided")];
+  const [kept, undecided, inBoth] = [headsThat("kept"), headsThat("undecided"), headsThat("undecided in both")];
   const list = (/** @type {number[]} */ heads) => heads.length === 0 ? h("span", { class: "faint" }, "none") : heads.map((i) => h("span", { class: "change", key: i },
     h("b", null, shortName(data, i)), ` ${asExactShare(numberAt(slice.columns, "share_a", i))} → ${asExactShare(numberAt(slice.columns, "share_b", i))}`));
   return h("div", { class: "changes", "data-pattern": pattern.key },
-    h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept`)),
+    h("h3", null, pattern.title, h("span", { class: "faint" }, ` ${kept.length} kept` + (inBoth.length > 0 ? `, undecided in both: ${inBoth.length}` : ""))),
     h("dl", null, h("dt", null, "gained"), h("dd", null, list(headsThat("gained"))), h("dt", null, "lost"), h("dd", null, list(headsThat("lost"))),
       undecided.length > 0 && h(Fragment, null, h("dt", null, "undecided"), h("dd", null, list(undecided)))));
 }

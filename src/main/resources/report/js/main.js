@@ -5,10 +5,11 @@ import { ComparisonApp } from "./comparison.js";
 import { elementNamed, openData } from "./data.js";
 import { h, render } from "./dom.js";
 import { PairApp } from "./pair.js";
+import { PoolApp } from "./pool.js";
 import { ReportApp } from "./report.js";
 
 /** @type {Record<string, Component<any>>} */
-const APPS = { report: ReportApp, pair: PairApp, comparison: ComparisonApp };
+const APPS = { report: ReportApp, pair: PairApp, comparison: ComparisonApp, pool: PoolApp };
 
 async function start() {
   const root = elementNamed("app");

@@ -90,7 +90,22 @@ function PatternThumb({ tabindex, data, pattern, slice, measure, exhibits, chose
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
   return h(SmallMap, { data, tabindex, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
-    color: (i) => (Number.isNaN(values[i]) ? null : axis.color(values[i])), hatched: (i) => isShort(slice, i) });
+    color: (i) => colorOf(measure, slice, axis, values, i), hatched: (i) => isShort(slice, i) });
+}
+
+/**
+ * Returns the colour of a head: that of its value, that of the null where the measure is pale, and none where it was
+ * not measured.
+ *
+ * @param {Measure} measure
+ * @param {Slice} slice
+ * @param {Axis} axis
+ * @param {number[]} values
+ * @param {number} i
+ */
+function colorOf(measure, slice, axis, values, i) {
+  if (Number.isNaN(values[i])) return null;
+  return axis.color(measure.pale?.(slice, i) ? 0 : values[i]);
 }
 
 /**
@@ -109,7 +124,7 @@ function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSa
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const cell = (/** @type {number} */ i) => ({
-    color: Number.isNaN(values[i]) ? null : axis.color(values[i]),
+    color: colorOf(measure, slice, axis, values, i),
     text: Number.isNaN(values[i]) ? "" : measure.write(values[i]),
     bold: exhibits(slice, i),
     framed: exhibits(slice, i),

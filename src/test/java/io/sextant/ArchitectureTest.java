@@ -5,14 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,6 +47,10 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
+  /** The packages whose public types users may rely on. */
+  private static final Set<String> PUBLIC =
+      Set.of("io.sextant", "io.sextant.table.row", "io.sextant.fault");
+
   /**
    * A package under {@code io.sextant}, including its subpackages, and the packages it may import.
    */
@@ -62,6 +70,7 @@ class ArchitectureTest {
     VIEW(BERT, TEXT, ATTENTION, FAULT),
     REPORT(MATH, CATALOGUE, TABLE, VIEW, FAULT),
     COMPARE(MATH, TABLE, FAULT),
+    POOL(MATH, TABLE, FAULT),
     EXPORT(TABLE, FAULT),
     PROFILE(MATH, BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, CATALOGUE, TABLE, CONFIG, FAULT),
     SYNTAX(MATH, TEXT, ATTENTION, PROFILE, TABLE, FAULT),
@@ -96,7 +105,9 @@ class ArchitectureTest {
         REPORT,
         EXPORT,
         COMPARE,
-        JOB);
+        POOL,
+        JOB),
+    PYTHON(CLI);
 
     private final Set<Package> imports;
 
@@ -113,8 +124,9 @@ class ArchitectureTest {
     }
 
     String[] others() {
+      boolean isOnTheApi = this == CLI || this == PYTHON;
       return Stream.concat(
-              Stream.of("io.sextant"),
+              isOnTheApi ? Stream.empty() : Stream.of("io.sextant"),
               Arrays.stream(values())
                   .filter(other -> other != this && !imports.contains(other))
                   .map(Package::pattern))
@@ -149,6 +161,45 @@ class ArchitectureTest {
   @Test
   void noPackagesImportEachOther() {
     slices().matching("io.sextant.(**)").should().beFreeOfCycles().check(SEXTANT);
+  }
+
+  @Test
+  void theCommandLineAndPythonUseThePublicApiAndNotTheOtherWayRound() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sextant")
+        .and(not(equivalentTo(Main.class)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.sextant.cli..", "io.sextant.python..")
+        .check(SEXTANT);
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.sextant.*..")
+        .should()
+        .dependOnClassesThat(equivalentTo(Main.class))
+        .check(SEXTANT);
+  }
+
+  @Test
+  void thePublicApiShowsOnlyWhatIsPublic() {
+    classes()
+        .that()
+        .resideInAPackage("io.sextant")
+        .and()
+        .arePublic()
+        .should(
+            ArchCondition.from(
+                DescribedPredicate.describe(
+                    "show types of public packages only",
+                    (JavaClass type) ->
+                        type.getMethods().stream()
+                            .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                            .flatMap(method -> method.getAllInvolvedRawTypes().stream())
+                            .map(JavaClass::getPackageName)
+                            .filter(name -> name.startsWith("io.sextant"))
+                            .allMatch(PUBLIC::contains))))
+        .check(SEXTANT);
   }
 
   @Test
@@ -195,9 +246,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void theJobAndTheCommandLineAloneUseSparksSession() {
+  void theJobAndWhatCallsItAloneUseSparksSession() {
     noClasses()
-        .that(resideOutsideOfPackages("io.sextant.job..", "io.sextant.cli.."))
+        .that(
+            resideOutsideOfPackages(
+                "io.sextant", "io.sextant.job..", "io.sextant.cli..", "io.sextant.python.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.apache.spark.sql..", "org.apache.spark.api.java..")

@@ -6,20 +6,27 @@ import io.sextant.profile.state.SkewedMoments;
 import io.sextant.profile.state.SlotArray;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Measures how often the 95 % interval of a share, computed from a subset of the pairs, contains
  * the share of all pairs, by the size of the share and for every part that enough pairs have.
- * Subsets are sampled with replacement.
+ * Subsets are sampled with replacement. Some heads give much of their attention to targets in few
+ * pairs, and a subset without any of these does not know of them; so the coverage of the subsets
+ * that have one is measured too.
  */
 final class IntervalCoverage {
   private static final int DRAWS = 300;
-  private static final int[] SIZES = {100, 300};
+  private static final int[] SIZES = {100, 200, 300};
   private static final int FEWEST_PAIRS = 300;
+
+  /** A pair is rare if its residual exceeds this fraction of the greatest one. */
+  private static final double RARE = 1 / 3.;
 
   /** The upper bounds of the classes of shares. */
   private static final double[] CLASSES = {.001, .01, .1, 1};
@@ -37,6 +44,8 @@ final class IntervalCoverage {
    * @param part the part; null for all parts
    * @param slots the number of combinations of head and part
    * @param least the lowest coverage among them
+   * @param seen the fraction of the subsets that have a rare pair
+   * @param ofSeen the coverage of these subsets
    */
   record Row(
       String share,
@@ -46,7 +55,9 @@ final class IntervalCoverage {
       int slots,
       double coverage,
       double least,
-      double symmetric) {}
+      double symmetric,
+      double seen,
+      double ofSeen) {}
 
   /** The results for all classes. */
   record Result(List<Row> rows) implements Finding {
@@ -57,7 +68,7 @@ final class IntervalCoverage {
       for (Row row : rows) {
         out.printf(
             Locale.ROOT,
-            "  %-14s %5d %6.3f %-32s %6d  %.3f %.3f %.3f%n",
+            "  %-14s %5d %6.3f %-32s %6d  %.3f %.3f %.3f  %.3f  %.3f%n",
             row.share,
             row.pairs,
             row.below,
@@ -65,13 +76,16 @@ final class IntervalCoverage {
             row.slots,
             row.coverage,
             row.least,
-            row.symmetric);
+            row.symmetric,
+            row.seen,
+            row.ofSeen);
       }
     }
   }
 
   /** The share of a head and part, and how often its intervals contained it. */
-  private record Slot(String part, double share, double held, double symmetric) {}
+  private record Slot(
+      String part, double share, double held, double symmetric, double seen, double heldSeen) {}
 
   Result run() {
     List<Row> rows = new ArrayList<>();
@@ -120,9 +134,15 @@ final class IntervalCoverage {
         below,
         part,
         slots.size(),
-        slots.stream().mapToDouble(Slot::held).average().orElse(Double.NaN),
+        mean(slots, Slot::held),
         slots.stream().mapToDouble(Slot::held).min().orElse(Double.NaN),
-        slots.stream().mapToDouble(Slot::symmetric).average().orElse(Double.NaN));
+        mean(slots, Slot::symmetric),
+        mean(slots, Slot::seen),
+        mean(slots, Slot::heldSeen) / mean(slots, Slot::seen));
+  }
+
+  private static double mean(List<Slot> slots, ToDoubleFunction<Slot> value) {
+    return slots.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
   private List<Slot> slots(
@@ -136,17 +156,25 @@ final class IntervalCoverage {
     pairs.forEach(pair -> all.add(part, x.apply(pair), y.apply(pair), part));
     int[] held = new int[heads];
     int[] symmetric = new int[heads];
+    int[] seen = new int[heads];
+    int[] heldSeen = new int[heads];
+    boolean[][] rare = rare(part, pairs, all, x, y);
     Random random = new Random(part);
     for (int draw = 0; draw < DRAWS; draw++) {
       SkewedMoments some = new SkewedMoments(part + 1, heads);
-      for (int i = 0; i < size; i++) {
-        RecordedPairs.Sums pair = pairs.get(random.nextInt(pairs.size()));
-        some.add(part, x.apply(pair), y.apply(pair), part);
+      int[] sample = random.ints(size, 0, pairs.size()).toArray();
+      for (int i : sample) {
+        some.add(part, x.apply(pairs.get(i)), y.apply(pairs.get(i)), part);
       }
       for (int head = 0; head < heads; head++) {
         double truth = all.ratio(part, head).value();
         Ratio ratio = some.ratio(part, head);
-        held[head] += holds(ratio.interval(), truth);
+        boolean[] ofHead = rare[head];
+        int has = Arrays.stream(sample).anyMatch(i -> ofHead[i]) ? 1 : 0;
+        int holds = holds(ratio.interval(), truth);
+        held[head] += holds;
+        seen[head] += has;
+        heldSeen[head] += has * holds;
         symmetric[head] +=
             holds(new Ratio(size, ratio.value(), ratio.variance()).interval(), truth);
       }
@@ -159,9 +187,34 @@ final class IntervalCoverage {
               of.pattern().key() + "." + of.name(),
               all.ratio(part, head).value(),
               (double) held[head] / DRAWS,
-              (double) symmetric[head] / DRAWS));
+              (double) symmetric[head] / DRAWS,
+              (double) seen[head] / DRAWS,
+              (double) heldSeen[head] / DRAWS));
     }
     return slots;
+  }
+
+  /** Returns which pairs are rare, by head. */
+  private static boolean[][] rare(
+      int part,
+      List<RecordedPairs.Sums> pairs,
+      SkewedMoments all,
+      Function<RecordedPairs.Sums, SlotArray> x,
+      Function<RecordedPairs.Sums, SlotArray> y) {
+    boolean[][] rare = new boolean[x.apply(pairs.get(0)).heads()][pairs.size()];
+    for (int head = 0; head < rare.length; head++) {
+      double share = all.ratio(part, head).value();
+      double[] residuals = new double[pairs.size()];
+      for (int i = 0; i < residuals.length; i++) {
+        RecordedPairs.Sums pair = pairs.get(i);
+        residuals[i] = x.apply(pair).at(part, head) - share * y.apply(pair).at(part, head);
+      }
+      double least = RARE * Arrays.stream(residuals).max().orElseThrow();
+      for (int i = 0; i < residuals.length; i++) {
+        rare[head][i] = residuals[i] > least;
+      }
+    }
+    return rare;
   }
 
   private static int holds(Interval interval, double truth) {

@@ -22,6 +22,13 @@ public interface AttentionModel extends AutoCloseable {
    */
   HiddenStatesRunner newHiddenStatesRunner();
 
+  /**
+   * Returns a new runner for one task that stops between a layer's attention and what follows it.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
+  LayerRunner newLayerRunner();
+
   /** Returns the backend's name, as in the {@code --backend} option. */
   String backend();
 

@@ -1,5 +1,6 @@
 package io.sextant.attention;
 
+import io.sextant.bert.Pooling;
 import java.io.Serializable;
 
 /**
@@ -8,18 +9,18 @@ import java.io.Serializable;
  *
  * @param norms whether it outputs the norms of the keys' transformed values: see {@link
  *     AttentionMap#norms}
- * @param firstStates whether it outputs the last hidden state of the first token: see {@link
- *     AttentionSink#acceptFirst}
+ * @param pooling how the last hidden states that it outputs are pooled: see {@link
+ *     AttentionSink#acceptPooled}; null if it outputs none
  */
-public record AttentionOutputs(boolean norms, boolean firstStates) implements Serializable {
+public record AttentionOutputs(boolean norms, Pooling pooling) implements Serializable {
   /** The attention weights and the entropies of their rows. */
-  public static final AttentionOutputs WEIGHTS = new AttentionOutputs(false, false);
+  public static final AttentionOutputs WEIGHTS = new AttentionOutputs(false, null);
 
   /** Also the norms. */
-  public static final AttentionOutputs NORMS = new AttentionOutputs(true, false);
+  public static final AttentionOutputs NORMS = new AttentionOutputs(true, null);
 
-  /** Returns these outputs with the last hidden state of the first token. */
-  public AttentionOutputs withFirstStates() {
-    return new AttentionOutputs(norms, true);
+  /** Returns these outputs with the pooled last hidden states. */
+  public AttentionOutputs withPooled(Pooling by) {
+    return new AttentionOutputs(norms, by);
   }
 }

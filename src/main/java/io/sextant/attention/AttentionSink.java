@@ -15,12 +15,12 @@ public interface AttentionSink {
   void accept(int pair, int layer, AttentionMap map);
 
   /**
-   * Receives the last hidden state of the first token, if the runner outputs {@link
-   * AttentionOutputs#firstStates}. This is called once for every pair of a batch, after its maps.
+   * Receives the pooled last hidden states, if the runner outputs them ({@link
+   * AttentionOutputs#pooling}). This is called once for every pair of a batch, after its maps.
    *
    * @param pair the index of the pair in the batch
-   * @param state the output of the last layer for the first token, [hidden]; the array may be
-   *     longer, and is valid during the call only
+   * @param state the pooled output of the last layer, [hidden]; the array is valid during the call
+   *     only
    */
-  default void acceptFirst(int pair, float[] state) {}
+  default void acceptPooled(int pair, float[] state) {}
 }

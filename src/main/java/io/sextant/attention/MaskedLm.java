@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 public final class MaskedLm {
   /** The number of states that are scored together, so that a row of E is read once for all. */
-  private static final int LANES = 64;
+  public static final int LANES = 64;
 
   private final int hidden;
   private final int width;
@@ -59,10 +59,39 @@ public final class MaskedLm {
     double[] all = new double[ids.length];
     for (int from = 0; from < ids.length; from += LANES) {
       int to = Math.min(ids.length, from + LANES);
-      double[] some = score(transform(states, from, to), Arrays.copyOfRange(ids, from, to));
+      double[] some = logs(transform(states, from, to), Arrays.copyOfRange(ids, from, to));
       System.arraycopy(some, 0, all, from, some.length);
     }
     return all;
+  }
+
+  /**
+   * Returns the scores E y + c of all tokens at some positions, which are log-probabilities up to a
+   * constant.
+   *
+   * @param states last hidden states, [rows, hidden] row-major
+   * @param from the first row
+   * @param to the row after the last, at most {@link #LANES} after the first
+   */
+  public double[][] scores(float[] states, int from, int to) {
+    float[][] columns = transform(states, from, to);
+    double[][] scores = new double[to - from][tokens];
+    float[] row = new float[width];
+    float[] sums = new float[LANES];
+    for (int token = 0; token < tokens; token++) {
+      score(token, columns, row, sums);
+      for (int lane = 0; lane < scores.length; lane++) {
+        scores[lane][token] = sums[lane];
+      }
+    }
+    return scores;
+  }
+
+  /** Computes the scores of a token at all positions; {@code row} is overwritten. */
+  private void score(int token, float[][] columns, float[] row, float[] scores) {
+    decoder.read(token * width, row, 0, width);
+    Arrays.fill(scores, outputBias[token]);
+    RowProducts.add(row, 0, columns, LANES, scores);
   }
 
   /** Returns y of a range of states, [width][LANES], with a column for each state. */
@@ -110,7 +139,7 @@ public final class MaskedLm {
    * Returns the log-probabilities in one pass over the vocabulary. Every sum of exponentials is
    * relative to the greatest score so far, so that none overflows.
    */
-  private double[] score(float[][] columns, int[] ids) {
+  private double[] logs(float[][] columns, int[] ids) {
     float[] row = new float[width];
     float[] scores = new float[LANES];
     double[] greatest = new double[ids.length];
@@ -118,9 +147,7 @@ public final class MaskedLm {
     double[] asked = new double[ids.length];
     Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
     for (int token = 0; token < tokens; token++) {
-      decoder.read(token * width, row, 0, width);
-      Arrays.fill(scores, outputBias[token]);
-      RowProducts.add(row, 0, columns, LANES, scores);
+      score(token, columns, row, scores);
       for (int lane = 0; lane < ids.length; lane++) {
         double score = scores[lane];
         if (score > greatest[lane]) {

@@ -3,20 +3,28 @@ package io.sextant.attention;
 import io.sextant.bert.TaskHead;
 
 /**
- * Computes the logits of a {@link TaskHead} in float64. Instances are safe for use by several
- * threads.
+ * Computes the logits of a {@link TaskHead} in float64; only what a layer norm returns is rounded
+ * to float32. Instances are safe for use by several threads.
  */
 public final class TaskScores {
   private final TaskHead head;
   private final float[] transform;
   private final float[] transformBias;
+
+  /** The norm of the transform; null if there is none. */
+  private final RowNorm norm;
+
   private final float[] classifier;
   private final float[] classifierBias;
 
   public TaskScores(TaskHead head) {
     this.head = head;
-    transform = head.transform().kernel().toArray();
-    transformBias = head.transform().bias().toArray();
+    transform = head.transform().dense().kernel().toArray();
+    transformBias = head.transform().dense().bias().toArray();
+    norm =
+        head.transform().norm() == null
+            ? null
+            : new RowNorm(head.transform().norm(), head.transform().epsilon());
     classifier = head.classifier().kernel().toArray();
     classifierBias = head.classifier().bias().toArray();
   }
@@ -26,10 +34,16 @@ public final class TaskScores {
     return head;
   }
 
+  /** Returns the width of a hidden state. */
+  public int width() {
+    return transformBias.length;
+  }
+
   /**
    * Returns the logit of every label.
    *
-   * @param state the last hidden state of the first token; the array may be longer
+   * @param state the last hidden states, pooled by the head's {@link TaskHead#pooling}; the array
+   *     may be longer
    */
   public double[] logits(float[] state) {
     double[] x = new double[transformBias.length];
@@ -38,9 +52,21 @@ public final class TaskScores {
     }
     double[] y = apply(transform, transformBias, x);
     for (int i = 0; i < y.length; i++) {
-      y[i] = head.function().of(y[i]);
+      y[i] = head.transform().function().of(y[i]);
     }
-    return apply(classifier, classifierBias, y);
+    return apply(classifier, classifierBias, norm == null ? y : normed(y));
+  }
+
+  private double[] normed(double[] y) {
+    float[] row = new float[y.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) y[i];
+    }
+    norm.apply(row, 0);
+    for (int i = 0; i < row.length; i++) {
+      y[i] = row[i];
+    }
+    return y;
   }
 
   /** Returns x W + b; W is row-major. */

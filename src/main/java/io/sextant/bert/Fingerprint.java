@@ -58,16 +58,24 @@ public final class Fingerprint {
 
   /** Returns the fingerprint of a task head. */
   static String of(
-      Dense transform,
-      TaskHead.Function function,
+      Pooling pooling,
+      TaskHead.Transform transform,
       Dense classifier,
       List<String> labels,
       TaskHead.Problem problem) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(
-        String.format(Locale.ROOT, "task %s %s %d\n", function, problem, labels.size()));
+        String.format(
+            Locale.ROOT, "task %s %s %d\n", transform.function(), problem, labels.size()));
     labels.forEach(label -> fingerprint.add(label + "\n"));
-    fingerprint.add(transform);
+    if (pooling != Pooling.FIRST) {
+      fingerprint.add(pooling + "\n");
+    }
+    fingerprint.add(transform.dense());
+    if (transform.norm() != null) {
+      fingerprint.add(transform.norm());
+      fingerprint.add(transform.epsilon() + "\n");
+    }
     fingerprint.add(classifier);
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The head of transformers' {@code ...ForSequenceClassification}, which judges a whole input by the
- * last hidden state h of its first token: the logits are f(h W + b) V + c (Devlin et al. 2019,
- * section 4.1; Liu et al. 2019, section 3).
+ * The head of transformers' {@code ...ForSequenceClassification}, which judges a whole input by its
+ * pooled last hidden states h: the logits are f(h W + b) V + c (Devlin et al. 2019, section 4.1;
+ * Liu et al. 2019, section 3). In ModernBERT, f is followed by a layer norm.
  *
- * @param transform the linear layer of W and b, [hidden, hidden]; in BERT and ALBERT, the pooler
- * @param function the function f
+ * @param pooling how h is pooled
+ * @param transform what is between h and the classifier
  * @param classifier the linear layer of V and c, [hidden, labels]
  * @param labels the name of each logit
  * @param problem how the logits are read
@@ -18,27 +18,46 @@ import java.util.List;
  * @param fingerprint the SHA-256 of all these but {@code applied}, in hexadecimal
  */
 public record TaskHead(
-    Dense transform,
-    Function function,
+    Pooling pooling,
+    Transform transform,
     Dense classifier,
     List<String> labels,
     Problem problem,
     String applied,
     String fingerprint) {
 
+  /**
+   * The transform of a pooled state.
+   *
+   * @param dense the linear layer of W and b, [hidden, hidden]; in BERT and ALBERT, the pooler
+   * @param function the function f
+   * @param norm the layer norm of its values; null if there is none
+   * @param epsilon what the norm adds to the variance
+   */
+  public record Transform(Dense dense, Function function, LayerNorm norm, double epsilon) {
+
+    /** Creates a transform without a norm. */
+    public Transform(Dense dense, Function function) {
+      this(dense, function, null, 0);
+    }
+  }
+
   /** The function between the two linear layers. */
   public enum Function {
     TANH,
     RELU,
-    GELU;
+    GELU,
+    GELU_TANH,
+    SILU;
+
+    /** Returns an activation as such a function. */
+    public static Function of(Activation activation) {
+      return valueOf(activation.name());
+    }
 
     /** Returns the value of the function at x, in float64. */
     public double of(double x) {
-      return switch (this) {
-        case TANH -> Math.tanh(x);
-        case RELU -> Activation.RELU.of(x);
-        case GELU -> Activation.GELU.of(x);
-      };
+      return this == TANH ? Math.tanh(x) : Activation.valueOf(name()).of(x);
     }
   }
 
@@ -58,26 +77,25 @@ public record TaskHead(
 
   /** Creates the head and computes its fingerprint. */
   public TaskHead(
-      Dense transform,
-      Function function,
+      Pooling pooling,
+      Transform transform,
       Dense classifier,
       List<String> labels,
       Problem problem,
       String applied) {
     this(
+        pooling,
         transform,
-        function,
         classifier,
         labels,
         problem,
         applied,
-        Fingerprint.of(transform, function, classifier, labels, problem));
+        Fingerprint.of(pooling, transform, classifier, labels, problem));
   }
 
   /** Returns this head with another function that sentence-transformers applies to the logits. */
   public TaskHead withApplied(String function) {
-    return new TaskHead(
-        transform, this.function, classifier, labels, problem, function, fingerprint);
+    return new TaskHead(pooling, transform, classifier, labels, problem, function, fingerprint);
   }
 
   /** Returns whether every input is predicted to be of exactly one class. */

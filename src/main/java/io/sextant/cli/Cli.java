@@ -3,6 +3,8 @@ package io.sextant.cli;
 import io.sextant.fault.UsageException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,7 +20,7 @@ public final class Cli {
     boolean verbose = List.of(arguments).contains(VERBOSE);
     try {
       PlatformText.require(arguments);
-      CommandLine commands = commands(verbose);
+      CommandLine commands = commands(error -> tell(error, verbose));
       if (arguments.length == 0) {
         commands.usage(System.err);
         throw new UsageException("name a command, such as profile");
@@ -29,13 +31,38 @@ public final class Cli {
     }
   }
 
+  /**
+   * Runs a command line for a program that shows errors itself.
+   *
+   * @return the error's one line; null if the command succeeded
+   */
+  public static String fault(List<String> arguments) {
+    AtomicReference<Throwable> fault = new AtomicReference<>();
+    try {
+      commands(
+              error -> {
+                fault.set(error);
+                return ExitCode.of(error);
+              })
+          .execute(arguments.toArray(String[]::new));
+    } catch (RuntimeException error) {
+      fault.set(error);
+    }
+    return fault.get() == null ? null : explain(fault.get());
+  }
+
+  /** Returns one line that says what an error means to a user. */
+  public static String explain(Throwable error) {
+    return Explanation.of(error).line();
+  }
+
   /** Reports an error that a thread has not caught. */
   public static void uncaught(Thread thread, Throwable error, boolean verbose) {
     System.err.println("sextant: in thread " + thread.getName() + ":");
     tell(error, verbose);
   }
 
-  private static CommandLine commands(boolean verbose) {
+  private static CommandLine commands(ToIntFunction<Throwable> tell) {
     CommandLine commands = new CommandLine(new SextantCommand());
     for (CommandLine verb : commands.getSubcommands().values()) {
       verb.getCommandSpec().versionProvider(new VersionProvider());
@@ -45,9 +72,10 @@ public final class Cli {
     commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     commands.registerConverter(Path.class, Cli::path);
     ProfileHelp.putInto(commands.getSubcommands().get("profile"));
+    ProfileHelp.describe(commands.getSubcommands().get("effects"));
     commands.setParameterExceptionHandler(
-        (error, parsed) -> tell(new UsageException(Misspelling.explain(error), error), verbose));
-    commands.setExecutionExceptionHandler((error, command, parsed) -> tell(error, verbose));
+        (error, parsed) -> tell.applyAsInt(new UsageException(Misspelling.explain(error), error)));
+    commands.setExecutionExceptionHandler((error, command, parsed) -> tell.applyAsInt(error));
     return commands;
   }
 

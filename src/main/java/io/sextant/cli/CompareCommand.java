@@ -9,11 +9,11 @@ import io.sextant.table.Frame;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.CatalogueRow;
-import io.sextant.table.row.HeadDifference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -50,8 +50,22 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where to write; files of the same names are replaced.")
   Path output;
 
+  @Option(
+      names = "--margin",
+      defaultValue = ".02",
+      paramLabel = "SHARE",
+      description = {
+        "The greatest difference of shares that counts as none, over 0 and less than 1;",
+        "default ${DEFAULT-VALUE}."
+      })
+  double margin;
+
   @Override
   public Integer call() {
+    if (!(margin > 0 && margin < 1)) {
+      throw new UsageException(
+          "--margin " + margin + ": the margin is a share over 0 and less than 1, such as .02");
+    }
     if (runs.size() != 2) {
       throw new UsageException(
           "compare takes two runs, --run A --run B; " + runs.size() + " given");
@@ -60,25 +74,39 @@ final class CompareCommand implements Callable<Integer> {
     Configuration configuration = HadoopSettings.read();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);
-    List<HeadDifference> rows = Comparison.of(a, b);
+    Comparison comparison = Comparison.of(a, b, margin);
     List<CatalogueRow> catalogue =
         Stream.of(a, b).flatMap(run -> run.readIfThere(Table.CATALOGUE).stream()).toList();
     try (DraftFolder drafts = DraftFolder.in(output)) {
       Path folder = drafts.path();
       RunDirectory.at("file:" + folder, configuration)
-          .write(Table.HEAD_DIFFERENCES, rows.iterator());
-      CsvFile.write(Frame.of(rows), folder.resolve("head_differences.csv"));
+          .write(Table.HEAD_DIFFERENCES, comparison.rows().iterator());
+      CsvFile.write(Frame.of(comparison.rows()), folder.resolve("head_differences.csv"));
       ComparisonReport.write(
           a.readableManifest(),
           b.readableManifest(),
-          rows,
+          comparison.rows(),
           catalogue,
+          comparison.pairing(),
           folder.resolve("index.html"));
       drafts.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("the comparison cannot be written to " + output, e);
     }
+    System.out.println(summary(comparison));
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
+  }
+
+  private String summary(Comparison comparison) {
+    return String.format(
+        Locale.ROOT,
+        "%,d differences: %,d different (q < .05), %,d equivalent (within %s), %,d undecided. %s",
+        comparison.rows().size(),
+        comparison.count("different"),
+        comparison.count("equivalent"),
+        margin,
+        comparison.count("undecided"),
+        comparison.pairing());
   }
 }

@@ -1,5 +1,7 @@
 package io.sextant.cli;
 
+import io.sextant.ProfileOptions;
+import io.sextant.Sextant;
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.SettingsLoader;
 import io.sextant.job.Preflight;
@@ -50,7 +52,8 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProfileSettings settings = SettingsLoader.load(flags.files.config, given());
+    Map<String, Object> given = given();
+    ProfileSettings settings = SettingsLoader.load(flags.files.config, given);
     boolean dryRun = flags.execution.dryRun;
     System.out.println("checking the settings, the input and the model");
     HadoopUser.require();
@@ -60,17 +63,20 @@ final class ProfileCommand implements Callable<Integer> {
       SparkLogs.hush();
     }
     try (SparkSession spark = Sessions.open("sextant profile")) {
-      ProfileJob job = new ProfileJob(spark, settings, System.out);
       if (dryRun) {
+        ProfileJob job = new ProfileJob(spark, settings, System.out);
         job.estimate().lines().forEach(System.out::println);
       } else {
-        tell(job.run(), settings.output().path(), spark.sparkContext().hadoopConfiguration());
+        Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
+        tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
     }
     return ExitCode.OK;
   }
 
-  private static void tell(RunManifest run, String output, Configuration hadoop) {
+  private static void tell(String output, Configuration hadoop) {
+    RunDirectory directory = RunDirectory.at(output, hadoop);
+    RunManifest run = directory.readableManifest();
     System.out.println(
         String.format(
             Locale.ROOT,
@@ -79,7 +85,6 @@ final class ProfileCommand implements Callable<Integer> {
             run.sampled(),
             run.counts().rejected(),
             output));
-    RunDirectory directory = RunDirectory.at(output, hadoop);
     List<HeadPattern> rows = new ArrayList<>();
     directory.read(
         Table.HEAD_PATTERNS,

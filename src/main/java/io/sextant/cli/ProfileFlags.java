@@ -136,6 +136,18 @@ final class ProfileFlags {
     @Option(names = "--mlm-pairs", paramLabel = "N")
     Integer mlmPairs;
 
+    @Sets("effects.pairs")
+    @Option(names = "--effect-pairs", paramLabel = "N")
+    Integer effectPairs;
+
+    @Sets("effects.ablation")
+    @Option(names = "--ablation", paramLabel = "KIND")
+    String ablation;
+
+    @Sets("effects.heads")
+    @Option(names = "--effects", paramLabel = "HEADS")
+    String effects;
+
     @Sets("pair-scores")
     @Option(names = "--pair-scores")
     boolean pairScores;

@@ -17,8 +17,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class ProfileHelp {
   private ProfileHelp() {}
 
-  static void putInto(CommandLine command) {
+  /** Describes the flags of a command that set a setting by the documentation of the setting. */
+  static void describe(CommandLine command) {
     command.getCommandSpec().resourceBundle(new Descriptions(command.getCommandSpec()));
+  }
+
+  static void putInto(CommandLine command) {
+    describe(command);
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, ProfileHelp::sections);

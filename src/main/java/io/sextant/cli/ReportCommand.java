@@ -1,9 +1,10 @@
 package io.sextant.cli;
 
-import io.sextant.report.Report;
-import io.sextant.report.RunTables;
+import io.sextant.report.Pictures;
+import io.sextant.report.ReportFolder;
 import io.sextant.table.RunDirectory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,20 +26,25 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write the report; by default, report in the run directory.")
   Path output;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = "svg,png,pdf",
+      description = "The pictures' formats: svg, png, pdf, or none. Default: ${DEFAULT-VALUE}.")
+  List<String> pictures;
+
   @Override
   public Integer call() {
+    Pictures drawn = Pictures.named(pictures);
     HadoopUser.require();
     RunDirectory directory = RunDirectory.at(run, HadoopSettings.read());
-    if (output == null) {
-      System.out.println(ReportFolder.write(directory, folder -> write(directory, folder)));
-    } else {
-      write(directory, output);
-      System.out.println(output.resolve("index.html"));
-    }
+    ReportFolder.Written report =
+        output == null
+            ? ReportFolder.write(directory, drawn)
+            : ReportFolder.write(directory, output, drawn);
+    MissingFonts.warn("report", report.missing());
+    System.out.println(report.page());
     return ExitCode.OK;
-  }
-
-  private static void write(RunDirectory run, Path folder) {
-    Report.write(run.readableManifest(), RunTables.read(run), folder);
   }
 }

@@ -13,9 +13,11 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionProvider.class,
     subcommands = {
       ProfileCommand.class,
+      EffectsCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       CompareCommand.class,
+      PoolCommand.class,
       ViewCommand.class,
       InspectCommand.class,
       SizeCommand.class,

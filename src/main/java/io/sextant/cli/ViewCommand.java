@@ -2,15 +2,13 @@ package io.sextant.cli;
 
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Purpose;
-import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.Checkpoints;
 import io.sextant.report.PairReport;
-import io.sextant.text.EncodedPair;
-import io.sextant.text.PairEncoder;
-import io.sextant.text.SentencePair;
+import io.sextant.report.Pictures;
 import io.sextant.view.EncoderPass;
 import io.sextant.view.PairVectors;
+import io.sextant.view.ViewedPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  sextant view --model ~/bert 'I went to the store.' 'I bought fresh strawberries.'",
-      "  sextant view --model ~/bert --output pair.html --png --layer 2 --head 0 'A cat sat.'"
+      "  sextant view --model ~/bert --pictures pdf --layer 2 --head 0 'A cat sat.'"
     })
 final class ViewCommand implements Callable<Integer> {
   private static final String PAGE = "view.html";
@@ -50,72 +48,46 @@ final class ViewCommand implements Callable<Integer> {
   Path output;
 
   @Option(
-      names = "--png",
+      names = "--pictures",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = "none",
       description =
-          "Draw also the model view and the head view of a layer, as PNG files beside the page.")
-  boolean png;
+          "Draw also the model view and the head view of a layer, beside the page: svg, png, pdf, or"
+              + " none. Default: ${DEFAULT-VALUE}.")
+  List<String> pictures;
 
   @Option(
       names = "--layer",
       paramLabel = "N",
       defaultValue = "0",
-      description = "The layer of the head view's PNG, counted from 0. Default: 0.")
+      description = "The layer of the head view's picture, counted from 0. Default: 0.")
   int layer;
 
   @Option(
       names = "--head",
       paramLabel = "N",
       split = ",",
-      description = "The heads of the head view's PNG, counted from 0. Default: all.")
+      description = "The heads of the head view's picture, counted from 0. Default: all.")
   List<Integer> heads;
 
   @Override
   public Integer call() {
-    if (sentences.isEmpty() || sentences.size() > 2) {
-      throw new UsageException(
-          "view takes one sentence or two, found " + sentences.size() + ": put each in quotes");
-    }
+    ViewedPair.check(sentences);
+    Pictures chosen = Pictures.named(pictures);
     BertModel opened = Checkpoints.open(model, HadoopSettings.read());
     if (opened.purpose().biEncoder() && sentences.size() > 1) {
       System.err.println("view: " + Purpose.PAIRS_ARE_OUTSIDE);
     }
     List<Integer> drawn = checkedHeads(opened);
-    PairVectors pair = EncoderPass.run(opened, encode(opened));
-    Path modelView = beside("-model-view.png");
-    Path headView = beside("-head-view.png");
+    PairVectors pair = EncoderPass.run(opened, ViewedPair.encode(opened, sentences));
     // The page is written last, so that its pictures exist when it does.
-    if (png) {
-      PairReport.writePictures(pair, layer, drawn, modelView, headView);
-    }
+    PairReport.Drawn drawings = PairReport.writePictures(pair, layer, drawn, output, chosen);
+    MissingFonts.warn("view", drawings.missing());
     PairReport.writePage(pair, output);
     System.out.println(output);
-    if (png) {
-      System.out.println(modelView);
-      System.out.println(headView);
-    }
+    drawings.files().forEach(System.out::println);
     return ExitCode.OK;
-  }
-
-  private EncodedPair encode(BertModel opened) {
-    String second = sentences.size() > 1 ? sentences.get(1) : null;
-    try (PairEncoder encoder = new PairEncoder(opened, opened.config().positions())) {
-      EncodedPair pair = encoder.encode(new SentencePair("view", null, sentences.get(0), second));
-      for (int segment = 0; segment < sentences.size(); segment++) {
-        if (!pair.hasContent(segment)) {
-          throw new BadInputException(
-              "sentence " + (segment + 1) + " has no tokens for the model: write words");
-        }
-      }
-      if (pair.truncated() > 0) {
-        throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "the sentences are %d tokens too long for the model, which takes %d: shorten them",
-                pair.truncated(),
-                opened.config().positions()));
-      }
-      return pair;
-    }
   }
 
   private List<Integer> checkedHeads(BertModel opened) {
@@ -138,11 +110,5 @@ final class ViewCommand implements Callable<Integer> {
               count,
               count - 1));
     }
-  }
-
-  /** Returns a path beside the page that begins with the page's name. */
-  private Path beside(String ending) {
-    String name = output.getFileName().toString().replaceFirst("\\.html?$", "");
-    return output.resolveSibling(name + ending);
   }
 }

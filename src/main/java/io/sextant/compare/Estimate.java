@@ -36,6 +36,11 @@ record Estimate(double value, double error, double degrees) {
         exact ? Math.min(this.degrees, other.degrees) : degrees);
   }
 
+  /** Returns whether the estimate has an interval, and so a test. */
+  boolean isTested() {
+    return !Double.isNaN(value) && !Double.isNaN(error);
+  }
+
   /** Returns the lower bound of the 95 % interval. */
   double low() {
     return value - margin();
@@ -49,6 +54,30 @@ record Estimate(double value, double error, double degrees) {
   /** Returns the value with its 95 % interval. */
   Interval interval() {
     return new Interval(value, low(), high());
+  }
+
+  /**
+   * Returns the p-value of the two-sided test that the true value is 0. It is 1 for a value of 0
+   * and 0 for another value without an error.
+   */
+  double unequal() {
+    return Math.min(1, 2 * above(Math.abs(value)));
+  }
+
+  /**
+   * Returns the p-value of the test that the true value lies between -margin and margin: the
+   * greater p-value of two one-sided tests (Schuirmann 1987).
+   */
+  double within(double margin) {
+    return above(margin - Math.abs(value));
+  }
+
+  /** Returns the probability that an error is greater than a distance, which may be negative. */
+  private double above(double distance) {
+    if (error == 0) {
+      return distance > 0 ? 0 : 1;
+    }
+    return StudentT.above(distance / error, degrees);
   }
 
   private double margin() {

@@ -6,6 +6,7 @@ import io.sextant.table.row.HeadPart;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.PairScore;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,23 +51,21 @@ final class PairedShares {
   private final Map<String, Integer> pairs = new HashMap<>();
   private final Map<HeadPart, Scores> scoresOfA = new HashMap<>();
   private final Map<HeadPart, PairedShare> shares = new HashMap<>();
+  private final BitSet common = new BitSet();
 
   /** For each pattern, the column that it is judged by. */
   private final Map<String, String> judgedBy = new HashMap<>();
 
   /**
-   * Joins the runs by the ids of the pairs. The result is empty if either run has no {@code
-   * pair_scores}.
+   * Joins the runs, which have {@code pair_scores}, by the ids of the pairs.
    *
    * @param patterns rows of {@code head_patterns}, which say what each pattern is judged by
    */
   static PairedShares of(RunDirectory a, RunDirectory b, Collection<HeadPattern> patterns) {
     PairedShares paired = new PairedShares();
     patterns.forEach(row -> paired.judgedBy.put(row.pattern(), row.judgedBy()));
-    if (a.has(Table.PAIR_SCORES) && b.has(Table.PAIR_SCORES)) {
-      a.read(Table.PAIR_SCORES, paired::take);
-      b.read(Table.PAIR_SCORES, paired::join);
-    }
+    a.read(Table.PAIR_SCORES, paired::take);
+    b.read(Table.PAIR_SCORES, paired::join);
     return paired;
   }
 
@@ -76,6 +75,11 @@ final class PairedShares {
     return kept
         ? shares.get(new HeadPart(row.layer(), row.head(), row.pattern(), row.part()))
         : null;
+  }
+
+  /** Returns the number of pairs that both runs scored. */
+  int common() {
+    return common.cardinality();
   }
 
   private void take(PairScore row) {
@@ -88,6 +92,9 @@ final class PairedShares {
 
   private void join(PairScore row) {
     Integer pair = pairs.get(row.pairId());
+    if (pair != null) {
+      common.set(pair);
+    }
     Scores scores = pair == null ? null : scoresOfA.get(row.of());
     if (scores != null && scores.has(pair)) {
       shares

@@ -21,6 +21,7 @@ public record ProfileSettings(
     List<String> patterns,
     CooccurrenceSettings cooccurrence,
     MlmSettings mlm,
+    EffectSettings effects,
     List<String> units,
     boolean pairScores,
     boolean byPrediction,
@@ -36,10 +37,19 @@ public record ProfileSettings(
   /**
    * Prefixes of the keys that are not part of a run's identity. They do not change the numbers in
    * its tables, or only through the rows that are read and the instruction set that is chosen,
-   * which are part of the identity themselves.
+   * which are part of the identity themselves. The effects can be measured after a run, and {@code
+   * run.json} has a record of their own.
    */
   private static final List<String> CIRCUMSTANCES =
-      List.of("model", "model-name", "input.", "output.", "max-chunks", "until-", "attention.isa");
+      List.of(
+          "model",
+          "model-name",
+          "input.",
+          "output.",
+          "effects.",
+          "max-chunks",
+          "until-",
+          "attention.isa");
 
   public ProfileSettings {
     require(model != null, "no model: name it with --model");

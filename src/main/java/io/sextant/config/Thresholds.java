@@ -22,6 +22,11 @@ public record Thresholds(
     Range.fraction("q-value", qValue);
   }
 
+  /** Returns thresholds that give a grade however few the clusters and queries are. */
+  public Thresholds ofAnySample() {
+    return new Thresholds(0, 0, consistency, qValue, position, mark, content);
+  }
+
   /** The cuts of the three grades, for one family of patterns. */
   public record Cuts(Cut dominant, Cut strong, Cut present) implements Serializable {}
 

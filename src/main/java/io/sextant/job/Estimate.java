@@ -1,6 +1,7 @@
 package io.sextant.job;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.job.chunk.ChunkPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,17 +13,18 @@ import java.util.stream.IntStream;
  *
  * @param pairs rows of the input
  * @param sample the pairs that were cut into tokens
- * @param once the time of what a run does once
+ * @param overhead what the run takes besides its chunks
  * @param timed pairs that were profiled
- * @param pairsPerSecond of one core's time, for pairs of the sample's lengths
+ * @param pairsPerSecond of one core's time, for pairs of the sample's lengths in chunks of the
+ *     run's size
  * @param backend what ran the model
  * @param cores the cores that this session has
- * @param size of an executor of four cores
+ * @param size of an executor of four cores, for pairs of the lengths that there are
  */
 public record Estimate(
     long pairs,
     Sample sample,
-    Once once,
+    Overhead overhead,
     int timed,
     double pairsPerSecond,
     String backend,
@@ -34,26 +36,11 @@ public record Estimate(
    *
    * @param pairs number of them
    * @param meanTokens mean number of tokens, delimiters included
-   * @param longest tokens of the longest of them
+   * @param longest tokens of the longest pair, also among those with the most characters
    * @param flop mean number of floating-point operations that a pair needs: a multiplication and an
    *     addition count as two; the last layer goes as far as its attention
    */
   public record Sample(int pairs, double meanTokens, int longest, double flop) {}
-
-  /**
-   * The seconds of what a run does once, whatever the number of its pairs.
-   *
-   * @param start wall time until the input is read: Java, Spark, the checks, the model
-   * @param input wall time of reading the input and counting its words
-   * @param calibration core time of calibrating the nulls and of Java's compiling what scores pairs
-   * @param tables wall time of making the tables
-   */
-  public record Once(double start, double input, double calibration, double tables) {
-    /** Returns the wall seconds on a number of cores. */
-    double seconds(int cores) {
-      return start + input + calibration / cores + tables;
-    }
-  }
 
   /**
    * The pairs that were profiled.
@@ -71,13 +58,15 @@ public record Estimate(
    * scaled to the whole sample by the number of operations.
    *
    * @param tokens the number of tokens of every sampled pair
+   * @param longest the tokens of the longest known pair
    */
   static Estimate of(
       BertConfig model,
       long pairs,
       int[] tokens,
+      int longest,
       Timed timed,
-      Once once,
+      Overhead overhead,
       String backend,
       int cores) {
     double flop = Arrays.stream(tokens).mapToDouble(n -> flop(model, n)).average().orElse(0);
@@ -87,17 +76,13 @@ public record Estimate(
             .sum();
     return new Estimate(
         pairs,
-        new Sample(
-            tokens.length,
-            Arrays.stream(tokens).average().orElse(0),
-            Arrays.stream(tokens).max().orElse(0),
-            flop),
-        once,
+        new Sample(tokens.length, Arrays.stream(tokens).average().orElse(0), longest, flop),
+        overhead,
         timed.pairs,
         timedFlop / timed.seconds / flop,
         backend,
         cores,
-        ExecutorSize.of(model, EXECUTOR_CORES));
+        ExecutorSize.of(model, longest, EXECUTOR_CORES));
   }
 
   /**
@@ -114,9 +99,19 @@ public record Estimate(
     return model.layers() * looks + (model.layers() - 1) * moves;
   }
 
-  /** Returns the hours of wall time on some cores, each as fast as this machine's. */
+  /**
+   * Returns the hours of wall time on some cores, each as fast as this machine's. A core runs a
+   * chunk at a time, so more cores than chunks are of no use.
+   */
   double hours(int some) {
-    return (once.seconds(some) + pairs / pairsPerSecond / some) / 3600;
+    int chunks = plan().chunks();
+    int rounds = (chunks + some - 1) / some;
+    double ofChunks = (double) pairs / chunks / pairsPerSecond * rounds;
+    return (overhead.seconds(plan(), some) + ofChunks) / 3600;
+  }
+
+  private ChunkPlan plan() {
+    return ChunkPlan.forRows(pairs);
   }
 
   /** Returns the estimate as lines of text to print. */
@@ -142,13 +137,10 @@ public record Estimate(
             timed));
     lines.add(
         line(
-            "once a run",
-            "%.0f s on 1 core: start %.0f, input %.0f, calibration %.0f, tables %.0f",
-            once.seconds(1),
-            once.start,
-            once.input,
-            once.calibration,
-            once.tables));
+            "besides, on 1 core",
+            "%.0f s: %s",
+            overhead.seconds(plan(), 1),
+            overhead.inWords(plan())));
     for (int some :
         IntStream.concat(IntStream.of(cores), IntStream.of(CORES)).sorted().distinct().toArray()) {
       lines.add(

@@ -11,8 +11,8 @@ import java.util.Locale;
  *     last whole, and the query and key weights of the last
  * @param checkpoint the memory-mapped checkpoint, once per machine; a container is charged for it
  *     while its pages are in use
- * @param workspace a task's native arrays, for a pack of 512 tokens and a pair of the greatest
- *     length
+ * @param workspace a task's native arrays, for a pack of 512 tokens and the longest pair that they
+ *     were made for
  * @param heap what one task keeps on the heap: one pair's attention maps, and the rows and states
  *     of a chunk
  * @param cores the number of tasks that run at a time
@@ -31,20 +31,33 @@ public record ExecutorSize(long packed, long checkpoint, long workspace, long he
 
   private static final int PACK = 512;
 
-  /** Returns the memory for a model and a number of cores. */
+  /** Returns the memory for pairs of a model's greatest length, and a number of cores. */
   public static ExecutorSize of(BertConfig model, int cores) {
+    return of(model, model.positions(), cores);
+  }
+
+  /**
+   * Returns the memory for a model and a number of cores. A task's native arrays are replaced by
+   * larger ones when there is a pair that they cannot hold, so those for a pair longer than a pack
+   * may have up to twice its length.
+   *
+   * @param longest the tokens of the longest pair
+   */
+  static ExecutorSize of(BertConfig model, int longest, int cores) {
     long hidden = model.hidden();
     long inner = model.intermediate();
     int matrices = model.design().gated() ? 3 : 2;
     long layer = 4 * hidden * hidden + matrices * hidden * inner;
     long packed = (model.layers() - 1) * layer + 2 * hidden * hidden;
     long tables = (model.vocabularySize() + model.positions() + model.tokenTypes()) * hidden;
-    long map = (long) model.heads() * model.positions() * model.positions();
+    long room = Math.min(model.positions(), longest <= PACK ? PACK : 2L * longest);
+    long map = model.heads() * room * room;
+    long heapMap = (long) model.heads() * longest * longest;
     return new ExecutorSize(
         Float.BYTES * packed,
         Float.BYTES * (tables + model.layers() * layer),
-        Float.BYTES * (Math.max(PACK, model.positions()) * (5 * hidden + inner) + 2 * map),
-        Float.BYTES * 2 * map + CHUNK,
+        Float.BYTES * (Math.max(PACK, room) * (5 * hidden + inner) + 2 * map),
+        Float.BYTES * 2 * heapMap + CHUNK,
         cores);
   }
 

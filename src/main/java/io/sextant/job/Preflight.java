@@ -13,6 +13,7 @@ import io.sextant.job.stage.InstructionStage;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.Patterns;
 import io.sextant.profile.PredictedClasses;
+import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.RunDirectory;
@@ -103,6 +104,9 @@ public final class Preflight {
     }
     if (settings.byPrediction()) {
       PredictedClasses.require(model);
+    }
+    if (settings.effects().asked()) {
+      AnsweringHead.of(model);
     }
     if (settings.attention().maxTokens() > 0) {
       new PairEncoder(model, settings.attention().maxTokens()).close();

@@ -1,11 +1,7 @@
 package io.sextant.job;
 
-import io.sextant.attention.AttentionOutputs;
-import io.sextant.attention.Backend;
-import io.sextant.attention.Precision;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Purpose;
-import io.sextant.bert.TaskHead;
 import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
@@ -13,6 +9,7 @@ import io.sextant.job.cluster.ExecutorWatch;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.folder.RunLease;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.InputSummary;
 import io.sextant.job.row.ReadInput;
@@ -21,12 +18,13 @@ import io.sextant.job.run.FailureHandler;
 import io.sextant.job.run.Finish;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Opening;
+import io.sextant.job.run.PrintedProgress;
+import io.sextant.job.run.ProgressDisplay;
 import io.sextant.job.run.Run;
-import io.sextant.job.run.RunIdentity;
 import io.sextant.job.run.RunRecord;
 import io.sextant.job.stage.ChunkStage;
 import io.sextant.job.stage.CooccurrenceStage;
-import io.sextant.job.stage.InstructionStage;
+import io.sextant.job.stage.EffectStage;
 import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
@@ -34,12 +32,10 @@ import io.sextant.job.stage.TableStage;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
-import io.sextant.linguistics.Language;
 import io.sextant.profile.PredictedClasses;
-import io.sextant.profile.exemplar.ExemplarLimits;
+import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
-import io.sextant.profile.state.Unit;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -47,8 +43,11 @@ import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -61,6 +60,8 @@ public final class ProfileJob {
   private final ProfileSettings settings;
   private final PrintStream out;
   private final RunDirectory directory;
+  private InputRequest request;
+  private ProgressDisplay display;
 
   /** Creates a job that prints its progress to {@code out}. */
   public ProfileJob(SparkSession spark, ProfileSettings settings, PrintStream out) {
@@ -70,6 +71,30 @@ public final class ProfileJob {
     this.out = out;
     this.directory =
         RunDirectory.at(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+    this.request = InputRequest.of(spark, settings.input());
+    this.display = new PrintedProgress(out);
+  }
+
+  /**
+   * Takes rows of the calling program as the input, which the settings name {@code dataset:NAME}.
+   *
+   * @return this job
+   */
+  public ProfileJob reading(Dataset<Row> pairs) {
+    request = new InputRequest(spark, settings.input(), pairs);
+    return this;
+  }
+
+  /**
+   * Shows the progress elsewhere than on {@code out}.
+   *
+   * @param progress takes the numbers of pairs that are done, and of all pairs that are to be
+   *     profiled, whenever there is news
+   * @return this job
+   */
+  public ProfileJob showing(BiConsumer<Long, Long> progress) {
+    display = progress::accept;
+    return this;
   }
 
   /**
@@ -92,8 +117,8 @@ public final class ProfileJob {
   }
 
   /**
-   * Estimates what {@link #run} would take. The whole input is read, a sample of it is measured,
-   * and nothing is written.
+   * Estimates what {@link #run} would take. The whole input is read and a sample of it is measured.
+   * Nothing is written but to a temporary folder, which is deleted.
    *
    * @throws BadInputException if the input or the model cannot be used
    */
@@ -103,14 +128,20 @@ public final class ProfileJob {
     double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     long begin = System.nanoTime();
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
-        ReadInput input = ReadInput.of(spark, settings.input(), out)) {
-      TaskSettings task = task(model, input.census(), patterns, null, null);
+        ReadInput input = ReadInput.of(request, out)) {
+      TaskSettings task =
+          new TaskPlan(context, settings).of(model, input.census(), patterns, null, null);
       JavaRDD<InputRow> rows = input.rows();
-      if (patterns.contains(MeasuredPatterns.COOCCURRENCE)) {
-        new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task);
-      }
       double reading = (System.nanoTime() - begin) / 1e9;
-      return new DryRun(task, settings).estimate(rows, input.census().rows(), start, reading);
+      begin = System.nanoTime();
+      List<WordPair> predictive =
+          patterns.contains(MeasuredPatterns.COOCCURRENCE)
+              ? new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task)
+              : List.of();
+      double words = (System.nanoTime() - begin) / 1e9;
+      return new DryRun(context, task, settings)
+          .estimate(
+              new DryRun.Input(rows, input.census().rows(), predictive, start, reading, words));
     }
   }
 
@@ -122,6 +153,9 @@ public final class ProfileJob {
     if (settings.byPrediction()) {
       PredictedClasses.require(model);
     }
+    if (settings.effects().asked()) {
+      AnsweringHead.of(model);
+    }
     return model;
   }
 
@@ -130,12 +164,15 @@ public final class ProfileJob {
     BertModel model = openModel();
     RunManifest before = opening.before();
     long start = System.nanoTime();
-    try (RowSource source = new RowSource(spark, settings, out, opening.staged(before))) {
+    try (RowSource source =
+        new RowSource(request, settings.output().path(), out, opening.staged(before))) {
       InputSummary census = source.census();
       if (model.purpose().biEncoder() && source.hasPairs()) {
         out.println(Purpose.PAIRS_ARE_OUTSIDE + "; --singles profiles the sentences alone");
       }
-      TaskSettings task = task(model, census, patterns, lease.fence().token(), before);
+      TaskSettings task =
+          new TaskPlan(context, settings)
+              .of(model, census, patterns, lease.fence().token(), before);
       Run run = plan(task, model, source.format(before), census, lease, halt);
       run.record().took("census", start);
       return opening.begin(run, before) ? run(run, source, model) : before;
@@ -153,12 +190,15 @@ public final class ProfileJob {
       new ResumeStage(context, run, out).run();
       JavaRDD<InputRow> rows = staged.all(context);
       List<WordPair> predictive = predictive(run, rows);
-      new ChunkStage(context, run, model.config(), merged, out)
+      new ChunkStage(context, run, model.config(), merged, display, out)
           .run(staged, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
               .run(staged, predictive, predictions);
+      if (settings.effects().asked() && Finish.isWhole(counts, merged)) {
+        effects(run, rows);
+      }
       LoadedModel.of(run.task()).requireSameContent();
       return new Finish(run, merged).with(counts);
     } catch (Exception | Error e) {
@@ -207,6 +247,21 @@ public final class ProfileJob {
             });
   }
 
+  /** Measures the effects of heads; a resumed run goes on with those that are stored. */
+  private void effects(Run run, JavaRDD<InputRow> rows) {
+    long start = System.nanoTime();
+    EffectStage stage =
+        new EffectStage(
+            context,
+            run.directory(),
+            run.task(),
+            settings.effects(),
+            settings.calibration().pairs(),
+            out);
+    run.record().measured(stage.run(rows));
+    run.record().took("effects", start);
+  }
+
   private Run plan(
       TaskSettings task,
       BertModel model,
@@ -219,65 +274,5 @@ public final class ProfileJob {
     RunRecord record =
         RunRecord.plan(fenced, settings, task, model, format, census, plan, spark.version());
     return new Run(settings, task, census, plan, fenced, record, lease, halt);
-  }
-
-  /**
-   * Returns what every task needs to know.
-   *
-   * @param lease the token of the process that holds the folder; null if nothing is written
-   * @param before the run that is resumed; null for a new one
-   */
-  private TaskSettings task(
-      BertModel model,
-      InputSummary census,
-      List<String> patterns,
-      String lease,
-      RunManifest before) {
-    String backend = settings.attention().backend();
-    boolean sameBackend = before != null && before.engine().backend().equals(backend);
-    String isa =
-        new InstructionStage(context, settings.attention())
-            .settle(sameBackend ? before.engine().isa() : null);
-    Precision precision =
-        Backend.of(backend).settle(Precision.of(settings.attention().precision()), isa);
-    String maskedLm = settings.mlm().pairs() == 0 ? null : model.maskedLm().fingerprint();
-    List<String> classes = settings.byPrediction() ? PredictedClasses.require(model) : List.of();
-    TaskHead taskHead = model.purpose().taskHead();
-    boolean predicts = taskHead != null && (settings.pairScores() || settings.byPrediction());
-    AttentionOutputs maps =
-        settings.attention().norms() ? AttentionOutputs.NORMS : AttentionOutputs.WEIGHTS;
-    String task = predicts ? taskHead.fingerprint() : null;
-    TaskSettings.Engine engine =
-        new TaskSettings.Engine(
-            backend,
-            isa,
-            precision,
-            settings.attention().maxTokens(),
-            settings.attention().batchTokens(),
-            predicts ? maps.withFirstStates() : maps);
-    TaskSettings.Checkpoint checkpoint =
-        new TaskSettings.Checkpoint(settings.model(), model.fingerprint(), maskedLm, task);
-    String runId = RunIdentity.of(checkpoint, census.fingerprint(), engine.recorded(), settings);
-    return new TaskSettings(
-        new TaskSettings.Target(
-            runId,
-            RunIdentity.ofChunks(runId, census.placement()),
-            lease,
-            directory.root().toString()),
-        checkpoint,
-        engine,
-        new Language(settings.linguistics().language()),
-        settings.linguistics().maxMismatch(),
-        new TaskSettings.Measures(
-            patterns,
-            Unit.named(settings.units()),
-            classes,
-            settings.pairScores(),
-            settings.distances().rows(),
-            settings.grades()),
-        new ExemplarLimits(
-            settings.exemplars().perHead(),
-            settings.exemplars().maxTokens(),
-            settings.exemplars().minQueries()));
   }
 }

@@ -1,8 +1,8 @@
 package io.sextant.job;
 
-import io.sextant.config.ProfileSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.folder.Places;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.input.InputSource;
 import io.sextant.job.row.InputSummary;
 import io.sextant.job.row.ReadInput;
@@ -13,15 +13,14 @@ import io.sextant.table.RunManifest;
 import java.io.PrintStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Where a run has its rows from: the files that an earlier process staged, or else the input. The
  * input is read before the run's folder is changed, and staged when the folder is the run's.
  */
 final class RowSource implements AutoCloseable {
-  private final SparkSession spark;
-  private final ProfileSettings settings;
+  private final InputRequest request;
+  private final String output;
   private final PrintStream out;
   private StagedRows staged;
   private ReadInput input;
@@ -29,12 +28,13 @@ final class RowSource implements AutoCloseable {
   /**
    * Takes the rows that are staged, or reads the input.
    *
+   * @param output the run's folder
    * @param staged null to read the input
    * @throws BadInputException if the input cannot be read or has no rows
    */
-  RowSource(SparkSession spark, ProfileSettings settings, PrintStream out, StagedRows staged) {
-    this.spark = spark;
-    this.settings = settings;
+  RowSource(InputRequest request, String output, PrintStream out, StagedRows staged) {
+    this.request = request;
+    this.output = output;
     this.out = out;
     this.staged = staged;
     if (staged == null) {
@@ -43,10 +43,10 @@ final class RowSource implements AutoCloseable {
   }
 
   private ReadInput read() {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Places places = new Places(settings.output().path(), hadoop);
-    InputSource.of(settings.input(), hadoop).addresses().forEach(places::refuseInputFile);
-    return ReadInput.of(spark, settings.input(), out);
+    Configuration hadoop = request.spark().sparkContext().hadoopConfiguration();
+    Places places = new Places(output, hadoop);
+    InputSource.of(request.settings(), hadoop).addresses().forEach(places::refuseInputFile);
+    return ReadInput.of(request, out);
   }
 
   InputSummary census() {
@@ -75,7 +75,7 @@ final class RowSource implements AutoCloseable {
    */
   StagedRows stage(Run run) {
     long start = System.nanoTime();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(request.spark().sparkContext());
     if (staged == null) {
       staged = StagedRows.find(run.directory(), run.task().target().identity());
     }

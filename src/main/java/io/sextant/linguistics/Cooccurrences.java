@@ -21,6 +21,7 @@ public final class Cooccurrences implements Serializable {
    *
    * @param word the lesser of the two words in the order of {@link String#compareTo}
    * @param other the greater of the two words
+   * @param association null if only the words are known
    */
   public record WordPair(String word, String other, Association association)
       implements Serializable {}

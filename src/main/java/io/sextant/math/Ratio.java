@@ -155,6 +155,18 @@ public record Ratio(long units, double value, double variance, double skewness) 
     return value > 0 ? new Ratio(units, log, variance / (value * value)).pAtMost(Math.log(cut)) : 1;
   }
 
+  /**
+   * Returns the two-sided p-value of the hypothesis that the true value is {@code point}; 1 if the
+   * value or its error is not known.
+   */
+  public double pEqual(double point) {
+    if (!(error() > 0)) {
+      return error() == 0 && value != point ? 0 : 1;
+    }
+    double t = Math.abs(transformed((value - point) / error()));
+    return Math.min(1, 2 * StudentT.above(t, degrees()));
+  }
+
   private double transformed(double t) {
     double a = unbiasedSkewness();
     double cube = 1 + a * t / 3;

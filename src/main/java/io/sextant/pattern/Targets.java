@@ -1,6 +1,7 @@
 package io.sextant.pattern;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Target keys of the eligible queries of one pair, stored as sorted, disjoint, half-open ranges of
@@ -35,6 +36,25 @@ public final class Targets {
       }
     }
     return builder.build();
+  }
+
+  /**
+   * Returns, for each cell {@code query * n + key} of a map, whether the key is a target of the
+   * query in any of the given parts.
+   *
+   * @param n the number of positions of the pair
+   */
+  public static boolean[] cells(List<Targets> parts, int n) {
+    boolean[] targeted = new boolean[n * n];
+    for (Targets part : parts) {
+      for (int r = 0; r < part.queries(); r++) {
+        int row = part.query(r) * n;
+        for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
+          Arrays.fill(targeted, row + part.start(k), row + part.end(k), true);
+        }
+      }
+    }
+    return targeted;
   }
 
   /** Returns the number of eligible queries. Each has at least one target. */

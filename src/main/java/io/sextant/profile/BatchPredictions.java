@@ -21,7 +21,7 @@ final class BatchPredictions {
     this.logits = new double[pairs][];
   }
 
-  /** Takes the last hidden state of the first token, which some pairs have in common. */
+  /** Takes the pooled last hidden states, which some pairs have in common. */
   void take(Iterable<Integer> pairs, float[] state) {
     if (task != null) {
       double[] shared = task.logits(state);

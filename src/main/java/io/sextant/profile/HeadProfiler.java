@@ -109,8 +109,8 @@ public final class HeadProfiler {
 
   /**
    * Sets the model's task head, whose predictions stand beside the scores of each pair, and divide
-   * the pairs if the state has strata by class. The runner must output first states. This method
-   * must be called before the first pair is added.
+   * the pairs if the state has strata by class. The runner must output states pooled by the head's
+   * pooling. This method must be called before the first pair is added.
    */
   public void predictWith(TaskHead head) {
     task = new TaskScores(head);
@@ -205,7 +205,7 @@ public final class HeadProfiler {
           }
 
           @Override
-          public void acceptFirst(int input, float[] state) {
+          public void acceptPooled(int input, float[] state) {
             predictions.take(equal.of(input), state);
           }
         });

@@ -7,6 +7,7 @@ import io.sextant.report.figure.PatternWords;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.Facts;
 import io.sextant.report.page.Page;
+import io.sextant.report.page.PatternParts;
 import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +37,10 @@ public final class ComparisonReport {
           "difference",
           "difference_low",
           "difference_high",
+          "q_value",
+          "margin",
+          "equivalence_q_value",
+          "verdict",
           "lift_ratio",
           "lift_ratio_low",
           "lift_ratio_high",
@@ -51,6 +55,7 @@ public final class ComparisonReport {
    * @param rows the rows of {@code head_differences}, for models of the same shape; not empty
    * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
    *     is used
+   * @param pairing a sentence about how the intervals were computed
    * @param file the file to write, which is replaced if it exists
    * @throws UncheckedIOException if the file cannot be written
    */
@@ -59,12 +64,14 @@ public final class ComparisonReport {
       RunManifest b,
       List<HeadDifference> rows,
       List<CatalogueRow> catalogue,
+      String pairing,
       Path file) {
     Map<String, Object> data = data(a.model(), rows, new PatternWords(catalogue));
-    String title = String.format(Locale.ROOT, "%s against %s", name(b), name(a));
+    String title = name(b) + " against " + name(a);
     data.put("title", title);
-    data.put("lead", lead(a, b, rows));
-    List<Facts.Fact> facts = Stream.concat(facts("A", a).stream(), facts("B", b).stream()).toList();
+    data.put("lead", lead(a, b, pairing));
+    List<Facts.Fact> facts =
+        Stream.concat(Facts.of("A", a).stream(), Facts.of("B", b).stream()).toList();
     try {
       String page = new Page(title, data, false, null, facts).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
@@ -73,30 +80,19 @@ public final class ComparisonReport {
     }
   }
 
-  private static String lead(RunManifest a, RunManifest b, List<HeadDifference> rows) {
-    boolean paired = rows.stream().anyMatch(row -> "paired".equals(row.method()));
+  private static String lead(RunManifest a, RunManifest b, String pairing) {
     return String.format(
         Locale.ROOT,
-        "B, %s over %s, minus A, %s over %s. %s",
+        "B, %s (%s), minus A, %s (%s). %s",
         name(b),
         Notation.count(b.counts().profiled(), "pair"),
         name(a),
         Notation.count(a.counts().profiled(), "pair"),
-        paired
-            ? "Shares of label parts are compared pair by pair, where both runs scored the"
-                + " pair."
-            : "Intervals take the runs as independent; run both with --pair-scores to compare"
-                + " them pair by pair.");
+        pairing);
   }
 
   private static String name(RunManifest run) {
-    return Printable.cut(run.model().name(), 60);
-  }
-
-  private static List<Facts.Fact> facts(String run, RunManifest manifest) {
-    return Facts.of(manifest).stream()
-        .map(fact -> new Facts.Fact(run + " · " + fact.name(), fact.text()))
-        .toList();
+    return Printable.cut(run.model().name(), 60) + " on " + Facts.files(run);
   }
 
   private static Map<String, Object> data(
@@ -107,44 +103,14 @@ public final class ComparisonReport {
     data.put("shape", Shape.of(model));
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
-    data.put("patterns", patterns(rows, words));
+    data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
     data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 
-  /** Returns the patterns with their parts, of which the one that carries labels comes first. */
-  private static List<CatalogueData.Pattern> patterns(
-      List<HeadDifference> rows, PatternWords words) {
-    Map<String, List<String>> parts = new LinkedHashMap<>();
-    for (HeadDifference row : rows) {
-      List<String> known = parts.computeIfAbsent(row.pattern(), absent -> new ArrayList<>());
-      if (!known.contains(row.part())) {
-        known.add(row.part());
-      }
-    }
-    CatalogueData catalogue = new CatalogueData(words);
-    return parts.keySet().stream()
-        .sorted(words.order())
-        .map(
-            pattern ->
-                catalogue.pattern(
-                    pattern, words.judgedBy(pattern), main(pattern, rows), parts.get(pattern)))
-        .toList();
-  }
-
-  private static String main(String pattern, List<HeadDifference> rows) {
-    return rows.stream()
-        .filter(row -> row.pattern().equals(pattern))
-        .filter(row -> row.gradeA() != null || row.gradeB() != null)
-        .map(HeadDifference::part)
-        .findFirst()
-        .orElse(
-            rows.stream()
-                .filter(row -> row.pattern().equals(pattern))
-                .findFirst()
-                .orElseThrow()
-                .part());
+  private static boolean isLabelled(Frame frame, int row) {
+    return frame.value("grade_a", row) != null || frame.value("grade_b", row) != null;
   }
 }

@@ -1,7 +1,8 @@
 package io.sextant.report;
 
+import io.sextant.report.draw.Figure;
 import io.sextant.report.draw.Notation;
-import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.HeadViewFigure;
@@ -15,10 +16,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -81,25 +85,46 @@ public final class PairReport {
   }
 
   /**
-   * Draws the model view, which shows all heads, and the head view of one layer, as PNG files with
-   * 300 dots per inch.
+   * Draws the model view, which shows all heads, and the head view of one layer beside the page.
    *
    * @param layer the layer of the head view, counted from 0
    * @param heads the heads of that layer to draw, counted from 0
-   * @throws io.sextant.fault.BadInputException if Java finds no fonts on this machine
+   * @param page the page, with whose name the pictures' names begin
+   * @return what was written
+   * @throws io.sextant.fault.BadInputException if Java cannot use fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static void writePictures(
-      PairVectors pair, int layer, List<Integer> heads, Path modelView, Path headView) {
-    Typeface typeface = Typeface.installed();
-    try {
-      DraftFolder.write(
-          modelView, draft -> PngFile.write(new ModelViewFigure(pair), typeface, draft));
-      DraftFolder.write(
-          headView,
-          draft -> PngFile.write(new HeadViewFigure(pair, layer, heads), typeface, draft));
+  public static Drawn writePictures(
+      PairVectors pair, int layer, List<Integer> heads, Path page, Pictures pictures) {
+    if (pictures.formats().isEmpty()) {
+      return new Drawn(List.of(), Set.of());
+    }
+    Typeface typeface = Typeface.load();
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put("model-view", new ModelViewFigure(pair));
+    figures.put("head-view", new HeadViewFigure(pair, layer, heads));
+    String name = page.getFileName().toString().replaceFirst("\\.html?$", "");
+    List<Path> files = new ArrayList<>();
+    try (DraftFolder drafts = DraftFolder.in(page.toAbsolutePath().getParent())) {
+      for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+        String file = name + "-" + figure.getKey();
+        PictureFormat.write(figure.getValue(), typeface, drafts.path(), file, pictures.formats());
+        for (PictureFormat format : pictures.formats()) {
+          files.add(page.resolveSibling(file + "." + format.ending()));
+        }
+      }
+      drafts.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("a picture cannot be written: " + e.getMessage(), e);
     }
+    return new Drawn(files, typeface.missing());
   }
+
+  /**
+   * The pictures of a pair.
+   *
+   * @param files the files
+   * @param missing the scripts in them that no font of this machine has
+   */
+  public record Drawn(List<Path> files, Set<String> missing) {}
 }

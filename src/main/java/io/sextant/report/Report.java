@@ -19,8 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Writes the report of a run: heat maps as PNG and SVG files, and one self-contained page. */
+/** Writes the report of a run: heat maps as pictures, and one self-contained page. */
 public final class Report {
   private static final int LONGEST_NAME = 60;
 
@@ -31,16 +32,15 @@ public final class Report {
    *
    * <ul>
    *   <li>{@code index.html}, the interactive page;
-   *   <li>{@code PATTERN.png} and {@code PATTERN.svg}, the scores of the part that determines the
-   *       label;
+   *   <li>{@code PATTERN.*}, in each format, the scores of the part that determines the label;
    *   <li>{@code PATTERN.lift.*}, its lifts, and {@code PATTERN.PART.*}, the scores of other parts;
    *   <li>{@code overview.*}, the scores of all patterns that carry labels;
    *   <li>{@code relations.*}, the scores of syntactic relations.
    * </ul>
    *
    * <p>Pictures are 8.5 cm wide, the overview and the relations 17.6 cm, and PNG files have 300
-   * dots per inch. Equal tables give equal bytes on the same machine. The lettering depends on the
-   * installed fonts.
+   * dots per inch. Equal tables give equal bytes on the same machine. Only characters that
+   * Liberation Sans lacks depend on the installed fonts.
    *
    * <p>The page shows all strata, parts and units. The pictures show the stratum {@code all} and
    * the unit {@code token}. Columns and tables that the run lacks are left out of the page.
@@ -48,12 +48,15 @@ public final class Report {
    * @param run the manifest of the run, whose layers and heads are the shape of every heat map
    * @param directory the folder to write to, which is created if it is missing; existing files are
    *     replaced when all new ones are written
+   * @param pictures the formats of the pictures
+   * @return the scripts in the pictures that no font of this machine has
    * @throws io.sextant.fault.BadInputException if there is nothing to draw, a row does not belong
-   *     to the run's model, or Java finds no fonts on this machine
+   *     to the run's model, or Java cannot use fonts on this machine
    * @throws UncheckedIOException if a file cannot be written
    */
-  public static void write(RunManifest run, RunTables tables, Path directory) {
-    Typeface typeface = Typeface.installed();
+  public static Set<String> write(
+      RunManifest run, RunTables tables, Path directory, Pictures pictures) {
+    Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
     Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
@@ -62,12 +65,13 @@ public final class Report {
     ReportData data = new ReportData(run.model(), tables, groups, words);
     String page = page(run, findings, data, relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
-      figures.write(drafts.path());
+      figures.write(drafts.path(), pictures.formats());
       if (relations != null) {
-        relations.write(drafts.path());
+        relations.write(drafts.path(), pictures.formats());
       }
       Files.writeString(drafts.path().resolve("index.html"), page);
       drafts.commit();
+      return typeface.missing();
     } catch (IOException e) {
       throw new UncheckedIOException("the report cannot be written to " + directory, e);
     }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *     --until-patterns}; null if no half-width was requested, or if an interval is not known yet
  * @param annotation how the annotation fits the text; null before the tables are written
  * @param tokens the tokens of the profiled pairs; null before the tables are written
+ * @param effects how the effects of heads were measured; null if they were not
  * @param configuration the effective settings by key
  * @param versions the versions of Sextant, Spark, Java and the tables
  * @param stages the wall time of each stage in seconds, in order
@@ -41,6 +42,7 @@ public record RunManifest(
     Double halfWidth,
     Annotation annotation,
     Tokens tokens,
+    Effects effects,
     Map<String, Object> configuration,
     Map<String, String> versions,
     Map<String, Double> stages,
@@ -169,6 +171,19 @@ public record RunManifest(
    * not fit.
    */
   public record Annotation(long words, long mismatchedWords) {}
+
+  /**
+   * How the effects of heads were measured. The settings of the same names in the configuration are
+   * those of {@code sextant profile}; effects can be measured later with others.
+   *
+   * @param pairs the number of pairs of the sample
+   * @param ablation what replaced the output of ablated heads: {@code mean} or {@code zero}
+   * @param heads the heads whose patterns were knocked out: {@code labelled} or {@code all}
+   * @param outcomes what was measured of the model's output; heads are judged by the first
+   * @param head the SHA-256 of the head that gave the output, in hexadecimal
+   */
+  public record Effects(
+      int pairs, String ablation, String heads, List<String> outcomes, String head) {}
 
   /**
    * The tokens of the profiled pairs, without delimiters.

@@ -17,6 +17,7 @@ public final class RunManifestBuilder {
   private Double halfWidth;
   private RunManifest.Annotation annotation;
   private RunManifest.Tokens tokens;
+  private RunManifest.Effects effects;
   private Map<String, Object> configuration;
   private Map<String, String> versions;
   private Map<String, Double> stages;
@@ -82,6 +83,11 @@ public final class RunManifestBuilder {
     return this;
   }
 
+  public RunManifestBuilder effects(RunManifest.Effects value) {
+    this.effects = value;
+    return this;
+  }
+
   public RunManifestBuilder configuration(Map<String, Object> value) {
     this.configuration = value;
     return this;
@@ -116,6 +122,7 @@ public final class RunManifestBuilder {
         halfWidth,
         annotation,
         tokens,
+        effects,
         configuration,
         versions,
         stages,
@@ -136,6 +143,7 @@ public final class RunManifestBuilder {
     this.halfWidth = manifest.halfWidth();
     this.annotation = manifest.annotation();
     this.tokens = manifest.tokens();
+    this.effects = manifest.effects();
     this.configuration = manifest.configuration();
     this.versions = manifest.versions();
     this.stages = manifest.stages();

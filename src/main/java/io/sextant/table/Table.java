@@ -7,14 +7,18 @@ import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.HeadCoreference;
 import io.sextant.table.row.HeadDifference;
 import io.sextant.table.row.HeadDistance;
+import io.sextant.table.row.HeadEffect;
 import io.sextant.table.row.HeadOffset;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.HeadPos;
 import io.sextant.table.row.HeadProfile;
 import io.sextant.table.row.HeadRelation;
+import io.sextant.table.row.LabelEffect;
 import io.sextant.table.row.LabelSensitivity;
 import io.sextant.table.row.LabelStability;
 import io.sextant.table.row.PairScore;
+import io.sextant.table.row.PatternEffect;
+import io.sextant.table.row.PooledShare;
 import io.sextant.table.row.Reject;
 import io.sextant.table.row.RelationRate;
 import java.io.IOException;
@@ -69,6 +73,13 @@ public final class Table<R extends Record> {
   public static final Table<Exemplar> EXEMPLARS = new Table<>("exemplars", Exemplar.class);
   public static final Table<Reject> REJECTS = new Table<>("rejects", Reject.class);
 
+  public static final Table<HeadEffect> HEAD_EFFECTS =
+      new Table<>("head_effects", HeadEffect.class);
+  public static final Table<PatternEffect> PATTERN_EFFECTS =
+      new Table<>("pattern_effects", PatternEffect.class);
+  public static final Table<LabelEffect> LABEL_EFFECTS =
+      new Table<>("label_effects", LabelEffect.class);
+
   /**
    * The scores of every pair. They are written only on request, by the tasks, in a file per chunk.
    */
@@ -77,6 +88,10 @@ public final class Table<R extends Record> {
   /** The differences of two runs, which a comparison writes and a run does not. */
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
       new Table<>("head_differences", HeadDifference.class);
+
+  /** The scores of several runs, which a pool writes and a run does not. */
+  public static final Table<PooledShare> POOLED_SHARES =
+      new Table<>("pooled_shares", PooledShare.class);
 
   private static final long ROW_GROUP_OF_PAIR_SCORES = 16L << 20;
 
@@ -108,6 +123,9 @@ public final class Table<R extends Record> {
         HEAD_RELATIONS,
         HEAD_POS,
         HEAD_COREFERENCE,
+        HEAD_EFFECTS,
+        PATTERN_EFFECTS,
+        LABEL_EFFECTS,
         CATALOGUE,
         EXEMPLARS,
         REJECTS,

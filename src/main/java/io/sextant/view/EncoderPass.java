@@ -70,15 +70,18 @@ public final class EncoderPass {
 
   private Prediction predict(Purpose purpose, double[] states) {
     TaskHead head = purpose.taskHead();
-    float[] first = new float[model.config().hidden()];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = (float) states[i];
+    float[] pooled = new float[model.config().hidden()];
+    float[] last = new float[states.length];
+    for (int i = 0; i < last.length; i++) {
+      last[i] = (float) states[i];
     }
+    int tokens = last.length / pooled.length;
     RowNorm norm = RowNorm.last(model);
     if (norm != null) {
-      norm.applyAll(first, 1);
+      norm.applyAll(last, tokens);
     }
-    double[] scores = head.scores(new TaskScores(head).logits(first));
+    head.pooling().pool(last, 0, tokens, pooled);
+    double[] scores = head.scores(new TaskScores(head).logits(pooled));
     return new Prediction(purpose.modelClass(), head.labels(), scores, head.meaning());
   }
 

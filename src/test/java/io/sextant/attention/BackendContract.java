@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Pooling;
 import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -342,38 +345,43 @@ public abstract class BackendContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,8,16", "2,3,16,40", "12,2,12,96"})
-  void firstStatesAgreeWithFloat64(int layers, int heads, int headSize, int intermediate) {
+  @CsvSource({"FIRST,1,1,8,16", "FIRST,2,3,16,40", "FIRST,12,2,12,96", "MEAN,2,3,16,40"})
+  void pooledStatesAgreeWithFloat64(
+      Pooling pooling, int layers, int heads, int headSize, int intermediate) {
     BertModel model = RandomBert.of(layers, heads, headSize, intermediate, layers);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
-    RecordingSink weights = run(model, pairs, AttentionOutputs.WEIGHTS.withFirstStates());
-    RecordingSink norms = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    RecordingSink weights = run(model, pairs, AttentionOutputs.WEIGHTS.withPooled(pooling));
+    RecordingSink norms = run(model, pairs, AttentionOutputs.NORMS.withPooled(pooling));
     for (int i = 0; i < pairs.size(); i++) {
-      float[] state = weights.firstState(i);
-      double[] expected = new Float64Bert(model).hiddenStates(pairs.get(i))[0];
-      for (int d = 0; d < expected.length; d++) {
-        assertThat((double) state[d]).isCloseTo(expected[d], within(5 * error));
+      float[] state = weights.pooled(i);
+      double[][] expected = new Float64Bert(model).hiddenStates(pairs.get(i));
+      int rows = pooling == Pooling.FIRST ? 1 : expected.length;
+      for (int d = 0; d < expected[0].length; d++) {
+        int column = d;
+        double mean =
+            Arrays.stream(expected).limit(rows).mapToDouble(row -> row[column]).sum() / rows;
+        assertThat((double) state[d]).isCloseTo(mean, within(5 * error));
       }
-      assertThat(norms.firstState(i)).isEqualTo(state);
+      assertThat(norms.pooled(i)).isEqualTo(state);
       RecordingSink alone =
-          run(model, List.of(pairs.get(i)), AttentionOutputs.WEIGHTS.withFirstStates());
-      assertThat(alone.firstState(0)).isEqualTo(state);
+          run(model, List.of(pairs.get(i)), AttentionOutputs.WEIGHTS.withPooled(pooling));
+      assertThat(alone.pooled(0)).isEqualTo(state);
     }
   }
 
   @Test
-  void readingFirstStatesChangesNoMap() {
+  void readingPooledStatesChangesNoMap() {
     BertModel model = RandomBert.of(3, 3, 16, 64, 9);
     List<EncodedPair> pairs = RandomBert.pairs(40, 3, 70, 2);
     RecordingSink plain = run(model, pairs, AttentionOutputs.NORMS);
-    RecordingSink withStates = run(model, pairs, AttentionOutputs.NORMS.withFirstStates());
+    RecordingSink withStates = run(model, pairs, AttentionOutputs.NORMS.withPooled(Pooling.FIRST));
     for (int i = 0; i < pairs.size(); i++) {
       assertIdentical(withStates.of(i), plain.of(i));
       for (int layer = 0; layer < 3; layer++) {
         assertThat(withStates.of(i).get(layer).norms()).isEqualTo(plain.of(i).get(layer).norms());
       }
-      assertThat(plain.firstState(i)).isNull();
-      assertThat(withStates.firstState(i)).isNotNull();
+      assertThat(plain.pooled(i)).isNull();
+      assertThat(withStates.pooled(i)).isNotNull();
     }
   }
 
@@ -391,6 +399,96 @@ public abstract class BackendContract {
           .isInstanceOf(IllegalStateException.class);
     }
     assertThatThrownBy(opened::newHiddenStatesRunner).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** The contexts are put back as they were read, and only some rows of the last layer are run. */
+  @ParameterizedTest
+  @EnumSource
+  void layersInTwoStepsHaveTheBitsOfWholeOnes(EncoderKind kind) {
+    BertModel model = RandomBert.of(kind, 4, 3, 16, 40, 3);
+    List<EncodedPair> pairs = RandomBert.pairs(9, 3, 40, 2);
+    List<float[]> whole = hiddenStates(model, pairs);
+    int hidden = model.config().hidden();
+    int[] sizes = pairs.stream().mapToInt(EncodedPair::size).toArray();
+    float[] states = new float[IntStream.of(sizes).sum() * hidden];
+    float[] contexts = new float[states.length];
+    int[] firsts = new int[sizes.length];
+    for (int pair = 0; pair < sizes.length; pair++) {
+      firsts[pair] = pair == 0 ? 0 : firsts[pair - 1] + sizes[pair - 1];
+      new Embeddings(model).embed(pairs.get(pair), states, firsts[pair] * hidden);
+    }
+    try (AttentionModel opened = backend.open(model, precision);
+        LayerRunner runner = opened.newLayerRunner()) {
+      runner.begin(sizes);
+      runner.putStates(states);
+      for (int layer = 0; layer < model.config().layers(); layer++) {
+        runner.attend(layer, LayerRunner.WeightsSink.NONE);
+        runner.readContexts(contexts);
+        runner.putContexts(contexts);
+        if (layer == model.config().layers() - 1) {
+          runner.keep(firsts);
+        }
+        runner.complete(layer);
+      }
+      runner.readStates(states);
+    }
+    RowNorm last = RowNorm.last(model);
+    for (int pair = 0; pair < sizes.length; pair++) {
+      if (last != null) {
+        last.apply(states, pair * hidden);
+      }
+      assertThat(Arrays.copyOfRange(states, pair * hidden, (pair + 1) * hidden))
+          .isEqualTo(Arrays.copyOf(whole.get(pair), hidden));
+    }
+  }
+
+  @Test
+  void contextsAreTheWeightedSumsOfTheValues() {
+    BertModel model = RandomBert.of(EncoderKind.MODERNBERT, 1, 3, 16, 40, 3);
+    int[] sizes = {5, 9};
+    int hidden = model.config().hidden();
+    List<float[]> weights = new ArrayList<>();
+    float[] states = new float[14 * hidden];
+    float[] values = new float[states.length];
+    float[] contexts = new float[states.length];
+    new Embeddings(model).embed(RandomBert.pair(5, 2, 1), states, 0);
+    new Embeddings(model).embed(RandomBert.pair(9, 4, 2), states, 5 * hidden);
+    try (AttentionModel opened = backend.open(model, precision);
+        LayerRunner runner = opened.newLayerRunner()) {
+      runner.begin(sizes);
+      runner.putStates(states);
+      runner.attend(0, (pair, all) -> weights.add(all.clone()));
+      runner.readValues(values);
+      runner.readContexts(contexts);
+    }
+    for (int row = 0; row < 14; row++) {
+      int pair = row < 5 ? 0 : 1;
+      int first = pair * 5;
+      for (int i = 0; i < hidden; i++) {
+        double sum = 0;
+        for (int key = 0; key < sizes[pair]; key++) {
+          int query = i / 16 * sizes[pair] + row - first;
+          sum += weights.get(pair)[query * sizes[pair] + key] * values[(first + key) * hidden + i];
+        }
+        assertThat((double) contexts[row * hidden + i]).isCloseTo(sum, within(5 * error));
+      }
+    }
+  }
+
+  @Test
+  void aClosedRunnerOfLayersRefuses() {
+    AttentionModel opened = backend.open(RandomBert.of(1, 1, 8, 16, 4), precision);
+    LayerRunner closed = opened.newLayerRunner();
+    closed.close();
+    assertThatThrownBy(() -> closed.begin(5)).isInstanceOf(IllegalStateException.class);
+    try (LayerRunner runner = opened.newLayerRunner()) {
+      assertThatThrownBy(() -> runner.begin(5, 601))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a pair of 601 tokens for a model of 600 positions");
+      opened.close();
+      assertThatThrownBy(() -> runner.begin(5)).isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(opened::newLayerRunner).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

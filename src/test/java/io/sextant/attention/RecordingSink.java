@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps a copy of every map and first state. */
+/** Keeps a copy of every map and pooled state. */
 public final class RecordingSink implements AttentionSink {
   private final Map<Integer, List<AttentionMap>> maps = new TreeMap<>();
-  private final Map<Integer, float[]> firstStates = new TreeMap<>();
+  private final Map<Integer, float[]> pooled = new TreeMap<>();
 
   /** Returns the maps of a pair by layer. */
   public List<AttentionMap> of(int pair) {
@@ -21,15 +21,15 @@ public final class RecordingSink implements AttentionSink {
     return maps.size();
   }
 
-  /** Returns the last hidden state of a pair's first token; null if the runner outputs none. */
-  public float[] firstState(int pair) {
-    return firstStates.get(pair);
+  /** Returns the pooled last hidden states of a pair; null if the runner outputs none. */
+  public float[] pooled(int pair) {
+    return pooled.get(pair);
   }
 
   @Override
-  public void acceptFirst(int pair, float[] state) {
-    if (firstStates.put(pair, state.clone()) != null) {
-      throw new AssertionError("pair " + pair + " has two first states");
+  public void acceptPooled(int pair, float[] state) {
+    if (pooled.put(pair, state.clone()) != null) {
+      throw new AssertionError("pair " + pair + " has two pooled states");
     }
   }
 

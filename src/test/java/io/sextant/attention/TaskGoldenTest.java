@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.Pooling;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -31,6 +32,8 @@ class TaskGoldenTest {
     "distilbert, SINGLE_LABEL",
     "electra, SINGLE_LABEL",
     "gte, REGRESSION",
+    "modernbert, SINGLE_LABEL",
+    "modernbert-mean, REGRESSION",
     "mpnet, SINGLE_LABEL",
     "nomic-bert, SINGLE_LABEL",
     "roberta, SINGLE_LABEL",
@@ -43,16 +46,17 @@ class TaskGoldenTest {
     assertThat(model.purpose().taskHead().labels()).isEqualTo(texts(golden.get("labels")));
     assertThat(model.purpose().taskHead().problem()).hasToString(problem);
     TaskScores scores = new TaskScores(model.purpose().taskHead());
+    Pooling pooling = model.purpose().taskHead().pooling();
     List<EncodedPair> pairs = pairs(model, golden.get("inputs"));
     for (String backend : List.of("onednn", "nd4j")) {
       RecordingSink states = new RecordingSink();
       try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
-          AttentionRunner runner = opened.newRunner(AttentionOutputs.WEIGHTS.withFirstStates())) {
+          AttentionRunner runner = opened.newRunner(AttentionOutputs.WEIGHTS.withPooled(pooling))) {
         runner.run(pairs, states);
       }
       for (int i = 0; i < pairs.size(); i++) {
         double[] expected = numbers(golden.get("inputs").get(i).get("logits"));
-        assertThat(scores.logits(states.firstState(i)))
+        assertThat(scores.logits(states.pooled(i)))
             .as("%s, input %d", backend, i)
             .containsExactly(expected, within(FLOAT32));
       }

@@ -1,11 +1,8 @@
 package io.sextant.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sextant.bert.TinyHuggingFace.Stored;
 import io.sextant.bert.layout.ModelLayouts;
-import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +41,14 @@ class HuggingFaceMaskedLmTest {
   @Test
   void itsFingerprintSeesWhatItSays() {
     String expected = head().fingerprint();
-    tiny.tensors.computeIfPresent(BIAS, (name, stored) -> changed(stored));
+    tiny.tensors.computeIfPresent(BIAS, (name, stored) -> stored.changed());
     String otherBias = head().fingerprint();
     tiny.config.put("hidden_act", "relu");
     String otherActivation = head().fingerprint();
     tiny.tensors.put(DECODER, tiny.tensors.get("bert.embeddings.word_embeddings.weight"));
     tiny.config.put("tie_word_embeddings", false);
     String ownDecoder = head().fingerprint();
-    tiny.tensors.computeIfPresent(DECODER, (name, stored) -> changed(stored));
+    tiny.tensors.computeIfPresent(DECODER, (name, stored) -> stored.changed());
     assertThat(
             new String[] {expected, otherBias, otherActivation, ownDecoder, head().fingerprint()})
         .doesNotHaveDuplicates();
@@ -60,7 +57,7 @@ class HuggingFaceMaskedLmTest {
   @Test
   void aTiedDecoderIsTheWordEmbeddingsWhateverLiesBesideIt() {
     assertThat(head().decoder()).isNull();
-    tiny.tensors.put(DECODER, changed(tiny.tensors.get("bert.embeddings.word_embeddings.weight")));
+    tiny.tensors.put(DECODER, tiny.tensors.get("bert.embeddings.word_embeddings.weight").changed());
     assertThat(head().decoder()).isNull();
     tiny.config.put("tie_word_embeddings", false);
     assertThat(head().decoder().name()).isEqualTo(DECODER);
@@ -91,16 +88,8 @@ class HuggingFaceMaskedLmTest {
     return open(tiny.files()).maskedLm();
   }
 
-  private static Stored changed(Stored stored) {
-    byte[] bytes = stored.bytes().clone();
-    bytes[0]++;
-    return new Stored(stored.dtype(), stored.shape(), bytes);
-  }
-
   private void assertRefused(String message) {
-    assertThatThrownBy(this::head)
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(message);
+    Refusal.assertRefused(this::head, message);
   }
 
   private BertModel open(Map<String, byte[]> files) {

@@ -1,13 +1,11 @@
 package io.sextant.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.TaskHead.Problem;
 import io.sextant.bert.TinyHuggingFace.Stored;
 import io.sextant.bert.layout.ModelLayouts;
-import io.sextant.fault.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +122,7 @@ class HuggingFaceTaskHeadTest {
   @Test
   void itsFingerprintSeesWhatItSays() {
     String expected = head().fingerprint();
-    tiny.tensors.computeIfPresent("classifier.bias", (name, stored) -> changed(stored));
+    tiny.tensors.computeIfPresent("classifier.bias", (name, stored) -> stored.changed());
     String otherBias = head().fingerprint();
     tiny.config.put("problem_type", "regression");
     String otherProblem = head().fingerprint();
@@ -139,16 +137,8 @@ class HuggingFaceTaskHeadTest {
     assertThat(open().fingerprint()).isEqualTo(bare);
   }
 
-  private static Stored changed(Stored stored) {
-    byte[] bytes = stored.bytes().clone();
-    bytes[0]++;
-    return new Stored(stored.dtype(), stored.shape(), bytes);
-  }
-
   private void assertRefused(String message) {
-    assertThatThrownBy(this::head)
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(message);
+    Refusal.assertRefused(this::head, message);
   }
 
   private TaskHead head() {

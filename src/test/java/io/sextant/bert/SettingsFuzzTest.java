@@ -84,6 +84,7 @@ class SettingsFuzzTest {
           golden("modernbert"),
           golden("mpnet"),
           golden("nomic-bert"),
+          golden("task/modernbert-mean"),
           Place.of(golden("gte").files(), "config.json", NEW),
           Place.of(golden("modernbert").files(), "config.json", MODERNBERT_4),
           Place.of(golden("nomic-bert").files(), "config.json", NOMIC_HUB));

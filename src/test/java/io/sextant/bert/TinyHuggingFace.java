@@ -14,7 +14,15 @@ import java.util.TreeMap;
 public final class TinyHuggingFace {
 
   /** A tensor to write. */
-  public record Stored(String dtype, int[] shape, byte[] bytes) {}
+  public record Stored(String dtype, int[] shape, byte[] bytes) {
+
+    /** Returns the tensor with another first byte. */
+    Stored changed() {
+      byte[] other = bytes.clone();
+      other[0]++;
+      return new Stored(dtype, shape, other);
+    }
+  }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -224,7 +224,17 @@ class ArchitecturesTest {
     assertThat(Cli.run("report", "--run", run)).isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("run/report/index.html")).isNotEmptyFile();
     String page = folder.resolve("view.html").toString();
-    assertThat(Cli.run("view", "--model", model, "--output", page, "--png", "The cats.", "It sat."))
+    assertThat(
+            Cli.run(
+                "view",
+                "--model",
+                model,
+                "--output",
+                page,
+                "--pictures",
+                "png",
+                "The cats.",
+                "It sat."))
         .isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("view-head-view.png")).isNotEmptyFile();
     return RunDirectory.at(run, new Configuration());

@@ -100,13 +100,25 @@ class CliTest {
     String model = TinyCheckpoint.write(folder.resolve("model")).toString();
     String page = folder.resolve("deep/pair.html").toString();
     String[] pair = {"The cat sat.", "It was not tired!"};
-    assertThat(Cli.run("view", "--model", model, "--output", page, "--png", pair[0], pair[1]))
+    assertThat(
+            Cli.run(
+                "view",
+                "--model",
+                model,
+                "--output",
+                page,
+                "--pictures",
+                "png,pdf",
+                pair[0],
+                pair[1]))
         .isEqualTo(ExitCode.OK);
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
             page,
             folder.resolve("deep/pair-model-view.png").toString(),
-            folder.resolve("deep/pair-head-view.png").toString());
+            folder.resolve("deep/pair-model-view.pdf").toString(),
+            folder.resolve("deep/pair-head-view.png").toString(),
+            folder.resolve("deep/pair-head-view.pdf").toString());
     assertThat(Path.of(page)).isNotEmptyFile();
     assertThat(ImageIO.read(folder.resolve("deep/pair-head-view.png").toFile()).getWidth())
         .isEqualTo(1004);
@@ -125,6 +137,9 @@ class CliTest {
     assertThat(Cli.run("view", "--model", model, "cat ".repeat(60))).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(errors()).contains("too long for the model, which takes 40");
     assertThat(Cli.run("view", "--model", model)).isEqualTo(ExitCode.USAGE);
+    assertThat(Cli.run("view", "--model", model, "--pictures", "png,jpeg", "a cat"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("--pictures jpeg: pictures are svg, png or pdf");
     assertThat(Path.of("view.html")).doesNotExist();
   }
 

@@ -38,15 +38,31 @@ class ComparisonTest {
     RunDirectory a = run("a", 2, Map.of());
     a.write(
         Table.HEAD_PATTERNS,
-        List.of(row(0, .1, "none"), row(1, .6, "dominant"), row(2, .4, "strong")).iterator());
+        List.of(
+                row(0, .1, "none"),
+                row(1, .6, "dominant"),
+                row(2, .4, "strong"),
+                row(3, .1, "insufficient"))
+            .iterator());
     RunDirectory b = run("b", 2, Map.of());
     b.write(
         Table.HEAD_PATTERNS,
-        List.of(row(0, .5, "strong"), row(1, .2, "none"), row(2, .4, "insufficient")).iterator());
-    List<HeadDifference> rows = Comparison.of(a, b);
+        List.of(
+                row(0, .5, "strong"),
+                row(1, .2, "none"),
+                row(2, .4, "insufficient"),
+                row(3, .1, "insufficient"))
+            .iterator());
+    List<HeadDifference> rows = rows(a, b);
     assertThat(rows)
         .extracting(HeadDifference::label)
-        .containsExactly("gained", "lost", "undecided");
+        .containsExactly("gained", "lost", "undecided", "undecided in both");
+    assertThat(rows)
+        .extracting(HeadDifference::verdict)
+        .as("an error of .014 is too much to claim a difference of less than .02")
+        .containsExactly("different", "different", "undecided", "undecided");
+    assertThat(rows).extracting(HeadDifference::margin).containsOnly(.02);
+    assertThat(Comparison.of(a, b, .1).count("equivalent")).isEqualTo(2);
     HeadDifference first = rows.get(0);
     assertThat(first.difference().value()).isEqualTo(.4, within(1e-12));
     assertThat(first.method()).isEqualTo("independent");
@@ -66,7 +82,9 @@ class ComparisonTest {
     }
     a.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
     b.write(Table.PAIR_SCORES, scores(10, 60, .05).iterator());
-    HeadDifference row = Comparison.of(a, b).get(0);
+    Comparison comparison = Comparison.of(a, b, .02);
+    assertThat(comparison.pairing()).contains("pair by pair over the 40 pairs");
+    HeadDifference row = comparison.rows().get(0);
     assertThat(row.method()).isEqualTo("paired");
     assertThat(row.nClustersA()).as("pairs 10 to 49").isEqualTo(40);
     assertThat(row.difference().value()).isEqualTo(.05, within(1e-9));
@@ -84,7 +102,7 @@ class ComparisonTest {
     RunDirectory b = run("b", 1, Map.of());
     a.write(Table.HEAD_PATTERNS, List.of(small).iterator());
     b.write(Table.HEAD_PATTERNS, List.of(large).iterator());
-    HeadDifference found = Comparison.of(a, b).get(0);
+    HeadDifference found = rows(a, b).get(0);
     // The error is sqrt(.01^2 + .02^2) = .0223607, and the degrees of freedom are .0005^2 / (1e-8 /
     // 100 + 16e-8 / 50) = 75.758, for which Student's t at .975 is 1.991776.
     assertThat(found.difference().high()).isEqualTo(.02 + .0445376, within(1e-6));
@@ -117,24 +135,31 @@ class ComparisonTest {
       }
       run.write(Table.PAIR_SCORES, scores.iterator());
     }
-    HeadDifference found = Comparison.of(a, b).get(0);
+    HeadDifference found = rows(a, b).get(0);
     assertThat(found.nClustersA()).isEqualTo(40);
     assertThat(found.shareA()).isEqualTo((20 * .1 + 20 * .008) / (20 * .51), within(1e-12));
   }
 
   @Test
-  void groupedOrFewPairsAreNotPaired() {
+  void groupedOrFewPairsAreNotPairedAndTheReasonIsGiven() {
     RunDirectory a = run("a", 1, Map.of("input.group", "document"));
     RunDirectory b = run("b", 1, Map.of());
     for (RunDirectory run : List.of(a, b)) {
       run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
       run.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
     }
-    assertThat(Comparison.of(a, b).get(0).method()).isEqualTo("independent");
+    assertThat(rows(a, b).get(0).method()).isEqualTo("independent");
+    assertThat(Comparison.of(a, b, .02).pairing())
+        .contains("the pairs of A are grouped (document)");
     RunDirectory few = run("few", 1, Map.of());
     few.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     few.write(Table.PAIR_SCORES, scores(40, 60, 0).iterator());
-    assertThat(Comparison.of(b, few).get(0).method()).isEqualTo("independent");
+    assertThat(rows(b, few).get(0).method()).isEqualTo("independent");
+    assertThat(Comparison.of(b, few, .02).pairing()).contains("10 pairs in common, of the 30");
+    RunDirectory unscored = run("unscored", 1, Map.of());
+    unscored.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    assertThat(Comparison.of(b, unscored, .02).pairing()).contains("B has no pair_scores");
+    assertThat(Comparison.of(unscored, unscored, .02).pairing()).contains("both runs have no");
   }
 
   @Test
@@ -143,7 +168,7 @@ class ComparisonTest {
     RunDirectory b = run("b", 2, Map.of());
     a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     b.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
-    assertThatThrownBy(() -> Comparison.of(a, b))
+    assertThatThrownBy(() -> rows(a, b))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("1 layers of 12 heads")
         .hasMessageContaining("2 of 12");
@@ -155,7 +180,11 @@ class ComparisonTest {
     RunDirectory b = run("b", 1, Map.of());
     a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     b.write(Table.HEAD_PATTERNS, List.of(row(1, .3, "strong")).iterator());
-    assertThatThrownBy(() -> Comparison.of(a, b)).hasMessageContaining("nothing to compare");
+    assertThatThrownBy(() -> rows(a, b)).hasMessageContaining("nothing to compare");
+  }
+
+  private static List<HeadDifference> rows(RunDirectory a, RunDirectory b) {
+    return Comparison.of(a, b, .02).rows();
   }
 
   private RunDirectory run(String name, int layers, Map<String, Object> configuration) {

@@ -3,6 +3,7 @@ package io.sextant.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,44 @@ class EstimateTest {
     Estimate missing = Estimate.of(.4, Double.NaN, 0).minus(new Estimate(1, .1, 9));
     assertThat(missing.value()).isEqualTo(-.6, within(1e-12));
     assertThat(missing.low()).isNaN();
+  }
+
+  @Test
+  void aDifferenceIsTestedAgainstNoneAndAgainstTheMargin() {
+    // Student's t with 30 degrees of freedom exceeds 2.5 with the probability .009057823. The
+    // distance from .005 to .02 is 7.5 errors.
+    Estimate small = new Estimate(-.005, .002, 30);
+    assertThat(small.unequal()).isEqualTo(0.01811565, within(1e-8));
+    assertThat(new Estimate(.015, .002, 30).within(.02)).isEqualTo(0.009057823, within(1e-8));
+    assertThat(small.within(.02)).isEqualTo(1.156e-8, within(1e-10));
+    assertThat(new Estimate(.03, .002, 30).within(.02)).isGreaterThan(.999);
+  }
+
+  @Test
+  void anExactDifferenceIsCertain() {
+    assertThat(new Estimate(0, 0, 9).unequal()).isEqualTo(1);
+    assertThat(new Estimate(0, 0, 9).within(.02)).isZero();
+    assertThat(new Estimate(.02, 0, 9).unequal()).isZero();
+    assertThat(new Estimate(.02, 0, 9).within(.02)).isEqualTo(1);
+  }
+
+  @Test
+  void allDifferencesAreOneFamilyAndUntestedOnesBelongToNone() {
+    Estimate untested = new Estimate(.3, Double.NaN, Double.NaN);
+    Estimate clear = new Estimate(.2, .001, 100);
+    Estimate likely = new Estimate(.05, .02, 100);
+    Estimate open = new Estimate(.01, .02, 100);
+    Significance tests = new Significance(List.of(untested, clear, likely, open), .02);
+    assertThat(tests.unequal(0)).isNaN();
+    assertThat(tests.verdict(0)).isNull();
+    assertThat(tests.verdict(1)).isEqualTo("different");
+    assertThat(tests.unequal(2)).isEqualTo(likely.unequal() * 3 / 2, within(1e-12));
+    assertThat(tests.verdict(2)).isEqualTo("different");
+    assertThat(tests.verdict(3)).isEqualTo("undecided");
+    // A difference can be certain and yet too small to count.
+    Significance small = new Significance(List.of(new Estimate(.005, .0005, 100)), .02);
+    assertThat(small.unequal(0)).isLessThan(.001);
+    assertThat(small.verdict(0)).isEqualTo("equivalent");
   }
 
   /** The 95 % intervals of 1,000 simulated corpora contain the true value in about 950. */

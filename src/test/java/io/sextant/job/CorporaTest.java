@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.PairReader;
 import io.sextant.testing.Inputs;
@@ -180,7 +181,7 @@ class CorporaTest {
   }
 
   private List<InputRow> rows(InputSettings settings) {
-    PairReader reader = new PairReader(spark, settings);
+    PairReader reader = new PairReader(InputRequest.of(spark, settings));
     return reader.rows(reader.read()).collect().stream()
         .sorted(
             Comparator.comparing(

@@ -9,7 +9,8 @@ import io.sextant.bert.EncoderShape;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
-  private static final Estimate.Once FREE = new Estimate.Once(0, 0, 0, 0);
+  private static final Overhead FREE =
+      new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 0);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
@@ -30,38 +31,63 @@ class EstimateTest {
     // The two timed pairs are half as long as the average of all, and took a second each.
     int[] tokens = {32, 32, 96, 96};
     Estimate estimate =
-        Estimate.of(BASE, 1_000_000, tokens, new Estimate.Timed(2, 2), FREE, "onednn", 16);
+        Estimate.of(BASE, 1_000_000, tokens, 96, new Estimate.Timed(2, 2), FREE, "onednn", 16);
     double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;
     assertThat(estimate.pairsPerSecond()).isCloseTo(1 / ratio, within(1e-9));
     assertThat(estimate.sample().meanTokens()).isEqualTo(64);
     assertThat(estimate.sample().longest()).isEqualTo(96);
-    assertThat(estimate.hours(100)).isCloseTo(1_000_000 * ratio / 100 / 3600, within(1e-6));
+    assertThat(estimate.hours(128)).isCloseTo(1_000_000 * ratio / 128 / 3600, within(1e-6));
   }
 
   @Test
-  void whatARunDoesOnceIsNamedAndCounted() {
-    Estimate.Once once = new Estimate.Once(9, 4, 12, 3);
+  void whatARunTakesBesidesItsChunksIsNamedAndSummed() {
+    // 2,000 pairs make 63 chunks, which one task merges; 8 tasks calibrate; an executor has 4
+    // cores.
+    Overhead overhead = new Overhead(new Overhead.Before(9, 4, 2, 3, 1), 16, 8, 8, .1, 5, 0);
     Estimate estimate =
-        Estimate.of(BASE, 100, new int[] {64}, new Estimate.Timed(1, .5), once, "onednn", 16);
-    assertThat(estimate.hours(1) * 3600).isCloseTo(9 + 4 + 12 + 3 + 50, within(1e-9));
-    assertThat(estimate.hours(16) * 3600).isCloseTo(16 + (12 + 50) / 16., within(1e-9));
+        Estimate.of(
+            BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
+    double before = 9 + 4 + 2 + 3 + 1;
+    assertThat(estimate.hours(1) * 3600).isCloseTo(before + 16 + 8 + 6.3 + 5 + 1000, within(1e-9));
+    double oneRound = 2_000 * .5 / 63;
+    assertThat(estimate.hours(16) * 3600)
+        .isCloseTo(before + 2 + 2 + 6.3 + 5 + 4 * oneRound, within(1e-9));
     assertThat(estimate.lines())
         .contains(
-            "once a run              28 s on 1 core: start 9, input 4, calibration 12, tables 3",
-            "on 1 core               78 s");
+            "besides, on 1 core      54 s: start 9.0, input 4.0, staging 2.0, words 3.0, opening 1.0, calibration 16.0, compiling 8.0, merging 6.3, tables 5.0");
+  }
+
+  @Test
+  void coresBeyondTheNumberOfChunksAreOfNoUse() {
+    Estimate estimate =
+        Estimate.of(BASE, 100, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
+    assertThat(estimate.hours(4) * 3600).isCloseTo(12.5, within(1e-9));
+    assertThat(estimate.hours(1000)).isEqualTo(estimate.hours(4));
+  }
+
+  @Test
+  void theEffectsOfHeadsAreDividedAmongTheCores() {
+    Overhead overhead = new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 320);
+    Estimate estimate =
+        Estimate.of(
+            BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
+    double oneRound = 2_000 * .5 / 63;
+    assertThat(estimate.hours(16) * 3600).isCloseTo(320 / 16. + 4 * oneRound, within(1e-9));
+    assertThat(estimate.lines()).anyMatch(line -> line.endsWith("tables 0.0, effects 320.0"));
   }
 
   @Test
   void itIsWrittenForPeople() {
     Estimate estimate =
-        Estimate.of(BASE, 36_000, new int[] {64}, new Estimate.Timed(1, .5), FREE, "onednn", 16);
+        Estimate.of(
+            BASE, 36_000, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
     assertThat(estimate.lines())
         .contains(
             "rows                    36,000",
             "tokens a pair           64.0, at most 64, of 1 sampled",
             "on 1 core               5.0 h",
             "on 16 cores             19 min, as here",
-            "on 1,000 cores          18 s")
+            "on 1,000 cores          71 s")
         .anyMatch(line -> line.startsWith("spark.executor.memory "));
   }
 }

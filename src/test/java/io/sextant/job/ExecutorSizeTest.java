@@ -27,4 +27,16 @@ class ExecutorSizeTest {
     assertThat(five.overhead() - one.overhead()).isEqualTo(4 * one.workspace());
     assertThat(five.memory() - one.memory()).isEqualTo(4 * one.heap());
   }
+
+  @Test
+  void shorterPairsNeedLess() {
+    BertConfig modern =
+        new BertConfig(
+            new EncoderShape(22, 12, 768, 1152), new EmbeddingShape(50368, 8192, 0), true);
+    long short512 = 4L * (512 * (5 * 768 + 1152) + 2 * 12 * 512 * 512);
+    assertThat(ExecutorSize.of(modern, 60, 4).workspace()).isEqualTo(short512);
+    assertThat(ExecutorSize.of(modern, 600, 4).workspace())
+        .isEqualTo(4L * (1200 * (5 * 768 + 1152) + 2 * 12 * 1200 * 1200));
+    assertThat(ExecutorSize.of(modern, 8192, 4)).isEqualTo(ExecutorSize.of(modern, 4));
+  }
 }

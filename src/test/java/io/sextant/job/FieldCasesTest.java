@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.PairReader;
 import java.io.IOException;
@@ -422,7 +423,8 @@ class FieldCasesTest {
     for (int i = 0; i < options.length; i += 2) {
       flags.put("input." + options[i], options[i + 1]);
     }
-    PairReader reader = new PairReader(spark, SettingsLoader.load(null, flags).input());
+    PairReader reader =
+        new PairReader(InputRequest.of(spark, SettingsLoader.load(null, flags).input()));
     return reader.rows(reader.read()).collect().stream()
         .sorted(
             Comparator.comparing(InputRow::id, Comparator.nullsFirst(Comparator.naturalOrder()))

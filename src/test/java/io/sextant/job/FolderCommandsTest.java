@@ -7,6 +7,7 @@ import io.sextant.export.Destination;
 import io.sextant.export.RunTables;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.FaultyFolder.Outcome;
+import io.sextant.report.Pictures;
 import io.sextant.report.Report;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -166,7 +167,13 @@ class FolderCommandsTest {
     }
     RunDirectory run = folder.directory();
     boolean drawn =
-        isTaken(() -> Report.write(run.manifest(), io.sextant.report.RunTables.read(run), report));
+        isTaken(
+            () ->
+                Report.write(
+                    run.manifest(),
+                    io.sextant.report.RunTables.read(run),
+                    report,
+                    Pictures.named(List.of("png"))));
     assertThat(drawn).as("report of %s", before).isEqualTo(before.hasTables());
     if (drawn) {
       assertThat(folder.names()).contains("report/index.html", "report/next.png");

@@ -7,6 +7,7 @@ import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
 import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
 import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
 import com.johnsnowlabs.nlp.training.CoNLLU;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.row.PairReader;
 import io.sextant.syntax.Conllu;
@@ -98,7 +99,8 @@ public final class TrainedPipeline {
   /** Returns the rows of an input, annotated by a saved pipeline. */
   static List<InputRow> rows(SparkSession spark, Path input, Path pipeline) {
     PairReader reader =
-        new PairReader(spark, Inputs.of(input.toString(), "pipeline", pipeline.toString()));
+        new PairReader(
+            InputRequest.of(spark, Inputs.of(input.toString(), "pipeline", pipeline.toString())));
     return reader.rows(reader.read()).collect();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,28 @@ class RatioTest {
     }
     assertThat((double) covered / trials).isBetween(.92, .97);
     assertThat(plain).isLessThan(covered);
+  }
+
+  @Test
+  void rareAttentionIsCoveredBySamplesThatHaveSome() {
+    // Exact: a unit has attention 1 with probability p and else 0, so R is k / n by a binomial law.
+    int n = 100;
+    for (double p : new double[] {.01, .0185, .03, .05, .1}) {
+      BinomialDistribution binomial = new BinomialDistribution(n, p);
+      double covered = 0;
+      for (int k = 1; k <= n; k++) {
+        covered += binomial.probability(k) * holds(ofRate(n, k).interval(), p);
+      }
+      assertThat(covered / (1 - binomial.probability(0))).as("p = %s", p).isGreaterThan(.94);
+    }
+    // No interval that is proportional to the attention knows of attention that it has not seen.
+    assertThat(ofRate(n, 0).interval()).isEqualTo(new Interval(0, 0, 0));
+  }
+
+  private static Ratio ofRate(int n, int k) {
+    double mean = (double) k / n;
+    double squares = n * mean * (1 - mean);
+    return Ratio.of(n, mean, 1, squares, 0, 0).skewed(squares * (1 - 2 * mean) / Math.pow(n, 3));
   }
 
   private static int holds(Interval interval, double truth) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.sextant.math.Interval;
 import io.sextant.report.draw.ColorScale;
 import io.sextant.table.RunManifest;
+import io.sextant.table.Table;
 import io.sextant.table.row.HeadDifference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class ComparisonPageIT {
     browser = Browser.open();
     RunManifest run = SyntheticRun.of(2, 3).manifest();
     Path file = folder.resolve("index.html");
-    ComparisonReport.write(run, run, rows(), List.of(), file);
+    ComparisonReport.write(run, run, rows(), List.of(), "Paired by hand.", file);
     page = browser.show(file);
   }
 
@@ -48,13 +49,28 @@ class ComparisonPageIT {
     assertThat(page.locator(".map .cell[data-head='4'] rect").first().getAttribute("fill"))
         .isEqualTo(css(.9));
     Browser.assertCount(page.locator(".map .cell text[font-weight='700']"), 2);
+    assertThat(page.locator(".map .cell[data-head='3'] rect").first().getAttribute("fill"))
+        .as("what may be chance has the colour of none")
+        .isEqualTo(css(.5));
     page.hover(".map .cell[data-head='4']");
     assertThat(page.locator(".tip").textContent())
-        .contains("difference+.400 (+.350 to +.450)", "share in A.100", "share in B.500", "paired");
+        .contains(
+            "difference+.400 (+.350 to +.450)",
+            "within ±.020",
+            "verdictdifferent",
+            "share in A.100",
+            "share in B.500",
+            "paired");
     page.selectOption("label:has-text('Colour') select", "lift_ratio");
     assertThat(text(4)).isEqualTo("4.0");
     page.selectOption("label:has-text('Colour') select", "difference_width");
     assertThat(text(4)).isEqualTo(".100");
+  }
+
+  @Test
+  void theTitleNamesModelsAndInputs() {
+    assertThat(page.locator("h1").textContent()).contains(" on ", " against ");
+    assertThat(page.locator(".lead").textContent()).endsWith("Paired by hand.");
   }
 
   @Test
@@ -68,6 +84,7 @@ class ComparisonPageIT {
     page.click("nav button:text-is('Labels gained and lost')");
     assertThat(page.locator(".changes dd").allTextContents())
         .containsExactly("1-1 .100 → .500", "0-1 .400 → .200", "0-2 .100 → .100");
+    assertThat(page.locator(".changes h3").first().textContent()).contains("undecided in both: 1");
   }
 
   @ParameterizedTest
@@ -81,37 +98,48 @@ class ComparisonPageIT {
   }
 
   /**
-   * Returns rows in which head 4 gained .4, head 1 lost .2, head 2 is undecided and the others are
-   * unchanged.
+   * Returns rows in which head 4 gained .4, head 1 lost .2, head 2 is undecided, head 5 is
+   * undecided in both, head 3 gained less than can be told from chance and head 0 is unchanged.
    */
   private static List<HeadDifference> rows() {
     List<HeadDifference> rows = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       double a = i == 1 ? .4 : .1;
-      double b = i == 4 ? .5 : i == 1 ? .2 : .1;
-      String label = i == 4 ? "gained" : i == 1 ? "lost" : i == 2 ? "undecided" : null;
+      double b = i == 4 ? .5 : i == 1 ? .2 : i == 3 ? .11 : .1;
+      String label =
+          switch (i) {
+            case 4 -> "gained";
+            case 1 -> "lost";
+            case 2 -> "undecided";
+            case 5 -> "undecided in both";
+            default -> null;
+          };
       rows.add(
-          new HeadDifference(
-              "a",
-              "b",
-              i / 3,
-              i % 3,
-              "next",
-              "all",
-              "token",
-              "all",
-              "paired",
-              99,
-              99,
-              a,
-              b,
-              new Interval(b - a, b - a - .05, b - a + .05),
-              1,
-              i == 4 ? 4 : 1,
-              new Interval(i == 4 ? 4 : 1, .5, 2),
-              "none",
-              "none",
-              label));
+          Table.HEAD_DIFFERENCES
+              .row()
+              .set("run_a", "a")
+              .set("run_b", "b")
+              .set("layer", i / 3)
+              .set("head", i % 3)
+              .set("pattern", "next")
+              .set("part", "all")
+              .set("unit", "token")
+              .set("stratum", "all")
+              .set("method", "paired")
+              .set("n_clusters_a", 99L)
+              .set("n_clusters_b", 99L)
+              .set("share_a", a)
+              .set("share_b", b)
+              .set("difference", new Interval(b - a, b - a - .05, b - a + .05))
+              .set("q_value", i == 4 ? .001 : i == 1 ? .01 : .8)
+              .set("margin", .02)
+              .set("equivalence_q_value", i == 0 ? .01 : .9)
+              .set("verdict", i == 0 ? "equivalent" : a == b ? "undecided" : "different")
+              .set("lift_ratio", new Interval(i == 4 ? 4 : 1, .5, 2))
+              .set("grade_a", "none")
+              .set("grade_b", "none")
+              .set("label", label)
+              .build());
     }
     return rows;
   }

@@ -48,11 +48,11 @@ class FindingsPageIT {
   static void write() {
     browser = Browser.open();
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"));
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
     file = folder.resolve("full/index.html");
     RunManifest strict =
         run.manifest().toBuilder().configuration(Map.of("grades.min-pairs", 20_000)).build();
-    Report.write(strict, RichRun.tooFew(run), folder.resolve("few"));
+    Report.write(strict, RichRun.tooFew(run), folder.resolve("few"), Pictures.NONE);
     few = folder.resolve("few/index.html");
   }
 

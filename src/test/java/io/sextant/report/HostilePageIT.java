@@ -78,7 +78,7 @@ class HostilePageIT {
                         e.attention()))
             .toList();
     SyntheticRun run = new SyntheticRun(made.manifest(), made.patterns(), made.profiles(), named);
-    Report.write(run.manifest(), RichRun.plain(run), folder);
+    Report.write(run.manifest(), RichRun.plain(run), folder, Pictures.NONE);
     page = browser.show(folder.resolve("index.html"));
     assertThat(page.locator("h1").textContent()).contains("</title><script>window.hit=6</script>");
     page.click("nav button:text-is('Head')");
@@ -139,7 +139,7 @@ class HostilePageIT {
             List.of(),
             List.of());
     RunManifest run = made.manifest();
-    Report.write(run, armed, folder);
+    Report.write(run, armed, folder, Pictures.NONE);
     page = browser.show(folder.resolve("index.html"));
     String csv = Files.readString(page.waitForDownload(() -> page.click("text=CSV")).path());
     assertThat(csv).contains(",'=1+1\r\n", ",'+1\r\n", ",'-1\r\n", ",'@x\r\n");

@@ -39,8 +39,8 @@ class ReportPageIT {
   static void write() {
     browser = Browser.open();
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"));
-    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"));
+    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
+    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Pictures.NONE);
     full = folder.resolve("full/index.html");
     plain = folder.resolve("plain/index.html");
   }
@@ -109,7 +109,11 @@ class ReportPageIT {
 
   @Test
   void whatTheMaskedLmSaysIsShownAsCorrelations() {
-    Report.write(run.manifest(), RichRun.withMaskedLm(run), folder.resolve("mlm"));
+    Report.write(
+        run.manifest(),
+        RichRun.withMaskedLm(run),
+        folder.resolve("mlm"),
+        Pictures.named(List.of("png")));
     assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
     assertThat(folder.resolve("mlm/predictive_mlm.lift.png")).doesNotExist();
     page = maps(folder.resolve("mlm/index.html"));

@@ -40,8 +40,9 @@ class ReportTest {
   @TempDir Path directory;
 
   @Test
-  void everyHeatMapIsWrittenTwice() throws IOException {
-    write(SyntheticRun.of(3, 4));
+  void everyHeatMapIsWrittenInEveryFormat() throws IOException {
+    SyntheticRun run = SyntheticRun.of(3, 4);
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.ALL);
     List<String> names;
     try (Stream<Path> files = Files.list(directory)) {
       names = files.map(file -> file.getFileName().toString()).toList();
@@ -50,8 +51,19 @@ class ReportTest {
         .contains("index.html", "next.png", "next.svg", "related_other.png", "related_other.svg")
         .contains("delimiter.cls.png", "delimiter.cls.svg", "next.lift.png", "next.lift.svg")
         .contains("overview.png", "overview.svg");
-    assertThat(names.stream().filter(name -> name.endsWith(".png")).count())
-        .isEqualTo(names.stream().filter(name -> name.endsWith(".svg")).count());
+    List<String> drawn = names.stream().filter(name -> name.endsWith(".png")).toList();
+    for (String format : List.of("svg", "pdf")) {
+      assertThat(names.stream().filter(name -> name.endsWith("." + format)))
+          .containsExactlyInAnyOrderElementsOf(
+              drawn.stream().map(name -> name.replace(".png", "." + format)).toList());
+    }
+  }
+
+  @Test
+  void noPictureIsWrittenThatWasNotAskedFor() throws IOException {
+    SyntheticRun run = only("next", SyntheticRun.of(2, 2));
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.NONE);
+    assertThat(directory.toFile().list()).containsExactly("index.html");
   }
 
   @Test
@@ -121,7 +133,7 @@ class ReportTest {
     RunManifest m = run.manifest();
     RunManifest partial =
         m.toBuilder().state(RunState.PARTIAL).message("3 chunks <missing>").build();
-    Report.write(partial, RichRun.plain(run), directory);
+    Report.write(partial, RichRun.plain(run), directory, Pictures.NONE);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(data(page).get("warning").asText())
         .isEqualTo("This run is partial: 3 chunks <missing>");
@@ -210,7 +222,7 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), RichRun.plain(run), directory);
+    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.named(List.of("svg")));
     return Files.readString(directory.resolve("index.html"));
   }
 }

@@ -49,7 +49,7 @@ class ScreenshotIT {
     assumeTrue(fonts.contains("Liberation Sans"), "no Liberation Sans among the fonts");
     browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder);
+    Report.write(run.manifest(), RichRun.full(run), folder, Pictures.NONE);
   }
 
   @AfterAll

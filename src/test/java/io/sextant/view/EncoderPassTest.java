@@ -119,7 +119,17 @@ class EncoderPassTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"albert", "bert", "camembert", "deberta-v2", "distilbert", "electra", "roberta"})
+      strings = {
+        "albert",
+        "bert",
+        "camembert",
+        "deberta-v2",
+        "distilbert",
+        "electra",
+        "modernbert",
+        "modernbert-mean",
+        "roberta"
+      })
   void theTaskHeadSaysWhatItSaysInTransformers(String checkpoint) throws IOException {
     Path directory = GoldenModel.task(checkpoint);
     BertModel model = ModelLayouts.open(directory);

@@ -43,6 +43,12 @@ final class EncoderGraph {
   /** The norm of each token's transformed value in each head, [heads, n]. */
   static final String NORMS = "norms";
 
+  /** The values of all heads side by side, [n, hidden]. */
+  static final String VALUES = "values";
+
+  /** The weighted sums of the values, likewise. */
+  static final String CONTEXTS = "contexts";
+
   /** The layer's output, [n, hidden]. */
   static final String OUTPUT = "output";
 
@@ -55,13 +61,24 @@ final class EncoderGraph {
     this.kind = kind;
   }
 
+  /** Returns the graph of a whole layer. */
   static SameDiff of(BertConfig config, LayerKind kind) {
     return new EncoderGraph(config, kind).build();
   }
 
+  /**
+   * Returns the graph of what follows the attention. Its contexts are a placeholder; layers of all
+   * kinds have the same one.
+   */
+  static SameDiff afterAttention(BertConfig config) {
+    EncoderGraph encoder = new EncoderGraph(config, null);
+    SDVariable input = encoder.rows(INPUT);
+    return encoder.complete(input, encoder.rows(CONTEXTS));
+  }
+
   private SameDiff build() {
     int hidden = config.hidden();
-    SDVariable input = graph.placeHolder(INPUT, DataType.FLOAT, -1, hidden);
+    SDVariable input = rows(INPUT);
     SDVariable x = before(input, kind.norms() ? LayerArrays.ATTENTION_NORM : null);
     SDVariable query = rotate(heads(dense(x, LayerArrays.QUERY, hidden, hidden)));
     SDVariable key = rotate(heads(dense(x, LayerArrays.KEY, hidden, hidden)));
@@ -69,16 +86,27 @@ final class EncoderGraph {
     SDVariable scores = position(products, query, key).mul(config.scoreScale());
     SDVariable attention = graph.nn().softmax(ATTENTION, offset(scores), 2);
 
-    SDVariable value = heads(dense(x, LayerArrays.VALUE, hidden, hidden));
-    SDVariable context = graph.mmul(attention, value).permute(1, 0, 2).reshape(-1, hidden);
-    SDVariable attended = dense(context, LayerArrays.ATTENTION_OUTPUT, hidden, hidden).add(input);
+    SDVariable values = dense(x, LayerArrays.VALUE, hidden, hidden).rename(VALUES);
+    SDVariable value = heads(values);
+    SDVariable contexts = graph.mmul(attention, value).permute(1, 0, 2).reshape(-1, hidden);
+    complete(input, contexts.rename(CONTEXTS));
     norms(value);
-    SDVariable middle = after(attended, LayerArrays.ATTENTION_NORM);
+    return graph;
+  }
 
+  /** Adds the output projection and the feed-forward network. */
+  private SameDiff complete(SDVariable input, SDVariable contexts) {
+    int hidden = config.hidden();
+    SDVariable attended = dense(contexts, LayerArrays.ATTENTION_OUTPUT, hidden, hidden).add(input);
+    SDVariable middle = after(attended, LayerArrays.ATTENTION_NORM);
     SDVariable wide = wide(before(middle, LayerArrays.FEED_FORWARD_NORM));
     SDVariable narrow = dense(wide, LayerArrays.OUTPUT, config.intermediate(), hidden).add(middle);
     after(narrow, LayerArrays.FEED_FORWARD_NORM).rename(OUTPUT);
     return graph;
+  }
+
+  private SDVariable rows(String name) {
+    return graph.placeHolder(name, DataType.FLOAT, -1, config.hidden());
   }
 
   /** Returns the layer norm of x if norms are before; {@code name} is null for no norm. */

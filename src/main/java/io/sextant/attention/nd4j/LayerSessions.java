@@ -11,6 +11,9 @@ final class LayerSessions implements AutoCloseable {
   private final Nd4jModel model;
   private final Map<LayerKind, LayerSession> byKind = new HashMap<>();
 
+  /** The session of what follows the attention; null until it is needed. */
+  private LayerSession afterAttention;
+
   LayerSessions(Nd4jModel model) {
     this.model = model;
   }
@@ -38,8 +41,31 @@ final class LayerSessions implements AutoCloseable {
     }
   }
 
+  /**
+   * Computes the output of a layer, which replaces its input.
+   *
+   * @param states the layer's input for n tokens, [n, hidden] row-major
+   * @param contexts the contexts of all heads, likewise
+   */
+  void complete(int layer, float[] states, float[] contexts, int n) {
+    if (afterAttention == null) {
+      afterAttention = new LayerSession(EncoderGraph.afterAttention(model.config()));
+    }
+    try (PairArrays rows = PairArrays.afterAttention(states, contexts, n)) {
+      Map<String, INDArray> outputs =
+          afterAttention.compute(
+              model.layer(layer).with(rows.byName()), List.of(EncoderGraph.OUTPUT));
+      Nd4jRunner.read(outputs.get(EncoderGraph.OUTPUT), states);
+    } finally {
+      afterAttention.release();
+    }
+  }
+
   @Override
   public void close() {
+    if (afterAttention != null) {
+      afterAttention.close();
+    }
     byKind.values().forEach(LayerSession::close);
   }
 }

@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.LayerRunner;
 import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
@@ -98,6 +99,12 @@ final class Nd4jModel implements AttentionModel {
   public HiddenStatesRunner newHiddenStatesRunner() {
     requireOpen();
     return new Nd4jHiddenStates(this);
+  }
+
+  @Override
+  public LayerRunner newLayerRunner() {
+    requireOpen();
+    return new Nd4jLayers(this);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
 import io.sextant.attention.RowEntropies;
+import io.sextant.bert.Pooling;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ final class Nd4jRunner implements AttentionRunner {
   private final LayerSessions sessions;
   private final List<String> innerOutputs;
   private final List<String> lastOutputs;
-  private final boolean firstStates;
+
+  /** How the last states are pooled; null if they are not computed. */
+  private final Pooling pooling;
+
   private float[] weights = new float[0];
   private float[] entropies = new float[0];
   private float[] norms = new float[0];
@@ -32,8 +36,8 @@ final class Nd4jRunner implements AttentionRunner {
             : List.of(EncoderGraph.ATTENTION);
     this.innerOutputs = new ArrayList<>(maps);
     innerOutputs.add(EncoderGraph.OUTPUT);
-    this.firstStates = outputs.firstStates();
-    this.lastOutputs = firstStates ? innerOutputs : maps;
+    this.pooling = outputs.pooling();
+    this.lastOutputs = pooling == null ? maps : innerOutputs;
   }
 
   @Override
@@ -63,15 +67,17 @@ final class Nd4jRunner implements AttentionRunner {
           last ? lastOutputs : innerOutputs,
           outputs -> {
             AttentionMap map = map(outputs, pair.size());
-            if (!last || firstStates) {
+            if (!last || pooling != null) {
               read(outputs.get(EncoderGraph.OUTPUT), states);
             }
             sink.accept(index, at, map);
           });
     }
-    if (firstStates) {
-      model.finish(states, 1);
-      sink.acceptFirst(index, states);
+    if (pooling != null) {
+      model.finish(states, pooling == Pooling.FIRST ? 1 : pair.size());
+      float[] pooled = new float[hidden];
+      pooling.pool(states, 0, pair.size(), pooled);
+      sink.acceptPooled(index, pooled);
     }
   }
 

@@ -36,6 +36,16 @@ final class PairArrays implements AutoCloseable {
     }
   }
 
+  private PairArrays() {}
+
+  /** Returns the arrays of what follows the attention, each [n, hidden]. */
+  static PairArrays afterAttention(float[] states, float[] contexts, int n) {
+    PairArrays arrays = new PairArrays();
+    arrays.put(EncoderGraph.INPUT, states, n, states.length / n);
+    arrays.put(EncoderGraph.CONTEXTS, contexts, n, contexts.length / n);
+    return arrays;
+  }
+
   private void putPositions(PositionVectors vectors, int heads, int n) {
     if (vectors.hasKeys()) {
       putVectors(EncoderGraph.POSITION_KEYS, vectors.keys(), vectors, n);

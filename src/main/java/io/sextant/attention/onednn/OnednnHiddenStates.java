@@ -2,6 +2,7 @@ package io.sextant.attention.onednn;
 
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.HiddenStatesSink;
+import io.sextant.attention.SequencePacking;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;

@@ -5,6 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.LayerRunner;
 import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
@@ -257,6 +258,12 @@ final class OnednnModel implements AttentionModel {
   public HiddenStatesRunner newHiddenStatesRunner() {
     requireOpen();
     return new OnednnHiddenStates(this);
+  }
+
+  @Override
+  public LayerRunner newLayerRunner() {
+    requireOpen();
+    return new OnednnLayers(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
+import io.sextant.attention.SequencePacking;
 import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;
@@ -22,8 +23,8 @@ final class OnednnRunner implements AttentionRunner {
   private final AttentionOutputs outputs;
   private TaskArrays task;
 
-  /** The end of the last layer; null if no first states are output. */
-  private FirstStates firstStates;
+  /** The end of the last layer; null if no states are output. */
+  private PooledStates pooledStates;
 
   /** The scores of one head. */
   private float[] scores = new float[0];
@@ -58,8 +59,8 @@ final class OnednnRunner implements AttentionRunner {
       for (int layer = 0; layer < config.layers(); layer++) {
         run(batch, pack, layer, bound.get(layer), sink);
       }
-      if (firstStates != null) {
-        firstStates.run(batch, pack, task.queue, sink);
+      if (pooledStates != null) {
+        pooledStates.run(batch, pack, task.queue, sink);
       }
     }
   }
@@ -67,8 +68,8 @@ final class OnednnRunner implements AttentionRunner {
   private void use(TaskArrays arrays) {
     if (arrays != task) {
       task = arrays;
-      firstStates =
-          outputs.firstStates() ? new FirstStates(model, outputs, arrays.workspace) : null;
+      pooledStates =
+          outputs.pooling() == null ? null : new PooledStates(model, outputs, arrays.workspace);
     }
   }
 
@@ -82,8 +83,8 @@ final class OnednnRunner implements AttentionRunner {
       readNorms();
     }
     boolean gathers = !layer.after().isEmpty();
-    if (!gathers && firstStates != null) {
-      firstStates.values().forEach(step -> step.run(queue));
+    if (!gathers && pooledStates != null) {
+      pooledStates.values().forEach(step -> step.run(queue));
       gathers = true;
     }
     int row = 0;

@@ -52,7 +52,11 @@ final class TaskArrays implements AutoCloseable {
    * that replace them.
    */
   TaskArrays fit(List<EncodedPair> batch) {
-    int most = batch.stream().mapToInt(EncodedPair::size).max().orElse(0);
+    return fit(batch.stream().mapToInt(EncodedPair::size).max().orElse(0));
+  }
+
+  /** Returns arrays that hold pairs of up to so many tokens, likewise. */
+  TaskArrays fit(int most) {
     int positions = model.config().positions();
     if (most <= longest || longest == positions) {
       return this;

@@ -7,7 +7,7 @@ package io.sextant.bert.huggingface;
  * @param wide the linear layers from hidden to intermediate
  * @param narrow the linear layer from intermediate to hidden
  * @param norms the layer norms
- * @param transform the linear layer of the masked-LM head
+ * @param transform the linear layer of the masked-LM head, and of ModernBERT's task head
  * @param decoder the scores of the masked-LM head
  */
 record Biases(

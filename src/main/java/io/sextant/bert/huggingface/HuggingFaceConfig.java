@@ -18,7 +18,7 @@ import java.util.Locale;
  *     #NO_POSITIONS} if a design that may have such a table has none
  * @param tokenTypes whether there is a table of token type embeddings
  * @param biases the parts that have biases
- * @param maskedLm the activation of the masked-LM head
+ * @param headActivation the activation of the masked-LM head, and of ModernBERT's task head
  * @param tied whether the masked-LM head's decoder is the table of word embeddings, even if the
  *     checkpoint contains another
  */
@@ -29,7 +29,7 @@ public record HuggingFaceConfig(
     int firstPosition,
     boolean tokenTypes,
     Biases biases,
-    Activation maskedLm,
+    Activation headActivation,
     boolean tied) {
 
   static final String FILE = "config.json";

@@ -47,9 +47,7 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
         TokenizerFiles.read(
             files, tokenizer, config.architecture().tokenizer(), config.encoder().vocabularySize());
     MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
-    Purpose purpose =
-        new TaskHeadReader(tensors, encoder.prefix(), json)
-            .purpose(config.architecture(), config.encoder().hidden());
+    Purpose purpose = new TaskHeadReader(tensors, encoder.prefix(), json).purpose(config);
     BertConfig shape =
         config.encoder().withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary));
     if (shape.lowerCase()

@@ -150,7 +150,7 @@ final class HuggingFaceTensors {
             : parts.decoder() + ".bias";
     return new MaskedLmHead(
         head.dense(parts.transform(), config.encoder().hidden(), width, biases.transform()),
-        config.maskedLm(),
+        config.headActivation(),
         head.norm(parts.norm(), width),
         tied ? null : head.tensor(parts.decoder() + ".weight", tokens, width),
         biases.decoder() ? head.tensor(bias, tokens) : Tensor.zeros(tokens),

@@ -9,15 +9,22 @@ import io.sextant.bert.TaskHead.Function;
  * @param pooled whether the first linear layer is the encoder's pooler, whose name has the
  *     encoder's prefix
  * @param transform the first linear layer
- * @param function the function after it
+ * @param function the function after it; null if config.json states it
+ * @param norm the layer norm after the function; null if there is none
  * @param classifier the second linear layer
  */
-record TaskHeadNames(boolean pooled, String transform, Function function, String classifier) {
+record TaskHeadNames(
+    boolean pooled, String transform, Function function, String norm, String classifier) {
+
+  /** Creates the names of a head without a norm. */
+  TaskHeadNames(boolean pooled, String transform, Function function, String classifier) {
+    this(pooled, transform, function, null, classifier);
+  }
 
   private static final TaskHeadNames ROBERTA =
       new TaskHeadNames(false, "classifier.dense", Function.TANH, "classifier.out_proj");
 
-  /** Returns the names of an architecture; null if its head is not read. */
+  /** Returns the names of an architecture. */
   static TaskHeadNames of(Architecture architecture) {
     return switch (architecture) {
       case ALBERT -> new TaskHeadNames(true, "pooler", Function.TANH, "classifier");
@@ -28,7 +35,7 @@ record TaskHeadNames(boolean pooled, String transform, Function function, String
       case ELECTRA ->
           new TaskHeadNames(false, ROBERTA.transform, Function.GELU, ROBERTA.classifier);
       case CAMEMBERT, MPNET, ROBERTA, XLM_ROBERTA -> ROBERTA;
-      case MODERNBERT -> null;
+      case MODERNBERT -> new TaskHeadNames(false, "head.dense", null, "head.norm", "classifier");
     };
   }
 }

@@ -2,8 +2,11 @@ package io.sextant.bert.huggingface;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sextant.bert.Dense;
+import io.sextant.bert.LayerNorm;
+import io.sextant.bert.Pooling;
 import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
+import io.sextant.bert.Tensor;
 import io.sextant.bert.files.JsonFile;
 import io.sextant.bert.safetensors.Safetensors;
 import java.util.List;
@@ -19,6 +22,8 @@ final class TaskHeadReader {
 
   /** The key of the function in DeBERTa's head. */
   private static final String DEBERTAS_FUNCTION = "pooler_hidden_act";
+
+  private static final String POOLING = "classifier_pooling";
 
   /** The number of labels of a configuration that says nothing of labels. */
   private static final int USUAL_LABELS = 2;
@@ -43,18 +48,15 @@ final class TaskHeadReader {
   }
 
   /** Returns what the model was made for. Whether it is a bi-encoder is not known here. */
-  Purpose purpose(Architecture architecture, int hidden) {
+  Purpose purpose(HuggingFaceConfig config) {
     String modelClass = json.object().path("architectures").path(0).textValue();
     boolean isTask = modelClass != null && modelClass.endsWith(TASK);
-    TaskHead head = isTask ? read(modelClass, TaskHeadNames.of(architecture), hidden) : null;
-    return new Purpose(architecture.modelType(), modelClass, head, false);
+    TaskHead head = isTask ? read(modelClass, config) : null;
+    return new Purpose(config.architecture().modelType(), modelClass, head, false);
   }
 
-  private TaskHead read(String modelClass, TaskHeadNames names, int hidden) {
-    if (names == null) {
-      LOG.warn("{}: the task head of {} is not read", tensors.where(), modelClass);
-      return null;
-    }
+  private TaskHead read(String modelClass, HuggingFaceConfig config) {
+    TaskHeadNames names = TaskHeadNames.of(config.architecture());
     String root = prefix.substring(0, prefix.lastIndexOf('.', prefix.length() - 2) + 1);
     String classifier = root + names.classifier();
     if (!tensors.names().contains(classifier + ".weight")) {
@@ -71,18 +73,49 @@ final class TaskHeadReader {
     }
     List<String> labels = labels();
     return new TaskHead(
-        dense((names.pooled() ? prefix : root) + names.transform(), hidden, hidden),
-        names.function(),
-        dense(classifier, hidden, labels.size()),
+        config.architecture() == Architecture.MODERNBERT ? pooling() : Pooling.FIRST,
+        transform(root, names, config),
+        dense(classifier, config.encoder().hidden(), labels.size(), true),
         labels,
         problem(labels.size()),
         applied());
   }
 
-  private Dense dense(String name, int in, int out) {
+  /** Returns how ModernBERT's states are pooled. */
+  private Pooling pooling() {
+    if (!json.has(POOLING)) {
+      return Pooling.FIRST;
+    }
+    return switch (json.text(POOLING)) {
+      case "cls" -> Pooling.FIRST;
+      case "mean" -> Pooling.MEAN;
+      default -> throw json.wrong(POOLING, "cls or mean");
+    };
+  }
+
+  private TaskHead.Transform transform(String root, TaskHeadNames names, HuggingFaceConfig config) {
+    int hidden = config.encoder().hidden();
+    if (names.norm() == null) {
+      String name = (names.pooled() ? prefix : root) + names.transform();
+      return new TaskHead.Transform(dense(name, hidden, hidden, true), names.function());
+    }
+    Biases biases = config.biases();
+    String norm = root + names.norm();
+    return new TaskHead.Transform(
+        dense(root + names.transform(), hidden, hidden, biases.transform()),
+        TaskHead.Function.of(config.headActivation()),
+        new LayerNorm(
+            tensors.tensor(norm + ".weight", List.of(hidden)), bias(norm, hidden, biases.norms())),
+        config.encoder().layerNormEpsilon());
+  }
+
+  private Dense dense(String name, int in, int out, boolean bias) {
     return new Dense(
-        tensors.tensor(name + ".weight", List.of(out, in)).transposed(),
-        tensors.tensor(name + ".bias", List.of(out)));
+        tensors.tensor(name + ".weight", List.of(out, in)).transposed(), bias(name, out, bias));
+  }
+
+  private Tensor bias(String name, int size, boolean has) {
+    return has ? tensors.tensor(name + ".bias", List.of(size)) : Tensor.zeros(size);
   }
 
   /** Returns the labels in the order of their ids, with transformers' defaults. */

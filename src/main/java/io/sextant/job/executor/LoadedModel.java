@@ -6,6 +6,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
 import io.sextant.attention.HiddenStatesRunner;
+import io.sextant.attention.edit.EditRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.TaskHead;
 import io.sextant.bert.layout.ModelLayouts;
@@ -13,6 +14,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
 import io.sextant.linguistics.RelatedWords;
+import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.redaction.SecretLogs;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.guard.TokenizerTrial;
@@ -248,6 +250,11 @@ public final class LoadedModel {
   /** Returns a runner for one task that outputs the last hidden states. */
   HiddenStatesRunner newHiddenStatesRunner() {
     return shared().newHiddenStatesRunner();
+  }
+
+  /** Returns a runner for one task that edits heads. */
+  EditRunner newEditRunner() {
+    return new EditRunner(model, shared(), AnsweringHead.of(model).head());
   }
 
   private AttentionModel shared() {

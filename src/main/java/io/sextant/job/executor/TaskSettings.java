@@ -110,8 +110,23 @@ public record TaskSettings(
       Thresholds grades)
       implements Serializable {}
 
+  /**
+   * Returns these settings for tasks that write to another folder.
+   *
+   * @param lease the token of the process that holds the folder
+   */
+  public TaskSettings writingTo(String lease, String output) {
+    Target other = new Target(target.runId(), target.identity(), lease, output);
+    return new TaskSettings(other, checkpoint, engine, language, maxMismatch, measures, exemplars);
+  }
+
   public String runId() {
     return target.runId();
+  }
+
+  /** Returns the same settings for tasks that also use a head of the checkpoint. */
+  public TaskSettings with(Checkpoint other) {
+    return new TaskSettings(target, other, engine, language, maxMismatch, measures, exemplars);
   }
 
   List<AttentionPattern> measured() {

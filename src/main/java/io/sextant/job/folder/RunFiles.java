@@ -23,6 +23,9 @@ public final class RunFiles {
   /** The folder of committed chunks. */
   public static final String CHUNKS = "_chunks";
 
+  /** The folder of the effects that are measured so far. */
+  public static final String EFFECTS = "_effects";
+
   /** The folder of staged rows. */
   public static final String ROWS = "_rows";
 
@@ -56,10 +59,11 @@ public final class RunFiles {
                 Collectors.toMap(
                     Table::name, table -> Pattern.compile("part-\\d{5,}\\.zstd\\.parquet")));
     folders.put(CHUNKS, Pattern.compile("(chunk|maps)-\\d{6,}|predictive_mlm"));
+    folders.put(EFFECTS, Pattern.compile("part-\\d{5,}"));
     folders.put(ROWS, Pattern.compile("part-\\d{5,}|" + INDEX));
     folders.put(DRAFTS, TOKEN);
     folders.put(NOTEBOOKS, Pattern.compile("[a-z0-9-]+\\.html"));
-    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg)"));
+    folders.put(REPORT, Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.(html|png|svg|pdf)"));
     return folders;
   }
 

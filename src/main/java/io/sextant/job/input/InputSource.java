@@ -22,8 +22,9 @@ import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The files of the input and their format. The format is the one that the user names, or else the
- * one that the files' extensions indicate. Other files in the same folders are ignored.
+ * The files of the input and their format. There are none if Spark finds and reads the rows. The
+ * format is the one that the user names, or else the one that the files' extensions indicate. Other
+ * files in the same folders are ignored.
  *
  * @param preset the preset of a published corpus; null for none
  * @param encoding the encoding of text files without a byte-order mark; null for UTF-8
@@ -57,8 +58,14 @@ public record InputSource(
    *     files have several formats
    */
   public static InputSource of(InputSettings settings, Configuration hadoop) {
+    if (InputRequest.namesRows(settings)) {
+      return ofSpark(settings);
+    }
     Preset preset = Preset.named(settings.format()).orElse(null);
     InputFormat named = preset == null ? InputFormat.named(settings.format()) : null;
+    if (named == InputFormat.SPARK) {
+      return ofSpark(settings);
+    }
     if (named != null) {
       InputOptions.check(settings, named);
     }
@@ -87,6 +94,12 @@ public record InputSource(
       files.forEach(file -> checkDocument(file, encoding, hadoop));
     }
     return new InputSource(preset, format, List.copyOf(files), encoding, List.copyOf(passedOver));
+  }
+
+  /** Returns the source of rows that Spark finds and reads itself. */
+  private static InputSource ofSpark(InputSettings settings) {
+    InputOptions.check(settings, InputFormat.SPARK);
+    return new InputSource(null, InputFormat.SPARK, List.of(), null, List.of());
   }
 
   /** Returns a line for the user about the files that were ignored; null if there are none. */

@@ -33,15 +33,17 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens files that have named columns. Files with different columns become different tables. */
 public final class TableReader {
+  private final InputRequest request;
   private final SparkSession spark;
   private final InputSource source;
   private final InputSettings settings;
 
-  /** Creates a reader of a source's files. */
-  public TableReader(SparkSession spark, InputSource source, InputSettings settings) {
-    this.spark = spark;
+  /** Creates a reader of a source that {@link InputSource#of} found for a request. */
+  public TableReader(InputRequest request, InputSource source) {
+    this.request = request;
+    this.spark = request.spark();
     this.source = source;
-    this.settings = settings;
+    this.settings = request.settings();
   }
 
   /**
@@ -53,6 +55,9 @@ public final class TableReader {
   public List<InputTable> open(List<String> nested) {
     if (source.format() == InputFormat.PARQUET) {
       return parquet();
+    }
+    if (source.format() == InputFormat.SPARK) {
+      return List.of(new SparkTable(request.place(), request.sparkRows(), candidates()));
     }
     List<InputTable> tables = new ArrayList<>();
     for (TextFiles files :

@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.input.InputColumns;
+import io.sextant.job.input.InputRequest;
 import io.sextant.job.input.InputSource;
 import io.sextant.job.input.SentenceColumns;
 import io.sextant.job.input.TableReader;
 import io.sextant.job.input.file.InputFault;
+import io.sextant.job.input.file.InputFormat;
 import io.sextant.job.input.file.InputTable;
 import io.sextant.job.input.file.TableRow;
 import io.sextant.table.row.RejectReason;
@@ -34,18 +36,23 @@ public final class PairReader {
    */
   private static final int LONGEST = 1_000_000;
 
+  private final InputRequest request;
   private final SparkSession spark;
   private final InputSettings settings;
   private final InputSource source;
 
-  public PairReader(SparkSession spark, InputSettings settings) {
-    this.spark = spark;
-    this.settings = settings;
+  public PairReader(InputRequest request) {
+    this.request = request;
+    this.spark = request.spark();
+    this.settings = request.settings();
     this.source = InputSource.of(settings, spark.sparkContext().hadoopConfiguration());
   }
 
   /** Returns the format or preset, as {@code run.json} records it. */
   public String format() {
+    if (source.format() == InputFormat.SPARK) {
+      return request.format();
+    }
     return source.preset() == null ? source.format().key() : source.preset().key();
   }
 
@@ -113,7 +120,7 @@ public final class PairReader {
 
   private <T> JavaRDD<T> union(Function<InputTable, JavaRDD<T>> select) {
     List<InputTable> tables =
-        new TableReader(spark, source, settings).open(List.of(MentionColumns.MENTIONS));
+        new TableReader(request, source).open(List.of(MentionColumns.MENTIONS));
     requireOneNumberOfSentences(tables);
     List<JavaRDD<T>> parts = tables.stream().map(select).toList();
     return parts.stream().reduce(JavaRDD::union).orElseThrow();

@@ -1,13 +1,12 @@
 package io.sextant.job.row;
 
-import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.InputRequest;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -31,18 +30,18 @@ public final class ReadInput implements AutoCloseable {
    *
    * @throws BadInputException if it cannot be read or has no rows
    */
-  public static ReadInput of(SparkSession spark, InputSettings settings, PrintStream out) {
-    PairReader reader = new PairReader(spark, settings);
+  public static ReadInput of(InputRequest request, PrintStream out) {
+    PairReader reader = new PairReader(request);
     if (reader.note() != null) {
       out.println(reader.note());
     }
     out.println("reading the input");
-    spark.sparkContext().setJobDescription("sextant: read the input");
+    request.spark().sparkContext().setJobDescription("sextant: read the input");
     Dataset<Row> read = reader.read().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       InputSummary census = reader.census(read);
       if (census.rows() == 0) {
-        throw new BadInputException("there are no rows in " + settings.paths());
+        throw new BadInputException("there are no rows in " + request.settings().paths());
       }
       out.println(String.format(Locale.ROOT, "%,d rows read", census.rows()));
       return new ReadInput(reader, read, census);

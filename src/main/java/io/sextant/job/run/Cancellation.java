@@ -45,6 +45,11 @@ public final class Cancellation implements AutoCloseable {
     return cause;
   }
 
+  /** Returns whether the process was asked to end. */
+  public boolean isInterrupted() {
+    return cause == Cause.INTERRUPTED;
+  }
+
   /**
    * Throws if the run must stop. The driver calls this between two steps of its own work.
    *

@@ -49,7 +49,7 @@ public final class Finish {
     if (run.settings().until().active()) {
       run.record().reached(merged.halfWidth());
     }
-    if (counts.chunksDone() < counts.chunks() && !merged.isEnough()) {
+    if (!isWhole(counts, merged)) {
       String message =
           String.format(
               Locale.ROOT,
@@ -65,6 +65,11 @@ public final class Finish {
       run.store().deleteAll();
     }
     return run.directory().manifest();
+  }
+
+  /** Returns whether no chunks are left to run. */
+  public static boolean isWhole(Counts counts, MergedChunks merged) {
+    return counts.chunksDone() == counts.chunks() || merged.isEnough();
   }
 
   /** Returns the message about the requested half-width; null if none was requested. */

@@ -45,7 +45,9 @@ public final class Opening {
     if (settings.input().pipeline() != null) {
       places.refuse("pipeline", settings.input().pipeline());
     }
-    settings.input().paths().forEach(places::refuseInput);
+    if (!settings.input().namesTable() && !settings.input().namesDataset()) {
+      settings.input().paths().forEach(places::refuseInput);
+    }
     RunFolder folder = RunFolder.look(directory);
     if (folder.isFree()) {
       return;
@@ -95,7 +97,8 @@ public final class Opening {
    * @param before the result of {@link #before}
    */
   public StagedRows staged(RunManifest before) {
-    return before == null || !namesInputOf(before)
+    // Two Datasets of one name need not have the same rows.
+    return before == null || settings.input().namesDataset() || !namesInputOf(before)
         ? null
         : StagedRows.find(
             directory, RunIdentity.ofChunks(before.runId(), before.input().placement()));

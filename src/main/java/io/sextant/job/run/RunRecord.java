@@ -29,7 +29,7 @@ public final class RunRecord {
   private final Map<String, Double> stages = new LinkedHashMap<>();
   private RunManifest.Annotation annotation;
   private RunManifest.Tokens tokens;
-
+  private RunManifest.Effects effects;
   private Double halfWidth;
   private RunState state = RunState.RESERVED;
   private Map<String, TableFiles> tables = Map.of();
@@ -136,9 +136,15 @@ public final class RunRecord {
     return tokens;
   }
 
-  /** Takes over the state and the tables of the run that is resumed. */
+  /** Records how the effects of heads were measured. */
+  public void measured(RunManifest.Effects how) {
+    effects = how;
+  }
+
+  /** Takes over the state, the tables and the effects of the run that is resumed. */
   void resume(RunManifest before) {
     state = before.state();
+    effects = before.effects();
     tables = before.tables() == null ? Map.of() : before.tables();
   }
 
@@ -177,6 +183,7 @@ public final class RunRecord {
             .halfWidth(halfWidth)
             .annotation(annotation)
             .tokens(tokens)
+            .effects(effects)
             .stages(stages)
             .tables(tables)
             .build());

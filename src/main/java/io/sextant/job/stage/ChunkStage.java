@@ -6,6 +6,7 @@ import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Progress;
+import io.sextant.job.run.ProgressDisplay;
 import io.sextant.job.run.Run;
 import io.sextant.job.run.StoppingSchedule;
 import io.sextant.job.staged.StagedRows;
@@ -30,14 +31,21 @@ public final class ChunkStage {
   private final Run run;
   private final BertConfig model;
   private final MergedChunks merged;
+  private final ProgressDisplay display;
   private final PrintStream out;
 
   public ChunkStage(
-      JavaSparkContext context, Run run, BertConfig model, MergedChunks merged, PrintStream out) {
+      JavaSparkContext context,
+      Run run,
+      BertConfig model,
+      MergedChunks merged,
+      ProgressDisplay display,
+      PrintStream out) {
     this.context = context;
     this.run = run;
     this.model = model;
     this.merged = merged;
+    this.display = display;
     this.out = out;
   }
 
@@ -67,7 +75,7 @@ public final class ChunkStage {
                   .run(rows.all(context), settings));
       run.record().took("calibration", start);
       start = System.nanoTime();
-      HashedSample compared = DistanceStage.sample(context, rows, run);
+      HashedSample compared = DistanceStage.sample(rows.all(context), run.settings());
       runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
     } finally {
@@ -115,7 +123,7 @@ public final class ChunkStage {
     String work = "profile " + wanted.length + " of " + run.plan().chunks() + " chunks";
     context.setJobDescription("sextant: " + work);
     out.println(work);
-    try (Progress progress = new Progress(out, rows.count(wanted), counter)) {
+    try (Progress progress = new Progress(display, rows.count(wanted), counter)) {
       context.sc().addSparkListener(progress);
       rows.of(context, wanted)
           .mapPartitionsWithIndex(

@@ -1,8 +1,10 @@
 package io.sextant.job.stage;
 
+import io.sextant.config.ProfileSettings;
 import io.sextant.job.executor.DistanceTask;
 import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.HashedSample;
+import io.sextant.job.row.InputRow;
 import io.sextant.job.run.Run;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.profile.DistanceSums;
@@ -10,6 +12,7 @@ import io.sextant.text.SentencePair;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -17,7 +20,7 @@ import org.apache.spark.broadcast.Broadcast;
  * Compares every head with every other on the pairs of the sample whose chunks have not run. The
  * chunks compare them on their own pairs, so nothing is left to do after a run to the end.
  */
-final class DistanceStage {
+public final class DistanceStage {
   private static final String PURPOSE = "distances";
 
   private final JavaSparkContext context;
@@ -29,8 +32,8 @@ final class DistanceStage {
   }
 
   /** Returns the sample on which heads are compared. */
-  static HashedSample sample(JavaSparkContext context, StagedRows rows, Run run) {
-    return HashedSample.of(rows.all(context), PURPOSE, run.settings().distances().pairs());
+  public static HashedSample sample(JavaRDD<InputRow> rows, ProfileSettings settings) {
+    return HashedSample.of(rows, PURPOSE, settings.distances().pairs());
   }
 
   /**
@@ -45,7 +48,7 @@ final class DistanceStage {
       return;
     }
     context.setJobDescription("sextant: compare heads on the pairs that were not read");
-    HashedSample sample = sample(context, rows, run);
+    HashedSample sample = sample(rows.all(context), run.settings());
     int[] unread = IntStream.range(0, chunks).filter(chunk -> !committed.contains(chunk)).toArray();
     List<List<SentencePair>> parts =
         HashedSample.parts(rows.of(context, unread).filter(sample::contains), PURPOSE, pairs);

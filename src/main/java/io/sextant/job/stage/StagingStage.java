@@ -13,6 +13,7 @@ import io.sextant.job.staged.StagedRows;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
@@ -39,8 +40,7 @@ public final class StagingStage {
     Parting parting = new Parting(plan.chunks());
     SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     List<RowFiles.Written> written =
-        rows.mapToPair(row -> new Tuple2<>(new PlacedRow(plan.chunkOf(row), row), 0))
-            .repartitionAndSortWithinPartitions(new ByPart(parting))
+        parted(rows, plan)
             .mapPartitionsWithIndex(new StagingTask(run.task().target(), hadoop, parting), false)
             .collect();
     RowFold all = new RowFold();
@@ -55,6 +55,12 @@ public final class StagingStage {
     }
     return StagedRows.commit(
         run.directory(), run.task().target().identity(), run.census(), plan.chunks(), written);
+  }
+
+  /** Returns the rows, divided among the files and in the order in which they are written. */
+  public static JavaPairRDD<PlacedRow, Integer> parted(JavaRDD<InputRow> rows, ChunkPlan plan) {
+    return rows.mapToPair(row -> new Tuple2<>(new PlacedRow(plan.chunkOf(row), row), 0))
+        .repartitionAndSortWithinPartitions(new ByPart(new Parting(plan.chunks())));
   }
 
   /** Assigns each row to the partition that writes its file. */

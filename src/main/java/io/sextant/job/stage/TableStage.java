@@ -9,27 +9,17 @@ import io.sextant.job.run.MergedChunks;
 import io.sextant.job.run.Run;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences.WordPair;
-import io.sextant.profile.CatalogueTable;
-import io.sextant.profile.HeadTables;
-import io.sextant.profile.ProfileState;
 import io.sextant.profile.prediction.PredictionScores;
-import io.sextant.profile.prediction.PredictionTable;
-import io.sextant.profile.similarity.HeadDistances;
-import io.sextant.profile.similarity.HeadMap;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import io.sextant.table.Table;
-import io.sextant.table.row.Cooccurrence;
-import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.Reject;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
-import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Merges the committed states and writes the tables. */
@@ -77,35 +67,12 @@ public final class TableStage {
     run.record().write(RunState.WRITING, null, counts);
     start = System.nanoTime();
     new DistanceStage(context, run).complete(states.distances(), rows, committed);
-    HeadDistances distances = states.distances().distances();
-    HeadMap map = distances.map();
     run.record().took("distances", start);
 
     out.println("writing tables");
     start = System.nanoTime();
-    ProfileState state = states.profile();
-    List<HeadTables> levels = levels(state);
-    HeadTables tables = levels.get(0);
-    List<HeadPattern> patterns = new ArrayList<>();
-    levels.forEach(level -> patterns.addAll(level.patterns()));
-    patterns.addAll(PredictionTable.rows(run.task().runId(), model, predictions));
-    run.directory().write(Table.HEAD_PATTERNS, patterns.iterator());
-    run.directory().write(Table.HEAD_PROFILE, rows(levels, level -> level.profiles(map)));
-    run.directory().write(Table.HEAD_OFFSETS, rows(levels, HeadTables::offsets));
-    run.directory().write(Table.HEAD_DISTANCES, distances.rows(run.task().runId()).iterator());
-    run.directory().write(Table.LABEL_STABILITY, tables.stability().iterator());
-    run.directory().write(Table.LABEL_SENSITIVITY, tables.sensitivity().iterator());
-    run.directory().write(Table.RELATION_RATES, state.relationRates(run.task().runId()).iterator());
-    run.directory().write(Table.COOCCURRENCE, cooccurrence(predictive));
-    String runId = run.task().runId();
-    run.directory().write(Table.HEAD_RELATIONS, states.syntax().relations(runId).iterator());
-    run.directory().write(Table.HEAD_POS, states.syntax().partsOfSpeech(runId).iterator());
-    run.directory().write(Table.HEAD_COREFERENCE, states.syntax().coreference(runId).iterator());
-    run.directory()
-        .write(
-            Table.CATALOGUE,
-            CatalogueTable.rows(runId, run.task().measures().classes()).iterator());
-    run.directory().write(Table.REJECTS, rejects(merged.state().rejecting()));
+    TableWriter tables = new TableWriter(run.directory(), run.task(), model, states);
+    tables.write(predictive, predictions, rejects(merged.state().rejecting()));
     if (run.task().measures().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
     }
@@ -116,7 +83,9 @@ public final class TableStage {
     run.directory()
         .write(
             Table.EXEMPLARS,
-            new ExemplarStage(context, run).run(state.chooseExemplars(tables)).iterator());
+            new ExemplarStage(context, run)
+                .run(states.profile().chooseExemplars(tables.ofTokens()))
+                .iterator());
     run.record().took("exemplars", start);
     return counts;
   }
@@ -150,32 +119,6 @@ public final class TableStage {
         state.states().profile().truncated(),
         run.plan().chunks(),
         committed.size());
-  }
-
-  private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
-    return predictive.stream()
-        .map(
-            pair ->
-                new Cooccurrence(
-                    run.task().runId(),
-                    pair.word(),
-                    pair.other(),
-                    pair.association().joint(),
-                    pair.association().normalizedPmi(),
-                    pair.association().logLikelihoodRatio()))
-        .iterator();
-  }
-
-  /** Returns the tables of every unit, tokens first. */
-  private List<HeadTables> levels(ProfileState state) {
-    return state.units().stream()
-        .map(unit -> state.tables(unit, run.task().runId(), run.settings().grades()))
-        .toList();
-  }
-
-  private static <R> Iterator<R> rows(
-      List<HeadTables> levels, Function<HeadTables, List<R>> table) {
-    return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
   }
 
   private Iterator<Reject> rejects(SortedSet<Integer> rejecting) {

@@ -36,4 +36,25 @@ interface MatchedControls {
       return 1;
     };
   }
+
+  /**
+   * Returns a rule for targets that are determined by position or are marks: the controls are the
+   * tokens of the target's sentence that are not targeted. A delimiter belongs to the sentence
+   * before it, and [CLS] to the first; delimiters are no controls.
+   *
+   * @param targeted for each cell of the n * n map, whether the pattern targets the key from the
+   *     query in any of its parts
+   */
+  static MatchedControls sameSentence(EncodedPair pair, boolean[] targeted) {
+    return (query, target, keys) -> {
+      int side = pair.side(target);
+      int count = 0;
+      for (int key = pair.sentenceStart(side); key < pair.sentenceEnd(side); key++) {
+        if (!targeted[query * pair.size() + key]) {
+          keys[count++] = key;
+        }
+      }
+      return count;
+    };
+  }
 }

@@ -8,7 +8,6 @@ import io.sextant.pattern.Targets;
 import io.sextant.profile.state.Layout;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -132,7 +131,7 @@ public final class PreparedPair {
       own.addAll(ofPattern);
       byClark.addAll(pattern.clarkTargets(annotated, ofPattern));
       if (pattern.family() == Family.CONTENT) {
-        boolean[] targeted = targeted(ofPattern);
+        boolean[] targeted = Targets.cells(ofPattern, pair.size());
         similar.addAll(first, ofPattern, visible.among(new SimilarKeys(pair, targeted, deciles)));
         if (pattern.hasSameIndexControl()) {
           atSameIndex.addAll(
@@ -223,19 +222,6 @@ public final class PreparedPair {
    * Returns, for each cell of the n * n map, whether any of the parts targets the key from the
    * query.
    */
-  private boolean[] targeted(List<Targets> parts) {
-    boolean[] targeted = new boolean[pair.size() * pair.size()];
-    for (Targets part : parts) {
-      for (int r = 0; r < part.queries(); r++) {
-        int row = part.query(r) * pair.size();
-        for (int k = part.firstRange(r); k < part.firstRange(r + 1); k++) {
-          Arrays.fill(targeted, row + part.start(k), row + part.end(k), true);
-        }
-      }
-    }
-    return targeted;
-  }
-
   /** Returns the {@link OffsetSums#bin} of two content tokens. */
   int bin(int query, int key) {
     return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));

@@ -43,10 +43,22 @@ public final class Pen {
 
   private final Graphics2D graphics;
   private final Typeface typeface;
+  private final boolean viewerHasFonts;
 
-  Pen(Graphics2D graphics, Typeface typeface) {
+  private Pen(Graphics2D graphics, Typeface typeface, boolean viewerHasFonts) {
     this.graphics = graphics;
     this.typeface = typeface;
+    this.viewerHasFonts = viewerHasFonts;
+  }
+
+  /** Returns a pen for a surface that shows the letters as this machine draws them. */
+  static Pen drawing(Graphics2D graphics, Typeface typeface) {
+    return new Pen(graphics, typeface, false);
+  }
+
+  /** Returns a pen for a surface whose texts a viewer draws in its own fonts. */
+  static Pen writing(Graphics2D graphics, Typeface typeface) {
+    return new Pen(graphics, typeface, true);
   }
 
   public void fill(double x, double y, double width, double height, Color color) {
@@ -75,8 +87,14 @@ public final class Pen {
   /** Draws a text on the baseline y. */
   public void text(String text, double x, double y, Type type, Anchor anchor) {
     graphics.setPaint(type.color);
-    graphics.setFont(typeface.font(type.size, type.weight));
-    graphics.drawString(text, (float) (x - width(text, type) * anchor.part), (float) y);
+    Letters letters = typeface.letters(text, type.size, type.weight);
+    double left = x - letters.width() * anchor.part;
+    if (viewerHasFonts) {
+      graphics.setFont(Typeface.described(type.size, type.weight));
+      graphics.drawString(text, (float) left, (float) y);
+    } else {
+      typeface.draw(letters, graphics, left, y);
+    }
   }
 
   /** Draws a text that reads upwards, centred on y. */
@@ -88,7 +106,7 @@ public final class Pen {
   }
 
   public double width(String text, Type type) {
-    return typeface.width(text, type.size, type.weight);
+    return typeface.letters(text, type.size, type.weight).width();
   }
 
   /** Returns the text, truncated so that it is not wider than {@code room}. */

@@ -3,23 +3,30 @@ package io.sextant.report.draw;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes a figure as a PNG file on white, with 300 dots per inch, which its metadata states. */
+/**
+ * Writes a figure as a PNG file on white, with 300 dots per inch, which its metadata states. The
+ * file has a palette of 256 colours, and of fewer, down to 16, where it would exceed 2 MB.
+ */
 public final class PngFile {
   /** Pixels per point. */
   public static final double SCALE = 300 / 72.0;
 
+  private static final int MOST_COLORS = 256;
+  private static final int FEWEST_COLORS = 16;
+  private static final int LARGEST = 2_000_000;
   private static final int PIXELS_PER_METRE = 11_811;
   private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
@@ -27,14 +34,28 @@ public final class PngFile {
 
   public static void write(Figure figure, Typeface typeface, Path file) throws IOException {
     BufferedImage image = image(figure, typeface);
+    int colors = MOST_COLORS;
+    byte[] bytes = bytes(Palette.indexed(image, colors));
+    while (bytes.length > LARGEST && colors > FEWEST_COLORS) {
+      colors /= 2;
+      bytes = bytes(Palette.indexed(image, colors));
+    }
+    Files.write(file, bytes);
+  }
+
+  private static byte[] bytes(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (OutputStream bytes = Files.newOutputStream(file);
-        ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(new IIOImage(image, null, resolution(writer, image)));
+      ImageWriteParam smallest = writer.getDefaultWriteParam();
+      smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      smallest.setCompressionQuality(0);
+      writer.write(null, new IIOImage(image, null, resolution(writer, image)), smallest);
     } finally {
       writer.dispose();
     }
+    return bytes.toByteArray();
   }
 
   private static BufferedImage image(Figure figure, Typeface typeface) {
@@ -49,7 +70,7 @@ public final class PngFile {
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.scale(SCALE, SCALE);
-    Pen pen = new Pen(graphics, typeface);
+    Pen pen = Pen.drawing(graphics, typeface);
     pen.fill(0, 0, figure.width() + 1, figure.height() + 1, Pen.PAPER);
     figure.draw(pen);
     graphics.dispose();

@@ -49,7 +49,7 @@ public final class SvgDocument {
     context.setComment(null);
     context.setPrecision(2);
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    figure.draw(new Pen(graphics, typeface));
+    figure.draw(Pen.writing(graphics, typeface));
     Element root = context.getDOMFactory().createElementNS(SVG, "svg");
     root.appendChild(graphics.getTopLevelGroup());
     prune(root);

@@ -2,80 +2,111 @@ package io.sextant.report.draw;
 
 import io.sextant.fault.BadInputException;
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
-import java.awt.font.FontRenderContext;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The sans-serif typeface of the pictures. It is the first installed one of several typefaces with
- * the widths of Helvetica, so that the layout is right wherever an SVG is opened.
+ * The typeface of the pictures: Liberation Sans, which is part of Sextant and has the widths of
+ * Helvetica and Arial, so that the layout is the same on every machine and right wherever an SVG is
+ * opened. Fonts of the machine show the characters that it lacks.
  */
 public final class Typeface {
   /** The value of {@code font-family} in an SVG. */
   static final String CSS_FAMILIES =
       "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
 
+  /** A weight and the file of its font. */
   public enum Weight {
-    PLAIN(Font.PLAIN),
-    BOLD(Font.BOLD);
+    PLAIN(Font.PLAIN, "Liberation Sans", "LiberationSans-Regular"),
+    BOLD(Font.BOLD, "Liberation Sans Bold", "LiberationSans-Bold");
 
-    private final int style;
+    final int style;
 
-    Weight(int style) {
+    /** The name that Java gives the font of the file. */
+    final String fontName;
+
+    private final String file;
+
+    Weight(int style, String fontName, String file) {
       this.style = style;
+      this.fontName = fontName;
+      this.file = file;
+    }
+
+    /** Opens the font's file, TrueType. */
+    InputStream open() throws IOException {
+      String resource = "/report/font/" + file + ".ttf";
+      InputStream stream = Typeface.class.getResourceAsStream(resource);
+      if (stream == null) {
+        throw new IOException("no resource " + resource);
+      }
+      return stream;
     }
   }
 
-  private static final List<String> FAMILIES =
-      List.of("Helvetica", "Arial", "Liberation Sans", "Nimbus Sans");
-  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+  private final Map<Weight, Font> fonts;
+  private final MachineFonts others = new MachineFonts();
+  private final Set<String> missing = new TreeSet<>();
 
-  private final Font font;
-
-  private Typeface(Font font) {
-    this.font = font;
+  private Typeface(Map<Weight, Font> fonts) {
+    this.fonts = fonts;
   }
 
   /**
-   * Returns the typeface that is installed.
+   * Returns the typeface.
    *
-   * @throws BadInputException if Java finds no font on this machine
+   * @throws BadInputException if Java cannot use fonts on this machine
    */
-  public static Typeface installed() {
+  public static Typeface load() {
     try {
-      Set<String> installed =
-          new HashSet<>(
-              Arrays.asList(
-                  GraphicsEnvironment.getLocalGraphicsEnvironment()
-                      .getAvailableFontFamilyNames(Locale.ROOT)));
-      String family =
-          FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
-      Typeface typeface = new Typeface(new Font(family, Font.PLAIN, 1));
-      typeface.width("0", 10, Weight.PLAIN);
+      Typeface typeface =
+          new Typeface(Map.of(Weight.PLAIN, read(Weight.PLAIN), Weight.BOLD, read(Weight.BOLD)));
+      typeface.letters("0", 10, Weight.PLAIN).width();
       return typeface;
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | Error | IOException | FontFormatException e) {
       // Depending on what is missing, the JDK throws a RuntimeException, a LinkageError or an
       // Error.
       throw new BadInputException(
-          "Java finds no fonts on this machine, and the pictures need one: install fontconfig,"
-              + " freetype and a font (Debian, Ubuntu: apt-get install fontconfig libfreetype6"
-              + " fonts-liberation; Fedora, RHEL: dnf install fontconfig freetype"
-              + " liberation-sans-fonts)",
+          "Java cannot use fonts on this machine, and the pictures need them: install fontconfig"
+              + " and freetype (Debian, Ubuntu: apt-get install fontconfig libfreetype6; Fedora,"
+              + " RHEL: dnf install fontconfig freetype), or leave them out with --pictures none",
           e);
     }
   }
 
-  /** Returns the font in a size in points. */
-  Font font(double size, Weight weight) {
-    return font.deriveFont(weight.style, (float) size);
+  private static Font read(Weight weight) throws IOException, FontFormatException {
+    try (InputStream file = weight.open()) {
+      return Font.createFont(Font.TRUETYPE_FONT, file);
+    }
   }
 
-  /** Returns the width of a text in points, which is the same on every surface. */
-  double width(String text, double size, Weight weight) {
-    return font(size, weight).getStringBounds(text, EXACT).getWidth();
+  /** Returns a font of which a viewer is told the size and the weight. */
+  static Font described(double size, Weight weight) {
+    return new Font(Font.SANS_SERIF, weight.style, 1).deriveFont((float) size);
+  }
+
+  /** Returns a text in a size in points. */
+  Letters letters(String text, double size, Weight weight) {
+    Font font = fonts.get(weight).deriveFont((float) size);
+    return Letters.of(text, font, weight, others);
+  }
+
+  /** Draws a text on the baseline y in the current colour, with the fonts of this machine. */
+  void draw(Letters letters, Graphics2D graphics, double x, double y) {
+    letters.draw(graphics, x, y);
+    missing.addAll(letters.missing());
+  }
+
+  /**
+   * Returns the names of the scripts, and of the characters of none, of which texts were drawn
+   * though no font of this machine has them. Each of them is drawn as its name in angle brackets.
+   */
+  public Set<String> missing() {
+    return Set.copyOf(missing);
   }
 }

@@ -1,15 +1,15 @@
 package io.sextant.report.figure;
 
 import io.sextant.report.draw.Figure;
-import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.SvgDocument;
 import io.sextant.report.draw.Typeface;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The pictures of a report, by the names of their files. */
 public final class Figures {
@@ -46,13 +46,10 @@ public final class Figures {
     return part.pattern() + "." + part.part();
   }
 
-  /** Writes every picture as a PNG and as an SVG file. */
-  public void write(Path directory) throws IOException {
+  /** Writes every picture in each of the formats. */
+  public void write(Path directory, Set<PictureFormat> formats) throws IOException {
     for (Map.Entry<String, Figure> figure : figures.entrySet()) {
-      PngFile.write(figure.getValue(), typeface, directory.resolve(figure.getKey() + ".png"));
-      Files.writeString(
-          directory.resolve(figure.getKey() + ".svg"),
-          SvgDocument.file(figure.getValue(), typeface));
+      PictureFormat.write(figure.getValue(), typeface, directory, figure.getKey(), formats);
     }
   }
 

@@ -193,10 +193,6 @@ final class HeatMap implements Figure {
     }
     pen.hatch(x, baseline - 5.2, 6);
     pen.text("too few pairs, or not measured", x + 8.5, baseline, note, Anchor.START);
-    String counted =
-        grid.layers() > 2
-            ? "Layers and heads count from 0; the article’s layer 2 head 0 is row 2, column 0."
-            : "Layers and heads count from 0.";
-    pen.text(counted, LEFT, baseline + NOTE, note, Anchor.START);
+    pen.text("Layers and heads count from 0.", LEFT, baseline + NOTE, note, Anchor.START);
   }
 }

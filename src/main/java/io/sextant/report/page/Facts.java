@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Facts {
   private static final int SHORT_HASH = 12;
   private static final int LONGEST = 120;
+  private static final int LONGEST_FILES = 60;
 
   /** A fact of the run. */
   public record Fact(String name, String text) {}
@@ -44,6 +45,20 @@ public final class Facts {
     add(facts, "Time", time(run));
     add(facts, "Run", shortened(run.runId()));
     return facts;
+  }
+
+  /** Returns the facts of one of several runs, whose names begin with the run's. */
+  public static List<Fact> of(String name, RunManifest run) {
+    return of(run).stream().map(fact -> new Fact(name + " · " + fact.name(), fact.text())).toList();
+  }
+
+  /** Returns the names of a run's input files without their folders, such as "snli.tsv". */
+  public static String files(RunManifest run) {
+    return Printable.cut(
+        run.input().paths().stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .collect(Collectors.joining(", ")),
+        LONGEST_FILES);
   }
 
   private static String plural(RunManifest run) {

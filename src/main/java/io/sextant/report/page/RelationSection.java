@@ -2,7 +2,7 @@ package io.sextant.report.page;
 
 import io.sextant.report.draw.Figure;
 import io.sextant.report.draw.Notation;
-import io.sextant.report.draw.PngFile;
+import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.SvgDocument;
 import io.sextant.report.draw.Typeface;
@@ -12,11 +12,11 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadRelation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The report's section on syntactic relations: heat maps, and a table of the best heads. */
 public final class RelationSection {
@@ -42,10 +42,9 @@ public final class RelationSection {
         : new RelationSection(grids, Printable.cut(run.model().name(), 200), typeface);
   }
 
-  /** Writes the heat maps as {@code relations.png} and {@code relations.svg}. */
-  public void write(Path directory) throws IOException {
-    PngFile.write(figure, typeface, directory.resolve(FILE + ".png"));
-    Files.writeString(directory.resolve(FILE + ".svg"), SvgDocument.file(figure, typeface));
+  /** Writes the heat maps as a picture {@code relations} in each of the formats. */
+  public void write(Path directory, Set<PictureFormat> formats) throws IOException {
+    PictureFormat.write(figure, typeface, directory, FILE, formats);
   }
 
   /** Returns the heat maps as an SVG file in base64. */

@@ -1,7 +1,6 @@
 package io.sextant.bert.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.bert.Activation;
@@ -9,10 +8,10 @@ import io.sextant.bert.BertConfig;
 import io.sextant.bert.DistanceBuckets;
 import io.sextant.bert.NormPlacement;
 import io.sextant.bert.Position;
+import io.sextant.bert.Refusal;
 import io.sextant.bert.RotaryAngles;
 import io.sextant.bert.Window;
 import io.sextant.bert.files.JsonFile;
-import io.sextant.fault.BadInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,9 +127,7 @@ class NewerEncodersTest {
         "'model_type':'gte','rope_parameters':3 | rope_parameters is 3, expected an object",
       })
   void whatAnEncoderHasThatOursHasNotIsRefusedByName(String keys, String message) {
-    assertThatThrownBy(() -> config(keys))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(message);
+    Refusal.assertRefused(() -> config(keys), message);
   }
 
   private static List<RotaryAngles> angles(BertConfig config) {

@@ -129,6 +129,7 @@ class RunFolderTest {
     write("report/index.html", "x");
     write("report/delimiter.first_sep.png", "x");
     write("report/related_other.lift.svg", "x");
+    write("report/overview.pdf", "x");
     write("report/.sextant-draft-1234/next.png", "x");
     write("notebooks/01-tour.html", "x");
     write("_lease", "held");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sextant.config.SettingsLoader;
 import io.sextant.job.Corpus;
 import io.sextant.job.SparkTest;
+import io.sextant.job.input.InputRequest;
 import io.sextant.table.row.RejectReason;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,8 @@ class DocumentReaderTest {
             List.of(folder.resolve(path).toString()),
             "input.format",
             format);
-    PairReader reader = new PairReader(spark, SettingsLoader.load(null, settings).input());
+    PairReader reader =
+        new PairReader(InputRequest.of(spark, SettingsLoader.load(null, settings).input()));
     return reader.rows(reader.read()).collect();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.job.SparkTest;
+import io.sextant.job.input.InputRequest;
 import io.sextant.testing.Inputs;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -149,7 +150,8 @@ class PairReaderTest {
   }
 
   private PairReader reader(String file, String id, String format) {
-    return new PairReader(spark, Inputs.of(path(file), "format", format, "id", id));
+    return new PairReader(
+        InputRequest.of(spark, Inputs.of(path(file), "format", format, "id", id)));
   }
 
   private String path(String file) {

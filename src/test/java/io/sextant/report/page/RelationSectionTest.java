@@ -3,6 +3,7 @@ package io.sextant.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.math.Interval;
+import io.sextant.report.Pictures;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
 import io.sextant.report.SyntheticRun;
@@ -35,13 +36,14 @@ class RelationSectionTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), with(run, rows), directory);
+    Report.write(run.manifest(), with(run, rows), directory, Pictures.ALL);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(page)
         .contains("Syntactic relations", "<b>.940</b>", ".510", "at +1")
         .doesNotContain(">rare<");
     assertThat(page.indexOf(">obj<")).isLessThan(page.indexOf(">det<"));
     assertThat(directory.resolve("relations.png")).isNotEmptyFile();
+    assertThat(directory.resolve("relations.pdf")).isNotEmptyFile();
     assertThat(Xml.texts(Files.readString(directory.resolve("relations.svg"))))
         .anyMatch(text -> text.contains("det: dependent to head"))
         .anyMatch(text -> text.contains("layer 2 head 1 leads: .94"))
@@ -51,7 +53,7 @@ class RelationSectionTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchSection() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(run.manifest(), with(run, List.of()), directory);
+    Report.write(run.manifest(), with(run, List.of()), directory, Pictures.named(List.of("svg")));
     assertThat(Files.readString(directory.resolve("index.html")))
         .doesNotContain("Syntactic relations");
     assertThat(directory.resolve("relations.svg")).doesNotExist();

@@ -117,6 +117,9 @@ class ScriptColorIT {
     assertThat(scripts.numbers("axis", "[-.5, 0, .25].map(" + axis + ".place)"))
         .containsExactly(0., .5, .75);
     assertThat(scripts.numbers("axis", axis + ".color(-.5)")).containsExactly(0., 0., 255.);
+    String small = "m.differenceAxis(" + SCALES + ", [.003, -.004], 'none', .05)";
+    assertThat(scripts.list("axis", small + ".ticks.map(({ label }) => label)"))
+        .isEqualTo(List.of("−.05", "none", "+.05"));
   }
 
   @Test

@@ -176,11 +176,10 @@ class ScriptMeasureIT {
   }
 
   @Test
-  void aDifferenceIsFramedIfItsIntervalLeavesOutZero() {
-    String columns =
-        "{ columns: { difference_low: [.1, -.1, -.3, null], difference_high: [.2, .1, -.2, null] } }";
+  void aDifferenceIsFramedIfItIsADiscovery() {
+    String columns = "{ columns: { q_value: [.01, .05, .2, null] } }";
     assertThat(list("comparison", "[0, 1, 2, 3].map((i) => m.differs(" + columns + ", i))"))
-        .isEqualTo(List.of(true, false, true, false));
+        .isEqualTo(List.of(true, false, false, false));
   }
 
   private static Object run(String module, String expression) {

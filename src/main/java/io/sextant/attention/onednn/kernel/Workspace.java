@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.ShortPointer;
 
 /**
  * The arrays of one task. They are row-major, and every pack overwrites them. oneDNN allocates them
@@ -224,6 +225,53 @@ public final class Workspace implements AutoCloseable {
     try (FloatPointer floats = new FloatPointer(array)) {
       floats.get(into, 0, count);
     }
+  }
+
+  /** Writes the first numbers of {@code values} to an array, in the data type of results. */
+  public void writeResults(Address array, float[] values, int count) {
+    if (computeType.result() == data_type.f32) {
+      write(array, 0, values, count);
+      return;
+    }
+    short[] halves = new short[count];
+    for (int i = 0; i < count; i++) {
+      halves[i] = (short) (Float.floatToRawIntBits(ComputeType.bfloat16(values[i])) >>> 16);
+    }
+    try (ShortPointer bits = new ShortPointer(array)) {
+      bits.put(halves, 0, count);
+    }
+  }
+
+  /** Copies numbers of an array in the data type of results to {@code into}, from an index on. */
+  public void readResults(Address array, float[] into, int from, int count) {
+    if (computeType.result() == data_type.f32) {
+      try (FloatPointer floats = new FloatPointer(array)) {
+        floats.get(into, from, count);
+      }
+      return;
+    }
+    short[] halves = new short[count];
+    try (ShortPointer bits = new ShortPointer(array)) {
+      bits.get(halves, 0, count);
+    }
+    for (int i = 0; i < count; i++) {
+      into[from + i] = Float.intBitsToFloat(halves[i] << 16);
+    }
+  }
+
+  /**
+   * Moves a row of the hidden states and the contexts to an earlier one, whose own content is not
+   * needed any more.
+   */
+  public void moveRow(int from, int to) {
+    if (from != to) {
+      moveRow(context.target(), hidden * Cpu.bytes(computeType.result()), from, to);
+      moveRow(states.target(), hidden * Float.BYTES, from, to);
+    }
+  }
+
+  private static void moveRow(Address array, long bytes, int from, int to) {
+    Pointer.memcpy(Address.of(array, to * bytes), Address.of(array, from * bytes), bytes);
   }
 
   /** Returns a view of an array with a description. */

@@ -33,7 +33,11 @@ public enum InputFormat {
   /** One JSON object a line: a text and the mentions of entities in it. */
   MENTIONS(List.of(".jsonl", ".json", ".ndjson"), List.of("id", "group", "encoding")),
   /** GAP's tab-separated files: a text, a pronoun and two names (Webster et al. 2018). */
-  GAP(List.of(".tsv"), List.of("group", "encoding"));
+  GAP(List.of(".tsv"), List.of("group", "encoding")),
+  /**
+   * Rows that Spark reads: a Dataset, a table of its catalog, or files of another format of its.
+   */
+  SPARK(List.of(), List.of("sentence-a", "sentence-b", "id", "group", "text"));
 
   private static final List<String> COMPRESSIONS =
       List.of(".gz", ".bz2", ".zst", ".snappy", ".lz4", ".deflate");
@@ -51,18 +55,22 @@ public enum InputFormat {
   }
 
   /**
-   * Returns the format of a name; null for {@code auto}.
+   * Returns the format of a name; null for {@code auto}. A name that is not ours may be that of a
+   * format of Spark's data sources.
    *
    * @throws UsageException if there is no format of that name
    */
   public static InputFormat named(String name) {
     for (InputFormat format : values()) {
-      if (name.equals(format.key())) {
+      if (format != SPARK && name.equals(format.key())) {
         return format;
       }
     }
     if (name.equals("auto")) {
       return null;
+    }
+    if (SparkFormats.has(name)) {
+      return SPARK;
     }
     List<String> names = names();
     throw new UsageException(
@@ -70,6 +78,7 @@ public enum InputFormat {
             + name
             + "': choose one of "
             + String.join(", ", names)
+            + ", or a format of Spark's whose package is on the class path, such as orc"
             + Suggestion.of(name, names));
   }
 
@@ -112,7 +121,9 @@ public enum InputFormat {
 
   private static List<String> names() {
     return Stream.concat(
-            Stream.concat(Stream.of("auto"), Arrays.stream(values()).map(InputFormat::key)),
+            Stream.concat(
+                Stream.of("auto"),
+                Arrays.stream(values()).filter(format -> format != SPARK).map(InputFormat::key)),
             Arrays.stream(Preset.values()).map(Preset::key))
         .toList();
   }

@@ -2,32 +2,23 @@ package io.sextant.job.input.parquet;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
-import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
 
 import io.sextant.fault.BadInputException;
+import io.sextant.job.input.file.ColumnText;
 import io.sextant.job.input.file.ExactFiles;
 import io.sextant.job.input.file.InputFile;
 import io.sextant.job.input.file.InputTable;
-import io.sextant.job.input.file.StrictText;
 import io.sextant.job.input.file.TableRow;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -73,12 +64,12 @@ public record ParquetTable(
       selected.add(
           paths.get(i) == null
               ? lit(null).cast("binary")
-              : text(columns.get(i), paths.get(i), pruned).cast("binary"));
+              : text(columns.get(i), paths.get(i), pruned));
     }
     return ExactFiles.read(session(), files, new ParquetFileFormat(), pruned)
         .select(selected.toArray(Column[]::new))
         .javaRDD()
-        .map(row -> row(row, columns.size()));
+        .map(row -> ColumnText.row(ExactFiles.address(row.getString(0)), row, 1));
   }
 
   /** Returns a session that distinguishes upper and lower case and reads nanoseconds as numbers. */
@@ -104,31 +95,6 @@ public record ParquetTable(
       type = ((StructType) type).apply(segment).dataType();
       address.append(address.isEmpty() ? "`" : ".`").append(segment.replace("`", "``")).append('`');
     }
-    if (type instanceof StructType || type instanceof ArrayType || type instanceof MapType) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "column '%s' of %s is of type %s, not text",
-              name,
-              file(),
-              type.simpleString()));
-    }
-    Column value = col(address.toString());
-    boolean isFloat = type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType);
-    if (type.equals(DataTypes.BinaryType)) {
-      return value;
-    }
-    return (isFloat ? when(not(isnan(value)), value) : value).cast("string");
-  }
-
-  private static TableRow row(Row row, int columns) {
-    String[] values = new String[columns];
-    for (int i = 0; i < columns; i++) {
-      byte[] bytes = row.getAs(i + 1);
-      values[i] =
-          bytes == null ? null : StrictText.decode(bytes, bytes.length, StandardCharsets.UTF_8);
-    }
-    String file = ExactFiles.address(row.getString(0));
-    return TableRow.of(file, values, null, StandardCharsets.UTF_8);
+    return ColumnText.bytes(col(address.toString()), type, name, file());
   }
 }

@@ -1,8 +1,7 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sextant.attention.RandomBert;
 import io.sextant.text.EncodedPair;
 import java.util.Arrays;
 import java.util.List;

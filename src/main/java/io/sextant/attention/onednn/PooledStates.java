@@ -2,25 +2,24 @@ package io.sextant.attention.onednn;
 
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionSink;
-import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
+import io.sextant.bert.Pooling;
 import io.sextant.text.EncodedPair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.Pointer;
 
 /**
- * Completes the last layer for the first token of each pair only. The values are computed for all
- * tokens of a pack, since the first token attends to them; the rows of the first tokens are then
- * moved together, so that the linear layers after the attention have a row for each pair instead of
- * one for each token.
+ * Completes the last layer and pools the states of each pair. The values are computed for all
+ * tokens of a pack. If only the first tokens' states are pooled, their rows are then moved
+ * together, so that the linear layers after the attention have a row for each pair instead of one
+ * for each token.
  */
-final class FirstStates {
+final class PooledStates {
   private final OnednnModel model;
+  private final Pooling pooling;
   private final boolean hasValues;
   private final Workspace workspace;
   private final int hidden;
@@ -33,8 +32,9 @@ final class FirstStates {
    *
    * @param outputs the outputs of the runner; the norms leave the values in their place
    */
-  FirstStates(OnednnModel model, AttentionOutputs outputs, Workspace workspace) {
+  PooledStates(OnednnModel model, AttentionOutputs outputs, Workspace workspace) {
     this.model = model;
+    this.pooling = outputs.pooling();
     this.hasValues = outputs.norms();
     this.workspace = workspace;
     this.hidden = model.config().hidden();
@@ -60,38 +60,43 @@ final class FirstStates {
         kernels.splitProjected(workspace));
   }
 
-  /** Computes the first tokens' states from the contexts of a pack, and passes them on. */
+  /** Computes the states from the contexts of a pack, and passes them on, pooled by pair. */
   void run(List<EncodedPair> batch, int[] pack, stream queue, AttentionSink sink) {
-    long contextBytes = hidden * Cpu.bytes(model.computeType().result());
-    long stateBytes = (long) hidden * Float.BYTES;
+    boolean first = pooling == Pooling.FIRST;
+    if (first) {
+      gatherFirst(batch, pack);
+    }
+    complete(first ? pack.length : workspace.tokens(), queue);
+    float[] pooled = new float[hidden];
     int row = 0;
-    for (int i = 0; i < pack.length; i++) {
-      move(workspace.context().target(), contextBytes, row, i);
-      move(workspace.states().target(), stateBytes, row, i);
-      row += batch.get(pack[i]).size();
-    }
-    after
-        .computeIfAbsent(
-            model.rows(pack.length),
-            rows -> model.wholeLast().after(model.kernels(rows), workspace))
-        .forEach(step -> step.run(queue));
-    queue._wait();
-    if (states.length < pack.length * hidden) {
-      states = new float[pack.length * hidden];
-    }
-    Workspace.read(workspace.states().target(), states, pack.length * hidden);
-    model.finish(states, pack.length);
-    float[] state = new float[hidden];
-    for (int i = 0; i < pack.length; i++) {
-      System.arraycopy(states, i * hidden, state, 0, hidden);
-      sink.acceptFirst(pack[i], state);
+    for (int pair : pack) {
+      int rows = first ? 1 : batch.get(pair).size();
+      pooling.pool(states, row, rows, pooled);
+      sink.acceptPooled(pair, pooled);
+      row += rows;
     }
   }
 
-  /** Copies a row to an earlier one, whose own content is not needed any more. */
-  private static void move(Address array, long bytes, int from, int to) {
-    if (from != to) {
-      Pointer.memcpy(Address.of(array, to * bytes), Address.of(array, from * bytes), bytes);
+  /** Moves the rows of the pairs' first tokens together. */
+  private void gatherFirst(List<EncodedPair> batch, int[] pack) {
+    int row = 0;
+    for (int i = 0; i < pack.length; i++) {
+      workspace.moveRow(row, i);
+      row += batch.get(pack[i]).size();
     }
+  }
+
+  /** Runs what follows the attention, and reads the states. */
+  private void complete(int count, stream queue) {
+    after
+        .computeIfAbsent(
+            model.rows(count), rows -> model.wholeLast().after(model.kernels(rows), workspace))
+        .forEach(step -> step.run(queue));
+    queue._wait();
+    if (states.length < count * hidden) {
+      states = new float[count * hidden];
+    }
+    Workspace.read(workspace.states().target(), states, count * hidden);
+    model.finish(states, count);
   }
 }

@@ -1,4 +1,4 @@
-package io.sextant.attention.onednn;
+package io.sextant.attention;
 
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * are placed in order of decreasing length, each into the first pack that has room (first-fit
  * decreasing bin packing).
  */
-final class SequencePacking {
+public final class SequencePacking {
 
   private SequencePacking() {}
 
@@ -21,17 +21,22 @@ final class SequencePacking {
    *
    * @param budget the tokens of a pack; a longer pair has a pack of its own
    */
-  static List<int[]> of(List<EncodedPair> batch, int budget) {
+  public static List<int[]> of(List<EncodedPair> batch, int budget) {
+    return of(batch.stream().mapToInt(EncodedPair::size).toArray(), budget);
+  }
+
+  /** Returns the packs of sequences by their numbers of tokens, likewise. */
+  public static List<int[]> of(int[] sizes, int budget) {
     List<List<Integer>> packs = new ArrayList<>();
-    int[] used = new int[batch.size()];
+    int[] used = new int[sizes.length];
     int[] longestFirst =
-        IntStream.range(0, batch.size())
+        IntStream.range(0, sizes.length)
             .boxed()
-            .sorted(Comparator.comparing((Integer pair) -> -batch.get(pair).size()))
+            .sorted(Comparator.comparing((Integer pair) -> -sizes[pair]))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int pair : longestFirst) {
-      int size = batch.get(pair).size();
+      int size = sizes[pair];
       int pack = 0;
       while (pack < packs.size() && used[pack] + size > budget) {
         pack++;

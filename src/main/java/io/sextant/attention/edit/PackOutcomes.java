@@ -1,0 +1,72 @@
+package io.sextant.attention.edit;
+
+import io.sextant.attention.MaskedLm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Compares the answers of edited passes with the intact ones, for the pairs of one pack. */
+final class PackOutcomes {
+  private final OutputHead head;
+  private final List<EditedPair> pairs;
+
+  /** The intact answers at the positions of each pair. */
+  private final List<List<Reference>> references = new ArrayList<>();
+
+  PackOutcomes(OutputHead head, List<EditedPair> pairs) {
+    this.head = head;
+    this.pairs = pairs;
+    pairs.forEach(pair -> references.add(new ArrayList<>()));
+  }
+
+  /**
+   * Takes the intact answers, with which those of edits are then compared.
+   *
+   * @param states the last hidden states at the positions of each pair, [positions, hidden]
+   * @return the outcomes of each pair
+   */
+  double[][] ofIntact(float[] states) {
+    return outcomes(states, IntStream.range(0, pairs.size()).toArray());
+  }
+
+  /**
+   * Returns the outcomes of each run.
+   *
+   * @param states the last hidden states at the positions of each run's pair, [positions, hidden]
+   */
+  double[][] ofEdits(float[] states, List<EditRun> runs) {
+    return outcomes(states, runs.stream().mapToInt(EditRun::pair).toArray());
+  }
+
+  /** Returns the outcomes of runs, which are means over their positions. */
+  private double[][] outcomes(float[] states, int[] pairOf) {
+    int rows = IntStream.of(pairOf).map(pair -> pairs.get(pair).positions().length).sum();
+    double[][] outcomes = new double[pairOf.length][head.outcomes().size()];
+    int run = 0;
+    int position = 0;
+    for (int from = 0; from < rows; from += MaskedLm.LANES) {
+      for (double[] scores : head.scores(states, from, Math.min(rows, from + MaskedLm.LANES))) {
+        add(pairOf[run], position, scores, outcomes[run]);
+        position++;
+        if (position == pairs.get(pairOf[run]).positions().length) {
+          position = 0;
+          run++;
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private void add(int index, int position, double[] scores, double[] outcomes) {
+    EditedPair pair = pairs.get(index);
+    List<Reference> intact = references.get(index);
+    if (position == intact.size()) {
+      intact.add(head.reference(scores));
+    }
+    int answer = pair.answers().length == 0 ? -1 : pair.answers()[position];
+    double[] here = intact.get(position).outcomes(scores, answer);
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] += here[i] / pair.positions().length;
+    }
+  }
+}

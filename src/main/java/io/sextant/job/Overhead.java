@@ -1,0 +1,74 @@
+package io.sextant.job;
+
+import io.sextant.job.chunk.ChunkPlan;
+import io.sextant.job.chunk.MergeTree;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a run takes besides its chunks, in seconds.
+ *
+ * @param calibration core time of calibrating the nulls
+ * @param calibrationTasks the number of tasks that calibrate
+ * @param compiling core time of Java's compiler, and of what runs before it is compiled
+ * @param merging core time of reading and merging one chunk
+ * @param tables wall time of making and writing the tables and of drawing the exemplars
+ * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
+ *     with all its statistics; 0 if they are not measured
+ */
+record Overhead(
+    Before before,
+    double calibration,
+    int calibrationTasks,
+    double compiling,
+    double merging,
+    double tables,
+    double effects) {
+
+  /** The tasks of an executor share what Java's compiler makes of the code. */
+  private static final int EXECUTOR_CORES = 4;
+
+  /**
+   * Wall time of what comes before the model runs.
+   *
+   * @param start until the input is read: Java, Spark, the checks, the model
+   * @param input reading the input
+   * @param staging dividing the rows among the chunks
+   * @param words counting the words that occur together
+   * @param opening opening the model for the tasks
+   */
+  record Before(double start, double input, double staging, double words, double opening) {}
+
+  /** Returns the wall seconds of each part on a number of cores, in the order of a run. */
+  Map<String, Double> parts(ChunkPlan plan, int cores) {
+    int leaves = MergeTree.parents(plan.chunks());
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("start", before.start);
+    parts.put("input", before.input);
+    parts.put("staging", before.staging);
+    parts.put("words", before.words);
+    parts.put("opening", before.opening);
+    parts.put("calibration", calibration / Math.min(cores, calibrationTasks));
+    parts.put("compiling", compiling / Math.min(cores, EXECUTOR_CORES));
+    parts.put("merging", merging * plan.chunks() / Math.min(cores, leaves));
+    parts.put("tables", tables);
+    if (effects > 0) {
+      parts.put("effects", effects / cores);
+    }
+    return parts;
+  }
+
+  /** Returns the wall seconds of all parts on a number of cores. */
+  double seconds(ChunkPlan plan, int cores) {
+    return parts(plan, cores).values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Returns the parts on one core in words. */
+  String inWords(ChunkPlan plan) {
+    return parts(plan, 1).entrySet().stream()
+        .map(part -> String.format(Locale.ROOT, "%s %.1f", part.getKey(), part.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}
