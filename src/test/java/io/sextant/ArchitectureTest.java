@@ -86,6 +86,7 @@ class ArchitectureTest {
         TABLE,
         CONFIG,
         REDACTION,
+        EXPORT,
         FAULT),
     CLI(
         MATH,

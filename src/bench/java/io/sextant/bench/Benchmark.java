@@ -110,6 +110,7 @@ final class Benchmark implements Callable<Integer> {
     MERGE,
     STAGING,
     ENCODERS,
+    EFFECTS,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -222,6 +223,12 @@ final class Benchmark implements Callable<Integer> {
                   output.resolve("encoders"),
                   rounds)
               .run(bert, fast.precision(), List.of(32, 64, 128, 512), pairs);
+      case EFFECTS ->
+          new EffectRates(
+                  Objects.requireNonNull(python, "effects need --python"),
+                  output.resolve("effects"),
+                  rounds)
+              .run(bert, fast, PairSet.mixed(bert, snli, pairs));
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);
