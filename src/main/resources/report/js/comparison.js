@@ -57,11 +57,12 @@ const APART_VIEWS = [["apart", "Layers, shares and best matches"], ["maps", "Hea
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: data.matches ? "apart" : "maps", pinned: null, look: {} });
+  const views = data.matches ? APART_VIEWS : COMPARISON_VIEWS;
+  const [place, go] = usePlace({ view: views[0][0], pinned: null, look: {} }, views);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: data.matches ? APART_VIEWS : COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
+    h(Tabs, { views, current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes the comparison of two runs as one self-contained page. */
@@ -76,6 +77,7 @@ public final class ComparisonReport {
       RunManifest a, RunManifest b, Rows rows, String pairing, String warning, Path file) {
     Map<String, Object> data = data(a.model(), rows);
     String title = name(b) + " against " + name(a);
+    data.put("windows", Objects.equals(a.windows(), b.windows()) ? a.windows() : null);
     data.put("title", title);
     data.put("lead", lead(a, b, pairing));
     data.put("warning", warning);
