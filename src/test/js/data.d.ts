@@ -62,6 +62,8 @@ interface MapData extends Shaped {
   sampled?: string;
   catalogue: { scores: Score[]; nulls: Null[]; strata: Titled[]; units: Titled[] };
   patterns: Pattern[];
+  /** For models that were trained apart, the head of B for every head of A; null for others. */
+  matches?: { a: number; b: number; distance: number; nearer: number }[] | null;
   strata: string[];
   units: string[];
   slices: Slice[];

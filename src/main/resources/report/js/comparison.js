@@ -1,5 +1,6 @@
 // Compares two runs head by head: B minus A.
 
+import { ApartView } from "./apart.js";
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
@@ -51,19 +52,22 @@ const DIFFERENCE_WIDTH = {
 };
 
 const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
+const APART_VIEWS = [["apart", "Layers, shares and best matches"], ["maps", "Head by head"], ["labels", "Labels gained and lost"]];
 
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} }, COMPARISON_VIEWS);
+  const views = data.matches ? APART_VIEWS : COMPARISON_VIEWS;
+  const [place, go] = usePlace({ view: views[0][0], pinned: null, look: {} }, views);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
+    h(Tabs, { views, current: place.view, onGo: (view) => go({ view }) }),
     h(Content, null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+      place.view === "apart" && h(ApartView, { data }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       "Example:",
       "  sextant compare --run pretrained --run fine-tuned --output difference",
       "",
-      "Writes index.html, head_differences.csv and the Parquet table head_differences."
+      "Writes index.html, head_differences.csv and the Parquet table head_differences; for models",
+      "that were trained apart also the table head_matches."
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -60,6 +61,14 @@ final class CompareCommand implements Callable<Integer> {
       })
   double margin;
 
+  @Option(
+      names = "--same-heads",
+      description = {
+        "Take the heads of both models as the same, even if their weights say that the models",
+        "were trained apart."
+      })
+  boolean sameHeads;
+
   @Override
   public Integer call() {
     if (!(margin > 0 && margin < 1)) {
@@ -74,26 +83,33 @@ final class CompareCommand implements Callable<Integer> {
     Configuration configuration = HadoopSettings.read();
     RunDirectory a = RunDirectory.at(runs.get(0), configuration);
     RunDirectory b = RunDirectory.at(runs.get(1), configuration);
-    Comparison comparison = Comparison.of(a, b, margin);
+    Comparison comparison = Comparison.of(a, b, margin, sameHeads);
     List<CatalogueRow> catalogue =
         Stream.of(a, b).flatMap(run -> run.readIfThere(Table.CATALOGUE).stream()).toList();
     try (DraftFolder drafts = DraftFolder.in(output)) {
       Path folder = drafts.path();
       RunDirectory.at("file:" + folder, configuration)
           .write(Table.HEAD_DIFFERENCES, comparison.rows().iterator());
+      if (!comparison.matches().isEmpty()) {
+        RunDirectory.at("file:" + folder, configuration)
+            .write(Table.HEAD_MATCHES, comparison.matches().iterator());
+      }
       CsvFile.write(Frame.of(comparison.rows()), folder.resolve("head_differences.csv"));
       ComparisonReport.write(
           a.readableManifest(),
           b.readableManifest(),
-          comparison.rows(),
-          catalogue,
+          new ComparisonReport.Rows(comparison.rows(), comparison.matches(), catalogue),
           comparison.pairing(),
+          comparison.kinship().warning(),
           folder.resolve("index.html"));
       drafts.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("the comparison cannot be written to " + output, e);
     }
     System.out.println(summary(comparison));
+    if (!comparison.kinship().same()) {
+      System.out.println(comparison.kinship().warning());
+    }
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
   }

@@ -5,6 +5,7 @@ import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadMatch;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
@@ -21,18 +22,24 @@ import java.util.Map;
  * @param rows the differences for every head, part, unit and stratum that both runs have, in the
  *     order of A
  * @param pairing a sentence about how the intervals were computed
+ * @param kinship whether the models have the same heads
+ * @param matches the best matches of heads; empty if the models have the same heads
  */
-public record Comparison(List<HeadDifference> rows, String pairing) {
+public record Comparison(
+    List<HeadDifference> rows, String pairing, Kinship kinship, List<HeadMatch> matches) {
 
   /**
    * Compares two runs.
    *
    * @param margin the greatest difference of shares that counts as none; over 0, less than 1
+   * @param sameHeads whether the models' heads count as the same whatever their weights say
    * @throws BadInputException if a run has not ended, the runs' models have different numbers of
    *     layers or heads, or the runs have no pattern in common
    */
-  public static Comparison of(RunDirectory a, RunDirectory b, double margin) {
-    requireOneShape(a, a.finished().model(), b, b.finished().model());
+  public static Comparison of(RunDirectory a, RunDirectory b, double margin, boolean sameHeads) {
+    RunManifest runA = a.finished();
+    RunManifest runB = b.finished();
+    requireOneShape(a, runA.model(), b, runB.model());
     Map<PatternKey, HeadPattern> rowsOfB = new HashMap<>();
     b.read(Table.HEAD_PATTERNS, row -> rowsOfB.put(row.key().ofRun(""), row));
     Pairing pairing = Pairing.of(a, b, rowsOfB.values());
@@ -52,7 +59,11 @@ public record Comparison(List<HeadDifference> rows, String pairing) {
               + b.root()
               + " have no pattern in common: there is nothing to compare");
     }
-    return new Comparison(tested(differences, margin), pairing.words());
+    Kinship known = Kinship.of(runA, runB);
+    Kinship kinship = sameHeads ? new Kinship(true, known.cosine()) : known;
+    List<HeadDifference> rows = tested(differences, margin);
+    List<HeadMatch> matches = kinship.same() ? List.of() : Matches.of(rows, runA.model().grid());
+    return new Comparison(rows, pairing.words(), kinship, matches);
   }
 
   /** Returns how many differences have a verdict. */

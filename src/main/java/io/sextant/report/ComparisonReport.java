@@ -6,15 +6,18 @@ import io.sextant.report.draw.Printable;
 import io.sextant.report.figure.PatternWords;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.Facts;
+import io.sextant.report.page.Json;
 import io.sextant.report.page.Page;
 import io.sextant.report.page.PatternParts;
 import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
+import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.CatalogueRow;
 import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,30 +51,36 @@ public final class ComparisonReport {
           "grade_a",
           "grade_b");
 
+  /**
+   * The rows that the page shows.
+   *
+   * @param differences the rows of {@code head_differences}, for models of the same shape; not
+   *     empty
+   * @param matches the rows of {@code head_matches}; empty if the models have the same heads
+   * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
+   *     is used
+   */
+  public record Rows(
+      List<HeadDifference> differences, List<HeadMatch> matches, List<CatalogueRow> catalogue) {}
+
   private ComparisonReport() {}
 
   /**
    * Writes the page.
    *
-   * @param rows the rows of {@code head_differences}, for models of the same shape; not empty
-   * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
-   *     is used
    * @param pairing a sentence about how the intervals were computed
+   * @param warning why heads should not be compared one by one; null if they can be
    * @param file the file to write, which is replaced if it exists
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(
-      RunManifest a,
-      RunManifest b,
-      List<HeadDifference> rows,
-      List<CatalogueRow> catalogue,
-      String pairing,
-      Path file) {
-    Map<String, Object> data = data(a.model(), rows, new PatternWords(catalogue));
+      RunManifest a, RunManifest b, Rows rows, String pairing, String warning, Path file) {
+    Map<String, Object> data = data(a.model(), rows);
     String title = name(b) + " against " + name(a);
     data.put("windows", Objects.equals(a.windows(), b.windows()) ? a.windows() : null);
     data.put("title", title);
     data.put("lead", lead(a, b, pairing));
+    data.put("warning", warning);
     List<Facts.Fact> facts =
         Stream.concat(Facts.of("A", a).stream(), Facts.of("B", b).stream()).toList();
     try {
@@ -97,9 +106,9 @@ public final class ComparisonReport {
     return Printable.cut(run.model().name(), 60) + " on " + Facts.files(run);
   }
 
-  private static Map<String, Object> data(
-      RunManifest.Model model, List<HeadDifference> rows, PatternWords words) {
-    Frame frame = Frame.of(rows);
+  private static Map<String, Object> data(RunManifest.Model model, Rows rows) {
+    Frame frame = Frame.of(rows.differences());
+    PatternWords words = new PatternWords(rows.catalogue());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "comparison");
     data.put("shape", Shape.of(model));
@@ -108,9 +117,25 @@ public final class ComparisonReport {
     data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
+    data.put("matches", rows.matches().isEmpty() ? null : matches(rows, model.grid()));
     data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
+
+  /** Returns for every head of A the head of B, the distance and the number of nearer heads. */
+  private static List<Match> matches(Rows rows, HeadGrid grid) {
+    return rows.matches().stream()
+        .map(
+            row ->
+                new Match(
+                    grid.number(row.layerA(), row.headA()),
+                    grid.number(row.layerB(), row.headB()),
+                    Json.number(row.distance()),
+                    row.nearer()))
+        .toList();
+  }
+
+  private record Match(int a, int b, Object distance, long nearer) {}
 
   private static boolean isLabelled(Frame frame, int row) {
     return frame.value("grade_a", row) != null || frame.value("grade_b", row) != null;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param model the model that was profiled
  * @param windows for each layer, how many positions before and after itself a query sees, and null
  *     if it sees all; null instead of the list if the queries of all layers do
+ * @param weightSample a {@link WeightSample} of the query kernels; null in runs older than this
+ *     field
  * @param input the input that was read
  * @param engine the engine that ran the model
  * @param counts the rows of the input: in = profiled + rejected + not read
@@ -36,6 +38,7 @@ public record RunManifest(
     String started,
     Model model,
     List<Integer> windows,
+    String weightSample,
     Input input,
     Engine engine,
     Counts counts,
@@ -58,6 +61,11 @@ public record RunManifest(
   /** Returns a builder that has the values of this manifest. */
   public RunManifestBuilder toBuilder() {
     return new RunManifestBuilder().from(this);
+  }
+
+  /** Returns the sample of the model's weights; null if there is none. */
+  public WeightSample sampledWeights() {
+    return weightSample == null ? null : WeightSample.of(weightSample);
   }
 
   /** Returns the state that the status names. */

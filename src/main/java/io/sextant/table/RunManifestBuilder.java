@@ -11,6 +11,7 @@ public final class RunManifestBuilder {
   private String started;
   private RunManifest.Model model;
   private List<Integer> windows;
+  private String weightSample;
   private RunManifest.Input input;
   private RunManifest.Engine engine;
   private RunManifest.Counts counts;
@@ -50,6 +51,11 @@ public final class RunManifestBuilder {
 
   public RunManifestBuilder windows(List<Integer> value) {
     this.windows = value;
+    return this;
+  }
+
+  public RunManifestBuilder weightSample(String value) {
+    this.weightSample = value;
     return this;
   }
 
@@ -116,6 +122,7 @@ public final class RunManifestBuilder {
         started,
         model,
         windows,
+        weightSample,
         input,
         engine,
         counts,
@@ -137,6 +144,7 @@ public final class RunManifestBuilder {
     this.started = manifest.started();
     this.model = manifest.model();
     this.windows = manifest.windows();
+    this.weightSample = manifest.weightSample();
     this.input = manifest.input();
     this.engine = manifest.engine();
     this.counts = manifest.counts();

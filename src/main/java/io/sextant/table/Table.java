@@ -8,6 +8,7 @@ import io.sextant.table.row.HeadCoreference;
 import io.sextant.table.row.HeadDifference;
 import io.sextant.table.row.HeadDistance;
 import io.sextant.table.row.HeadEffect;
+import io.sextant.table.row.HeadMatch;
 import io.sextant.table.row.HeadOffset;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.HeadPos;
@@ -88,6 +89,9 @@ public final class Table<R extends Record> {
   /** The differences of two runs, which a comparison writes and a run does not. */
   public static final Table<HeadDifference> HEAD_DIFFERENCES =
       new Table<>("head_differences", HeadDifference.class);
+
+  /** The best matches of two runs' heads, which a comparison writes and a run does not. */
+  public static final Table<HeadMatch> HEAD_MATCHES = new Table<>("head_matches", HeadMatch.class);
 
   /** The scores of several runs, which a pool writes and a run does not. */
   public static final Table<PooledShare> POOLED_SHARES =

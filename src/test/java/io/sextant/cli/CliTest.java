@@ -167,6 +167,12 @@ class CliTest {
         .startsWith("run_a,run_b,layer,head,pattern");
     assertThat(Cli.run("compare", "--run", a, "--output", output)).isEqualTo(ExitCode.USAGE);
     assertThat(errors()).contains("two runs");
+    assertThat(Cli.run("compare", "--run", a, "--run", a, "--output", output, "--margin", "2"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("--margin 2.0");
+    assertThat(Cli.run("pool", "--run", a, "--run", a, "--output", output))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("2 runs cannot be pooled");
   }
 
   @Test

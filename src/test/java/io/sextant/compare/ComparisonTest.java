@@ -10,6 +10,7 @@ import io.sextant.table.Manifests;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
+import io.sextant.table.WeightSample;
 import io.sextant.table.row.HeadDifference;
 import io.sextant.table.row.HeadPart;
 import io.sextant.table.row.HeadPattern;
@@ -62,7 +63,7 @@ class ComparisonTest {
         .as("an error of .014 is too much to claim a difference of less than .02")
         .containsExactly("different", "different", "undecided", "undecided");
     assertThat(rows).extracting(HeadDifference::margin).containsOnly(.02);
-    assertThat(Comparison.of(a, b, .1).count("equivalent")).isEqualTo(2);
+    assertThat(Comparison.of(a, b, .1, false).count("equivalent")).isEqualTo(2);
     HeadDifference first = rows.get(0);
     assertThat(first.difference().value()).isEqualTo(.4, within(1e-12));
     assertThat(first.method()).isEqualTo("independent");
@@ -82,7 +83,7 @@ class ComparisonTest {
     }
     a.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
     b.write(Table.PAIR_SCORES, scores(10, 60, .05).iterator());
-    Comparison comparison = Comparison.of(a, b, .02);
+    Comparison comparison = Comparison.of(a, b, .02, false);
     assertThat(comparison.pairing()).contains("pair by pair over the 40 pairs");
     HeadDifference row = comparison.rows().get(0);
     assertThat(row.method()).isEqualTo("paired");
@@ -149,17 +150,19 @@ class ComparisonTest {
       run.write(Table.PAIR_SCORES, scores(0, 50, 0).iterator());
     }
     assertThat(rows(a, b).get(0).method()).isEqualTo("independent");
-    assertThat(Comparison.of(a, b, .02).pairing())
+    assertThat(Comparison.of(a, b, .02, false).pairing())
         .contains("the pairs of A are grouped (document)");
     RunDirectory few = run("few", 1, Map.of());
     few.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     few.write(Table.PAIR_SCORES, scores(40, 60, 0).iterator());
     assertThat(rows(b, few).get(0).method()).isEqualTo("independent");
-    assertThat(Comparison.of(b, few, .02).pairing()).contains("10 pairs in common, of the 30");
+    assertThat(Comparison.of(b, few, .02, false).pairing())
+        .contains("10 pairs in common, of the 30");
     RunDirectory unscored = run("unscored", 1, Map.of());
     unscored.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
-    assertThat(Comparison.of(b, unscored, .02).pairing()).contains("B has no pair_scores");
-    assertThat(Comparison.of(unscored, unscored, .02).pairing()).contains("both runs have no");
+    assertThat(Comparison.of(b, unscored, .02, false).pairing()).contains("B has no pair_scores");
+    assertThat(Comparison.of(unscored, unscored, .02, false).pairing())
+        .contains("both runs have no");
   }
 
   @Test
@@ -183,8 +186,72 @@ class ComparisonTest {
     assertThatThrownBy(() -> rows(a, b)).hasMessageContaining("nothing to compare");
   }
 
+  @Test
+  void headsOfModelsThatWereTrainedApartAreMatched() {
+    RunDirectory a = run("a", 1, sample(1, 0));
+    RunDirectory b = run("b", 1, sample(2, 0));
+    double[] shares = {.1, .2, .3, .4, .5, .6, .7, .8, .9, .15, .25, .35};
+    List<HeadPattern> rowsOfA = new ArrayList<>();
+    List<HeadPattern> rowsOfB = new ArrayList<>();
+    for (int head = 0; head < 12; head++) {
+      rowsOfA.add(row(head, shares[head], "strong"));
+      rowsOfB.add(row((head + 5) % 12, shares[head] + .01, "strong"));
+    }
+    a.write(Table.HEAD_PATTERNS, rowsOfA.iterator());
+    b.write(Table.HEAD_PATTERNS, rowsOfB.iterator());
+    Comparison found = Comparison.of(a, b, .02, false);
+    assertThat(found.kinship().same()).isFalse();
+    assertThat(found.kinship().warning()).contains("trained apart", "--same-heads");
+    assertThat(found.matches())
+        .hasSize(12)
+        .allSatisfy(
+            match -> {
+              assertThat(match.headB()).isEqualTo((match.headA() + 5) % 12);
+              assertThat(match.distance()).isEqualTo(.01, within(1e-12));
+              assertThat(match.nearer()).isZero();
+            });
+    Comparison overruled = Comparison.of(a, b, .02, true);
+    assertThat(overruled.kinship().warning()).isNull();
+    assertThat(overruled.matches()).isEmpty();
+  }
+
+  @Test
+  void aModelThatDescendsFromAnotherHasItsHeads() {
+    RunDirectory a = run("a", 1, sample(1, 0));
+    RunDirectory tuned = run("tuned", 1, sample(1, .3));
+    for (RunDirectory run : List.of(a, tuned)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    }
+    Kinship kinship = Comparison.of(a, tuned, .02, false).kinship();
+    assertThat(kinship.same()).isTrue();
+    // A change r times as large as the weights has the cosine 1 / sqrt(1 + r^2).
+    assertThat(kinship.cosine()).isEqualTo(1 / Math.sqrt(1 + .3 * .3), within(.03));
+    RunDirectory old = run("old", 1, Map.of());
+    old.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    assertThat(Comparison.of(a, old, .02, false).kinship().same())
+        .as("a run that records no weights")
+        .isTrue();
+  }
+
+  /** Returns weights of a seed, changed by others that are as many times as large. */
+  private static WeightSample sample(long seed, double change) {
+    Random weights = new Random(seed);
+    Random others = new Random(99);
+    float[] values = new float[256];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (weights.nextGaussian() + change * others.nextGaussian());
+    }
+    return new WeightSample(values);
+  }
+
+  private RunDirectory run(String name, int layers, WeightSample sample) {
+    RunDirectory run = run(name, layers, Map.of());
+    run.write(run.manifest().toBuilder().weightSample(sample.text()).build());
+    return run;
+  }
+
   private static List<HeadDifference> rows(RunDirectory a, RunDirectory b) {
-    return Comparison.of(a, b, .02).rows();
+    return Comparison.of(a, b, .02, false).rows();
   }
 
   private RunDirectory run(String name, int layers, Map<String, Object> configuration) {

@@ -8,6 +8,7 @@ import io.sextant.report.draw.ColorScale;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadMatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,13 @@ class ComparisonPageIT {
     browser = Browser.open();
     RunManifest run = SyntheticRun.of(2, 3).manifest();
     Path file = folder.resolve("index.html");
-    ComparisonReport.write(run, run, rows(), List.of(), "Paired by hand.", file);
+    ComparisonReport.write(
+        run,
+        run,
+        new ComparisonReport.Rows(rows(), List.of(), List.of()),
+        "Paired by hand.",
+        null,
+        file);
     page = browser.show(file);
   }
 
@@ -65,6 +72,32 @@ class ComparisonPageIT {
     assertThat(text(4)).isEqualTo("4.0");
     page.selectOption("label:has-text('Colour') select", "difference_width");
     assertThat(text(4)).isEqualTo(".100");
+  }
+
+  @Test
+  void modelsThatWereTrainedApartBeginWithWhatDoesNotDependOnWhichHeadIsWhich() {
+    RunManifest run = SyntheticRun.of(2, 3).manifest();
+    List<HeadMatch> matches = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      matches.add(new HeadMatch("a", "b", i / 3, i % 3, (5 - i) / 3, (5 - i) % 3, .1 * i, i));
+    }
+    Path file = folder.resolve("apart.html");
+    ComparisonReport.write(
+        run,
+        run,
+        new ComparisonReport.Rows(rows(), matches, List.of()),
+        "Paired by hand.",
+        "The models were trained apart.",
+        file);
+    page = browser.show(file);
+    assertThat(page.locator(".warning").textContent()).isEqualTo("The models were trained apart.");
+    assertThat(page.locator("[data-pattern='next'] dd").allTextContents())
+        .containsExactly(
+            "0 0 by layer; shares .400 .100 .100 .100 .100 .100",
+            "0 0 by layer; shares .500 .200 .110 .100 .100 .100");
+    assertThat(page.locator("tbody tr").first().textContent()).isEqualTo("0-01-2.0000");
+    page.click("nav button:text-is('Head by head')");
+    assertThat(text(4)).isEqualTo("+.40");
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class RunRecord {
                     model.config().heads(),
                     model.config().hidden()))
             .windows(windows(model))
+            .weightSample(QueryWeights.of(model.weights()).text())
             .input(
                 new RunManifest.Input(
                     Secrets.hide(settings.input().paths()),
