@@ -51,7 +51,7 @@ const POOL_VIEWS = [["maps", "Pooled maps"], ["labels", "Labels that hold"]];
 /** @param {{ data: MapData }} properties */
 export function PoolApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} }, POOL_VIEWS);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),

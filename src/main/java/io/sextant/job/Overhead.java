@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param calibration core time of calibrating the nulls
  * @param calibrationTasks the number of tasks that calibrate
- * @param compiling core time of Java's compiler, and of what runs before it is compiled
+ * @param warmUp wall time that every core loses while its first pairs are run by code that is not
+ *     compiled yet
+ * @param compiling core time of Java's compiler and collector
  * @param merging core time of reading and merging one chunk
  * @param tables wall time of making and writing the tables and of drawing the exemplars
  * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
@@ -22,6 +24,7 @@ record Overhead(
     Before before,
     double calibration,
     int calibrationTasks,
+    double warmUp,
     double compiling,
     double merging,
     double tables,
@@ -51,6 +54,7 @@ record Overhead(
     parts.put("words", before.words);
     parts.put("opening", before.opening);
     parts.put("calibration", calibration / Math.min(cores, calibrationTasks));
+    parts.put("warm-up", warmUp);
     parts.put("compiling", compiling / Math.min(cores, EXECUTOR_CORES));
     parts.put("merging", merging * plan.chunks() / Math.min(cores, leaves));
     parts.put("tables", tables);

@@ -131,17 +131,9 @@ public final class ProfileJob {
         ReadInput input = ReadInput.of(request, out)) {
       TaskSettings task =
           new TaskPlan(context, settings).of(model, input.census(), patterns, null, null);
-      JavaRDD<InputRow> rows = input.rows();
       double reading = (System.nanoTime() - begin) / 1e9;
-      begin = System.nanoTime();
-      List<WordPair> predictive =
-          patterns.contains(MeasuredPatterns.COOCCURRENCE)
-              ? new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task)
-              : List.of();
-      double words = (System.nanoTime() - begin) / 1e9;
-      return new DryRun(context, task, settings)
-          .estimate(
-              new DryRun.Input(rows, input.census().rows(), predictive, start, reading, words));
+      return new DryRun(context, task, settings, out)
+          .estimate(input.rows(), input.census().rows(), start, reading);
     }
   }
 
