@@ -40,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "duckdb:FILE, csv:DIR, jdbc:postgresql://HOST/DATABASE or table:CATALOG.DATABASE.")
+      description =
+          "duckdb:FILE, csv:DIR, jdbc:postgresql://HOST/DATABASE or table:CATALOG.DATABASE.")
   String to;
 
   @Override

@@ -4,11 +4,13 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.config.EffectSettings;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.UntrainedSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.chunk.MergedState;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.executor.UntrainedTask;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.stage.CooccurrenceStage;
@@ -136,13 +138,25 @@ final class DryRun {
         warm.thread(),
         new Overhead(
             before,
-            calibration.lap().process(),
-            Math.max(1, parts.size()),
+            new Overhead.Tasks(Math.max(1, parts.size()), calibration.lap().process()),
             Math.max(0, cold.thread() - warmOfFew),
             cold.others() + warm.others(),
             merging.lap().thread() / own.chunks(),
             tables.wall(),
-            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size()));
+            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size(),
+            untrained(corpus.count(), warm.thread() / timed.size())));
+  }
+
+  /** Draws an untrained model, if there will be any, and returns what they take. */
+  private Overhead.Tasks untrained(long count, double secondsAPair) {
+    UntrainedSettings untrained = settings.untrained();
+    if (untrained.models() == 0) {
+      return Overhead.Tasks.NONE;
+    }
+    Lap drawing = Lap.of(() -> UntrainedTask.open(task, untrained.seed()).close());
+    double pairs = Math.min(count, untrained.pairs());
+    double each = drawing.thread() + pairs * secondsAPair;
+    return new Overhead.Tasks(untrained.models(), untrained.models() * each);
   }
 
   /**

@@ -22,6 +22,7 @@ import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.Exemplar;
@@ -127,7 +128,7 @@ final class Rehearsal implements AutoCloseable {
   /** Writes the tables and reads them, as a run does at its end. */
   void writeTables(MergedState merged, ChunkPlan plan, List<WordPair> predictive) {
     TableWriter tables = new TableWriter(directory, task, model, merged.states());
-    tables.write(predictive, List.of(), Collections.emptyIterator());
+    tables.write(predictive, List.of(), UntrainedScores.none(), Collections.emptyIterator());
     List<Exemplar> exemplars = new ArrayList<>();
     new ExemplarTask(settings, plan, hadoop)
         .call(merged.states().profile().chooseExemplars(tables.ofTokens()).iterator())

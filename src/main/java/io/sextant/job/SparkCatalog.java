@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Exports to tables of a catalog that Spark knows, such as Iceberg's. Every table is partitioned by
- * {@code run_id}, and a run replaces its own partition of each. The tables of a run are replaced one
- * after the other, not all at once.
+ * {@code run_id}, and a run replaces its own partition of each. The tables of a run are replaced
+ * one after the other, not all at once.
  */
 public final class SparkCatalog implements Destination {
   /** The beginning of the destination's name; a namespace follows. */
@@ -106,11 +106,7 @@ public final class SparkCatalog implements Destination {
     List<String> own = List.of(rows.columns());
     Column[] ordered =
         there.stream()
-            .map(
-                column ->
-                    own.contains(column)
-                        ? col(column)
-                        : lit(null).as(column))
+            .map(column -> own.contains(column) ? col(column) : lit(null).as(column))
             .toArray(Column[]::new);
     rows.select(ordered).write().mode(SaveMode.Overwrite).insertInto(table);
     return rows.count();
