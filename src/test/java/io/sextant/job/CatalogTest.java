@@ -44,7 +44,7 @@ class CatalogTest extends SparkTest {
       run(spark, Path.of("table:ice.db.pairs"), "table", Map.of("input.id", "id"));
       assertThat(tables("table")).isEqualTo(tables("file"));
 
-      run(spark, tsv, "words", Map.of("input.id", "id", "units", List.of("word")));
+      run(spark, tsv, "words", Map.of("input.id", "id", "units", List.of("token", "word")));
       SparkCatalog catalog = SparkCatalog.open(spark, "table:ice.runs");
       long first = catalog.put(tables(spark, "file"));
       long second = catalog.put(tables(spark, "words"));
