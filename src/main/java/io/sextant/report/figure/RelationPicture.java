@@ -19,8 +19,9 @@ public final class RelationPicture {
   private final Figure figure;
   private final Typeface typeface;
 
-  private RelationPicture(List<RelationGrid> grids, String model, Typeface typeface) {
-    this.figure = SmallMultiples.ofRelations(grids.stream().limit(PANELS).toList(), model);
+  private RelationPicture(
+      List<RelationGrid> grids, String model, LocalLayers local, Typeface typeface) {
+    this.figure = SmallMultiples.ofRelations(grids.stream().limit(PANELS).toList(), model, local);
     this.typeface = typeface;
   }
 
@@ -29,7 +30,8 @@ public final class RelationPicture {
     List<RelationGrid> grids = RelationGrid.of(run.model(), rows);
     return grids.isEmpty()
         ? null
-        : new RelationPicture(grids, Printable.cut(run.model().name(), 200), typeface);
+        : new RelationPicture(
+            grids, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
   }
 
   /** Writes the heat maps as a picture {@code relations} in each of the formats. */
