@@ -94,8 +94,7 @@ public final class Report {
     return data;
   }
 
-  private static Page page(
-      RunManifest run, Findings findings, Map<String, Object> data) {
+  private static Page page(RunManifest run, Findings findings, Map<String, Object> data) {
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
     data.put("windows", run.windows());
