@@ -20,7 +20,7 @@ export function SharesChart({ data, index, name = "shares" }) {
     const slice = findSlice(data, pattern.key, pattern.main, unitOf(data, pattern.key, data.units[0]), "all");
     return slice && ["n_clusters", "n"].some((count) => !Number.isNaN(numberAt(slice.columns, count, index))) ? [{ pattern, slice }] : [];
   });
-  const height = BAR.top + rows.length * BAR.row + 18;
+  const height = BAR.top + rows.length * BAR.row + 22;
   const x = (/** @type {number} */ share) => BAR.label + BAR.width * clamp(share);
   const nulls = data.catalogue.nulls.filter(({ column }) => rows.some(({ slice }) => !Number.isNaN(numberAt(slice.columns, column, index))));
   return h(Fragment, null, h(Chart, { name: `${name}-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `${capital(name)} of ${headName(data, index)} by pattern, with intervals and nulls` },
@@ -28,7 +28,7 @@ export function SharesChart({ data, index, name = "shares" }) {
       h("path", { d: `M${x(mark)} ${BAR.top - 4}V${height - 14}`, stroke: paper.rule }),
       h("text", { x: x(mark), y: 12, "text-anchor": "middle", "font-size": 11, fill: paper.faint }, trimmed(mark)))),
     rows.map(({ pattern, slice }, row) => h(ShareRow, { key: pattern.key, data, pattern, slice, index, x, y: BAR.top + (row + 0.5) * BAR.row })),
-    h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives")),
+    h("text", { x: BAR.label, y: height - 6, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives")),
     h("p", { class: "faint" }, nulls.map(({ key, title }) => `${NULL_SIGNS[key] || "×"} ${nullMeaning({ key, title })}`).join(" · ")));
 }
 
