@@ -130,6 +130,8 @@ interface Effects {
 interface RunData extends MapData {
   effects: Effects | null;
   findings: Findings;
+  /** Dependencies, coreference and parts of speech as patterns; null for a run without annotation. */
+  syntax: { patterns: Pattern[]; slices: Slice[]; scores: Score[] } | null;
   profiles: Record<string, Columns>;
   headColors: string[];
   offsets: { offsets: number[]; same: (number | null)[][]; other: (number | null)[][] };

@@ -191,5 +191,7 @@ interface MapsProperties {
   look: Record<string, string>;
   onLook(change: Record<string, string>): void;
   withLabels: boolean;
+  /** What a small map says under its title, given how many heads are framed. */
+  noteOf?(slice: Slice, count: number): string;
   defaultSort: Sort;
 }

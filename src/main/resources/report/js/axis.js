@@ -8,13 +8,14 @@ import { asShare } from "./format.js";
  *
  * @param {{ scales: Scales }} data
  * @param {number} chance
+ * @param {string} [name] of what gives chance
  * @returns {Axis}
  */
-export function shareAxis(data, chance) {
+export function shareAxis(data, chance, name = "chance") {
   const low = Number.isNaN(chance) ? 0 : chance;
   /** @type {Tick[]} */
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: value === 0 || value === 1 ? String(value) : asShare(value) }));
-  if (!Number.isNaN(chance)) ticks.push({ value: chance, label: "chance " + asShare(chance), isNull: true });
+  if (!Number.isNaN(chance)) ticks.push({ value: chance, label: `${name} ${asShare(chance)}`, isNull: true });
   return {
     ticks,
     place: (value) => clamp(value),

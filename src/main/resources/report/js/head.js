@@ -11,6 +11,9 @@ import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
 import { OffsetChart } from "./offsets.js";
 import { neighbours } from "./scatter.js";
 import { SharesChart } from "./shares.js";
+import { leadsOf, syntaxOf } from "./syntax.js";
+
+const SYNTAX_ROWS = 12;
 
 /** @param {{ data: RunData, index: number, onPin: (index: number) => void }} properties */
 export function HeadPage({ data, index, onPin }) {
@@ -18,6 +21,7 @@ export function HeadPage({ data, index, onPin }) {
   const [layer, head] = [Math.floor(index / heads), index % heads];
   const numbers = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => [String(i), String(i)]);
   const label = labelOf(data, index);
+  const syntax = syntaxOf(data);
   const exemplars = data.exemplars.filter((some) => some.layer === layer && some.head === head);
   return h("section", { "aria-label": headName(data, index), class: "head-page" },
     h("div", { class: "controls" },
@@ -30,6 +34,7 @@ export function HeadPage({ data, index, onPin }) {
     h("div", { class: "two" },
       h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index })),
       h("div", null, h("h3", null, "Attention by distance"), h(OffsetChart, { data, index }))),
+    syntax && h(Fragment, null, h("h3", null, "Syntax against its baselines"), h(SharesChart, { data: leadsOf(syntax, index, SYNTAX_ROWS), index, name: "syntax" })),
     h("h3", null, "Nearest heads"),
     h(Neighbours, { data, index, onPin }),
     h("h3", null, "Pairs that show it best"),

@@ -14,7 +14,7 @@ import { HeadTable } from "./table.js";
 const LABELS = "primary label";
 
 /** @param {MapsProperties} properties */
-export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, look, onLook, withLabels, defaultSort }) {
+export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, look, onLook, withLabels, noteOf = labelNote, defaultSort }) {
   const units = unitChoices(data);
   const known = (/** @type {string[]} */ keys, /** @type {string} */ name) => (keys.includes(look[name]) ? look[name] : keys[0]);
   const stratum = known(data.strata, "pairs");
@@ -30,12 +30,12 @@ export function MapsView({ data, measures, tableColumns, describe, exhibits, fra
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: (colour) => onLook({ colour }) }),
-      h(Choice, { label: capital(data.sampled || "pair") + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
+      data.strata.length > 1 && h(Choice, { label: capital(data.sampled || "pair") + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
       units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: (key) => onLook({ unit: key }) })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns", ...gallery.properties },
       withLabels && h(SmallMap, { data, tabindex: tabOf(-1), title: "Primary label", note: "what it does best", chosen: look.pattern === LABELS,
         onChoose: () => choose(LABELS), color: (i) => labelColor(data, i) }),
-      data.patterns.map((some, i) => h(PatternThumb, { key: some.key, tabindex: tabOf(i), data, pattern: some, slice: sliceOf(some), measure, exhibits,
+      data.patterns.map((some, i) => h(PatternThumb, { key: some.key, tabindex: tabOf(i), data, pattern: some, slice: sliceOf(some), measure, exhibits, noteOf,
         chosen: look.pattern !== LABELS && some === pattern, onChoose: () => choose(some.key) }))),
     look.pattern === LABELS && withLabels
       ? h(LabelMap, { data, pinned, onPin })
@@ -80,11 +80,11 @@ export function fileName(pattern, slice) {
  * @param {Slice} slice
  */
 function ranked(data, slice) {
-  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
+  return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a", "n"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
-/** @param {{ tabindex: number, data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, chosen: boolean, onChoose: () => void }} properties */
-function PatternThumb({ tabindex, data, pattern, slice, measure, exhibits, chosen, onChoose }) {
+/** @param {{ tabindex: number, data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, noteOf: (slice: Slice, count: number) => string, chosen: boolean, onChoose: () => void }} properties */
+function PatternThumb({ tabindex, data, pattern, slice, measure, exhibits, noteOf, chosen, onChoose }) {
   if (!slice) return h(SmallMap, { data, tabindex, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
@@ -112,7 +112,7 @@ function colorOf(measure, slice, axis, values, i) {
  * @param {Slice} slice
  * @param {number} count
  */
-function noteOf(slice, count) {
+function labelNote(slice, count) {
   if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
   const graded = (slice.columns.grade || []).some((grade) => grade !== null && grade !== "insufficient");
   if (slice.columns.grade && !graded) return "too few pairs";

@@ -14,9 +14,10 @@ import { MapsView } from "./maps.js";
 import { bounds, exhibitsPattern, isShare, reportMeasures, scoreOf } from "./measures.js";
 import { usePlace } from "./place.js";
 import { Scatter } from "./scatter.js";
+import { SyntaxView } from "./syntax.js";
 import { useTheme } from "./theme.js";
 
-const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["distance", "Heads by distance"], ["effects", "Effects"], ["head", "Head"]];
+const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["syntax", "Syntax"], ["distance", "Heads by distance"], ["effects", "Effects"], ["head", "Head"]];
 
 /** @param {{ data: RunData }} properties */
 export function ReportApp({ data }) {
@@ -27,7 +28,7 @@ export function ReportApp({ data }) {
   const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: VIEWS.filter(([view]) => view !== "effects" || data.effects), current: place.view, onGo: (view) => go({ view }) }),
+    h(Tabs, { views: VIEWS.filter(([view]) => (view !== "syntax" || data.syntax) && (view !== "effects" || data.effects)), current: place.view, onGo: (view) => go({ view }) }),
     h(Content, null,
       data.findings.shortage && h("p", { class: "warning", role: "status" }, data.findings.shortage),
       place.view === "findings" && h(FindingsView, { data, onOpen: open, onMap: (pattern) => go({ view: "maps", look: { ...place.look, pattern, part: "" } }) }),
@@ -36,6 +37,7 @@ export function ReportApp({ data }) {
         data, measures: reportMeasures(data), pinned: place.pinned, onPin: pin, look: place.look, onLook: look, withLabels: true,
         exhibits: exhibitsPattern, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
+      place.view === "syntax" && h(SyntaxView, { data, place, onLook: look, onPin: pin }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
       place.view === "effects" && data.effects && h(EffectsView, { data, effects: data.effects, onOpen: open }),
       place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin })),

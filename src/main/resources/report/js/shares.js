@@ -4,7 +4,7 @@ import { clamp, trimmed } from "./axis.js";
 import { findSlice, headName, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { nullMeaning } from "./explain.js";
-import { asExactShare, cut } from "./format.js";
+import { asExactShare, capital, cut } from "./format.js";
 import { bounds, exhibitsPattern, isShare } from "./measures.js";
 import { Chart } from "./save.js";
 import { paper } from "./theme.js";
@@ -12,27 +12,27 @@ import { paper } from "./theme.js";
 const BAR = { label: 190, width: 460, row: 36, top: 22 };
 
 /** The signs under the ticks of the nulls, which may stand too near to each other for names. @type {Record<string, string>} */
-const NULL_SIGNS = { uniform: "↑", offset: "◇", matched: "○", same_index: "△" };
+const NULL_SIGNS = { uniform: "↑", baseline: "↑", offset: "◇", matched: "○", same_index: "△" };
 
-/** @param {{ data: RunData, index: number }} properties */
-export function SharesChart({ data, index }) {
+/** @param {{ data: MapData, index: number, name?: string }} properties */
+export function SharesChart({ data, index, name = "shares" }) {
   const rows = data.patterns.filter((pattern) => isShare(data, pattern.key)).flatMap((pattern) => {
     const slice = findSlice(data, pattern.key, pattern.main, unitOf(data, pattern.key, data.units[0]), "all");
-    return slice && !Number.isNaN(numberAt(slice.columns, "n_clusters", index)) ? [{ pattern, slice }] : [];
+    return slice && ["n_clusters", "n"].some((count) => !Number.isNaN(numberAt(slice.columns, count, index))) ? [{ pattern, slice }] : [];
   });
-  const height = BAR.top + rows.length * BAR.row + 18;
+  const height = BAR.top + rows.length * BAR.row + 22;
   const x = (/** @type {number} */ share) => BAR.label + BAR.width * clamp(share);
   const nulls = data.catalogue.nulls.filter(({ column }) => rows.some(({ slice }) => !Number.isNaN(numberAt(slice.columns, column, index))));
-  return h(Fragment, null, h(Chart, { name: `shares-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `Shares of ${headName(data, index)} by pattern, with intervals and nulls` },
+  return h(Fragment, null, h(Chart, { name: `${name}-${shortName(data, index)}`, width: BAR.label + BAR.width + 130, height, label: `${capital(name)} of ${headName(data, index)} by pattern, with intervals and nulls` },
     [0, 0.25, 0.5, 0.75, 1].map((mark) => h("g", { key: mark },
       h("path", { d: `M${x(mark)} ${BAR.top - 4}V${height - 14}`, stroke: paper.rule }),
       h("text", { x: x(mark), y: 12, "text-anchor": "middle", "font-size": 11, fill: paper.faint }, trimmed(mark)))),
     rows.map(({ pattern, slice }, row) => h(ShareRow, { key: pattern.key, data, pattern, slice, index, x, y: BAR.top + (row + 0.5) * BAR.row })),
-    h("text", { x: BAR.label, y: height - 2, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives")),
+    h("text", { x: BAR.label, y: height - 6, "font-size": 11, fill: paper.faint }, "bar: share · whisker: 95 % interval · ticks: what each null gives")),
     h("p", { class: "faint" }, nulls.map(({ key, title }) => `${NULL_SIGNS[key] || "×"} ${nullMeaning({ key, title })}`).join(" · ")));
 }
 
-/** @param {{ data: RunData, pattern: Pattern, slice: Slice, index: number, x: (share: number) => number, y: number }} properties */
+/** @param {{ data: MapData, pattern: Pattern, slice: Slice, index: number, x: (share: number) => number, y: number }} properties */
 function ShareRow({ data, pattern, slice, index, x, y }) {
   const share = numberAt(slice.columns, "score", index);
   const interval = bounds(slice, "score", index);

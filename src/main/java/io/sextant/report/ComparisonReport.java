@@ -84,7 +84,7 @@ public final class ComparisonReport {
     List<Facts.Fact> facts =
         Stream.concat(Facts.of("A", a).stream(), Facts.of("B", b).stream()).toList();
     try {
-      String page = new Page(title, data, false, null, facts).html();
+      String page = new Page(title, data, false, facts).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);

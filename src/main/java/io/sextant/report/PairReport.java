@@ -51,7 +51,7 @@ public final class PairReport {
             + ". One pair shows what a head can do, not what it does in general."
             + said(pair.prediction()));
     try {
-      String page = new Page("Attention of " + model, data, false, null, List.of()).html();
+      String page = new Page("Attention of " + model, data, false, List.of()).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);

@@ -75,7 +75,7 @@ public final class PoolReport {
     data.put("units", Slices.values(frame, "unit"));
     data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     try {
-      String page = new Page(title, data, false, null, facts(runs)).html();
+      String page = new Page(title, data, false, facts(runs)).html();
       DraftFolder.write(file, draft -> Files.writeString(draft, page));
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be written to " + file, e);

@@ -7,10 +7,10 @@ import io.sextant.report.figure.Figures;
 import io.sextant.report.figure.LocalLayers;
 import io.sextant.report.figure.PatternGroup;
 import io.sextant.report.figure.PatternWords;
+import io.sextant.report.figure.RelationPicture;
 import io.sextant.report.finding.Findings;
 import io.sextant.report.page.Facts;
 import io.sextant.report.page.Page;
-import io.sextant.report.page.RelationSection;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.RunManifest;
 import java.io.IOException;
@@ -62,10 +62,10 @@ public final class Report {
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
     Figures figures =
         new Figures(groups, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
-    RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
+    RelationPicture relations = RelationPicture.of(run, tables.syntax().relations(), typeface);
     Findings findings = Findings.of(run, tables.patterns(), tables.catalogue());
     ReportData data = new ReportData(run.model(), tables, groups, words);
-    String page = page(run, findings, withEffects(run, data.all(), effects), relations).html();
+    String page = page(run, findings, withEffects(run, data.all(), effects)).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
       figures.write(drafts.path(), pictures.formats());
       if (relations != null) {
@@ -94,8 +94,7 @@ public final class Report {
     return data;
   }
 
-  private static Page page(
-      RunManifest run, Findings findings, Map<String, Object> data, RelationSection relations) {
+  private static Page page(RunManifest run, Findings findings, Map<String, Object> data) {
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
     data.put("windows", run.windows());
@@ -110,7 +109,7 @@ public final class Report {
     data.put("warning", warning(run));
     data.put("findings", findings.data());
     data.put("sampled", run.sampled());
-    return new Page("Attention heads of " + model, data, true, relations, Facts.of(run));
+    return new Page("Attention heads of " + model, data, true, Facts.of(run));
   }
 
   /** Returns a warning about a run that did not succeed; empty if it did. */

@@ -12,6 +12,7 @@ import io.sextant.report.page.HeadColumns;
 import io.sextant.report.page.Json;
 import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
+import io.sextant.report.page.SyntaxData;
 import io.sextant.table.Frame;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
@@ -91,6 +92,9 @@ public final class ReportData {
     data.put("profiles", profiles());
     data.put("offsets", offsets());
     data.put("distances", tables.distances().isEmpty() ? null : distances());
+    SyntaxRows syntax = tables.syntax();
+    data.put(
+        "syntax", SyntaxData.of(model, syntax.relations(), syntax.coreference(), syntax.tags()));
     data.putAll(new ExemplarData(tables.exemplars()).all());
     return data;
   }

@@ -8,7 +8,6 @@ import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.HeadDistance;
 import io.sextant.table.row.HeadOffset;
 import io.sextant.table.row.HeadPattern;
-import io.sextant.table.row.HeadRelation;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ import java.util.List;
  * @param offsets the rows of {@code head_offsets}; may be empty
  * @param distances the rows of {@code head_distances}; may be empty
  * @param exemplars the rows of {@code exemplars}; may be empty
- * @param relations the rows of {@code head_relations}; may be empty
+ * @param syntax the rows about syntax
  * @param catalogue the rows of {@code catalogue}, which has the titles of the run's keys; may be
  *     empty
  */
@@ -31,7 +30,7 @@ public record RunTables(
     List<HeadOffset> offsets,
     List<HeadDistance> distances,
     List<Exemplar> exemplars,
-    List<HeadRelation> relations,
+    SyntaxRows syntax,
     List<CatalogueRow> catalogue) {
 
   /**
@@ -50,7 +49,7 @@ public record RunTables(
         run.readIfThere(Table.HEAD_OFFSETS),
         run.readIfThere(Table.HEAD_DISTANCES),
         run.readIfThere(Table.EXEMPLARS),
-        run.readIfThere(Table.HEAD_RELATIONS),
+        SyntaxRows.read(run),
         run.readIfThere(Table.CATALOGUE));
   }
 }

@@ -73,11 +73,30 @@ public record RunManifest(
     return RunState.of(status);
   }
 
-  /** Returns what an input of the model is: a {@code pair}, or a {@code sentence} on its own. */
+  /**
+   * Returns what an input of the model is: a {@code pair}, a {@code sentence} on its own, as in
+   * treebanks, or a {@code text}, as in the formats of coreference.
+   */
   public String sampled() {
-    boolean singles =
-        configuration != null && Boolean.TRUE.equals(configuration.get("input.singles"));
-    return singles ? "sentence" : "pair";
+    boolean singles = "true".equals(String.valueOf(setting("input.singles")));
+    return switch (input.format()) {
+      case "conllu" -> "sentence";
+      case "mentions", "gap" -> "text";
+      default -> singles ? "sentence" : "pair";
+    };
+  }
+
+  /** Returns the number that a setting has; NaN if the run does not record it as one. */
+  public double number(String key) {
+    try {
+      return Double.parseDouble(String.valueOf(setting(key)));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private Object setting(String key) {
+    return configuration == null ? null : configuration.get(key);
   }
 
   /** Returns the version of the run's tables, which is 1 in runs that record none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadPattern;
 import java.nio.file.Path;
@@ -35,6 +36,19 @@ class FindingsPageIT {
         }
         return least;
       }""";
+
+  /** The width of A4 between margins of one centimetre, in pixels of a 96th of an inch. */
+  private static final int PAPER = 718;
+
+  /** What is wider than the paper, or scrolls, and so would be cut off in print. */
+  private static final String CUT =
+      """
+      () => [...document.querySelectorAll("main *")]
+          .filter((element) => element.getClientRects().length > 0)
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
+              || (["auto", "scroll"].includes(getComputedStyle(element).overflowY)
+                  && element.scrollHeight > element.clientHeight + 1))
+          .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))""";
 
   @TempDir static Path folder;
   private static Browser browser;
@@ -162,5 +176,20 @@ class FindingsPageIT {
         .as("the table's columns beyond its edge")
         .isEqualTo(0);
     assertThat(page.locator("tbody tr >> nth=0").innerText()).contains(".910", "dominant");
+  }
+
+  @Test
+  void aPrintedPageHoldsEverythingAtTheWidthOfThePaper() {
+    page = browser.show(file, PAPER, ColorScheme.LIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    for (String view : List.of("#findings", "#maps", "#distance", "#head/24")) {
+      page.evaluate("view => { location.hash = view; }", view);
+      page.waitForTimeout(100);
+      assertThat((List<?>) page.evaluate(CUT)).as(view).isEmpty();
+    }
+    page.evaluate("location.hash = '#maps'");
+    Browser.assertCount(page.locator("tbody tr"), 144);
+    assertThat(page.locator("nav").isVisible()).isFalse();
+    assertThat(page.pdf().length).isGreaterThan(10_000);
   }
 }

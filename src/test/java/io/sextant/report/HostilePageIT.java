@@ -136,7 +136,7 @@ class HostilePageIT {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
+            SyntaxRows.NONE,
             List.of());
     RunManifest run = made.manifest();
     Report.write(run, armed, folder, Pictures.NONE);

@@ -28,7 +28,7 @@ public final class RichRun {
         List.of(),
         List.of(),
         run.exemplars(),
-        List.of(),
+        SyntaxRows.NONE,
         List.of());
   }
 
@@ -68,7 +68,7 @@ public final class RichRun {
         offsets(run),
         distances(count, heads),
         run.exemplars(),
-        List.of(),
+        SyntaxRows.NONE,
         List.of());
   }
 
@@ -95,7 +95,7 @@ public final class RichRun {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        SyntaxRows.NONE,
         List.of());
   }
 
@@ -137,7 +137,7 @@ public final class RichRun {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        SyntaxRows.NONE,
         List.of());
   }
 

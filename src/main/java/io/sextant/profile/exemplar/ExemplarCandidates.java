@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The pairs with the highest scores for each head and headline part; mergeable. Attention maps are
@@ -18,7 +19,12 @@ import java.util.Map;
 public final class ExemplarCandidates {
 
   /** A pair and its score for a part. */
-  public record Candidate(double score, SentencePair pair) {}
+  public record Candidate(double score, SentencePair pair) {
+    private boolean hasTextOf(Candidate other) {
+      return pair.sentenceA().equals(other.pair.sentenceA())
+          && Objects.equals(pair.sentenceB(), other.pair.sentenceB());
+    }
+  }
 
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparingDouble(Candidate::score)
@@ -45,8 +51,18 @@ public final class ExemplarCandidates {
     return best.get(slot);
   }
 
+  /** Keeps a candidate if it is among the best; of candidates with the same text, the best one. */
   public void offer(int slot, Candidate candidate) {
     List<Candidate> kept = best.get(slot);
+    for (Candidate same : kept) {
+      if (same.hasTextOf(candidate)) {
+        if (BEST_FIRST.compare(candidate, same) >= 0) {
+          return;
+        }
+        kept.remove(same);
+        break;
+      }
+    }
     if (kept.size() == perHead
         && (perHead == 0 || BEST_FIRST.compare(candidate, kept.get(perHead - 1)) >= 0)) {
       return;

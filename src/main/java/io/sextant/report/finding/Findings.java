@@ -124,7 +124,11 @@ public final class Findings {
   }
 
   private Shortage shortage() {
-    return Shortage.of(run, patterns.stream().mapToLong(PatternFinding::pairs).max().orElse(0));
+    return Shortage.of(run, clusters(), clusters());
+  }
+
+  private long clusters() {
+    return patterns.stream().mapToLong(PatternFinding::pairs).max().orElse(0);
   }
 
   private static String name(HeadPattern row) {
@@ -154,7 +158,8 @@ public final class Findings {
   }
 
   private Map<String, Object> pattern(PatternFinding pattern, HeadGrid grid) {
-    String none = pattern.graded() ? "no head" : Shortage.of(run, pattern.pairs()).reason();
+    String none =
+        pattern.graded() ? "no head" : Shortage.of(run, pattern.pairs(), clusters()).reason();
     return Map.of(
         "key", pattern.pattern(),
         "heads", pattern.heads().stream().map(row -> grid.number(row.layer(), row.head())).toList(),

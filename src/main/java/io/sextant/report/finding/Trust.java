@@ -7,7 +7,6 @@ import io.sextant.table.row.HeadPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** How far the findings of a run can be trusted, as short statements. */
 final class Trust {
@@ -70,17 +69,15 @@ final class Trust {
   }
 
   private String cuts() {
-    Map<String, Object> settings = run.configuration();
     List<String> cuts = new ArrayList<>();
     for (String family : List.of("position", "mark", "content")) {
-      Object share = settings == null ? null : settings.get("grades." + family + ".present.share");
-      if (share instanceof Number number) {
-        cuts.add(Notation.share(number.doubleValue()) + " (" + family + ")");
+      double share = run.number("grades." + family + ".present.share");
+      if (!Double.isNaN(share)) {
+        cuts.add(Notation.share(share) + " (" + family + ")");
       }
     }
-    Object q = settings == null ? null : settings.get("grades.q-value");
-    String qValue =
-        q instanceof Number number ? ", q under " + Notation.share(number.doubleValue()) : "";
+    double q = run.number("grades.q-value");
+    String qValue = Double.isNaN(q) ? "" : ", q under " + Notation.share(q);
     return cuts.isEmpty() ? "" : "cuts: share over " + String.join(", ", cuts) + qValue;
   }
 }

@@ -22,15 +22,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param title the title of the window
  * @param data the data for the scripts: records, maps, lists and numbers
  * @param reading whether the page explains how to read a report
- * @param relations the section on syntactic relations; null for none
  * @param facts the facts about the runs
  */
-public record Page(
-    String title,
-    Map<String, ?> data,
-    boolean reading,
-    RelationSection relations,
-    List<Facts.Fact> facts) {
+public record Page(String title, Map<String, ?> data, boolean reading, List<Facts.Fact> facts) {
 
   public String html() {
     String style = Asset.style();
@@ -41,8 +35,6 @@ public record Page(
             title,
             "reading",
             reading,
-            "relations",
-            relations == null ? List.of() : List.of(relations),
             "facts",
             facts,
             "factsTitle",

@@ -76,10 +76,23 @@ class FindingsTest {
     assertThat(findings(run()).lines().get(0))
         .isEqualTo(
             "There are too few pairs to say which heads exhibit a pattern: grades need 200, this"
-                + " run has 150, so 50 are missing. Profile more pairs, or accept wider intervals"
+                + " run has 150, so 50 are missing. Profile more, or accept wider intervals"
                 + " with --set grades.min-pairs=150.");
     add("next", 2, 1, "none", .01, 1);
     assertThat(findings(run()).lines().get(0)).isEqualTo("no head exhibits a pattern");
+  }
+
+  @Test
+  void clustersThatAreFewerThanTheInputsMayBeGroups() {
+    add("next", 2, 0, "insufficient", .9, 30);
+    RunManifest grouped =
+        run().toBuilder()
+            .counts(new RunManifest.Counts(400, 400, 0, 0, 0, 1, 1))
+            .configuration(Map.of("grades.min-pairs", "200"))
+            .build();
+    assertThat(findings(grouped).lines().get(0)).startsWith("There are too few pairs or groups");
+    assertThat(findings(grouped).data().toString())
+        .contains("too few pairs or groups of them: 150 of 200");
   }
 
   @Test
