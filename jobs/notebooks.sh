@@ -45,6 +45,11 @@ if [[ -d $SEXTANT_RUN/pair_scores ]]; then
 else
   say "03-at-scale is skipped: $1 has no pair_scores (sextant profile --pair-scores)"
 fi
+if [[ -d $SEXTANT_RUN/head_effects ]]; then
+  notebooks+=(05-does-it-matter)
+else
+  say "05-does-it-matter is skipped: $1 has no head_effects (sextant effects --run $1)"
+fi
 
 for file in "${requirements[@]}"; do
   if ! cmp -s "$root/notebooks/$file" "$venv/$file"; then

@@ -2,7 +2,7 @@
 
     python peers.py MODEL_DIR SETS_JSON WORK_DIR
 
-MODEL_DIR is a Hugging Face directory, SETS_JSON maps a set's name to its pairs' "ids" and "types". Reads lines
+MODEL_DIR is a Hugging Face directory, SETS_JSON maps a set's name to its pairs' "ids", "types", "delimiters" and "masked". Reads lines
 "ENGINE SET" from standard input; answers each with one line of JSON: the seconds that the set took, by the clock and
 on the processor, and the shares that it found. Batches of 8 in the order of arrival, padded to the longest; one thread.
 """
@@ -21,6 +21,12 @@ import torch
 import transformers
 
 BATCH = 8
+
+# The id of [MASK] in the vocabulary of BERT, uncased.
+MASK = 103
+
+# The number of heads of a layer of which one is ablated, as in EffectEngine.
+APART = 3
 
 
 class Metrics:
@@ -126,8 +132,74 @@ class OnnxRuntime:
         return self.session.run(None, {"ids": ids, "types": types, "mask": mask})
 
 
+class Ablations:
+    """The effects of heads: with a hook, each is ablated by zero in a pass of its own. The logits are computed
+    at the masked positions only."""
+
+    def __init__(self, directory):
+        self.model = transformers.AutoModelForMaskedLM.from_pretrained(directory).eval()
+        self.ablated = None
+        for layer, module in enumerate(self.model.bert.encoder.layer):
+            module.attention.output.dense.register_forward_pre_hook(self.hook(layer))
+
+    def hook(self, layer):
+        def ablate(module, arguments):
+            if self.ablated is None or self.ablated[0] != layer:
+                return None
+            contexts = arguments[0].clone()
+            width = contexts.shape[-1] // self.model.config.num_attention_heads
+            contexts[..., self.ablated[1] * width : (self.ablated[1] + 1) * width] = 0
+            return (contexts,)
+
+        return ablate
+
+    @torch.inference_mode()
+    def logs(self, ids, types, mask, rows, positions):
+        states = self.model.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        return torch.log_softmax(self.model.cls(states[rows, positions]), dim=-1)
+
+    def effects(self, ids, types, mask, masked):
+        """The sums over the pairs of the loss and of the divergence that each head costs. [layers, heads] each."""
+        rows = torch.tensor([row for row, some in enumerate(masked) for _ in some])
+        positions = torch.tensor([position for some in masked for position in some])
+        weights = torch.tensor([1 / len(some) for some in masked for _ in some])
+        ids, types, mask = (torch.from_numpy(array) for array in (ids, types, mask))
+        answers = ids[rows, positions]
+        ids[rows, positions] = MASK
+        self.ablated = None
+        before = self.logs(ids, types, mask, rows, positions)
+        config = self.model.config
+        loss = np.zeros((config.num_hidden_layers, config.num_attention_heads))
+        divergence = np.zeros_like(loss)
+        for layer, head in np.ndindex(loss.shape):
+            if head % APART:
+                continue
+            self.ablated = (layer, head)
+            after = self.logs(ids, types, mask, rows, positions)
+            change = (before - after).gather(1, answers[:, None])[:, 0]
+            loss[layer, head] = (weights * change).sum()
+            divergence[layer, head] = (weights * (before.exp() * (before - after)).sum(-1)).sum()
+        return loss, divergence
+
+
+class Effects:
+    """Sums over pairs of the effects of heads. [layers, heads] each."""
+
+    def __init__(self):
+        self.sums = 0
+        self.pairs = 0
+
+    def add(self, effects, pairs):
+        self.sums = self.sums + np.stack(effects)
+        self.pairs += pairs
+
+    def shares(self):
+        return dict(zip(("effect", "kl"), (self.sums / self.pairs).round(6).tolist()))
+
+
 def run(engine, pairs, shape):
-    metrics = Metrics(*shape)
+    ablates = isinstance(engine, Ablations)
+    metrics = Effects() if ablates else Metrics(*shape)
     start, start_on_processor = time.perf_counter(), time.process_time()
     for first in range(0, len(pairs), BATCH):
         batch = pairs[first : first + BATCH]
@@ -138,7 +210,10 @@ def run(engine, pairs, shape):
             ids[row, : lengths[row]] = pair["ids"]
             types[row, : lengths[row]] = pair["types"]
             mask[row, : lengths[row]] = 1
-        metrics.add(engine.maps(ids, types, mask), lengths, [pair["delimiters"] for pair in batch])
+        if ablates:
+            metrics.add(engine.effects(ids, types, mask, [pair["masked"] for pair in batch]), len(batch))
+        else:
+            metrics.add(engine.maps(ids, types, mask), lengths, [pair["delimiters"] for pair in batch])
     return {
         "seconds": time.perf_counter() - start,
         "processor_seconds": time.process_time() - start_on_processor,
@@ -159,6 +234,7 @@ def main():
         "torch-f32": lambda: Torch(directory, torch.float32),
         "torch-bf16": lambda: Torch(directory, torch.bfloat16),
         "onnxruntime-f32": lambda: OnnxRuntime(directory, work),
+        "torch-ablations": lambda: Ablations(directory),
     }
     versions = {"torch": torch.__version__, "transformers": transformers.__version__,
                 "onnxruntime": onnxruntime.__version__, "numpy": np.__version__}

@@ -51,6 +51,8 @@ interface Shaped {
   lead: string;
   warning?: string;
   shape: { layers: number; heads: number };
+  /** For each layer, how far its queries see, and null if they see all keys; null if no layer is local. */
+  windows?: (number | null)[] | null;
   scales: Scales;
 }
 
@@ -85,7 +87,46 @@ interface Findings {
   run: string[];
 }
 
+/** A value with the bounds of its interval; null for what was not measured. */
+type Triple = (number | null)[];
+
+/** What the knock-out of a pattern does in a head, and the knock-out of its controls. */
+interface KnockedOut {
+  head: number;
+  pattern: string;
+  part: string;
+  exhibits: boolean;
+  knockout: Triple;
+  control: Triple;
+  difference: Triple;
+  explained: { q: number | null; part: Triple };
+}
+
+/** What all heads of a label do together, and random sets of heads. */
+interface LabelGroup {
+  pattern: string;
+  part: string;
+  heads: number;
+  effect: Triple;
+  randomMean: number | null;
+  randomSd: number | null;
+  rank: number;
+  sets: number;
+}
+
+/** The effects of heads on the model's output (EffectData). */
+interface Effects {
+  outcome: string;
+  pairs: number;
+  ablation: string;
+  intact: number | null;
+  heads: { effect: Triple; q: number | null; layerMean: number | null; rank: number }[];
+  patterns: KnockedOut[];
+  labels: LabelGroup[];
+}
+
 interface RunData extends MapData {
+  effects: Effects | null;
   findings: Findings;
   profiles: Record<string, Columns>;
   headColors: string[];

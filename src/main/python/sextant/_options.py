@@ -10,10 +10,16 @@ from typing import TypedDict
 class Options(TypedDict, total=False):
     """What a run may be told; docs/settings.md says more of each."""
 
+    ablation: str
+    """What replaces the output of an ablated head: mean (its mean over the sampled pairs), or zero. Default: mean."""
     backend: str
     """The backend that runs the model: onednn (the fast backend), or nd4j (the reference backend on Deeplearning4j, float32). Default: onednn."""
     by_prediction: bool
     """Also divide the pairs by the class that the model's task head predicts, each a stratum with its own scores."""
+    effect_pairs: int
+    """The number of pairs, sampled by a hash, on which effects are measured; 0 measures none."""
+    effects: str
+    """The heads whose patterns are knocked out: labelled (those that exhibit the pattern), or all. Default: labelled."""
     encoding: str
     """The encoding of text files without a byte-order mark: UTF-8 by default."""
     format: str
@@ -71,9 +77,13 @@ class Options(TypedDict, total=False):
     until_patterns: Sequence[str]
     """The keys of the patterns whose shares until-half-width applies to; empty is all that carry a label."""
 
+
 SETTINGS: dict[str, tuple[str, object]] = {
+    "ablation": ("effects.ablation", None),
     "backend": ("attention.backend", None),
     "by_prediction": ("by-prediction", None),
+    "effect_pairs": ("effects.pairs", None),
+    "effects": ("effects.heads", None),
     "encoding": ("input.encoding", None),
     "format": ("input.format", None),
     "group": ("input.group", None),

@@ -26,6 +26,7 @@ def style() -> None:
     """Makes matplotlib draw and pandas print as the report does."""
     import matplotlib
     import pandas
+    from cycler import cycler
 
     matplotlib.rcParams.update(
         {
@@ -39,7 +40,7 @@ def style() -> None:
             "axes.spines.top": False,
             "axes.spines.right": False,
             "legend.frameon": False,
-            "axes.prop_cycle": matplotlib.cycler(color=COLORS),
+            "axes.prop_cycle": cycler(color=COLORS),
         }
     )
     pandas.options.display.float_format = "{:.3f}".format

@@ -21,6 +21,8 @@ export const asExactShare = (value) => decimals(value, 3);
 export const asLift = (value) => decimals(value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0);
 /** @type {Write} */
 export const asExactLift = (value) => decimals(value, value < 0.9995 ? 3 : value < 9.995 ? 2 : 1);
+/** Writes a number with three digits, however small it is. @type {Write} */
+export const asThree = (value) => (Number.isNaN(value) ? NOT_MEASURED : String(Number(value.toPrecision(3))).replace(/^(-?)0\./, "$1.").replace(/^-/, "−"));
 /** @type {Write} */
 export const asPlain = (value) => (Number.isNaN(value) ? NOT_MEASURED : value.toFixed(2));
 /** @type {Write} */

@@ -5,6 +5,7 @@ import { headName, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h, useMemo } from "./dom.js";
 import { meaningOf } from "./explain.js";
 import { asExactShare, asInterval, asPlain, asShare } from "./format.js";
+import { HeadEffects } from "./headeffects.js";
 import { PairHeadView } from "./headview.js";
 import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
 import { OffsetChart } from "./offsets.js";
@@ -25,6 +26,7 @@ export function HeadPage({ data, index, onPin }) {
     h("h2", null, `Layer ${layer} head ${head}`),
     h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : "No primary label: it exhibits no pattern by all conditions."),
     h(HeadFacts, { data, index }),
+    data.effects && h(HeadEffects, { data, effects: data.effects, index }),
     h("div", { class: "two" },
       h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index })),
       h("div", null, h("h3", null, "Attention by distance"), h(OffsetChart, { data, index }))),

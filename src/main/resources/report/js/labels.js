@@ -33,6 +33,19 @@ export function patternTitle(data, key) {
 }
 
 /**
+ * Returns the title of a part of a pattern that carries a label.
+ *
+ * @param {MapData} data
+ * @param {string} key
+ * @param {string} part
+ */
+export function labelPartTitle(data, key, part) {
+  const pattern = data.patterns.find((some) => some.key === key);
+  const titled = pattern && pattern.main !== part ? pattern.parts.find((some) => some.key === part) : undefined;
+  return patternTitle(data, key) + (titled ? ", " + titled.title : "");
+}
+
+/**
  * Returns the title of a head's primary label, or the given text for a head without one.
  *
  * @param {MapData} data

@@ -2,7 +2,8 @@
 
 import { differenceAxis, plainAxis, ratioAxis, shareAxis } from "./axis.js";
 import { headCount, numberAt, textAt } from "./data.js";
-import { asExactLift, asExactShare, asLift, asShare, decimals } from "./format.js";
+import { effectMeaning } from "./effectwords.js";
+import { asExactLift, asExactShare, asLift, asShare, asThree, decimals } from "./format.js";
 
 /**
  * Returns the score by which a pattern is judged, from the catalogue.
@@ -137,6 +138,24 @@ const NO_OP = {
 };
 
 /**
+ * Returns the measure of the effect of each head, which is the same for all patterns.
+ *
+ * @param {Effects} effects
+ * @returns {Measure}
+ */
+function effectMeasure(effects) {
+  return {
+    key: "effect",
+    title: "effect on the output",
+    write: asThree,
+    exact: asThree,
+    values: () => effects.heads.map(({ effect: [value] }) => value ?? NaN),
+    axis: (data, slice, values) => differenceAxis(data, values, "no effect"),
+    says: () => effectMeaning(effects),
+  };
+}
+
+/**
  * @param {Slice} slice
  * @param {string} score
  * @param {number} index
@@ -156,5 +175,5 @@ export function bounds(slice, score, index) {
 export function reportMeasures(data) {
   const hasNorms = data.slices.some((slice) => slice.columns.norm_share);
   const hasNoOp = Boolean(data.profiles.all && data.profiles.all.noop_index);
-  return [SHARE, LIFT, WIDTH, ...(hasNorms ? [NORM_SHARE] : []), ...(hasNoOp ? [NO_OP] : [])];
+  return [SHARE, LIFT, WIDTH, ...(hasNorms ? [NORM_SHARE] : []), ...(hasNoOp ? [NO_OP] : []), ...(data.effects ? [effectMeasure(data.effects)] : [])];
 }

@@ -5,7 +5,7 @@ import { onPaper, toCss, toRgb } from "./color.js";
 import { Choice } from "./controls.js";
 import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { asExactShare, cut, decimals } from "./format.js";
-import { biasText, NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
+import { biasSays, biasText, NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
 import { paint, SvgPen } from "./pen.js";
 import { Printed } from "./print.js";
 import { Save } from "./save.js";
@@ -24,7 +24,7 @@ export function NeuronView({ pair, name }) {
   useLayoutEffect(() => paint(canvas.current, width, height, (pen) => drawNeurons(pen, look)));
   const onMove = (/** @type {PointerEvent} */ event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
   return h("section", { "aria-label": "Neuron view", class: "neuron-view" },
-    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative." + (pair.rotated ? " Queries and keys are rotated by their positions." : "") + (pair.terms > 1 ? ` A score is the sum of ${pair.terms} products: queries are divided by the root of ${pair.terms}, and the bias is the part of the products with keys and queries of relative positions.` : look.bias ? " The bias, which depends on the distance of the two tokens, is added before the softmax; it is −∞ for a key outside the layer's window." : "")),
+    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative." + (pair.rotated ? " Queries and keys are rotated by their positions." : "") + (pair.terms > 1 ? ` A score is the sum of ${pair.terms} products: queries are divided by the root of ${pair.terms}, and the bias is the part of the products with keys and queries of relative positions.` : look.bias ? biasSays(look.bias) : "")),
     h("div", { class: "controls" },
       h(NumberChoice, { label: "Layer", numbers: pair.layers, value: layer, onChoose: setLayer }),
       h(NumberChoice, { label: "Head", numbers: pair.heads, value: head, onChoose: setHead }),

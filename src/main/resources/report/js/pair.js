@@ -16,7 +16,7 @@ const PAIR_VIEWS = [["heads", "Head view"], ["matrix", "Matrix"], ["model", "Mod
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} }, PAIR_VIEWS);
   const [layer, setLayer] = useState(0);
   const pair = useMemo(() => livePair(data), [data]);
   const heads = pair.heads.length;

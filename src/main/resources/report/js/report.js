@@ -3,6 +3,7 @@
 import { Action } from "./controls.js";
 import { headName, numberAt, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
+import { EffectsView } from "./effects.js";
 import { meaningOf } from "./explain.js";
 import { FindingsView, strongestHead } from "./findings.js";
 import { asCount, asExactLift, asExactShare, asInterval, asQ, asShare, bracketed, capital, NOT_MEASURED } from "./format.js";
@@ -15,18 +16,18 @@ import { usePlace } from "./place.js";
 import { Scatter } from "./scatter.js";
 import { useTheme } from "./theme.js";
 
-const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["distance", "Heads by distance"], ["head", "Head"]];
+const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["distance", "Heads by distance"], ["effects", "Effects"], ["head", "Head"]];
 
 /** @param {{ data: RunData }} properties */
 export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} }, VIEWS);
   const look = (/** @type {Record<string, string>} */ change) => go({ look: { ...place.look, ...change } });
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: VIEWS, current: place.view, onGo: (view) => go({ view }) }),
+    h(Tabs, { views: VIEWS.filter(([view]) => view !== "effects" || data.effects), current: place.view, onGo: (view) => go({ view }) }),
     h("main", null,
       data.findings.shortage && h("p", { class: "warning", role: "status" }, data.findings.shortage),
       place.view === "findings" && h(FindingsView, { data, onOpen: open, onMap: (pattern) => go({ view: "maps", look: { ...place.look, pattern, part: "" } }) }),
@@ -36,6 +37,7 @@ export function ReportApp({ data }) {
         exhibits: exhibitsPattern, frameSays: "the head exhibits the pattern", describe: (slice, i, measure, value) => describeScore(data, slice, i, measure, value),
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
+      place.view === "effects" && data.effects && h(EffectsView, { data, effects: data.effects, onOpen: open }),
       place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin })),
     data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
 }

@@ -3,6 +3,9 @@ package io.sextant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sextant.table.RunDirectory;
+import io.sextant.table.Table;
+import io.sextant.testing.MadeEffects;
 import io.sextant.testing.RealRuns;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +29,7 @@ class NotebooksIT {
     assumeTrue(hasPython(), "there is no Python 3.10 or newer with venv: notebooks are not tested");
     Path run = folder.resolve("run");
     FileUtils.copyDirectory(new File(RealRuns.first().root().toUri()), run.toFile());
+    addEffects(RunDirectory.at(run.toString(), new Configuration()));
     Path other = Path.of(RealRuns.second().root().toUri());
     Path said = folder.resolve("said.txt");
     ProcessBuilder builder =
@@ -42,6 +47,8 @@ class NotebooksIT {
     assertThat(page(run, "02-compare-models")).contains("one model over two inputs", "correlation");
     assertThat(page(run, "04-reproduce-the-article"))
         .contains("the article", "number 1", "image/png");
+    assertThat(page(run, "05-does-it-matter"))
+        .contains("the 14 heads of next.all cost 0.250", "rank 21 of 21", "image/png");
     Matcher difference =
         Pattern.compile("greatest difference is ([0-9.e+-]+)").matcher(page(run, "03-at-scale"));
     assertThat(difference.find()).isTrue();
@@ -59,6 +66,13 @@ class NotebooksIT {
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
     assertThat(said).content().contains("run.json");
+  }
+
+  private static void addEffects(RunDirectory run) {
+    run.write(Table.HEAD_EFFECTS, MadeEffects.heads().iterator());
+    run.write(Table.PATTERN_EFFECTS, MadeEffects.patterns().iterator());
+    run.write(Table.LABEL_EFFECTS, MadeEffects.labels().iterator());
+    run.write(run.manifest().toBuilder().effects(MadeEffects.HOW).build());
   }
 
   private static String page(Path run, String name) throws IOException {

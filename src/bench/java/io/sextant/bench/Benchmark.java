@@ -104,11 +104,13 @@ final class Benchmark implements Callable<Integer> {
     STAGES,
     GEMM,
     COST,
+    TASK,
     JOB,
     WHOLE,
     MERGE,
     STAGING,
     ENCODERS,
+    EFFECTS,
     GROWTH,
     SOAK,
     ACCURACY,
@@ -205,6 +207,7 @@ final class Benchmark implements Callable<Integer> {
       case STAGES -> new Stages(path, config).run(fast.precision(), PairSet.LENGTHS, pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
+      case TASK -> new TaskHeadCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
       case WHOLE -> new WholeRuns(path, isa, output.toAbsolutePath()).run(wholeSizes, largePairs);
@@ -220,6 +223,12 @@ final class Benchmark implements Callable<Integer> {
                   output.resolve("encoders"),
                   rounds)
               .run(bert, fast.precision(), List.of(32, 64, 128, 512), pairs);
+      case EFFECTS ->
+          new EffectRates(
+                  Objects.requireNonNull(python, "effects need --python"),
+                  output.resolve("effects"),
+                  rounds)
+              .run(bert, fast, PairSet.mixed(bert, snli, pairs));
       case GROWTH ->
           new Growth(path, fast.precision(), output)
               .run(snli == null ? Europarl.pairs() : Corpora.snli(snli), growthSizes);

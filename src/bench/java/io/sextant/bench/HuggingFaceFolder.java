@@ -19,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a model's weights like {@code save_pretrained}: config.json and model.safetensors. */
+/**
+ * Writes the weights of a BERT with a masked-LM head like {@code save_pretrained}: config.json and
+ * model.safetensors.
+ */
 final class HuggingFaceFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +37,9 @@ final class HuggingFaceFolder {
     JSON.writeValue(folder.resolve("config.json").toFile(), config(model.config()));
     HuggingFaceFolder tensors = new HuggingFaceFolder();
     tensors.addAll(model.weights());
+    tensors.add("cls.predictions.transform.dense", model.maskedLm().transform());
+    tensors.add("cls.predictions.transform.LayerNorm", model.maskedLm().norm());
+    tensors.add("cls.predictions.bias", model.maskedLm().outputBias());
     tensors.write(folder.resolve("model.safetensors"));
     return folder;
   }
@@ -41,7 +47,7 @@ final class HuggingFaceFolder {
   private static Map<String, Object> config(BertConfig config) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model_type", "bert");
-    json.put("architectures", List.of("BertModel"));
+    json.put("architectures", List.of("BertForMaskedLM"));
     json.put("hidden_act", "gelu");
     json.put("hidden_size", config.hidden());
     json.put("intermediate_size", config.intermediate());
@@ -55,13 +61,13 @@ final class HuggingFaceFolder {
   }
 
   private void addAll(BertWeights weights) {
-    add("embeddings.word_embeddings.weight", weights.wordEmbeddings());
-    add("embeddings.position_embeddings.weight", weights.positionEmbeddings());
-    add("embeddings.token_type_embeddings.weight", weights.tokenTypeEmbeddings());
-    add("embeddings.LayerNorm", weights.embeddingNorm());
+    add("bert.embeddings.word_embeddings.weight", weights.wordEmbeddings());
+    add("bert.embeddings.position_embeddings.weight", weights.positionEmbeddings());
+    add("bert.embeddings.token_type_embeddings.weight", weights.tokenTypeEmbeddings());
+    add("bert.embeddings.LayerNorm", weights.embeddingNorm());
     for (int l = 0; l < weights.layers().size(); l++) {
       EncoderLayer layer = weights.layers().get(l);
-      String name = "encoder.layer." + l;
+      String name = "bert.encoder.layer." + l;
       add(name + ".attention.self.query", layer.query());
       add(name + ".attention.self.key", layer.key());
       add(name + ".attention.self.value", layer.value());

@@ -57,7 +57,10 @@ final class PythonPeers implements AutoCloseable {
     return versions;
   }
 
-  /** Returns the engine {@code torch-f32}, {@code torch-bf16} or {@code onnxruntime-f32}. */
+  /**
+   * Returns the engine {@code torch-f32}, {@code torch-bf16}, {@code onnxruntime-f32}, or {@code
+   * torch-ablations} for the effects of heads.
+   */
   Engine engine(String name) {
     return new Peer(name);
   }
@@ -76,7 +79,12 @@ final class PythonPeers implements AutoCloseable {
       List<Map<String, Object>> pairs = new ArrayList<>();
       for (EncodedPair pair : set.pairs()) {
         int[] delimiters = IntStream.range(0, pair.size()).filter(pair::isDelimiter).toArray();
-        pairs.add(Map.of("ids", pair.ids(), "types", pair.tokenTypes(), "delimiters", delimiters));
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("ids", pair.ids());
+        one.put("types", pair.tokenTypes());
+        one.put("delimiters", delimiters);
+        one.put("masked", EffectEngine.masked(pair));
+        pairs.add(one);
       }
       json.put(set.name(), pairs);
     }

@@ -19,8 +19,20 @@ final class Throughput {
   private final List<Engine> engines;
   private final int rounds;
   private final PrintStream out;
+  private final String metric;
 
+  /** Measures engines that must find the same shares of the pattern {@code next}. */
   Throughput(List<Engine> engines, int rounds, PrintStream out) {
+    this(engines, rounds, out, "next");
+  }
+
+  /**
+   * Measures engines.
+   *
+   * @param metric the one by which the engines must agree
+   */
+  Throughput(List<Engine> engines, int rounds, PrintStream out, String metric) {
+    this.metric = metric;
     this.engines = engines;
     this.rounds = rounds;
     this.out = out;
@@ -62,15 +74,15 @@ final class Throughput {
     return medians;
   }
 
-  private static void requireSame(Lap reference, Lap lap, String name) {
-    double[][] expected = reference.shares().get("next");
-    double[][] found = lap.shares().get("next");
+  private void requireSame(Lap reference, Lap lap, String name) {
+    double[][] expected = reference.shares().get(metric);
+    double[][] found = lap.shares().get(metric);
     for (int layer = 0; layer < expected.length; layer++) {
       for (int head = 0; head < expected[layer].length; head++) {
         if (Math.abs(expected[layer][head] - found[layer][head]) > AGREEMENT) {
           throw new IllegalStateException(
-              "%s finds %.4f for next of (%d,%d), the first engine %.4f"
-                  .formatted(name, found[layer][head], layer, head, expected[layer][head]));
+              "%s finds %.4f for %s of (%d,%d), the first engine %.4f"
+                  .formatted(name, found[layer][head], metric, layer, head, expected[layer][head]));
         }
       }
     }

@@ -44,8 +44,8 @@ public interface LayerRunner extends AutoCloseable {
   void readValues(float[] into);
 
   /**
-   * Keeps only some rows of the hidden states and the contexts. Only {@link #complete} and the
-   * reading of the hidden states may follow in this pack.
+   * Keeps only some rows, of which alone {@link #complete} then need compute the output. Only that
+   * and the reading of the hidden states may follow in this pack.
    *
    * @param rows in ascending order
    */

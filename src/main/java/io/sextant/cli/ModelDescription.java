@@ -143,6 +143,7 @@ final class ModelDescription {
     add(
         "pair_scores",
         purpose.taskHead() == null ? "yes, without task scores" : "yes, with task scores");
+    add("--effect-pairs", effects());
     String obstacle = PredictedClasses.obstacle(model);
     add("--by-prediction", obstacle == null ? "yes" : "no: " + obstacle);
   }
@@ -152,6 +153,17 @@ final class ModelDescription {
       return "no: the checkpoint has no masked-LM head";
     }
     return model.maskedLm().mask() < 0 ? "no: the tokenizer names no mask" : "yes";
+  }
+
+  private String effects() {
+    if (model.maskedLm() != null) {
+      return model.maskedLm().mask() < 0
+          ? "no: the tokenizer names no mask"
+          : "yes, on the loss of masked words";
+    }
+    return model.purpose().taskHead() == null
+        ? "no: the checkpoint has neither a masked-LM head nor a task head"
+        : "yes, on the answer of the task head";
   }
 
   private void add(String name, String format, Object... values) {

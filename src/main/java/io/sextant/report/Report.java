@@ -4,6 +4,7 @@ import io.sextant.report.draw.Notation;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.Figures;
+import io.sextant.report.figure.LocalLayers;
 import io.sextant.report.figure.PatternGroup;
 import io.sextant.report.figure.PatternWords;
 import io.sextant.report.finding.Findings;
@@ -55,15 +56,16 @@ public final class Report {
    * @throws UncheckedIOException if a file cannot be written
    */
   public static Set<String> write(
-      RunManifest run, RunTables tables, Path directory, Pictures pictures) {
+      RunManifest run, RunTables tables, EffectRows effects, Path directory, Pictures pictures) {
     Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
-    Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
+    Figures figures =
+        new Figures(groups, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
     Findings findings = Findings.of(run, tables.patterns(), tables.catalogue());
     ReportData data = new ReportData(run.model(), tables, groups, words);
-    String page = page(run, findings, data, relations).html();
+    String page = page(run, findings, withEffects(run, data.all(), effects), relations).html();
     try (DraftFolder drafts = DraftFolder.in(directory)) {
       figures.write(drafts.path(), pictures.formats());
       if (relations != null) {
@@ -77,11 +79,26 @@ public final class Report {
     }
   }
 
+  /** Writes the report of a run without the effects of heads. */
+  public static Set<String> write(
+      RunManifest run, RunTables tables, Path directory, Pictures pictures) {
+    return write(run, tables, EffectRows.NONE, directory, pictures);
+  }
+
+  private static Map<String, Object> withEffects(
+      RunManifest run, Map<String, Object> data, EffectRows effects) {
+    boolean measured = run.effects() != null && !effects.heads().isEmpty();
+    data.put(
+        "effects",
+        measured ? new EffectData(effects, run.effects(), run.model().grid()).all() : null);
+    return data;
+  }
+
   private static Page page(
-      RunManifest run, Findings findings, ReportData tables, RelationSection relations) {
-    Map<String, Object> data = tables.all();
+      RunManifest run, Findings findings, Map<String, Object> data, RelationSection relations) {
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
+    data.put("windows", run.windows());
     data.put("title", "What the attention heads of " + model + " attend to");
     data.put(
         "lead",

@@ -43,7 +43,8 @@ public final class ReportFolder {
   /** Draws the pictures and the page of a run into a local folder. */
   public static Written write(RunDirectory run, Path folder, Pictures pictures) {
     Set<String> missing =
-        Report.write(run.readableManifest(), RunTables.read(run), folder, pictures);
+        Report.write(
+            run.readableManifest(), RunTables.read(run), EffectRows.read(run), folder, pictures);
     return new Written(folder.resolve(PAGE).toString(), missing);
   }
 }

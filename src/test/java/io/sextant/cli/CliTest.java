@@ -52,6 +52,14 @@ class CliTest {
     assertThat(Cli.run("profile", "--model", model, "--input", input.toString(), "--output", run))
         .isEqualTo(ExitCode.OK);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("40 pairs profiled, 0 rejected");
+    assertThat(Cli.run("effects", "--run", run, "--effect-pairs", "2")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("effects measured on 2 pairs");
+    assertThat(Cli.run("effects", "--run", run, "--effect-pairs", "0")).isEqualTo(ExitCode.USAGE);
+    assertThat(errors()).contains("--effect-pairs is 0").hasLineCount(1);
+    err.reset();
+    assertThat(Cli.run("effects", "--run", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(errors()).contains("is not a run directory").hasLineCount(1);
+    err.reset();
     assertThat(Cli.run("report", "--run", run)).isEqualTo(ExitCode.OK);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("index.html");
     assertThat(folder.resolve("run/report/index.html")).isNotEmptyFile();

@@ -35,6 +35,7 @@ class ModelDescriptionTest {
         .containsEntry("pairs", "yes")
         .containsEntry("pair_scores", "yes, with task scores")
         .containsEntry("predictive_mlm", "no: the checkpoint has no masked-LM head")
+        .containsEntry("--effect-pairs", "yes, on the answer of the task head")
         .containsEntry("--by-prediction", "no: the task head gives a score");
   }
 
@@ -70,7 +71,8 @@ class ModelDescriptionTest {
     assertThat(ModelDescription.of(ModelLayouts.open(GoldenModel.maskedLm("bert"))))
         .containsEntry(
             "made for", "predicting masked tokens: a masked language model (BertForMaskedLM)")
-        .containsEntry("predictive_mlm", "yes");
+        .containsEntry("predictive_mlm", "yes")
+        .containsEntry("--effect-pairs", "yes, on the loss of masked words");
   }
 
   @Test

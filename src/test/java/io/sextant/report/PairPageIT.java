@@ -315,6 +315,14 @@ class PairPageIT {
   }
 
   @Test
+  void anAddressOfNoViewShowsTheFirst() {
+    page = browser.show(file);
+    page.evaluate("window.location.hash = 'maps/3'");
+    Browser.assertCount(page.locator("nav button[aria-current='page']"), 1);
+    assertThat(page.locator("main section").getAttribute("aria-label")).isEqualTo("Head view");
+  }
+
+  @Test
   void theNeuronViewShowsWhereAWeightComesFrom() {
     page = browser.show(file);
     tab("Neuron view");

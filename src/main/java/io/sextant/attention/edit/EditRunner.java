@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Runs pairs intact and with edits. The intact pass keeps the input and the contexts of the layers
  * that are edited first; the pass of an edit begins there, at the output projection, and in the
- * last layer runs only the positions by which the model answers. The outcomes of a pair do not
+ * last layer runs only the positions that the output head reads. The outcomes of a pair do not
  * depend on the other pairs and edits of the batch. A runner may be used by one thread at a time.
  */
 public final class EditRunner implements AutoCloseable {
@@ -51,7 +51,8 @@ public final class EditRunner implements AutoCloseable {
   }
 
   private void run(List<EditedPair> batch, int[] pack, OutcomeSink sink) {
-    List<EditedPair> pairs = Arrays.stream(pack).mapToObj(batch::get).toList();
+    List<EditedPair> pairs =
+        Arrays.stream(pack).mapToObj(pair -> head.reading(batch.get(pair))).toList();
     IntactPass intact = new IntactPass(config, layers, pairs);
     PackOutcomes outcomes = new PackOutcomes(head, pairs);
     double[][] ofIntact = outcomes.ofIntact(finish(intact.run(embeddings)));
@@ -61,7 +62,7 @@ public final class EditRunner implements AutoCloseable {
     EditedPass edited = new EditedPass(config, layers, pairs, intact.rows());
     for (Branch branch : intact.branches()) {
       List<EditRun> all = branch.runs();
-      int[] sizes = all.stream().mapToInt(run -> edited.size(branch, run)).toArray();
+      int[] sizes = all.stream().mapToInt(run -> pairs.get(run.pair()).input().size()).toArray();
       for (int[] some : SequencePacking.of(sizes, layers.budget())) {
         List<EditRun> runs = Arrays.stream(some).mapToObj(all::get).toList();
         double[][] ofEdits = outcomes.ofEdits(finish(edited.run(branch, runs)), runs);

@@ -7,8 +7,8 @@ import java.util.List;
  * A pair, and the edits with each of which the model runs it.
  *
  * @param input the model's input
- * @param positions the positions, in ascending order, by whose last hidden states the model
- *     answers, at least one: the masked ones, or the first alone
+ * @param positions the positions, in ascending order, that are masked; if none are, the positions
+ *     whose states the task head reads, which it chooses itself
  * @param answers the id of the token that was masked at each position; empty if nothing is masked
  * @param edits the edits, each of which is made in a pass of its own
  */

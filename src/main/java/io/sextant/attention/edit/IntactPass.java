@@ -42,7 +42,7 @@ final class IntactPass {
     for (int layer = 0; layer < config.layers(); layer++) {
       attend(layer);
       if (layer == config.layers() - 1) {
-        layers.keep(rows.answering(pairs));
+        layers.keep(rows.read(pairs));
       }
       layers.complete(layer);
     }

@@ -18,6 +18,16 @@ final class MaskedTokens extends OutputHead {
   }
 
   @Override
+  EditedPair reading(EditedPair pair) {
+    return pair;
+  }
+
+  @Override
+  float[] pool(float[] states, int[] sizes) {
+    return states;
+  }
+
+  @Override
   double[][] scores(float[] states, int from, int to) {
     return head.scores(states, from, to);
   }

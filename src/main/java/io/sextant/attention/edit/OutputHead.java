@@ -38,15 +38,28 @@ public abstract sealed class OutputHead permits MaskedTokens, TaskAnswers {
   /** Returns what is measured. The first is the one by which heads are judged. */
   public abstract List<Outcome> outcomes();
 
+  /** Returns a pair with the positions whose states the head reads. */
+  abstract EditedPair reading(EditedPair pair);
+
   /**
-   * Returns the scores of all tokens or labels at some positions.
+   * Pools the states that the head reads, if it pools any.
    *
-   * @param states the last hidden states, [rows, hidden] row-major
+   * @param states the last hidden states at the positions of inputs, [positions, hidden] row-major;
+   *     the array may be longer
+   * @param sizes the number of positions of each input
+   * @return a row for each answer
+   */
+  abstract float[] pool(float[] states, int[] sizes);
+
+  /**
+   * Returns the scores of all tokens or labels for some answers.
+   *
+   * @param states what {@link #pool} returns
    * @param from the first row
    * @param to the row after the last, at most {@link MaskedLm#LANES} after the first
    */
   abstract double[][] scores(float[] states, int from, int to);
 
-  /** Returns the intact model's scores at a position, to compare others with. */
+  /** Returns the intact model's scores of an answer, to compare others with. */
   abstract Reference reference(double[] intact);
 }

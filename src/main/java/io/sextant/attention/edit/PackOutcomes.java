@@ -10,7 +10,7 @@ final class PackOutcomes {
   private final OutputHead head;
   private final List<EditedPair> pairs;
 
-  /** The intact answers at the positions of each pair. */
+  /** The intact answers to each pair. */
   private final List<List<Reference>> references = new ArrayList<>();
 
   PackOutcomes(OutputHead head, List<EditedPair> pairs) {
@@ -38,18 +38,20 @@ final class PackOutcomes {
     return outcomes(states, runs.stream().mapToInt(EditRun::pair).toArray());
   }
 
-  /** Returns the outcomes of runs, which are means over their positions. */
+  /** Returns the outcomes of runs, which are means over their answers. */
   private double[][] outcomes(float[] states, int[] pairOf) {
-    int rows = IntStream.of(pairOf).map(pair -> pairs.get(pair).positions().length).sum();
+    int[] sizes = IntStream.of(pairOf).map(pair -> pairs.get(pair).positions().length).toArray();
+    float[] pooled = head.pool(states, sizes);
+    int rows = IntStream.of(pairOf).map(this::answers).sum();
     double[][] outcomes = new double[pairOf.length][head.outcomes().size()];
     int run = 0;
-    int position = 0;
+    int answer = 0;
     for (int from = 0; from < rows; from += MaskedLm.LANES) {
-      for (double[] scores : head.scores(states, from, Math.min(rows, from + MaskedLm.LANES))) {
-        add(pairOf[run], position, scores, outcomes[run]);
-        position++;
-        if (position == pairs.get(pairOf[run]).positions().length) {
-          position = 0;
+      for (double[] scores : head.scores(pooled, from, Math.min(rows, from + MaskedLm.LANES))) {
+        add(pairOf[run], answer, scores, outcomes[run]);
+        answer++;
+        if (answer == answers(pairOf[run])) {
+          answer = 0;
           run++;
         }
       }
@@ -57,16 +59,20 @@ final class PackOutcomes {
     return outcomes;
   }
 
-  private void add(int index, int position, double[] scores, double[] outcomes) {
-    EditedPair pair = pairs.get(index);
+  /** Returns the number of answers to a pair: one for each masked token, or one in all. */
+  private int answers(int pair) {
+    return Math.max(1, pairs.get(pair).answers().length);
+  }
+
+  private void add(int index, int answer, double[] scores, double[] outcomes) {
+    int[] answers = pairs.get(index).answers();
     List<Reference> intact = references.get(index);
-    if (position == intact.size()) {
+    if (answer == intact.size()) {
       intact.add(head.reference(scores));
     }
-    int answer = pair.answers().length == 0 ? -1 : pair.answers()[position];
-    double[] here = intact.get(position).outcomes(scores, answer);
+    double[] here = intact.get(answer).outcomes(scores, answers.length == 0 ? -1 : answers[answer]);
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] += here[i] / pair.positions().length;
+      outcomes[i] += here[i] / answers(index);
     }
   }
 }

@@ -27,8 +27,8 @@ record PackRows(int[] sizes, int[] firsts) {
     return firsts[sizes.length];
   }
 
-  /** Returns the rows of the positions by which the model answers. */
-  int[] answering(List<EditedPair> pairs) {
+  /** Returns the rows of the positions that the output head reads. */
+  int[] read(List<EditedPair> pairs) {
     int[] rows = new int[pairs.stream().mapToInt(pair -> pair.positions().length).sum()];
     int at = 0;
     for (int pair = 0; pair < sizes.length; pair++) {

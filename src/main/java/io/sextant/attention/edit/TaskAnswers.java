@@ -5,8 +5,9 @@ import io.sextant.bert.TaskHead;
 import io.sextant.math.Softmax;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Judges a whole input by the state of its first token. */
+/** Judges a whole input by its pooled states. */
 final class TaskAnswers extends OutputHead {
   private final TaskScores head;
   private final TaskHead.Problem problem;
@@ -19,6 +20,27 @@ final class TaskAnswers extends OutputHead {
   @Override
   public List<Outcome> outcomes() {
     return List.of(problem == TaskHead.Problem.REGRESSION ? Outcome.DIFFERENCE : Outcome.KL);
+  }
+
+  @Override
+  EditedPair reading(EditedPair pair) {
+    int n = head.head().pooling() == TaskHead.Pooling.FIRST ? 1 : pair.input().size();
+    return new EditedPair(
+        pair.input(), IntStream.range(0, n).toArray(), pair.answers(), pair.edits());
+  }
+
+  @Override
+  float[] pool(float[] states, int[] sizes) {
+    int hidden = head.width();
+    float[] all = new float[sizes.length * hidden];
+    float[] one = new float[hidden];
+    int row = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      head.head().pooling().pool(states, row, sizes[i], one);
+      System.arraycopy(one, 0, all, i * hidden, hidden);
+      row += sizes[i];
+    }
+    return all;
   }
 
   @Override

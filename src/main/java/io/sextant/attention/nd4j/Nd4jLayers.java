@@ -24,6 +24,13 @@ final class Nd4jLayers implements LayerRunner {
   private float[] states = {};
   private float[] contexts = {};
   private float[] values = {};
+
+  /**
+   * The rows that are kept after the layer, because the bits of a row depend on the number of rows
+   * that are computed; null for all.
+   */
+  private int[] kept;
+
   private boolean closed;
 
   Nd4jLayers(Nd4jModel model) {
@@ -52,6 +59,7 @@ final class Nd4jLayers implements LayerRunner {
               Locale.ROOT, "a pair of %d tokens for a model of %d positions", longest, positions));
     }
     sizes = sizesOfPairs.clone();
+    kept = null;
     int numbers = Arrays.stream(sizes).sum() * hidden;
     states = new float[numbers];
     contexts = new float[numbers];
@@ -118,13 +126,7 @@ final class Nd4jLayers implements LayerRunner {
 
   @Override
   public void keep(int... rows) {
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(states, rows[i] * hidden, states, i * hidden, hidden);
-      System.arraycopy(contexts, rows[i] * hidden, contexts, i * hidden, hidden);
-    }
-    states = Arrays.copyOf(states, rows.length * hidden);
-    contexts = Arrays.copyOf(contexts, rows.length * hidden);
-    sizes = new int[] {rows.length};
+    kept = rows.clone();
   }
 
   @Override
@@ -136,6 +138,12 @@ final class Nd4jLayers implements LayerRunner {
       sessions.complete(layer, rows, Arrays.copyOfRange(contexts, from, to), size);
       System.arraycopy(rows, 0, states, from, rows.length);
       from = to;
+    }
+    if (kept != null) {
+      for (int i = 0; i < kept.length; i++) {
+        System.arraycopy(states, kept[i] * hidden, states, i * hidden, hidden);
+      }
+      states = Arrays.copyOf(states, kept.length * hidden);
     }
   }
 

@@ -130,7 +130,7 @@ public final class EffectStage {
             .toList();
     if (sample.isEmpty()) {
       throw new BadInputException(
-          "no pair has a content word to mask, so no effect can be measured: leave --effect-pairs out");
+          "effects can be measured on no pair, because none has a content word to mask: leave --effect-pairs out");
     }
     List<Part> parts = new ArrayList<>();
     for (int from = 0; from < sample.size(); from += PAIRS_A_TASK) {

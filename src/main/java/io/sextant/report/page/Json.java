@@ -51,6 +51,11 @@ public final class Json {
         : exact.round(DIGITS).stripTrailingZeros();
   }
 
+  /** Returns a number with four digits, however small it is; null for NaN. */
+  public static BigDecimal digits(double value) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS) : null;
+  }
+
   /** Returns a number, rounded as in tables. */
   public static Object number(double value) {
     return value("", value);

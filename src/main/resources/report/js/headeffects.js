@@ -1,0 +1,26 @@
+// What one head does to the model's output: its ablation, and the knock-out of its patterns.
+
+import { Fragment, h } from "./dom.js";
+import { KnockoutTable } from "./effects.js";
+import { effectMeaning, effectText, effectUnit } from "./effectwords.js";
+import { asQ, asThree, NOT_MEASURED } from "./format.js";
+
+/** @param {{ data: RunData, effects: Effects, index: number }} properties */
+export function HeadEffects({ data, effects, index }) {
+  const own = effects.heads[index];
+  const rows = effects.patterns.filter(({ head }) => head === index);
+  /** @type {[string, string, string][]} */
+  const facts = [
+    ["effect", `Effect, ${effectUnit(effects)}`, effectText(own.effect)],
+    ["rank", "Rank among all heads", `${own.rank} of ${effects.heads.length}`],
+    ["layer_mean", "Mean of the other heads of the layer", own.layerMean === null ? NOT_MEASURED : asThree(own.layerMean)],
+    ["q", "q of no effect", own.q === null ? NOT_MEASURED : asQ(own.q)],
+  ];
+  return h(Fragment, null,
+    h("h3", null, "What it does"),
+    h("p", { class: "prose" }, effectMeaning(effects) + " A head without an effect may still be useful: others can do its work."),
+    h("dl", { class: "facts" }, facts.map(([key, name, text]) => h("div", { key, "data-effect": key }, h("dt", null, name), h("dd", null, text)))),
+    rows.length > 0 && h(Fragment, null,
+      h("p", { class: "prose" }, "Its patterns, knocked out: explained is the part of the head's effect that goes through the pattern, where the effect can be told from 0."),
+      h(KnockoutTable, { data, rows })));
+}
