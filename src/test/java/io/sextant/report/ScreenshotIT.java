@@ -125,7 +125,13 @@ class ScreenshotIT {
     PairReport.writePage(pair, file);
     Page page = browser.show(file);
     compare(page, "pair-heads");
-    page.click("nav button >> nth=2");
+    page.click("nav button:text-is('Matrix')");
+    page.click(".tokens.left li >> nth=1");
+    page.click(".tokens.left li >> nth=2");
+    page.click(".tokens.right li >> nth=4");
+    page.hover(".matrix canvas");
+    compare(page, "pair-matrix");
+    page.click("nav button:text-is('Neuron view')");
     compare(page, "pair-neurons");
   }
 
