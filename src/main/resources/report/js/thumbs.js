@@ -17,7 +17,7 @@ const THUMB_LINES = 4000;
 export function Thumb({ pair, layer, head, color, reached, onOpen }) {
   const canvas = useRef(null);
   useEffect(() => {
-    const draw = () => paint(canvas.current, THUMB.width, THUMB.height, (pen) => drawThumb(pen, pair, layer, head, color));
+    const draw = () => canvas.current && paint(canvas.current, THUMB.width, THUMB.height, (pen) => drawThumb(pen, pair, layer, head, color));
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) {
         observer.disconnect();

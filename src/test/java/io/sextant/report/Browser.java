@@ -11,10 +11,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +34,7 @@ public final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
 
-  private Browser(Playwright playwright, Path executable) {
+  private Browser(Playwright playwright, Path executable, Map<String, String> environment) {
     this.playwright = playwright;
     this.chromium =
         playwright
@@ -39,17 +42,43 @@ public final class Browser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
+                    .setEnv(environment)
                     .setArgs(List.of("--no-sandbox", "--force-color-profile=srgb")));
   }
 
   /** Starts the browser; the test is skipped if it is not installed. */
   public static Browser open() {
+    return open(System.getenv());
+  }
+
+  /**
+   * Starts the browser with the fonts of the pictures alone, so that pages look the same on every
+   * machine; the test is skipped if it is not installed.
+   *
+   * @param folder where the fonts are put
+   */
+  static Browser withFontsOfPictures(Path folder) throws IOException {
+    for (String weight : List.of("Regular", "Bold")) {
+      String name = "LiberationSans-" + weight + ".ttf";
+      try (InputStream font = Browser.class.getResourceAsStream("/report/font/" + name)) {
+        Files.copy(font, folder.resolve(name));
+      }
+    }
+    String fonts = "<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>";
+    Path configuration = folder.resolve("fonts.conf");
+    Files.writeString(configuration, fonts.formatted(folder, folder.resolve("cache")));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("FONTCONFIG_FILE", configuration.toString());
+    return open(environment);
+  }
+
+  private static Browser open(Map<String, String> environment) {
     Path executable =
         PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
     assumeTrue(executable != null, "no Chromium among " + PLACES);
     Playwright.CreateOptions options =
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    return new Browser(Playwright.create(options), executable);
+    return new Browser(Playwright.create(options), executable, environment);
   }
 
   /**

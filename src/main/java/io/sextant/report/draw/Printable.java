@@ -1,6 +1,7 @@
 package io.sextant.report.draw;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes untrusted text suitable for a picture or a page: it becomes one line of bounded length,
@@ -10,11 +11,15 @@ import java.util.List;
 public final class Printable {
   private static final int REPLACEMENT = 0xfffd;
 
+  /** Characters without a width that words of Persian and of India's languages are spelt with. */
+  private static final Set<Integer> JOINERS = Set.of(0x200c, 0x200d);
+
   private Printable() {}
 
   /**
    * Truncates a text to {@code length} code points, the last of which is then an ellipsis. Control,
-   * format, private-use and unassigned characters and unpaired surrogates become U+FFFD.
+   * format, private-use and unassigned characters and unpaired surrogates become U+FFFD, but for
+   * the joiner and the non-joiner.
    */
   public static String cut(String text, int length) {
     StringBuilder kept = new StringBuilder();
@@ -37,6 +42,9 @@ public final class Printable {
   }
 
   private static int visible(int point) {
+    if (JOINERS.contains(point)) {
+      return point;
+    }
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

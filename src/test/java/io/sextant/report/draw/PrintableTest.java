@@ -35,4 +35,9 @@ class PrintableTest {
     assertThat(Printable.cut("😀😀😀", 2)).isEqualTo("😀…");
     assertThat(Printable.cut("😀😀", 2)).isEqualTo("😀😀");
   }
+
+  @Example
+  void joinersOfWordsAreKept() {
+    assertThat(Printable.cut("می\u200cخواهم", 20)).isEqualTo("می\u200cخواهم");
+  }
 }
