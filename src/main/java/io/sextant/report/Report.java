@@ -55,11 +55,7 @@ public final class Report {
    * @throws UncheckedIOException if a file cannot be written
    */
   public static Set<String> write(
-      RunManifest run,
-      RunTables tables,
-      EffectRows effects,
-      Path directory,
-      Pictures pictures) {
+      RunManifest run, RunTables tables, EffectRows effects, Path directory, Pictures pictures) {
     Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);

@@ -44,11 +44,7 @@ public final class ReportFolder {
   public static Written write(RunDirectory run, Path folder, Pictures pictures) {
     Set<String> missing =
         Report.write(
-            run.readableManifest(),
-            RunTables.read(run),
-            EffectRows.read(run),
-            folder,
-            pictures);
+            run.readableManifest(), RunTables.read(run), EffectRows.read(run), folder, pictures);
     return new Written(folder.resolve(PAGE).toString(), missing);
   }
 }

@@ -24,10 +24,7 @@ class EffectsPageIT {
   static void write() {
     browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
-    RunManifest measured =
-        run.manifest().toBuilder()
-            .effects(MadeEffects.HOW)
-            .build();
+    RunManifest measured = run.manifest().toBuilder().effects(MadeEffects.HOW).build();
     EffectRows effects =
         new EffectRows(MadeEffects.heads(), MadeEffects.patterns(), MadeEffects.labels());
     Pictures none = Pictures.named(List.of("none"));
