@@ -51,6 +51,8 @@ interface Shaped {
   lead: string;
   warning?: string;
   shape: { layers: number; heads: number };
+  /** For each layer, how far its queries see, and null if they see all keys; null if no layer is local. */
+  windows?: (number | null)[] | null;
   scales: Scales;
 }
 

@@ -75,6 +75,7 @@ interface Pair extends Tokens {
 
 /** A pair whose queries and keys are there too. */
 interface LivePair extends Pair {
+  scales: Scales;
   rotated: boolean;
   terms: number;
   vectors(layer: number, head: number): { queries: Float32Array; keys: Float32Array; width: number; offsets: number[] | null; positions: Float32Array | null };
@@ -85,7 +86,6 @@ interface ShownOptions {
   renormalise: boolean;
   hideDelimiters: boolean;
   byWord: boolean;
-  by: string;
 }
 
 /** What stands in a column: a token or a word, and the tokens that it has. */
@@ -116,6 +116,26 @@ interface Spot {
   i: number;
 }
 
+/** A sum of weights of a head; its text is that of the token on the other side, or empty. */
+interface WeightSum extends HeadWeight {
+  text: string;
+}
+
+/** What a matrix is drawn from. */
+interface MatrixLook {
+  left: Item[];
+  right: Item[];
+  weights: Float32Array;
+  /** The distance between the left edges of two neighbouring squares. */
+  cell: number;
+  /** The selected rows and columns. */
+  from: number[];
+  to: number[];
+  axis: Axis;
+  width: number;
+  height: number;
+}
+
 interface HeadWeight {
   head: number;
   weight: number;
@@ -133,6 +153,7 @@ interface Pen {
   rect(x: number, y: number, width: number, height: number, color: string, opacity?: number): void;
   lines(lines: Line[], color: string, width: number, opacity: number): void;
   text(text: string, x: number, y: number, look?: PenText): void;
+  textUp(text: string, x: number, y: number, look?: PenText): void;
   at(x: number, y: number, draw: (pen: Pen) => void): void;
 }
 

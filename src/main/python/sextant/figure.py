@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import matplotlib.axes
+    import matplotlib.colors
     import pandas
 
-INK, FAINT, ACCENT = "#1f2430", "#d9dce3", "#c2410c"
-#: Okabe and Ito's colours, which colour-blind readers can tell apart.
-COLORS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000"]
-#: The colours of the report's scale of shares, from none to all.
-SHARES = ("#f7f8fa", "#9cc3d5", "#2a7f9e", "#0b3954")
+INK, FAINT, ACCENT = "#1c1e21", "#dcdfe2", "#d04400"
+#: The report's colours of heads; a test compares them and the scales with the report's.
+COLORS = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee7733", "#117733"]
+COLORS += ["#882255", "#44aa99", "#999933", "#332288", "#cc6677", "#997700", "#6699cc", "#777777"]
+#: The report's scale of shares, from chance to 1.
+SHARES = ("#f0f4eb", "#bae2c1", "#76cfb4", "#29b5b5", "#0095b6", "#0e74a9", "#1c5592", "#1c3a75", "#162351")
+#: The report's scale of differences and correlations, around 0.
+DIFFERENCES: tuple[str, ...] = ("#2b1e66", "#494394", "#696db8", "#8e9ad3", "#bbc7e5", "#f2f3f3")
+DIFFERENCES += ("#e2c6a4", "#cf995d", "#b86b0c", "#924500", "#642908")
 _LEAST_LINE = 0.02
 
 
@@ -21,6 +26,7 @@ def style() -> None:
     """Makes matplotlib draw and pandas print as the report does."""
     import matplotlib
     import pandas
+    from cycler import cycler
 
     matplotlib.rcParams.update(
         {
@@ -34,10 +40,17 @@ def style() -> None:
             "axes.spines.top": False,
             "axes.spines.right": False,
             "legend.frameon": False,
-            "axes.prop_cycle": matplotlib.cycler(color=COLORS),
+            "axes.prop_cycle": cycler(color=COLORS),
         }
     )
     pandas.options.display.float_format = "{:.3f}".format
+
+
+def color_map(points: Sequence[str]) -> matplotlib.colors.Colormap:
+    """A colour map of matplotlib between evenly spaced colours, such as ``SHARES`` or ``DIFFERENCES``."""
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("sextant", points)
 
 
 def axes(ax: matplotlib.axes.Axes | None) -> matplotlib.axes.Axes:
@@ -74,14 +87,14 @@ def heat_map(
         bar: Whether a bar explains the colours.
     """
     import numpy
-    from matplotlib.colors import LinearSegmentedColormap
 
-    colors = cmap or LinearSegmentedColormap.from_list("share", SHARES)
+    colors = color_map(SHARES) if cmap is None else cmap
     matrix = rows.pivot(index="layer", columns="head", values=column).to_numpy(dtype=float)
     image = ax.imshow(matrix, cmap=colors, vmin=least, vmax=most)
     if "exhibits" in rows:
         marked = rows[rows["exhibits"].fillna(False).astype(bool)]
-        dark = (matrix[marked["layer"], marked["head"]] - least) / (most - least) > 0.5
+        shades = image.cmap(image.norm(matrix[marked["layer"], marked["head"]]))
+        dark = shades[:, :3] @ (0.2126, 0.7152, 0.0722) < 0.5
         ax.scatter(marked["head"], marked["layer"], s=7, c=numpy.where(dark, "white", INK), linewidths=0)
     if ring is not None:
         ax.scatter(ring[1], ring[0], s=150, facecolors="none", edgecolors=ACCENT, linewidths=1.6)

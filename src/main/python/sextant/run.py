@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 _MANIFEST = "run.json"
+#: Scales of correlations end at a multiple of this, as those of the report's pictures do.
+_STEP = 0.05
 
 
 def open(path: str | os.PathLike[str]) -> Run:
@@ -33,6 +36,17 @@ def open(path: str | os.PathLike[str]) -> Run:
     sextant._error.SextantError: nowhere is not a run directory: it has no run.json
     """
     return Run(Path(os.fspath(path)))
+
+
+def _scale(rows: pandas.DataFrame, column: str) -> dict[str, Any]:
+    """The report's scale of a column of ``head_patterns``, as options of the heat map."""
+    shown = str(rows.judged_by.iloc[0]) if column == "score" else column
+    if shown == "rank_correlation":
+        steps = math.ceil(rows[column].abs().max() / _STEP - 1e-9) if rows[column].notna().any() else 1
+        reach = min(1.0, max(1, steps) * _STEP)
+        return {"least": -reach, "most": reach, "cmap": figure.color_map(figure.DIFFERENCES)}
+    chance = float(rows.null_share.mean()) if shown in ("share", "share_content") else 0.0
+    return {"least": 0.0 if math.isnan(chance) else chance}
 
 
 class Run:
@@ -171,6 +185,9 @@ class Run:
     ) -> matplotlib.axes.Axes:
         """Draws a pattern over all heads: layers down, heads across, a dot on the heads that exhibit it.
 
+        Colours are those of the report: those of shares begin at chance, the mean null share of the heads, and end at 1;
+        those of correlations are as far from 0 on both sides.
+
         Args:
             pattern: As for :meth:`heads`.
             part: As for :meth:`heads`.
@@ -185,7 +202,8 @@ class Run:
         rows = self.heads(pattern, part)
         titles = self.catalogue_of("pattern").title
         title = options.pop("title", str(titles.get(pattern, pattern)))
-        return figure.heat_map(figure.axes(ax), rows, column, title=title, ring=ring, **options)
+        scale = _scale(rows, column)
+        return figure.heat_map(figure.axes(ax), rows, column, title=title, ring=ring, **(scale | options))
 
     def report(self, output: str | os.PathLike[str] | None = None) -> Page:
         """Draws the report.

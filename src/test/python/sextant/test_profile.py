@@ -84,14 +84,13 @@ def test_nothing_is_printed_without_the_bar(pairs, model, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_session_of_ones_own_profiles_its_dataframe(run, pairs, model, tmp_path):
+def test_a_session_that_lacks_the_jar_is_refused_with_what_to_do(pairs, model, tmp_path):
     pairs.to_parquet(tmp_path / "pairs.parquet")
     said = subprocess.run(
-        [sys.executable, SESSION, tmp_path / "pairs.parquet", model, tmp_path / "run"], capture_output=True, text=True
+        [sys.executable, SESSION, tmp_path / "pairs.parquet", model], capture_output=True, text=True
     )
-    assert said.returncode == 0, said.stderr
-    assert sextant.open(tmp_path / "run").id == run.id
-    assert said.stdout.splitlines()[-2:] == ["before: started without Sextant", "after: dataset:pyspark.DataFrame"]
+    assert said.returncode == 1
+    assert 'start it with SparkSession.builder.config("spark.jars", sextant.jar())' in said.stderr
 
 
 def test_a_dataframe_of_spark_connect_is_refused_with_what_to_do(model):

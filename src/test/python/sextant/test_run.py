@@ -37,6 +37,13 @@ def test_a_heat_map_shows_the_scores(run):
     assert run.heat_map("delimiter", ax=own) is own
 
 
+def test_heat_maps_have_the_scales_of_the_report(run):
+    shares = run.heat_map("next").images[0]
+    assert shares.get_clim() == (pytest.approx(run.heads("next").null_share.mean()), 1)
+    own = run.heat_map("next", least=0, most=0.5).images[0]
+    assert own.get_clim() == (0, 0.5)
+
+
 def test_pages_are_shown_inline_and_are_files(run, model, tmp_path):
     report = run.report()
     assert report.path == run.path / "report" / "index.html"

@@ -55,7 +55,7 @@ const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} }, COMPARISON_VIEWS);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),

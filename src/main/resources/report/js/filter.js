@@ -25,7 +25,7 @@ export function filterOf(data, columns, filter) {
   const words = afterPlaces.replace(CONDITION, (_, name, sign, number) => {
     const names = columns.flatMap((column) => (column.text ? [] : [column.key, column.title.toLowerCase()].map((known) => ({ known, column }))));
     const found = names.find(({ known }) => (" " + name).endsWith(" " + known));
-    tests.push((index) => found !== undefined && holds(found.column.of(index), sign, Number(number)));
+    tests.push((index) => found !== undefined && fulfils(found.column.of(index), sign, Number(number)));
     return found ? name.slice(0, name.length - found.known.length) + " " : " ";
   }).split(/\s+/).filter(Boolean);
   if (words.length > 0) {
@@ -43,7 +43,7 @@ export function filterOf(data, columns, filter) {
  * @param {string} sign
  * @param {number} bound
  */
-function holds(value, sign, bound) {
+function fulfils(value, sign, bound) {
   switch (sign) {
     case "<": return value < bound;
     case ">": return value > bound;

@@ -1,31 +1,31 @@
 // The head view of BertViz (Vig 2019) and Tensor2Tensor: tokens on the left and right, and a line from each position
 // that is updated to each position that it attends to, with the weight as its opacity or thickness.
 
-import { FILTERS, project, sides } from "./attention.js";
+import { project, sides } from "./attention.js";
 import { headColor, inkOn, toCss } from "./color.js";
-import { Action, Check, Choice } from "./controls.js";
-import { h, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
-import { cut } from "./format.js";
-import { COLUMN, drawLines, glowOf, isIn, leastDrawn, LONGEST_LABEL, MIDDLE, rowHeight } from "./lines.js";
+import { Action, Choice } from "./controls.js";
+import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
+import { asExactShare, cut } from "./format.js";
+import { COLUMN, drawLines, glowOf, isIn, labelRoom, LEAST_MIDDLE, leastDrawn, LONGEST_LABEL, MIDDLE, NEGLIGIBLE, rowHeight } from "./lines.js";
 import { paint, SvgPen } from "./pen.js";
+import { Printed } from "./print.js";
+import { useRoom } from "./room.js";
 import { Save } from "./save.js";
+import { ALL_SHOWN, NumberChoice, ShownControls } from "./shown.js";
 import { paper } from "./theme.js";
 import { Readout, TokenColumn } from "./tokens.js";
 
 /**
- * The view of a pair with its controls. The layer can be chosen in the view or by the component that contains it.
+ * The view of a pair with its controls. The layer is the pair's first, unless the component that contains the view
+ * keeps it.
  *
- * @param {{ pair: Pair, name: string, chosen?: { layer: number, head: number | null }, onLayer?: (layer: number) => void }} properties
+ * @param {{ pair: Pair, name: string, layer?: number, onLayer?: (layer: number) => void }} properties
  */
-export function PairHeadView({ pair, name, chosen, onLayer }) {
-  const [ownLayer, setOwnLayer] = useState(pair.layers[0]);
-  const layer = onLayer && chosen ? chosen.layer : ownLayer;
-  const [shown, setShown] = useState(chosen && chosen.head !== null ? [chosen.head] : pair.heads);
-  const [options, setOptions] = useState({ filter: "all", renormalise: false, hideDelimiters: false, byWord: false, by: "opacity" });
+export function PairHeadView({ pair, name, layer = pair.layers[0], onLayer }) {
+  const [shown, setShown] = useState(pair.heads);
+  const [options, setOptions] = useState(ALL_SHOWN);
+  const [by, setBy] = useState("opacity");
   const [selected, setSelected] = useState(/** @type {Spot[]} */ ([]));
-  const set = (/** @type {Partial<ShownOptions>} */ change) => { setOptions({ ...options, ...change }); setSelected([]); };
-  useEffect(() => { if (chosen && chosen.head !== null) setShown([chosen.head]); }, [chosen && chosen.head, chosen && chosen.layer]);
-  const hasB = pair.segments.includes(1);
   const view = useMemo(() => {
     const { left, right } = sides(pair, options);
     const size = pair.tokens.length;
@@ -34,14 +34,11 @@ export function PairHeadView({ pair, name, chosen, onLayer }) {
   }, [pair, layer, shown, options]);
   return h("div", { class: "head-view" },
     h("div", { class: "controls" },
-      pair.layers.length > 1 && h(Choice, { label: "Layer", value: String(layer), options: pair.layers.map((some) => [String(some), String(some)]), onChoose: (some) => (onLayer || setOwnLayer)(Number(some)) }),
-      h(Choice, { label: "Sentences", value: options.filter, disabled: !hasB, options: FILTERS, onChoose: (filter) => set({ filter }) }),
-      h(Check, { label: "renormalise", checked: options.renormalise, onChange: (renormalise) => set({ renormalise }) }),
-      h(Check, { label: "hide delimiters", checked: options.hideDelimiters, onChange: (hideDelimiters) => set({ hideDelimiters }) }),
-      h(Choice, { label: "By", value: options.byWord ? "words" : "tokens", options: [["tokens", "tokens"], ["words", "words"]], onChoose: (by) => set({ byWord: by === "words" }) }),
-      h(Choice, { label: "Weight is", value: options.by, options: [["opacity", "opacity"], ["thickness", "thickness"]], onChoose: (by) => setOptions({ ...options, by }) })),
+      onLayer && pair.layers.length > 1 && h(NumberChoice, { label: "Layer", numbers: pair.layers, value: layer, onChoose: onLayer }),
+      h(ShownControls, { pair, options, onChange: (next) => { setOptions(next); setSelected([]); } }),
+      h(Choice, { label: "Weight is", value: by, options: [["opacity", "opacity"], ["thickness", "thickness"]], onChoose: setBy })),
     pair.heads.length > 1 && h(HeadSquares, { heads: pair.heads, shown, onShow: setShown }),
-    h(HeadLines, { view, by: options.by, name, selected, onSelect: setSelected }));
+    h(HeadLines, { view, by, name, selected, onSelect: setSelected }));
 }
 
 /**
@@ -80,18 +77,22 @@ function HeadSquares({ heads, shown, onShow }) {
 function HeadLines({ view, by, name, selected, onSelect }) {
   const canvas = useRef(null);
   const [hover, setHover] = useState(/** @type {Spot | null} */ (null));
+  const [available, place] = useRoom();
   const { left, right } = view;
+  const room = labelRoom([...left, ...right]);
+  const middle = Math.max(LEAST_MIDDLE, Math.min(MIDDLE, available - 2 * room));
   const row = rowHeight(Math.max(left.length, right.length));
   const height = Math.max(left.length, right.length, 1) * row;
   const focus = hover ? [hover] : selected;
-  useLayoutEffect(() => paint(canvas.current, MIDDLE, height, (pen) => drawLines(pen, view, focus, by, row, MIDDLE)));
+  useLayoutEffect(() => paint(canvas.current, middle, height, (pen) => drawLines(pen, view, focus, by, row, middle)));
   const toggle = (/** @type {Side} */ side, /** @type {number} */ i) => onSelect(isIn(selected, side, i) ? selected.filter((some) => !(some.side === side && some.i === i)) : [...selected, { side, i }]);
-  const column = (/** @type {Side} */ side, /** @type {Item[]} */ items) => h(TokenColumn, { side, items, row, glow: glowOf(view, focus, side), selected, focus,
+  const column = (/** @type {Side} */ side, /** @type {Item[]} */ items) => h(TokenColumn, { side, items, row, room, glow: glowOf(view, focus, side), selected, focus,
     onHover: (i) => setHover(i === null ? null : { side, i }), onToggle: (i) => toggle(side, i), onClear: () => onSelect([]) });
-  return h("div", { class: "lines-view" },
-    h("div", { class: "columns-head", "aria-hidden": true }, h("span", null, "from"), h("span", null, "to")),
-    h("div", { class: "columns" }, column("left", left), h("canvas", { ref: canvas, role: "img", "aria-label": "Lines of attention from the tokens on the left to those on the right" }), column("right", right)),
-    h(Readout, { view, focus }),
+  return h("div", { ref: place, class: "lines-view" },
+    h(Printed, { svg: () => headViewSvg(view, selected, by) }),
+    h("div", { class: "columns-head on-screen", "aria-hidden": true, style: { width: 2 * room + middle + "px", padding: `0 ${room + 5}px` } }, h("span", null, "from"), h("span", null, "to")),
+    h("div", { class: "columns on-screen" }, column("left", left), h("canvas", { ref: canvas, role: "img", "aria-label": "Lines of attention from the tokens on the left to those on the right" }), column("right", right)),
+    h(Readout, { view, focus, hint: "Point at a token to read its weights; click tokens to select and sum them." + (view.least > NEGLIGIBLE ? ` The strongest lines are drawn, from ${asExactShare(view.least)} on.` : "") }),
     h("div", { class: "controls" },
       h(Action, { label: "clear selection", disabled: selected.length === 0, onClick: () => onSelect([]) }),
       h(Save, { name, svg: () => headViewSvg(view, selected, by) })));

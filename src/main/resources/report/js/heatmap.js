@@ -59,7 +59,8 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
     h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
         style: { maxWidth: width * 1.25 + "px", minWidth: width * LEAST_SCALE + "px" }, onPointerLeave: () => setAt(null) },
       h(MapIndices, { layers, heads }),
-      Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row" },
+      h(LocalBars, { windows: data.windows }),
+      Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row", "aria-label": data.windows?.[layer] ? `layer ${layer}, local` : null },
         indices.slice(layer * heads, (layer + 1) * heads).map((index) => {
           const square = cell(index);
           return h("g", {
@@ -74,7 +75,23 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
       title: headName(data, at), says: cell(at).says,
       left: (MAP_LEFT + ((at % heads) + 0.5) * CELL) / width, top: (MAP_TOP + Math.floor(at / heads) * CELL) / height,
     }),
+    data.windows && h("p", { class: "faint local" }, `Bar beside a layer: local, its queries see ${reachOf(data.windows)} positions to each side.`),
     h(Save, { name, svg: () => svg.current }));
+}
+
+/**
+ * Bars beside the rows of layers whose queries see only near keys.
+ *
+ * @param {{ windows: Shaped["windows"] }} properties
+ */
+function LocalBars({ windows }) {
+  return h("g", { class: "local-bars", "aria-hidden": true }, (windows || []).map((reach, layer) => reach !== null &&
+    h("rect", { key: layer, x: MAP_LEFT - 4.5, y: MAP_TOP + layer * CELL, width: 2, height: CELL - CELL_GAP, fill: paper.ink })));
+}
+
+/** @param {(number | null)[]} windows */
+function reachOf(windows) {
+  return [...new Set(windows.filter((reach) => reach !== null))].join(", ");
 }
 
 /** @param {{ layers: number, heads: number }} properties */

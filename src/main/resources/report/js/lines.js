@@ -9,13 +9,26 @@ const MOST_LINES = 10_000;
 const THOUSAND = 1000;
 export const COLUMN = 150;
 export const MIDDLE = 260;
+export const LEAST_MIDDLE = 100;
 export const LONGEST_LABEL = 22;
+
+const LETTER = 7.5;
 
 const ROWS = { few: 20, some: 16, many: 14 };
 
 /** @param {number} count */
 export function rowHeight(count) {
   return count > 200 ? ROWS.many : count > 60 ? ROWS.some : ROWS.few;
+}
+
+/**
+ * Returns the room that the labels of tokens take, in pixels.
+ *
+ * @param {Item[]} items
+ */
+export function labelRoom(items) {
+  const longest = Math.max(0, ...items.map(({ text }) => Math.min(LONGEST_LABEL, [...text].length)));
+  return Math.round(Math.max(40, Math.min(COLUMN, longest * LETTER + 14)));
 }
 
 /**

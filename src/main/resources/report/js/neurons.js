@@ -49,6 +49,16 @@ export function neuronSize(look) {
 }
 
 /**
+ * Returns what the bias is, which hides keys only in a layer with a window.
+ *
+ * @param {number[]} bias
+ */
+export function biasSays(bias) {
+  const hides = bias.includes(-Infinity);
+  return " The bias, which depends on the distance of the two tokens, is added before the softmax" + (hides ? "; it is −∞ for a key outside the layer's window." : ".");
+}
+
+/**
  * Returns what is drawn at a point: the token j and, in a strip of numbers, the index d and the kind of number.
  *
  * @param {NeuronLook} look

@@ -5,9 +5,11 @@ import { onPaper, toCss, toRgb } from "./color.js";
 import { Choice } from "./controls.js";
 import { h, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { asExactShare, cut, decimals } from "./format.js";
-import { biasText, NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
+import { biasSays, biasText, NEURON, neuronAt, neuronColumns, neuronLook, neuronSays, neuronSize, strongestSays } from "./neurons.js";
 import { paint, SvgPen } from "./pen.js";
+import { Printed } from "./print.js";
 import { Save } from "./save.js";
+import { NumberChoice } from "./shown.js";
 import { paper } from "./theme.js";
 
 /** @param {{ pair: LivePair, name: string }} properties */
@@ -17,20 +19,20 @@ export function NeuronView({ pair, name }) {
   const [token, setToken] = useState(Math.min(1, pair.tokens.length - 1));
   const [at, setAt] = useState(/** @type {NeuronSpot | null} */ (null));
   const canvas = useRef(null);
-  const numbers = (/** @type {number[]} */ some) => some.map((one) => [String(one), String(one)]);
   const look = useMemo(() => neuronLook(pair, layer, head, token), [pair, layer, head, token]);
   const { width, height } = neuronSize(look);
   useLayoutEffect(() => paint(canvas.current, width, height, (pen) => drawNeurons(pen, look)));
   const onMove = (/** @type {PointerEvent} */ event) => setAt(neuronAt(look, event.offsetX, event.offsetY));
   return h("section", { "aria-label": "Neuron view", class: "neuron-view" },
-    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative." + (pair.rotated ? " Queries and keys are rotated by their positions." : "") + (pair.terms > 1 ? ` A score is the sum of ${pair.terms} products: queries are divided by the root of ${pair.terms}, and the bias is the part of the products with keys and queries of relative positions.` : look.bias ? " The bias, which depends on the distance of the two tokens, is added before the softmax; it is −∞ for a key outside the layer's window." : "")),
+    h("p", { class: "prose" }, "Where a weight comes from. The query of the chosen token stands above; below it, for every token, its key, the product of the two number by number, their sum over the root of the width, and the softmax of these sums: the attention. Orange is positive, violet negative." + (pair.rotated ? " Queries and keys are rotated by their positions." : "") + (pair.terms > 1 ? ` A score is the sum of ${pair.terms} products: queries are divided by the root of ${pair.terms}, and the bias is the part of the products with keys and queries of relative positions.` : look.bias ? biasSays(look.bias) : "")),
     h("div", { class: "controls" },
-      h(Choice, { label: "Layer", value: String(layer), options: numbers(pair.layers), onChoose: (some) => setLayer(Number(some)) }),
-      h(Choice, { label: "Head", value: String(head), options: numbers(pair.heads), onChoose: (some) => setHead(Number(some)) }),
+      h(NumberChoice, { label: "Layer", numbers: pair.layers, value: layer, onChoose: setLayer }),
+      h(NumberChoice, { label: "Head", numbers: pair.heads, value: head, onChoose: setHead }),
       h(Choice, { label: "Token", value: String(token), options: pair.tokens.map((text, i) => [String(i), `${i} ${cut(text, 30)}`]), onChoose: (some) => setToken(Number(some)) })),
     h("p", { class: "readout", role: "status" }, at ? neuronSays(look, at) : strongestSays(look)),
-    h("div", { class: "scroll", role: "region", "aria-label": "Query, keys and products", tabindex: 0 },
+    h("div", { class: "scroll on-screen", role: "region", "aria-label": "Query, keys and products", tabindex: 0 },
       h("canvas", { ref: canvas, role: "img", "aria-label": `Layer ${layer} head ${head}, from token ${look.tokens[token]}: ${strongestSays(look)}`, onPointerMove: onMove, onPointerLeave: () => setAt(null) })),
+    h(Printed, { svg: () => neuronSvg(look) }),
     h(Save, { name: `${name}-neurons-${layer}-${head}-${token}`, svg: () => neuronSvg(look) }));
 }
 

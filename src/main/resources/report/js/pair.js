@@ -5,31 +5,31 @@ import { fromBase64 } from "./data.js";
 import { Fragment, h, useMemo, useState } from "./dom.js";
 import { Masthead, Tabs } from "./frame.js";
 import { PairHeadView } from "./headview.js";
+import { MatrixView } from "./matrix.js";
 import { ModelView } from "./modelview.js";
 import { NeuronView } from "./neuronview.js";
 import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
 
-const PAIR_VIEWS = [["heads", "Head view"], ["model", "Model view"], ["neurons", "Neuron view"]];
+const PAIR_VIEWS = [["heads", "Head view"], ["matrix", "Matrix"], ["model", "Model view"], ["neurons", "Neuron view"]];
 
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} });
-  const [chosen, setChosen] = useState(/** @type {{ layer: number, head: number | null }} */ ({ layer: 0, head: null }));
+  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} }, PAIR_VIEWS);
+  const [layer, setLayer] = useState(0);
   const pair = useMemo(() => livePair(data), [data]);
-  const enlarge = (/** @type {number} */ layer, /** @type {number} */ head) => {
-    setChosen({ layer, head });
-    go({ view: "heads" });
-  };
+  const heads = pair.heads.length;
+  const pinned = place.pinned !== null && place.pinned < pair.layers.length * heads ? place.pinned : null;
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: PAIR_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
+    h(Tabs, { views: PAIR_VIEWS, current: place.view, onGo: (view) => go({ view, pinned: null }) }),
     h("main", null,
       place.view === "heads" && h("section", { "aria-label": "Head view" },
         h("p", { class: "prose" }, "Lines lead from the token that is updated, on the left, to the token that it attends to. Colours are heads; strength is the weight itself, whatever else is shown."),
-        h(PairHeadView, { pair, name: "head-view", chosen, onLayer: (layer) => setChosen({ ...chosen, layer }) })),
-      place.view === "model" && h(ModelView, { pair, name: "model-view", onOpen: enlarge }),
+        h(PairHeadView, { pair, name: "head-view", layer, onLayer: setLayer })),
+      place.view === "matrix" && h(MatrixView, { pair, layer: Math.floor((pinned ?? 0) / heads), head: (pinned ?? 0) % heads, onHead: (some, head) => go({ view: "matrix", pinned: some * heads + head }) }),
+      place.view === "model" && h(ModelView, { pair, enlarged: pinned, onEnlarge: (index) => go({ view: "model", pinned: index }), onMatrix: (index) => go({ view: "matrix", pinned: index }) }),
       place.view === "neurons" && h(NeuronView, { pair, name: "pair" })));
 }
 
@@ -56,7 +56,7 @@ function livePair(data) {
     const { queries, keys, offsets, positions } = vectors(Math.floor(index / heads), index % heads);
     return attend(queries, keys, tokens.length, headSize, offsets, positions);
   });
-  return { tokens, segments, wordOf, words, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+  return { tokens, segments, wordOf, words, scales: data.scales, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
 /**

@@ -67,6 +67,22 @@ class CanvasPen {
   }
 
   /**
+   * Draws a text that reads upwards.
+   *
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {PenText} [look]
+   */
+  textUp(text, x, y, look) {
+    this.context.save();
+    this.context.translate(x, y);
+    this.context.rotate(-Math.PI / 2);
+    this.text(text, 0, 0, look);
+    this.context.restore();
+  }
+
+  /**
    * Draws with a translated origin.
    *
    * @param {number} x
@@ -133,6 +149,17 @@ export class SvgPen {
     const element = svgElement("text", { x: round(x), y: round(y), "font-size": size, fill: color, "text-anchor": anchor });
     element.textContent = text;
     this.group.append(element);
+    return element;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {PenText} [look]
+   */
+  textUp(text, x, y, look) {
+    this.text(text, x, y, look).setAttribute("transform", `rotate(-90 ${round(x)} ${round(y)})`);
   }
 
   /**

@@ -7,13 +7,14 @@ import { useEffect, useState } from "./dom.js";
  * Reads a place; choices that the fragment does not name have their defaults.
  *
  * @param {string} hash the fragment, with or without its number sign
- * @param {Place} first the place of an empty fragment
+ * @param {Place} first the place of a fragment that names no view of the page
+ * @param {string[][]} views the keys and titles of the views
  * @returns {Place}
  */
-export function readPlace(hash, first) {
+export function readPlace(hash, first, views) {
   const [path, query] = hash.replace(/^#/, "").split(/\?(.*)/s);
   const [view, pinned] = path.split("/");
-  if (!view) return first;
+  if (!views.some(([key]) => key === view)) return first;
   return { view, pinned: /^\d+$/.test(pinned || "") ? Number(pinned) : null, look: Object.fromEntries(new URLSearchParams(query || "")) };
 }
 
@@ -34,10 +35,11 @@ export function writePlace({ view, pinned, look }) {
  * only matters for the Back button.
  *
  * @param {Place} first
+ * @param {string[][]} views the keys and titles of the page's views
  * @returns {[Place, (change: Partial<Place>) => void]}
  */
-export function usePlace(first) {
-  const read = () => readPlace(window.location.hash, first);
+export function usePlace(first, views) {
+  const read = () => readPlace(window.location.hash, first, views);
   const [place, setPlace] = useState(read);
   const show = () => setPlace((shown) => {
     const next = read();

@@ -51,7 +51,7 @@ const POOL_VIEWS = [["maps", "Pooled maps"], ["labels", "Labels that hold"]];
 /** @param {{ data: MapData }} properties */
 export function PoolApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} }, POOL_VIEWS);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
@@ -59,7 +59,7 @@ export function PoolApp({ data }) {
     h("main", null,
       place.view === "maps" && h(MapsView, {
         data, measures: [POOLED, PREDICTION_LOW, TAU], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
-        exhibits: holds, frameSays: "the label holds in a new corpus", describe: (slice, i) => describePooled(slice, i), tableColumns: pooledColumns, defaultSort: { key: "pooled", down: true } }),
+        exhibits: labelHolds, frameSays: "the label holds in a new corpus", describe: (slice, i) => describePooled(slice, i), tableColumns: pooledColumns, defaultSort: { key: "pooled", down: true } }),
       place.view === "labels" && h(HoldingLabels, { data })));
 }
 
@@ -69,7 +69,7 @@ export function PoolApp({ data }) {
  * @param {Slice} slice
  * @param {number} index
  */
-export function holds(slice, index) {
+export function labelHolds(slice, index) {
   return ["present", "strong", "dominant"].includes(textAt(slice.columns, "holds", index));
 }
 
@@ -139,7 +139,7 @@ function HoldingOf({ data, pattern }) {
   return h("div", { class: "changes", "data-pattern": pattern.key },
     h("h3", null, pattern.title),
     h("dl", null,
-      h("dt", null, "holds"), h("dd", null, list(labelled.filter((i) => holds(slice, i)))),
-      h("dt", null, "in every corpus, may not hold"), h("dd", null, list(everywhere.filter((i) => !holds(slice, i)))),
+      h("dt", null, "holds"), h("dd", null, list(labelled.filter((i) => labelHolds(slice, i)))),
+      h("dt", null, "in every corpus, may not hold"), h("dd", null, list(everywhere.filter((i) => !labelHolds(slice, i)))),
       h("dt", null, "in some corpora"), h("dd", null, list(labelled.filter((i) => !everywhere.includes(i))))));
 }

@@ -21,7 +21,7 @@ const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["distance", "He
 /** @param {{ data: RunData }} properties */
 export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} });
+  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} }, VIEWS);
   const look = (/** @type {Record<string, string>} */ change) => go({ look: { ...place.look, ...change } });
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });

@@ -21,6 +21,23 @@ function applyTheme(choice) {
 }
 
 /**
+ * Returns what a function draws with the colours of light paper, on which pages are printed.
+ *
+ * @template T
+ * @param {() => T} draw
+ * @returns {T}
+ */
+export function onLightPaper(draw) {
+  const shown = { ...paper };
+  Object.assign(paper, LIGHT);
+  try {
+    return draw();
+  } finally {
+    Object.assign(paper, shown);
+  }
+}
+
+/**
  * A hook that returns the current choice of theme and rerenders the component when the theme changes.
  *
  * @returns {[string, (choice: string) => void]}

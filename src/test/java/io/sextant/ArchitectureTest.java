@@ -73,7 +73,7 @@ class ArchitectureTest {
     POOL(MATH, TABLE, FAULT),
     EXPORT(TABLE, FAULT),
     PROFILE(MATH, BERT, TEXT, LINGUISTICS, ATTENTION, PATTERN, CATALOGUE, TABLE, CONFIG, FAULT),
-    SYNTAX(MATH, TEXT, ATTENTION, PROFILE, TABLE, FAULT),
+    SYNTAX(MATH, BERT, TEXT, ATTENTION, PROFILE, TABLE, FAULT),
     JOB(
         MATH,
         BERT,
@@ -86,6 +86,7 @@ class ArchitectureTest {
         TABLE,
         CONFIG,
         REDACTION,
+        EXPORT,
         FAULT),
     CLI(
         MATH,

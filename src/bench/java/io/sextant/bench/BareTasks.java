@@ -2,6 +2,7 @@ package io.sextant.bench;
 
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.AttentionOutputs;
+import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.profile.TokenBatches;
 import io.sextant.text.EncodedPair;
@@ -33,11 +34,15 @@ final class BareTasks {
   /** Returns pairs per second. */
   double run(List<EncodedPair> pairs) throws Exception {
     Queue<PairSet> queue = new ConcurrentLinkedQueue<>();
-    TokenBatches batches =
-        new TokenBatches(
-            JobDefaults.BATCH_TOKENS, batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
-    pairs.forEach(batches::add);
-    batches.finish();
+    try (AttentionRunner runner = model.newRunner()) {
+      TokenBatches batches =
+          new TokenBatches(
+              JobDefaults.BATCH_TOKENS,
+              runner,
+              batch -> queue.add(new PairSet("batch", List.copyOf(batch))));
+      pairs.forEach(batches::add);
+      batches.finish();
+    }
     ExecutorService threads = Executors.newFixedThreadPool(TASKS);
     long start = System.nanoTime();
     try {

@@ -104,6 +104,7 @@ final class Benchmark implements Callable<Integer> {
     STAGES,
     GEMM,
     COST,
+    TASK,
     JOB,
     WHOLE,
     MERGE,
@@ -206,6 +207,7 @@ final class Benchmark implements Callable<Integer> {
       case STAGES -> new Stages(path, config).run(fast.precision(), PairSet.LENGTHS, pairs);
       case GEMM -> new GemmShare(fast, config, rounds).run(PairSet.ofLength(bert, 64, pairs));
       case COST -> new ScoringCost(bert, fast, rounds).run(costSets(bert));
+      case TASK -> new TaskHeadCost(bert, fast, rounds).run(costSets(bert));
       case JOB ->
           new JobCost(path, fast, config, output).run(PairSet.mixed(bert, snli, jobPairs), rounds);
       case WHOLE -> new WholeRuns(path, isa, output.toAbsolutePath()).run(wholeSizes, largePairs);

@@ -1,6 +1,6 @@
 package io.sextant.attention;
 
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import java.io.Serializable;
 
 /**

@@ -21,6 +21,15 @@ public interface AttentionRunner extends AutoCloseable {
    */
   void run(List<EncodedPair> batch, AttentionSink sink);
 
+  /**
+   * Returns how many of the first pairs of a batch should run when more pairs will follow, at least
+   * 1. The others would leave a part of the backend's arrays empty and run better with the pairs
+   * that follow.
+   */
+  default int first(List<EncodedPair> batch) {
+    return batch.size();
+  }
+
   @Override
   void close();
 }

@@ -14,7 +14,41 @@ import java.util.stream.IntStream;
  */
 public final class SequencePacking {
 
+  /** The number of last pairs of a batch of which some may be left for the next batch. */
+  private static final int LEFT = 16;
+
   private SequencePacking() {}
+
+  /**
+   * Returns the number of first pairs of a batch that fill their packs best: of all the pairs, or
+   * all but up to 16. If several numbers fill them equally, it is the greatest.
+   *
+   * @param budget the tokens of a pack
+   */
+  public static int fullest(List<EncodedPair> batch, int budget) {
+    int best = batch.size();
+    double greatest = 0;
+    for (int end = batch.size(); end > Math.max(0, batch.size() - LEFT); end--) {
+      double fill = fill(batch.subList(0, end), budget);
+      if (fill > greatest) {
+        greatest = fill;
+        best = end;
+      }
+    }
+    return best;
+  }
+
+  /** Returns the part of the packs' rows that have tokens. */
+  private static double fill(List<EncodedPair> batch, int budget) {
+    long tokens = 0;
+    long rows = 0;
+    for (int[] pack : of(batch, budget)) {
+      long ofPack = Arrays.stream(pack).mapToLong(pair -> batch.get(pair).size()).sum();
+      tokens += ofPack;
+      rows += Math.max(budget, ofPack);
+    }
+    return (double) tokens / rows;
+  }
 
   /**
    * Returns the indices in the batch of each pack's pairs, in ascending order.

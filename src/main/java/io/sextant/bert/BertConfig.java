@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param takesPairs whether the model takes two sentences; a BERT with one token type does not,
  *     because it cannot distinguish them
  * @param design what distinguishes its layers from those of other encoders
+ * @param initializerRange the standard deviation of the weights before training
  */
 public record BertConfig(
     EncoderShape encoder,
@@ -21,11 +22,38 @@ public record BertConfig(
     Activation activation,
     boolean lowerCase,
     boolean takesPairs,
-    EncoderDesign design)
+    EncoderDesign design,
+    double initializerRange)
     implements Serializable {
 
   /** The epsilon of BERT's layer norms as Google published it. */
   public static final double LAYER_NORM_EPSILON = 1e-12;
+
+  /** The key of the initializer range in a configuration file. */
+  public static final String INITIALIZER_RANGE_KEY = "initializer_range";
+
+  /** The initializer range that transformers takes where a configuration has none. */
+  public static final double INITIALIZER_RANGE = .02;
+
+  /** Creates the configuration of an encoder with the usual initializer range. */
+  public BertConfig(
+      EncoderShape encoder,
+      EmbeddingShape embeddings,
+      double layerNormEpsilon,
+      Activation activation,
+      boolean lowerCase,
+      boolean takesPairs,
+      EncoderDesign design) {
+    this(
+        encoder,
+        embeddings,
+        layerNormEpsilon,
+        activation,
+        lowerCase,
+        takesPairs,
+        design,
+        INITIALIZER_RANGE);
+  }
 
   /** Creates the configuration of an encoder of BERT's design. */
   public BertConfig(
@@ -53,13 +81,33 @@ public record BertConfig(
   /** Returns this configuration with another value of {@code lowerCase}. */
   public BertConfig withLowerCase(boolean isLowerCase) {
     return new BertConfig(
-        encoder, embeddings, layerNormEpsilon, activation, isLowerCase, takesPairs, design);
+        encoder,
+        embeddings,
+        layerNormEpsilon,
+        activation,
+        isLowerCase,
+        takesPairs,
+        design,
+        initializerRange);
   }
 
   /** Returns this configuration with another design. */
   public BertConfig withDesign(EncoderDesign other) {
     return new BertConfig(
-        encoder, embeddings, layerNormEpsilon, activation, lowerCase, takesPairs, other);
+        encoder,
+        embeddings,
+        layerNormEpsilon,
+        activation,
+        lowerCase,
+        takesPairs,
+        other,
+        initializerRange);
+  }
+
+  /** Returns this configuration with another initializer range. */
+  public BertConfig withInitializerRange(double range) {
+    return new BertConfig(
+        encoder, embeddings, layerNormEpsilon, activation, lowerCase, takesPairs, design, range);
   }
 
   /** Returns the keys that the queries of a layer see. */

@@ -58,7 +58,7 @@ public final class Fingerprint {
 
   /** Returns the fingerprint of a task head. */
   static String of(
-      Pooling pooling,
+      TaskHead.Pooling pooling,
       TaskHead.Transform transform,
       Dense classifier,
       List<String> labels,
@@ -68,7 +68,7 @@ public final class Fingerprint {
         String.format(
             Locale.ROOT, "task %s %s %d\n", transform.function(), problem, labels.size()));
     labels.forEach(label -> fingerprint.add(label + "\n"));
-    if (pooling != Pooling.FIRST) {
+    if (pooling != TaskHead.Pooling.FIRST) {
       fingerprint.add(pooling + "\n");
     }
     fingerprint.add(transform.dense());

@@ -11,6 +11,8 @@ import java.util.List;
  * use by several threads.
  */
 public final class Tensor {
+  private static final String ABSENT = "none";
+
   private final String name;
   private final List<Integer> shape;
   private final Values values;
@@ -69,7 +71,12 @@ public final class Tensor {
   /** Returns a tensor of zeros, for parameters that an encoder lacks. */
   public static Tensor zeros(Integer... shape) {
     return new Tensor(
-        "none", List.of(shape), (from, into, at, count) -> Arrays.fill(into, at, at + count, 0));
+        ABSENT, List.of(shape), (from, into, at, count) -> Arrays.fill(into, at, at + count, 0));
+  }
+
+  /** Returns whether this stands for a parameter that the encoder lacks. */
+  public boolean isAbsent() {
+    return name.equals(ABSENT);
   }
 
   /** Returns a view of some rows of a matrix, or of some values of a vector. */

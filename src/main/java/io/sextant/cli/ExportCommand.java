@@ -2,6 +2,8 @@ package io.sextant.cli;
 
 import io.sextant.export.Destination;
 import io.sextant.export.RunTables;
+import io.sextant.job.Sessions;
+import io.sextant.job.SparkCatalog;
 import io.sextant.table.RunDirectory;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The command {@code sextant export}: writes runs to places where other tools read them. */
 @Command(
     name = "export",
-    description = "Writes the tables of runs to DuckDB, CSV files or PostgreSQL.",
+    description = "Writes the tables of runs to DuckDB, CSV files, PostgreSQL or Spark's catalog.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -38,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "PLACE",
-      description = "duckdb:FILE, csv:DIR or jdbc:postgresql://HOST/DATABASE.")
+      description =
+          "duckdb:FILE, csv:DIR, jdbc:postgresql://HOST/DATABASE or table:CATALOG.DATABASE.")
   String to;
 
   @Override
@@ -48,12 +51,19 @@ final class ExportCommand implements Callable<Integer> {
         runs.stream()
             .map(run -> new RunTables(RunDirectory.at(run, HadoopSettings.read())))
             .toList();
-    try (Destination destination = Destination.open(to)) {
+    try (Destination destination = open()) {
       for (RunTables run : tables) {
         System.out.printf(
             Locale.ROOT, "%s: %,d rows exported%n", run.runId(), destination.put(run));
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Opens the destination; that of Spark's catalog needs Spark. */
+  private Destination open() {
+    return to.startsWith(SparkCatalog.PREFIX)
+        ? SparkCatalog.open(Sessions.open("sextant export"), to)
+        : Destination.open(to);
   }
 }

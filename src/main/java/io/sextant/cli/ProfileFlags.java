@@ -136,6 +136,10 @@ final class ProfileFlags {
     @Option(names = "--mlm-pairs", paramLabel = "N")
     Integer mlmPairs;
 
+    @Sets("untrained.models")
+    @Option(names = "--null-models", paramLabel = "K")
+    Integer nullModels;
+
     @Sets("effects.pairs")
     @Option(names = "--effect-pairs", paramLabel = "N")
     Integer effectPairs;

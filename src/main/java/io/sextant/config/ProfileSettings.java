@@ -21,6 +21,7 @@ public record ProfileSettings(
     List<String> patterns,
     CooccurrenceSettings cooccurrence,
     MlmSettings mlm,
+    UntrainedSettings untrained,
     EffectSettings effects,
     List<String> units,
     boolean pairScores,

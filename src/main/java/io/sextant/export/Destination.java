@@ -24,7 +24,8 @@ public interface Destination extends AutoCloseable {
     throw new UsageException(
         "cannot export to '"
             + name.substring(0, name.indexOf(':') + 1)
-            + "...': --to takes duckdb:FILE, csv:DIR or jdbc:postgresql://HOST/DATABASE");
+            + "...': --to takes duckdb:FILE, csv:DIR, jdbc:postgresql://HOST/DATABASE or"
+            + " table:CATALOG.DATABASE");
   }
 
   /** Converts to a local path, and refuses an address on a Hadoop file system. */

@@ -6,6 +6,7 @@ import io.sextant.table.Schema;
 import io.sextant.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tables of one run as rows of values, beginning with the table {@code runs}. */
@@ -31,11 +32,19 @@ public final class RunTables {
   }
 
   /** Returns the schemas of {@code runs} and of all tables that a run may have. */
-  static List<Schema> schemas() {
+  public static List<Schema> schemas() {
     List<Schema> schemas = new ArrayList<>();
     schemas.add(RUNS);
     Table.all().forEach(table -> schemas.add(table.schema()));
     return schemas;
+  }
+
+  /** Returns the address of the folder of a table's files; empty if the run does not have it. */
+  public Optional<String> folder(Schema schema) {
+    return Table.all().stream()
+        .filter(table -> table.schema().equals(schema) && directory.has(table))
+        .map(table -> directory.resolve(table.name()).toString())
+        .findFirst();
   }
 
   /**
@@ -44,7 +53,7 @@ public final class RunTables {
    *
    * @return the number of rows
    */
-  long read(Schema schema, Consumer<Object[]> rows) {
+  public long read(Schema schema, Consumer<Object[]> rows) {
     if (schema.equals(RUNS)) {
       rows.accept(Schema.values(RunRow.of(manifest)));
       return 1;

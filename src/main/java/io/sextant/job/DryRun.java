@@ -4,13 +4,16 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
 import io.sextant.config.EffectSettings;
 import io.sextant.config.ProfileSettings;
+import io.sextant.config.UntrainedSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.chunk.MergedState;
 import io.sextant.job.executor.LoadedModel;
 import io.sextant.job.executor.TaskSettings;
+import io.sextant.job.executor.UntrainedTask;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
+import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.DistanceStage;
 import io.sextant.job.stage.StagingStage;
 import io.sextant.linguistics.Cooccurrences.WordPair;
@@ -22,6 +25,7 @@ import io.sextant.table.HeadGrid;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
+import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -46,61 +50,51 @@ final class DryRun {
   private final JavaSparkContext context;
   private final TaskSettings task;
   private final ProfileSettings settings;
+  private final PrintStream out;
 
-  DryRun(JavaSparkContext context, TaskSettings task, ProfileSettings settings) {
+  DryRun(JavaSparkContext context, TaskSettings task, ProfileSettings settings, PrintStream out) {
     this.context = context;
     this.task = task;
     this.settings = settings;
+    this.out = out;
   }
-
-  /**
-   * What is known when the input has been read and its words are counted.
-   *
-   * @param rows the rows of the input
-   * @param count their number
-   * @param predictive the word pairs that predict each other by co-occurrence
-   * @param start wall seconds from the start of the process until the input was read
-   * @param input wall seconds of reading the input
-   * @param words wall seconds of counting words
-   */
-  record Input(
-      JavaRDD<InputRow> rows,
-      long count,
-      List<WordPair> predictive,
-      double start,
-      double input,
-      double words) {}
 
   /**
    * Returns the estimate.
    *
+   * @param count the number of rows
+   * @param start wall seconds from the start of the process until the input was read
+   * @param input wall seconds of reading the input
    * @throws BadInputException if no row can be profiled
    */
-  Estimate estimate(Input input) {
-    List<SentencePair> sample = flat(HashedSample.parts(input.rows(), "dry run", SAMPLE));
+  Estimate estimate(JavaRDD<InputRow> rows, long count, double start, double input) {
+    ChunkPlan plan = ChunkPlan.forRows(count);
+    Lap staging = Lap.of(() -> StagingStage.parted(rows, plan).foreach(row -> {}));
+    Lap.Result<List<WordPair>> words = Lap.of(() -> predictive(rows));
+    List<SentencePair> sample = flat(HashedSample.parts(rows, "dry run", SAMPLE));
     if (sample.isEmpty()) {
       throw new BadInputException(
-          String.format(Locale.ROOT, "none of the %,d rows can be profiled", input.count()));
+          String.format(Locale.ROOT, "none of the %,d rows can be profiled", count));
     }
     PairEncoder encoder = LoadedModel.of(task).encoder();
     int[] tokens = sizes(encoder, sample);
     int longest =
-        IntStream.concat(IntStream.of(tokens), IntStream.of(sizes(encoder, wordiest(input.rows()))))
+        IntStream.concat(IntStream.of(tokens), IntStream.of(sizes(encoder, wordiest(rows))))
             .max()
             .orElse(0);
-    ChunkPlan plan = ChunkPlan.forRows(input.count());
-    Lap staging = Lap.of(() -> StagingStage.parted(input.rows(), plan).foreach(row -> {}));
-    Lap opening = Lap.of(this::openModel);
-    Overhead.Before before =
-        new Overhead.Before(
-            input.start(), input.input(), staging.wall(), input.words(), opening.wall());
     List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
     BertConfig model = LoadedModel.of(task).bert().config();
     try (Rehearsal rehearsal = new Rehearsal(context, task)) {
-      Costs costs = measure(rehearsal, input, timed, before);
+      Lap files = Lap.of(() -> rehearsal.stage(sample));
+      Lap opening = Lap.of(this::openModel);
+      Overhead.Before before =
+          new Overhead.Before(
+              start, input, staging.wall() + files.wall(), words.lap().wall(), opening.wall());
+      Corpus corpus = new Corpus(rows, count, plan, words.value());
+      Costs costs = measure(rehearsal, corpus, timed, before);
       return Estimate.of(
           model,
-          input.count(),
+          count,
           tokens,
           longest,
           new Estimate.Timed(timed.size(), costs.chunks()),
@@ -110,36 +104,59 @@ final class DryRun {
     }
   }
 
+  /** The rows of the input, how a run divides them, and the word pairs that predict each other. */
+  private record Corpus(
+      JavaRDD<InputRow> rows, long count, ChunkPlan plan, List<WordPair> predictive) {}
+
+  private List<WordPair> predictive(JavaRDD<InputRow> rows) {
+    return task.measures().patterns().contains(MeasuredPatterns.COOCCURRENCE)
+        ? new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task)
+        : List.of();
+  }
+
   /** The processor time of the chunks of the timed pairs, and what comes on top. */
   private record Costs(double chunks, Overhead overhead) {}
 
   /** Profiles the timed pairs in chunks of the size that the run's chunks have. */
   private Costs measure(
-      Rehearsal rehearsal, Input input, List<SentencePair> timed, Overhead.Before before) {
+      Rehearsal rehearsal, Corpus corpus, List<SentencePair> timed, Overhead.Before before) {
     List<List<SentencePair>> parts =
-        HashedSample.parts(input.rows(), "calibration", settings.calibration().pairs());
-    HashedSample compared = DistanceStage.sample(input.rows(), settings);
+        HashedSample.parts(corpus.rows(), "calibration", settings.calibration().pairs());
+    HashedSample compared = DistanceStage.sample(corpus.rows(), settings);
     Lap.Result<Map<Unit, Calibration>> calibration = Lap.of(() -> rehearsal.calibrate(parts));
     Rehearsal.Shared shared =
-        new Rehearsal.Shared(calibration.value(), input.predictive(), compared);
+        new Rehearsal.Shared(calibration.value(), corpus.predictive(), compared);
     List<SentencePair> few = timed.subList(0, Math.min(WARM_UP, timed.size()));
     Lap cold = Lap.of(() -> rehearsal.profile(few, new ChunkPlan(1), shared));
-    ChunkPlan own = like(ChunkPlan.forRows(input.count()), input.count(), timed.size());
+    ChunkPlan own = like(corpus, timed.size());
     Lap warm = Lap.of(() -> rehearsal.profile(timed, own, shared));
     double warmOfFew = warm.thread() * few.size() / timed.size();
     rehearsal.merge();
     Lap.Result<MergedState> merging = Lap.of(rehearsal::merge);
-    Lap tables = Lap.of(() -> rehearsal.writeTables(merging.value(), own, input.predictive()));
+    Lap tables = Lap.of(() -> rehearsal.writeTables(merging.value(), own, corpus.predictive()));
     return new Costs(
         warm.thread(),
         new Overhead(
             before,
-            calibration.lap().process(),
-            Math.max(1, parts.size()),
-            Math.max(0, cold.thread() - warmOfFew) + cold.others() + warm.others(),
+            new Overhead.Tasks(Math.max(1, parts.size()), calibration.lap().process()),
+            Math.max(0, cold.thread() - warmOfFew),
+            cold.others() + warm.others(),
             merging.lap().thread() / own.chunks(),
             tables.wall(),
-            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size()));
+            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size(),
+            untrained(corpus.count(), warm.thread() / timed.size())));
+  }
+
+  /** Draws an untrained model, if there will be any, and returns what they take. */
+  private Overhead.Tasks untrained(long count, double secondsAPair) {
+    UntrainedSettings untrained = settings.untrained();
+    if (untrained.models() == 0) {
+      return Overhead.Tasks.NONE;
+    }
+    Lap drawing = Lap.of(() -> UntrainedTask.open(task, untrained.seed()).close());
+    double pairs = Math.min(count, untrained.pairs());
+    double each = drawing.thread() + pairs * secondsAPair;
+    return new Overhead.Tasks(untrained.models(), untrained.models() * each);
   }
 
   /**
@@ -161,8 +178,9 @@ final class DryRun {
   }
 
   /** Returns a plan whose chunks have as many pairs as those of the run. */
-  private static ChunkPlan like(ChunkPlan run, long count, int pairs) {
-    return new ChunkPlan(Math.max(1, (int) Math.round((double) pairs * run.chunks() / count)));
+  private static ChunkPlan like(Corpus corpus, int pairs) {
+    double chunks = (double) pairs * corpus.plan().chunks() / corpus.count();
+    return new ChunkPlan(Math.max(1, (int) Math.round(chunks)));
   }
 
   private void openModel() {

@@ -10,22 +10,25 @@ import java.util.stream.Collectors;
 /**
  * What a run takes besides its chunks, in seconds.
  *
- * @param calibration core time of calibrating the nulls
- * @param calibrationTasks the number of tasks that calibrate
- * @param compiling core time of Java's compiler, and of what runs before it is compiled
+ * @param calibration the tasks that calibrate the nulls
+ * @param warmUp wall time that every core loses while its first pairs are run by code that is not
+ *     compiled yet
+ * @param compiling core time of Java's compiler and collector
  * @param merging core time of reading and merging one chunk
  * @param tables wall time of making and writing the tables and of drawing the exemplars
  * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
  *     with all its statistics; 0 if they are not measured
+ * @param untrained the untrained models, each of which is a task
  */
 record Overhead(
     Before before,
-    double calibration,
-    int calibrationTasks,
+    Tasks calibration,
+    double warmUp,
     double compiling,
     double merging,
     double tables,
-    double effects) {
+    double effects,
+    Tasks untrained) {
 
   /** The tasks of an executor share what Java's compiler makes of the code. */
   private static final int EXECUTOR_CORES = 4;
@@ -41,6 +44,20 @@ record Overhead(
    */
   record Before(double start, double input, double staging, double words, double opening) {}
 
+  /**
+   * Tasks that cores share.
+   *
+   * @param count their number
+   * @param seconds core time of all of them
+   */
+  record Tasks(int count, double seconds) {
+    static final Tasks NONE = new Tasks(0, 0);
+
+    double seconds(int cores) {
+      return count == 0 ? 0 : seconds / Math.min(cores, count);
+    }
+  }
+
   /** Returns the wall seconds of each part on a number of cores, in the order of a run. */
   Map<String, Double> parts(ChunkPlan plan, int cores) {
     int leaves = MergeTree.parents(plan.chunks());
@@ -50,12 +67,16 @@ record Overhead(
     parts.put("staging", before.staging);
     parts.put("words", before.words);
     parts.put("opening", before.opening);
-    parts.put("calibration", calibration / Math.min(cores, calibrationTasks));
+    parts.put("calibration", calibration.seconds(cores));
+    parts.put("warm-up", warmUp);
     parts.put("compiling", compiling / Math.min(cores, EXECUTOR_CORES));
     parts.put("merging", merging * plan.chunks() / Math.min(cores, leaves));
     parts.put("tables", tables);
     if (effects > 0) {
       parts.put("effects", effects / cores);
+    }
+    if (untrained.count > 0) {
+      parts.put("null models", untrained.seconds(cores));
     }
     return parts;
   }

@@ -29,6 +29,7 @@ import io.sextant.job.stage.MergeStage;
 import io.sextant.job.stage.PredictionStage;
 import io.sextant.job.stage.ResumeStage;
 import io.sextant.job.stage.TableStage;
+import io.sextant.job.stage.UntrainedStage;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
@@ -36,6 +37,7 @@ import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
@@ -131,17 +133,9 @@ public final class ProfileJob {
         ReadInput input = ReadInput.of(request, out)) {
       TaskSettings task =
           new TaskPlan(context, settings).of(model, input.census(), patterns, null, null);
-      JavaRDD<InputRow> rows = input.rows();
       double reading = (System.nanoTime() - begin) / 1e9;
-      begin = System.nanoTime();
-      List<WordPair> predictive =
-          patterns.contains(MeasuredPatterns.COOCCURRENCE)
-              ? new CooccurrenceStage(context, settings.cooccurrence(), out).run(rows, task)
-              : List.of();
-      double words = (System.nanoTime() - begin) / 1e9;
-      return new DryRun(context, task, settings)
-          .estimate(
-              new DryRun.Input(rows, input.census().rows(), predictive, start, reading, words));
+      return new DryRun(context, task, settings, out)
+          .estimate(input.rows(), input.census().rows(), start, reading);
     }
   }
 
@@ -195,7 +189,7 @@ public final class ProfileJob {
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
-              .run(staged, predictive, predictions);
+              .run(staged, predictive, predictions, untrained(run, rows, predictive));
       if (settings.effects().asked() && Finish.isWhole(counts, merged)) {
         effects(run, rows);
       }
@@ -245,6 +239,18 @@ public final class ProfileJob {
               run.record().took("predictive_mlm", start);
               return scores;
             });
+  }
+
+  /** Measures the untrained models; a resumed run measures them again, with the same scores. */
+  private UntrainedScores untrained(Run run, JavaRDD<InputRow> rows, List<WordPair> predictive) {
+    long start = System.nanoTime();
+    UntrainedScores scores =
+        new UntrainedStage(context, settings.untrained(), out)
+            .run(rows, run.task(), new Cooccurrences(predictive));
+    if (settings.untrained().models() > 0) {
+      run.record().took("null_models", start);
+    }
+    return scores;
   }
 
   /** Measures the effects of heads; a resumed run goes on with those that are stored. */

@@ -14,11 +14,15 @@ import io.sextant.job.folder.WholeTables;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.stage.TableWriter;
+import io.sextant.job.staged.Parting;
+import io.sextant.job.staged.PlacedRow;
+import io.sextant.job.staged.RowFiles;
 import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.CalibrationSums;
 import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.Exemplar;
@@ -31,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -62,6 +67,13 @@ final class Rehearsal implements AutoCloseable {
     lease = RunLease.acquire(directory, () -> {});
     task = run.writingTo(lease.fence().token(), directory.root().toString());
     settings = context.broadcast(task);
+  }
+
+  /** Writes the files of pairs that are all in one chunk. */
+  void stage(List<SentencePair> pairs) {
+    Stream<PlacedRow> rows =
+        pairs.stream().map(pair -> new PlacedRow(0, new InputRow(pair, null, 0)));
+    new RowFiles(directory, new Parting(1)).write(0, rows.iterator());
   }
 
   /** Calibrates the nulls. */
@@ -116,7 +128,7 @@ final class Rehearsal implements AutoCloseable {
   /** Writes the tables and reads them, as a run does at its end. */
   void writeTables(MergedState merged, ChunkPlan plan, List<WordPair> predictive) {
     TableWriter tables = new TableWriter(directory, task, model, merged.states());
-    tables.write(predictive, List.of(), Collections.emptyIterator());
+    tables.write(predictive, List.of(), UntrainedScores.none(), Collections.emptyIterator());
     List<Exemplar> exemplars = new ArrayList<>();
     new ExemplarTask(settings, plan, hadoop)
         .call(merged.states().profile().chooseExemplars(tables.ofTokens()).iterator())

@@ -101,8 +101,8 @@ public final class Pool {
         .build();
   }
 
-  private static int exhibiting(List<HeadPattern> of) {
-    return (int) of.stream().filter(HeadPattern::exhibits).count();
+  private static long exhibiting(List<HeadPattern> of) {
+    return of.stream().filter(HeadPattern::exhibits).count();
   }
 
   /** Returns the lowest grade of the runs; null for a part without a label. */

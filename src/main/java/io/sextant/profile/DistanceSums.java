@@ -60,7 +60,7 @@ public final class DistanceSums implements Serializable {
       BertConfig model) {
     DistanceSums sums = empty(new HeadGrid(model.layers(), model.heads()));
     TokenBatches batches =
-        new TokenBatches(batchTokens, batch -> sums.run(batch, runner, rowsPerPair));
+        new TokenBatches(batchTokens, runner, batch -> sums.run(batch, runner, rowsPerPair));
     for (SentencePair pair : pairs) {
       try {
         EncodedPair encoded = encoder.apply(pair);

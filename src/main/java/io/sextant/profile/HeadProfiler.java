@@ -87,7 +87,7 @@ public final class HeadProfiler {
     }
     this.relates = Arrays.asList(layout.families()).contains(Family.CONTENT);
     this.shuffled = new ShuffledPairs(analysis, state.relationRates());
-    this.batches = new TokenBatches(batchTokens, this::runBatch);
+    this.batches = new TokenBatches(batchTokens, runner, this::runBatch);
   }
 
   /**

@@ -1,13 +1,18 @@
 package io.sextant.profile;
 
+import io.sextant.attention.AttentionRunner;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fills batches in the order of arrival, each up to a number of tokens. */
+/**
+ * Fills batches in the order of arrival, each up to a number of tokens. Pairs that a runner would
+ * rather run with those that follow are carried over to the next batch.
+ */
 public final class TokenBatches {
   private final int budget;
+  private final AttentionRunner runner;
   private final Consumer<List<EncodedPair>> run;
   private final List<EncodedPair> open = new ArrayList<>();
   private int tokens;
@@ -17,15 +22,17 @@ public final class TokenBatches {
    * pair that is longer than the budget forms a batch of its own.
    *
    * @param budget the greatest number of tokens in a batch
+   * @param runner the runner of the batches, which chooses where to divide the pairs
    */
-  public TokenBatches(int budget, Consumer<List<EncodedPair>> run) {
+  public TokenBatches(int budget, AttentionRunner runner, Consumer<List<EncodedPair>> run) {
     this.budget = budget;
+    this.runner = runner;
     this.run = run;
   }
 
   public void add(EncodedPair pair) {
-    if (!open.isEmpty() && tokens + pair.size() > budget) {
-      finish();
+    while (!open.isEmpty() && tokens + pair.size() > budget) {
+      run(runner.first(open));
     }
     open.add(pair);
     tokens += pair.size();
@@ -34,9 +41,15 @@ public final class TokenBatches {
   /** Runs the last, incomplete batch. */
   public void finish() {
     if (!open.isEmpty()) {
-      run.accept(open);
-      open.clear();
-      tokens = 0;
+      run(open.size());
     }
+  }
+
+  /** Runs the first pairs. */
+  private void run(int pairs) {
+    List<EncodedPair> batch = open.subList(0, pairs);
+    run.accept(batch);
+    tokens -= batch.stream().mapToInt(EncodedPair::size).sum();
+    batch.clear();
   }
 }

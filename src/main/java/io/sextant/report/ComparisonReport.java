@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes the comparison of two runs as one self-contained page. */
@@ -68,6 +69,7 @@ public final class ComparisonReport {
       Path file) {
     Map<String, Object> data = data(a.model(), rows, new PatternWords(catalogue));
     String title = name(b) + " against " + name(a);
+    data.put("windows", Objects.equals(a.windows(), b.windows()) ? a.windows() : null);
     data.put("title", title);
     data.put("lead", lead(a, b, pairing));
     List<Facts.Fact> facts =

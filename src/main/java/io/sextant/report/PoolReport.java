@@ -67,6 +67,7 @@ public final class PoolReport {
     data.put("title", title);
     data.put("lead", lead(runs));
     data.put("shape", Shape.of(model));
+    data.put("windows", runs.get(0).windows());
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
     data.put("patterns", PatternParts.of(frame, words, row -> frame.value("grade", row) != null));

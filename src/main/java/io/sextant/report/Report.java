@@ -4,6 +4,7 @@ import io.sextant.report.draw.Notation;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.Typeface;
 import io.sextant.report.figure.Figures;
+import io.sextant.report.figure.LocalLayers;
 import io.sextant.report.figure.PatternGroup;
 import io.sextant.report.figure.PatternWords;
 import io.sextant.report.finding.Findings;
@@ -59,7 +60,8 @@ public final class Report {
     Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
     List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
-    Figures figures = new Figures(groups, Printable.cut(run.model().name(), 200), typeface);
+    Figures figures =
+        new Figures(groups, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
     RelationSection relations = RelationSection.of(run, tables.relations(), typeface);
     Findings findings = Findings.of(run, tables.patterns(), tables.catalogue());
     ReportData data = new ReportData(run.model(), tables, groups, words);
@@ -96,6 +98,7 @@ public final class Report {
       RunManifest run, Findings findings, Map<String, Object> data, RelationSection relations) {
     String model = Printable.cut(run.model().name(), LONGEST_NAME);
     long heads = run.model().grid().heads();
+    data.put("windows", run.windows());
     data.put("title", "What the attention heads of " + model + " attend to");
     data.put(
         "lead",

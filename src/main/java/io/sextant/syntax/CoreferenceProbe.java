@@ -1,6 +1,7 @@
 package io.sextant.syntax;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,9 @@ import java.util.List;
 /**
  * The questions about coreference in a pair: the mentions that have an antecedent, each with its
  * candidates (Clark et al. 2019, section 4.3). A head is right if the candidate to which the
- * mention attends most refers to the same entity. Attention to a candidate is the sum over its
- * tokens, and attention of a mention is the mean over its tokens.
+ * mention attends most refers to the same entity; a head that attends to no candidate is not.
+ * Attention to a candidate is the sum over its tokens, and attention of a mention is the mean over
+ * its tokens.
  */
 final class CoreferenceProbe {
   /**
@@ -20,8 +22,9 @@ final class CoreferenceProbe {
       return end <= other.first || other.end <= first;
     }
 
+    /** Returns the least distance between their tokens. */
     int distance(Span other) {
-      return Math.max(other.first - end, first - other.end);
+      return Math.max(other.first - end, first - other.end) + 1;
     }
   }
 
@@ -73,7 +76,7 @@ final class CoreferenceProbe {
     int hits = 0;
     for (Question question : questions) {
       Span chosen = null;
-      double greatest = -1;
+      double greatest = 0;
       for (Span candidate : question.candidates) {
         double weight = weight(map, head, question.anaphor, candidate);
         if (weight > greatest) {
@@ -81,16 +84,16 @@ final class CoreferenceProbe {
           chosen = candidate;
         }
       }
-      hits += question.isRight(chosen) ? 1 : 0;
+      hits += chosen != null && question.isRight(chosen) ? 1 : 0;
     }
     return hits;
   }
 
   /**
    * Returns the number of questions that the nearest candidate answers correctly. Of two equally
-   * near candidates, the first is taken.
+   * near candidates, the first is taken. A candidate that the window hides is no answer.
    */
-  int nearestHits() {
+  int nearestHits(Window window) {
     int hits = 0;
     for (Question question : questions) {
       Span nearest = null;
@@ -99,7 +102,8 @@ final class CoreferenceProbe {
           nearest = candidate;
         }
       }
-      hits += question.isRight(nearest) ? 1 : 0;
+      boolean seen = window.sees(question.anaphor.distance(nearest));
+      hits += seen && question.isRight(nearest) ? 1 : 0;
     }
     return hits;
   }

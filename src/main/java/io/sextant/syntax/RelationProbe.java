@@ -1,5 +1,6 @@
 package io.sextant.syntax;
 
+import io.sextant.bert.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,13 +84,15 @@ record RelationProbe(String key, Direction direction, int[] units, int[][] right
   }
 
   /**
-   * Returns for each fixed offset the number of questions that the unit there answers correctly.
+   * Returns for each fixed offset the number of questions that the unit there answers correctly. A
+   * unit that the window hides is no answer.
    */
-  int[] hitsByOffset() {
+  int[] hitsByOffset(UnitSpans spans, Window window) {
     int[] hits = new int[OFFSETS];
     for (int i = 0; i < units.length; i++) {
       for (int offset = -REACH; offset <= REACH; offset++) {
-        hits[offset + REACH] += isRight(i, units[i] + offset) ? 1 : 0;
+        int answer = units[i] + offset;
+        hits[offset + REACH] += isRight(i, answer) && spans.see(window, units[i], answer) ? 1 : 0;
       }
     }
     return hits;

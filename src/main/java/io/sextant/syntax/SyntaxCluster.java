@@ -21,7 +21,8 @@ final class SyntaxCluster {
   }
 
   TagShares.TagSums tag(String tag) {
-    return tags.tags.computeIfAbsent(tag, none -> new TagShares.TagSums(state.heads()));
+    return tags.tags.computeIfAbsent(
+        tag, none -> new TagShares.TagSums(state.heads(), state.windows.count()));
   }
 
   void add(SyntaxCluster other) {

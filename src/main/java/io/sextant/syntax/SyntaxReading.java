@@ -1,8 +1,11 @@
 package io.sextant.syntax;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.bert.Window;
 import io.sextant.profile.PairMeasure;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The questions about one annotated pair, and every head's answers. */
 final class SyntaxReading implements PairMeasure.Reading {
@@ -32,19 +35,52 @@ final class SyntaxReading implements PairMeasure.Reading {
     this.anaphors = anaphors;
     this.group = group;
     this.sums = new SyntaxCluster(state);
-    for (RelationProbe of : questions) {
-      Accuracies.UnitSums relation = sums.relation(of.key());
-      relation.questions = of.units().length;
-      System.arraycopy(of.hitsByOffset(), 0, relation.baseline, 0, RelationProbe.OFFSETS);
-    }
     sums.coreference.questions = anaphors.count();
-    sums.coreference.baseline[0] = anaphors.nearestHits();
     tags = new String[units.unitOf.length];
     for (int i = 0; i < tags.length; i++) {
       tags[i] = units.unitOf[i] < 0 ? null : units.tags[units.unitOf[i]];
       if (tags[i] != null) {
         sums.tags.queries++;
         sums.tag(tags[i]).tokens++;
+      }
+    }
+    for (int window = 0; window < state.windows.count(); window++) {
+      addBaselines(window);
+    }
+  }
+
+  /** Adds what would be right, or attended to, by chance in a window. */
+  private void addBaselines(int index) {
+    Window window = state.windows.different().get(index);
+    UnitSpans spans = UnitSpans.of(units);
+    for (RelationProbe of : questions) {
+      Accuracies.UnitSums relation = sums.relation(of.key());
+      relation.questions = of.units().length;
+      System.arraycopy(
+          of.hitsByOffset(spans, window),
+          0,
+          relation.baseline,
+          index * RelationProbe.OFFSETS,
+          RelationProbe.OFFSETS);
+    }
+    sums.coreference.baseline[index] = anaphors.nearestHits(window);
+    if (window.reach() >= tags.length - 1) {
+      // Every query sees all tagged tokens, so the sum over queries is a count.
+      sums.tags.tags.values().forEach(tag -> tag.chance[index] = tag.tokens);
+    } else {
+      addChance(index, window);
+    }
+  }
+
+  private void addChance(int index, Window window) {
+    for (int query = 0; query < tags.length; query++) {
+      int first = window.first(query);
+      int end = window.end(query, tags.length);
+      long seen = Arrays.stream(tags, first, end).filter(Objects::nonNull).count();
+      for (int key = first; tags[query] != null && key < end; key++) {
+        if (tags[key] != null) {
+          sums.tag(tags[key]).chance[index] += 1. / seen;
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.sextant.syntax;
 
+import io.sextant.bert.LayerWindows;
 import io.sextant.table.row.HeadCoreference;
 import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadPos;
@@ -11,9 +12,7 @@ import java.util.List;
 
 /** The mergeable sums of all annotated pairs. The state is empty if no pair is annotated. */
 public final class SyntaxState {
-  private static final int NEAREST_MENTION = 1;
-
-  final int layers;
+  final LayerWindows windows;
   final int headsPerLayer;
   final Accuracies relations;
   final TagShares tags;
@@ -21,18 +20,26 @@ public final class SyntaxState {
   long words;
   long mismatchedWords;
 
-  /** Creates the state of no pairs, for a model of a shape. */
-  public SyntaxState(int layers, int headsPerLayer) {
-    this.layers = layers;
+  /**
+   * Creates the state of no pairs, for a model of a shape. The baselines of relations and
+   * coreference are those of each window, one after the other.
+   */
+  public SyntaxState(LayerWindows windows, int headsPerLayer) {
+    this.windows = windows;
     this.headsPerLayer = headsPerLayer;
-    this.relations = new Accuracies(heads(), RelationProbe.OFFSETS);
-    this.tags = new TagShares(heads());
-    this.coreference = new Accuracies(heads(), NEAREST_MENTION);
+    this.relations = new Accuracies(heads(), RelationProbe.OFFSETS * windows.count());
+    this.tags = new TagShares(heads(), windows.count());
+    this.coreference = new Accuracies(heads(), windows.count());
+  }
+
+  /** Returns the index of the window of a head's layer. */
+  int window(int head) {
+    return windows.index(head / headsPerLayer);
   }
 
   /** Returns the number of heads of all layers. */
   int heads() {
-    return layers * headsPerLayer;
+    return windows.layers() * headsPerLayer;
   }
 
   /** Returns the key of a head, given its number over all layers. */

@@ -19,8 +19,9 @@ final class SyntaxTables {
         .forEach(
             (key, sums) -> {
               String[] relationAndDirection = key.split("\t", -1);
-              int best = best(sums.baseline);
               for (int head = 0; head < state.heads(); head++) {
+                int first = state.window(head) * RelationProbe.OFFSETS;
+                int best = best(sums.baseline, first);
                 rows.add(
                     new HeadRelation(
                         state.head(runId, head),
@@ -28,7 +29,7 @@ final class SyntaxTables {
                         relationAndDirection[1],
                         sums.y,
                         sums.accuracy(head),
-                        best - RelationProbe.REACH,
+                        best - first - RelationProbe.REACH,
                         (double) sums.baseline[best] / sums.y));
               }
             });
@@ -49,7 +50,7 @@ final class SyntaxTables {
                 frequency,
                 state.tags.share(tag, head),
                 share.interval(),
-                share.value() / frequency));
+                share.value() / state.tags.chance(tag, state.window(head))));
       }
     }
     return rows;
@@ -68,15 +69,16 @@ final class SyntaxTables {
                         state.head(runId, head),
                         sums.y,
                         sums.accuracy(head),
-                        (double) sums.baseline[0] / sums.y));
+                        (double) sums.baseline[state.window(head)] / sums.y));
               }
             });
     return rows;
   }
 
-  private static int best(long[] hits) {
-    int best = 0;
-    for (int i = 1; i < hits.length; i++) {
+  /** Returns the index of the greatest of a window's baselines, which begin at an index. */
+  private static int best(long[] hits, int first) {
+    int best = first;
+    for (int i = first + 1; i < first + RelationProbe.OFFSETS; i++) {
       best = hits[i] > hits[best] ? i : best;
     }
     return best;

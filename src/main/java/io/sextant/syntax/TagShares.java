@@ -32,7 +32,9 @@ final class TagShares {
         tagged[head] += other.tagged[head];
       }
       other.tags.forEach(
-          (tag, sums) -> tags.computeIfAbsent(tag, none -> new TagSums(tagged.length)).add(sums));
+          (tag, sums) ->
+              tags.computeIfAbsent(tag, none -> new TagSums(tagged.length, sums.chance.length))
+                  .add(sums));
     }
   }
 
@@ -44,8 +46,15 @@ final class TagShares {
     /** Each head's attention to tokens with the tag. */
     final double[] mass;
 
-    TagSums(int heads) {
+    /**
+     * For each window, the sum over queries of the fraction of the tagged tokens in sight that have
+     * the tag.
+     */
+    final double[] chance;
+
+    TagSums(int heads, int windows) {
       mass = new double[heads];
+      chance = new double[windows];
     }
 
     private void add(TagSums other) {
@@ -53,20 +62,25 @@ final class TagShares {
       for (int head = 0; head < mass.length; head++) {
         mass[head] += other.mass[head];
       }
+      for (int window = 0; window < chance.length; window++) {
+        chance[window] += other.chance[window];
+      }
     }
   }
 
   /**
    * The sums over clusters for one tag: of the attention x to the tag, its square, and its product
-   * with the attention y to all tagged tokens.
+   * with the attention y to all tagged tokens; and the chance of the tag in each window.
    */
   private static final class Sums {
     long tokens;
     final double[] x;
     final double[] xx;
     final double[] xy;
+    final double[] chance;
 
-    Sums(int heads) {
+    Sums(int heads, int windows) {
+      chance = new double[windows];
       x = new double[heads];
       xx = new double[heads];
       xy = new double[heads];
@@ -74,14 +88,16 @@ final class TagShares {
   }
 
   private final int heads;
+  private final int windows;
   private long units;
   private long queries;
   private final double[] y;
   private final double[] yy;
   private final SortedMap<String, Sums> tags = new TreeMap<>();
 
-  TagShares(int heads) {
+  TagShares(int heads, int windows) {
     this.heads = heads;
+    this.windows = windows;
     this.y = new double[heads];
     this.yy = new double[heads];
   }
@@ -95,12 +111,14 @@ final class TagShares {
     return tags.get(tag).tokens;
   }
 
-  /**
-   * Returns the part of the tagged tokens that have a tag, which is the share of a head that
-   * attends to all tagged tokens equally.
-   */
+  /** Returns the part of the tagged tokens that have a tag. */
   double frequency(String tag) {
     return (double) tokens(tag) / queries;
+  }
+
+  /** Returns the share of a head that attends to all tagged tokens in its window equally. */
+  double chance(String tag, int window) {
+    return tags.get(tag).chance[window] / queries;
   }
 
   /** Returns the share of a head's attention from tagged tokens that goes to a tag. */
@@ -129,8 +147,11 @@ final class TagShares {
     }
     unit.tags.forEach(
         (tag, of) -> {
-          Sums sums = tags.computeIfAbsent(tag, none -> new Sums(heads));
+          Sums sums = tags.computeIfAbsent(tag, none -> new Sums(heads, windows));
           sums.tokens += of.tokens;
+          for (int window = 0; window < windows; window++) {
+            sums.chance[window] += of.chance[window];
+          }
           for (int head = 0; head < heads; head++) {
             double x = of.mass[head];
             sums.x[head] += x;
@@ -149,6 +170,7 @@ final class TagShares {
       out.writeUTF(tag.getKey());
       out.writeLong(tag.getValue().tokens);
       write(out, tag.getValue().x, tag.getValue().xx, tag.getValue().xy);
+      write(out, tag.getValue().chance);
     }
   }
 
@@ -166,9 +188,9 @@ final class TagShares {
     queries += in.readLong();
     add(in, y, yy);
     for (int left = in.readInt(); left > 0; left--) {
-      Sums sums = tags.computeIfAbsent(in.readUTF(), none -> new Sums(heads));
+      Sums sums = tags.computeIfAbsent(in.readUTF(), none -> new Sums(heads, windows));
       sums.tokens += in.readLong();
-      add(in, sums.x, sums.xx, sums.xy);
+      add(in, sums.x, sums.xx, sums.xy, sums.chance);
     }
   }
 

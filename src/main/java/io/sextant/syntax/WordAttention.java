@@ -9,10 +9,10 @@ import java.util.Arrays;
  * text outside units are left out.
  */
 public final class WordAttention {
-  /** For each unit, the other unit to which it attends most. */
+  /** For each unit, the other unit to which it attends most; -1 if it attends to none. */
   int[] strongestKey = new int[0];
 
-  /** For each unit, the other unit that attends most to it. */
+  /** For each unit, the other unit that attends most to it; -1 if none attends to it. */
   int[] strongestQuery = new int[0];
 
   private double[] weights = new double[0];
@@ -28,9 +28,11 @@ public final class WordAttention {
       weights = new double[m * m];
     }
     sum(units, map, head);
-    Arrays.fill(greatestOfColumn, 0, m, -1);
+    Arrays.fill(greatestOfColumn, 0, m, 0);
+    Arrays.fill(strongestKey, 0, m, -1);
+    Arrays.fill(strongestQuery, 0, m, -1);
     for (int query = 0; query < m; query++) {
-      double greatest = -1;
+      double greatest = 0;
       for (int key = 0; key < m; key++) {
         double weight = weights[query * m + key];
         if (key != query && weight > greatest) {

@@ -20,4 +20,11 @@ public record Word(
     int end,
     int firstToken,
     int endToken,
-    boolean punctuation) {}
+    boolean punctuation) {
+
+  /** Returns the least distance, in positions, between a token of this word and one of another. */
+  public int distance(Word other) {
+    return Math.max(
+        0, Math.max(other.firstToken - (endToken - 1), firstToken - (other.endToken - 1)));
+  }
+}

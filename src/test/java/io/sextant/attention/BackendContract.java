@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sextant.bert.Activation;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;

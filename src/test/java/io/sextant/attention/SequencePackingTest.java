@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.text.EncodedPair;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,15 @@ class SequencePackingTest {
     // In the given order there would be three packs.
     assertThat(SequencePacking.of(pairs(List.of(60, 70, 40, 30)), ROWS))
         .containsExactlyInAnyOrder(new int[] {1, 3}, new int[] {0, 2});
+  }
+
+  @Test
+  void pairsThatWouldLeaveAPackUnfilledAreLeftForTheNextBatch() {
+    assertThat(SequencePacking.fullest(pairs(Collections.nCopies(15, 25)), ROWS)).isEqualTo(12);
+    assertThat(SequencePacking.fullest(pairs(Collections.nCopies(16, 25)), ROWS)).isEqualTo(16);
+    assertThat(SequencePacking.fullest(pairs(List.of(60, 40, 70, 20)), ROWS)).isEqualTo(2);
+    assertThat(SequencePacking.fullest(pairs(List.of(60)), ROWS)).isEqualTo(1);
+    assertThat(SequencePacking.fullest(pairs(List.of(130, 60)), ROWS)).isEqualTo(1);
   }
 
   private static List<EncodedPair> pairs(List<Integer> sizes) {

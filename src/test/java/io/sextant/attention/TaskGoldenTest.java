@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.BertModel;
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;

@@ -34,6 +34,7 @@ class DryRunTest extends SparkTest {
             "words",
             "opening",
             "calibration",
+            "warm-up",
             "compiling",
             "merging",
             "tables")

@@ -10,7 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class EstimateTest {
   private static final Overhead FREE =
-      new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 0);
+      new Overhead(
+          new Overhead.Before(0, 0, 0, 0, 0),
+          new Overhead.Tasks(1, 0),
+          0,
+          0,
+          0,
+          0,
+          0,
+          Overhead.Tasks.NONE);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
 
@@ -43,18 +51,27 @@ class EstimateTest {
   void whatARunTakesBesidesItsChunksIsNamedAndSummed() {
     // 2,000 pairs make 63 chunks, which one task merges; 8 tasks calibrate; an executor has 4
     // cores.
-    Overhead overhead = new Overhead(new Overhead.Before(9, 4, 2, 3, 1), 16, 8, 8, .1, 5, 0);
+    Overhead overhead =
+        new Overhead(
+            new Overhead.Before(9, 4, 2, 3, 1),
+            new Overhead.Tasks(8, 16),
+            7,
+            8,
+            .1,
+            5,
+            0,
+            Overhead.Tasks.NONE);
     Estimate estimate =
         Estimate.of(
             BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
-    double before = 9 + 4 + 2 + 3 + 1;
-    assertThat(estimate.hours(1) * 3600).isCloseTo(before + 16 + 8 + 6.3 + 5 + 1000, within(1e-9));
+    double always = 9 + 4 + 2 + 3 + 1 + 7;
+    assertThat(estimate.hours(1) * 3600).isCloseTo(always + 16 + 8 + 6.3 + 5 + 1000, within(1e-9));
     double oneRound = 2_000 * .5 / 63;
     assertThat(estimate.hours(16) * 3600)
-        .isCloseTo(before + 2 + 2 + 6.3 + 5 + 4 * oneRound, within(1e-9));
+        .isCloseTo(always + 2 + 2 + 6.3 + 5 + 4 * oneRound, within(1e-9));
     assertThat(estimate.lines())
         .contains(
-            "besides, on 1 core      54 s: start 9.0, input 4.0, staging 2.0, words 3.0, opening 1.0, calibration 16.0, compiling 8.0, merging 6.3, tables 5.0");
+            "besides, on 1 core      61 s: start 9.0, input 4.0, staging 2.0, words 3.0, opening 1.0, calibration 16.0, warm-up 7.0, compiling 8.0, merging 6.3, tables 5.0");
   }
 
   @Test
@@ -66,14 +83,24 @@ class EstimateTest {
   }
 
   @Test
-  void theEffectsOfHeadsAreDividedAmongTheCores() {
-    Overhead overhead = new Overhead(new Overhead.Before(0, 0, 0, 0, 0), 0, 1, 0, 0, 0, 320);
+  void effectsAreDividedAmongTheCoresAndUntrainedModelsAmongAsManyAsThereAre() {
+    Overhead overhead =
+        new Overhead(
+            new Overhead.Before(0, 0, 0, 0, 0),
+            new Overhead.Tasks(1, 0),
+            0,
+            0,
+            0,
+            0,
+            320,
+            new Overhead.Tasks(2, 80));
     Estimate estimate =
         Estimate.of(
             BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
     double oneRound = 2_000 * .5 / 63;
-    assertThat(estimate.hours(16) * 3600).isCloseTo(320 / 16. + 4 * oneRound, within(1e-9));
-    assertThat(estimate.lines()).anyMatch(line -> line.endsWith("tables 0.0, effects 320.0"));
+    assertThat(estimate.hours(16) * 3600).isCloseTo(320 / 16. + 40 + 4 * oneRound, within(1e-9));
+    assertThat(estimate.lines())
+        .anyMatch(line -> line.endsWith("tables 0.0, effects 320.0, null models 80.0"));
   }
 
   @Test

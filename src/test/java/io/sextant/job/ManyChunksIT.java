@@ -3,6 +3,7 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.BertModel;
+import io.sextant.bert.LayerWindows;
 import io.sextant.bert.layout.ModelLayouts;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.ChunkStore;
@@ -109,7 +110,7 @@ class ManyChunksIT extends SparkTest {
   private static ChunkStates empty(BertModel model) {
     return new ChunkStates(
         ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2),
-        new SyntaxState(model.config().layers(), model.config().heads()),
+        new SyntaxState(LayerWindows.of(model.config().design().windows()), model.config().heads()),
         DistanceSums.empty(new HeadGrid(model.config().layers(), model.config().heads())));
   }
 

@@ -2,6 +2,8 @@ package io.sextant.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.bert.LayerWindows;
+import io.sextant.bert.Window;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.MergeTree;
@@ -109,7 +111,10 @@ class MergeStageTest extends SparkTest {
   }
 
   private ChunkStates empty() {
-    return new ChunkStates(heads.emptyState(), new SyntaxState(1, 3), DistanceSums.empty(GRID));
+    return new ChunkStates(
+        heads.emptyState(),
+        new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 3),
+        DistanceSums.empty(GRID));
   }
 
   private TaskSettings settings() {

@@ -47,7 +47,7 @@ class PoolTest {
     assertThat(steady.tau2()).isZero();
     assertThat(steady.least()).isEqualTo(.79);
     assertThat(steady.greatest()).isEqualTo(.81);
-    assertThat(rows).extracting(PooledShare::exhibitedBy).containsExactly(4, 4, 4, 3);
+    assertThat(rows).extracting(PooledShare::exhibitedBy).containsExactly(4L, 4L, 4L, 3L);
     assertThat(rows)
         .extracting(PooledShare::grade)
         .containsExactly("dominant", "dominant", "strong", "none");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
 import io.sextant.view.Prediction;
@@ -16,8 +18,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,7 +205,7 @@ class PairPageIT {
   }
 
   @Test
-  void theModelViewDrawsEveryHeadAndEnlargesOne() {
+  void theModelViewDrawsEveryHeadInTheChosenColors() throws IOException {
     page = browser.show(file);
     tab("Model view");
     Browser.assertCount(page.locator(".thumb"), 12);
@@ -211,9 +216,110 @@ class PairPageIT {
         page.waitForCondition(() -> Browser.ink(page, canvas) > 100);
       }
     }
-    page.click(".thumb[aria-label='enlarge layer 1 head 2']");
-    assertThat(page.locator("label:has-text('Layer') select").inputValue()).isEqualTo("1");
-    assertThat(shownHeads()).containsExactly("2");
+    assertThat(page.locator(".thumb[tabindex='0']").count()).as("reached by Tab").isEqualTo(1);
+    String byHead = saved();
+    choose("Colours by", "layer");
+    assertThat(strokes(byHead)).as("a colour for each head").hasSize(4);
+    assertThat(strokes(saved())).as("a colour for each layer").hasSize(3);
+  }
+
+  @Test
+  void aHeadOfTheModelViewIsEnlargedInPlaceAndGoesBack() throws IOException {
+    page = browser.show(file);
+    tab("Model view");
+    page.click(thumb(1, 2));
+    assertThat(page.url()).endsWith("#model/6");
+    assertThat(page.locator("h2").textContent()).isEqualTo("Layer 1 head 2");
+    double[] map = pair.attention(1, 2);
+    assertThat(lines()).hasSize((int) Arrays.stream(map).filter(weight -> weight >= .01).count());
+    page.keyboard().press("Escape");
+    Browser.assertCount(page.locator(".thumb"), 12);
+    assertThat(page.locator(thumb(1, 2)).evaluate("thumb => thumb === document.activeElement"))
+        .isEqualTo(true);
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowLeft");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h2").textContent()).isEqualTo("Layer 2 head 1");
+    page.goBack();
+    Browser.assertCount(page.locator(".thumb"), 12);
+    page.goForward();
+    page.click("text=show its matrix");
+    assertThat(page.url()).endsWith("#matrix/9");
+  }
+
+  @Test
+  void theMatrixShowsEveryWeightOfOneHead() {
+    page = browser.show(file);
+    tab("Matrix");
+    choose("Layer", "2");
+    choose("Head", "1");
+    double[] map = pair.attention(2, 1);
+    Locator squares = page.locator(".matrix canvas");
+    squares.hover(new Locator.HoverOptions().setPosition(34 * 6 + 17, 34 * 2 + 17));
+    String weight = Notation.exactShare(map[2 * N + 6]);
+    assertThat(page.locator(".readout").textContent()).isEqualTo("from cat to taste " + weight);
+    assertThat(page.locator(".spot .value").textContent()).isEqualTo(weight);
+    squares.focus();
+    page.mouse().move(0, 0);
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator(".readout").textContent())
+        .isEqualTo("from the to [CLS] " + Notation.exactShare(map[N]));
+    double greatest = Arrays.stream(map).max().orElseThrow();
+    String legend = page.locator("svg[aria-label^='Colours']").getAttribute("aria-label");
+    assertThat(Double.parseDouble("0" + legend.replaceFirst(".* to (1?)(\\.\\d+)?$", "$1$2")))
+        .isGreaterThanOrEqualTo(greatest * .99);
+  }
+
+  @Test
+  void weightsOfSelectedTokensAreSummed() throws IOException {
+    page = browser.show(file);
+    tab("Matrix");
+    double[] map = pair.attention(0, 0);
+    page.click(token("left", 1));
+    page.click(token("left", 2));
+    page.mouse().move(0, 0);
+    double[] received = new double[N];
+    Arrays.setAll(received, key -> map[N + key] + map[2 * N + key]);
+    double most = Arrays.stream(received).max().orElseThrow();
+    assertThat(page.locator(".readout").textContent())
+        .startsWith("from the + cat to ")
+        .contains(Notation.exactShare(most).replaceFirst("^\\.", "."));
+    page.focus(token("right", 0));
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press(" ");
+    page.mouse().move(0, 0);
+    assertThat(page.locator(".readout").textContent())
+        .isEqualTo("from the + cat to the: " + Notation.exactShare(received[1]));
+    String svg = saved();
+    assertThat(Xml.texts(svg)).contains(Notation.share(map[2 * N + 1]), "##berries");
+  }
+
+  @Test
+  void everythingIsPrintedOnLightPaper() throws IOException {
+    page = browser.show(file, 1400, ColorScheme.DARK);
+    for (String view : List.of("Head view", "Matrix", "Model view", "Neuron view")) {
+      tab(view);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      Locator printed = page.locator(".printed svg");
+      assertThat(printed.isVisible()).as(view).isTrue();
+      assertThat(printed.getAttribute("viewBox")).isEqualTo(viewBox(saved()));
+      assertThat(printed.innerHTML().contains("#e6e6e3")).as("ink of dark paper").isFalse();
+      assertThat(printed.innerHTML().contains("#a3a7ac")).as("faint on dark paper").isFalse();
+      assertThat(page.locator("canvas >> visible=true").count()).as(view).isZero();
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+      page.evaluate("dispatchEvent(new Event('afterprint'))");
+      Browser.assertCount(printed, 0);
+    }
+  }
+
+  @Test
+  void anAddressOfNoViewShowsTheFirst() {
+    page = browser.show(file);
+    page.evaluate("window.location.hash = 'maps/3'");
+    Browser.assertCount(page.locator("nav button[aria-current='page']"), 1);
+    assertThat(page.locator("main section").getAttribute("aria-label")).isEqualTo("Head view");
   }
 
   @Test
@@ -340,14 +446,34 @@ class PairPageIT {
     page.click("nav button:text-is('" + title + "')");
   }
 
+  private static String thumb(int layer, int head) {
+    return ".thumb[aria-label='enlarge layer %d head %d']".formatted(layer, head);
+  }
+
+  private static Set<String> strokes(String svg) {
+    return PATH.matcher(svg)
+        .results()
+        .map(path -> path.group(2))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String viewBox(String svg) {
+    return svg.replaceFirst("(?s).*?viewBox=\"([^\"]+)\".*", "$1");
+  }
+
   private double weightFrom(int token) throws IOException {
     return lines().stream().filter(line -> line.from() == token).mapToDouble(Line::opacity).sum();
   }
 
+  /** Returns the view as it is saved. */
+  private String saved() throws IOException {
+    String click = "document.querySelector('.save button').click()";
+    return Files.readString(page.waitForDownload(() -> page.evaluate(click)).path());
+  }
+
   /** Returns the lines as the view saves them. */
   private List<Line> lines() throws IOException {
-    String svg =
-        Files.readString(page.waitForDownload(() -> page.click(".save >> text=SVG")).path());
+    String svg = saved();
     int rows = page.locator(".tokens.left li").count();
     double row = rows > 200 ? 14 : rows > 60 ? 16 : 20;
     List<Line> lines = new ArrayList<>();

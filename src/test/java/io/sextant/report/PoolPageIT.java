@@ -81,7 +81,7 @@ class PoolPageIT {
               .set("prediction_high", .9)
               .set("least", .3)
               .set("greatest", .9)
-              .set("exhibited_by", i == 4 || i == 1 ? 3 : i == 2 ? 1 : 0)
+              .set("exhibited_by", i == 4 || i == 1 ? 3L : i == 2 ? 1L : 0L)
               .set("grade", i == 4 ? "dominant" : i == 1 ? "strong" : "none")
               .set("holds", i == 4 ? "dominant" : "none")
               .build());

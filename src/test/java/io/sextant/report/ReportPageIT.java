@@ -11,10 +11,13 @@ import io.sextant.report.draw.CellInk;
 import io.sextant.report.draw.CorrelationAxis;
 import io.sextant.report.draw.LiftAxis;
 import io.sextant.report.draw.ShareAxis;
+import io.sextant.table.RunManifest;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -273,6 +276,24 @@ class ReportPageIT {
     assertThat(page.locator(".missing").allTextContents())
         .anyMatch(text -> text.contains("no offset profile"))
         .anyMatch(text -> text.contains("no distances"));
+  }
+
+  @Test
+  void localLayersAreMarked() {
+    page = maps(full);
+    Browser.assertCount(page.locator(".map .local-bars rect"), 0);
+    Browser.assertCount(page.locator(".map .local"), 0);
+    page.context().close();
+    List<Integer> windows = new ArrayList<>(Collections.nCopies(12, 64));
+    windows.set(0, null);
+    windows.set(3, null);
+    RunManifest manifest = run.manifest().toBuilder().windows(windows).build();
+    Report.write(manifest, RichRun.plain(run), folder.resolve("local"), Pictures.NONE);
+    page = maps(folder.resolve("local/index.html"));
+    Browser.assertCount(page.locator(".map .local-bars rect"), 10);
+    Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 10);
+    assertThat(page.locator(".map .local").textContent())
+        .isEqualTo("Bar beside a layer: local, its queries see 64 positions to each side.");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.bert.LayerWindows;
+import io.sextant.bert.Window;
 import io.sextant.pattern.Pairs;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
@@ -32,7 +34,7 @@ class CoreferenceProbeTest {
     CoreferenceProbe anaphors = new CoreferenceProbe(pair(), Mentions.parse(CHAIN, TEXT));
     assertThat(anaphors.count()).isEqualTo(2);
     // The nearest mention to she is eve and the nearest to her is she: both are wrong.
-    assertThat(anaphors.nearestHits()).isZero();
+    assertThat(anaphors.nearestHits(Window.FULL)).isZero();
     assertThat(anaphors.hits(map(1, 3), 0)).as("she to anna, her to eve").isEqualTo(2);
     assertThat(anaphors.hits(map(3, 3), 0)).as("she to eve").isEqualTo(1);
     assertThat(anaphors.hits(map(2, 4), 0)).as("words that are no mentions do not count").isOne();
@@ -47,9 +49,23 @@ class CoreferenceProbeTest {
         """;
     CoreferenceProbe anaphors = new CoreferenceProbe(pair(), Mentions.parse(gap, TEXT));
     assertThat(anaphors.count()).isOne();
-    assertThat(anaphors.nearestHits()).isOne();
+    assertThat(anaphors.nearestHits(Window.FULL)).isOne();
     assertThat(anaphors.hits(map(7, 1), 0)).isOne();
     assertThat(anaphors.hits(map(1, 1), 0)).isZero();
+  }
+
+  /** The nearest right candidate of "her" is "eve", four positions before. */
+  @Test
+  void aCandidateOutOfSightIsNoAnswer() {
+    String two =
+        """
+        [{"begin": 9, "end": 12, "entity": "eve"}, {"begin": 29, "end": 32, "entity": "eve"}]
+        """;
+    CoreferenceProbe anaphors = new CoreferenceProbe(pair(), Mentions.parse(two, TEXT));
+    assertThat(anaphors.nearestHits(new Window(4))).isOne();
+    assertThat(anaphors.nearestHits(new Window(3))).isZero();
+    assertThat(anaphors.hits(map(1, 3), 0)).isOne();
+    assertThat(anaphors.hits(new AttentionMap(1, 9, new float[81], new float[9]), 0)).isZero();
   }
 
   /** Tests one word of the model that has four tokens: 猫 は 彼 だ. */
@@ -72,7 +88,7 @@ class CoreferenceProbeTest {
         """;
     CoreferenceProbe anaphors = new CoreferenceProbe(pair, Mentions.parse(mentions, text));
     assertThat(anaphors.count()).as("apart, so one may stand for the other").isOne();
-    assertThat(anaphors.nearestHits()).isOne();
+    assertThat(anaphors.nearestHits(Window.FULL)).isOne();
   }
 
   @Test
@@ -86,7 +102,7 @@ class CoreferenceProbeTest {
 
   @Test
   void theTableSaysHowOftenAHeadIsRight() {
-    SyntaxState state = new SyntaxState(1, 1);
+    SyntaxState state = new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 1);
     SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     for (int i = 0; i < 3; i++) {
       PairMeasure.Reading reading = measure.open(pair());

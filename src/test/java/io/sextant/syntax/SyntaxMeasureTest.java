@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.bert.LayerWindows;
+import io.sextant.bert.Window;
 import io.sextant.pattern.Pairs;
 import io.sextant.profile.PairMeasure;
 import io.sextant.profile.UnfitPairException;
@@ -18,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,42 @@ class SyntaxMeasureTest {
     assertThat(nouns.share()).isCloseTo(4 / 7.0, within(1e-7));
   }
 
+  /** The only head of the second layer attends to the tagged tokens that it sees alike. */
+  @Test
+  void whatALayerCannotSeeIsNeitherChanceNorBaseline() {
+    Window window = new Window(1);
+    SyntaxState state = new SyntaxState(LayerWindows.of(List.of(Window.FULL, window)), 1);
+    SyntaxMeasure measure = new SyntaxMeasure(.2, state);
+    PairMeasure.Reading reading = measure.open(Pairs.of(SENTENCE, null, TREE));
+    float[] weights = new float[81];
+    for (int query = 0; query < 9; query++) {
+      int first = Math.max(1, window.first(query));
+      int end = Math.min(8, window.end(query, 9));
+      Arrays.fill(weights, query * 9 + first, query * 9 + end, 1f / (end - first));
+    }
+    reading.read(0, new AttentionMap(1, 9, weights, new float[9]));
+    reading.read(1, new AttentionMap(1, 9, weights, new float[9]));
+    reading.keep();
+    measure.finish();
+    List<HeadPos> tags = state.partsOfSpeech("run");
+    assertThat(tags.stream().filter(row -> row.layer() == 1))
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row.lift()).isCloseTo(1, within(1e-6)));
+    // In sight of the first "the" is a half determiner, of four other queries a third.
+    HeadPos determiners =
+        tags.stream().filter(row -> row.layer() == 0 && row.tag().equals("DET")).findFirst().get();
+    assertThat(determiners.lift()).isCloseTo((1 / 2. + 4 / 3.) / 2, within(1e-6));
+    List<HeadRelation> relations = state.relations("run");
+    HeadRelation seen = row(relations, 0, "nmod", "head_to_dependent");
+    assertThat(seen.baselineOffset()).isEqualTo(3);
+    assertThat(seen.baselineAccuracy()).isEqualTo(1);
+    HeadRelation hidden = row(relations, 1, 0, "nmod", "head_to_dependent");
+    assertThat(hidden.baselineAccuracy()).isZero();
+    HeadRelation beside = row(relations, 1, 0, "det", "dependent_to_head");
+    assertThat(beside.baselineOffset()).isEqualTo(1);
+    assertThat(beside.baselineAccuracy()).isEqualTo(1);
+  }
+
   @Test
   void theUnitsOfAGroupAreOneSamplingUnit() {
     assertThat(row(measure(1).relations("run"), 0, "det", "dependent_to_head").accuracy().low())
@@ -135,7 +174,7 @@ class SyntaxMeasureTest {
 
   @Test
   void statesMergeToTheStateOfAllPairs() throws IOException {
-    SyntaxState merged = new SyntaxState(1, 4);
+    SyntaxState merged = new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 4);
     for (int pairs : new int[] {0, 3, 4}) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       measure(pairs).write(new DataOutputStream(bytes));
@@ -152,18 +191,20 @@ class SyntaxMeasureTest {
   @Test
   void tooManyMismatchesRejectAPair() {
     Annotation other = new Annotation(Blocks.of("1 the DET 0 root", "2 cat NOUN 1 x"), null, null);
-    SyntaxMeasure strict = new SyntaxMeasure(.4, new SyntaxState(1, 4));
+    SyntaxMeasure strict =
+        new SyntaxMeasure(.4, new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 4));
     assertThatThrownBy(() -> strict.check(Pairs.of("the dog", null, other)))
         .isInstanceOf(UnfitPairException.class)
         .hasMessageContaining("1 of 2 words")
         .extracting(e -> ((UnfitPairException) e).reason())
         .isEqualTo(RejectReason.MISALIGNED_ANNOTATION);
-    new SyntaxMeasure(.5, new SyntaxState(1, 4)).check(Pairs.of("the dog", null, other));
+    new SyntaxMeasure(.5, new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 4))
+        .check(Pairs.of("the dog", null, other));
   }
 
   @Test
   void pairsWithoutAnnotationLeaveTheStateEmpty() {
-    SyntaxState state = new SyntaxState(1, 4);
+    SyntaxState state = new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 4);
     SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     take(measure, Pairs.of(SENTENCE, null));
     measure.finish();
@@ -176,7 +217,7 @@ class SyntaxMeasureTest {
   @Test
   void accuracyIsWhatCountingOneByOneGives() {
     Random random = new Random(5);
-    SyntaxState state = new SyntaxState(1, 1);
+    SyntaxState state = new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 1);
     SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     int[] wordOf = {-1, 0, 1, 1, 2, 3, 4, 5, -1};
     int[] headOf = {1, 5, 4, 4, 1};
@@ -212,7 +253,7 @@ class SyntaxMeasureTest {
   }
 
   private static SyntaxState measure(int pairs) {
-    SyntaxState state = new SyntaxState(1, 4);
+    SyntaxState state = new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 4);
     SyntaxMeasure measure = new SyntaxMeasure(.2, state);
     for (int i = 0; i < pairs; i++) {
       take(measure, Pairs.of(SENTENCE, null, TREE));
@@ -241,8 +282,13 @@ class SyntaxMeasureTest {
 
   private static HeadRelation row(
       List<HeadRelation> rows, int head, String relation, String direction) {
+    return row(rows, 0, head, relation, direction);
+  }
+
+  private static HeadRelation row(
+      List<HeadRelation> rows, int layer, int head, String relation, String direction) {
     return rows.stream()
-        .filter(row -> row.head() == head)
+        .filter(row -> row.layer() == layer && row.head() == head)
         .filter(row -> row.relation().equals(relation) && row.direction().equals(direction))
         .findFirst()
         .orElseThrow();

@@ -1,7 +1,6 @@
 package io.sextant.attention.edit;
 
 import io.sextant.attention.TaskScores;
-import io.sextant.bert.Pooling;
 import io.sextant.bert.TaskHead;
 import io.sextant.math.Softmax;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ final class TaskAnswers extends OutputHead {
 
   @Override
   EditedPair reading(EditedPair pair) {
-    int n = head.head().pooling() == Pooling.FIRST ? 1 : pair.input().size();
+    int n = head.head().pooling() == TaskHead.Pooling.FIRST ? 1 : pair.input().size();
     return new EditedPair(
         pair.input(), IntStream.range(0, n).toArray(), pair.answers(), pair.edits());
   }

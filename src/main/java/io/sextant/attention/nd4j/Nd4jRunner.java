@@ -5,7 +5,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.AttentionSink;
 import io.sextant.attention.RowEntropies;
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
 import java.util.List;

@@ -65,6 +65,11 @@ final class OnednnRunner implements AttentionRunner {
     }
   }
 
+  @Override
+  public int first(List<EncodedPair> batch) {
+    return SequencePacking.fullest(batch, model.budget());
+  }
+
   private void use(TaskArrays arrays) {
     if (arrays != task) {
       task = arrays;

@@ -4,7 +4,7 @@ import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionSink;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
-import io.sextant.bert.Pooling;
+import io.sextant.bert.TaskHead.Pooling;
 import io.sextant.text.EncodedPair;
 import java.util.HashMap;
 import java.util.List;

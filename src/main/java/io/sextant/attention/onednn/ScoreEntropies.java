@@ -24,15 +24,8 @@ final class ScoreEntropies {
   }
 
   private static float of(float[] scores, int first, float[] weights, int from, int n) {
-    int greatest = 0;
-    float top = scores[first];
-    for (int i = 1; i < n; i++) {
-      float score = scores[first + i];
-      if (score > top) {
-        top = score;
-        greatest = i;
-      }
-    }
+    int greatest = greatest(scores, first, n);
+    float top = scores[first + greatest];
     // Each addition waits for the one before it; four sums, each of every fourth key, keep the
     // processor busy.
     double a = -Math.log(weights[from + greatest]);
@@ -50,5 +43,38 @@ final class ScoreEntropies {
       a += weights[from + i] * (top - scores[first + i]);
     }
     return (float) (a + b + (c + d));
+  }
+
+  /** Returns the first index of the greatest of n scores. */
+  private static int greatest(float[] scores, int first, int n) {
+    int a = Integer.MIN_VALUE;
+    int b = a;
+    int c = a;
+    int d = a;
+    int i = first;
+    for (; i < first + n - 3; i += 4) {
+      a = Math.max(a, ordered(scores[i]));
+      b = Math.max(b, ordered(scores[i + 1]));
+      c = Math.max(c, ordered(scores[i + 2]));
+      d = Math.max(d, ordered(scores[i + 3]));
+    }
+    for (; i < first + n; i++) {
+      a = Math.max(a, ordered(scores[i]));
+    }
+    int most = Math.max(Math.max(a, b), Math.max(c, d));
+    int index = 0;
+    while (ordered(scores[first + index]) != most) {
+      index++;
+    }
+    return index;
+  }
+
+  /**
+   * Returns an integer that is greater for a greater number, so that the greatest is found without
+   * a branch.
+   */
+  private static int ordered(float number) {
+    int bits = Float.floatToRawIntBits(number);
+    return bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE;
   }
 }

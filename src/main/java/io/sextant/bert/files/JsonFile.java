@@ -95,6 +95,11 @@ public record JsonFile(String where, JsonNode object) {
     return value.doubleValue();
   }
 
+  /** Returns a number of at least 0, or another number if the key is missing or null. */
+  public double nonNegative(String key, double absent) {
+    return object.hasNonNull(key) ? nonNegative(key) : absent;
+  }
+
   /** Returns a number greater than 0. */
   public double positiveNumber(String key) {
     JsonNode value = object.path(key);

@@ -49,7 +49,11 @@ public record HuggingFaceSource(String name, ModelFiles files) implements ModelS
     MaskedLmHead maskedLm = encoder.readMaskedLm(config, MaskToken.id(files, vocabulary));
     Purpose purpose = new TaskHeadReader(tensors, encoder.prefix(), json).purpose(config);
     BertConfig shape =
-        config.encoder().withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary));
+        config
+            .encoder()
+            .withLowerCase(TokenizerFiles.lowerCase(tokenizer, vocabulary))
+            .withInitializerRange(
+                json.nonNegative(BertConfig.INITIALIZER_RANGE_KEY, BertConfig.INITIALIZER_RANGE));
     if (shape.lowerCase()
         && !tokenizer.saysLowerCase()
         && !VocabularyFile.isLowerCase(vocabulary)) {

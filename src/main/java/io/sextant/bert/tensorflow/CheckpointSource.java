@@ -67,15 +67,20 @@ public record CheckpointSource(String name, ModelFiles files) implements ModelSo
       throw new BadInputException(
           json.where() + ": hidden_size " + hidden + " is not a multiple of " + heads + " heads");
     }
+    double range = json.nonNegative(BertConfig.INITIALIZER_RANGE_KEY, BertConfig.INITIALIZER_RANGE);
     return new BertConfig(
-        new EncoderShape(
-            json.positive("num_hidden_layers"), heads, hidden, json.positive("intermediate_size")),
-        new EmbeddingShape(
-            json.positive("vocab_size"),
-            json.positive("max_position_embeddings"),
-            json.positive("type_vocab_size")),
-        json.has("do_lower_case")
-            ? json.flag("do_lower_case")
-            : VocabularyFile.isLowerCase(vocabulary));
+            new EncoderShape(
+                json.positive("num_hidden_layers"),
+                heads,
+                hidden,
+                json.positive("intermediate_size")),
+            new EmbeddingShape(
+                json.positive("vocab_size"),
+                json.positive("max_position_embeddings"),
+                json.positive("type_vocab_size")),
+            json.has("do_lower_case")
+                ? json.flag("do_lower_case")
+                : VocabularyFile.isLowerCase(vocabulary))
+        .withInitializerRange(range);
   }
 }

@@ -113,6 +113,7 @@ public final class ExemplarTask implements FlatMapFunction<Iterator<ExemplarChoi
       TokenBatches batches =
           new TokenBatches(
               task.engine().batchTokens(),
+              runner,
               batch ->
                   runner.run(
                       batch,

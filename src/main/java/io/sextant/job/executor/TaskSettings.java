@@ -3,6 +3,7 @@ package io.sextant.job.executor;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.Precision;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.LayerWindows;
 import io.sextant.config.Thresholds;
 import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
@@ -143,7 +144,7 @@ public record TaskSettings(
   public ChunkStates emptyStates(BertConfig model) {
     return new ChunkStates(
         emptyState(model),
-        new SyntaxState(model.layers(), model.heads()),
+        new SyntaxState(LayerWindows.of(model.design().windows()), model.heads()),
         DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
   }
 }

@@ -18,6 +18,7 @@ public final class Progress extends SparkListener implements AutoCloseable {
   private final long total;
   private final LongAccumulator counter;
   private final Map<Long, Long> rowsOfTask = new HashMap<>();
+  private boolean complete;
 
   /**
    * Follows the progress toward a number of rows.
@@ -56,8 +57,17 @@ public final class Progress extends SparkListener implements AutoCloseable {
   }
 
   private void show() {
+    if (complete) {
+      return;
+    }
     long done = rowsOfTask.values().stream().mapToLong(Long::longValue).sum();
     display.show(Math.min(total, done), total);
+  }
+
+  /** Shows that all rows are done; Spark may tell of the last tasks later, or not at all. */
+  public synchronized void complete() {
+    complete = true;
+    display.show(total, total);
   }
 
   @Override

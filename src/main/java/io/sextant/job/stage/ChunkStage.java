@@ -139,6 +139,7 @@ public final class ChunkStage {
               false)
           .collect();
       context.sc().removeSparkListener(progress);
+      progress.complete();
     }
   }
 

@@ -10,6 +10,7 @@ import io.sextant.job.run.Run;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
@@ -46,10 +47,14 @@ public final class TableStage {
    *     missing
    * @param predictive the word pairs that predict each other by co-occurrence
    * @param predictions the scores of the sample for predictive_mlm
+   * @param untrained the scores of untrained models; none if they are not measured
    * @return the final counts of rows and chunks
    */
   public Counts run(
-      StagedRows rows, List<WordPair> predictive, List<PredictionScores> predictions) {
+      StagedRows rows,
+      List<WordPair> predictive,
+      List<PredictionScores> predictions,
+      UntrainedScores untrained) {
     SortedSet<Integer> committed = run.store().committed();
     run.record().write(RunState.MERGING, null, run.counts(committed.size()));
     out.println("merging " + committed.size() + " chunks");
@@ -72,7 +77,7 @@ public final class TableStage {
     out.println("writing tables");
     start = System.nanoTime();
     TableWriter tables = new TableWriter(run.directory(), run.task(), model, states);
-    tables.write(predictive, predictions, rejects(merged.state().rejecting()));
+    tables.write(predictive, predictions, untrained, rejects(merged.state().rejecting()));
     if (run.task().measures().pairScores()) {
       PairScoreFile.keepOnly(run.directory(), committed);
     }

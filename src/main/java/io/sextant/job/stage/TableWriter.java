@@ -11,6 +11,7 @@ import io.sextant.profile.prediction.PredictionScores;
 import io.sextant.profile.prediction.PredictionTable;
 import io.sextant.profile.similarity.HeadDistances;
 import io.sextant.profile.similarity.HeadMap;
+import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.table.row.Cooccurrence;
@@ -56,9 +57,13 @@ public final class TableWriter {
    *
    * @param predictive the word pairs that predict each other by co-occurrence
    * @param predictions the scores of the sample for predictive_mlm
+   * @param untrained the scores of untrained models; none if they are not measured
    */
   public void write(
-      List<WordPair> predictive, List<PredictionScores> predictions, Iterator<Reject> rejects) {
+      List<WordPair> predictive,
+      List<PredictionScores> predictions,
+      UntrainedScores untrained,
+      Iterator<Reject> rejects) {
     String runId = task.runId();
     HeadTables tokens = ofTokens();
     HeadDistances distances = states.distances().distances();
@@ -66,7 +71,7 @@ public final class TableWriter {
     List<HeadPattern> patterns = new ArrayList<>();
     levels.forEach(level -> patterns.addAll(level.patterns()));
     patterns.addAll(PredictionTable.rows(runId, model, predictions));
-    directory.write(Table.HEAD_PATTERNS, patterns.iterator());
+    directory.write(Table.HEAD_PATTERNS, patterns.stream().map(untrained::beside).iterator());
     directory.write(Table.HEAD_PROFILE, rows(level -> level.profiles(map)));
     directory.write(Table.HEAD_OFFSETS, rows(HeadTables::offsets));
     directory.write(Table.HEAD_DISTANCES, distances.rows(runId).iterator());

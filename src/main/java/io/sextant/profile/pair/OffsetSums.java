@@ -1,6 +1,6 @@
 package io.sextant.profile.pair;
 
-import io.sextant.bert.Window;
+import io.sextant.bert.LayerWindows;
 import io.sextant.profile.state.Layout;
 import io.sextant.profile.state.StateArrays;
 import java.io.DataInput;
@@ -8,7 +8,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -55,7 +54,7 @@ public final class OffsetSums implements Serializable {
 
   /** Creates the sums of the heads of a layout. */
   public OffsetSums(Layout layout) {
-    this(groups(layout), (int) layout.windows().stream().distinct().count());
+    this(groups(layout), LayerWindows.of(layout.windows()).count());
   }
 
   private OffsetSums(int[] groupOf, int groups) {
@@ -65,9 +64,9 @@ public final class OffsetSums implements Serializable {
   }
 
   private static int[] groups(Layout layout) {
-    List<Window> distinct = layout.windows().stream().distinct().toList();
+    LayerWindows windows = LayerWindows.of(layout.windows());
     return IntStream.range(0, layout.heads())
-        .map(head -> distinct.indexOf(layout.windows().get(layout.grid().layer(head))))
+        .map(head -> windows.index(layout.grid().layer(head)))
         .toArray();
   }
 

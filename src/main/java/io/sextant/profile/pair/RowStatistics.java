@@ -37,6 +37,8 @@ public final class RowStatistics {
    */
   public double worstRowSum;
 
+  private final FourRows four = new FourRows();
+
   private int n;
   private int[] delimiters;
 
@@ -81,8 +83,15 @@ public final class RowStatistics {
       Arrays.fill(other, 0);
       Arrays.fill(rest, 0);
       confidence[head] = 0;
-      for (int query = 0; query < n; query++) {
-        readRow(pair, map.weights(), head, query);
+      int query = 0;
+      while (query < n) {
+        if (areOfOneSentence(pair, query)) {
+          readFour(pair, map.weights(), head, query);
+          query += FourRows.ROWS;
+        } else {
+          readRow(pair, map.weights(), head, query);
+          query++;
+        }
       }
       fold(head);
     }
@@ -110,9 +119,36 @@ public final class RowStatistics {
     }
   }
 
+  /** Returns whether the four queries from the given one on are content of one sentence. */
+  private boolean areOfOneSentence(EncodedPair pair, int query) {
+    int last = query + FourRows.ROWS - 1;
+    return last < n && !pair.isDelimiter(query) && last < pair.sentenceEnd(pair.segment(query));
+  }
+
+  private void readFour(EncodedPair pair, float[] weights, int head, int query) {
+    int row = (head * n + query) * n;
+    four.start();
+    for (int segment = 0; segment < 2; segment++) {
+      four.read(
+          weights,
+          row,
+          n,
+          pair.sentenceStart(segment),
+          pair.sentenceEnd(segment),
+          norms,
+          segment == pair.segment(query) ? same : other,
+          n - query);
+    }
+    for (int i = 0; i < FourRows.ROWS; i++) {
+      sum = four.sums[i];
+      normedSum = four.normedSums[i];
+      greatest = four.greatest[i];
+      endRow(pair, weights, head, query + i);
+    }
+  }
+
   private void readRow(EncodedPair pair, float[] weights, int head, int query) {
-    int at = head * n + query;
-    int row = at * n;
+    int row = (head * n + query) * n;
     boolean counts = !pair.isDelimiter(query);
     sum = 0;
     normedSum = 0;
@@ -127,6 +163,14 @@ public final class RowStatistics {
           counts ? near : nowhere,
           n - query);
     }
+    endRow(pair, weights, head, query);
+  }
+
+  /** Ends a row whose content keys have been read. */
+  private void endRow(EncodedPair pair, float[] weights, int head, int query) {
+    int at = head * n + query;
+    int row = at * n;
+    boolean counts = !pair.isDelimiter(query);
     content[at] = sum;
     strongest[at] = strongest(pair, weights, row);
     for (int key : delimiters) {

@@ -3,10 +3,13 @@ package io.sextant.profile.prediction;
 import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.LayerWindows;
+import io.sextant.bert.Window;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.table.HeadGrid;
 import io.sextant.text.EncodedPair;
+import io.sextant.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Measures the pattern {@code predictive_mlm}: compares each head's attention from word to word
  * with the {@link ConditionalPmi}. Queries and keys are words of both sentences that are not
- * punctuation. The keys of a query are the words of other lemmas; a query needs at least four. Each
- * task has its own instance, because it is not thread-safe.
+ * punctuation. The keys of a query are the words of other lemmas that the queries of a layer see; a
+ * query needs at least four. Each task has its own instance, because it is not thread-safe.
  */
 public final class PredictionProfiler {
   /**
@@ -30,6 +33,7 @@ public final class PredictionProfiler {
   private final ConditionalPmi predictions;
   private final Function<EncodedPair, WordRelations> relations;
   private final BertConfig model;
+  private final LayerWindows windows;
 
   public PredictionProfiler(
       AttentionRunner runner,
@@ -40,6 +44,7 @@ public final class PredictionProfiler {
     this.predictions = predictions;
     this.relations = relations;
     this.model = model;
+    this.windows = LayerWindows.of(model.design().windows());
   }
 
   /** Returns whether a pair has enough words for {@link #score}. */
@@ -54,8 +59,8 @@ public final class PredictionProfiler {
 
   /** Returns the scores of a pair; empty if no word of it has enough keys. */
   public Optional<PredictionScores> score(EncodedPair pair) {
-    List<PredictedRow> rows = rows(pair);
-    if (rows.isEmpty()) {
+    List<List<PredictedRow>> rowsOf = rows(pair);
+    if (rowsOf.stream().allMatch(List::isEmpty)) {
       return Optional.empty();
     }
     HeadGrid grid = new HeadGrid(model.layers(), model.heads());
@@ -64,6 +69,7 @@ public final class PredictionProfiler {
     runner.run(
         List.of(pair),
         (index, layer, map) -> {
+          List<PredictedRow> rows = rowsOf.get(windows.index(layer));
           for (int head = 0; head < map.heads(); head++) {
             int slot = grid.number(layer, head);
             for (PredictedRow row : rows) {
@@ -73,17 +79,17 @@ public final class PredictionProfiler {
             }
           }
         });
-    int[] offsetHits = new int[2 * PredictionScores.FARTHEST + 1];
-    for (PredictedRow row : rows) {
-      if (Math.abs(row.bestOffset()) <= PredictionScores.FARTHEST) {
-        offsetHits[row.bestOffset() + PredictionScores.FARTHEST]++;
-      }
-    }
     return Optional.of(
-        new PredictionScores(pair.pair().group(), rows.size(), correlations, hits, offsetHits));
+        new PredictionScores(
+            pair.pair().group(),
+            rowsOf.stream().mapToInt(List::size).toArray(),
+            correlations,
+            hits,
+            rowsOf.stream().map(PredictionScores::offsetHits).toArray(int[][]::new)));
   }
 
-  private List<PredictedRow> rows(EncodedPair pair) {
+  /** Returns the rows of a pair in each window. */
+  private List<List<PredictedRow>> rows(EncodedPair pair) {
     int[] words = words(pair);
     WordRelations related = relations.apply(pair);
     boolean[][] wanted = new boolean[words.length][words.length];
@@ -93,11 +99,31 @@ public final class PredictionProfiler {
         wanted[i][j] = i != j && tier != Tier.SURFACE && tier != Tier.LEMMA;
       }
     }
-    List<PredictedRow> rows = new ArrayList<>();
     double[][] cpmi = predictions.of(pair, words, wanted);
+    return windows.different().stream()
+        .map(window -> rows(pair, words, cpmi, inSight(pair, words, wanted, window)))
+        .toList();
+  }
+
+  /** Returns which of the wanted keys the queries see in a window. */
+  private static boolean[][] inSight(
+      EncodedPair pair, int[] words, boolean[][] wanted, Window window) {
+    boolean[][] seen = new boolean[words.length][words.length];
+    for (int i = 0; i < words.length; i++) {
+      Word query = pair.words().get(words[i]);
+      for (int j = 0; j < words.length; j++) {
+        seen[i][j] = wanted[i][j] && window.sees(query.distance(pair.words().get(words[j])));
+      }
+    }
+    return seen;
+  }
+
+  private static List<PredictedRow> rows(
+      EncodedPair pair, int[] words, double[][] cpmi, boolean[][] isKey) {
+    List<PredictedRow> rows = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
       int query = i;
-      int[] keys = IntStream.range(0, words.length).filter(j -> wanted[query][j]).toArray();
+      int[] keys = IntStream.range(0, words.length).filter(j -> isKey[query][j]).toArray();
       if (keys.length >= FEWEST_KEYS) {
         PredictedRow row =
             new PredictedRow(

@@ -6,34 +6,55 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The scores of all heads on one pair for {@code predictive_mlm}.
  *
  * @param group the pair's group; null if the pair is a cluster of its own
- * @param queries the number of words that other words predict to different degrees; at least one
- * @param correlations for each head, the mean partial rank correlation over the queries
+ * @param queries for each window of the model's layers, the number of words that other words in
+ *     sight predict to different degrees
+ * @param correlations for each head, the mean partial rank correlation over the queries; 0 if there
+ *     are none
  * @param hits for each head, the number of queries whose key with the greatest attention has the
  *     greatest CPMI
- * @param offsetHits for each offset in words, -10 to 10, the number of queries whose key with the
- *     greatest CPMI is at this offset
+ * @param offsetHits for each window and each offset in words, -10 to 10, the number of queries
+ *     whose key with the greatest CPMI is at this offset
  */
 public record PredictionScores(
-    String group, int queries, double[] correlations, int[] hits, int[] offsetHits)
+    String group, int[] queries, double[] correlations, int[] hits, int[][] offsetHits)
     implements Serializable {
 
   /** The greatest distance in {@link #offsetHits}. */
   static final int FARTHEST = 10;
 
+  private static final int OFFSETS = 2 * FARTHEST + 1;
+
+  /** Returns for each offset the number of rows whose best key is there. */
+  static int[] offsetHits(List<PredictedRow> rows) {
+    int[] hits = new int[OFFSETS];
+    for (PredictedRow row : rows) {
+      if (Math.abs(row.bestOffset()) <= FARTHEST) {
+        hits[row.bestOffset() + FARTHEST]++;
+      }
+    }
+    return hits;
+  }
+
   public void write(DataOutput out) throws IOException {
     NullableText.write(out, group);
-    out.writeInt(queries);
+    out.writeInt(queries.length);
     out.writeInt(correlations.length);
+    write(out, queries);
     StateArrays.write(out, correlations);
-    for (int count : hits) {
-      out.writeInt(count);
+    write(out, hits);
+    for (int[] counts : offsetHits) {
+      write(out, counts);
     }
-    for (int count : offsetHits) {
+  }
+
+  private static void write(DataOutput out, int[] counts) throws IOException {
+    for (int count : counts) {
       out.writeInt(count);
     }
   }
@@ -41,11 +62,16 @@ public record PredictionScores(
   /** Reads scores that {@link #write} wrote. */
   public static PredictionScores read(DataInput in) throws IOException {
     String group = NullableText.read(in);
-    int queries = in.readInt();
+    int windows = in.readInt();
     double[] correlations = new double[in.readInt()];
+    int[] queries = ints(in, windows);
     StateArrays.read(in, correlations);
-    return new PredictionScores(
-        group, queries, correlations, ints(in, correlations.length), ints(in, 2 * FARTHEST + 1));
+    int[] hits = ints(in, correlations.length);
+    int[][] offsetHits = new int[windows][];
+    for (int window = 0; window < windows; window++) {
+      offsetHits[window] = ints(in, OFFSETS);
+    }
+    return new PredictionScores(group, queries, correlations, hits, offsetHits);
   }
 
   private static int[] ints(DataInput in, int count) throws IOException {

@@ -1,6 +1,7 @@
 package io.sextant.profile.prediction;
 
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.LayerWindows;
 import io.sextant.catalogue.Catalogue;
 import io.sextant.math.Interval;
 import io.sextant.profile.state.PairedMoments;
@@ -10,6 +11,7 @@ import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.PatternKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +31,45 @@ public final class PredictionTable {
 
   private PredictionTable() {}
 
-  /** Returns one row per head, ordered by layer and head; no rows if there are no scores. */
+  /**
+   * Returns one row per head, ordered by layer and head; none for a head whose layer has no query
+   * that sees enough keys.
+   */
   public static List<HeadPattern> rows(
       String runId, BertConfig model, List<PredictionScores> pairs) {
     List<HeadPattern> rows = new ArrayList<>();
-    if (pairs.isEmpty()) {
-      return rows;
+    LayerWindows windows = LayerWindows.of(model.design().windows());
+    for (int window = 0; window < windows.count(); window++) {
+      int index = window;
+      List<PredictionScores> some =
+          pairs.stream().filter(pair -> pair.queries()[index] > 0).toList();
+      if (!some.isEmpty()) {
+        addRows(runId, model, some, index, rows);
+      }
     }
+    rows.sort(Comparator.comparingInt(HeadPattern::layer).thenComparingInt(HeadPattern::head));
+    return rows;
+  }
+
+  /** Adds the rows of the heads whose layers have a window, from pairs with a query in it. */
+  private static void addRows(
+      String runId,
+      BertConfig model,
+      List<PredictionScores> pairs,
+      int window,
+      List<HeadPattern> rows) {
     HeadGrid grid = new HeadGrid(model.layers(), model.heads());
+    LayerWindows windows = LayerWindows.of(model.design().windows());
     PairedMoments correlations =
         moments(pairs, grid.heads(), (pair, head) -> pair.correlations()[head], pair -> 1);
     PairedMoments hits =
-        moments(pairs, grid.heads(), (pair, head) -> pair.hits()[head], PredictionScores::queries);
-    long queries = pairs.stream().mapToLong(PredictionScores::queries).sum();
+        moments(
+            pairs, grid.heads(), (pair, head) -> pair.hits()[head], pair -> pair.queries()[window]);
+    long queries = pairs.stream().mapToLong(pair -> pair.queries()[window]).sum();
     for (int head = 0; head < grid.heads(); head++) {
+      if (windows.index(grid.layer(head)) != window) {
+        continue;
+      }
       Interval correlation = correlations.ratio(0, head).interval().within(-1, 1);
       PatternKey key =
           new PatternKey(runId, grid.layer(head), grid.head(head), PATTERN, "all", "word", "all");
@@ -53,7 +80,7 @@ public final class PredictionTable {
               .set("n_clusters", correlations.clusters(0))
               .set("n_queries", queries)
               .set("top1", hits.ratio(0, head).interval().within(0, 1))
-              .set("top1_null", (double) bestOffset(pairs) / queries)
+              .set("top1_null", (double) bestOffset(pairs, window) / queries)
               .set("rank_correlation", correlation)
               .set("score", correlation)
               .set("score_se", correlations.ratio(0, head).error())
@@ -62,7 +89,6 @@ public final class PredictionTable {
               .set("headline", false)
               .build());
     }
-    return rows;
   }
 
   /**
@@ -95,9 +121,9 @@ public final class PredictionTable {
     return moments;
   }
 
-  private static long bestOffset(List<PredictionScores> pairs) {
+  private static long bestOffset(List<PredictionScores> pairs, int window) {
     return IntStream.rangeClosed(0, 2 * PredictionScores.FARTHEST)
-        .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[bin]).sum())
+        .mapToLong(bin -> pairs.stream().mapToLong(pair -> pair.offsetHits()[window][bin]).sum())
         .max()
         .orElseThrow();
   }

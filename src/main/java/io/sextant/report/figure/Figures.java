@@ -18,21 +18,21 @@ public final class Figures {
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Typeface typeface;
 
-  public Figures(List<PatternGroup> groups, String model, Typeface typeface) {
+  public Figures(List<PatternGroup> groups, String model, LocalLayers local, Typeface typeface) {
     this.typeface = typeface;
     for (PatternGroup group : groups) {
-      figures.put(group.pattern(), HeatMap.scores(group.main(), model));
+      figures.put(group.pattern(), HeatMap.scores(group.main(), model, local));
       if (group.main().isShare()) {
-        figures.put(lift(group), HeatMap.lifts(group.main(), model));
+        figures.put(lift(group), HeatMap.lifts(group.main(), model, local));
       }
       for (ScoreGrid part : group.parts()) {
-        figures.put(part(part), HeatMap.scores(part, model));
+        figures.put(part(part), HeatMap.scores(part, model, local));
       }
     }
     List<ScoreGrid> labels =
         groups.stream().map(PatternGroup::main).filter(ScoreGrid::isLabel).toList();
     if (!labels.isEmpty()) {
-      figures.put(OVERVIEW, SmallMultiples.ofPatterns(labels, model));
+      figures.put(OVERVIEW, SmallMultiples.ofPatterns(labels, model, local));
     }
   }
 

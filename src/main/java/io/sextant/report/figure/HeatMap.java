@@ -34,6 +34,7 @@ final class HeatMap implements Figure {
   private static final double GAP = .6;
   private static final double SMALLEST_TYPE = 3.4;
   private static final double NOTE = 9;
+  private static final double NOTE_SIZE = 5.8;
 
   private final ScoreGrid grid;
   private final String model;
@@ -41,6 +42,7 @@ final class HeatMap implements Figure {
   private final Values values;
   private final DoubleFunction<String> notation;
   private final ColorAxis axis;
+  private final LocalLayers local;
   private final Cells cells;
 
   private HeatMap(
@@ -49,7 +51,9 @@ final class HeatMap implements Figure {
       String quantity,
       Values values,
       DoubleFunction<String> notation,
-      ColorAxis axis) {
+      ColorAxis axis,
+      LocalLayers local) {
+    this.local = local;
     this.grid = grid;
     this.model = model;
     this.quantity = quantity;
@@ -61,19 +65,20 @@ final class HeatMap implements Figure {
   }
 
   /** Returns the heat map of a part's scores: shares from chance to 1, or correlations around 0. */
-  static HeatMap scores(ScoreGrid grid, String model) {
+  static HeatMap scores(ScoreGrid grid, String model, LocalLayers local) {
     ColorAxis axis =
         grid.isShare()
             ? new ShareAxis(grid.chance())
             : CorrelationAxis.holding(every(grid, grid::score));
-    return new HeatMap(grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis);
+    return new HeatMap(
+        grid, model, grid.judgedBy().label(), grid::score, Notation::share, axis, local);
   }
 
   /** Returns the heat map of a part's lifts around 1. */
-  static HeatMap lifts(ScoreGrid grid, String model) {
+  static HeatMap lifts(ScoreGrid grid, String model, LocalLayers local) {
     ColorAxis axis = LiftAxis.holding(every(grid, grid::lift));
     return new HeatMap(
-        grid, model, "lift: attention over chance", grid::lift, Notation::lift, axis);
+        grid, model, "lift: attention over chance", grid::lift, Notation::lift, axis, local);
   }
 
   private static double[] every(ScoreGrid scores, Values values) {
@@ -90,7 +95,8 @@ final class HeatMap implements Figure {
 
   @Override
   public double height() {
-    return cells.bottom() + 8 + Legend.HEIGHT + 2 * NOTE + 2;
+    int notes = local.isEmpty() ? 2 : 3;
+    return cells.bottom() + 8 + Legend.HEIGHT + notes * NOTE + 2;
   }
 
   @Override
@@ -117,12 +123,13 @@ final class HeatMap implements Figure {
   public void draw(Pen pen) {
     drawHeading(pen);
     drawIndices(pen);
+    drawLocalLayers(pen);
     cells.draw(pen, values, axis);
     if (valuesAreLegible()) {
       drawValues(pen);
     }
     new Legend(axis).draw(pen, LEFT, cells.bottom() + 8, WIDEST);
-    drawNotes(pen, cells.bottom() + 8 + Legend.HEIGHT + 3);
+    drawNotes(pen, notes());
   }
 
   private boolean isWhole() {
@@ -163,6 +170,20 @@ final class HeatMap implements Figure {
     }
   }
 
+  private void drawLocalLayers(Pen pen) {
+    if (!local.isEmpty()) {
+      local.draw(pen, cells);
+      String note =
+          "Bar: local layer, whose queries see " + local.reach() + " positions to each side.";
+      pen.text(note, LEFT, notes() + 2 * NOTE, Type.plain(NOTE_SIZE, Pen.FAINT), Anchor.START);
+    }
+  }
+
+  /** Returns the baseline of the first note. */
+  private double notes() {
+    return cells.bottom() + 8 + Legend.HEIGHT + 3;
+  }
+
   private double valueSize() {
     return Math.min(8, cells.pitch() * .4);
   }
@@ -185,7 +206,7 @@ final class HeatMap implements Figure {
   }
 
   private void drawNotes(Pen pen, double baseline) {
-    Type note = Type.plain(5.8, Pen.FAINT);
+    Type note = Type.plain(NOTE_SIZE, Pen.FAINT);
     double x = LEFT;
     if (grid.isLabel() && valuesAreLegible()) {
       pen.text("bold: exhibits the pattern", x, baseline, note, Anchor.START);

@@ -47,6 +47,7 @@ public final class SmallMultiples implements Figure {
   private final String reading;
   private final String unit;
   private final ChanceCorrectedAxis axis;
+  private final LocalLayers local;
   private final double width = (PAGE - 2 * MARGIN - (COLUMNS - 1) * GUTTER) / COLUMNS;
   private final double caption;
   private final double cell;
@@ -56,6 +57,7 @@ public final class SmallMultiples implements Figure {
    *
    * @param reading a sentence that explains the colours
    * @param unit a word for what each panel shows
+   * @param local the layers that are marked
    * @param panels the panels; at least one, all of the same shape
    */
   private SmallMultiples(
@@ -63,7 +65,9 @@ public final class SmallMultiples implements Figure {
       String reading,
       String unit,
       ChanceCorrectedAxis axis,
+      LocalLayers local,
       List<? extends Panel> panels) {
+    this.local = local;
     this.heading = heading;
     this.reading = reading;
     this.unit = unit;
@@ -74,22 +78,25 @@ public final class SmallMultiples implements Figure {
   }
 
   /** Returns the figure of a model's scores for several patterns. */
-  static SmallMultiples ofPatterns(List<ScoreGrid> grids, String model) {
+  static SmallMultiples ofPatterns(List<ScoreGrid> grids, String model, LocalLayers local) {
     return new SmallMultiples(
         model,
         "Colour runs from each pattern’s chance to 1.",
         "pattern",
         new ChanceCorrectedAxis("chance", "all attention"),
+        local,
         grids);
   }
 
   /** Returns the figure of how often each head of a model finds syntactic relations. */
-  public static SmallMultiples ofRelations(List<RelationGrid> grids, String model) {
+  public static SmallMultiples ofRelations(
+      List<RelationGrid> grids, String model, LocalLayers local) {
     return new SmallMultiples(
         "Syntactic relations · " + model,
         "Colour runs from the best fixed offset to 1.",
         "syntactic relation",
         new ChanceCorrectedAxis("best fixed offset", "always right"),
+        local,
         grids);
   }
 
@@ -130,7 +137,8 @@ public final class SmallMultiples implements Figure {
     double text = MARGIN + INDEX;
     pen.text(pen.fitting(heading, bold, PAGE - 2 * text), text, 11, bold, Anchor.START);
     String order = "Layers down, heads across, counted from 0. ";
-    pen.text(order + reading, text, 21.5, small, Anchor.START);
+    String bars = local.isEmpty() ? "" : " A bar marks local layers.";
+    pen.text(order + reading + bars, text, 21.5, small, Anchor.START);
     for (int i = 0; i < panels.size(); i++) {
       double left = MARGIN + i % COLUMNS * (width + GUTTER);
       drawPanel(pen, panels.get(i), left, HEADING + i / COLUMNS * row());
@@ -159,6 +167,7 @@ public final class SmallMultiples implements Figure {
       double baseline = cells.y(layer) + cells.side() / 2 + 1.8;
       pen.text(Integer.toString(layer), cells.left() - 2.5, baseline, index, Anchor.END);
     }
+    local.draw(pen, cells);
     cells.draw(pen, panel::score, new ShareAxis(panel.chance()));
   }
 

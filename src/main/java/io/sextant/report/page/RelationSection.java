@@ -6,6 +6,7 @@ import io.sextant.report.draw.PictureFormat;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.draw.SvgDocument;
 import io.sextant.report.draw.Typeface;
+import io.sextant.report.figure.LocalLayers;
 import io.sextant.report.figure.RelationGrid;
 import io.sextant.report.figure.SmallMultiples;
 import io.sextant.table.RunManifest;
@@ -28,9 +29,10 @@ public final class RelationSection {
   private final Figure figure;
   private final Typeface typeface;
 
-  private RelationSection(List<RelationGrid> grids, String model, Typeface typeface) {
+  private RelationSection(
+      List<RelationGrid> grids, String model, LocalLayers local, Typeface typeface) {
     this.grids = grids;
-    this.figure = SmallMultiples.ofRelations(grids.stream().limit(PANELS).toList(), model);
+    this.figure = SmallMultiples.ofRelations(grids.stream().limit(PANELS).toList(), model, local);
     this.typeface = typeface;
   }
 
@@ -39,7 +41,8 @@ public final class RelationSection {
     List<RelationGrid> grids = RelationGrid.of(run.model(), rows);
     return grids.isEmpty()
         ? null
-        : new RelationSection(grids, Printable.cut(run.model().name(), 200), typeface);
+        : new RelationSection(
+            grids, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
   }
 
   /** Writes the heat maps as a picture {@code relations} in each of the formats. */

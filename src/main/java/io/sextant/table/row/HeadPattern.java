@@ -39,6 +39,10 @@ public record HeadPattern(
     double scoreSe,
     double scoreSimultaneousLow,
     double scoreSimultaneousHigh,
+    double shareUntrained,
+    double shareUntrainedGreatest,
+    double excess,
+    Long untrainedRank,
     String judgedBy,
     boolean exhibits,
     boolean headline) {

@@ -24,6 +24,6 @@ public record PooledShare(
     double predictionHigh,
     double least,
     double greatest,
-    Integer exhibitedBy,
+    Long exhibitedBy,
     String grade,
     String holds) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.EmbeddingShape;
 import io.sextant.bert.EncoderShape;
+import io.sextant.bert.Window;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.profile.Float64States;
@@ -61,10 +62,10 @@ class PredictionProfilerTest {
   void tokensOfAWordAreSummedAsKeysAndAveragedAsQueries() {
     EncodedPair pair = Float64States.pair("tokens", "a bb##cc d , e##f##g h", "i jj##k");
     PredictionScores scores = score(pair, STRANGERS).orElseThrow();
-    assertThat(scores.queries()).isEqualTo(7);
+    assertThat(scores.queries()).containsExactly(7);
     assertThat(scores.correlations()[FOLLOWS]).isCloseTo(1, within(1e-9));
     assertThat(scores.hits()[FOLLOWS]).isEqualTo(7);
-    assertThat(Arrays.stream(scores.offsetHits()).sum()).isEqualTo(7);
+    assertThat(Arrays.stream(scores.offsetHits()[0]).sum()).isEqualTo(7);
   }
 
   @Test
@@ -73,8 +74,8 @@ class PredictionProfilerTest {
     // All other words but three have the lemma of the first word.
     WordRelations first =
         (word, other) -> Math.min(word, other) == 0 && word + other > 3 ? Tier.LEMMA : Tier.NONE;
-    int all = score(pair, STRANGERS).orElseThrow().queries();
-    assertThat(score(pair, first).orElseThrow().queries()).isEqualTo(all - 1);
+    int all = score(pair, STRANGERS).orElseThrow().queries()[0];
+    assertThat(score(pair, first).orElseThrow().queries()).containsExactly(all - 1);
   }
 
   @Test
@@ -121,7 +122,11 @@ class PredictionProfilerTest {
     int[] offsets = new int[21];
     offsets[bin] = queries;
     return new PredictionScores(
-        group, queries, new double[] {correlation}, new int[] {hits}, offsets);
+        group,
+        new int[] {queries},
+        new double[] {correlation},
+        new int[] {hits},
+        new int[][] {offsets});
   }
 
   private static BertConfig oneHead() {
@@ -140,17 +145,45 @@ class PredictionProfilerTest {
     }
     int[] all = java.util.stream.IntStream.range(0, words).toArray();
     cpmi.put(pair.pair().id(), predictions.of(pair, all, wanted));
-    return new PredictionProfiler(
-            new SyntheticHeads(
-                this::follows,
-                (of, query, key) -> Math.exp(-Math.abs(query - key)),
-                SyntheticHeads.NEXT,
-                SyntheticHeads.UNIFORM,
-                (of, query, key) -> 1 / follows(of, query, key)),
-            predictions,
-            encoded -> relations,
-            FIVE_HEADS)
+    return new PredictionProfiler(heads(), predictions, encoded -> relations, FIVE_HEADS)
         .score(pair);
+  }
+
+  private SyntheticHeads heads() {
+    return new SyntheticHeads(
+        this::follows,
+        (of, query, key) -> Math.exp(-Math.abs(query - key)),
+        SyntheticHeads.NEXT,
+        SyntheticHeads.UNIFORM,
+        (of, query, key) -> 1 / follows(of, query, key));
+  }
+
+  /** What a layer cannot see is neither a key of its heads nor the best offset. */
+  @Test
+  void keysOutsideTheWindowAreNone() {
+    SyntheticHeads layers = heads().layers(Window.FULL, new Window(3), new Window(1));
+    List<PredictionScores> scores = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      EncodedPair pair = words("window" + i);
+      score(pair, STRANGERS);
+      scores.add(
+          new PredictionProfiler(layers, predictions, encoded -> STRANGERS, layers.model())
+              .score(pair)
+              .orElseThrow());
+    }
+    // 11 words of one token; from the third on, a word sees at least four of the others.
+    assertThat(scores.get(0).queries()).containsExactly(11, 9, 0);
+    List<HeadPattern> rows = PredictionTable.rows("run", layers.model(), scores);
+    assertThat(rows).extracting(HeadPattern::layer).containsOnly(0, 1);
+    HeadPattern follows = rows.get(5 + FOLLOWS);
+    assertThat(follows.nQueries()).isEqualTo(40 * 9);
+    assertThat(follows.rankCorrelation().value()).isCloseTo(1, within(1e-9));
+    assertThat(follows.top1().value()).isEqualTo(1);
+    // In sight are six offsets at most, all words together ten.
+    assertThat(follows.top1Null()).isBetween(1 / 6., 1 / 2.);
+    assertThat(rows.get(FOLLOWS).top1Null()).isLessThan(follows.top1Null());
+    assertThat(rows.get(5 + AGAINST).rankCorrelation().value()).isCloseTo(-1, within(1e-9));
+    assertThat(rows.get(5 + UNIFORM).rankCorrelation().value()).isCloseTo(0, within(1e-9));
   }
 
   /** Returns exp(CPMI) of the words of two tokens, divided by the number of tokens of the key. */

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeatMapTest {
+  private static final LocalLayers NONE = new LocalLayers(List.of());
+
   private final Typeface typeface = Typeface.load();
 
   @TempDir Path directory;
@@ -68,9 +70,25 @@ class HeatMapTest {
   }
 
   @Test
+  void localLayersHaveABar() throws IOException {
+    LocalLayers local = new LocalLayers(Arrays.asList(null, 64, 64));
+    HeatMap map = HeatMap.scores(Grids.of(SyntheticRun.of(3, 12), "next"), "m", local);
+    BufferedImage image = png(map);
+    int bar = pixel(map.cells().left() - 1.7);
+    for (int layer = 0; layer < 3; layer++) {
+      Color beside = new Color(image.getRGB(bar, pixel(map.cells().y(layer)) + 2));
+      assertThat(beside).isEqualTo(layer == 0 ? Color.WHITE : Pen.INK);
+    }
+    assertThat(Xml.texts(SvgDocument.file(map, typeface)))
+        .contains("Bar: local layer, whose queries see 64 positions to each side.");
+    assertThat(map.height()).isGreaterThan(scores(3, 12, "next").height());
+  }
+
+  @Test
   void liftIsMarkedAroundOne() {
     String svg =
-        SvgDocument.file(HeatMap.lifts(Grids.of(SyntheticRun.of(12, 12), "next"), "m"), typeface);
+        SvgDocument.file(
+            HeatMap.lifts(Grids.of(SyntheticRun.of(12, 12), "next"), "m", NONE), typeface);
     assertThat(Xml.texts(svg)).contains("chance 1", "25", "1/4", "4");
   }
 
@@ -87,7 +105,7 @@ class HeatMapTest {
             .filter(main -> main.pattern().equals("predictive_mlm"))
             .findFirst()
             .orElseThrow();
-    String svg = SvgDocument.file(HeatMap.scores(grid, "m"), typeface);
+    String svg = SvgDocument.file(HeatMap.scores(grid, "m", NONE), typeface);
     assertThat(Xml.texts(svg))
         .contains("Words that predict it", "chance 0", "-.15", ".15", ".14")
         .contains("rank correlation with what predicts the word · 40 pairs · m");
@@ -113,7 +131,7 @@ class HeatMapTest {
   }
 
   private static HeatMap scores(int layers, int heads, String pattern) {
-    return HeatMap.scores(Grids.of(SyntheticRun.of(layers, heads), pattern), "bert & <co>");
+    return HeatMap.scores(Grids.of(SyntheticRun.of(layers, heads), pattern), "bert & <co>", NONE);
   }
 
   private BufferedImage png(HeatMap map) throws IOException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that the address of a page holds what its reader sees. */
 class ScriptPlaceIT {
+  private static final String VIEWS = "[['maps', 'Heat maps'], ['head', 'Head']]";
   private static Scripts scripts;
 
   @BeforeAll
@@ -28,7 +29,13 @@ class ScriptPlaceIT {
         "{ view: 'maps', pinned: 24, look: { pattern: 'next', filter: 'share > .1 & é', part: '' } }";
     assertThat(run("m.writePlace(" + place + ")"))
         .isEqualTo("maps/24?pattern=next&filter=share+%3E+.1+%26+%C3%A9");
-    assertThat(run("JSON.stringify(m.readPlace('#' + m.writePlace(" + place + "), null))"))
+    assertThat(
+            run(
+                "JSON.stringify(m.readPlace('#' + m.writePlace("
+                    + place
+                    + "), null, "
+                    + VIEWS
+                    + "))"))
         .isEqualTo(
             "{\"view\":\"maps\",\"pinned\":24,\"look\":"
                 + "{\"pattern\":\"next\",\"filter\":\"share > .1 & é\"}}");
@@ -36,9 +43,15 @@ class ScriptPlaceIT {
 
   @Test
   void anEmptyAddressIsTheFirstPlaceAndAHeadIsANumber() {
-    assertThat(run("m.readPlace('', 'first')")).isEqualTo("first");
-    assertThat(run("m.readPlace('#head/x', null).pinned")).isNull();
+    assertThat(run("m.readPlace('', 'first', " + VIEWS + ")")).isEqualTo("first");
+    assertThat(run("m.readPlace('#head/x', null, " + VIEWS + ").pinned")).isNull();
     assertThat(run("m.writePlace({ view: 'head', pinned: 0, look: {} })")).isEqualTo("head/0");
+  }
+
+  @Test
+  void aViewThatThePageHasNotIsTheFirstPlace() {
+    assertThat(run("m.readPlace('#maps/3', 'first', [['heads', 'Head view']])")).isEqualTo("first");
+    assertThat(run("m.readPlace('#top', 'first', " + VIEWS + ")")).isEqualTo("first");
   }
 
   private static Object run(String expression) {
