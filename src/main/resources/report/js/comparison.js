@@ -4,7 +4,7 @@ import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs } from "./frame.js";
+import { Content, Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
 import { bounds, columnValues } from "./measures.js";
 import { usePlace } from "./place.js";
@@ -60,7 +60,7 @@ export function ComparisonApp({ data }) {
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: COMPARISON_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
-    h("main", null,
+    h(Content, null,
       place.view === "maps" && h(MapsView, {
         data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
@@ -120,6 +120,7 @@ function differenceColumns(slice) {
 /** @param {{ data: MapData }} properties */
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
+    h("h2", null, "Labels gained and lost"),
     h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Undecided in both: both have too few. Whether two grades differ by chance is for the verdicts to say."),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }

@@ -1,15 +1,32 @@
 // The frame around every view: the heading and the tabs.
 
+import { elementNamed } from "./data.js";
 import { h } from "./dom.js";
 import { ThemeChoice } from "./theme.js";
 
 /** @param {{ data: Shaped, theme: string, setTheme: (theme: string) => void }} properties */
 export function Masthead({ data, theme, setTheme }) {
   return h("header", null,
+    h("a", { class: "skip", href: "#main", onClick: skip }, "Skip to the content"),
     h("div", { class: "bar" }, h("p", { class: "brand" }, "Sextant"), h(ThemeChoice, { choice: theme, onChoose: setTheme })),
     h("h1", null, h("bdi", null, data.title)),
     h("p", { class: "lead" }, data.lead),
     data.warning && h("p", { class: "warning", role: "alert" }, data.warning));
+}
+
+/**
+ * Moves the focus to the content; the address stays, because it holds the place.
+ *
+ * @param {MouseEvent} event
+ */
+function skip(event) {
+  event.preventDefault();
+  elementNamed("main").focus();
+}
+
+/** @param {{ children?: Child }} properties */
+export function Content({ children }) {
+  return h("main", { id: "main", tabindex: -1 }, children);
 }
 
 /** @param {{ views: string[][], current: string, onGo: (view: string) => void }} properties */

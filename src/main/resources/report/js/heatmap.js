@@ -153,9 +153,9 @@ function spoken(data, index, says) {
 /**
  * A small map without values, shown as a picture on a button.
  *
- * @param {{ data: Shaped, title: string, note: string, color: (index: number) => Rgb | null, hatched?: (index: number) => boolean, chosen: boolean, onChoose: () => void }} properties
+ * @param {{ data: Shaped, tabindex: number, title: string, note: string, color: (index: number) => Rgb | null, hatched?: (index: number) => boolean, chosen: boolean, onChoose: () => void }} properties
  */
-export function SmallMap({ data, title, note, color, hatched, chosen, onChoose }) {
+export function SmallMap({ data, tabindex, title, note, color, hatched, chosen, onChoose }) {
   const { layers, heads } = data.shape;
   const cells = [];
   for (let index = 0; index < layers * heads; index++) {
@@ -166,7 +166,7 @@ export function SmallMap({ data, title, note, color, hatched, chosen, onChoose }
       : h("path", { key: index, d: `M${x} ${y + 9.4}L${x + 9.4} ${y}`, stroke: paper.faint }));
   }
   const short = cells.flatMap((_, index) => (hatched && hatched(index) ? [`M${(index % heads) * 10} ${Math.floor(index / heads) * 10 + 9.4}l9.4 -9.4`] : []));
-  return h("button", { type: "button", class: "small-map", "aria-pressed": chosen, onClick: onChoose },
+  return h("button", { type: "button", class: "small-map", tabindex, "aria-pressed": chosen, onClick: onChoose },
     h("span", { class: "title" }, title),
     h("span", { class: "note" }, note),
     h("svg", { viewBox: `0 0 ${heads * 10} ${layers * 10}`, "aria-hidden": true }, cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));

@@ -8,6 +8,7 @@ import { capital } from "./format.js";
 import { HeatMap, SmallMap } from "./heatmap.js";
 import { labelColor, LabelMap } from "./labels.js";
 import { isShort, scoreOf } from "./measures.js";
+import { useRoving } from "./roving.js";
 import { HeadTable } from "./table.js";
 
 const LABELS = "primary label";
@@ -24,15 +25,17 @@ export function MapsView({ data, measures, tableColumns, describe, exhibits, fra
   const pattern = data.patterns.find(({ key }) => key === look.pattern) || data.patterns[0];
   const choose = (/** @type {string} */ key) => onLook({ pattern: key, part: "" });
   const slice = sliceOf(pattern);
+  const gallery = useRoving(".small-map", data.patterns.length + Number(withLabels));
+  const tabOf = (/** @type {number} */ i) => (i + Number(withLabels) === gallery.reach ? 0 : -1);
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: (colour) => onLook({ colour }) }),
       h(Choice, { label: capital(data.sampled || "pair") + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
       units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: (key) => onLook({ unit: key }) })),
-    h("div", { class: "gallery", role: "group", "aria-label": "Patterns" },
-      withLabels && h(SmallMap, { data, title: "Primary label", note: "what it does best", chosen: look.pattern === LABELS,
+    h("div", { class: "gallery", role: "group", "aria-label": "Patterns", ...gallery.properties },
+      withLabels && h(SmallMap, { data, tabindex: tabOf(-1), title: "Primary label", note: "what it does best", chosen: look.pattern === LABELS,
         onChoose: () => choose(LABELS), color: (i) => labelColor(data, i) }),
-      data.patterns.map((some) => h(PatternThumb, { key: some.key, data, pattern: some, slice: sliceOf(some), measure, exhibits,
+      data.patterns.map((some, i) => h(PatternThumb, { key: some.key, tabindex: tabOf(i), data, pattern: some, slice: sliceOf(some), measure, exhibits,
         chosen: look.pattern !== LABELS && some === pattern, onChoose: () => choose(some.key) }))),
     look.pattern === LABELS && withLabels
       ? h(LabelMap, { data, pinned, onPin })
@@ -80,13 +83,13 @@ function ranked(data, slice) {
   return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
-/** @param {{ data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, chosen: boolean, onChoose: () => void }} properties */
-function PatternThumb({ data, pattern, slice, measure, exhibits, chosen, onChoose }) {
-  if (!slice) return h(SmallMap, { data, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
+/** @param {{ tabindex: number, data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, chosen: boolean, onChoose: () => void }} properties */
+function PatternThumb({ tabindex, data, pattern, slice, measure, exhibits, chosen, onChoose }) {
+  if (!slice) return h(SmallMap, { data, tabindex, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
-  return h(SmallMap, { data, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
+  return h(SmallMap, { data, tabindex, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
     color: (i) => colorOf(measure, slice, axis, values, i), hatched: (i) => isShort(slice, i) });
 }
 

@@ -3,7 +3,7 @@
 import { attend } from "./attention.js";
 import { fromBase64 } from "./data.js";
 import { Fragment, h, useMemo, useState } from "./dom.js";
-import { Masthead, Tabs } from "./frame.js";
+import { Content, Masthead, Tabs } from "./frame.js";
 import { PairHeadView } from "./headview.js";
 import { MatrixView } from "./matrix.js";
 import { ModelView } from "./modelview.js";
@@ -24,7 +24,7 @@ export function PairApp({ data }) {
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: PAIR_VIEWS, current: place.view, onGo: (view) => go({ view, pinned: null }) }),
-    h("main", null,
+    h(Content, null,
       place.view === "heads" && h("section", { "aria-label": "Head view" },
         h("p", { class: "prose" }, "Lines lead from the token that is updated, on the left, to the token that it attends to. Colours are heads; strength is the weight itself, whatever else is shown."),
         h(PairHeadView, { pair, name: "head-view", layer, onLayer: setLayer })),

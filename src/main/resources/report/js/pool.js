@@ -4,7 +4,7 @@ import { differenceAxis, plainAxis, shareAxis } from "./axis.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactShare, asInterval, asShare, bracketed, decimals, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs } from "./frame.js";
+import { Content, Masthead, Tabs } from "./frame.js";
 import { MapsView } from "./maps.js";
 import { bounds, columnValues, isShare } from "./measures.js";
 import { usePlace } from "./place.js";
@@ -56,7 +56,7 @@ export function PoolApp({ data }) {
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: POOL_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
-    h("main", null,
+    h(Content, null,
       place.view === "maps" && h(MapsView, {
         data, measures: [POOLED, PREDICTION_LOW, TAU], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: labelHolds, frameSays: "the label holds in a new corpus", describe: (slice, i) => describePooled(slice, i), tableColumns: pooledColumns, defaultSort: { key: "pooled", down: true } }),

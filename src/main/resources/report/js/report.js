@@ -7,7 +7,7 @@ import { EffectsView } from "./effects.js";
 import { meaningOf } from "./explain.js";
 import { FindingsView, strongestHead } from "./findings.js";
 import { asCount, asExactLift, asExactShare, asInterval, asQ, asShare, bracketed, capital, NOT_MEASURED } from "./format.js";
-import { Masthead, Tabs } from "./frame.js";
+import { Content, Masthead, Tabs } from "./frame.js";
 import { HeadPage } from "./head.js";
 import { labelOf, patternTitle, Sign } from "./labels.js";
 import { MapsView } from "./maps.js";
@@ -28,7 +28,7 @@ export function ReportApp({ data }) {
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: VIEWS.filter(([view]) => view !== "effects" || data.effects), current: place.view, onGo: (view) => go({ view }) }),
-    h("main", null,
+    h(Content, null,
       data.findings.shortage && h("p", { class: "warning", role: "status" }, data.findings.shortage),
       place.view === "findings" && h(FindingsView, { data, onOpen: open, onMap: (pattern) => go({ view: "maps", look: { ...place.look, pattern, part: "" } }) }),
       place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),

@@ -80,11 +80,11 @@ export function Save({ name, svg }) {
 /**
  * A chart made of Preact elements, with its buttons.
  *
- * @param {{ name: string, width: number, height: number, label: string, children?: Child, onPointerLeave?: () => void }} properties
+ * @param {{ name: string, width: number, height: number, label: string, role?: string, children?: Child, onPointerLeave?: () => void }} properties
  */
 export function Chart({ name, width, height, label, children, ...more }) {
   const svg = useRef(null);
   return h("div", { class: "chart" },
-    h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, style: { minWidth: width * LEAST_SCALE + "px" }, "font-family": FONT, role: "img", "aria-label": label, ...more }, children)),
+    h("div", { class: "drawing", role: "group", tabindex: 0, "aria-label": "Chart: " + label }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, style: { minWidth: width * LEAST_SCALE + "px" }, "font-family": FONT, role: "img", "aria-label": label, ...more }, children)),
     h(Save, { name, svg: () => svg.current }));
 }

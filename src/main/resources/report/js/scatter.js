@@ -6,6 +6,7 @@ import { h, useState } from "./dom.js";
 import { Tip } from "./heatmap.js";
 import { labelColor, LabelKey, labelOf, labelSays, labelTitle } from "./labels.js";
 import { round } from "./pen.js";
+import { useRoving } from "./roving.js";
 import { Chart } from "./save.js";
 import { paper } from "./theme.js";
 
@@ -16,6 +17,7 @@ export function Scatter({ data, pinned, onPin }) {
   const [at, setAt] = useState(/** @type {number | null} */ (null));
   const [xs, ys] = ["map_x", "map_y"].map((name) => Array.from({ length: headCount(data) }, (_, i) => numberAt(data.profiles.all, name, i)));
   const all = xs.map((_, i) => i).filter((i) => !Number.isNaN(xs[i] + ys[i]));
+  const walk = useRoving(".dot", all.length, data.shape.heads);
   if (all.length === 0) {
     return h("p", { class: "missing" }, "This run has no distances between heads. Profile with a Sextant that writes head_distances to see heads that attend alike near each other.");
   }
@@ -24,9 +26,9 @@ export function Scatter({ data, pinned, onPin }) {
   return h("div", { class: "detail" },
     h("div", { class: "map" },
       h("p", { class: "prose" }, "Heads that attend alike stand near each other: Jensen-Shannon distance of their maps, laid out in two dimensions, which keeps it only in part. Lines lead from the pinned head to its five nearest."),
-      h(Chart, { name: "heads-by-distance", width: PLANE.width, height: PLANE.height, label: "Heads by distance, coloured by primary label", onPointerLeave: () => setAt(null) },
+      h(Chart, { name: "heads-by-distance", width: PLANE.width, height: PLANE.height, label: "Heads by distance, coloured by primary label", role: "group", onPointerLeave: () => setAt(null) },
         near.map((i) => h("path", { key: "n" + i, class: "near", d: `M${place(pinned || 0)}L${place(i)}`, stroke: paper.faint, "stroke-width": 1 })),
-        all.map((i) => h(Dot, { key: i, data, index: i, at: place(i), pinned: i === pinned, onPin, onEnter: () => setAt(i), onLeave: () => setAt(null) }))),
+        h("g", walk.properties, all.map((i, k) => h(Dot, { key: i, tabindex: k === walk.reach ? 0 : -1, data, index: i, at: place(i), pinned: i === pinned, onPin, onEnter: () => setAt(i), onLeave: () => setAt(null) })))),
       at !== null && h(Tip, {
         title: headName(data, at), says: labelSays(data, at),
         left: place(at)[0] / PLANE.width, top: place(at)[1] / (PLANE.height + 60) + 0.08,
@@ -52,14 +54,14 @@ export function planePlaces(all, xs, ys) {
   ];
 }
 
-/** @param {{ data: RunData, index: number, at: [number, number], pinned: boolean, onPin: (index: number) => void, onEnter: () => void, onLeave: () => void }} properties */
-function Dot({ data, index, at: [x, y], pinned, onPin, onEnter, onLeave }) {
+/** @param {{ tabindex: number, data: RunData, index: number, at: [number, number], pinned: boolean, onPin: (index: number) => void, onEnter: () => void, onLeave: () => void }} properties */
+function Dot({ tabindex, data, index, at: [x, y], pinned, onPin, onEnter, onLeave }) {
   const label = labelOf(data, index);
   const rgb = labelColor(data, index);
   return h("g", {
-    class: "dot", "data-head": index, tabindex: 0, role: "button", onClick: () => onPin(index), onPointerEnter: onEnter, onFocus: onEnter, onBlur: onLeave,
+    class: "dot", "data-head": index, tabindex, role: "button", onClick: () => onPin(index), onPointerEnter: onEnter, onFocus: onEnter, onBlur: onLeave,
     "aria-label": `${headName(data, index)}: ${labelTitle(data, index, "no label")}`, "aria-pressed": pinned,
-    onKeyDown: (event) => { if (event.key === "Enter") onPin(index); },
+    onKeyDown: (event) => { if (event.key === "Enter" || event.key === " ") onPin(index); },
   },
     h("circle", { cx: x, cy: y, r: label ? 9 : 6, fill: toCss(rgb), stroke: pinned ? paper.mark : paper.rule, "stroke-width": pinned ? 3 : 1 }),
     label && h("text", { x, y: y + 4, "text-anchor": "middle", "font-size": 11, "font-weight": 700, fill: inkOn(rgb) }, signOf(label).letter));

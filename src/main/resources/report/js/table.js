@@ -5,6 +5,7 @@ import { copyText, saveCsv, toTsv } from "./csv.js";
 import { headName, shortName } from "./data.js";
 import { h, useState } from "./dom.js";
 import { filterOf } from "./filter.js";
+import { useRoving } from "./roving.js";
 
 /**
  * columns are { key, title, of(index), write, text }: of returns a number or a text, and write formats it for the
@@ -17,6 +18,7 @@ export function HeadTable({ data, name, caption, columns, rows, firstSort, filte
   const [copied, setCopied] = useState(false);
   const known = sort.key === "name" || columns.some(({ key }) => key === sort.key) ? sort : firstSort;
   const shown = sorted(rows.filter(filterOf(data, columns, filter)), columns, known);
+  const walk = useRoving("button.head", shown.length);
   const cells = () => [
     ["layer", "head", ...columns.map(({ key }) => key)],
     ...shown.map((index) => [Math.floor(index / data.shape.heads), index % data.shape.heads, ...columns.map(({ of }) => of(index))]),
@@ -39,10 +41,10 @@ export function HeadTable({ data, name, caption, columns, rows, firstSort, filte
         h("thead", null, h("tr", null,
           h(Heading, { column: { key: "name", title: "Head", text: true }, sort: known, onSort: setSort }),
           columns.map((column) => h(Heading, { key: column.key, column, sort: known, onSort: setSort })))),
-        h("tbody", null, shown.map((index) =>
+        h("tbody", walk.properties, shown.map((index, row) =>
           h("tr", { key: index, "data-head": index, class: index === pinned ? "pinned" : "" },
             h("th", { scope: "row", class: "text" },
-              h("button", { type: "button", class: "head", "aria-label": "pin " + headName(data, index), onClick: () => onPin(index) }, shortName(data, index))),
+              h("button", { type: "button", class: "head", tabindex: row === walk.reach ? 0 : -1, "aria-label": "pin " + headName(data, index), onClick: () => onPin(index) }, shortName(data, index))),
             columns.map((column) => h("td", { key: column.key, class: column.text ? "text" : "", "data-title": column.title }, column.show ? column.show(index) : column.write(column.of(index))))))))));
 }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the comparison page of two runs in a browser. */
 class ComparisonPageIT {
@@ -83,6 +85,16 @@ class ComparisonPageIT {
     assertThat(page.locator(".changes dd").allTextContents())
         .containsExactly("1-1 .100 → .500", "0-1 .400 → .200", "0-2 .100 → .100");
     assertThat(page.locator(".changes h3").first().textContent()).contains("undecided in both: 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void axeFindsNothing(String paper) {
+    page.selectOption("label:has-text('Paper') select", paper);
+    for (String view : page.locator("nav button").allTextContents()) {
+      page.click("nav button:text-is('" + view + "')");
+      Accessibility.assertNothingIsFound(page, view);
+    }
   }
 
   /**

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests the views of a pair in a browser by the lines and numbers that they draw. */
 class PairPageIT {
@@ -69,6 +71,16 @@ class PairPageIT {
   void nothingWasSaidOrAskedFor() {
     browser.assertQuiet();
     page.context().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void axeFindsNothing(ColorScheme paper) {
+    page = browser.show(file, 1400, paper);
+    for (String view : page.locator("nav button").allTextContents()) {
+      page.click("nav button:text-is('" + view + "')");
+      Accessibility.assertNothingIsFound(page, view);
+    }
   }
 
   @Test
