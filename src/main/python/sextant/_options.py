@@ -46,6 +46,8 @@ class Options(TypedDict, total=False):
     """The model's name in run.json, the report and comparisons; by default org/name from Hugging Face's cache, or the folder's name."""
     no_cooccurrence: bool
     """Do not count words for predictive_cooccurrence."""
+    null_models: int
+    """The number of untrained models whose heads are measured beside those of the model; 0 is none."""
     overwrite: bool
     """Delete the run in the output directory first."""
     pair_scores: bool
@@ -97,6 +99,7 @@ SETTINGS: dict[str, tuple[str, object]] = {
     "mlm_pairs": ("mlm.pairs", None),
     "name": ("model-name", None),
     "no_cooccurrence": ("cooccurrence.enabled", False),
+    "null_models": ("untrained.models", None),
     "overwrite": ("output.existing", "overwrite"),
     "pair_scores": ("pair-scores", None),
     "patterns": ("patterns", None),
