@@ -99,7 +99,7 @@ const LIFT = {
 };
 
 /** @type {Measure} */
-const WIDTH = {
+export const WIDTH = {
   key: "width",
   title: "interval width",
   write: asExactShare,
@@ -109,7 +109,7 @@ const WIDTH = {
     return columnValues(data, slice, "score_high").map((high, i) => high - low[i]);
   },
   axis: (data, slice, values) => plainAxis(data, values),
-  says: () => "width of the 95 % interval of the share",
+  says: () => "width of the 95 % interval of the score",
 };
 
 /** @type {Measure} */

@@ -1,11 +1,11 @@
 // Dependencies, coreference and parts of speech, drawn as patterns are: small maps, a large map and a table.
 
-import { plainAxis, ratioAxis, shareAxis } from "./axis.js";
+import { ratioAxis, shareAxis } from "./axis.js";
 import { numberAt, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
-import { asCount, asExactLift, asExactShare, asInterval, asLift, asShare, bracketed, capital, decimals } from "./format.js";
+import { asCount, asExactLift, asExactShare, asInterval, asLift, asShare, bracketed, capital } from "./format.js";
 import { MapsView } from "./maps.js";
-import { bounds, chanceOf, columnValues, exhibitsPattern, scoreOf } from "./measures.js";
+import { bounds, chanceOf, columnValues, exhibitsPattern, scoreOf, WIDTH } from "./measures.js";
 
 /** @type {Measure} */
 const SCORE = {
@@ -27,20 +27,6 @@ const OVER_BASELINE = {
   values: (data, slice) => columnValues(data, slice, "lift"),
   axis: (data, slice, values) => ratioAxis(data, values, "baseline 1"),
   says: () => "score over that of the baseline",
-};
-
-/** @type {Measure} */
-const WIDTH = {
-  key: "width",
-  title: "interval width",
-  write: asExactShare,
-  exact: (value) => decimals(value, 4),
-  values: (data, slice) => {
-    const low = columnValues(data, slice, "score_low");
-    return columnValues(data, slice, "score_high").map((high, i) => high - low[i]);
-  },
-  axis: (data, slice, values) => plainAxis(data, values),
-  says: () => "width of the 95 % interval of the score",
 };
 
 /** The names in the address of what is chosen here, beside those of the heat maps of patterns. @type {Record<string, string>} */

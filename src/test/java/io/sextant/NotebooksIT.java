@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.Table;
 import io.sextant.testing.MadeEffects;
+import io.sextant.testing.Python;
 import io.sextant.testing.RealRuns;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ class NotebooksIT {
 
   @Test
   void everyNotebookRuns() throws Exception {
-    assumeTrue(hasPython(), "there is no Python 3.10 or newer with venv: notebooks are not tested");
+    assumeTrue(Python.isThere(), Python.MISSING);
     Path run = folder.resolve("run");
     FileUtils.copyDirectory(new File(RealRuns.first().root().toUri()), run.toFile());
     addEffects(RunDirectory.at(run.toString(), new Configuration()));
@@ -77,20 +77,5 @@ class NotebooksIT {
 
   private static String page(Path run, String name) throws IOException {
     return Files.readString(run.resolve("notebooks/" + name + ".html"));
-  }
-
-  private static boolean hasPython() throws IOException, InterruptedException {
-    try {
-      Process python =
-          new ProcessBuilder(
-                  List.of(
-                      "python3",
-                      "-c",
-                      "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"))
-              .start();
-      return python.waitFor(1, TimeUnit.MINUTES) && python.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }
