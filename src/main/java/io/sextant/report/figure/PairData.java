@@ -20,10 +20,15 @@ public final class PairData {
 
   private PairData() {}
 
+  private record Shape(int layers, int heads) {}
+
+  /** Numbers as 16-bit integers in base64, and the unit by which they are multiplied. */
+  private record Packed(double unit, String values) {}
+
   public static Map<String, Object> of(PairVectors pair) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "pair");
-    data.put("shape", Map.of("layers", pair.layers().size(), "heads", pair.heads()));
+    data.put("shape", new Shape(pair.layers().size(), pair.heads()));
     data.put("headSize", pair.headSize());
     data.put("scales", ColorScale.all());
     data.put("headColors", HeadColors.all());
@@ -59,7 +64,7 @@ public final class PairData {
    * Packs numbers as little-endian 16-bit integers in base64, with the unit by which they are
    * multiplied. Errors are below 1/65,000 of the largest number.
    */
-  private static Map<String, Object> packed(double[] numbers) {
+  private static Packed packed(double[] numbers) {
     double largest = Double.MIN_NORMAL;
     for (double number : numbers) {
       largest = Math.max(largest, Math.abs(number));
@@ -69,6 +74,6 @@ public final class PairData {
     for (double number : numbers) {
       bytes.putShort((short) Math.round(number / unit));
     }
-    return Map.of("unit", unit, "values", Base64.getEncoder().encodeToString(bytes.array()));
+    return new Packed(unit, Base64.getEncoder().encodeToString(bytes.array()));
   }
 }

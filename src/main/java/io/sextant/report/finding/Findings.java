@@ -147,24 +147,30 @@ public final class Findings {
         lookalikes.stream()
             .map(
                 one ->
-                    Map.of(
-                        "head", grid.number(one.row().layer(), one.row().head()),
-                        "pattern", one.row().pattern(),
-                        "says", one.sentence()))
+                    new FoundLookalike(
+                        grid.number(one.row().layer(), one.row().head()),
+                        one.row().pattern(),
+                        one.sentence()))
             .toList());
     data.put("data", trust.data());
     data.put("run", trust.run());
     return data;
   }
 
-  private Map<String, Object> pattern(PatternFinding pattern, HeadGrid grid) {
+  /** What the page says of a pattern; {@code none} says why if no head exhibits it. */
+  private record FoundPattern(String key, List<Integer> heads, String layers, String none) {}
+
+  /** What the page says of a head that looks at a position and seems to look at content. */
+  private record FoundLookalike(int head, String pattern, String says) {}
+
+  private FoundPattern pattern(PatternFinding pattern, HeadGrid grid) {
     String none =
         pattern.graded() ? "no head" : Shortage.of(run, pattern.pairs(), clusters()).reason();
-    return Map.of(
-        "key", pattern.pattern(),
-        "heads", pattern.heads().stream().map(row -> grid.number(row.layer(), row.head())).toList(),
-        "layers", pattern.byLayer(),
-        "none", pattern.heads().isEmpty() ? none : "");
+    return new FoundPattern(
+        pattern.pattern(),
+        pattern.heads().stream().map(row -> grid.number(row.layer(), row.head())).toList(),
+        pattern.byLayer(),
+        pattern.heads().isEmpty() ? none : "");
   }
 
   private static String capital(String sentence) {

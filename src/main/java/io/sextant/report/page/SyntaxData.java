@@ -69,9 +69,14 @@ public final class SyntaxData {
     data.addRelations(relations);
     data.addCoreference(coreference);
     data.addTags(tags);
-    return data.patterns.isEmpty()
-        ? null
-        : Map.of("patterns", data.patterns, "slices", data.slices, "scores", SCORES);
+    if (data.patterns.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("patterns", data.patterns);
+    all.put("slices", data.slices);
+    all.put("scores", SCORES);
+    return all;
   }
 
   private void addRelations(List<HeadRelation> rows) {
