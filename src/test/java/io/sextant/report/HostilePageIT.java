@@ -141,6 +141,7 @@ class HostilePageIT {
     RunManifest run = made.manifest();
     Report.write(run, armed, folder, Pictures.NONE);
     page = browser.show(folder.resolve("index.html"));
+    page.click("nav button:text-is('Heat maps')");
     String csv = Files.readString(page.waitForDownload(() -> page.click("text=CSV")).path());
     assertThat(csv).contains(",'=1+1\r\n", ",'+1\r\n", ",'-1\r\n", ",'@x\r\n");
   }
