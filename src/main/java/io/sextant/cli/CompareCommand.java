@@ -100,15 +100,15 @@ final class CompareCommand implements Callable<Integer> {
           b.readableManifest(),
           new ComparisonReport.Rows(comparison.rows(), comparison.matches(), catalogue),
           comparison.pairing(),
-          comparison.kinship().warning(),
+          comparison.correspondence().warning(),
           folder.resolve("index.html"));
       drafts.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("the comparison cannot be written to " + output, e);
     }
     System.out.println(summary(comparison));
-    if (!comparison.kinship().same()) {
-      System.out.println(comparison.kinship().warning());
+    if (!comparison.correspondence().same()) {
+      System.out.println(comparison.correspondence().warning());
     }
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;

@@ -22,11 +22,14 @@ import java.util.Map;
  * @param rows the differences for every head, part, unit and stratum that both runs have, in the
  *     order of A
  * @param pairing a sentence about how the intervals were computed
- * @param kinship whether the models have the same heads
+ * @param correspondence whether the models have the same heads
  * @param matches the best matches of heads; empty if the models have the same heads
  */
 public record Comparison(
-    List<HeadDifference> rows, String pairing, Kinship kinship, List<HeadMatch> matches) {
+    List<HeadDifference> rows,
+    String pairing,
+    HeadCorrespondence correspondence,
+    List<HeadMatch> matches) {
 
   /**
    * Compares two runs.
@@ -59,11 +62,13 @@ public record Comparison(
               + b.root()
               + " have no pattern in common: there is nothing to compare");
     }
-    Kinship known = Kinship.of(runA, runB);
-    Kinship kinship = sameHeads ? new Kinship(true, known.cosine()) : known;
+    HeadCorrespondence known = HeadCorrespondence.of(runA, runB);
+    HeadCorrespondence correspondence =
+        sameHeads ? new HeadCorrespondence(true, known.cosine()) : known;
     List<HeadDifference> rows = tested(differences, margin);
-    List<HeadMatch> matches = kinship.same() ? List.of() : Matches.of(rows, runA.model().grid());
-    return new Comparison(rows, pairing.words(), kinship, matches);
+    List<HeadMatch> matches =
+        correspondence.same() ? List.of() : Matches.of(rows, runA.model().grid());
+    return new Comparison(rows, pairing.words(), correspondence, matches);
   }
 
   /** Returns how many differences have a verdict. */

@@ -71,8 +71,7 @@ final class PairedShares {
 
   /** Returns the paired share for a row; null if there is none. */
   PairedShare of(HeadPattern row) {
-    boolean kept = row.unit().equals("token") && row.stratum().equals("all");
-    return kept
+    return row.key().isOverall()
         ? shares.get(new HeadPart(row.layer(), row.head(), row.pattern(), row.part()))
         : null;
   }

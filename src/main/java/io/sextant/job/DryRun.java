@@ -37,7 +37,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Estimates what a run would take. A sample of the pairs, drawn by a hash, is tokenized, and with a
- * part of it everything that a run does is done and timed on one core: see {@link Rehearsal}.
+ * part of it everything that a run does is done and timed on one core: see {@link TrialRun}.
  */
 final class DryRun {
   private static final int SAMPLE = 512;
@@ -69,9 +69,9 @@ final class DryRun {
    */
   Estimate estimate(JavaRDD<InputRow> rows, long count, double start, double input) {
     ChunkPlan plan = ChunkPlan.forRows(count);
-    Lap staging = Lap.of(() -> StagingStage.parted(rows, plan).foreach(row -> {}));
-    Lap.Result<List<WordPair>> words = Lap.of(() -> predictive(rows));
-    List<SentencePair> sample = flat(HashedSample.parts(rows, "dry run", SAMPLE));
+    Timing staging = Timing.of(() -> StagingStage.parted(rows, plan).foreach(row -> {}));
+    Timing.Result<List<WordPair>> words = Timing.of(() -> predictive(rows));
+    List<SentencePair> sample = HashedSample.draw(rows, "dry run", SAMPLE);
     if (sample.isEmpty()) {
       throw new BadInputException(
           String.format(Locale.ROOT, "none of the %,d rows can be profiled", count));
@@ -79,19 +79,19 @@ final class DryRun {
     PairEncoder encoder = LoadedModel.of(task).encoder();
     int[] tokens = sizes(encoder, sample);
     int longest =
-        IntStream.concat(IntStream.of(tokens), IntStream.of(sizes(encoder, wordiest(rows))))
+        IntStream.concat(IntStream.of(tokens), IntStream.of(sizes(encoder, longest(rows))))
             .max()
             .orElse(0);
     List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
     BertConfig model = LoadedModel.of(task).bert().config();
-    try (Rehearsal rehearsal = new Rehearsal(context, task)) {
-      Lap files = Lap.of(() -> rehearsal.stage(sample));
-      Lap opening = Lap.of(this::openModel);
+    try (TrialRun trial = new TrialRun(context, task)) {
+      Timing files = Timing.of(() -> trial.stage(sample));
+      Timing opening = Timing.of(this::openModel);
       Overhead.Before before =
           new Overhead.Before(
-              start, input, staging.wall() + files.wall(), words.lap().wall(), opening.wall());
+              start, input, staging.wall() + files.wall(), words.timing().wall(), opening.wall());
       Corpus corpus = new Corpus(rows, count, plan, words.value());
-      Costs costs = measure(rehearsal, corpus, timed, before);
+      Costs costs = measure(trial, corpus, timed, before);
       return Estimate.of(
           model,
           count,
@@ -119,29 +119,29 @@ final class DryRun {
 
   /** Profiles the timed pairs in chunks of the size that the run's chunks have. */
   private Costs measure(
-      Rehearsal rehearsal, Corpus corpus, List<SentencePair> timed, Overhead.Before before) {
+      TrialRun trial, Corpus corpus, List<SentencePair> timed, Overhead.Before before) {
     List<List<SentencePair>> parts =
         HashedSample.parts(corpus.rows(), "calibration", settings.calibration().pairs());
     HashedSample compared = DistanceStage.sample(corpus.rows(), settings);
-    Lap.Result<Map<Unit, Calibration>> calibration = Lap.of(() -> rehearsal.calibrate(parts));
-    Rehearsal.Shared shared =
-        new Rehearsal.Shared(calibration.value(), corpus.predictive(), compared);
+    Timing.Result<Map<Unit, Calibration>> calibration = Timing.of(() -> trial.calibrate(parts));
+    TrialRun.Shared shared =
+        new TrialRun.Shared(calibration.value(), corpus.predictive(), compared);
     List<SentencePair> few = timed.subList(0, Math.min(WARM_UP, timed.size()));
-    Lap cold = Lap.of(() -> rehearsal.profile(few, new ChunkPlan(1), shared));
+    Timing cold = Timing.of(() -> trial.profile(few, new ChunkPlan(1), shared));
     ChunkPlan own = like(corpus, timed.size());
-    Lap warm = Lap.of(() -> rehearsal.profile(timed, own, shared));
+    Timing warm = Timing.of(() -> trial.profile(timed, own, shared));
     double warmOfFew = warm.thread() * few.size() / timed.size();
-    rehearsal.merge();
-    Lap.Result<MergedState> merging = Lap.of(rehearsal::merge);
-    Lap tables = Lap.of(() -> rehearsal.writeTables(merging.value(), own, corpus.predictive()));
+    trial.merge();
+    Timing.Result<MergedState> merging = Timing.of(trial::merge);
+    Timing tables = Timing.of(() -> trial.writeTables(merging.value(), own, corpus.predictive()));
     return new Costs(
         warm.thread(),
         new Overhead(
             before,
-            new Overhead.Tasks(Math.max(1, parts.size()), calibration.lap().process()),
+            new Overhead.Tasks(Math.max(1, parts.size()), calibration.timing().process()),
             Math.max(0, cold.thread() - warmOfFew),
             cold.others() + warm.others(),
-            merging.lap().thread() / own.chunks(),
+            merging.timing().thread() / own.chunks(),
             tables.wall(),
             effectPasses(merging.value().states().profile()) * warm.thread() / timed.size(),
             untrained(corpus.count(), warm.thread() / timed.size())));
@@ -153,7 +153,7 @@ final class DryRun {
     if (untrained.models() == 0) {
       return Overhead.Tasks.NONE;
     }
-    Lap drawing = Lap.of(() -> UntrainedTask.open(task, untrained.seed()).close());
+    Timing drawing = Timing.of(() -> UntrainedTask.open(task, untrained.seed()).close());
     double pairs = Math.min(count, untrained.pairs());
     double each = drawing.thread() + pairs * secondsAPair;
     return new Overhead.Tasks(untrained.models(), untrained.models() * each);
@@ -190,27 +190,11 @@ final class DryRun {
   }
 
   /** Returns the pairs that have the most characters. */
-  private static List<SentencePair> wordiest(JavaRDD<InputRow> rows) {
-    return rows.filter(InputRow::isGood).takeOrdered(LONGEST, new Wordiest()).stream()
-        .map(InputRow::pair)
-        .toList();
-  }
-
-  private static final class Wordiest implements Comparator<InputRow>, Serializable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public int compare(InputRow left, InputRow right) {
-      return Integer.compare(characters(right), characters(left));
-    }
-
-    private static int characters(InputRow row) {
-      return row.sentenceA().length() + (row.sentenceB() == null ? 0 : row.sentenceB().length());
-    }
-  }
-
-  private static List<SentencePair> flat(List<List<SentencePair>> parts) {
-    return parts.stream().flatMap(List::stream).toList();
+  private static List<SentencePair> longest(JavaRDD<InputRow> rows) {
+    Comparator<SentencePair> order =
+        (Comparator<SentencePair> & Serializable)
+            (left, right) -> Integer.compare(right.characters(), left.characters());
+    return rows.filter(InputRow::isGood).map(InputRow::pair).takeOrdered(LONGEST, order);
   }
 
   /** Returns the numbers of tokens of the pairs that would not be rejected. */

@@ -35,6 +35,11 @@ public record SentencePair(
     return new SentencePair(id, group, sentenceA, other.sentenceB, both, file);
   }
 
+  /** Returns the number of UTF-16 code units of both sentences. */
+  public int characters() {
+    return sentenceA.length() + (sentenceB == null ? 0 : sentenceB.length());
+  }
+
   /**
    * Returns the key of the pair's cluster when words are counted: its group, or sentence A if it
    * has none. Pairs with equal keys are not independent of each other.

@@ -200,8 +200,8 @@ class ComparisonTest {
     a.write(Table.HEAD_PATTERNS, rowsOfA.iterator());
     b.write(Table.HEAD_PATTERNS, rowsOfB.iterator());
     Comparison found = Comparison.of(a, b, .02, false);
-    assertThat(found.kinship().same()).isFalse();
-    assertThat(found.kinship().warning()).contains("trained apart", "--same-heads");
+    assertThat(found.correspondence().same()).isFalse();
+    assertThat(found.correspondence().warning()).contains("trained apart", "--same-heads");
     assertThat(found.matches())
         .hasSize(12)
         .allSatisfy(
@@ -211,7 +211,7 @@ class ComparisonTest {
               assertThat(match.nearer()).isZero();
             });
     Comparison overruled = Comparison.of(a, b, .02, true);
-    assertThat(overruled.kinship().warning()).isNull();
+    assertThat(overruled.correspondence().warning()).isNull();
     assertThat(overruled.matches()).isEmpty();
   }
 
@@ -222,13 +222,13 @@ class ComparisonTest {
     for (RunDirectory run : List.of(a, tuned)) {
       run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
     }
-    Kinship kinship = Comparison.of(a, tuned, .02, false).kinship();
-    assertThat(kinship.same()).isTrue();
+    HeadCorrespondence correspondence = Comparison.of(a, tuned, .02, false).correspondence();
+    assertThat(correspondence.same()).isTrue();
     // A change r times as large as the weights has the cosine 1 / sqrt(1 + r^2).
-    assertThat(kinship.cosine()).isEqualTo(1 / Math.sqrt(1 + .3 * .3), within(.03));
+    assertThat(correspondence.cosine()).isEqualTo(1 / Math.sqrt(1 + .3 * .3), within(.03));
     RunDirectory old = run("old", 1, Map.of());
     old.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
-    assertThat(Comparison.of(a, old, .02, false).kinship().same())
+    assertThat(Comparison.of(a, old, .02, false).correspondence().same())
         .as("a run that records no weights")
         .isTrue();
   }

@@ -36,8 +36,7 @@ record CompressedFile(int magic, String kind) {
    * @throws ZipException if it is of another kind or version, or belongs to another run
    */
   DataInputStream open(InputStream in, String identity) throws IOException {
-    InputStream unpacked = new ZstdInputStreamNoFinalizer(in);
-    DataInputStream data = new DataInputStream(new BufferedInputStream(unpacked, BUFFER));
+    DataInputStream data = unpack(in);
     if (data.readInt() != magic) {
       throw new ZipException("not a " + kind + " file of this version");
     }
@@ -46,6 +45,16 @@ record CompressedFile(int magic, String kind) {
       throw new ZipException("a " + kind + " of run " + owner + ", not of " + identity);
     }
     return data;
+  }
+
+  /** Opens a file before its beginning. */
+  DataInputStream unpack(InputStream in) throws IOException {
+    return new DataInputStream(new BufferedInputStream(new ZstdInputStreamNoFinalizer(in), BUFFER));
+  }
+
+  /** Reads the beginning of a file, and returns whether it is of this version and identity. */
+  boolean begins(DataInputStream data, String identity) throws IOException {
+    return data.readInt() == magic && data.readUTF().equals(identity);
   }
 
   /** Reads the end of a file, which verifies its checksum. */

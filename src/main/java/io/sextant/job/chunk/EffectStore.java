@@ -12,17 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The effects that are measured so far, in a file for each part of the sample. A file is compressed
- * with gzip, whose checksum detects damage, and committed by a rename, so it is either complete or
- * absent.
+ * The effects that are measured so far, in a {@link CompressedFile} for each part of the sample. A
+ * file is committed by a rename, so it is either complete or absent.
  */
 public final class EffectStore {
-  private static final int MAGIC = 0x53584501;
+  private static final CompressedFile FORMAT = new CompressedFile(0x53584501, "effect");
 
   private final RunDirectory run;
   private final String identity;
@@ -44,9 +41,7 @@ public final class EffectStore {
           file(part),
           draft -> {
             try (OutputStream out = run.files().create(draft, true);
-                DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out))) {
-              data.writeInt(MAGIC);
-              data.writeUTF(identity);
+                DataOutputStream data = FORMAT.create(out, identity)) {
               data.writeInt(effects.size());
               for (PairEffects pair : effects) {
                 pair.write(data);
@@ -72,17 +67,15 @@ public final class EffectStore {
   }
 
   private Optional<List<PairEffects>> read(Path file) throws IOException {
-    try (DataInputStream data = new DataInputStream(new GZIPInputStream(run.files().open(file)))) {
-      if (data.readInt() != MAGIC || !data.readUTF().equals(identity)) {
+    try (DataInputStream data = FORMAT.unpack(run.files().open(file))) {
+      if (!FORMAT.begins(data, identity)) {
         return Optional.empty();
       }
       List<PairEffects> effects = new ArrayList<>();
       for (int left = data.readInt(); left > 0; left--) {
         effects.add(PairEffects.read(data));
       }
-      if (data.read() != -1) {
-        throw new IOException("the file continues after its last pair");
-      }
+      FORMAT.requireEnd(data);
       return Optional.of(effects);
     }
   }

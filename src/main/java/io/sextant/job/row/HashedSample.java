@@ -55,6 +55,33 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
   }
 
   /**
+   * Draws pairs. Their order depends on the input alone.
+   *
+   * @param purpose the purpose of the sample
+   * @param pairs the size of the sample, at least 1; if there are fewer pairs, all are drawn
+   */
+  public static List<SentencePair> draw(JavaRDD<InputRow> rows, String purpose, int pairs) {
+    return draw(rows, purpose, pairs, () -> row -> true);
+  }
+
+  /**
+   * Draws from the pairs that fit, as {@link #draw(JavaRDD, String, int)} does from all. Only pairs
+   * that may be drawn are tested: about n (1 + ln(N / n)) of N pairs in a partition, for a sample
+   * of n.
+   */
+  public static List<SentencePair> draw(
+      JavaRDD<InputRow> rows, String purpose, int pairs, Fit fit) {
+    return rows
+        .mapPartitions(some -> first(some, purpose, pairs, fit.inTask()))
+        .takeOrdered(pairs)
+        .stream()
+        .map(Hashed::row)
+        .map(row -> row.id() == null ? row.withId(row.contentId()) : row)
+        .map(InputRow::pair)
+        .toList();
+  }
+
+  /**
    * Draws pairs and divides them into parts, one for each task. A part has one pair or up to 2,000
    * characters. Order and parts depend on the input alone.
    *
@@ -62,40 +89,17 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
    * @param pairs the size of the sample, at least 1; if there are fewer pairs, all are drawn
    */
   public static List<List<SentencePair>> parts(JavaRDD<InputRow> rows, String purpose, int pairs) {
-    return parts(rows, purpose, pairs, () -> row -> true);
-  }
-
-  /**
-   * Draws from the pairs that fit, as {@link #parts(JavaRDD, String, int)} does from all. Only
-   * pairs that may be drawn are tested: about n (1 + ln(N / n)) of N pairs in a partition, for a
-   * sample of n.
-   */
-  public static List<List<SentencePair>> parts(
-      JavaRDD<InputRow> rows, String purpose, int pairs, Fit fit) {
-    List<SentencePair> sample =
-        rows
-            .mapPartitions(some -> first(some, purpose, pairs, fit.inTask()))
-            .takeOrdered(pairs)
-            .stream()
-            .map(Hashed::row)
-            .map(row -> row.id() == null ? row.withId(row.contentId()) : row)
-            .map(InputRow::pair)
-            .toList();
     List<List<SentencePair>> parts = new ArrayList<>();
     int left = 0;
-    for (SentencePair pair : sample) {
-      left -= characters(pair);
+    for (SentencePair pair : draw(rows, purpose, pairs)) {
+      left -= pair.characters();
       if (parts.isEmpty() || left < 0) {
         parts.add(new ArrayList<>());
-        left = CHARACTERS_A_TASK - characters(pair);
+        left = CHARACTERS_A_TASK - pair.characters();
       }
       parts.get(parts.size() - 1).add(pair);
     }
     return parts;
-  }
-
-  private static int characters(SentencePair pair) {
-    return pair.sentenceA().length() + (pair.sentenceB() == null ? 0 : pair.sentenceB().length());
   }
 
   /** Returns the first pairs of a partition that fit. */

@@ -36,6 +36,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -125,9 +126,7 @@ public final class EffectStage {
 
   private List<Part> parts(JavaRDD<InputRow> rows, Broadcast<TaskSettings> broadcast) {
     List<SentencePair> sample =
-        HashedSample.parts(rows, PURPOSE, settings.pairs(), new EditableRows(broadcast)).stream()
-            .flatMap(List::stream)
-            .toList();
+        HashedSample.draw(rows, PURPOSE, settings.pairs(), new EditableRows(broadcast));
     if (sample.isEmpty()) {
       throw new BadInputException(
           "effects can be measured on no pair, because none has a content word to mask: leave --effect-pairs out");
@@ -171,7 +170,9 @@ public final class EffectStage {
       String identity,
       Broadcast<TaskSettings> broadcast) {
     EffectStore store = new EffectStore(directory, identity);
-    List<Part> left = parts.stream().filter(part -> store.read(part.number()).isEmpty()).toList();
+    List<Optional<List<PairEffects>>> known =
+        parts.stream().map(part -> store.read(part.number())).toList();
+    List<Part> left = parts.stream().filter(part -> known.get(part.number()).isEmpty()).toList();
     if (!left.isEmpty()) {
       Broadcast<EffectInputs> inputs =
           context.broadcast(
@@ -189,7 +190,7 @@ public final class EffectStage {
     }
     List<PairEffects> effects = new ArrayList<>();
     for (Part part : parts) {
-      effects.addAll(store.read(part.number()).orElseThrow());
+      effects.addAll(known.get(part.number()).or(() -> store.read(part.number())).orElseThrow());
     }
     return effects;
   }

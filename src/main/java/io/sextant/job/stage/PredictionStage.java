@@ -69,9 +69,7 @@ public final class PredictionStage {
 
   private List<SentencePair> sample(JavaRDD<InputRow> rows, Broadcast<TaskSettings> broadcast) {
     HashedSample.Fit fit = new ScorableRows(broadcast, settings.maxTokens());
-    return HashedSample.parts(rows, "predictive_mlm", settings.pairs(), fit).stream()
-        .flatMap(List::stream)
-        .toList();
+    return HashedSample.draw(rows, "predictive_mlm", settings.pairs(), fit);
   }
 
   /** Returns the forward passes of each pair; 1 for a pair that cannot be encoded. */

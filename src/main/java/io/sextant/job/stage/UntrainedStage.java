@@ -40,10 +40,7 @@ public final class UntrainedStage {
       return scores;
     }
     context.setJobDescription("sextant: measure " + settings.models() + " untrained models");
-    List<SentencePair> pairs =
-        HashedSample.parts(rows, "untrained", settings.pairs()).stream()
-            .flatMap(List::stream)
-            .toList();
+    List<SentencePair> pairs = HashedSample.draw(rows, "untrained", settings.pairs());
     out.println(
         String.format(
             Locale.ROOT,

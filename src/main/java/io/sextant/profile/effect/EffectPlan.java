@@ -2,7 +2,6 @@ package io.sextant.profile.effect;
 
 import io.sextant.config.EffectSettings;
 import io.sextant.pattern.Patterns;
-import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.row.HeadPattern;
 import java.io.Serializable;
@@ -82,8 +81,7 @@ public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> group
 
   /** Returns whether a row of {@code head_patterns} is about a label over all pairs. */
   public static boolean isLabel(HeadPattern row) {
-    return row.unit().equals(Unit.TOKEN.key())
-        && row.stratum().equals("all")
+    return row.key().isOverall()
         && row.nClusters() > 0
         && Patterns.named(row.pattern()).labelParts().contains(row.part());
   }

@@ -54,7 +54,7 @@ final class HeadEffects {
                     .set(new HeadKey(runId, grid.layer(head), grid.head(head)))
                     .set("outcome", sample.outcomes().get(outcome))
                     .set("n_clusters", effects[head].units())
-                    .set("n_pairs", (long) sample.pairs().size())
+                    .set("n_pairs", sample.pairs())
                     .set("intact", intact)
                     .set("effect", effects[head].interval())
                     .set("q_value", qValues[head])

@@ -49,7 +49,7 @@ final class LabelEffects {
         .set("outcome", sample.outcomes().get(outcome))
         .set("n_heads", group.heads().length)
         .set("n_clusters", effect.units())
-        .set("n_pairs", (long) sample.pairs().size())
+        .set("n_pairs", sample.pairs())
         .set("effect", effect.interval())
         .set("random_sets", random.length)
         .set("random_mean", mean)
@@ -61,7 +61,8 @@ final class LabelEffects {
 
   /** Returns the mean over pairs of the group's effect minus the mean of its random sets. */
   private Ratio difference(int outcome, int own, int sets) {
-    return new EffectMean(sample.pairs())
+    return sample
+        .means()
         .of(
             pair -> {
               double[] effects = pair.effects()[outcome];

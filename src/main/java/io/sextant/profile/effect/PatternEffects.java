@@ -29,7 +29,7 @@ final class PatternEffects {
 
   PatternEffects(EffectSample sample) {
     this.sample = sample;
-    this.means = new EffectMean(sample.pairs());
+    this.means = sample.means();
   }
 
   /** Returns a row for each test and outcome, ordered by layer, head, pattern, part and outcome. */

@@ -218,10 +218,6 @@ public final class PreparedPair {
     return of;
   }
 
-  /**
-   * Returns, for each cell of the n * n map, whether any of the parts targets the key from the
-   * query.
-   */
   /** Returns the {@link OffsetSums#bin} of two content tokens. */
   int bin(int query, int key) {
     return OffsetSums.bin(query, key, pair.segment(query) == pair.segment(key));

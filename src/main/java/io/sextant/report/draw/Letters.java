@@ -40,7 +40,7 @@ final class Letters {
    *
    * @param own the font of all characters that it has
    */
-  static Letters of(String text, Font own, Weight weight, MachineFonts others) {
+  static Letters of(String text, Font own, Weight weight, SystemFonts others) {
     Letters letters = new Letters(text);
     if (own.canDisplayUpTo(text) < 0) {
       letters.append(own, text);
@@ -65,7 +65,7 @@ final class Letters {
   }
 
   /** Returns the font of a character; a combining mark has that of the character before it. */
-  private Optional<Font> fontOf(int point, Font own, MachineFonts others) {
+  private Optional<Font> fontOf(int point, Font own, SystemFonts others) {
     boolean mark = UnicodeScript.of(point) == UnicodeScript.INHERITED;
     if (mark && !runs.isEmpty() && last().font.canDisplay(point)) {
       return Optional.of(last().font);

@@ -50,7 +50,7 @@ public final class Typeface {
   }
 
   private final Map<Weight, Font> fonts;
-  private final MachineFonts others = new MachineFonts();
+  private final SystemFonts others = new SystemFonts();
   private final Set<String> missing = new TreeSet<>();
 
   private Typeface(Map<Weight, Font> fonts) {

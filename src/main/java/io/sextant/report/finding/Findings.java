@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class Findings {
   static final String INSUFFICIENT = "insufficient";
-  private static final String EVERY_PAIR = "all";
   private static final int NAMED = 3;
 
   private final RunManifest run;
@@ -46,10 +45,7 @@ public final class Findings {
 
   /** Returns whether a row takes part: it stands for its pattern over all pairs, by tokens. */
   public static boolean uses(HeadPattern row) {
-    return row.headline()
-        && row.grade() != null
-        && row.stratum().equals(EVERY_PAIR)
-        && row.unit().equals("token");
+    return row.headline() && row.grade() != null && row.key().isOverall();
   }
 
   /**

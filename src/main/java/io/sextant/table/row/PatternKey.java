@@ -7,6 +7,11 @@ package io.sextant.table.row;
 public record PatternKey(
     String runId, int layer, int head, String pattern, String part, String unit, String stratum) {
 
+  /** Returns whether the row is over all pairs, between tokens. */
+  public boolean isOverall() {
+    return unit.equals("token") && stratum.equals("all");
+  }
+
   /** Returns the same key in another run. */
   public PatternKey ofRun(String other) {
     return new PatternKey(other, layer, head, pattern, part, unit, stratum);

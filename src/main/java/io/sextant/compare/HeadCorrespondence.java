@@ -12,21 +12,21 @@ import java.util.Locale;
  * @param same whether their heads are the same, as far as is known
  * @param cosine the cosine; NaN if a run records no sample
  */
-public record Kinship(boolean same, double cosine) {
+public record HeadCorrespondence(boolean same, double cosine) {
   /**
-   * The cosine from which models count as kin: that of a change 1.7 times as large as the weights.
-   * For 256 weights it is eight standard errors above that of models that were trained apart.
+   * The cosine from which heads correspond: that of a change 1.7 times as large as the weights. For
+   * 256 weights it is eight standard errors above that of models that were trained apart.
    */
-  private static final double KIN = .5;
+  private static final double LEAST_COSINE = .5;
 
-  static Kinship of(RunManifest a, RunManifest b) {
+  static HeadCorrespondence of(RunManifest a, RunManifest b) {
     WeightSample ofA = a.sampledWeights();
     WeightSample ofB = b.sampledWeights();
     if (ofA == null || ofB == null || ofA.values().length != ofB.values().length) {
-      return new Kinship(true, Double.NaN);
+      return new HeadCorrespondence(true, Double.NaN);
     }
     double cosine = ofA.cosine(ofB);
-    return new Kinship(cosine >= KIN, cosine);
+    return new HeadCorrespondence(cosine >= LEAST_COSINE, cosine);
   }
 
   /** Returns a warning for models whose heads are not the same; null for others. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fonts of this machine, for characters that the typeface of the pictures lacks. */
-final class MachineFonts {
+final class SystemFonts {
   private final Map<Integer, Optional<Font>> known = new HashMap<>();
   private List<Font> fonts;
 

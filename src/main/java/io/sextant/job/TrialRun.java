@@ -44,7 +44,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * Does the tasks of a run on some of its pairs, one after the other on the driver's thread. What
  * they write goes to a temporary folder of this machine, which {@link #close} deletes.
  */
-final class Rehearsal implements AutoCloseable {
+final class TrialRun implements AutoCloseable {
   private final JavaSparkContext context;
   private final TaskSettings task;
   private final BertConfig model;
@@ -54,7 +54,7 @@ final class Rehearsal implements AutoCloseable {
   private final Broadcast<TaskSettings> settings;
 
   /** Prepares the tasks of a run, and opens its model for them. */
-  Rehearsal(JavaSparkContext context, TaskSettings run) {
+  TrialRun(JavaSparkContext context, TaskSettings run) {
     this.context = context;
     hadoop = new SerializableConfiguration(context.hadoopConfiguration());
     model = LoadedModel.of(run).bert().config();

@@ -11,19 +11,19 @@ import java.util.function.Supplier;
  * @param thread processor time of the thread that did the work
  * @param process processor time of this process, with that of Java's compiler and collector
  */
-record Lap(double wall, double thread, double process) {
+record Timing(double wall, double thread, double process) {
 
   /** What some work gave, and its time. */
-  record Result<T>(T value, Lap lap) {}
+  record Result<T>(T value, Timing timing) {}
 
   /** Does some work and returns its time. */
-  static Lap of(Runnable work) {
+  static Timing of(Runnable work) {
     Supplier<Void> supplier =
         () -> {
           work.run();
           return null;
         };
-    return of(supplier).lap();
+    return of(supplier).timing();
   }
 
   /** Does some work and returns what it gave, and its time. */
@@ -33,12 +33,12 @@ record Lap(double wall, double thread, double process) {
     long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long process = system.getProcessCpuTime();
     T value = work.get();
-    Lap lap =
-        new Lap(
+    Timing timing =
+        new Timing(
             (System.nanoTime() - wall) / 1e9,
             (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread) / 1e9,
             (system.getProcessCpuTime() - process) / 1e9);
-    return new Result<>(value, lap);
+    return new Result<>(value, timing);
   }
 
   /** Returns the processor time of other threads, such as Java's compiler. */
