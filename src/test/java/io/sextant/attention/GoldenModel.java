@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -50,6 +51,25 @@ public enum GoldenModel {
   /** Returns the checkpoint's directory. */
   public Path directory() {
     return directory(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Returns the names of all checkpoints with a masked-LM head. */
+  public static Stream<String> maskedLms() {
+    return Stream.of(
+        "albert",
+        "bert",
+        "bert-untied",
+        "camembert",
+        "deberta-v2",
+        "deberta-v2-own",
+        "distilbert",
+        "electra",
+        "gte",
+        "modernbert",
+        "mpnet",
+        "nomic-bert",
+        "roberta",
+        "xlm-roberta");
   }
 
   /** Returns a smaller checkpoint with a masked-LM head, by its architecture's name. */

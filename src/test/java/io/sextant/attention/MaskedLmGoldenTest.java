@@ -16,30 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares the masked-LM head of every architecture with Hugging Face transformers. */
 class MaskedLmGoldenTest {
   private static final double FLOAT32 = 1e-5;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "albert",
-        "bert",
-        "bert-untied",
-        "camembert",
-        "deberta-v2",
-        "deberta-v2-own",
-        "distilbert",
-        "electra",
-        "gte",
-        "modernbert",
-        "mpnet",
-        "nomic-bert",
-        "roberta",
-        "xlm-roberta"
-      })
+  @MethodSource("io.sextant.attention.GoldenModel#maskedLms")
   void logProbabilitiesAreItsOwn(String checkpoint) throws IOException {
     Path directory = GoldenModel.maskedLm(checkpoint);
     BertModel model = ModelLayouts.open(directory);

@@ -2,27 +2,20 @@ package io.sextant.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.sextant.table.RunManifest;
 import io.sextant.testing.MadeEffects;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what the report says about the effects of heads. */
-class EffectsPageIT {
+class EffectsPageIT extends PageInBrowser {
   @TempDir static Path folder;
-  private static Browser browser;
-
-  private Page page;
 
   @BeforeAll
   static void write() {
-    browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
     RunManifest measured = run.manifest().toBuilder().effects(MadeEffects.HOW).build();
     EffectRows effects =
@@ -30,19 +23,6 @@ class EffectsPageIT {
     Pictures none = Pictures.named(List.of("none"));
     Report.write(measured, RichRun.full(run), effects, folder.resolve("with"), none);
     Report.write(run.manifest(), RichRun.full(run), folder.resolve("without"), none);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasSaidOrAskedFor() {
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @Test

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what the report opens with, what its address keeps, and how it fits a screen. */
-class FindingsPageIT {
+class FindingsPageIT extends PageInBrowser {
   /** The elements with text of their own, by the size at which they are shown. */
   private static final String SMALLEST_TEXT =
       """
@@ -51,16 +49,12 @@ class FindingsPageIT {
           .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))""";
 
   @TempDir static Path folder;
-  private static Browser browser;
   private static SyntheticRun run;
   private static Path file;
   private static Path few;
 
-  private Page page;
-
   @BeforeAll
   static void write() {
-    browser = Browser.open();
     run = SyntheticRun.of(12, 12);
     Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
     file = folder.resolve("full/index.html");
@@ -68,19 +62,6 @@ class FindingsPageIT {
         run.manifest().toBuilder().configuration(Map.of("grades.min-pairs", 20_000)).build();
     Report.write(strict, RichRun.tooFew(run), folder.resolve("few"), Pictures.NONE);
     few = folder.resolve("few/index.html");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasSaidOrAskedFor() {
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.sextant.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.Exemplar;
 import io.sextant.table.row.ShownPair;
@@ -11,14 +10,12 @@ import io.sextant.view.Prediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Text from a corpus is only displayed and never interpreted as markup or script. */
-class HostilePageIT {
+class HostilePageIT extends PageInBrowser {
   private static final List<String> TOKENS =
       List.of(
           "[CLS]",
@@ -34,27 +31,11 @@ class HostilePageIT {
           "[SEP]");
 
   @TempDir Path folder;
-  private static Browser browser;
-  private Page page;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @AfterEach
   void nothingRan() {
     assertThat(page.evaluate("window.hit")).isNull();
     Browser.assertCount(page.locator("img, iframe, object, embed"), 0);
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @Test

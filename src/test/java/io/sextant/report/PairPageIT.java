@@ -23,8 +23,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests the views of a pair in a browser by the lines and numbers that they draw. */
-class PairPageIT {
+class PairPageIT extends PageInBrowser {
   private static final List<String> TOKENS =
       List.of("[CLS]", "the", "cat", "[SEP]", "straw", "##berries", "taste", "[SEP]");
   private static final int[] SEGMENTS = {0, 0, 0, 0, 1, 1, 1, 1};
@@ -46,31 +44,14 @@ class PairPageIT {
   private record Line(int from, int to, double opacity, String color) {}
 
   @TempDir static Path folder;
-  private static Browser browser;
   private static PairVectors pair;
   private static Path file;
 
-  private Page page;
-
   @BeforeAll
   static void write() {
-    browser = Browser.open();
     pair = random(TOKENS, SEGMENTS, 3, 4, 8);
     file = folder.resolve("pair.html");
     PairReport.writePage(pair, file);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasSaidOrAskedFor() {
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @ParameterizedTest

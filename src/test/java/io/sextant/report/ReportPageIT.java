@@ -20,45 +20,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests every control of the report in a browser by what it draws. */
-class ReportPageIT {
+class ReportPageIT extends PageInBrowser {
   private static final int HEAD_2_0 = 24;
 
   @TempDir static Path folder;
-  private static Browser browser;
   private static SyntheticRun run;
   private static Path full;
   private static Path plain;
 
-  private Page page;
-
   @BeforeAll
   static void write() {
-    browser = Browser.open();
     run = SyntheticRun.of(12, 12);
     Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
     Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Pictures.NONE);
     full = folder.resolve("full/index.html");
     plain = folder.resolve("plain/index.html");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasSaidOrAskedFor() {
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @Test

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests that dependencies, coreference and parts of speech are drawn as patterns are. */
-class SyntaxPageIT {
+class SyntaxPageIT extends PageInBrowser {
   @TempDir static Path folder;
-  private static Browser browser;
   private static Path file;
-
-  private Page page;
 
   @BeforeAll
   static void write() {
-    browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
     RunTables plain = RichRun.plain(run);
     RunTables annotated =
@@ -84,19 +78,6 @@ class SyntaxPageIT {
 
   private static Interval interval(double value) {
     return new Interval(value, value - .02, value + .02);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasSaidOrAskedFor() {
-    browser.assertQuiet();
-    page.context().close();
   }
 
   @Test

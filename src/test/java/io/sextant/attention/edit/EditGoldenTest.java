@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares edits of heads in every architecture with hooks in Hugging Face transformers. */
@@ -27,23 +28,7 @@ class EditGoldenTest {
   private static final double FLOAT32 = 1e-5;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "albert",
-        "bert",
-        "bert-untied",
-        "camembert",
-        "deberta-v2",
-        "deberta-v2-own",
-        "distilbert",
-        "electra",
-        "gte",
-        "modernbert",
-        "mpnet",
-        "nomic-bert",
-        "roberta",
-        "xlm-roberta"
-      })
+  @MethodSource("io.sextant.attention.GoldenModel#maskedLms")
   void predictionsOfMaskedTokensAreItsOwn(String checkpoint) throws IOException {
     check(GoldenModel.maskedLm(checkpoint), List.of(Outcome.LOSS, Outcome.KL));
   }
