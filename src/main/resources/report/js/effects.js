@@ -23,7 +23,7 @@ export function EffectsView({ data, effects, onOpen }) {
       ? h("p", { class: "missing" }, "No head exhibits a pattern.")
       : h(LabelChart, { data, effects }),
     h("h3", null, "Patterns knocked out"),
-    h("p", { class: "prose" }, "In one head, the attention to a pattern's targets is taken away; beside it, the attention to as many other keys that match them. The difference is what the label itself is worth."),
+    h("p", { class: "prose" }, "In one head, the attention to a pattern's targets is taken away; beside it, the attention to as many other keys that match them. The difference is the effect of the targets beyond that of other keys."),
     h(KnockoutTable, { data, rows: strongest(effects.patterns), onOpen }));
 }
 
@@ -35,15 +35,18 @@ function strongest(rows) {
     .slice(0, MOST_ROWS);
 }
 
+/** The titles of columns of text. */
+const TEXTS = ["Head", "Pattern"];
+
 /** @param {{ data: RunData, rows: KnockedOut[], onOpen?: (head: number) => void }} properties */
 export function KnockoutTable({ data, rows, onOpen }) {
   if (rows.length === 0) return h("p", { class: "missing" }, "No pattern was knocked out.");
   const titles = [...(onOpen ? ["Head"] : []), "Pattern", "Targets knocked out", "Controls knocked out", "Difference", "q", "Explained"];
   return h("div", { class: "scroll" }, h("table", { class: "knockouts" },
-    h("thead", null, h("tr", null, titles.map((title) => h("th", { key: title, scope: "col" }, title)))),
+    h("thead", null, h("tr", null, titles.map((title) => h("th", { key: title, scope: "col", class: TEXTS.includes(title) ? "text" : null }, title)))),
     h("tbody", null, rows.map((row) => h("tr", { key: `${row.head} ${row.pattern} ${row.part}` },
-      onOpen && h("td", null, h("button", { type: "button", class: "head", "aria-label": "open the page of " + headName(data, row.head), onClick: () => onOpen(row.head) }, shortName(data, row.head))),
-      h("td", null, h(Sign, { pattern: row.pattern }), labelPartTitle(data, row.pattern, row.part)),
+      onOpen && h("td", { class: "text" }, h("button", { type: "button", class: "head", "aria-label": "open the page of " + headName(data, row.head), onClick: () => onOpen(row.head) }, shortName(data, row.head))),
+      h("td", { class: "text" }, h(Sign, { pattern: row.pattern }), labelPartTitle(data, row.pattern, row.part)),
       h("td", null, effectText(row.knockout)),
       h("td", null, effectText(row.control)),
       h("td", null, effectText(row.difference)),

@@ -27,7 +27,7 @@ export function effectMeaning(effects) {
   const { outcome, pairs, ablation, intact } = effects;
   const what = OUTCOMES[outcome] ? OUTCOMES[outcome][0] : outcome;
   const before = intact === null ? "" : `, which is ${asThree(intact)} ${effectUnit(effects)} in the intact model`;
-  return `An effect is how much ${what} grows${before}; a mean over ${pairs} pairs. The output of an ablated head is replaced by ${ablation === "mean" ? "its mean" : "zero"}.`;
+  return `An effect is how much ${what} grows${before}; a mean over ${pairs} ${pairs === 1 ? "pair" : "pairs"}. The output of an ablated head is replaced by ${ablation === "mean" ? "its mean" : "zero"}.`;
 }
 
 /**
