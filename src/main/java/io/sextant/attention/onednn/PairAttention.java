@@ -37,6 +37,9 @@ import org.bytedeco.dnnl.stream;
 final class PairAttention implements AutoCloseable {
   private static final int LAST_AXIS = 2;
 
+  /** The tokens from which on the products of a pair are {@linkplain Matmul#large large}. */
+  private static final int LARGE = 100;
+
   private final NativeScope natives = new NativeScope();
   private final engine cpu;
   private final ComputeType computeType;
@@ -171,7 +174,9 @@ final class PairAttention implements AutoCloseable {
   }
 
   private Matmul product(Matmul.Shape shape, PostOp postOp) {
-    return new Matmul(cpu, computeType, shape, postOp, natives);
+    return n < LARGE
+        ? new Matmul(cpu, computeType, shape, postOp, natives)
+        : Matmul.large(cpu, computeType, shape, postOp, natives);
   }
 
   private Step softmax(memory.desc square, memory scores, memory weights) {
