@@ -86,7 +86,8 @@ public final class ScoreOffsets {
   /** Returns whether the offsets of every head are 0 in a pair of n tokens. */
   public boolean areZero(int n) {
     return Arrays.stream(byDistance)
-        .allMatch(row -> IntStream.range(positions - n, positions + n - 1).allMatch(i -> row[i] == 0));
+        .allMatch(
+            row -> IntStream.range(positions - n, positions + n - 1).allMatch(i -> row[i] == 0));
   }
 
   /** Returns the offset of a head's score for a distance, which is key - query. */
