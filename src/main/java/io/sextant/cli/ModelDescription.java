@@ -1,5 +1,7 @@
 package io.sextant.cli;
 
+import io.sextant.attention.MaskedLm;
+import io.sextant.attention.edit.OutputHead;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Position;
@@ -139,31 +141,18 @@ final class ModelDescription {
     add("patterns", "yes, with norms (norm_share) and the neuron view");
     String pairs = purpose.biEncoder() ? "yes, but " + Purpose.PAIRS_ARE_OUTSIDE : "yes";
     add("pairs", model.config().takesPairs() ? pairs : "no, single sentences only: one token type");
-    add("predictive_mlm", predictiveMlm());
+    add("predictive_mlm", answer("yes", MaskedLm.obstacle(model)));
     add(
         "pair_scores",
         purpose.taskHead() == null ? "yes, without task scores" : "yes, with task scores");
-    add("--effect-pairs", effects());
-    String obstacle = PredictedClasses.obstacle(model);
-    add("--by-prediction", obstacle == null ? "yes" : "no: " + obstacle);
+    String answers =
+        OutputHead.isMaskedLm(model) ? "loss of masked words" : "answer of the task head";
+    add("--effect-pairs", answer("yes, on the " + answers, OutputHead.obstacle(model)));
+    add("--by-prediction", answer("yes", PredictedClasses.obstacle(model)));
   }
 
-  private String predictiveMlm() {
-    if (model.maskedLm() == null) {
-      return "no: the checkpoint has no masked-LM head";
-    }
-    return model.maskedLm().mask() < 0 ? "no: the tokenizer names no mask" : "yes";
-  }
-
-  private String effects() {
-    if (model.maskedLm() != null) {
-      return model.maskedLm().mask() < 0
-          ? "no: the tokenizer names no mask"
-          : "yes, on the loss of masked words";
-    }
-    return model.purpose().taskHead() == null
-        ? "no: the checkpoint has neither a masked-LM head nor a task head"
-        : "yes, on the answer of the task head";
+  private static String answer(String yes, String obstacle) {
+    return obstacle == null ? yes : "no: " + obstacle;
   }
 
   private void add(String name, String format, Object... values) {

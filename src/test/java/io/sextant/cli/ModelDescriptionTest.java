@@ -63,7 +63,9 @@ class ModelDescriptionTest {
         .containsEntry("task head", "none that is read")
         .containsEntry("--by-prediction", "no: no task head is read");
     assertThat(ModelDescription.of(bare))
-        .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)");
+        .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)")
+        .containsEntry(
+            "--effect-pairs", "no: the checkpoint has neither a masked-LM head nor a task head");
   }
 
   @Test

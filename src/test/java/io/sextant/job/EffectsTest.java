@@ -202,7 +202,8 @@ class EffectsTest extends SparkTest {
     Map<String, Object> flags = with(FIVE_PAIRS, Map.of("model", bare.toString()));
     assertThatThrownBy(() -> run(TWO_CORES, input, "run", flags))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("bare has neither a masked-LM head nor a task head");
+        .hasMessageContaining(
+            "of bare the checkpoint has neither a masked-LM head nor a task head");
     assertThat(Files.exists(folder.resolve("run"))).isFalse();
   }
 

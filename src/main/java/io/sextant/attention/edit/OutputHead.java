@@ -15,24 +15,33 @@ public abstract sealed class OutputHead permits MaskedTokens, TaskAnswers {
    * @throws BadInputException if it has neither, or no mask token for the masked-LM head
    */
   public static OutputHead of(BertModel model) {
-    if (model.maskedLm() != null) {
-      if (model.maskedLm().mask() < 0) {
-        throw new BadInputException(
-            "the tokenizer of "
-                + model.name()
-                + " names no mask that is in its vocabulary, which the effects of heads need: leave"
-                + " --effect-pairs out");
-      }
-      return new MaskedTokens(new MaskedLm(model));
-    }
-    if (model.purpose().taskHead() == null) {
+    String obstacle = obstacle(model);
+    if (obstacle != null) {
       throw new BadInputException(
-          "model "
+          "the effects of heads need a head that answers, and of "
               + model.name()
-              + " has neither a masked-LM head nor a task head, which the effects of heads need: give"
-              + " a checkpoint that has one, or leave --effect-pairs out");
+              + " "
+              + obstacle
+              + ": give a checkpoint that has one, or leave --effect-pairs out");
     }
-    return new TaskAnswers(new TaskScores(model.purpose().taskHead()));
+    return isMaskedLm(model)
+        ? new MaskedTokens(new MaskedLm(model))
+        : new TaskAnswers(new TaskScores(model.purpose().taskHead()));
+  }
+
+  /** Returns whether the head of a checkpoint is its masked-LM head. */
+  public static boolean isMaskedLm(BertModel model) {
+    return model.maskedLm() != null;
+  }
+
+  /** Returns why a checkpoint has no head that answers; null if it has one. */
+  public static String obstacle(BertModel model) {
+    if (isMaskedLm(model)) {
+      return MaskedLm.obstacle(model);
+    }
+    return model.purpose().taskHead() == null
+        ? "the checkpoint has neither a masked-LM head nor a task head"
+        : null;
   }
 
   /** Returns what is measured. The first is the one by which heads are judged. */

@@ -22,7 +22,7 @@ public record AnsweringHead(OutputHead head, int mask, String fingerprint) {
    */
   public static AnsweringHead of(BertModel model) {
     OutputHead head = OutputHead.of(model);
-    if (model.maskedLm() != null) {
+    if (OutputHead.isMaskedLm(model)) {
       return new AnsweringHead(head, model.maskedLm().mask(), model.maskedLm().fingerprint());
     }
     TaskHead task = model.purpose().taskHead();
