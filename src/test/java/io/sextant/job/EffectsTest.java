@@ -207,15 +207,13 @@ class EffectsTest extends SparkTest {
             "run",
             with(LENIENT, Map.of("model", both.toString(), "effects.pairs", 4)));
     assertThat(run.effects().outcomes()).containsExactly("masked_lm_loss", "masked_lm_kl");
-    RunManifest task =
-        measure("run", Map.of("effects.pairs", 4, "effects.outcome", "task"));
+    RunManifest task = measure("run", Map.of("effects.pairs", 4, "effects.outcome", "task"));
     assertThat(task.runId()).isEqualTo(run.runId());
     assertThat(task.effects().outcomes()).containsExactly("class_kl");
     assertThat(task.effects().head()).isNotEqualTo(run.effects().head());
     assertThat(directory("run").read(Table.HEAD_EFFECTS))
         .allSatisfy(row -> assertThat(row.outcome()).isEqualTo("class_kl"));
-    RunManifest masked =
-        measure("run", Map.of("effects.pairs", 4, "effects.outcome", "masked-lm"));
+    RunManifest masked = measure("run", Map.of("effects.pairs", 4, "effects.outcome", "masked-lm"));
     assertThat(masked.effects()).isEqualTo(run.effects());
   }
 

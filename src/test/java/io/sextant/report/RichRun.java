@@ -42,9 +42,9 @@ public final class RichRun {
 
   /**
    * Returns all tables. In the stratum {@code n<=16} the score of next is halved; between words it
-   * is .01 higher; the norm-weighted share is half the share, the share of untrained models a quarter
-   * of it, which two of their heads reach; head i has the no-op index i / 100
-   * and the position (i mod 12, i / 12).
+   * is .01 higher; the norm-weighted share is half the share, the share of untrained models a
+   * quarter of it, which two of their heads reach; head i has the no-op index i / 100 and the
+   * position (i mod 12, i / 12).
    */
   static RunTables full(SyntheticRun run) {
     List<HeadPattern> rows =

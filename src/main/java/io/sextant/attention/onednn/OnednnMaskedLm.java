@@ -50,9 +50,13 @@ final class OnednnMaskedLm implements MaskedLmRunner {
 
   /** Returns scratch memory for a kernel. The kernels run one after another and share it. */
   private memory scratch(memory.desc shape) {
-    if (scratchBytes < shape.get_size()) {
+    long bytes = shape.get_size();
+    if (bytes == 0) {
+      return natives.own(new memory(shape, model.cpu()));
+    }
+    if (bytes > scratchBytes) {
       scratch = natives.own(new memory(shape, model.cpu()));
-      scratchBytes = shape.get_size();
+      scratchBytes = bytes;
     }
     return natives.own(new memory(shape, model.cpu(), Address.of(scratch)));
   }

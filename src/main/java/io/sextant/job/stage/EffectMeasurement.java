@@ -21,8 +21,7 @@ final class EffectMeasurement {
   private final EffectStore store;
   private final PrintStream out;
 
-  EffectMeasurement(
-      JavaSparkContext context, EffectPlan plan, EffectStore store, PrintStream out) {
+  EffectMeasurement(JavaSparkContext context, EffectPlan plan, EffectStore store, PrintStream out) {
     this.context = context;
     this.plan = plan;
     this.store = store;

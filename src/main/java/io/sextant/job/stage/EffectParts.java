@@ -26,8 +26,7 @@ final class EffectParts {
    * @throws BadInputException if effects can be measured on no pair
    */
   static List<Part> draw(JavaRDD<InputRow> rows, int pairs, Broadcast<TaskSettings> task) {
-    List<SentencePair> sample =
-        HashedSample.draw(rows, PURPOSE, pairs, new EditableRows(task));
+    List<SentencePair> sample = HashedSample.draw(rows, PURPOSE, pairs, new EditableRows(task));
     if (sample.isEmpty()) {
       throw new BadInputException(
           "effects can be measured on no pair, because none has a content word to mask: leave --effect-pairs out");

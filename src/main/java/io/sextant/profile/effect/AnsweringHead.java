@@ -20,8 +20,8 @@ public record AnsweringHead(OutputHead head, int mask, String fingerprint) {
   /**
    * Returns the head of a checkpoint that effects are measured by.
    *
-   * @throws BadInputException if the checkpoint does not have it, or no mask token for the masked-LM
-   *     head
+   * @throws BadInputException if the checkpoint does not have it, or no mask token for the
+   *     masked-LM head
    */
   public static AnsweringHead of(BertModel model, EffectSettings.Outcome outcome) {
     TaskHead task = model.purpose().taskHead();

@@ -129,8 +129,7 @@ final class PairEdits {
             .computeIfAbsent(
                 seen.window(), window -> new ControlKeys(pair.encoded(), calibration, window))
             .of(pattern, parts, pattern.parts().indexOf(seen.label().part()));
-    return new Removed(
-        byQuery(keys.targets()), byQuery(keys.matched()), byQuery(keys.controls()));
+    return new Removed(byQuery(keys.targets()), byQuery(keys.matched()), byQuery(keys.controls()));
   }
 
   private void put(int slot, Head head, int[][] keys) {
