@@ -16,6 +16,8 @@ class Options(TypedDict, total=False):
     """The backend that runs the model: onednn (the fast backend), or nd4j (the reference backend on Deeplearning4j, float32). Default: onednn."""
     by_prediction: bool
     """Also divide the pairs by the class that the model's task head predicts, each a stratum with its own scores."""
+    effect_outcome: str
+    """The head whose answers effects are measured by: auto (the masked-LM head, or else the task head), masked-lm, or task. Default: auto."""
     effect_pairs: int
     """The number of pairs, sampled by a hash, on which effects are measured; 0 measures none."""
     effects: str
@@ -84,6 +86,7 @@ SETTINGS: dict[str, tuple[str, object]] = {
     "ablation": ("effects.ablation", None),
     "backend": ("attention.backend", None),
     "by_prediction": ("by-prediction", None),
+    "effect_outcome": ("effects.outcome", None),
     "effect_pairs": ("effects.pairs", None),
     "effects": ("effects.heads", None),
     "encoding": ("input.encoding", None),

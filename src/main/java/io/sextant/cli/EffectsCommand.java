@@ -55,6 +55,10 @@ final class EffectsCommand implements Callable<Integer> {
       description = "The number of pairs, sampled by a hash; 64 by default.")
   Integer pairs;
 
+  @Sets("effects.outcome")
+  @Option(names = "--effect-outcome", paramLabel = "HEAD")
+  String outcome;
+
   @Sets("effects.ablation")
   @Option(names = "--ablation", paramLabel = "KIND")
   String ablation;

@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -92,7 +93,7 @@ public final class EffectsJob {
   private RunManifest run(RunLease lease) {
     RunManifest before = succeeded(directory);
     BertModel model = LoadedModel.open(settings.model());
-    AnsweringHead.of(model);
+    AnsweringHead.of(model, settings.effects().outcome());
     require("model", settings.model(), before.model().fingerprint(), model.fingerprint());
     long start = System.nanoTime();
     try (ReadInput input = ReadInput.of(InputRequest.of(spark, settings.input()), out)) {
@@ -114,7 +115,7 @@ public final class EffectsJob {
       RunManifest.Effects how =
           new EffectStage(
                   context, fenced, task, settings.effects(), settings.calibration().pairs(), out)
-              .run(input.rows());
+              .run(input.rows(), Optional.empty());
       LoadedModel.of(task).requireSameContent();
       Map<String, Double> stages = new LinkedHashMap<>(before.stages());
       stages.put("effects", (System.nanoTime() - start) / 1e9);

@@ -35,8 +35,10 @@ import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.effect.AnsweringHead;
+import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.state.Unit;
 import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
@@ -45,6 +47,8 @@ import io.sextant.table.RunState;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -148,7 +152,7 @@ public final class ProfileJob {
       PredictedClasses.require(model);
     }
     if (settings.effects().asked()) {
-      AnsweringHead.of(model);
+      AnsweringHead.of(model, settings.effects().outcome());
     }
     return model;
   }
@@ -184,14 +188,15 @@ public final class ProfileJob {
       new ResumeStage(context, run, out).run();
       JavaRDD<InputRow> rows = staged.all(context);
       List<WordPair> predictive = predictive(run, rows);
-      new ChunkStage(context, run, model.config(), merged, display, out)
-          .run(staged, new Cooccurrences(predictive));
+      Map<Unit, Calibration> calibrations =
+          new ChunkStage(context, run, model.config(), merged, display, out)
+              .run(staged, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
               .run(staged, predictive, predictions, untrained(run, rows, predictive));
       if (settings.effects().asked() && Finish.isWhole(counts, merged)) {
-        effects(run, rows);
+        effects(run, rows, Optional.ofNullable(calibrations.get(Unit.TOKEN)));
       }
       LoadedModel.of(run.task()).requireSameContent();
       return new Finish(run, merged).with(counts);
@@ -254,7 +259,7 @@ public final class ProfileJob {
   }
 
   /** Measures the effects of heads; a resumed run goes on with those that are stored. */
-  private void effects(Run run, JavaRDD<InputRow> rows) {
+  private void effects(Run run, JavaRDD<InputRow> rows, Optional<Calibration> known) {
     long start = System.nanoTime();
     EffectStage stage =
         new EffectStage(
@@ -264,7 +269,7 @@ public final class ProfileJob {
             settings.effects(),
             settings.calibration().pairs(),
             out);
-    run.record().measured(stage.run(rows));
+    run.record().measured(stage.run(rows, known));
     run.record().took("effects", start);
   }
 
