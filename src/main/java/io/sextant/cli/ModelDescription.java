@@ -1,7 +1,6 @@
 package io.sextant.cli;
 
 import io.sextant.attention.MaskedLm;
-import io.sextant.attention.edit.OutputHead;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Position;
@@ -9,7 +8,9 @@ import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.Window;
+import io.sextant.config.EffectSettings.Outcome;
 import io.sextant.profile.PredictedClasses;
+import io.sextant.profile.effect.AnsweringHead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,10 +146,19 @@ final class ModelDescription {
     add(
         "pair_scores",
         purpose.taskHead() == null ? "yes, without task scores" : "yes, with task scores");
-    String answers =
-        OutputHead.isMaskedLm(model) ? "loss of masked words" : "answer of the task head";
-    add("--effect-pairs", answer("yes, on the " + answers, OutputHead.obstacle(model)));
+    add("--effect-pairs", effects());
     add("--by-prediction", answer("yes", PredictedClasses.obstacle(model)));
+  }
+
+  private String effects() {
+    String task = AnsweringHead.obstacle(model, Outcome.TASK);
+    String masked = AnsweringHead.obstacle(model, Outcome.MASKED_LM);
+    if (masked != null) {
+      return answer(
+          "yes, on the answer of the task head", AnsweringHead.obstacle(model, Outcome.AUTO));
+    }
+    return "yes, on the loss of masked words"
+        + (task == null ? ", or on the answer of the task head (--effect-outcome task)" : "");
   }
 
   private static String answer(String yes, String obstacle) {

@@ -3,6 +3,7 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.attention.GoldenModel;
+import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadOffset;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
 /** Profiles a ModernBERT, of whose three layers the last two are local. */
@@ -34,7 +36,9 @@ class LocalLayersTest extends SparkTest {
     assertThat(manifest.windows()).isEqualTo(Arrays.asList(null, REACH, REACH));
     assertThat(Files.readString(folder.resolve("run/run.json")).replaceAll("\\s", ""))
         .contains("\"windows\":[null,5,5]");
-    List<HeadOffset> offsets = directory("run").read(Table.HEAD_OFFSETS);
+    List<HeadOffset> offsets =
+        RunDirectory.at(folder.resolve("run").toString(), new Configuration())
+            .read(Table.HEAD_OFFSETS);
     assertThat(offsets).filteredOn(row -> row.layer() > 0).isNotEmpty();
     assertThat(offsets)
         .filteredOn(row -> row.layer() > 0 && row.unit().equals("token"))
