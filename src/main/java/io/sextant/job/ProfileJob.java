@@ -45,7 +45,6 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,12 +125,14 @@ public final class ProfileJob {
    * Estimates what {@link #run} would take. The whole input is read and a sample of it is measured.
    * Nothing is written but to a temporary folder, which is deleted.
    *
+   * @param before the seconds that a run would take until now
    * @throws BadInputException if the input or the model cannot be used
    */
-  public Estimate estimate() {
+  public Estimate estimate(double before) {
     List<String> patterns = MeasuredPatterns.of(settings);
+    long opening = System.nanoTime();
     BertModel model = openModel();
-    double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    double start = before + (System.nanoTime() - opening) / 1e9;
     long begin = System.nanoTime();
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
         ReadInput input = ReadInput.of(request, out)) {

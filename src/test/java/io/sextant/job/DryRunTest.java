@@ -71,7 +71,7 @@ class DryRunTest extends SparkTest {
 
   private Estimate estimate(Path input) {
     try (SparkSession spark = session(TWO_CORES)) {
-      return job(spark, input, "out", Map.of("input.id", "id")).estimate();
+      return job(spark, input, "out", Map.of("input.id", "id")).estimate(0);
     }
   }
 }
