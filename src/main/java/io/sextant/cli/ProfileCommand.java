@@ -62,7 +62,8 @@ final class ProfileCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant profile")) {
+    SparkSession spark = Sessions.open("sextant profile");
+    try {
       if (dryRun) {
         ProfileJob job = new ProfileJob(spark, settings, System.out);
         job.estimate().lines().forEach(System.out::println);
@@ -70,6 +71,8 @@ final class ProfileCommand implements Callable<Integer> {
         Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
         tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
+    } finally {
+      spark.stop();
     }
     return ExitCode.OK;
   }
