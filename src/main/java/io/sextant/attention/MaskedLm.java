@@ -14,13 +14,7 @@ import java.util.Arrays;
  * embeddings. Products with E are float32, everything else is float64. Instances are safe for use
  * by several threads.
  */
-public final class MaskedLm {
-  /**
-   * The greatest number of states that are scored together, so that a row of E is read once for
-   * all. In a full pack of the encoder, where one token in seven is masked, 73 are.
-   */
-  public static final int LANES = 128;
-
+public final class MaskedLm implements MaskedLmRunner {
   /** The number of states scored together is a multiple of this, which vector instructions need. */
   private static final int STEP = 16;
 
@@ -71,14 +65,7 @@ public final class MaskedLm {
     return all;
   }
 
-  /**
-   * Returns the scores E y + c of all tokens at some positions, which are log-probabilities up to a
-   * constant.
-   *
-   * @param states last hidden states, [rows, hidden] row-major
-   * @param from the first row
-   * @param to the row after the last, at most {@link #LANES} after the first
-   */
+  @Override
   public double[][] scores(float[] states, int from, int to) {
     float[][] columns = transform(states, from, to);
     double[][] scores = new double[to - from][tokens];
@@ -172,4 +159,8 @@ public final class MaskedLm {
     }
     return logs;
   }
+
+  /** Does nothing, because the head holds arrays of Java only. */
+  @Override
+  public void close() {}
 }

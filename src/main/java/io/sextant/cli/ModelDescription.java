@@ -159,7 +159,10 @@ final class ModelDescription {
     if (model.maskedLm() != null) {
       return model.maskedLm().mask() < 0
           ? "no: the tokenizer names no mask"
-          : "yes, on the loss of masked words";
+          : "yes, on the loss of masked words"
+              + (model.purpose().taskHead() == null
+                  ? ""
+                  : ", or on the answer of the task head (--effect-outcome task)");
     }
     return model.purpose().taskHead() == null
         ? "no: the checkpoint has neither a masked-LM head nor a task head"

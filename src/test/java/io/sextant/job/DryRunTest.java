@@ -72,7 +72,7 @@ class DryRunTest extends SparkTest {
   private Estimate estimate(Path input) {
     SparkSession spark = session(TWO_CORES);
     try {
-      return job(spark, input, "out", Map.of("input.id", "id")).estimate();
+      return job(spark, input, "out", Map.of("input.id", "id")).estimate(0);
     } finally {
       spark.stop();
     }
