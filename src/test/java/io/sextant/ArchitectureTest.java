@@ -348,7 +348,7 @@ class ArchitectureTest {
   void aLibraryBelongsToOnePackage() {
     onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
     onlyIn("io.sextant.attention.onednn..", "org.bytedeco.dnnl..");
-    onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..");
+    onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..", "org.tartarus..");
     onlyIn("io.sextant.text..", "ai.djl..");
     onlyIn("io.sextant.config..", "com.typesafe.config..");
     onlyIn("io.sextant.export..", "java.sql..", "org.duckdb..", "org.apache.commons.csv..");

@@ -36,16 +36,20 @@ class JobsTest {
       """
       #!/usr/bin/env bash
       echo built >>builds.txt
-      mkdir -p target
-      cp sextant.jar target/sextant-1-all.jar
-      printf /m/spark.jar:/m/hadoop.jar >target/spark.classpath
+      target=target
+      [[ $* != *"-P spark4"* ]] || target=target/spark4
+      mkdir -p $target
+      cp sextant.jar $target/sextant-1-all.jar
+      printf /m/spark.jar:/m/hadoop.jar >$target/spark.classpath
       """;
 
   @TempDir Path root;
 
   @BeforeEach
   void checkout() throws IOException {
-    Files.createDirectories(root.resolve("src/main"));
+    for (String sources : List.of("main", "spark3", "spark4")) {
+      Files.createDirectories(root.resolve("src").resolve(sources));
+    }
     Files.createDirectories(root.resolve("bin"));
     Files.writeString(root.resolve("pom.xml"), "");
     copyFiles("jobs");
@@ -103,6 +107,14 @@ class JobsTest {
         .isEqualTo(Path.of("/m/spark.jar"));
     assertThat(Files.readSymbolicLink(root.resolve("target/spark/jars/hadoop.jar")))
         .isEqualTo(Path.of("/m/hadoop.jar"));
+  }
+
+  @Test
+  void aDistributionOfSparkFourGetsTheJarForIt() throws Exception {
+    Path jars = Files.createDirectories(root.resolve("spark-4/jars"));
+    Files.createFile(jars.resolve("spark-core_2.13-4.0.1.jar"));
+    assertThat(script("SPARK_HOME=$PWD/spark-4; find_jar; echo \"$JAR\""))
+        .endsWith("target/spark4/sextant-1-all.jar");
   }
 
   @Test
