@@ -258,13 +258,16 @@ class EffectsTest extends SparkTest {
 
   private RunManifest measure(String output, Map<String, Object> given, PrintStream out) {
     RunDirectory directory = directory(output);
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       return new EffectsJob(
               spark,
               RunSettings.forEffects(
                   directory.manifest().configuration(), directory.root().toString(), given),
               out)
           .run();
+    } finally {
+      spark.stop();
     }
   }
 
