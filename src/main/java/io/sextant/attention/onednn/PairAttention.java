@@ -59,8 +59,11 @@ final class PairAttention implements AutoCloseable {
   /** The terms of relative positions; null if the design has none. */
   private final PositionScores positionScores;
 
-  /** For each group, the steps from its scores to the parts of its weights. */
-  private final List<List<Step>> softmax = new ArrayList<>();
+  /** For each group, the step from its scores to its weights. */
+  private final List<Step> softmax = new ArrayList<>();
+
+  /** For each group, the steps from its weights to their parts. */
+  private final List<List<Step>> split = new ArrayList<>();
 
   /**
    * Creates the kernels for pairs of n tokens.
@@ -119,8 +122,9 @@ final class PairAttention implements AutoCloseable {
       for (QueryBlock block : all) {
         products(block).score(first, head, block, more, queue);
       }
-      softmax.get(head / group).forEach(step -> step.run(queue));
+      softmax.get(head / group).run(queue);
       if (gathers) {
+        split.get(head / group).forEach(step -> step.run(queue));
         for (QueryBlock block : all) {
           products(block).gather(first, head, block, queue);
         }
@@ -151,7 +155,7 @@ final class PairAttention implements AutoCloseable {
 
   private void bindSoftmax() {
     memory.desc square = natives.own(Cpu.dense(data_type.f32, group, n, n));
-    BfloatDecomposition split =
+    BfloatDecomposition decomposition =
         new BfloatDecomposition(cpu, computeType, (long) group * n * n, natives);
     try (primitive_attr attributes = Cpu.attributes();
         softmax_forward.primitive_desc description =
@@ -169,7 +173,7 @@ final class PairAttention implements AutoCloseable {
       for (int head = 0; head < heads; head += group) {
         long first = (long) head * n * n;
         Operand weights = workspace.weights().from(first, computeType);
-        Step step =
+        softmax.add(
             BoundPrimitive.of(
                 kernel,
                 Map.of(
@@ -179,10 +183,8 @@ final class PairAttention implements AutoCloseable {
                     array(square, weights.target()),
                     DNNL_ARG_SCRATCHPAD,
                     scratch),
-                natives);
-        softmax.add(
-            Step.chain(
-                List.of(step), split.bind(weights, workspace.rest(), this::scratch, natives)));
+                natives));
+        split.add(decomposition.bind(weights, workspace.rest(), this::scratch, natives));
       }
     }
   }
