@@ -91,7 +91,8 @@ final class EffectsCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant effects")) {
+    SparkSession spark = Sessions.open("sextant effects");
+    try {
       RunManifest.Effects effects = new EffectsJob(spark, settings, System.out).run().effects();
       System.out.println(
           String.format(
@@ -99,6 +100,8 @@ final class EffectsCommand implements Callable<Integer> {
               "effects measured on %,d pairs: %s",
               effects.pairs(),
               directory.resolve("head_effects")));
+    } finally {
+      spark.stop();
     }
     return ExitCode.OK;
   }

@@ -63,7 +63,8 @@ final class ProfileCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant profile")) {
+    SparkSession spark = Sessions.open("sextant profile");
+    try {
       if (dryRun) {
         ProfileJob job = new ProfileJob(spark, settings, System.out);
         double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
@@ -72,6 +73,8 @@ final class ProfileCommand implements Callable<Integer> {
         Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
         tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
+    } finally {
+      spark.stop();
     }
     return ExitCode.OK;
   }

@@ -19,7 +19,8 @@ class CancelledGroupTest extends SparkTest {
   void aRunWhoseJobGroupIsCancelledIsResumed() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(400));
     run(TWO_CORES, input, "whole", Map.of());
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       spark.sparkContext().setJobGroup("ours", "of the test", true);
       ProfileJob job =
           job(spark, input, "out", Map.of())
@@ -29,6 +30,8 @@ class CancelledGroupTest extends SparkTest {
           .hasMessageContaining("interrupted after");
       assertThat(RunDirectory.at(folder.resolve("out").toString(), new Configuration()).manifest())
           .returns(RunState.PARTIAL, RunManifest::state);
+    } finally {
+      spark.stop();
     }
     run(TWO_CORES, input, "out", Map.of("output.existing", "resume"));
     assertThat(tables("out")).isEqualTo(tables("whole"));
