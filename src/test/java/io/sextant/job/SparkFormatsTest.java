@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sextant.fault.BadInputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class SparkFormatsTest extends SparkTest {
   }
 
   @Test
-  void filesOfAvroAndTablesOfSparksOwnCatalogAreRead() {
+  void filesOfAvroAndTablesOfSparksOwnCatalogAreRead() throws IOException {
     try (SparkSession spark = session(Map.of())) {
       String avro = folder.resolve("avro").toString();
       pairs(spark).write().format("avro").save(avro);
@@ -46,7 +47,7 @@ class SparkFormatsTest extends SparkTest {
   }
 
   @Test
-  void deltaIsReadFromAFolderAsATableAndAsItStoodBefore() {
+  void deltaIsReadFromAFolderAsATableAndAsItStoodBefore() throws IOException {
     Map<String, String> delta =
         Map.of(
             "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
@@ -76,7 +77,7 @@ class SparkFormatsTest extends SparkTest {
   }
 
   @Test
-  void aCatalogWhoseClassIsMissingIsRefused() {
+  void aCatalogWhoseClassIsMissingIsRefused() throws IOException {
     try (SparkSession spark = session(Map.of("spark.sql.catalog.lake", "no.such.Catalog"))) {
       assertThatThrownBy(() -> run(spark, Path.of("table:lake.db.pairs"), "refused", ID))
           .isInstanceOf(BadInputException.class)
