@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
@@ -78,6 +81,22 @@ def require_jar(spark: Any) -> None:
         )
 
 
+@contextmanager
+def _spark_of_pip() -> Iterator[None]:
+    """Has PySpark start the Spark that pip brought, whatever SPARK_HOME is: that one is of the jar's version."""
+    import pyspark
+
+    before = os.environ.get("SPARK_HOME")
+    os.environ["SPARK_HOME"] = os.path.dirname(pyspark.__file__)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SPARK_HOME"]
+        else:
+            os.environ["SPARK_HOME"] = before
+
+
 def _context() -> Any:
     from pyspark import SparkContext
 
@@ -108,7 +127,7 @@ def _start(memory: str, cores: int | None) -> None:
     for key, value in settings.items():
         conf.set(key, value)
     before = signal.getsignal(signal.SIGINT)
-    with tempfile.TemporaryFile("w+", errors="replace") as log:
+    with tempfile.TemporaryFile("w+", errors="replace") as log, _spark_of_pip():
         try:
             # The JVM of a session that was stopped is used again: PySpark keeps one for a process.
             gateway = SparkContext._gateway or launch_gateway(conf, {"stdout": DEVNULL, "stderr": log})

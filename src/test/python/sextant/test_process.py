@@ -77,6 +77,12 @@ def test_the_jvm_ends_with_python(kill):
     assert ends(pid)
 
 
+def test_another_spark_of_the_environment_is_left_alone():
+    program = "import os, sextant; sextant.start('512m', cores=1); print(os.environ['SPARK_HOME'])"
+    said, errors = start(program, env={**os.environ, "SPARK_HOME": "/no/such/spark"}).communicate(timeout=120)
+    assert said.strip() == "/no/such/spark", errors
+
+
 def test_a_session_that_was_stopped_starts_again_in_the_same_jvm(file, model, run, tmp_path):
     process = start(STOPPED, file, model, tmp_path / "run")
     said, errors = process.communicate(timeout=300)

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Checks that Python's keywords are the flags of {@code sextant profile}. */
 class PythonOptionsTest {
@@ -20,5 +23,22 @@ class PythonOptionsTest {
         .as("write it with mvn test -Dtest=PythonOptionsTest -Ddocuments.write=true")
         .content()
         .isEqualTo(PythonOptions.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"view, _command.py", "compare, _several.py", "pool, _several.py", "report, run.py"})
+  void theFlagsOfOtherCommandsAreParametersOfTheirFunctions(String verb, String file)
+      throws IOException {
+    String module = Files.readString(MODULE.resolveSibling(file));
+    String signature = module.substring(module.indexOf("def " + verb + "("));
+    String parameters = signature.substring(0, signature.indexOf(") ->"));
+    CommandLine command = new CommandLine(new SextantCommand()).getSubcommands().get(verb);
+    assertThat(command.getCommandSpec().options())
+        .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
+        .filteredOn(option -> !option.inherited())
+        .extracting(option -> option.longestName().substring(2).replace('-', '_'))
+        // The runs are objects, and self is one.
+        .filteredOn(name -> !name.equals("run"))
+        .allSatisfy(name -> assertThat(parameters).containsPattern("\\b" + name + ": "));
   }
 }
