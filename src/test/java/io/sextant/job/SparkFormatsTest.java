@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,28 +22,35 @@ class SparkFormatsTest extends SparkTest {
   private static final Map<String, Object> ID = Map.of("input.id", "id");
 
   private Path tsv;
+  private SparkSession spark;
 
   @BeforeEach
   void corpus() {
     tsv = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
   }
 
+  @AfterEach
+  void stop() {
+    if (spark != null) {
+      spark.stop();
+    }
+  }
+
   @Test
   void filesOfAvroAndTablesOfSparksOwnCatalogAreRead() {
-    try (SparkSession spark = session(Map.of())) {
-      String avro = folder.resolve("avro").toString();
-      pairs(spark).write().format("avro").save(avro);
-      run(spark, Path.of(avro), "of-avro", Map.of("input.id", "id", "input.format", "avro"));
-      assertThat(tables("of-avro")).isEqualTo(expected(spark));
+    start(Map.of());
+    String avro = folder.resolve("avro").toString();
+    pairs().write().format("avro").save(avro);
+    run(spark, Path.of(avro), "of-avro", Map.of("input.id", "id", "input.format", "avro"));
+    assertThat(tables("of-avro")).isEqualTo(expected());
 
-      spark.sql("create database corpora");
-      pairs(spark).write().saveAsTable("corpora.pairs");
-      for (String name : List.of("corpora.pairs", "spark_catalog.corpora.pairs")) {
-        run(spark, Path.of("table:" + name), name, ID);
-        assertThat(tables(name)).as(name).isEqualTo(expected(spark));
-      }
-      spark.sql("drop database corpora cascade");
+    spark.sql("create database corpora");
+    pairs().write().saveAsTable("corpora.pairs");
+    for (String name : List.of("corpora.pairs", "spark_catalog.corpora.pairs")) {
+      run(spark, Path.of("table:" + name), name, ID);
+      assertThat(tables(name)).as(name).isEqualTo(expected());
     }
+    spark.sql("drop database corpora cascade");
   }
 
   @Test
@@ -52,52 +60,50 @@ class SparkFormatsTest extends SparkTest {
             "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     String files = folder.resolve("delta").toString();
-    try (SparkSession spark = session(delta)) {
-      pairs(spark).limit(10).write().format("delta").save(files);
-      pairs(spark).write().format("delta").mode("overwrite").save(files);
-      // The folder also holds the files of the rows that were replaced.
-      run(spark, Path.of(files), "folder", Map.of("input.id", "id", "input.format", "delta"));
-      assertThat(tables("folder")).isEqualTo(expected(spark));
-      run(spark, Path.of("table:delta.`" + files + "`"), "path", ID);
-      assertThat(tables("path")).isEqualTo(expected(spark));
-      pairs(spark).write().format("delta").saveAsTable("deltas");
-      run(spark, Path.of("table:deltas"), "table", ID);
-      assertThat(tables("table")).isEqualTo(expected(spark));
-      spark.sql("drop table deltas");
-    }
-    try (SparkSession spark = session(Map.of())) {
-      Map<String, Object> asDelta = Map.of("input.id", "id", "input.format", "delta");
-      assertThatThrownBy(() -> run(spark, Path.of(files), "plain", asDelta))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("--conf spark.sql.extensions=")
-          .message()
-          .doesNotContain("\n");
-    }
+    start(delta);
+    pairs().limit(10).write().format("delta").save(files);
+    pairs().write().format("delta").mode("overwrite").save(files);
+    // The folder also holds the files of the rows that were replaced.
+    run(spark, Path.of(files), "folder", Map.of("input.id", "id", "input.format", "delta"));
+    assertThat(tables("folder")).isEqualTo(expected());
+    run(spark, Path.of("table:delta.`" + files + "`"), "path", ID);
+    assertThat(tables("path")).isEqualTo(expected());
+    pairs().write().format("delta").saveAsTable("deltas");
+    run(spark, Path.of("table:deltas"), "table", ID);
+    assertThat(tables("table")).isEqualTo(expected());
+    spark.sql("drop table deltas");
+    start(Map.of());
+    Map<String, Object> asDelta = Map.of("input.id", "id", "input.format", "delta");
+    assertThatThrownBy(() -> run(spark, Path.of(files), "plain", asDelta))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--conf spark.sql.extensions=")
+        .message()
+        .doesNotContain("\n");
   }
 
   @Test
   void aCatalogWhoseClassIsMissingIsRefused() {
-    try (SparkSession spark = session(Map.of("spark.sql.catalog.lake", "no.such.Catalog"))) {
-      assertThatThrownBy(() -> run(spark, Path.of("table:lake.db.pairs"), "refused", ID))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("cannot read table:lake.db.pairs")
-          .hasMessageContaining("no.such.Catalog");
-    }
+    start(Map.of("spark.sql.catalog.lake", "no.such.Catalog"));
+    assertThatThrownBy(() -> run(spark, Path.of("table:lake.db.pairs"), "refused", ID))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("cannot read table:lake.db.pairs")
+        .hasMessageContaining("no.such.Catalog");
   }
 
-  private Map<String, String> expected(SparkSession spark) {
+  private Map<String, String> expected() {
     if (tables("file").isEmpty()) {
       run(spark, tsv, "file", ID);
     }
     return tables("file");
   }
 
-  private Dataset<Row> pairs(SparkSession spark) {
+  private Dataset<Row> pairs() {
     return spark.read().option("sep", "\t").option("header", true).csv(tsv.toString());
   }
 
-  /** Opens a session whose tables lie in the test's folder. */
-  private SparkSession session(Map<String, String> settings) {
+  /** Starts a session whose tables lie in the test's folder, after stopping the one before. */
+  private void start(Map<String, String> settings) {
+    stop();
     SparkSession.Builder builder =
         SparkSession.builder()
             .master(TWO_CORES)
@@ -106,6 +112,6 @@ class SparkFormatsTest extends SparkTest {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString());
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    spark = builder.getOrCreate();
   }
 }
