@@ -22,6 +22,8 @@ import org.bytedeco.dnnl.stream;
  * the block are, is set before each run.
  */
 final class BlockProducts {
+  /** The queries and keys from which on the products of a block are large. */
+  private static final int LARGE = 100;
 
   /**
    * The shape of the products.
@@ -89,16 +91,23 @@ final class BlockProducts {
     Matmul.Shape products = new Matmul.Shape(x, w, none, y);
     Matmul.Shape sums = new Matmul.Shape(a, v, none, sum);
     score =
-        new Matmul(cpu, computeType, products, PostOp.NOTHING, owner)
+        product(cpu, shape, products, PostOp.NOTHING, owner)
             .bind(query, key, scores, scratch -> owner.own(new memory(scratch, cpu)), owner);
     addScore =
         config.design().addsToScores()
-            ? new Matmul(cpu, computeType, products, PostOp.ADD, owner)
+            ? product(cpu, shape, products, PostOp.ADD, owner)
                 .bind(query, key, scores, scratch -> owner.own(new memory(scratch, cpu)), owner)
             : List.of();
     gather =
-        new Matmul(cpu, computeType, sums, PostOp.NOTHING, owner)
+        product(cpu, shape, sums, PostOp.NOTHING, owner)
             .bind(weights, value, context, scratch -> owner.own(new memory(scratch, cpu)), owner);
+  }
+
+  private Matmul product(
+      engine cpu, Shape shape, Matmul.Shape arrays, PostOp postOp, NativeScope owner) {
+    return Math.min(shape.queries(), shape.keys()) < LARGE
+        ? new Matmul(cpu, computeType, arrays, postOp, owner)
+        : Matmul.large(cpu, computeType, arrays, postOp, owner);
   }
 
   private static List<memory> arrays(

@@ -91,7 +91,7 @@ final class Kernels {
   private Linear linear(
       int in, int out, int stride, PostOp postOp, data_type type, NativeScope owner) {
     Linear.Shape shape = new Linear.Shape(in, out, stride, postOp, type);
-    return new Linear(cpu, computeType, rows, shape, owner);
+    return Linear.create(cpu, computeType, rows, shape, owner);
   }
 
   private static boolean rotates(BertConfig config) {

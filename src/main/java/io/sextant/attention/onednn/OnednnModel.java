@@ -101,7 +101,7 @@ final class OnednnModel implements AttentionModel {
     packedPositions = pack(positions);
     finalNorm = RowNorm.last(model);
     this.budget = budget;
-    step = Cpu.has(cpu_isa.avx512_core) ? ROWS : this.budget;
+    step = Cpu.has(cpu_isa.avx2) ? ROWS : this.budget;
     kernels = new Kernels(cpu, computeType, config, rows(this.budget), natives);
     kernelsByRows.put(kernels.rows(), kernels);
     encoder = model.weights().layers();
@@ -191,9 +191,9 @@ final class OnednnModel implements AttentionModel {
   }
 
   /**
-   * Returns the number of rows that are computed for a number of tokens. oneDNN's blocked kernels
-   * sum a row in the same order for any number of rows. Its general kernels, which are used without
-   * AVX-512, do not, so there all rows of a full pack are always computed.
+   * Returns the number of rows that are computed for a number of tokens. oneDNN's kernels for AVX2
+   * and AVX-512 sum a row in the same order for any number of rows. Those for SSE4.1 do not, so
+   * there all rows of a full pack are always computed.
    */
   int rows(int tokens) {
     return (tokens + step - 1) / step * step;

@@ -12,8 +12,8 @@ final class ScoreEntropies {
 
   /**
    * Writes the entropy of every row of a head in nats. For the scores s, a = softmax(s) and the
-   * index m of the greatest score, -sum a ln a = -ln a[m] + sum a (s[m] - s). No term is negative,
-   * so there is no cancellation.
+   * index m of the greatest weight, -sum a ln a = -ln a[m] + sum a (s[m] - s). No term is negative
+   * but by rounding, so there is no cancellation.
    *
    * @param scores the head's n rows of n scores
    * @param weights the softmax of the scores of all heads
@@ -31,7 +31,7 @@ final class ScoreEntropies {
   }
 
   private static float of(float[] scores, int first, float[] weights, int from, int n) {
-    int greatest = greatest(scores, first, n);
+    int greatest = greatest(weights, from, n);
     float top = scores[first + greatest];
     // Each addition waits for the one before it; four sums, each of every fourth key, keep the
     // processor busy.
@@ -49,39 +49,33 @@ final class ScoreEntropies {
     for (; i < n; i++) {
       a += weights[from + i] * (top - scores[first + i]);
     }
-    return (float) (a + b + (c + d));
+    return (float) Math.max(0, a + b + (c + d));
   }
 
-  /** Returns the first index of the greatest of n scores. */
-  private static int greatest(float[] scores, int first, int n) {
+  /**
+   * Returns the first index of the greatest of n weights. Weights are not negative, so their bits
+   * have the same order, and comparing them needs no branch.
+   */
+  private static int greatest(float[] weights, int first, int n) {
     int a = Integer.MIN_VALUE;
     int b = a;
     int c = a;
     int d = a;
     int i = first;
     for (; i < first + n - 3; i += 4) {
-      a = Math.max(a, ordered(scores[i]));
-      b = Math.max(b, ordered(scores[i + 1]));
-      c = Math.max(c, ordered(scores[i + 2]));
-      d = Math.max(d, ordered(scores[i + 3]));
+      a = Math.max(a, Float.floatToRawIntBits(weights[i]));
+      b = Math.max(b, Float.floatToRawIntBits(weights[i + 1]));
+      c = Math.max(c, Float.floatToRawIntBits(weights[i + 2]));
+      d = Math.max(d, Float.floatToRawIntBits(weights[i + 3]));
     }
     for (; i < first + n; i++) {
-      a = Math.max(a, ordered(scores[i]));
+      a = Math.max(a, Float.floatToRawIntBits(weights[i]));
     }
     int most = Math.max(Math.max(a, b), Math.max(c, d));
     int index = 0;
-    while (ordered(scores[first + index]) != most) {
+    while (Float.floatToRawIntBits(weights[first + index]) != most) {
       index++;
     }
     return index;
-  }
-
-  /**
-   * Returns an integer that is greater for a greater number, so that the greatest is found without
-   * a branch.
-   */
-  private static int ordered(float number) {
-    int bits = Float.floatToRawIntBits(number);
-    return bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE;
   }
 }

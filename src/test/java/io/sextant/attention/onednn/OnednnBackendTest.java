@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sextant.attention.AttentionMap;
 import io.sextant.attention.AttentionOutputs;
 import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Backend;
@@ -17,7 +16,10 @@ import io.sextant.attention.onednn.kernel.Cpu;
 import io.sextant.bert.BertModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.text.EncodedPair;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +56,12 @@ class OnednnBackendTest extends BackendContract {
     List<EncodedPair> pairs = RandomBert.pairs(12, 3, 90, 2);
     RecordingSink expected = run(model, precision, 640, List.of(pairs));
     for (int budget : new int[] {704, 1024, 1600}) {
-      assertSame(run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
+      PacksOfAllRows.assertSame(
+          run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
     }
     // Packs of one pair have all possible numbers of rows up to 90 tokens.
     List<List<EncodedPair>> alone = pairs.stream().map(List::of).toList();
-    assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
+    PacksOfAllRows.assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
   }
 
   /** Tests every number of rows that is computed, in the shapes of BERT-Base and BERT-Large. */
@@ -73,19 +76,21 @@ class OnednnBackendTest extends BackendContract {
   })
   void aPairsMapsDoNotDependOnTheRowsOfItsPack(Precision precision, int heads, int intermediate) {
     assumeTrue(precision == Precision.F32 || Bfloat16.isHere());
-    BertModel model = RandomBert.of(2, heads, 64, intermediate, 9);
-    int size = 16;
-    List<EncodedPair> full = RandomBert.pairs(model.config().positions() / size, size, size, 2);
-    try (OnednnModel opened = new OnednnModel(model, precision);
-        AttentionRunner runner = opened.newRunner(AttentionOutputs.NORMS)) {
-      RecordingSink expected = new RecordingSink();
-      runner.run(full, expected);
-      for (int pairs = 1; pairs < full.size(); pairs++) {
-        RecordingSink maps = new RecordingSink();
-        runner.run(full.subList(0, pairs), maps);
-        assertSame(maps, expected, pairs, pairs * size);
-      }
-    }
+    PacksOfAllRows.requireSameMaps(precision, heads, intermediate);
+  }
+
+  @Test
+  void aPairsMapsDoNotDependOnTheRowsOfItsPackWithTheKernelsForAvx2() throws Exception {
+    assumeTrue(Cpu.has(cpu_isa.avx2));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-cp", classPath, PacksOfAllRows.class.getName());
+    builder.environment().put("ONEDNN_MAX_CPU_ISA", "AVX2");
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("the same maps with avx2");
   }
 
   /**
@@ -114,22 +119,11 @@ class OnednnBackendTest extends BackendContract {
     List<EncodedPair> pairs = RandomBert.pairs(12, 3, 90, 2);
     RecordingSink expected = run(model, precision, 640, List.of(pairs));
     for (int budget : new int[] {96, 256, 1600}) {
-      assertSame(run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
+      PacksOfAllRows.assertSame(
+          run(model, precision, budget, List.of(pairs)), expected, pairs.size(), budget);
     }
     List<List<EncodedPair>> alone = pairs.stream().map(List::of).toList();
-    assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
-  }
-
-  private static void assertSame(RecordingSink maps, RecordingSink expected, int pairs, int rows) {
-    for (int pair = 0; pair < pairs; pair++) {
-      for (int layer = 0; layer < 2; layer++) {
-        AttentionMap map = maps.of(pair).get(layer);
-        AttentionMap same = expected.of(pair).get(layer);
-        String what = "pair %d, layer %d, packs of %d".formatted(pair, layer, rows);
-        assertThat(map.weights()).as(what).isEqualTo(same.weights());
-        assertThat(map.norms()).as(what).isEqualTo(same.norms());
-      }
-    }
+    PacksOfAllRows.assertSame(run(model, precision, 640, alone), expected, pairs.size(), 640);
   }
 
   /** Runs batches and numbers their pairs consecutively. */

@@ -3,11 +3,14 @@ package io.sextant.attention.onednn.kernel;
 import io.sextant.bert.Dense;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.global.dnnl.cpu_isa;
 import org.bytedeco.dnnl.memory.data_type;
 
-/** The kernels of {@code y = f(x W + b)} for x of shape [rows, in] and y of shape [rows, out]. */
-public final class Linear {
+/**
+ * The kernels of {@code y = f(x W + b)} for x of shape [rows, in] and y of shape [rows, out]. A row
+ * of y has the same bits for any number of rows.
+ */
+public interface Linear {
 
   /**
    * The computation for one row.
@@ -18,55 +21,23 @@ public final class Linear {
    * @param postOp the operation f on x W + b
    * @param type the data type of y
    */
-  public record Shape(int in, int out, int stride, PostOp postOp, data_type type) {}
-
-  private final engine cpu;
-  private final ComputeType computeType;
-  private final Shape shape;
-  private final memory.desc x;
-  private final memory.desc plain;
-  private final memory.desc bias;
-  private final memory.desc y;
-  private final Matmul matmul;
+  record Shape(int in, int out, int stride, PostOp postOp, data_type type) {}
 
   /**
-   * Creates the kernels.
+   * Creates the fastest kernels for this processor.
    *
    * @param owner frees the kernels
    */
-  public Linear(engine cpu, ComputeType computeType, int rows, Shape shape, NativeScope owner) {
-    this(
-        cpu,
-        computeType,
-        rows,
-        shape,
-        owner.own(Cpu.anyLayout(computeType.part(), shape.in(), shape.out())),
-        owner);
-  }
-
-  private Linear(
-      engine cpu,
-      ComputeType computeType,
-      int rows,
-      Shape shape,
-      memory.desc weights,
-      NativeScope owner) {
-    this.cpu = cpu;
-    this.computeType = computeType;
-    this.shape = shape;
-    x = owner.own(Cpu.dense(computeType.part(), rows, shape.in()));
-    plain = owner.own(Cpu.dense(data_type.f32, shape.in(), shape.out()));
-    bias = owner.own(Cpu.dense(data_type.f32, 1, shape.out()));
-    long[] size = {rows, shape.out()};
-    y = owner.own(Cpu.strided(shape.type(), size, new long[] {shape.stride(), 1}));
-    matmul =
-        new Matmul(cpu, computeType, new Matmul.Shape(x, weights, bias, y), shape.postOp(), owner);
+  static Linear create(
+      engine cpu, ComputeType computeType, int rows, Shape shape, NativeScope owner) {
+    boolean onAvx2 = Cpu.has(cpu_isa.avx2) && !Cpu.has(cpu_isa.avx512_core);
+    return onAvx2 && ConvolutionLinear.takes(shape)
+        ? new ConvolutionLinear(cpu, rows, shape, owner)
+        : new MatmulLinear(cpu, computeType, rows, shape, owner);
   }
 
   /** Returns kernels for another number of rows, which read weights packed for these kernels. */
-  public Linear of(int rows, NativeScope owner) {
-    return new Linear(cpu, computeType, rows, shape, matmul.weights(), owner);
-  }
+  Linear of(int rows, NativeScope owner);
 
   /**
    * Converts weights to the layout that is fastest on this processor.
@@ -74,26 +45,13 @@ public final class Linear {
    * @param weights W, [in, out] row-major
    * @param offsets b, [out]
    */
-  public PackedDense pack(float[] weights, float[] offsets, NativeScope owner) {
-    List<memory> parts =
-        computeType.split(weights).stream()
-            .map(part -> Cpu.array(cpu, plain, part, matmul.weights(), owner))
-            .toList();
-    return new PackedDense(parts, Cpu.array(cpu, bias, offsets, bias, owner));
-  }
+  PackedDense pack(float[] weights, float[] offsets, NativeScope owner);
 
   /** Converts the weights of a layer. */
-  public PackedDense pack(Dense dense, NativeScope owner) {
+  default PackedDense pack(Dense dense, NativeScope owner) {
     return pack(dense.kernel().toArray(), dense.bias().toArray(), owner);
   }
 
   /** Returns the kernels, bound to a task's arrays. */
-  public List<Step> bind(PackedDense dense, Operand from, Address to, Workspace workspace) {
-    return matmul.bind(
-        from.parts().stream().map(part -> workspace.view(x, part)).toList(),
-        dense,
-        workspace.view(y, to),
-        workspace::scratch,
-        workspace.natives());
-  }
+  List<Step> bind(PackedDense dense, Operand from, Address to, Workspace workspace);
 }

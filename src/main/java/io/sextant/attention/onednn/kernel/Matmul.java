@@ -33,13 +33,23 @@ public final class Matmul {
   private memory.desc weights;
 
   /**
-   * Creates the kernels.
+   * Creates the kernels, which sum a row of y in the same order for any number of rows.
    *
    * @param shape describes the parts of x and W, and y; the layout of W may be left to oneDNN
    * @param owner frees the kernels
    */
   public Matmul(
       engine cpu, ComputeType computeType, Shape shape, PostOp postOp, NativeScope owner) {
+    this(cpu, computeType, shape, postOp, "", owner);
+  }
+
+  private Matmul(
+      engine cpu,
+      ComputeType computeType,
+      Shape shape,
+      PostOp postOp,
+      String name,
+      NativeScope owner) {
     weights = shape.weights();
     memory.desc none = owner.own(new memory.desc());
     List<Term> terms = computeType.terms();
@@ -48,7 +58,7 @@ public final class Matmul {
       boolean more = i > 0 || postOp == PostOp.ADD;
       PostOp last = i == terms.size() - 1 ? postOp : PostOp.NOTHING;
       try (primitive_attr attributes = last.attributes(more);
-          matmul.primitive_desc description = describe(cpu, shape, bias, attributes)) {
+          matmul.primitive_desc description = describe(cpu, shape, bias, attributes, name)) {
         // The first kernel chooses the layout of W, and the others use it.
         weights = owner.own(description.weights_desc());
         kernels.add(
@@ -61,28 +71,27 @@ public final class Matmul {
   }
 
   /**
-   * Returns the description of the fastest kernel. Without AVX-512 it is oneDNN's general kernel,
-   * which is 1.5 times as fast in the linear layers as the blocked kernels before it in oneDNN's
-   * list.
+   * Creates the kernels of a product of hundreds of rows and columns whose order of summation may
+   * depend on their numbers. Without AVX-512 that is oneDNN's general kernel, which is then the
+   * fastest: a fifth faster at 512 rows and columns, and slower below 100.
    */
-  private matmul.primitive_desc describe(
-      engine cpu, Shape shape, memory.desc bias, primitive_attr attributes) {
-    matmul.primitive_desc description = first(cpu, shape, bias, attributes);
-    if (Cpu.has(cpu_isa.avx512_core)) {
-      return description;
-    }
-    do {
-      if (Cpu.name(description).startsWith("gemm:jit")) {
-        return description;
-      }
-    } while (description.next_impl());
-    description.close();
-    return first(cpu, shape, bias, attributes);
+  public static Matmul large(
+      engine cpu, ComputeType computeType, Shape shape, PostOp postOp, NativeScope owner) {
+    String name = Cpu.has(cpu_isa.avx512_core) ? "" : "gemm:jit";
+    return new Matmul(cpu, computeType, shape, postOp, name, owner);
   }
 
-  private matmul.primitive_desc first(
-      engine cpu, Shape shape, memory.desc bias, primitive_attr attributes) {
-    return new matmul.primitive_desc(cpu, shape.x(), weights, bias, shape.y(), attributes, false);
+  /** Returns oneDNN's first kernel whose name begins with {@code name}. */
+  private matmul.primitive_desc describe(
+      engine cpu, Shape shape, memory.desc bias, primitive_attr attributes, String name) {
+    matmul.primitive_desc description =
+        new matmul.primitive_desc(cpu, shape.x(), weights, bias, shape.y(), attributes, false);
+    while (!Cpu.name(description).startsWith(name)) {
+      if (!description.next_impl()) {
+        throw new IllegalStateException("oneDNN has no kernel " + name + " for a product");
+      }
+    }
+    return description;
   }
 
   /** Returns the layout of W's parts. */
