@@ -115,7 +115,10 @@ public final class Cpu {
    */
   public static <D extends primitive_desc_base> D fast(D description) {
     if (name(description).matches("(.*:)?ref.*")) {
-      throw new IllegalStateException("oneDNN has no fast kernel here, only " + name(description));
+      throw new IllegalStateException(
+          "oneDNN has no fast kernel for this processor, only "
+              + name(description)
+              + ": choose --backend nd4j");
     }
     return description;
   }

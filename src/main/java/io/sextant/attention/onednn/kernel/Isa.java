@@ -46,7 +46,8 @@ public final class Isa {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "oneDNN uses instruction set %s in this process, not %s: choose --isa %s, or an earlier one that every machine has",
+              "oneDNN uses instruction set %s in this process, not %s: choose --isa %s, or an"
+                  + " earlier one that every machine has",
               name(used),
               name(wanted.value),
               name(used)));

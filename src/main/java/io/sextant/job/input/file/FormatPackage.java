@@ -6,24 +6,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.package$;
+import scala.util.Properties$;
 
 /**
  * A package that brings a format which a distribution of Spark lacks, in the version with which the
- * tests read it, and the settings of a session without which it does not work.
+ * tests read it on this line of Spark, and the settings of a session without which it does not
+ * work.
  */
 enum FormatPackage {
-  AVRO("org.apache.spark:spark-avro_2.12:" + package$.MODULE$.SPARK_VERSION()),
+  AVRO("org.apache.spark:spark-avro", spark()),
   DELTA(
-      "io.delta:delta-spark_2.12:3.3.2",
+      "io.delta:delta-spark",
+      spark().startsWith("3.") ? "3.3.2" : "4.0.0",
       "spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension",
       "spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog"),
-  ICEBERG("org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0");
+  ICEBERG("org.apache.iceberg:iceberg-spark-runtime-" + minor(spark()), "1.10.0");
 
   private final String coordinates;
   private final List<String> settings;
 
-  FormatPackage(String coordinates, String... settings) {
-    this.coordinates = coordinates;
+  FormatPackage(String artifact, String version, String... settings) {
+    String scala = minor(Properties$.MODULE$.versionNumberString());
+    this.coordinates = artifact + "_" + scala + ":" + version;
     this.settings = List.of(settings);
   }
 
@@ -37,5 +41,14 @@ enum FormatPackage {
     return Stream.concat(
             Stream.of("--packages " + coordinates), settings.stream().map("--conf "::concat))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String spark() {
+    return package$.MODULE$.SPARK_VERSION();
+  }
+
+  /** Returns the first two numbers of a version. */
+  private static String minor(String version) {
+    return version.replaceFirst("^([0-9]+\\.[0-9]+).*", "$1");
   }
 }
