@@ -32,13 +32,22 @@ find_jar() {
   fi
   if ! built; then
     say "building with mvn package, without the tests"
-    (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests "${profile[@]}" package) >&2
+    (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests "-Dnatives=$(natives)" "${profile[@]}" package) >&2
     built
   fi
   if [[ ! -r $JAR ]]; then
     say "$JAR cannot be read by user id $(id -u)"
     exit 2
   fi
+}
+
+# Prints the platform whose native libraries go into the jar.
+natives() {
+  case $(uname -s)-$(uname -m) in
+    Linux-aarch64) echo linux-arm64 ;;
+    Darwin-arm64) echo macosx-arm64 ;;
+    *) echo linux-x86_64 ;;
+  esac
 }
 
 # Tells whether the jar exists in $target and is up to date; sets JAR.

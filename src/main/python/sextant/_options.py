@@ -87,6 +87,8 @@ class EffectsOptions(TypedDict, total=False):
 
     ablation: str
     """What replaces the output of an ablated head: mean (its mean over the sampled pairs), or zero. Default: mean."""
+    effect_outcome: str
+    """The head whose answers effects are measured by: auto (the masked-LM head, or else the task head), masked-lm, or task. Default: auto."""
     effect_pairs: int
     """The number of pairs, sampled by a hash; 64 by default."""
     effects: str
@@ -134,6 +136,7 @@ SETTINGS: dict[str, tuple[str, object]] = {
 
 EFFECTS_SETTINGS: dict[str, tuple[str, object]] = {
     "ablation": ("effects.ablation", None),
+    "effect_outcome": ("effects.outcome", None),
     "effect_pairs": ("effects.pairs", None),
     "effects": ("effects.heads", None),
 }

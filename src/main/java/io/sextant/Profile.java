@@ -97,8 +97,8 @@ public final class Profile {
    * {@code pattern_effects} and {@code label_effects}. One that was interrupted is continued.
    *
    * @param pairs the run's pairs; null to read them from where the run read them
-   * @param settings those of {@code effects.*}, and the {@code model} and {@code input.paths} if they
-   *     have moved, by key
+   * @param settings those of {@code effects.*}, and the {@code model} and {@code input.paths} if
+   *     they have moved, by key
    * @param out takes lines about what is done
    * @throws BadInputException if the run has not succeeded, or the pairs or the model are others
    */

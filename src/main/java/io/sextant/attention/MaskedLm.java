@@ -30,6 +30,16 @@ public final class MaskedLm implements MaskedLmRunner {
   private final float[] beta;
   private final float[] outputBias;
 
+  /** Returns why a model cannot predict masked tokens; null if it can. */
+  public static String obstacle(BertModel model) {
+    if (model.maskedLm() == null) {
+      return "the checkpoint has no masked-LM head";
+    }
+    return model.maskedLm().mask() < 0
+        ? "the tokenizer names no mask that is in its vocabulary"
+        : null;
+  }
+
   /** Creates the head of a model, which must have one. */
   public MaskedLm(BertModel model) {
     MaskedLmHead head = model.maskedLm();

@@ -125,8 +125,8 @@ public final class PythonRun {
   }
 
   /**
-   * Cancels the Spark jobs that are running now. Whoever wants the end calls this again until {@link
-   * #hasEnded}, because the driver may be between two of them.
+   * Cancels the Spark jobs that are running now. Whoever wants the end calls this again until
+   * {@link #hasEnded}, because the driver may be between two of them.
    */
   public void cancel() {
     spark.sparkContext().cancelJobGroup(group);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,24 @@ class JobsTest {
     Files.delete(root.resolve("builds.txt"));
     script("find_jar || true");
     assertThat(root.resolve("builds.txt")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, x86_64, linux-x86_64",
+    "Linux, aarch64, linux-arm64",
+    "Darwin, arm64, macosx-arm64",
+  })
+  void theJarIsBuiltWithTheNativesOfTheMachine(String system, String machine, String natives)
+      throws Exception {
+    Path uname = root.resolve("bin/uname");
+    Files.writeString(
+        uname, "#!/bin/sh\n[ $1 = -s ] && echo %s || echo %s\n".formatted(system, machine));
+    assertThat(uname.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        root.resolve("bin/mvn"), "echo \"$@\" >asked.txt\n", StandardOpenOption.APPEND);
+    findJar();
+    assertThat(root.resolve("asked.txt")).content().contains(" -Dnatives=" + natives + " package");
   }
 
   @Test

@@ -139,7 +139,7 @@ class DatasetInputTest extends SparkTest {
       assertRefused(spark, Path.of("dataset:pairs"), Map.of(), "name files, or table:NAME");
       assertRefused(
           spark, Path.of("table:pairs"), Map.of("input.format", "csv"), "--format has no meaning");
-      assertRefused(spark, corpus(), Map.of("input.format", "avro"), "unknown format 'avro'");
+      assertRefused(spark, corpus(), Map.of("input.format", "hudi"), "unknown format 'hudi'");
       assertRefused(
           spark, folder.resolve("no.orc"), Map.of("input.format", "orc"), "does not exist");
       assertThat(Files.exists(folder.resolve("refused"))).isFalse();

@@ -224,13 +224,15 @@ class EffectsTest extends SparkTest {
     assertThatThrownBy(() -> run(TWO_CORES, input, "run", task))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
-            "needs a task head, but model roberta has a masked-LM head only: choose masked-lm");
+            "of roberta the checkpoint has a masked-LM head only: give another checkpoint or"
+                + " --effect-outcome");
     Map<String, Object> masked =
         Map.of("model", GoldenModel.task("bert").toString(), "effects.outcome", "masked-lm");
     assertThatThrownBy(() -> run(TWO_CORES, input, "run", with(FIVE_PAIRS, masked)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
-            "needs a masked-LM head, but model bert has a task head only: choose task");
+            "of bert the checkpoint has a task head only: give another checkpoint or"
+                + " --effect-outcome");
     assertThatThrownBy(
             () -> run(TWO_CORES, input, "run", with(FIVE_PAIRS, Map.of("effects.outcome", "all"))))
         .isInstanceOf(UsageException.class)
@@ -245,7 +247,8 @@ class EffectsTest extends SparkTest {
     Map<String, Object> flags = with(FIVE_PAIRS, Map.of("model", bare.toString()));
     assertThatThrownBy(() -> run(TWO_CORES, input, "run", flags))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("bare has neither a masked-LM head nor a task head");
+        .hasMessageContaining(
+            "of bare the checkpoint has neither a masked-LM head nor a task head");
     assertThat(Files.exists(folder.resolve("run"))).isFalse();
   }
 

@@ -3,25 +3,13 @@ package io.sextant.attention.edit;
 import io.sextant.attention.AttentionModel;
 import io.sextant.attention.TaskScores;
 import io.sextant.bert.BertModel;
-import io.sextant.fault.BadInputException;
 import java.util.List;
 
 /** The head with which a model answers, and what is measured of its answer. */
 public abstract sealed class OutputHead permits MaskedTokens, TaskAnswers {
 
-  /**
-   * Returns the masked-LM head of a checkpoint that has one.
-   *
-   * @throws BadInputException if the tokenizer has no mask token
-   */
-  public static OutputHead maskedLm(BertModel model) {
-    if (model.maskedLm().mask() < 0) {
-      throw new BadInputException(
-          "the tokenizer of "
-              + model.name()
-              + " names no mask that is in its vocabulary, which the effects of heads need: leave"
-              + " --effect-pairs out");
-    }
+  /** Returns the masked-LM head of a checkpoint that has one. */
+  public static OutputHead maskedLm() {
     return new MaskedTokens();
   }
 

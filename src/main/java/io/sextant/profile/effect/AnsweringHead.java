@@ -1,8 +1,10 @@
 package io.sextant.profile.effect;
 
+import io.sextant.attention.MaskedLm;
 import io.sextant.attention.edit.Outcome;
 import io.sextant.attention.edit.OutputHead;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.TaskHead;
 import io.sextant.config.EffectSettings;
 import io.sextant.fault.BadInputException;
@@ -24,39 +26,41 @@ public record AnsweringHead(OutputHead head, int mask, String fingerprint) {
    *     masked-LM head
    */
   public static AnsweringHead of(BertModel model, EffectSettings.Outcome outcome) {
-    TaskHead task = model.purpose().taskHead();
-    boolean masked =
-        outcome == EffectSettings.Outcome.AUTO
-            ? model.maskedLm() != null
-            : outcome == EffectSettings.Outcome.MASKED_LM;
-    if (masked ? model.maskedLm() == null : task == null) {
-      throw new BadInputException(lacking(model, outcome));
+    String obstacle = obstacle(model, outcome);
+    if (obstacle != null) {
+      throw new BadInputException(
+          "the effects of heads need a head that answers, and of "
+              + model.name()
+              + " "
+              + obstacle
+              + ": give another checkpoint or --effect-outcome, or leave --effect-pairs out");
     }
-    return masked
-        ? new AnsweringHead(
-            OutputHead.maskedLm(model), model.maskedLm().mask(), model.maskedLm().fingerprint())
-        : new AnsweringHead(OutputHead.task(model), -1, task.fingerprint());
+    if (isMasked(model, outcome)) {
+      MaskedLmHead head = model.maskedLm();
+      return new AnsweringHead(OutputHead.maskedLm(), head.mask(), head.fingerprint());
+    }
+    return new AnsweringHead(OutputHead.task(model), -1, model.purpose().taskHead().fingerprint());
   }
 
-  private static String lacking(BertModel model, EffectSettings.Outcome outcome) {
+  /** Returns why effects cannot be measured by a head of a checkpoint; null if they can. */
+  public static String obstacle(BertModel model, EffectSettings.Outcome outcome) {
+    TaskHead task = model.purpose().taskHead();
+    if (model.maskedLm() == null && task == null) {
+      return "the checkpoint has neither a masked-LM head nor a task head";
+    }
+    if (isMasked(model, outcome)) {
+      return model.maskedLm() == null
+          ? "the checkpoint has a task head only"
+          : MaskedLm.obstacle(model);
+    }
+    return task == null ? "the checkpoint has a masked-LM head only" : null;
+  }
+
+  private static boolean isMasked(BertModel model, EffectSettings.Outcome outcome) {
     return switch (outcome) {
-      case AUTO ->
-          "model "
-              + model.name()
-              + " has neither a masked-LM head nor a task head, which the effects of heads need: give"
-              + " a checkpoint that has one, or leave --effect-pairs out";
-      case MASKED_LM ->
-          "--effect-outcome masked-lm needs a masked-LM head, but model "
-              + model.name()
-              + (model.purpose().taskHead() == null
-                  ? " has neither that nor a task head: give a checkpoint that has one"
-                  : " has a task head only: choose task");
-      case TASK ->
-          "--effect-outcome task needs a task head, but model "
-              + model.name()
-              + (model.maskedLm() == null
-                  ? " has neither that nor a masked-LM head: give a checkpoint that has one"
-                  : " has a masked-LM head only: choose masked-lm");
+      case AUTO -> model.maskedLm() != null;
+      case MASKED_LM -> true;
+      case TASK -> false;
     };
   }
 
