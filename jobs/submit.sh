@@ -66,7 +66,7 @@ if [[ -n ${SPARK_HOME:-} ]]; then
 else
   for word in "${spark[@]}"; do
     if [[ $word =~ ^(--master=)?(yarn|k8s) ]]; then
-      say "${BASH_REMATCH[2]} needs a Spark distribution: set SPARK_HOME to Spark 3.5 for Scala 2.12"
+      say "${BASH_REMATCH[2]} needs a Spark distribution: set SPARK_HOME to Spark 3.5 (Scala 2.12) or 4"
       exit 1
     fi
   done

@@ -79,7 +79,8 @@ class ShippedIT {
   /** Returns the version of every library, as resolved by Maven and as recorded in the jar. */
   private static Map<String, String> shipped() throws IOException {
     Map<String, String> versions = new TreeMap<>();
-    for (String jar : Files.readString(BuildFolder.resolve("shipped.classpath")).strip().split(":")) {
+    for (String jar :
+        Files.readString(BuildFolder.resolve("shipped.classpath")).strip().split(":")) {
       Matcher path = IN_REPOSITORY.matcher(jar);
       assertThat(path.matches()).as(jar).isTrue();
       add(versions, path.group(1).replace('/', '.') + ":" + path.group(2), path.group(3));

@@ -24,7 +24,11 @@ interface SparkPrograms {
 
       @Override
       public Map<String, String> environment() {
-        return Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", scala.util.Properties.versionNumberString().replaceFirst("[.][0-9]+$", ""));
+        return Map.of(
+            "SPARK_HOME",
+            home.toString(),
+            "SPARK_SCALA_VERSION",
+            scala.util.Properties.versionNumberString().replaceFirst("[.][0-9]+$", ""));
       }
     };
   }

@@ -11,12 +11,34 @@ class StemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "caresses, caress", "ponies, poni", "cats, cat", "feed, feed", "agreed, agre",
-    "plastered, plaster", "bled, bled", "motoring, motor", "sing, sing", "sized, size",
-    "hopping, hop", "falling, fall", "failing, fail", "filing, file", "happy, happi",
-    "sky, sky", "relational, relat", "rational, ration", "vietnamization, vietnam",
-    "hopefulness, hope", "electricity, electr", "replacement, replac", "adjustment, adjust",
-    "generalizations, gener", "oscillators, oscil", "rate, rate", "cease, ceas", "roll, roll"
+    "caresses, caress",
+    "ponies, poni",
+    "cats, cat",
+    "feed, feed",
+    "agreed, agre",
+    "plastered, plaster",
+    "bled, bled",
+    "motoring, motor",
+    "sing, sing",
+    "sized, size",
+    "hopping, hop",
+    "falling, fall",
+    "failing, fail",
+    "filing, file",
+    "happy, happi",
+    "sky, sky",
+    "relational, relat",
+    "rational, ration",
+    "vietnamization, vietnam",
+    "hopefulness, hope",
+    "electricity, electr",
+    "replacement, replac",
+    "adjustment, adjust",
+    "generalizations, gener",
+    "oscillators, oscil",
+    "rate, rate",
+    "cease, ceas",
+    "roll, roll"
   })
   void areThoseOfPortersExamples(String word, String stem) {
     assertThat(stems.of(word)).isEqualTo(stem);

@@ -16,7 +16,11 @@ public final class SparkDistribution {
 
   private static final String VARIABLE = "SEXTANT_TEST_SPARK_HOME";
   private static final Path CACHED =
-      Path.of(System.getProperty("user.home"), ".cache", "sextant", "spark-" + org.apache.spark.package$.MODULE$.SPARK_VERSION());
+      Path.of(
+          System.getProperty("user.home"),
+          ".cache",
+          "sextant",
+          "spark-" + org.apache.spark.package$.MODULE$.SPARK_VERSION());
 
   private SparkDistribution() {}
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Splits text at the ends of sentences that {@link SentenceSplitter}, which is made for English,
- * does not recognise: after the characters of Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ። and
- * others), and after {@code . ! ?} between Chinese or Japanese characters. No white space needs to
- * follow.
+ * does not recognise: after the characters of Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ።
+ * and others), and after {@code . ! ?} between Chinese or Japanese characters. No white space needs
+ * to follow.
  *
  * <ul>
  *   <li>Consecutive marks and the closing brackets and quotation marks after them stay together.
