@@ -64,13 +64,28 @@ interface MapData extends Shaped {
   sampled?: string;
   catalogue: { scores: Score[]; nulls: Null[]; strata: Titled[]; units: Titled[] };
   patterns: Pattern[];
-  /** For models that were trained apart, the head of B for every head of A; null for others. */
-  matches?: { a: number; b: number; distance: number; nearer: number }[] | null;
+  /** For models that do not have the same heads; null for others. */
+  apart?: Apart | null;
   strata: string[];
   units: string[];
   slices: Slice[];
   /** By stratum; a comparison has none. */
   profiles?: Record<string, Columns>;
+}
+
+/** The labelled parts of one model of a comparison. */
+interface OneModel {
+  shape: { layers: number; heads: number };
+  slices: Slice[];
+}
+
+/** Two models that do not have the same heads, and their best matches: heads of A with one of B each. */
+interface Apart {
+  a: OneModel;
+  b: OneModel;
+  /** How heads were matched. */
+  matching: string;
+  matches: { a: number; b: number; distance: number; nearer: number }[];
 }
 
 /** The heads that exhibit a pattern, the strongest first; none says why there are none. */
@@ -79,6 +94,8 @@ interface PatternFinding {
   heads: number[];
   layers: string;
   none: string;
+  /** The heads with the highest scores, if no head has a grade. */
+  leading: number[];
 }
 
 /** What the run found, in words (Findings). */

@@ -66,6 +66,14 @@ interface Place {
   look: Record<string, string>;
 }
 
+/** What the address of a page may name. */
+interface Known {
+  /** The number of heads, which are numbered over all layers. */
+  heads: number;
+  /** The values that a choice can have, by its name; none if it can have any. */
+  choices: Record<string, string[]>;
+}
+
 /** A pair whose maps can be asked for. */
 interface Pair extends Tokens {
   layers: number[];

@@ -6,7 +6,7 @@ import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./dat
 import { Fragment, h } from "./dom.js";
 import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
 import { Content, Masthead, Tabs } from "./frame.js";
-import { MapsView } from "./maps.js";
+import { choicesOf, MapsView } from "./maps.js";
 import { bounds, columnValues } from "./measures.js";
 import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
@@ -51,23 +51,25 @@ const DIFFERENCE_WIDTH = {
   says: () => "width of the 95 % interval of the difference",
 };
 
+const MEASURES = [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH];
 const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
 const APART_VIEWS = [["apart", "Layers, shares and best matches"], ["maps", "Head by head"], ["labels", "Labels gained and lost"]];
 
 /** @param {{ data: MapData }} properties */
 export function ComparisonApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const views = data.matches ? APART_VIEWS : COMPARISON_VIEWS;
-  const [place, go] = usePlace({ view: views[0][0], pinned: null, look: {} }, views);
+  const views = data.apart ? APART_VIEWS.slice(0, data.slices.length > 0 ? APART_VIEWS.length : 1) : COMPARISON_VIEWS;
+  const known = { heads: headCount(data), choices: choicesOf(data, MEASURES) };
+  const [place, go, faults] = usePlace({ view: views[0][0], pinned: null, look: {} }, views, known);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views, current: place.view, onGo: (view) => go({ view }) }),
-    h(Content, null,
+    h(Content, { faults },
       place.view === "maps" && h(MapsView, {
-        data, measures: [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
+        data, measures: MEASURES, pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
-      place.view === "apart" && h(ApartView, { data }),
+      place.view === "apart" && data.apart && h(ApartView, { data, apart: data.apart }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
 

@@ -111,7 +111,7 @@ export function headName(data, index) {
 }
 
 /**
- * @param {Shaped} data
+ * @param {Pick<Shaped, "shape">} data
  * @param {number} index
  */
 export function shortName(data, index) {
@@ -119,7 +119,7 @@ export function shortName(data, index) {
   return `${Math.floor(index / heads)}-${index % heads}`;
 }
 
-/** @param {Shaped} data */
+/** @param {Pick<Shaped, "shape">} data */
 export function headCount(data) {
   return data.shape.layers * data.shape.heads;
 }

@@ -18,7 +18,7 @@ export function FindingsView({ data, onOpen, onMap }) {
       : h("dl", { class: "found" }, patterns.map((finding) => h(Found, { key: finding.key, data, finding, onOpen, onMap }))),
     h("h2", null, "What is surprising"),
     lookalikes.length === 0
-      ? h("p", { class: "prose" }, "No head that looks at a position seems to look at content.")
+      ? h("p", { class: "prose" }, surprise)
       : h(Fragment, null,
           h("p", { class: "prose" }, surprise),
           h("ul", { class: "lookalikes" }, lookalikes.slice(0, NAMED).map(({ head, says }) => h("li", { key: head }, says, " ", h(HeadButton, { data, index: head, onOpen })))),
@@ -31,15 +31,15 @@ export function FindingsView({ data, onOpen, onMap }) {
 function Found({ data, finding, onOpen, onMap }) {
   const pattern = data.patterns.find(({ key }) => key === finding.key);
   if (!pattern) return null;
-  const { heads, layers, none } = finding;
+  const { heads, layers, none, leading } = finding;
+  const named = (/** @type {number[]} */ some) => some.map((index) => h("li", { key: index }, h(HeadButton, { data, index, onOpen }), scoreText(data, pattern, index)));
   return h("div", { class: "finding", "data-pattern": finding.key },
     h("dt", null, h(Sign, { pattern: finding.key }), h("button", { type: "button", class: "head", "aria-label": `show the map of ${pattern.title}`, onClick: () => onMap(finding.key) }, pattern.title)),
     heads.length === 0
-      ? h("dd", { class: "faint" }, none)
+      ? h("dd", { class: "faint" }, none, leading.length > 0 && h(Fragment, null, "; highest so far:", h("ul", { class: "heads" }, named(leading))))
       : h("dd", null,
           h("b", null, heads.length === 1 ? "1 head" : `${heads.length} heads`), ` · ${layers}`,
-          h("ul", { class: "heads" }, heads.slice(0, NAMED).map((index) => h("li", { key: index },
-            h(HeadButton, { data, index, onOpen }), scoreText(data, pattern, index))),
+          h("ul", { class: "heads" }, named(heads.slice(0, NAMED)),
             heads.length > NAMED && h("li", { class: "faint" }, `and ${heads.length - NAMED} more`))));
 }
 
@@ -64,15 +64,17 @@ function HeadButton({ data, index, onOpen }) {
 
 /**
  * Returns the head that the head's page shows first: the one with the highest score among the strongest of each pattern;
- * head 0 if no head exhibits a pattern.
+ * if no head has a grade, the one with the highest score; head 0 if no head was scored.
  *
  * @param {RunData} data
  */
 export function strongestHead(data) {
-  const firsts = data.findings.patterns.filter(({ heads }) => heads.length > 0).map(({ key, heads }) => {
+  const found = data.findings.patterns.filter(({ heads }) => heads.length > 0).map(({ key, heads }) => ({ key, head: heads[0] }));
+  const leading = data.findings.patterns.filter(({ leading: some }) => some.length > 0).map(({ key, leading: some }) => ({ key, head: some[0] }));
+  const firsts = (found.length > 0 ? found : leading).map(({ key, head }) => {
     const pattern = data.patterns.find((some) => some.key === key);
     const slice = pattern && findSlice(data, key, pattern.main, "token", "all");
-    return { head: heads[0], score: slice ? numberAt(slice.columns, "score", heads[0]) : 0 };
+    return { head, score: slice ? numberAt(slice.columns, "score", head) : 0 };
   });
   return firsts.sort((one, other) => other.score - one.score)[0]?.head ?? 0;
 }

@@ -24,9 +24,13 @@ function skip(event) {
   elementNamed("main").focus();
 }
 
-/** @param {{ children?: Child }} properties */
-export function Content({ children }) {
-  return h("main", { id: "main", tabindex: -1 }, children);
+/**
+ * @param {{ faults: string[], children?: Child }} properties what is wrong with the address, and the view
+ */
+export function Content({ faults, children }) {
+  return h("main", { id: "main", tabindex: -1 },
+    faults.length > 0 && h("p", { class: "warning address", role: "status" }, "The address asks for what is not here, so the default is shown. ", faults.join(" ")),
+    children);
 }
 
 /** @param {{ views: string[][], current: string, onGo: (view: string) => void }} properties */

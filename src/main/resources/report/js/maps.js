@@ -13,6 +13,20 @@ import { HeadTable } from "./table.js";
 
 const LABELS = "primary label";
 
+/**
+ * Returns what the address may name on a page of maps, with the known values; none if any value will do.
+ *
+ * @param {MapData} data
+ * @param {Measure[]} measures
+ * @returns {Record<string, string[]>}
+ */
+export function choicesOf(data, measures) {
+  return {
+    colour: measures.map(({ key }) => key), pairs: data.strata, unit: data.units, filter: [],
+    pattern: [LABELS, ...data.patterns.map(({ key }) => key)], part: data.patterns.flatMap(({ parts }) => parts.map(({ key }) => key)),
+  };
+}
+
 /** @param {MapsProperties} properties */
 export function MapsView({ data, measures, tableColumns, describe, exhibits, frameSays, pinned, onPin, look, onLook, withLabels, noteOf = labelNote, defaultSort }) {
   const units = unitChoices(data);

@@ -16,15 +16,15 @@ const PAIR_VIEWS = [["heads", "Head view"], ["matrix", "Matrix"], ["model", "Mod
 /** @param {{ data: PairData }} properties */
 export function PairApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "heads", pinned: null, look: {} }, PAIR_VIEWS);
+  const [place, go, faults] = usePlace({ view: "heads", pinned: null, look: {} }, PAIR_VIEWS, { heads: data.shape.layers * data.shape.heads, choices: {} });
   const [layer, setLayer] = useState(0);
   const pair = useMemo(() => livePair(data), [data]);
   const heads = pair.heads.length;
-  const pinned = place.pinned !== null && place.pinned < pair.layers.length * heads ? place.pinned : null;
+  const { pinned } = place;
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: PAIR_VIEWS, current: place.view, onGo: (view) => go({ view, pinned: null }) }),
-    h(Content, null,
+    h(Content, { faults },
       place.view === "heads" && h("section", { "aria-label": "Head view" },
         h("p", { class: "prose" }, "Lines lead from the token that is updated, on the left, to the token that it attends to. Colours are heads; strength is the weight itself, whatever else is shown."),
         h(PairHeadView, { pair, name: "head-view", layer, onLayer: setLayer })),

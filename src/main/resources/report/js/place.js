@@ -3,6 +3,9 @@
 
 import { useEffect, useState } from "./dom.js";
 
+/** The view that a link to the content names; it is no place. */
+const NO_VIEW = "main";
+
 /**
  * Reads a place; choices that the fragment does not name have their defaults.
  *
@@ -16,6 +19,31 @@ export function readPlace(hash, first, views) {
   const [view, pinned] = path.split("/");
   if (!views.some(([key]) => key === view)) return first;
   return { view, pinned: /^\d+$/.test(pinned || "") ? Number(pinned) : null, look: Object.fromEntries(new URLSearchParams(query || "")) };
+}
+
+/**
+ * Divides a place into the part that the page can show and sentences about the rest, for which the page shows its
+ * defaults.
+ *
+ * @param {string} hash the fragment that the place was read from
+ * @param {Place} place
+ * @param {string[][]} views the keys and titles of the views
+ * @param {Known} known
+ * @returns {{ place: Place, faults: string[] }}
+ */
+export function checkPlace(hash, place, views, known) {
+  /** @type {string[]} */
+  const faults = [];
+  const [view, head] = hash.replace(/^#/, "").split("?")[0].split("/");
+  if (view && view !== NO_VIEW && !views.some(([key]) => key === view)) faults.push(`This page has no view “${view}”.`);
+  else if (head && (place.pinned === null || place.pinned >= known.heads)) faults.push(`There is no head ${head}: the heads of this model have the numbers 0 to ${known.heads - 1}.`);
+  const look = Object.fromEntries(Object.entries(place.look).filter(([name, value]) => {
+    const choices = known.choices[name];
+    const isKnown = choices !== undefined && (choices.length === 0 || choices.includes(value));
+    if (!isKnown && value !== "") faults.push(choices ? `This page has no ${name} “${value}”.` : `Nothing on this page is called “${name}”.`);
+    return isKnown;
+  }));
+  return { place: { ...place, pinned: place.pinned !== null && place.pinned < known.heads ? place.pinned : null, look }, faults };
 }
 
 /**
@@ -36,14 +64,16 @@ export function writePlace({ view, pinned, look }) {
  *
  * @param {Place} first
  * @param {string[][]} views the keys and titles of the page's views
- * @returns {[Place, (change: Partial<Place>) => void]}
+ * @param {Known} known
+ * @returns {[Place, (change: Partial<Place>) => void, string[]]} the place, the function, and what is wrong with the address
  */
-export function usePlace(first, views) {
-  const read = () => readPlace(window.location.hash, first, views);
-  const [place, setPlace] = useState(read);
-  const show = () => setPlace((shown) => {
-    const next = read();
-    return writePlace(next) === writePlace(shown) ? shown : next;
+export function usePlace(first, views, known) {
+  const readAll = () => checkPlace(decoded(window.location.hash), readPlace(window.location.hash, first, views), views, known);
+  const read = () => readAll().place;
+  const [{ place, faults }, setShown] = useState(readAll);
+  const show = () => setShown((shown) => {
+    const next = readAll();
+    return writePlace(next.place) === writePlace(shown.place) && next.faults.join() === shown.faults.join() ? shown : next;
   });
   useEffect(() => {
     window.addEventListener("hashchange", show);
@@ -55,5 +85,14 @@ export function usePlace(first, views) {
     else window.location.hash = fragment;
     show();
   };
-  return [place, go];
+  return [place, go, faults];
+}
+
+/** @param {string} hash */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }

@@ -5,7 +5,7 @@ import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./dat
 import { Fragment, h } from "./dom.js";
 import { asExactShare, asInterval, asShare, bracketed, decimals, NOT_MEASURED } from "./format.js";
 import { Content, Masthead, Tabs } from "./frame.js";
-import { MapsView } from "./maps.js";
+import { choicesOf, MapsView } from "./maps.js";
 import { bounds, columnValues, isShare } from "./measures.js";
 import { usePlace } from "./place.js";
 import { useTheme } from "./theme.js";
@@ -46,19 +46,21 @@ const TAU = {
   says: () => "the standard deviation of the true scores of corpora, τ",
 };
 
+const MEASURES = [POOLED, PREDICTION_LOW, TAU];
 const POOL_VIEWS = [["maps", "Pooled maps"], ["labels", "Labels that hold"]];
 
 /** @param {{ data: MapData }} properties */
 export function PoolApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "maps", pinned: null, look: {} }, POOL_VIEWS);
+  const known = { heads: headCount(data), choices: choicesOf(data, MEASURES) };
+  const [place, go, faults] = usePlace({ view: "maps", pinned: null, look: {} }, POOL_VIEWS, known);
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
     h(Tabs, { views: POOL_VIEWS, current: place.view, onGo: (view) => go({ view }) }),
-    h(Content, null,
+    h(Content, { faults },
       place.view === "maps" && h(MapsView, {
-        data, measures: [POOLED, PREDICTION_LOW, TAU], pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
+        data, measures: MEASURES, pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: labelHolds, frameSays: "the label holds in a new corpus", describe: (slice, i) => describePooled(slice, i), tableColumns: pooledColumns, defaultSort: { key: "pooled", down: true } }),
       place.view === "labels" && h(HoldingLabels, { data })));
 }

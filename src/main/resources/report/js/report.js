@@ -1,7 +1,7 @@
 // The report of a run: the maps, the scatter plot of heads by distance, and the page of a head.
 
 import { Action } from "./controls.js";
-import { headName, numberAt, textAt } from "./data.js";
+import { headCount, headName, numberAt, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { EffectsView } from "./effects.js";
 import { meaningOf } from "./explain.js";
@@ -10,11 +10,11 @@ import { asCount, asExactLift, asExactShare, asInterval, asQ, asShare, bracketed
 import { Content, Masthead, Tabs } from "./frame.js";
 import { HeadPage } from "./head.js";
 import { labelOf, patternTitle, Sign } from "./labels.js";
-import { MapsView } from "./maps.js";
+import { choicesOf, MapsView } from "./maps.js";
 import { bounds, exhibitsPattern, isShare, reportMeasures, scoreOf } from "./measures.js";
 import { usePlace } from "./place.js";
 import { Scatter } from "./scatter.js";
-import { SyntaxView } from "./syntax.js";
+import { syntaxChoices, SyntaxView } from "./syntax.js";
 import { useTheme } from "./theme.js";
 
 const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["syntax", "Syntax"], ["distance", "Heads by distance"], ["effects", "Effects"], ["head", "Head"]];
@@ -22,14 +22,16 @@ const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["syntax", "Synt
 /** @param {{ data: RunData }} properties */
 export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
-  const [place, go] = usePlace({ view: "findings", pinned: null, look: {} }, VIEWS);
+  const views = VIEWS.filter(([view]) => (view !== "syntax" || data.syntax) && (view !== "effects" || data.effects));
+  const known = { heads: headCount(data), choices: { ...choicesOf(data, reportMeasures(data)), ...syntaxChoices(data) } };
+  const [place, go, faults] = usePlace({ view: "findings", pinned: null, look: {} }, views, known);
   const look = (/** @type {Record<string, string>} */ change) => go({ look: { ...place.look, ...change } });
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
   const open = (/** @type {number} */ pinned) => go({ view: "head", pinned });
   return h(Fragment, null,
     h(Masthead, { data, theme, setTheme }),
-    h(Tabs, { views: VIEWS.filter(([view]) => (view !== "syntax" || data.syntax) && (view !== "effects" || data.effects)), current: place.view, onGo: (view) => go({ view }) }),
-    h(Content, null,
+    h(Tabs, { views, current: place.view, onGo: (view) => go({ view }) }),
+    h(Content, { faults },
       data.findings.shortage && h("p", { class: "warning", role: "status" }, data.findings.shortage),
       place.view === "findings" && h(FindingsView, { data, onOpen: open, onMap: (pattern) => go({ view: "maps", look: { ...place.look, pattern, part: "" } }) }),
       place.pinned !== null && place.view !== "head" && h(Pinned, { data, index: place.pinned, onOpen: open, onClear: () => pin(null) }),

@@ -4,7 +4,7 @@ import { ratioAxis, shareAxis } from "./axis.js";
 import { numberAt, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asCount, asExactLift, asExactShare, asInterval, asLift, asShare, bracketed, capital } from "./format.js";
-import { MapsView } from "./maps.js";
+import { choicesOf, MapsView } from "./maps.js";
 import { bounds, chanceOf, columnValues, exhibitsPattern, scoreOf, WIDTH } from "./measures.js";
 
 /** @type {Measure} */
@@ -44,6 +44,19 @@ export function syntaxOf(data) {
   return { ...data, ...data.syntax, strata: ["all"], units: ["word"], catalogue: { ...data.catalogue, scores: data.syntax.scores, nulls } };
 }
 
+const MEASURES = [SCORE, OVER_BASELINE, WIDTH];
+
+/**
+ * Returns what the address may name here, with the known values.
+ *
+ * @param {RunData} data
+ */
+export function syntaxChoices(data) {
+  const syntax = syntaxOf(data);
+  const own = Object.entries(syntax ? choicesOf(syntax, MEASURES) : {}).filter(([name]) => NAMES[name]);
+  return Object.fromEntries(own.map(([name, values]) => [NAMES[name], values]));
+}
+
 /**
  * Returns the syntax of a run with only those patterns that a head leads by most over their baselines.
  *
@@ -67,7 +80,7 @@ export function SyntaxView({ data, place, onLook, onPin }) {
   const look = Object.fromEntries(Object.entries(NAMES).map(([own, name]) => [own, place.look[name] || ""]));
   const change = (/** @type {Record<string, string>} */ chosen) => onLook(Object.fromEntries(Object.entries(chosen).map(([own, value]) => [NAMES[own] || own, value])));
   return h(MapsView, {
-    data: syntax, measures: [SCORE, OVER_BASELINE, WIDTH], pinned: place.pinned, onPin, look, onLook: change, withLabels: false,
+    data: syntax, measures: MEASURES, pinned: place.pinned, onPin, look, onLook: change, withLabels: false,
     exhibits: exhibitsPattern, frameSays: "the 95 % interval is above the baseline", noteOf: (_, count) => (count === 1 ? "1 head above" : `${count || "no"} heads above`),
     describe: (slice, i, measure, value) => describe(syntax, slice, i, measure, value), tableColumns: (slice) => columnsOf(syntax, slice), defaultSort: { key: "score", down: true } });
 }

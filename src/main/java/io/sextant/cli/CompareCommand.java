@@ -1,8 +1,10 @@
 package io.sextant.cli;
 
 import io.sextant.compare.Comparison;
+import io.sextant.compare.Matches;
 import io.sextant.fault.UsageException;
 import io.sextant.report.ComparisonReport;
+import io.sextant.report.page.ApartData;
 import io.sextant.table.CsvFile;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
       "  sextant compare --run pretrained --run fine-tuned --output difference",
       "",
       "Writes index.html, head_differences.csv and the Parquet table head_differences; for models",
-      "that were trained apart also the table head_matches."
+      "that were trained apart also the table head_matches, and for models of other shapes only it."
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -88,17 +90,18 @@ final class CompareCommand implements Callable<Integer> {
         Stream.of(a, b).flatMap(run -> run.readIfThere(Table.CATALOGUE).stream()).toList();
     try (DraftFolder drafts = DraftFolder.in(output)) {
       Path folder = drafts.path();
-      RunDirectory.at("file:" + folder, configuration)
-          .write(Table.HEAD_DIFFERENCES, comparison.rows().iterator());
-      if (!comparison.matches().isEmpty()) {
-        RunDirectory.at("file:" + folder, configuration)
-            .write(Table.HEAD_MATCHES, comparison.matches().iterator());
+      RunDirectory tables = RunDirectory.at("file:" + folder, configuration);
+      if (!comparison.rows().isEmpty()) {
+        tables.write(Table.HEAD_DIFFERENCES, comparison.rows().iterator());
+        CsvFile.write(Frame.of(comparison.rows()), folder.resolve("head_differences.csv"));
       }
-      CsvFile.write(Frame.of(comparison.rows()), folder.resolve("head_differences.csv"));
+      if (comparison.matches() != null) {
+        tables.write(Table.HEAD_MATCHES, comparison.matches().rows().iterator());
+      }
       ComparisonReport.write(
           a.readableManifest(),
           b.readableManifest(),
-          new ComparisonReport.Rows(comparison.rows(), comparison.matches(), catalogue),
+          new ComparisonReport.Rows(comparison.rows(), apart(comparison.matches()), catalogue),
           comparison.pairing(),
           comparison.correspondence().warning(),
           folder.resolve("index.html"));
@@ -106,12 +109,21 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("the comparison cannot be written to " + output, e);
     }
-    System.out.println(summary(comparison));
+    if (!comparison.rows().isEmpty()) {
+      System.out.println(summary(comparison));
+    }
     if (!comparison.correspondence().same()) {
       System.out.println(comparison.correspondence().warning());
+      System.out.println(comparison.matches().words());
     }
     System.out.println(output.resolve("index.html"));
     return ExitCode.OK;
+  }
+
+  private static ApartData.Rows apart(Matches matches) {
+    return matches == null
+        ? null
+        : new ApartData.Rows(matches.ofA(), matches.ofB(), matches.rows(), matches.words());
   }
 
   private String summary(Comparison comparison) {

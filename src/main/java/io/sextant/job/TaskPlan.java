@@ -79,6 +79,7 @@ final class TaskPlan {
             classes,
             settings.pairScores(),
             settings.distances().rows(),
+            settings.distances().kept(),
             settings.grades()),
         new ExemplarLimits(
             settings.exemplars().perHead(),

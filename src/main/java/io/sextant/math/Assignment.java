@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The assignment of rows to columns with the least sum of costs, by shortest augmenting paths (the
  * Hungarian method; Kuhn 1955, with the dual variables of Jonker and Volgenant 1987). It takes
- * O(n^3) time for n rows.
+ * O(n^3) time for n rows or columns, whichever are more.
  */
 public final class Assignment {
   private final double[][] costs;
@@ -20,26 +20,48 @@ public final class Assignment {
   private final int[] rowOf;
 
   private Assignment(double[][] costs) {
-    this.costs = costs;
-    this.n = costs.length;
+    this.costs = square(costs);
+    this.n = this.costs.length;
     this.ofRows = new double[n + 1];
     this.ofColumns = new double[n + 1];
     this.rowOf = new int[n + 1];
   }
 
   /**
-   * Returns the column of every row.
+   * Returns the matrix with rows or columns of the cost 0 added, which stand for none: they change
+   * every assignment's sum by the same.
+   */
+  private static double[][] square(double[][] costs) {
+    int n = Math.max(costs.length, columns(costs));
+    double[][] square = new double[n][];
+    for (int row = 0; row < n; row++) {
+      square[row] = row < costs.length ? Arrays.copyOf(costs[row], n) : new double[n];
+    }
+    return square;
+  }
+
+  private static int columns(double[][] costs) {
+    return costs.length == 0 ? 0 : costs[0].length;
+  }
+
+  /**
+   * Returns the column of every row; -1 for rows without one, where there are more rows than
+   * columns.
    *
-   * @param costs a square matrix of finite numbers
+   * @param costs a matrix of finite numbers, whose rows are of equal length
    */
   public static int[] of(double[][] costs) {
     Assignment assignment = new Assignment(costs);
     for (int row = 1; row <= assignment.n; row++) {
       assignment.add(row);
     }
-    int[] columns = new int[assignment.n];
-    for (int column = 1; column <= assignment.n; column++) {
-      columns[assignment.rowOf[column] - 1] = column - 1;
+    int[] columns = new int[costs.length];
+    Arrays.fill(columns, -1);
+    for (int column = 1; column <= columns(costs); column++) {
+      int row = assignment.rowOf[column] - 1;
+      if (row < costs.length) {
+        columns[row] = column - 1;
+      }
     }
     return columns;
   }

@@ -4,20 +4,18 @@ import io.sextant.report.draw.ColorScale;
 import io.sextant.report.draw.Notation;
 import io.sextant.report.draw.Printable;
 import io.sextant.report.figure.PatternWords;
+import io.sextant.report.page.ApartData;
 import io.sextant.report.page.CatalogueData;
 import io.sextant.report.page.Facts;
-import io.sextant.report.page.Json;
 import io.sextant.report.page.Page;
 import io.sextant.report.page.PatternParts;
 import io.sextant.report.page.Shape;
 import io.sextant.report.page.Slices;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
-import io.sextant.table.HeadGrid;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.CatalogueRow;
 import io.sextant.table.row.HeadDifference;
-import io.sextant.table.row.HeadMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,14 +52,13 @@ public final class ComparisonReport {
   /**
    * The rows that the page shows.
    *
-   * @param differences the rows of {@code head_differences}, for models of the same shape; not
-   *     empty
-   * @param matches the rows of {@code head_matches}; empty if the models have the same heads
+   * @param differences the rows of {@code head_differences}; empty if the models have other shapes
+   * @param apart the models' own rows; null if they have the same heads
    * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
    *     is used
    */
   public record Rows(
-      List<HeadDifference> differences, List<HeadMatch> matches, List<CatalogueRow> catalogue) {}
+      List<HeadDifference> differences, ApartData.Rows apart, List<CatalogueRow> catalogue) {}
 
   private ComparisonReport() {}
 
@@ -75,14 +72,14 @@ public final class ComparisonReport {
    */
   public static void write(
       RunManifest a, RunManifest b, Rows rows, String pairing, String warning, Path file) {
-    Map<String, Object> data = data(a.model(), rows);
+    Map<String, Object> data = data(a.model(), b.model(), rows);
     String title = name(b) + " against " + name(a);
     data.put("windows", a.windows());
     if (!Objects.equals(a.windows(), b.windows())) {
       data.put("windowsOfB", b.windows());
     }
     data.put("title", title);
-    data.put("lead", lead(a, b, pairing));
+    data.put("lead", lead(a, b, rows.differences().isEmpty(), pairing));
     data.put("warning", warning);
     List<Facts.Fact> facts =
         Stream.concat(Facts.of("A", a).stream(), Facts.of("B", b).stream()).toList();
@@ -94,10 +91,10 @@ public final class ComparisonReport {
     }
   }
 
-  private static String lead(RunManifest a, RunManifest b, String pairing) {
+  private static String lead(RunManifest a, RunManifest b, boolean otherShapes, String pairing) {
     return String.format(
         Locale.ROOT,
-        "B, %s (%s), minus A, %s (%s). %s",
+        otherShapes ? "B, %s (%s), beside A, %s (%s). %s" : "B, %s (%s), minus A, %s (%s). %s",
         name(b),
         Notation.count(b.counts().profiled(), "pair"),
         name(a),
@@ -109,8 +106,10 @@ public final class ComparisonReport {
     return Printable.cut(run.model().name(), 60) + " on " + Facts.files(run);
   }
 
-  private static Map<String, Object> data(RunManifest.Model model, Rows rows) {
-    Frame frame = Frame.of(rows.differences());
+  private static Map<String, Object> data(
+      RunManifest.Model model, RunManifest.Model modelB, Rows rows) {
+    boolean otherShapes = rows.differences().isEmpty();
+    Frame frame = otherShapes ? Frame.of(rows.apart().ofA()) : Frame.of(rows.differences());
     PatternWords words = new PatternWords(rows.catalogue());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "comparison");
@@ -120,27 +119,16 @@ public final class ComparisonReport {
     data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
-    data.put("matches", rows.matches().isEmpty() ? null : matches(rows, model.grid()));
-    data.put("slices", new Slices(frame, model.grid()).all(stratum -> COLUMNS));
+    data.put("apart", rows.apart() == null ? null : ApartData.of(model, modelB, rows.apart()));
+    data.put(
+        "slices",
+        otherShapes ? List.of() : new Slices(frame, model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 
-  /** Returns for every head of A the head of B, the distance and the number of nearer heads. */
-  private static List<Match> matches(Rows rows, HeadGrid grid) {
-    return rows.matches().stream()
-        .map(
-            row ->
-                new Match(
-                    grid.number(row.layerA(), row.headA()),
-                    grid.number(row.layerB(), row.headB()),
-                    Json.number(row.distance()),
-                    row.nearer()))
-        .toList();
-  }
-
-  private record Match(int a, int b, Object distance, long nearer) {}
-
+  /** Returns whether a row is of a part that carries labels; of other shapes, all rows are. */
   private static boolean isLabelled(Frame frame, int row) {
-    return frame.value("grade_a", row) != null || frame.value("grade_b", row) != null;
+    return Stream.of("grade_a", "grade_b", "grade")
+        .anyMatch(column -> frame.columns().contains(column) && frame.value(column, row) != null);
   }
 }

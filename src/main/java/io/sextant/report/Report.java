@@ -79,12 +79,6 @@ public final class Report {
     }
   }
 
-  /** Writes the report of a run without the effects of heads. */
-  public static Set<String> write(
-      RunManifest run, RunTables tables, Path directory, Pictures pictures) {
-    return write(run, tables, EffectRows.NONE, directory, pictures);
-  }
-
   private static Map<String, Object> withEffects(
       RunManifest run, Map<String, Object> data, EffectRows effects) {
     boolean measured = run.effects() != null && !effects.heads().isEmpty();
@@ -103,7 +97,8 @@ public final class Report {
         "lead",
         String.format(
             Locale.ROOT,
-            "%s, measured over %s. Each square is a head: the stronger its colour, the more of its attention goes where the pattern says, beyond what chance would give.",
+            "%s, measured over %s. Each square is a head: the stronger its colour, the more of its"
+                + " attention goes where the pattern says, beyond what chance would give.",
             Notation.count(heads, "head"),
             Notation.count(run.counts().profiled(), run.sampled())));
     data.put("warning", warning(run));

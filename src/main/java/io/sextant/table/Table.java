@@ -22,6 +22,7 @@ import io.sextant.table.row.PatternEffect;
 import io.sextant.table.row.PooledShare;
 import io.sextant.table.row.Reject;
 import io.sextant.table.row.RelationRate;
+import io.sextant.table.row.SampledAttention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ public final class Table<R extends Record> {
       new Table<>("head_offsets", HeadOffset.class);
   public static final Table<HeadDistance> HEAD_DISTANCES =
       new Table<>("head_distances", HeadDistance.class);
+  public static final Table<SampledAttention> SAMPLED_ATTENTION =
+      new Table<>("sampled_attention", SampledAttention.class);
   public static final Table<RelationRate> RELATION_RATES =
       new Table<>("relation_rates", RelationRate.class);
   public static final Table<Cooccurrence> COOCCURRENCE =
@@ -120,6 +123,7 @@ public final class Table<R extends Record> {
         HEAD_PROFILE,
         HEAD_OFFSETS,
         HEAD_DISTANCES,
+        SAMPLED_ATTENTION,
         LABEL_STABILITY,
         LABEL_SENSITIVITY,
         RELATION_RATES,
@@ -231,7 +235,8 @@ public final class Table<R extends Record> {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
-                "%s has no column %s: another version of Sextant wrote it; read it with that version, or profile again",
+                "%s has no column %s: another version of Sextant wrote it; read it with that"
+                    + " version, or profile again",
                 part,
                 column.name()));
       }

@@ -54,6 +54,37 @@ public final class TinyCheckpoint {
     return TinyBert.write(huge.checkpoint(), directory);
   }
 
+  /**
+   * Writes a checkpoint with four heads in each of its two layers, which attend differently.
+   *
+   * @param order the heads of the original, in the order in which every layer has them here
+   */
+  public static Path writeHeads(Path directory, int... order) {
+    TinyBert four = model();
+    four.config.put("num_attention_heads", order.length);
+    four.tensors.replaceAll((name, value) -> ofHeads(name, value, order));
+    return TinyBert.write(four.checkpoint(), directory);
+  }
+
+  private static Value ofHeads(String name, Value value, int[] order) {
+    boolean rows = name.endsWith("attention/output/dense/kernel");
+    if (!rows && !name.contains("/attention/self/")) {
+      return value;
+    }
+    float scale = name.endsWith("query/kernel") || name.endsWith("key/kernel") ? 200 : 1;
+    int width = TinyBert.HIDDEN / order.length;
+    int columns = value.shape()[value.shape().length - 1];
+    float[] values = new float[value.values().length];
+    for (int i = 0; i < values.length; i++) {
+      int row = i / columns;
+      int column = i % columns;
+      int unit = rows ? row : column;
+      int from = order[unit / width] * width + unit % width;
+      values[i] = scale * value.values()[rows ? from * columns + column : row * columns + from];
+    }
+    return new Value(value.type(), value.shape(), values, false);
+  }
+
   private static TinyBert model() {
     StringBuilder vocabulary = new StringBuilder("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
     for (String word : WORDS.split(" ")) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sextant.fault.BadInputException;
+import io.sextant.fault.UsageException;
 import io.sextant.math.Interval;
 import io.sextant.table.Manifests;
 import io.sextant.table.RunDirectory;
@@ -12,10 +12,12 @@ import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.WeightSample;
 import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadKey;
 import io.sextant.table.row.HeadPart;
 import io.sextant.table.row.HeadPattern;
 import io.sextant.table.row.PairScore;
 import io.sextant.table.row.PatternKey;
+import io.sextant.table.row.SampledAttention;
 import io.sextant.table.row.TaskPrediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,15 +168,102 @@ class ComparisonTest {
   }
 
   @Test
-  void modelsOfAnotherShapeAreRefused() {
+  void headsOfModelsOfOtherShapesAreMatchedAndNotSubtracted() {
     RunDirectory a = run("a", 1, Map.of());
     RunDirectory b = run("b", 2, Map.of());
-    a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
-    b.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
-    assertThatThrownBy(() -> rows(a, b))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("1 layers of 12 heads")
-        .hasMessageContaining("2 of 12");
+    a.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong"), row(1, .7, "strong")).iterator());
+    b.write(Table.HEAD_PATTERNS, List.of(row(0, .7, "strong"), row(1, .3, "strong")).iterator());
+    Comparison found = Comparison.of(a, b, .02, false);
+    assertThat(found.rows()).isEmpty();
+    assertThat(found.correspondence().warning()).contains("A has 1 layers of 12 heads, B 2 of 12");
+    assertThat(found.matches().rows()).hasSize(12);
+    assertThat(found.matches().rows().get(0).headB()).isEqualTo(1);
+    assertThat(found.matches().rows().get(1).headB()).isEqualTo(0);
+    assertThatThrownBy(() -> Comparison.of(a, b, .02, true))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("--same-heads");
+  }
+
+  @Test
+  void headsAreMatchedByTheirAttentionToCommonPairs() {
+    RunDirectory a = run("a", 1, sample(1, 0));
+    RunDirectory b = run("b", 1, sample(2, 0));
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    }
+    List<SampledAttention> ofA = new ArrayList<>();
+    List<SampledAttention> ofB = new ArrayList<>();
+    for (int head = 0; head < 12; head++) {
+      ofA.add(attends("p", head, head, "x y"));
+      ofB.add(attends("p", (head + 5) % 12, head, "x y"));
+      ofA.add(attends("other words", head, head, "x y"));
+      ofB.add(attends("other words", head, head, "x z"));
+      ofA.add(attends("only in A", head, head, "x y"));
+    }
+    a.write(Table.SAMPLED_ATTENTION, ofA.iterator());
+    b.write(Table.SAMPLED_ATTENTION, ofB.iterator());
+    Matches found = Comparison.of(a, b, .02, false).matches();
+    assertThat(found.words()).contains("Jensen-Shannon distance over 1 words of the 1 pairs");
+    assertThat(found.rows())
+        .hasSize(12)
+        .allSatisfy(
+            match -> {
+              assertThat(match.method()).isEqualTo("jensen_shannon");
+              assertThat(match.nPairs()).isEqualTo(1);
+              assertThat(match.headB()).isEqualTo((match.headA() + 5) % 12);
+              assertThat(match.distance()).isZero();
+            });
+  }
+
+  @Test
+  void headsWithDisjointAttentionAreAsFarAsCanBe() {
+    RunDirectory a = run("a", 1, sample(1, 0));
+    RunDirectory b = run("b", 1, sample(2, 0));
+    List<SampledAttention> ofA = new ArrayList<>();
+    List<SampledAttention> ofB = new ArrayList<>();
+    for (int head = 0; head < 12; head++) {
+      ofA.add(attends("p", head, 0, "x y"));
+      ofB.add(attends("p", head, 12, "x y"));
+    }
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    }
+    a.write(Table.SAMPLED_ATTENTION, ofA.iterator());
+    b.write(Table.SAMPLED_ATTENTION, ofB.iterator());
+    assertThat(Comparison.of(a, b, .02, false).matches().rows())
+        .allSatisfy(
+            match -> assertThat(match.distance()).isEqualTo(Math.sqrt(Math.log(2)), within(1e-5)));
+  }
+
+  @Test
+  void whyHeadsAreMatchedBySharesIsSaid() {
+    RunDirectory a = run("a", 1, sample(1, 0));
+    RunDirectory b = run("b", 1, sample(2, 0));
+    for (RunDirectory run : List.of(a, b)) {
+      run.write(Table.HEAD_PATTERNS, List.of(row(0, .3, "strong")).iterator());
+    }
+    assertThat(Comparison.of(a, b, .02, false).matches().words())
+        .contains("by their shares only", "because both runs keep no sampled_attention");
+    a.write(Table.SAMPLED_ATTENTION, List.of(attends("p", 0, 0, "x")).iterator());
+    assertThat(Comparison.of(a, b, .02, false).matches().words())
+        .contains("because B keeps no sampled_attention");
+    b.write(Table.SAMPLED_ATTENTION, List.of(attends("q", 0, 0, "x")).iterator());
+    Matches found = Comparison.of(a, b, .02, false).matches();
+    assertThat(found.words()).contains("(A 1, B 1), none has the same id and the same words");
+    assertThat(found.rows()).allSatisfy(match -> assertThat(match.method()).isEqualTo("shares"));
+    assertThat(found.rows().get(0).nPairs()).isNull();
+  }
+
+  /**
+   * Returns the attention from the first word of a pair: it is divided between the first word and
+   * everything that is no word, of which it gets a part of twelve.
+   */
+  private static SampledAttention attends(String pair, int head, int part, String words) {
+    List<String> split = List.of(words.split(" "));
+    float[] attention = new float[split.size() + 1];
+    attention[0] = 1 - part / 12f;
+    attention[split.size()] = part / 12f;
+    return new SampledAttention(new HeadKey("r", 0, head), pair, split, new int[] {0}, attention);
   }
 
   @Test
@@ -202,7 +291,7 @@ class ComparisonTest {
     Comparison found = Comparison.of(a, b, .02, false);
     assertThat(found.correspondence().same()).isFalse();
     assertThat(found.correspondence().warning()).contains("trained apart", "--same-heads");
-    assertThat(found.matches())
+    assertThat(found.matches().rows())
         .hasSize(12)
         .allSatisfy(
             match -> {
@@ -212,7 +301,7 @@ class ComparisonTest {
             });
     Comparison overruled = Comparison.of(a, b, .02, true);
     assertThat(overruled.correspondence().warning()).isNull();
-    assertThat(overruled.matches()).isEmpty();
+    assertThat(overruled.matches()).isNull();
   }
 
   @Test

@@ -172,6 +172,7 @@ class FolderCommandsTest {
                 Report.write(
                     run.manifest(),
                     io.sextant.report.RunTables.read(run),
+                    io.sextant.report.EffectRows.NONE,
                     report,
                     Pictures.named(List.of("png"))));
     assertThat(drawn).as("report of %s", before).isEqualTo(before.hasTables());

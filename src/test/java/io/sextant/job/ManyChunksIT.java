@@ -15,6 +15,7 @@ import io.sextant.job.staged.RowFiles;
 import io.sextant.job.staged.RowSlice;
 import io.sextant.job.staged.StagedRows;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.AttentionSample;
 import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.state.Unit;
@@ -108,10 +109,12 @@ class ManyChunksIT extends SparkTest {
   }
 
   private static ChunkStates empty(BertModel model) {
+    HeadGrid grid = new HeadGrid(model.config().layers(), model.config().heads());
     return new ChunkStates(
         ProfileState.empty(model.config(), Patterns.all(), List.of(Unit.TOKEN), 2),
         new SyntaxState(LayerWindows.of(model.config().design().windows()), model.config().heads()),
-        DistanceSums.empty(new HeadGrid(model.config().layers(), model.config().heads())));
+        DistanceSums.empty(grid),
+        new AttentionSample(grid));
   }
 
   private static double since(long start) {

@@ -13,6 +13,7 @@ import io.sextant.job.executor.TaskSettings;
 import io.sextant.job.row.RowFold;
 import io.sextant.job.stage.MergeStage;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.AttentionSample;
 import io.sextant.profile.DistanceSums;
 import io.sextant.profile.SyntheticHeads;
 import io.sextant.profile.state.Unit;
@@ -110,14 +111,16 @@ class MergeStageTest extends SparkTest {
             empty().syntax(),
             chunk % 3 == 0
                 ? DistanceSums.measure(pairs, SyntheticHeads::encode, heads, 512, 4, heads.model())
-                : DistanceSums.empty(GRID)));
+                : DistanceSums.empty(GRID),
+            new AttentionSample(GRID)));
   }
 
   private ChunkStates empty() {
     return new ChunkStates(
         heads.emptyState(),
         new SyntaxState(LayerWindows.of(List.of(Window.FULL)), 3),
-        DistanceSums.empty(GRID));
+        DistanceSums.empty(GRID),
+        new AttentionSample(GRID));
   }
 
   private TaskSettings settings() {
@@ -133,6 +136,7 @@ class MergeStageTest extends SparkTest {
             List.of(Unit.values()),
             List.of(),
             false,
+            0,
             0,
             Settings.grades()),
         task.exemplars());

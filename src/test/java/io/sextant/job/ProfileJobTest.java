@@ -3,6 +3,7 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
@@ -78,6 +79,21 @@ class ProfileJobTest extends SparkTest {
     assertThat(directory("on").read(Table.HEAD_DISTANCES))
         .hasSize(heads * (heads - 1))
         .allSatisfy(row -> assertThat(row.distance().value()).isStrictlyBetween(0.0, .8326));
+    assertThat(directory("on").read(Table.SAMPLED_ATTENTION))
+        .hasSize(16 * heads)
+        .allSatisfy(
+            row -> {
+              int keys = row.words().size() + 1;
+              assertThat(row.queries()).doesNotHaveDuplicates().hasSizeBetween(1, 8);
+              assertThat(row.attention()).hasSize(row.queries().length * keys);
+              for (int query = 0; query < row.queries().length; query++) {
+                double sum = 0;
+                for (int key = 0; key < keys; key++) {
+                  sum += row.attention()[query * keys + key];
+                }
+                assertThat(sum).isEqualTo(1, within(1e-5));
+              }
+            });
     assertThat(directory("on").read(Table.HEAD_PATTERNS))
         .allSatisfy(row -> assertThat(row.normShare().value()).isBetween(0.0, 1.0));
     assertThat(directory("on").read(Table.HEAD_PROFILE))
@@ -88,6 +104,7 @@ class ProfileJobTest extends SparkTest {
 
     run(TWO_CORES, input, "off", Map.of("attention.norms", false, "distances.pairs", 0));
     assertThat(directory("off").read(Table.HEAD_DISTANCES)).isEmpty();
+    assertThat(directory("off").read(Table.SAMPLED_ATTENTION)).isEmpty();
     assertThat(directory("off").read(Table.HEAD_PATTERNS))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.normShare().value()).isNaN());

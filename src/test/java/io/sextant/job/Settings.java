@@ -24,7 +24,7 @@ final class Settings {
             "onednn", Backend.of("onednn").isa(), Precision.F32, 0, 512, AttentionOutputs.WEIGHTS),
         Language.ENGLISH,
         .2,
-        new TaskSettings.Measures(List.of(), List.of(Unit.TOKEN), List.of(), false, 0, grades()),
+        new TaskSettings.Measures(List.of(), List.of(Unit.TOKEN), List.of(), false, 0, 0, grades()),
         new ExemplarLimits(2, 48, 3));
   }
 

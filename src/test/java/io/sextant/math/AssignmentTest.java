@@ -24,6 +24,14 @@ class AssignmentTest {
   }
 
   @Test
+  void rowsThatAreLeftOverHaveNoColumn() {
+    double[][] tall = {{5, 1}, {2, 2}, {1, 9}};
+    assertThat(Assignment.of(tall)).containsExactly(1, -1, 0);
+    double[][] wide = {{5, 2, 1}, {1, 9, 4}};
+    assertThat(Assignment.of(wide)).containsExactly(2, 0);
+  }
+
+  @Test
   void noRowsHaveNoColumns() {
     assertThat(Assignment.of(new double[0][])).isEmpty();
   }

@@ -25,7 +25,7 @@ class AccessibilityIT {
   static void write() {
     browser = Browser.open();
     SyntheticRun run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder, Pictures.NONE);
+    Report.write(run.manifest(), RichRun.full(run), EffectRows.NONE, folder, Pictures.NONE);
     file = folder.resolve("index.html");
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.sextant.math.Interval;
 import io.sextant.report.draw.ColorScale;
+import io.sextant.report.page.ApartData;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadDifference;
 import io.sextant.table.row.HeadMatch;
+import io.sextant.table.row.HeadPattern;
+import io.sextant.table.row.PatternKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +38,7 @@ class ComparisonPageIT {
 
   private Path write(RunManifest a, RunManifest b) {
     Path file = folder.resolve("index.html");
-    ComparisonReport.Rows rows = new ComparisonReport.Rows(rows(), List.of(), List.of());
+    ComparisonReport.Rows rows = new ComparisonReport.Rows(rows(), null, List.of());
     ComparisonReport.write(a, b, rows, "Paired by hand.", null, file);
     return file;
   }
@@ -79,23 +82,32 @@ class ComparisonPageIT {
     RunManifest run = SyntheticRun.of(2, 3).manifest();
     List<HeadMatch> matches = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      matches.add(new HeadMatch("a", "b", i / 3, i % 3, (5 - i) / 3, (5 - i) % 3, .1 * i, i));
+      matches.add(match(i / 3, i % 3, (5 - i) / 3, (5 - i) % 3, .1 * i));
     }
     Path file = folder.resolve("apart.html");
     ComparisonReport.write(
         run,
         run,
-        new ComparisonReport.Rows(rows(), matches, List.of()),
+        new ComparisonReport.Rows(
+            rows(),
+            new ApartData.Rows(
+                patterns(3, .4, .1, .1, .1, .1, .1),
+                patterns(3, .2, .1, .1, .11, .5, .1),
+                matches,
+                "Heads are matched by hand."),
+            List.of()),
         "Paired by hand.",
         "The models were trained apart.",
         file);
     page = browser.show(file);
     assertThat(page.locator(".warning").textContent()).isEqualTo("The models were trained apart.");
-    assertThat(page.locator("[data-pattern='next'] dd").allTextContents())
+    assertThat(page.locator("[data-pattern='next'] .shares").allTextContents())
         .containsExactly(
-            "0 0 by layer; shares .400 .100 .100 .100 .100 .100",
-            "0 0 by layer; shares .500 .200 .110 .100 .100 .100");
-    assertThat(page.locator("tbody tr").first().textContent()).isEqualTo("0-01-2.0000");
+            "shares .400 .100 .100 .100 .100 .100", "shares .500 .200 .110 .100 .100 .100");
+    assertThat(layers()).containsExactly("heads by layer: 1 0", "heads by layer: 0 1");
+    assertThat(page.locator("tbody tr").first().textContent()).isEqualTo("0-01-2.0000Next word–");
+    assertThat(page.locator("h2 + .prose").last().textContent())
+        .contains("Heads are matched by hand.");
     page.click("nav button:text-is('Head by head')");
     assertThat(text(4)).isEqualTo("+.40");
   }
@@ -120,12 +132,99 @@ class ComparisonPageIT {
     Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 2);
     assertThat(page.locator(".map .local").textContent())
         .isEqualTo(
-            "Bar beside a layer: local in A or B. In A: none. In B: 0 (32 positions to each side); 1"
-                + " (64 positions to each side).");
+            "Bar beside a layer: local in A or B. In A: none. In B: 0 (32 positions to each side);"
+                + " 1 (64 positions to each side).");
   }
 
   private static RunManifest local(Integer... windows) {
     return SyntheticRun.of(2, 3).manifest().toBuilder().windows(Arrays.asList(windows)).build();
+  }
+
+  @Test
+  void modelsOfOtherShapesHaveLayersOfEqualDepthBelowEachOther() {
+    RunManifest a = SyntheticRun.of(2, 3).manifest();
+    RunManifest b = SyntheticRun.of(4, 1).manifest();
+    Path file = folder.resolve("shapes.html");
+    ComparisonReport.write(
+        a,
+        b,
+        new ComparisonReport.Rows(
+            List.of(),
+            new ApartData.Rows(
+                patterns(3, .4, .1, .1, .1, .1, .1),
+                patterns(1, .1, .1, .5, .1),
+                List.of(match(0, 0, 2, 0, .1)),
+                "Heads are matched by hand."),
+            List.of()),
+        "No head is compared with a head of the other model.",
+        "The models have other shapes.",
+        file);
+    page = browser.show(file);
+    assertThat(page.locator(".lead").textContent()).contains(" beside A, ");
+    assertThat(page.locator("nav button").allTextContents())
+        .containsExactly("Layers, shares and best matches");
+    assertThat(layers()).containsExactly("heads by layer: 1 0", "heads by layer: 0 0 1 0");
+    assertThat(page.locator(".prose").last().textContent()).contains("A has 2 more heads");
+    List<Double> widths =
+        page.locator(".layers").all().stream().map(row -> row.boundingBox().width).toList();
+    assertThat(widths.get(0)).isEqualTo(widths.get(1));
+    Accessibility.assertNothingIsFound(page, "other shapes");
+  }
+
+  private List<String> layers() {
+    return page.locator("[data-pattern='next'] .layers").all().stream()
+        .map(row -> row.getAttribute("aria-label"))
+        .toList();
+  }
+
+  private static HeadMatch match(int layerA, int headA, int layerB, int headB, double distance) {
+    return new HeadMatch(
+        "a", "b", layerA, headA, layerB, headB, "jensen_shannon", 16L, distance, 0);
+  }
+
+  /** Returns rows of the heads' shares of the next word, which those of at least .3 exhibit. */
+  private static List<HeadPattern> patterns(int headsPerLayer, double... shares) {
+    List<HeadPattern> rows = new ArrayList<>();
+    for (int i = 0; i < shares.length; i++) {
+      HeadPattern any = SyntheticRun.of(1, 1).patterns().get(0);
+      rows.add(
+          Table.HEAD_PATTERNS
+              .row()
+              .set(any)
+              .set(
+                  new PatternKey(
+                      "r", i / headsPerLayer, i % headsPerLayer, "next", "all", "token", "all"))
+              .set("score", new Interval(shares[i], shares[i], shares[i]))
+              .set("grade", shares[i] >= .3 ? "strong" : "none")
+              .set("exhibits", shares[i] >= .3)
+              .build());
+    }
+    return rows;
+  }
+
+  @Test
+  void anAddressThatAsksForWhatIsNotHereSaysSo() {
+    Path file = folder.resolve("index.html");
+    for (String state :
+        List.of(
+            "maps/999",
+            "maps/x",
+            "nowhere",
+            "maps?pattern=nothing",
+            "maps?colour=red&pairs=none&unit=mile&part=half",
+            "maps?colour=%E0%A4%A",
+            "maps?shape=round")) {
+      page.navigate(file.toUri() + "#" + state);
+      assertThat(page.locator(".address").textContent()).contains("so the default is shown");
+      Browser.assertCount(page.locator(".map"), 1);
+      page.click("nav button:text-is('Labels gained and lost')");
+      Browser.assertCount(page.locator(".address"), 0);
+    }
+    page.navigate(file.toUri() + "#maps/999");
+    assertThat(page.locator(".address").textContent())
+        .contains("There is no head 999: the heads of this model have the numbers 0 to 5.");
+    page.navigate(file.toUri() + "#maps/4?colour=lift_ratio&filter=1-1");
+    Browser.assertCount(page.locator(".address"), 0);
   }
 
   @Test

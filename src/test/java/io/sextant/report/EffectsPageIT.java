@@ -22,7 +22,8 @@ class EffectsPageIT extends PageInBrowser {
         new EffectRows(MadeEffects.heads(), MadeEffects.patterns(), MadeEffects.labels());
     Pictures none = Pictures.named(List.of("none"));
     Report.write(measured, RichRun.full(run), effects, folder.resolve("with"), none);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("without"), none);
+    Report.write(
+        run.manifest(), RichRun.full(run), EffectRows.NONE, folder.resolve("without"), none);
   }
 
   @Test

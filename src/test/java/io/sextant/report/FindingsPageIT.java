@@ -33,7 +33,8 @@ class FindingsPageIT extends PageInBrowser {
           if (size < least[0]) least = [size, element.textContent];
         }
         return least;
-      }""";
+      }\
+      """;
 
   /** The width of A4 between margins of one centimetre, in pixels of a 96th of an inch. */
   private static final int PAPER = 718;
@@ -46,7 +47,8 @@ class FindingsPageIT extends PageInBrowser {
           .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
               || (["auto", "scroll"].includes(getComputedStyle(element).overflowY)
                   && element.scrollHeight > element.clientHeight + 1))
-          .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))""";
+          .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))\
+      """;
 
   @TempDir static Path folder;
   private static SyntheticRun run;
@@ -56,11 +58,13 @@ class FindingsPageIT extends PageInBrowser {
   @BeforeAll
   static void write() {
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
+    Report.write(
+        run.manifest(), RichRun.full(run), EffectRows.NONE, folder.resolve("full"), Pictures.NONE);
     file = folder.resolve("full/index.html");
     RunManifest strict =
         run.manifest().toBuilder().configuration(Map.of("grades.min-pairs", 20_000)).build();
-    Report.write(strict, RichRun.tooFew(run), folder.resolve("few"), Pictures.NONE);
+    Report.write(
+        strict, RichRun.tooFew(run), EffectRows.NONE, folder.resolve("few"), Pictures.NONE);
     few = folder.resolve("few/index.html");
   }
 
@@ -114,7 +118,7 @@ class FindingsPageIT extends PageInBrowser {
         .contains("grades need 20,000, this run has 12,480, so 7,520 are missing")
         .contains("--set grades.min-pairs=12480");
     assertThat(page.locator(".finding[data-pattern='next']").textContent())
-        .contains("too few pairs: 12,480 of 20,000");
+        .contains("too few pairs: 12,480 of 20,000; highest so far:2-0 .91");
     page.click("nav button:text-is('Heat maps')");
     assertThat(page.locator(".small-map >> nth=1").textContent())
         .isEqualTo("Next wordtoo few pairs");
@@ -131,6 +135,11 @@ class FindingsPageIT extends PageInBrowser {
             .filter(HeadPattern::exhibits)
             .max(Comparator.comparingDouble(row -> row.score().value()))
             .orElseThrow();
+    assertThat(page.locator("h2").textContent())
+        .isEqualTo("Layer " + strongest.layer() + " head " + strongest.head());
+    page.navigate(file.toUri() + "#head/999");
+    assertThat(page.locator(".address").textContent())
+        .contains("so the default is shown", "There is no head 999");
     assertThat(page.locator("h2").textContent())
         .isEqualTo("Layer " + strongest.layer() + " head " + strongest.head());
     assertThat(page.locator("[data-column='noop_index'] .why").textContent())

@@ -59,7 +59,7 @@ class HostilePageIT extends PageInBrowser {
                         e.attention()))
             .toList();
     SyntheticRun run = new SyntheticRun(made.manifest(), made.patterns(), made.profiles(), named);
-    Report.write(run.manifest(), RichRun.plain(run), folder, Pictures.NONE);
+    Report.write(run.manifest(), RichRun.plain(run), EffectRows.NONE, folder, Pictures.NONE);
     page = browser.show(folder.resolve("index.html"));
     assertThat(page.locator("h1").textContent()).contains("</title><script>window.hit=6</script>");
     page.click("nav button:text-is('Head')");
@@ -120,7 +120,7 @@ class HostilePageIT extends PageInBrowser {
             SyntaxRows.NONE,
             List.of());
     RunManifest run = made.manifest();
-    Report.write(run, armed, folder, Pictures.NONE);
+    Report.write(run, armed, EffectRows.NONE, folder, Pictures.NONE);
     page = browser.show(folder.resolve("index.html"));
     page.click("nav button:text-is('Heat maps')");
     String csv = Files.readString(page.waitForDownload(() -> page.click("text=CSV")).path());

@@ -36,8 +36,14 @@ class ReportPageIT extends PageInBrowser {
   @BeforeAll
   static void write() {
     run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("full"), Pictures.NONE);
-    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("plain"), Pictures.NONE);
+    Report.write(
+        run.manifest(), RichRun.full(run), EffectRows.NONE, folder.resolve("full"), Pictures.NONE);
+    Report.write(
+        run.manifest(),
+        RichRun.plain(run),
+        EffectRows.NONE,
+        folder.resolve("plain"),
+        Pictures.NONE);
     full = folder.resolve("full/index.html");
     plain = folder.resolve("plain/index.html");
   }
@@ -96,6 +102,7 @@ class ReportPageIT extends PageInBrowser {
     Report.write(
         run.manifest(),
         RichRun.withMaskedLm(run),
+        EffectRows.NONE,
         folder.resolve("mlm"),
         Pictures.named(List.of("png")));
     assertThat(folder.resolve("mlm/predictive_mlm.png")).exists();
@@ -269,7 +276,8 @@ class ReportPageIT extends PageInBrowser {
     windows.set(0, null);
     windows.set(3, null);
     RunManifest manifest = run.manifest().toBuilder().windows(windows).build();
-    Report.write(manifest, RichRun.plain(run), folder.resolve("local"), Pictures.NONE);
+    Report.write(
+        manifest, RichRun.plain(run), EffectRows.NONE, folder.resolve("local"), Pictures.NONE);
     page = maps(folder.resolve("local/index.html"));
     Browser.assertCount(page.locator(".map .local-bars rect"), 10);
     Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 10);

@@ -42,7 +42,7 @@ class ReportTest {
   @Test
   void everyHeatMapIsWrittenInEveryFormat() throws IOException {
     SyntheticRun run = SyntheticRun.of(3, 4);
-    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.ALL);
+    Report.write(run.manifest(), RichRun.plain(run), EffectRows.NONE, directory, Pictures.ALL);
     List<String> names;
     try (Stream<Path> files = Files.list(directory)) {
       names = files.map(file -> file.getFileName().toString()).toList();
@@ -62,7 +62,7 @@ class ReportTest {
   @Test
   void noPictureIsWrittenThatWasNotAskedFor() throws IOException {
     SyntheticRun run = only("next", SyntheticRun.of(2, 2));
-    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.NONE);
+    Report.write(run.manifest(), RichRun.plain(run), EffectRows.NONE, directory, Pictures.NONE);
     assertThat(directory.toFile().list()).containsExactly("index.html");
   }
 
@@ -133,7 +133,7 @@ class ReportTest {
     RunManifest m = run.manifest();
     RunManifest partial =
         m.toBuilder().state(RunState.PARTIAL).message("3 chunks <missing>").build();
-    Report.write(partial, RichRun.plain(run), directory, Pictures.NONE);
+    Report.write(partial, RichRun.plain(run), EffectRows.NONE, directory, Pictures.NONE);
     String page = Files.readString(directory.resolve("index.html"));
     assertThat(data(page).get("warning").asText())
         .isEqualTo("This run is partial: 3 chunks <missing>");
@@ -222,7 +222,12 @@ class ReportTest {
   }
 
   private String write(SyntheticRun run) throws IOException {
-    Report.write(run.manifest(), RichRun.plain(run), directory, Pictures.named(List.of("svg")));
+    Report.write(
+        run.manifest(),
+        RichRun.plain(run),
+        EffectRows.NONE,
+        directory,
+        Pictures.named(List.of("svg")));
     return Files.readString(directory.resolve("index.html"));
   }
 }

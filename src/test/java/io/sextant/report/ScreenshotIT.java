@@ -44,7 +44,7 @@ class ScreenshotIT {
   static void write() throws IOException {
     browser = Browser.withFontsOfPictures(fonts);
     SyntheticRun run = SyntheticRun.of(12, 12);
-    Report.write(run.manifest(), RichRun.full(run), folder, Pictures.NONE);
+    Report.write(run.manifest(), RichRun.full(run), EffectRows.NONE, folder, Pictures.NONE);
   }
 
   @AfterAll

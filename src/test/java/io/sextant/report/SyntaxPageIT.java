@@ -38,7 +38,7 @@ class SyntaxPageIT extends PageInBrowser {
             List.of(),
             rows(),
             List.of());
-    Report.write(run.manifest(), annotated, folder, Pictures.NONE);
+    Report.write(run.manifest(), annotated, EffectRows.NONE, folder, Pictures.NONE);
     file = folder.resolve("index.html");
   }
 

@@ -17,8 +17,9 @@ class UntrainedPageIT extends PageInBrowser {
   static void write() {
     SyntheticRun run = SyntheticRun.of(12, 12);
     Pictures none = Pictures.named(List.of("none"));
-    Report.write(run.manifest(), RichRun.full(run), folder.resolve("with"), none);
-    Report.write(run.manifest(), RichRun.plain(run), folder.resolve("without"), none);
+    Report.write(run.manifest(), RichRun.full(run), EffectRows.NONE, folder.resolve("with"), none);
+    Report.write(
+        run.manifest(), RichRun.plain(run), EffectRows.NONE, folder.resolve("without"), none);
   }
 
   @Test

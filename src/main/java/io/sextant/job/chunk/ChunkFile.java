@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  * took. Zstandard's checksum detects damage.
  */
 public final class ChunkFile {
-  public static final int MAGIC = 0x5358540A;
+  public static final int MAGIC = 0x5358540B;
   private static final CompressedFile FORMAT = new CompressedFile(MAGIC, "chunk");
 
   private ChunkFile() {}

@@ -30,6 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
@@ -98,7 +99,22 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
     }
     good.sort(InputRow.ORDER);
     Set<String> sampled = new HashSet<>();
-    List<InputRow> pairs = admit(good, task.runId(), rejects, sampled);
+    Set<String> kept = new HashSet<>();
+    HashedSample keeping = compared.first(task.measures().keptPairs());
+    List<InputRow> pairs =
+        admit(
+            good,
+            task.runId(),
+            rejects,
+            (row, id) -> {
+              if (compared.contains(row)) {
+                sampled.add(id);
+              }
+              boolean isCopy = row.id() == null && !id.equals(row.contentId());
+              if (keeping.contains(row) && !isCopy) {
+                kept.add(id);
+              }
+            });
     pairs.sort(InputRow.ORDER);
     RunDirectory run =
         RunDirectory.at(task.target().output(), hadoop.value())
@@ -114,6 +130,9 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
                 states.distances(),
                 task.measures().distanceRows(),
                 pair -> sampled.contains(pair.id())),
+            states
+                .sample()
+                .measure(task.measures().distanceRows(), pair -> kept.contains(pair.id())),
             keepsMaps ? maps : PairMeasure.NONE);
     if (task.measures().pairScores()) {
       try (PairScoreFile scores = new PairScoreFile(run, chunks[partition])) {
@@ -144,10 +163,10 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
    * Returns the rows with an id each. A row without an id gets one from its content; a row whose id
    * another row has already is rejected.
    *
-   * @param sampled receives the ids of the pairs on which heads are compared
+   * @param admitted receives every row as it was read with the id that it has
    */
   private List<InputRow> admit(
-      List<InputRow> rows, String runId, Rejects rejects, Set<String> sampled) {
+      List<InputRow> rows, String runId, Rejects rejects, BiConsumer<InputRow, String> admitted) {
     List<InputRow> pairs = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (InputRow row : rows) {
@@ -162,9 +181,7 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
         continue;
       }
       pairs.add(pair);
-      if (compared.contains(row)) {
-        sampled.add(pair.id());
-      }
+      admitted.accept(row, pair.id());
     }
     return pairs;
   }

@@ -9,6 +9,7 @@ import io.sextant.job.chunk.ChunkStates;
 import io.sextant.linguistics.Language;
 import io.sextant.pattern.AttentionPattern;
 import io.sextant.pattern.Patterns;
+import io.sextant.profile.AttentionSample;
 import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.exemplar.ExemplarLimits;
@@ -100,6 +101,7 @@ public record TaskSettings(
    * @param classes the labels of the classes by which the pairs are divided; empty if they are not
    * @param pairScores whether the scores of every pair are written
    * @param distanceRows the number of each pair's rows on which heads are compared
+   * @param keptPairs the number of the pairs whose attention between words is kept
    * @param grades the thresholds of the grades
    */
   public record Measures(
@@ -108,6 +110,7 @@ public record TaskSettings(
       List<String> classes,
       boolean pairScores,
       int distanceRows,
+      int keptPairs,
       Thresholds grades)
       implements Serializable {}
 
@@ -142,9 +145,11 @@ public record TaskSettings(
 
   /** Returns the states of no chunks. */
   public ChunkStates emptyStates(BertConfig model) {
+    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
     return new ChunkStates(
         emptyState(model),
         new SyntaxState(LayerWindows.of(model.design().windows()), model.heads()),
-        DistanceSums.empty(new HeadGrid(model.layers(), model.heads())));
+        DistanceSums.empty(grid),
+        new AttentionSample(grid));
   }
 }

@@ -21,28 +21,37 @@ import scala.Tuple2;
  *
  * @param purpose a text that goes into the hash, so that different purposes draw different pairs
  * @param pairs the size of the sample; 0 for none
- * @param last the greatest hash in the sample, as an unsigned number
+ * @param hashes the least hashes in ascending order as unsigned numbers, as many as there are pairs
  */
-public record HashedSample(String purpose, int pairs, long last) implements Serializable {
+public record HashedSample(String purpose, int pairs, List<Long> hashes) implements Serializable {
   /**
    * The characters of a task's pairs, which are about 480 tokens of English: with a backend that
    * always computes packs of 512 tokens, a task of few short pairs takes as long as a full one.
    */
   private static final int CHARACTERS_A_TASK = 2000;
 
-  /** The threshold that every pair is below, where there are fewer pairs than are asked for. */
-  private static final long ALL = -1L;
+  public HashedSample {
+    hashes = List.copyOf(hashes);
+  }
 
   /** Finds the threshold below which there are as many pairs as are asked for. */
   public static HashedSample of(JavaRDD<InputRow> rows, String purpose, int pairs) {
     if (pairs == 0) {
-      return new HashedSample(purpose, 0, 0);
+      return new HashedSample(purpose, 0, List.of());
     }
-    List<Long> first =
+    return new HashedSample(
+        purpose,
+        pairs,
         rows.filter(InputRow::isGood)
             .map(row -> hash(purpose, row))
-            .takeOrdered(pairs, new Unsigned());
-    return new HashedSample(purpose, pairs, first.size() < pairs ? ALL : first.get(pairs - 1));
+            .takeOrdered(pairs, new Unsigned()));
+  }
+
+  /** Returns the smaller sample of the pairs with the least hashes; copies count as one pair. */
+  public HashedSample first(int most) {
+    List<Long> least = hashes.stream().distinct().limit(most).toList();
+    boolean all = hashes.size() < pairs && least.size() < most;
+    return new HashedSample(purpose, all ? most : least.size(), least);
   }
 
   /**
@@ -51,7 +60,10 @@ public record HashedSample(String purpose, int pairs, long last) implements Seri
    * @param row the row as it was read, before it was given an id
    */
   public boolean contains(InputRow row) {
-    return pairs > 0 && row.isGood() && Long.compareUnsigned(hash(purpose, row), last) <= 0;
+    return pairs > 0
+        && row.isGood()
+        && (hashes.size() < pairs
+            || Long.compareUnsigned(hash(purpose, row), hashes.get(pairs - 1)) <= 0);
   }
 
   /**

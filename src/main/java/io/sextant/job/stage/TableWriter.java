@@ -75,6 +75,7 @@ public final class TableWriter {
     directory.write(Table.HEAD_PROFILE, rows(level -> level.profiles(map)));
     directory.write(Table.HEAD_OFFSETS, rows(HeadTables::offsets));
     directory.write(Table.HEAD_DISTANCES, distances.rows(runId).iterator());
+    directory.write(Table.SAMPLED_ATTENTION, states.sample().rows(runId).iterator());
     directory.write(Table.LABEL_STABILITY, tokens.stability().iterator());
     directory.write(Table.LABEL_SENSITIVITY, tokens.sensitivity().iterator());
     directory.write(Table.RELATION_RATES, state.relationRates(runId).iterator());

@@ -4,7 +4,7 @@ package io.sextant.profile.pair;
  * Computes the row of a word from the rows of its tokens: attention to a word is the sum over its
  * tokens, attention from a word is the mean over its tokens.
  */
-final class WordRows {
+public final class WordRows {
   private WordRows() {}
 
   /**
@@ -14,7 +14,7 @@ final class WordRows {
    *     {@code first}, and those of its other tokens follow
    * @param to receives the row, from index {@code row} on
    */
-  static void fill(
+  public static void fill(
       float[] from, int first, int size, WordView view, int position, float[] to, int row) {
     int n = view.size();
     int tokens = view.tokens(position);

@@ -24,6 +24,8 @@ public final class CellInk {
   /** White in both modes. */
   static final Color STAYS_WHITE = new Color(0xfefefe);
 
+  private static final double PALE = .4;
+
   private CellInk() {}
 
   public static Color on(Color ground) {
@@ -33,6 +35,19 @@ public final class CellInk {
       return blackOnDarkPaper ? STAYS_BLACK : BLACK;
     }
     return blackOnDarkPaper ? WHITE : STAYS_WHITE;
+  }
+
+  /** Returns the ink on a ground at an opacity of {@value #PALE}, as an opaque colour. */
+  static Color pale(Color ground) {
+    Color ink = on(ground);
+    return new Color(
+        pale(ground.getRed(), ink.getRed()),
+        pale(ground.getGreen(), ink.getGreen()),
+        pale(ground.getBlue(), ink.getBlue()));
+  }
+
+  private static int pale(int ground, int ink) {
+    return component(ground + PALE * (ink - ground));
   }
 
   /** Returns a colour after the page's filter (Filter Effects Module Level 1, section 9). */

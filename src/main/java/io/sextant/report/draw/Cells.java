@@ -2,7 +2,8 @@ package io.sextant.report.draw;
 
 /**
  * The squares of a heat map, with a row for each layer and a column for each head. A square has the
- * colour of its head's number, and is hatched if the number is NaN. All lengths are in points.
+ * colour of its head's number. It is lightly hatched if the head has too few pairs, and hatched
+ * without a colour if the number is NaN. All lengths are in points.
  *
  * @param left the left edge of the first column
  * @param top the top edge of the first row
@@ -14,6 +15,11 @@ public record Cells(int layers, int heads, double left, double top, double pitch
   /** Returns a number for every head. */
   public interface Values {
     double of(int layer, int head);
+  }
+
+  /** Says which heads have too few pairs. */
+  public interface Shortage {
+    boolean at(int layer, int head);
   }
 
   /** Receives every head whose number is not NaN. */
@@ -43,7 +49,7 @@ public record Cells(int layers, int heads, double left, double top, double pitch
     return y(layers);
   }
 
-  public void draw(Pen pen, Values values, ColorAxis axis) {
+  public void draw(Pen pen, Values values, Shortage shortage, ColorAxis axis) {
     for (int layer = 0; layer < layers; layer++) {
       for (int head = 0; head < heads; head++) {
         if (Double.isNaN(values.of(layer, head))) {
@@ -53,7 +59,12 @@ public record Cells(int layers, int heads, double left, double top, double pitch
     }
     forEachMeasured(
         values,
-        (layer, head, number) -> pen.fill(x(head), y(layer), side(), side(), axis.color(number)));
+        (layer, head, number) -> {
+          pen.fill(x(head), y(layer), side(), side(), axis.color(number));
+          if (shortage.at(layer, head)) {
+            pen.hatchOver(x(head), y(layer), side(), axis.color(number));
+          }
+        });
   }
 
   public void forEachMeasured(Values values, Visitor visitor) {

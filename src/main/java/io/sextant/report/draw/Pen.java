@@ -73,14 +73,23 @@ public final class Pen {
     graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
   }
 
-  /** Fills a square with diagonal lines, which stand for too few data. */
+  /** Fills a square with diagonal lines, which stand for what was not measured. */
   public void hatch(double x, double y, double side) {
     fill(x, y, side, side, HATCH_GROUND);
+    diagonals(x, y, side, HATCH_LINES);
+  }
+
+  /** Draws pale diagonal lines over a square, which stand for too few data. */
+  public void hatchOver(double x, double y, double side, Color ground) {
+    diagonals(x, y, side, CellInk.pale(ground));
+  }
+
+  private void diagonals(double x, double y, double side, Color color) {
     double step = Math.max(2, side / 6);
     for (double reach = step; reach < 2 * side; reach += step) {
       double inside = Math.min(reach, side);
       double outside = Math.max(0, reach - side);
-      line(x + outside, y + inside, x + inside, y + outside, .45, HATCH_LINES);
+      line(x + outside, y + inside, x + inside, y + outside, .45, color);
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * A heat map of one number of a pattern's part for every head. The number is written into the
- * head's square, in bold if the head exhibits the pattern. The square is hatched if there are too
- * few pairs.
+ * head's square, in bold if the head exhibits the pattern. The square is lightly hatched if there
+ * are too few pairs.
  */
 final class HeatMap implements Figure {
   private static final double LEFT = 22;
@@ -124,7 +124,7 @@ final class HeatMap implements Figure {
     drawHeading(pen);
     drawIndices(pen);
     drawLocalLayers(pen);
-    cells.draw(pen, values, axis);
+    cells.draw(pen, values, grid::isShort, axis);
     if (valuesAreLegible()) {
       drawValues(pen);
     }
@@ -212,8 +212,7 @@ final class HeatMap implements Figure {
       pen.text("bold: exhibits the pattern", x, baseline, note, Anchor.START);
       x += pen.width("bold: exhibits the pattern", note) + 10;
     }
-    pen.hatch(x, baseline - 5.2, 6);
-    pen.text("too few pairs, or not measured", x + 8.5, baseline, note, Anchor.START);
+    Hatches.draw(pen, axis, x, baseline);
     pen.text("Layers and heads count from 0.", LEFT, baseline + NOTE, note, Anchor.START);
   }
 }

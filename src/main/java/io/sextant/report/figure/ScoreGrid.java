@@ -86,7 +86,7 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     HeadPattern best = strongest().get(0);
     double score = score(best.layer(), best.head());
     return List.of(
-        Double.isNaN(score)
+        Double.isNaN(score) || isShort(best.layer(), best.head())
             ? "too few pairs"
             : String.format(
                 Locale.ROOT,
@@ -102,25 +102,29 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return judgedBy().hasChance();
   }
 
-  /** Returns the score of a head; NaN if it is missing or there are too few pairs. */
+  /** Returns the score of a head; NaN if it was not measured. */
   @Override
   public double score(int layer, int head) {
-    return supported(layer, head) ? rows[layer][head].score().value() : Double.NaN;
-  }
-
-  /** Returns the lift of a head; NaN if it is missing or there are too few pairs. */
-  public double lift(int layer, int head) {
-    return supported(layer, head) ? rows[layer][head].lift().value() : Double.NaN;
-  }
-
-  private boolean supported(int layer, int head) {
     HeadPattern row = rows[layer][head];
-    return row != null && !"insufficient".equals(row.grade());
+    return row == null ? Double.NaN : row.score().value();
+  }
+
+  /** Returns the lift of a head; NaN if it was not measured. */
+  public double lift(int layer, int head) {
+    HeadPattern row = rows[layer][head];
+    return row == null ? Double.NaN : row.lift().value();
+  }
+
+  @Override
+  public boolean isShort(int layer, int head) {
+    HeadPattern row = rows[layer][head];
+    return row != null && "insufficient".equals(row.grade());
   }
 
   /** Returns whether the head exhibits the pattern: its grade is present, strong or dominant. */
   boolean exhibits(int layer, int head) {
-    return supported(layer, head) && rows[layer][head].exhibits();
+    HeadPattern row = rows[layer][head];
+    return row != null && row.exhibits();
   }
 
   /** Returns whether heads are labelled by this part. */
@@ -143,15 +147,16 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     return all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
   }
 
-  /** Returns the rows by decreasing score. Rows without a score come last. */
+  /**
+   * Returns the rows by decreasing score. Rows with too few pairs follow the others, and rows
+   * without a score come last.
+   */
   List<HeadPattern> strongest() {
     List<HeadPattern> strongest = all();
     strongest.sort(
-        Comparator.comparingDouble(
-            row -> {
-              double score = score(row.layer(), row.head());
-              return Double.isNaN(score) ? Double.POSITIVE_INFINITY : -score;
-            }));
+        Comparator.comparing((HeadPattern row) -> Double.isNaN(row.score().value()))
+            .thenComparing(row -> isShort(row.layer(), row.head()))
+            .thenComparing(row -> -row.score().value()));
     return strongest;
   }
 

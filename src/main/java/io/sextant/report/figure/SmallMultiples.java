@@ -9,6 +9,7 @@ import io.sextant.report.draw.Pen.Anchor;
 import io.sextant.report.draw.Pen.Type;
 import io.sextant.report.draw.ShareAxis;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Small heat maps of layers by heads, side by side with the same scale of colours. */
 public final class SmallMultiples implements Figure {
@@ -37,6 +38,11 @@ public final class SmallMultiples implements Figure {
 
     /** Returns the score of a head, 0 to 1; NaN if there is none. */
     double score(int layer, int head);
+
+    /** Returns whether a head has too few pairs. */
+    default boolean isShort(int layer, int head) {
+      return false;
+    }
 
     /** Returns the score at chance level, at which the colour scale begins. */
     double chance();
@@ -145,6 +151,14 @@ public final class SmallMultiples implements Figure {
     }
     double below = height() - Legend.HEIGHT - 2;
     new Legend(axis).draw(pen, text, below, LEGEND);
+    if (panels.stream().anyMatch(SmallMultiples::hasShortHeads)) {
+      Hatches.draw(pen, axis, text + LEGEND + 24, below + 16.5);
+    }
+  }
+
+  private static boolean hasShortHeads(Panel panel) {
+    return IntStream.range(0, panel.layers() * panel.heads())
+        .anyMatch(i -> panel.isShort(i / panel.heads(), i % panel.heads()));
   }
 
   private void drawPanel(Pen pen, Panel panel, double left, double top) {
@@ -168,7 +182,7 @@ public final class SmallMultiples implements Figure {
       pen.text(Integer.toString(layer), cells.left() - 2.5, baseline, index, Anchor.END);
     }
     local.draw(pen, cells);
-    cells.draw(pen, panel::score, new ShareAxis(panel.chance()));
+    cells.draw(pen, panel::score, panel::isShort, new ShareAxis(panel.chance()));
   }
 
   private static int[] ends(int count) {

@@ -101,6 +101,9 @@ public final class Findings {
   }
 
   private String surprising() {
+    if (!patterns.isEmpty() && isShort()) {
+      return "too few " + run.sampled() + "s to say which heads only seem to look at content";
+    }
     return lookalikes.isEmpty()
         ? "no head that looks at a position seems to look at content"
         : seeming() + ", such as " + name(lookalikes.get(0).row());
@@ -137,7 +140,7 @@ public final class Findings {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("shortage", !patterns.isEmpty() && isShort() ? shortage().advice() : "");
     data.put("patterns", patterns.stream().map(pattern -> pattern(pattern, grid)).toList());
-    data.put("surprise", lookalikes.isEmpty() ? "" : capital(seeming()) + ".");
+    data.put("surprise", capital(lookalikes.isEmpty() ? surprising() : seeming()) + ".");
     data.put(
         "lookalikes",
         lookalikes.stream()
@@ -153,8 +156,12 @@ public final class Findings {
     return data;
   }
 
-  /** What the page says of a pattern; {@code none} says why if no head exhibits it. */
-  private record FoundPattern(String key, List<Integer> heads, String layers, String none) {}
+  /**
+   * What the page says of a pattern; {@code none} says why if no head exhibits it, and {@code
+   * leading} are the heads with the highest scores if no head has a grade.
+   */
+  private record FoundPattern(
+      String key, List<Integer> heads, String layers, String none, List<Integer> leading) {}
 
   /** What the page says of a head that looks at a position and seems to look at content. */
   private record FoundLookalike(int head, String pattern, String says) {}
@@ -164,9 +171,14 @@ public final class Findings {
         pattern.graded() ? "no head" : Shortage.of(run, pattern.pairs(), clusters()).reason();
     return new FoundPattern(
         pattern.pattern(),
-        pattern.heads().stream().map(row -> grid.number(row.layer(), row.head())).toList(),
+        numbers(pattern.heads(), grid),
         pattern.byLayer(),
-        pattern.heads().isEmpty() ? none : "");
+        pattern.heads().isEmpty() ? none : "",
+        pattern.graded() ? List.of() : numbers(pattern.leading(), grid));
+  }
+
+  private static List<Integer> numbers(List<HeadPattern> rows, HeadGrid grid) {
+    return rows.stream().map(row -> grid.number(row.layer(), row.head())).toList();
   }
 
   private static String capital(String sentence) {

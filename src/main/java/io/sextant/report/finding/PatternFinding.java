@@ -15,11 +15,19 @@ import java.util.stream.Collectors;
  * @param pattern the key of the pattern
  * @param title its title
  * @param heads the rows of the heads that exhibit it, by decreasing score
+ * @param leading the rows of the heads with the highest scores, whatever their grades
  * @param graded whether at least one head has enough pairs and queries for a grade
  * @param pairs the greatest number of clusters on which a head was scored
  */
 record PatternFinding(
-    String pattern, String title, List<HeadPattern> heads, boolean graded, long pairs) {
+    String pattern,
+    String title,
+    List<HeadPattern> heads,
+    List<HeadPattern> leading,
+    boolean graded,
+    long pairs) {
+  private static final int LEADING = 3;
+
   private static final Comparator<HeadPattern> STRONGEST_FIRST =
       Comparator.<HeadPattern>comparingDouble(row -> row.score().value())
           .reversed()
@@ -36,6 +44,11 @@ record PatternFinding(
         rows.get(0).pattern(),
         title,
         rows.stream().filter(HeadPattern::exhibits).sorted(STRONGEST_FIRST).toList(),
+        rows.stream()
+            .filter(row -> !Double.isNaN(row.score().value()))
+            .sorted(STRONGEST_FIRST)
+            .limit(LEADING)
+            .toList(),
         rows.stream().anyMatch(row -> !Findings.INSUFFICIENT.equals(row.grade())),
         rows.stream().mapToLong(HeadPattern::nClusters).max().orElse(0));
   }

@@ -11,5 +11,7 @@ public record HeadMatch(
     int headA,
     int layerB,
     int headB,
+    String method,
+    Long nPairs,
     double distance,
     long nearer) {}

@@ -51,13 +51,17 @@ class HeatMapTest {
   }
 
   @Test
-  void cellsWithTooFewPairsAreHatchedAndHaveNoValue() throws IOException {
-    HeatMap map = scores(12, 12, "predictive_subword");
+  void cellsWithTooFewPairsAreLightlyHatchedOverTheColourOfTheirValue() throws IOException {
+    SyntheticRun run = SyntheticRun.of(12, 12);
+    ScoreGrid grid = Grids.of(run, "predictive_subword");
+    HeatMap map = HeatMap.scores(grid, "m", NONE);
     BufferedImage image = png(map);
     assertThat(SyntheticRun.isHatched(5, 4)).isTrue();
+    assertThat(grid.isShort(5, 4)).isTrue();
+    Color color = new ShareAxis(grid.chance()).color(grid.score(5, 4));
+    assertThat(corner(image, map, 5, 4)).isEqualTo(color);
     assertThat(colours(image, map, 5, 4)).isGreaterThan(3);
-    assertThat(corner(image, map, 5, 4)).isEqualTo(Pen.HATCH_GROUND);
-    assertThat(corner(image, map, 5, 3)).isNotEqualTo(Pen.HATCH_GROUND);
+    assertThat(Xml.texts(SvgDocument.file(map, typeface))).contains("too few pairs");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sextant.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.math.Interval;
+import io.sextant.report.EffectRows;
 import io.sextant.report.Pictures;
 import io.sextant.report.Report;
 import io.sextant.report.RunTables;
@@ -37,7 +38,7 @@ class RelationPictureTest {
         rows.add(row(layer, head, "all", "dependent_to_head", 9000, .99, .1));
       }
     }
-    Report.write(run.manifest(), with(run, rows), directory, Pictures.ALL);
+    Report.write(run.manifest(), with(run, rows), EffectRows.NONE, directory, Pictures.ALL);
     assertThat(directory.resolve("relations.png")).isNotEmptyFile();
     assertThat(directory.resolve("relations.pdf")).isNotEmptyFile();
     assertThat(Xml.texts(Files.readString(directory.resolve("relations.svg"))))
@@ -50,7 +51,12 @@ class RelationPictureTest {
   @Test
   void aRunWithoutDependenciesHasNoSuchPicture() throws IOException {
     SyntheticRun run = SyntheticRun.of(2, 2);
-    Report.write(run.manifest(), with(run, List.of()), directory, Pictures.named(List.of("svg")));
+    Report.write(
+        run.manifest(),
+        with(run, List.of()),
+        EffectRows.NONE,
+        directory,
+        Pictures.named(List.of("svg")));
     assertThat(directory.resolve("relations.svg")).doesNotExist();
   }
 

@@ -78,6 +78,8 @@ class FindingsTest {
             "There are too few pairs to say which heads exhibit a pattern: grades need 200, this"
                 + " run has 150, so 50 are missing. Profile more, or accept wider intervals"
                 + " with --set grades.min-pairs=150.");
+    assertThat(findings(run()).lines().get(1))
+        .isEqualTo("too few pairs to say which heads only seem to look at content");
     add("next", 2, 1, "none", .01, 1);
     assertThat(findings(run()).lines().get(0)).isEqualTo("no head exhibits a pattern");
   }
