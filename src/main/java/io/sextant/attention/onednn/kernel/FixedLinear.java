@@ -33,7 +33,7 @@ public final class FixedLinear {
     y = owner.own(Cpu.strided(data_type.f32, size, new long[] {shape.stride(), 1}));
     memory.desc weights = owner.own(Cpu.anyLayout(data_type.f32, shape.in(), shape.out()));
     Matmul.Shape arrays = new Matmul.Shape(x, weights, bias, y);
-    matmul = new Matmul(cpu, ComputeType.F32, arrays, shape.postOp(), owner);
+    matmul = Matmul.large(cpu, ComputeType.F32, arrays, shape.postOp(), owner);
   }
 
   /**
