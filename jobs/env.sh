@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2034
 # Sourced by the other scripts: finds the jar, Java and Spark.
 #
-#   SPARK_HOME         a Spark 3.5 distribution for Scala 2.12; by default, Spark from Maven
+#   SPARK_HOME         a distribution of Spark 3.5 for Scala 2.12 or of Spark 4, whose jar is then
+#                      built; by default, Spark 3.5 from Maven
 #   SEXTANT_JAVA_OPTS  options of the JVM; by default -Xmx4g
 
 SEXTANT_ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -25,9 +26,13 @@ use_utf8
 
 # Sets JAR, after building it if it is missing or older than the sources.
 find_jar() {
+  local target=target sources=spark3 profile=()
+  if compgen -G "${SPARK_HOME:-}/jars/spark-core_2.13-4.*.jar" >/dev/null; then
+    target=target/spark4 sources=spark4 profile=(-P spark4)
+  fi
   if ! built; then
     say "building with mvn package, without the tests"
-    (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests package) >&2
+    (cd "$SEXTANT_ROOT" && mvn -B -ntp -q -DskipTests "-Dnatives=$(natives)" "${profile[@]}" package) >&2
     built
   fi
   if [[ ! -r $JAR ]]; then
@@ -36,11 +41,20 @@ find_jar() {
   fi
 }
 
-# Tells whether the jar exists and is up to date; sets JAR.
+# Prints the platform whose native libraries go into the jar.
+natives() {
+  case $(uname -s)-$(uname -m) in
+    Linux-aarch64) echo linux-arm64 ;;
+    Darwin-arm64) echo macosx-arm64 ;;
+    *) echo linux-x86_64 ;;
+  esac
+}
+
+# Tells whether the jar exists in $target and is up to date; sets JAR.
 built() {
-  for JAR in "$SEXTANT_ROOT"/target/sextant-*-all.jar; do
-    [[ -f $JAR && -f $SEXTANT_ROOT/target/spark.classpath ]] || return 1
-    [[ -z $(find "$SEXTANT_ROOT/src/main" "$SEXTANT_ROOT/pom.xml" -type f -not -path "*/main/python/*" \
+  for JAR in "$SEXTANT_ROOT/$target"/sextant-*-all.jar; do
+    [[ -f $JAR && -f $SEXTANT_ROOT/$target/spark.classpath ]] || return 1
+    [[ -z $(find "$SEXTANT_ROOT"/{src/main,"src/$sources",pom.xml} -type f -not -path "*/main/python/*" \
       -newer "$JAR" -print -quit) ]]
     return
   done

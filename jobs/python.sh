@@ -9,6 +9,8 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/env.sh"
+# pyproject.toml asks for pyspark 3.5.
+unset SPARK_HOME
 find_jar
 output=$(realpath -m "${1:-$SEXTANT_ROOT/target/wheel}")
 mkdir -p "$output"

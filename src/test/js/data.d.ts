@@ -53,6 +53,8 @@ interface Shaped {
   shape: { layers: number; heads: number };
   /** For each layer, how far its queries see, and null if they see all keys; null if no layer is local. */
   windows?: (number | null)[] | null;
+  /** Those of B in a comparison, if they differ from A's, which are windows. */
+  windowsOfB?: (number | null)[] | null;
   scales: Scales;
 }
 

@@ -4,7 +4,8 @@ For every checkpoint of make_golden.py with a masked-LM head or a task head: edi
 Hugging Face transformers makes of some inputs when hooks ablate heads or knock keys out, in
 float64. An ablation replaces a head's part of what enters the output projection, by zero or by its
 mean over all positions of all inputs (without masks), which the file has too. A knock-out sets
-weights of a head's softmax to 0 and divides the rest of the row by its sum.
+weights of a head's softmax to 0 and divides the rest of the row by its sum; where nothing is left, the
+row is spread evenly over the other keys.
 
 The outcomes of a masked-LM head are the mean cross-entropy of every third token, which is masked,
 and the mean of KL(intact || edited) over the vocabulary; that of a task head is KL(intact ||
@@ -47,6 +48,7 @@ class Hooks:
         self.layers = model.config.num_hidden_layers
         self.heads = model.config.num_attention_heads
         self.contexts = None
+        self.weights = []
         self.change_contexts = lambda layer, contexts: contexts
         self.change_weights = lambda layer, weights: weights
         found = [m for name, m in model.named_modules() if name.endswith(PROJECTIONS)]
@@ -69,6 +71,7 @@ class Hooks:
             if weights.dim() != 4:
                 return weights
             self.softmaxes += 1
+            self.weights.append(weights[0])
             return self.change_weights(self.softmaxes - 1, weights)
 
         functional.softmax = softmax
@@ -79,6 +82,7 @@ class Hooks:
 
     def run(self, model, tensors):
         self.contexts = []
+        self.weights = []
         self.softmaxes = 0
         with torch.no_grad(), self.around_softmax():
             logits = model(**tensors).logits[0]
@@ -104,8 +108,12 @@ class Hooks:
             weights = weights.clone()
             for query, keys in enumerate(edit["removed"]):
                 if keys:
-                    weights[0, head, query, keys] = 0
-                    weights[0, head, query] /= weights[0, head, query].sum()
+                    row = weights[0, head, query]
+                    row[keys] = 0
+                    if row.sum() == 0:
+                        row[:] = 1
+                        row[keys] = 0
+                    row /= row.sum()
             return weights
 
         plain = (self.change_contexts, self.change_weights)
@@ -123,6 +131,21 @@ def removed(n, head):
     """Two keys of every other query; none of them is the query itself."""
     keys = lambda query: {(query + 1 + head) % n, (2 * query + 3) % n} - {query}
     return [sorted(keys(query)) if query % 2 == head % 2 else [] for query in range(n)]
+
+
+def emptied(weights):
+    """For each query that gives all its attention to one key, that key: nothing is left of its row."""
+    return [[row.argmax().item()] if (row > 0).sum() == 1 else [] for row in weights]
+
+
+def emptying(weights):
+    """The knock-outs of heads with such rows; [layers][heads, n, n]."""
+    return [
+        dict(kind="knockout", heads=[[layer, head]], removed=emptied(of_head))
+        for layer, of_layer in enumerate(weights)
+        for head, of_head in enumerate(of_layer)
+        if any(emptied(of_head))
+    ]
 
 
 def edits_of(n, layers, heads):
@@ -184,7 +207,7 @@ def golden(directory):
         tensors[i]["input_ids"][0, positions] = tokenizer.mask_token_id
         before = hooks.run(model, tensors[i])
         of = lambda after: outcomes(model, before, after, positions, answers)
-        edits = edits_of(len(special), hooks.layers, hooks.heads)
+        edits = emptying(hooks.weights) + edits_of(len(special), hooks.layers, hooks.heads)
         for edit in edits:
             edit["outcomes"] = of(hooks.edited(model, tensors[i], edit, means))
         results.append(dict(input=i, positions=positions, intact=of(before), edits=edits))

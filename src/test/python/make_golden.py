@@ -563,6 +563,15 @@ def masked_lm_bert(directory):
     return tokenizer, randomise(BertForMaskedLM(config)), dict()
 
 
+def masked_lm_bert_sharp(directory):
+    """A head with queries so large that each gives all its attention to one key and exactly 0 to others."""
+    tokenizer, model, options = masked_lm_bert(directory)
+    query = model.bert.encoder.layer[1].attention.self.query
+    with torch.no_grad():
+        query.weight[: query.out_features // model.config.num_attention_heads] *= 1e6
+    return tokenizer, model, options
+
+
 def masked_lm_bert_untied(directory):
     """A decoder of its own, relu, vocab.txt only."""
     tokenizer = BertTokenizer(vocab_file(directory, token(True)), do_lower_case=True)
@@ -874,6 +883,7 @@ BY_4 = (
     roberta,
     xlm_roberta,
     masked_lm_bert,
+    masked_lm_bert_sharp,
     masked_lm_bert_untied,
     masked_lm_distilbert,
     masked_lm_electra,

@@ -8,23 +8,30 @@ True
 """
 
 from sextant import figure
-from sextant._command import compare, view
+from sextant._command import view
+from sextant._dry_run import DryRun
 from sextant._error import SextantError
 from sextant._page import Page
-from sextant._profile import profile
+from sextant._profile import dry_run, profile
+from sextant._several import Comparison, Pool, compare, pool
 from sextant._spark import jar, start
 from sextant._version import __version__
 from sextant.run import Run, open
 
 __all__ = [
+    "Comparison",
+    "DryRun",
     "Page",
+    "Pool",
     "Run",
     "SextantError",
     "__version__",
     "compare",
+    "dry_run",
     "figure",
     "jar",
     "open",
+    "pool",
     "profile",
     "start",
     "view",

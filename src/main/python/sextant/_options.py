@@ -1,5 +1,5 @@
-# Generated from the flags of `sextant profile`: mvn test -Dtest=PythonOptionsTest -Ddocuments.write=true
-"""The keywords of :func:`sextant.profile`."""
+# Generated from the flags of the commands: mvn test -Dtest=PythonOptionsTest -Ddocuments.write=true
+"""The keywords of :func:`sextant.profile` and of :meth:`sextant.Run.effects`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class Options(TypedDict, total=False):
     """The backend that runs the model: onednn (the fast backend), or nd4j (the reference backend on Deeplearning4j, float32). Default: onednn."""
     by_prediction: bool
     """Also divide the pairs by the class that the model's task head predicts, each a stratum with its own scores."""
+    effect_outcome: str
+    """The head whose answers effects are measured by: auto (the masked-LM head, or else the task head), masked-lm, or task. Default: auto."""
     effect_pairs: int
     """The number of pairs, sampled by a hash, on which effects are measured; 0 measures none."""
     effects: str
@@ -80,10 +82,24 @@ class Options(TypedDict, total=False):
     """The keys of the patterns whose shares until-half-width applies to; empty is all that carry a label."""
 
 
+class EffectsOptions(TypedDict, total=False):
+    """What the measurement of effects may be told."""
+
+    ablation: str
+    """What replaces the output of an ablated head: mean (its mean over the sampled pairs), or zero. Default: mean."""
+    effect_outcome: str
+    """The head whose answers effects are measured by: auto (the masked-LM head, or else the task head), masked-lm, or task. Default: auto."""
+    effect_pairs: int
+    """The number of pairs, sampled by a hash; 64 by default."""
+    effects: str
+    """The heads whose patterns are knocked out: labelled (those that exhibit the pattern), or all. Default: labelled."""
+
+
 SETTINGS: dict[str, tuple[str, object]] = {
     "ablation": ("effects.ablation", None),
     "backend": ("attention.backend", None),
     "by_prediction": ("by-prediction", None),
+    "effect_outcome": ("effects.outcome", None),
     "effect_pairs": ("effects.pairs", None),
     "effects": ("effects.heads", None),
     "encoding": ("input.encoding", None),
@@ -117,3 +133,11 @@ SETTINGS: dict[str, tuple[str, object]] = {
     "until_patterns": ("until-patterns", None),
 }
 """The setting that each keyword sets, and its value if the keyword is a switch; None for the keyword's own."""
+
+EFFECTS_SETTINGS: dict[str, tuple[str, object]] = {
+    "ablation": ("effects.ablation", None),
+    "effect_outcome": ("effects.outcome", None),
+    "effect_pairs": ("effects.pairs", None),
+    "effects": ("effects.heads", None),
+}
+"""The same for the keywords of effects."""

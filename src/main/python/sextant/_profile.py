@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import difflib
 import os
 import tempfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sextant import _model, _pairs, _spark
-from sextant._error import SextantError
+from sextant import _job, _keywords, _model, _rows
+from sextant._dry_run import DryRun
 from sextant._options import SETTINGS, Options
 from sextant.run import Run, open
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
-
-_POLL_MILLISECONDS = 200
 
 
 def profile(
@@ -22,6 +19,7 @@ def profile(
     *,
     model: str | os.PathLike[str],
     output: str | os.PathLike[str] | None = None,
+    staging: str | os.PathLike[str] | None = None,
     config: str | os.PathLike[str] | None = None,
     settings: Mapping[str, Any] | None = None,
     download: bool = False,
@@ -37,6 +35,8 @@ def profile(
             keywords of these names.
         model: A folder that ``save_pretrained`` wrote, or a name in Hugging Face's local cache.
         output: The folder to write; by default a new one in the system's folder for temporary files.
+        staging: For a DataFrame of Spark Connect: the folder that its server writes the pairs to, as Parquet, and
+            that this process reads. It stays.
         config: A HOCON file of settings, which the keywords override.
         settings: Settings by their keys, such as ``{"grades.min-pairs": 500}``.
         download: Whether a model that is not in the cache is fetched from Hugging Face's hub.
@@ -48,6 +48,7 @@ def profile(
 
     Raises:
         SextantError: The pairs, the model or an option cannot be used.
+        KeyboardInterrupt: Ctrl-C was pressed; the same call with ``resume=True`` continues.
 
     >>> run = profile([("the cat sat .", "the dog slept .")], model=MODEL, progress=False)
     >>> run.manifest["counts"]["profiled"]
@@ -56,79 +57,59 @@ def profile(
     Traceback (most recent call last):
     sextant._error.SextantError: profile has no option sentense_a; did you mean sentence_a?
     """
-    given = _settings(options)
-    given.update(settings or {})
+    given = _keywords.settings("profile", SETTINGS, options) | dict(settings or {})
     given["model"] = _model.folder(model, download)
-    given["output.path"] = str(output or os.path.join(tempfile.mkdtemp(prefix="sextant-"), "run"))
-    paths = _pairs.paths(pairs)
-    if paths is not None:
-        given["input.paths"] = paths
-        return _run(_spark.session(), None, given, config, progress)
-    given["input.paths"] = ["dataset:" + _pairs.name(pairs)]
-    if _pairs.is_spark(pairs):
-        _spark.require_jar(pairs.sparkSession)
-        return _run(pairs.sparkSession, pairs._jdf, given, config, progress)
-    import pyarrow.parquet
-
-    rows = _pairs.table(pairs)
-    with tempfile.TemporaryDirectory(prefix="sextant-pairs-") as folder:
-        file = os.path.join(folder, "pairs.parquet")
-        pyarrow.parquet.write_table(rows, file)
-        spark = _spark.session()
-        return _run(spark, spark.read.parquet(file)._jdf, given, config, progress)
-
-
-def _settings(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings that keywords set; switches that are False, and options that are None, are left out."""
-    settings: dict[str, Any] = {}
-    for name, value in options.items():
-        if name not in SETTINGS:
-            near = difflib.get_close_matches(name, SETTINGS, 1)
-            hint = f"; did you mean {near[0]}?" if near else ": help(sextant._options.Options) lists them"
-            raise SextantError(f"profile has no option {name}{hint}")
-        if value is None or value is False:
-            continue
-        key, fixed = SETTINGS[name]
-        if key in settings:
-            raise SextantError(f"{name} contradicts another option: give one")
-        settings[key] = _plain(value) if fixed is None else fixed
-    return settings
-
-
-def _plain(value: Any) -> Any:
-    return [str(item) for item in value] if isinstance(value, (list, tuple, set)) else value
-
-
-def _run(spark: Any, pairs: Any, settings: dict[str, Any], config: Any, progress: bool) -> Run:
-    """Runs the job and follows it; pairs are a Java Dataset, or None where the settings name the input."""
-    from tqdm.auto import tqdm
-
-    file = None if config is None else os.fspath(config)
-    job = spark._jvm.io.sextant.python.PythonRun.start(spark._jsparkSession, pairs, settings, file)
-    log: list[str] = []
-    with tqdm(unit=" pairs", disable=not progress) as bar:
-        try:
-            while not job.hasEnded(_POLL_MILLISECONDS):
-                log += _show(bar, job)
-        except KeyboardInterrupt:
-            job.cancel()
-            raise
-        log += _show(bar, job)
-    fault = job.fault()
-    if fault is not None:
-        raise SextantError(fault)
-    run = open(settings["output.path"])
+    given["output.path"] = folder = os.fspath(output or os.path.join(tempfile.mkdtemp(prefix="sextant-"), "run"))
+    with _rows.read(pairs, staging) as rows:
+        _, log = _job.follow(
+            lambda: rows.java.profile(rows.session, rows.dataset, given | rows.named, _file(config)),
+            progress=progress,
+            resume=f"the same call with output={folder!r}, resume=True continues",
+        )
+    run = open(folder)
     run.log = log
+    run.pairs = pairs
     return run
 
 
-def _show(bar: Any, job: Any) -> list[str]:
-    """Shows the news of a job on a bar, and returns its new lines."""
-    lines: list[str] = job.news().splitlines()
-    if lines:
-        bar.set_description_str(lines[-1][:60], refresh=False)
-    if job.total():
-        bar.total = job.total()
-        bar.n = job.done()
-    bar.refresh()
-    return lines
+def dry_run(
+    pairs: Any,
+    *,
+    model: str | os.PathLike[str],
+    staging: str | os.PathLike[str] | None = None,
+    config: str | os.PathLike[str] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    download: bool = False,
+    progress: bool = True,
+    **options: Unpack[Options],
+) -> DryRun:
+    """Predicts the time and the memory that :func:`profile` would take, without running it.
+
+    The pairs are read, and up to 64 of them are profiled on one core. Nothing stays on disk.
+
+    Args:
+        pairs: As for :func:`profile`, as are the other parameters.
+
+    Raises:
+        SextantError: The pairs, the model or an option cannot be used.
+
+    >>> predicted = dry_run([("the cat sat .", "the dog slept .")], model=MODEL, progress=False)
+    >>> predicted.pairs
+    1
+    >>> predicted.seconds[1000] <= predicted.seconds[1]
+    True
+    """
+    given = _keywords.settings("dry_run", SETTINGS, options) | dict(settings or {})
+    given["model"] = _model.folder(model, download)
+    given["output.path"] = os.path.join(tempfile.gettempdir(), "sextant-not-written")
+    with _rows.read(pairs, staging) as rows:
+        text, _ = _job.follow(
+            lambda: rows.java.dryRun(rows.session, rows.dataset, given | rows.named, _file(config)),
+            progress=progress,
+            resume="the same call begins anew",
+        )
+    return DryRun.of(text)
+
+
+def _file(config: str | os.PathLike[str] | None) -> str | None:
+    return None if config is None else os.fspath(config)

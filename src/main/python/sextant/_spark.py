@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+import signal
 import tempfile
+import threading
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
 
+from sextant import _java
 from sextant._error import SextantError
 
 _LOG_LINES = 20
+_lock = threading.Lock()
 
 
 def jar() -> str:
@@ -37,28 +39,34 @@ def start(memory: str = "4g", cores: int | None = None) -> None:
     Raises:
         SextantError: Spark has started already, or there is no Java.
     """
-    from pyspark import SparkContext
-
-    if SparkContext._active_spark_context is not None:
-        raise SextantError("Spark has started already: call sextant.start first, or stop that session")
-    _start(memory, cores)
+    with _lock:
+        if _context() is not None:
+            raise SextantError("Spark has started already: call sextant.start first, or stop that session")
+        _start(memory, cores)
 
 
 def session() -> Any:
     """Returns the session of this process, which it starts if there is none."""
-    from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
-    if SparkContext._active_spark_context is None:
-        _start("4g", None)
-    spark = SparkSession.builder.getOrCreate()
-    if not hasattr(spark, "_jvm"):
-        raise SextantError(
-            "this session is Spark Connect's, which has no JVM here: write the pairs with "
-            "DataFrame.write.parquet(folder) and profile the folder in a Python without a session"
-        )
+    with _lock:
+        if _context() is None:
+            _start("4g", None)
+        # Not the builder, which would return the session of Spark Connect where there is one.
+        spark = SparkSession._instantiatedSession
+        if spark is None or spark._sc is not _context():
+            spark = SparkSession(_context())
     require_jar(spark)
     return spark
+
+
+def strings(items: list[str]) -> Any:
+    """The items as an array of the JVM."""
+    context = _context()
+    array = context._gateway.new_array(context._jvm.java.lang.String, len(items))
+    for i, item in enumerate(items):
+        array[i] = item
+    return array
 
 
 def require_jar(spark: Any) -> None:
@@ -70,13 +78,19 @@ def require_jar(spark: Any) -> None:
         )
 
 
+def _context() -> Any:
+    from pyspark import SparkContext
+
+    return SparkContext._active_spark_context
+
+
 def _start(memory: str, cores: int | None) -> None:
     from pyspark import SparkConf, SparkContext
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
-    _require_java()
-    if not os.path.exists(jar()):
+    _java.require()
+    if not Path(jar()).exists():
         raise SextantError(f"{jar()} is missing: install the wheel that jobs/python.sh builds")
     settings = {
         "spark.app.name": "sextant",
@@ -93,19 +107,20 @@ def _start(memory: str, cores: int | None) -> None:
     conf = SparkConf(loadDefaults=False)
     for key, value in settings.items():
         conf.set(key, value)
+    before = signal.getsignal(signal.SIGINT)
     with tempfile.TemporaryFile("w+", errors="replace") as log:
         try:
-            gateway = launch_gateway(conf, {"stdout": DEVNULL, "stderr": log})
-            context = SparkContext(gateway=gateway, conf=SparkConf(_jvm=gateway.jvm))
+            # The JVM of a session that was stopped is used again: PySpark keeps one for a process.
+            gateway = SparkContext._gateway or launch_gateway(conf, {"stdout": DEVNULL, "stderr": log})
+            conf = SparkConf(_jvm=gateway.jvm)
+            for key, value in settings.items():
+                conf.set(key, value)
+            context = SparkContext(gateway=gateway, conf=conf)
         except Exception as error:
             log.seek(0)
             last = "".join(log.readlines()[-_LOG_LINES:])
             raise SextantError(f"Spark did not start: {error}\n{last}") from error
+    if threading.current_thread() is threading.main_thread():
+        # PySpark's own handler of Ctrl-C calls the JVM from within another call of it.
+        signal.signal(signal.SIGINT, before)
     SparkSession(context)
-
-
-def _require_java() -> None:
-    home = os.environ.get("JAVA_HOME")
-    java = os.path.join(home, "bin", "java") if home else shutil.which("java")
-    if java is None or not os.path.exists(java):
-        raise SextantError("there is no Java: install a JDK or JRE 17, or set JAVA_HOME to one")

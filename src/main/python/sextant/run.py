@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import math
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sextant import figure
 from sextant._error import SextantError
 from sextant._page import Page
+from sextant._tables import Tables
 
 if TYPE_CHECKING:
-    import duckdb
     import matplotlib.axes
     import pandas
-    import pyarrow
+    from typing_extensions import Unpack
+
+    from sextant._options import EffectsOptions
 
 _MANIFEST = "run.json"
 #: Scales of correlations end at a multiple of this, as those of the report's pictures do.
@@ -49,26 +52,32 @@ def _scale(rows: pandas.DataFrame, column: str) -> dict[str, Any]:
     return {"least": 0.0 if math.isnan(chance) else chance}
 
 
-class Run:
+class Run(Tables):
     """A run: the folder that :func:`sextant.profile` writes.
 
     Every table is an attribute, as a pandas DataFrame: ``run.head_patterns``, ``run.catalogue`` and so on, as
-    docs/tables.md lists them. :meth:`arrow`, :meth:`duckdb` and :meth:`spark` give a table without reading all of it.
+    docs/tables.md lists them. :meth:`arrow` gives it as Arrow's; :meth:`duckdb` and :meth:`spark` do not read all of it.
 
     Attributes:
         path: The run's folder.
         manifest: What ``run.json`` says.
         log: What the job said, line by line; empty if the run was opened from disk.
+        pairs: The pairs that were profiled, as they were given; None if the run was opened from disk.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        super().__init__(path)
         self.log: list[str] = []
+        self.pairs: Any = None
+        self.manifest = self._read_manifest()
+
+    def _read_manifest(self) -> dict[str, Any]:
         try:
-            text = (path / _MANIFEST).read_text(encoding="utf-8")
-        except FileNotFoundError:
-            raise SextantError(f"{path} is not a run directory: it has no {_MANIFEST}") from None
-        self.manifest: dict[str, Any] = json.loads(text)
+            text = (self.path / _MANIFEST).read_text(encoding="utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            raise SextantError(f"{self.path} is not a run directory: it has no {_MANIFEST}") from None
+        manifest: dict[str, Any] = json.loads(text)
+        return manifest
 
     @property
     def id(self) -> str:
@@ -84,54 +93,6 @@ class Run:
     def heads_per_layer(self) -> int:
         """The number of heads in a layer."""
         return int(self.manifest["model"]["heads"])
-
-    @property
-    def tables(self) -> list[str]:
-        """The names of the tables.
-
-        >>> "head_patterns" in RUN.tables
-        True
-        """
-        return sorted({file.parent.name for file in self.path.glob("*/*.parquet")})
-
-    def arrow(self, table: str) -> pyarrow.Table:
-        """A table as Arrow's.
-
-        >>> RUN.arrow("catalogue").column_names[:3]
-        ['run_id', 'kind', 'key']
-        """
-        import pyarrow.parquet
-
-        return pyarrow.parquet.read_table(self._folder(table))
-
-    def duckdb(self, table: str) -> duckdb.DuckDBPyRelation:
-        """A table as a relation of DuckDB, which is installed apart: ``pip install duckdb``."""
-        import duckdb
-
-        return duckdb.read_parquet(f"{self._folder(table)}/*.parquet")
-
-    def spark(self, table: str) -> Any:
-        """A table as a DataFrame of Spark.
-
-        >>> RUN.spark("head_patterns").count() == len(RUN.head_patterns)
-        True
-        """
-        from sextant import _spark
-
-        return _spark.session().read.parquet(self._folder(table))
-
-    def __getattr__(self, table: str) -> pandas.DataFrame:
-        if table.startswith("_") or "path" not in self.__dict__ or table not in self.tables:
-            raise AttributeError(f"a run has no attribute and no table {table}")
-        return self.arrow(table).to_pandas()
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.tables]
-
-    def _folder(self, table: str) -> str:
-        if table not in self.tables:
-            raise SextantError(f"{self.path} has no table {table}; it has {', '.join(self.tables)}")
-        return str(self.path / table)
 
     def heads(
         self, pattern: str, part: str | None = None, *, unit: str = "token", stratum: str = "all"
@@ -205,16 +166,62 @@ class Run:
         scale = _scale(rows, column)
         return figure.heat_map(figure.axes(ax), rows, column, title=title, ring=ring, **(scale | options))
 
-    def report(self, output: str | os.PathLike[str] | None = None) -> Page:
+    def effects(
+        self,
+        pairs: Any = None,
+        *,
+        model: str | os.PathLike[str] | None = None,
+        staging: str | os.PathLike[str] | None = None,
+        download: bool = False,
+        progress: bool = True,
+        **options: Unpack[EffectsOptions],
+    ) -> Run:
+        """Measures what each head does to the model's output, and whether it is by the patterns of its labels.
+
+        The run gets the tables ``head_effects``, ``pattern_effects`` and ``label_effects``, a row a head, a labelled
+        head and a label, for each outcome. A call that was interrupted is continued by the same call.
+
+        Args:
+            pairs: The run's pairs, which are needed again because a run keeps no sentences; by default those that
+                were profiled, or the files that the run names.
+            model: Where the model is now, if it has moved.
+            staging: As for :func:`sextant.profile`.
+            download: As for :func:`sextant.profile`.
+            progress: Whether a bar shows what is being done.
+            options: The options of ``sextant effects``, with ``_`` for ``-``; ``sextant._options`` describes them.
+
+        Returns:
+            This run.
+
+        Raises:
+            SextantError: The run has not succeeded, the model has no head for an outcome, or the pairs or the model
+                are not the run's.
+            KeyboardInterrupt: Ctrl-C was pressed.
+
+        >>> RUN.effects(effect_pairs=0)
+        Traceback (most recent call last):
+        sextant._error.SextantError: --effect-pairs is 0: effects need at least one pair
+        """
+        from sextant import _effects
+
+        self.log = _effects.measure(self, pairs, _effects.Where(model, staging, download), progress, options)
+        self.manifest = self._read_manifest()
+        return self
+
+    def report(
+        self, output: str | os.PathLike[str] | None = None, *, pictures: Sequence[str] | None = None
+    ) -> Page:
         """Draws the report.
 
         Args:
             output: The folder to write; by default ``report`` in the run's folder.
+            pictures: The formats of the pictures beside the page: ``svg``, ``png``, ``pdf``; by default all, and
+                ``["none"]`` for none.
         """
         from sextant import _command
 
         folder = Path(output) if output else self.path / "report"
-        _command.call("report", "--run", str(self.path), "--output", str(folder))
+        _command.call("report", run=self.path, output=folder, pictures=pictures)
         return Page(folder / "index.html")
 
     def __repr__(self) -> str:

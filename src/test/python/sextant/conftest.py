@@ -1,4 +1,4 @@
-"""The tests run against the installed wheel, with the tiny checkpoint in SEXTANT_TEST_MODEL."""
+"""The tests run against the installed wheel, with tiny checkpoints: SEXTANT_TEST_MODEL, SEXTANT_TEST_MASKED_LM."""
 
 import os
 import random
@@ -16,6 +16,12 @@ WORDS = "the a cat cats dog dogs sat sits on mat was not tired and it slept all 
 @pytest.fixture(scope="session")
 def model():
     return os.environ["SEXTANT_TEST_MODEL"]
+
+
+@pytest.fixture(scope="session")
+def masked_lm():
+    """A checkpoint with a masked-LM head."""
+    return os.environ["SEXTANT_TEST_MASKED_LM"]
 
 
 @pytest.fixture(scope="session")

@@ -2,29 +2,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import polars
-import pyarrow
 import pytest
 import sextant
-from sextant import _profile
 
 SESSION = Path(__file__).with_name("own_session.py")
-
-
-def test_pairs_give_the_same_tables_in_whatever_form_they_come(run, pairs, model, tmp_path):
-    tsv = tmp_path / "pairs.tsv"
-    pairs.to_csv(tsv, sep="\t", index=False)
-    forms = {
-        "polars": polars.from_pandas(pairs),
-        "arrow": pyarrow.Table.from_pandas(pairs),
-        "tuples": list(pairs.itertuples(index=False, name=None)),
-        "path": tsv,
-    }
-    for name, form in forms.items():
-        other = sextant.profile(form, model=model, output=tmp_path / name, progress=False)
-        assert other.id == run.id, name
-        assert other.arrow("head_patterns") == run.arrow("head_patterns"), name
-    assert run.manifest["input"]["paths"] == ["dataset:pandas.DataFrame"]
 
 
 def test_keywords_are_the_options_of_the_command_line(pairs, model, tmp_path):
@@ -63,12 +44,6 @@ def test_what_is_wrong_is_one_line(options, message, pairs, model, tmp_path):
     assert len(str(raised.value).splitlines()) == 1
 
 
-@pytest.mark.parametrize("pairs", [["one", "two"], [("a", "b"), ("c",)], [], 3])
-def test_pairs_that_are_none_are_refused(pairs, model):
-    with pytest.raises(sextant.SextantError, match="tuples"):
-        sextant.profile(pairs, model=model, progress=False)
-
-
 def test_a_model_that_is_nowhere_is_refused(pairs):
     with pytest.raises(sextant.SextantError, match="no-such/model"):
         sextant.profile(pairs, model="no-such/model", progress=False)
@@ -93,11 +68,9 @@ def test_a_session_that_lacks_the_jar_is_refused_with_what_to_do(pairs, model, t
     assert 'start it with SparkSession.builder.config("spark.jars", sextant.jar())' in said.stderr
 
 
-def test_a_dataframe_of_spark_connect_is_refused_with_what_to_do(model):
+def test_a_dataframe_of_spark_connect_needs_a_folder(model):
     connect = type("DataFrame", (), {"__module__": "pyspark.sql.connect.dataframe"})()
-    with pytest.raises(sextant.SextantError, match="write.parquet"):
+    with pytest.raises(sextant.SextantError, match="staging=FOLDER"):
         sextant.profile(connect, model=model, progress=False)
-
-
-def test_switches_that_are_off_set_nothing():
-    assert _profile._settings({"resume": False, "mlm_pairs": None, "no_cooccurrence": True}) == {"cooccurrence.enabled": False}
+    with pytest.raises(sextant.SextantError, match="staging is for a DataFrame of Spark Connect"):
+        sextant.profile([("a", "b")], model=model, staging="folder")

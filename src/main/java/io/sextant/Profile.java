@@ -1,14 +1,22 @@
 package io.sextant;
 
+import io.sextant.config.InputSettings;
+import io.sextant.config.ProfileSettings;
+import io.sextant.config.RunSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.Suggestion;
+import io.sextant.job.EffectsJob;
 import io.sextant.report.Pictures;
 import io.sextant.report.ReportFolder;
 import io.sextant.table.RunDirectory;
+import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -82,6 +90,28 @@ public final class Profile {
   /** Draws the report into a local folder; the page is its {@code index.html}. */
   public void report(Path folder) {
     ReportFolder.write(directory, folder, Pictures.ALL);
+  }
+
+  /**
+   * Measures what the heads do to the model's output, and writes the tables {@code head_effects},
+   * {@code pattern_effects} and {@code label_effects}. One that was interrupted is continued.
+   *
+   * @param pairs the run's pairs; null to read them from where the run read them
+   * @param settings those of {@code effects.*}, and the {@code model} and {@code input.paths} if
+   *     they have moved, by key
+   * @param out takes lines about what is done
+   * @throws BadInputException if the run has not succeeded, or the pairs or the model are others
+   */
+  public void effects(Dataset<Row> pairs, Map<String, Object> settings, PrintStream out) {
+    RunManifest run = EffectsJob.succeeded(directory);
+    Map<String, Object> given = new HashMap<>(settings);
+    if (pairs != null) {
+      given.put("input.paths", List.of(InputSettings.DATASET + "pairs"));
+      given.put("input.format", "auto");
+    }
+    ProfileSettings all = RunSettings.forEffects(run.configuration(), folder(), given);
+    EffectsJob job = new EffectsJob(spark, all, out);
+    (pairs == null ? job : job.reading(pairs)).run();
   }
 
   /**

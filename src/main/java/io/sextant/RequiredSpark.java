@@ -13,9 +13,8 @@ import java.util.Properties;
  * Spark and Scala are read from resources, so that no class is loaded that might not link.
  */
 final class RequiredSpark {
-  private static final String SPARK = "3.5";
-  private static final String SCALA = "2.12";
-  private static final String NEEDED = "Sextant needs Spark " + SPARK + " for Scala " + SCALA;
+  private static final String NEEDED =
+      "Sextant needs Spark " + SparkLine.SPARK + " for Scala " + SparkLine.SCALA;
 
   private static final String SPARK_INFO = "spark-version-info.properties";
   private static final String SCALA_INFO = "library.properties";
@@ -34,7 +33,7 @@ final class RequiredSpark {
     String spark = read(info, "version");
     URL library = loader.getResource(SCALA_INFO);
     String scala = library == null ? "?" : read(library, "version.number");
-    if (isOf(SPARK, spark) && isOf(SCALA, scala)) {
+    if (isOf(SparkLine.SPARK, spark) && isOf(SparkLine.SCALA, scala)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -70,6 +70,20 @@ public final class Sextant {
     return run(pairs == null ? job : job.reading(pairs), spark, settings);
   }
 
+  /**
+   * Estimates what {@link #profile} would take. The whole input is read and some of its pairs are
+   * profiled; nothing is written but to a temporary folder, which is deleted.
+   *
+   * @param pairs null for the input that the options name
+   * @param out takes lines about what is done
+   */
+  public static RunEstimate dryRun(
+      SparkSession spark, Dataset<Row> pairs, ProfileOptions options, PrintStream out) {
+    ProfileSettings settings = (pairs == null ? options : options.ofDataset()).settings();
+    ProfileJob job = job(spark, settings, out);
+    return RunEstimate.of((pairs == null ? job : job.reading(pairs)).estimate(0));
+  }
+
   private static Profile run(ProfileJob job, SparkSession spark, ProfileSettings settings) {
     job.run();
     return open(spark, settings.output().path());

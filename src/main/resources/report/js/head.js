@@ -12,6 +12,7 @@ import { OffsetChart } from "./offsets.js";
 import { neighbours } from "./scatter.js";
 import { SharesChart } from "./shares.js";
 import { leadsOf, syntaxOf } from "./syntax.js";
+import { UntrainedScores } from "./untrained.js";
 
 const SYNTAX_ROWS = 12;
 
@@ -32,7 +33,7 @@ export function HeadPage({ data, index, onPin }) {
     h(HeadFacts, { data, index }),
     data.effects && h(HeadEffects, { data, effects: data.effects, index }),
     h("div", { class: "two" },
-      h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index })),
+      h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index }), h(UntrainedScores, { data, index })),
       h("div", null, h("h3", null, "Attention by distance"), h(OffsetChart, { data, index }))),
     syntax && h(Fragment, null, h("h3", null, "Syntax against its baselines"), h(SharesChart, { data: leadsOf(syntax, index, SYNTAX_ROWS), index, name: "syntax" })),
     h("h3", null, "Nearest heads"),

@@ -6,6 +6,7 @@ import { stepOf } from "./controls.js";
 import { headName } from "./data.js";
 import { Fragment, h, useRef, useState } from "./dom.js";
 import { Legend } from "./legend.js";
+import { hasLocalLayers, isLocal, LocalBars, localNote } from "./local.js";
 import { Save } from "./save.js";
 import { FONT, paper } from "./theme.js";
 
@@ -59,8 +60,8 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
     h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
         style: { maxWidth: width * 1.25 + "px", minWidth: width * LEAST_SCALE + "px" }, onPointerLeave: () => setAt(null) },
       h(MapIndices, { layers, heads }),
-      h(LocalBars, { windows: data.windows }),
-      Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row", "aria-label": data.windows?.[layer] ? `layer ${layer}, local` : null },
+      h(LocalBars, { data, x: MAP_LEFT - 4.5, top: MAP_TOP, pitch: CELL, height: CELL - CELL_GAP }),
+      Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row", "aria-label": isLocal(data, layer) ? `layer ${layer}, local` : null },
         indices.slice(layer * heads, (layer + 1) * heads).map((index) => {
           const square = cell(index);
           return h("g", {
@@ -75,23 +76,8 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
       title: headName(data, at), says: cell(at).says,
       left: (MAP_LEFT + ((at % heads) + 0.5) * CELL) / width, top: (MAP_TOP + Math.floor(at / heads) * CELL) / height,
     }),
-    data.windows && h("p", { class: "faint local" }, `Bar beside a layer: local, its queries see ${reachOf(data.windows)} positions to each side.`),
+    hasLocalLayers(data) && h("p", { class: "faint local" }, localNote(data)),
     h(Save, { name, svg: () => svg.current }));
-}
-
-/**
- * Bars beside the rows of layers whose queries see only near keys.
- *
- * @param {{ windows: Shaped["windows"] }} properties
- */
-function LocalBars({ windows }) {
-  return h("g", { class: "local-bars", "aria-hidden": true }, (windows || []).map((reach, layer) => reach !== null &&
-    h("rect", { key: layer, x: MAP_LEFT - 4.5, y: MAP_TOP + layer * CELL, width: 2, height: CELL - CELL_GAP, fill: paper.ink })));
-}
-
-/** @param {(number | null)[]} windows */
-function reachOf(windows) {
-  return [...new Set(windows.filter((reach) => reach !== null))].join(", ");
 }
 
 /** @param {{ layers: number, heads: number }} properties */
@@ -157,6 +143,7 @@ function spoken(data, index, says) {
  */
 export function SmallMap({ data, tabindex, title, note, color, hatched, chosen, onChoose }) {
   const { layers, heads } = data.shape;
+  const room = hasLocalLayers(data) ? 3.5 : 0;
   const cells = [];
   for (let index = 0; index < layers * heads; index++) {
     const rgb = color(index);
@@ -169,5 +156,6 @@ export function SmallMap({ data, tabindex, title, note, color, hatched, chosen, 
   return h("button", { type: "button", class: "small-map", tabindex, "aria-pressed": chosen, onClick: onChoose },
     h("span", { class: "title" }, title),
     h("span", { class: "note" }, note),
-    h("svg", { viewBox: `0 0 ${heads * 10} ${layers * 10}`, "aria-hidden": true }, cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));
+    h("svg", { viewBox: `${-room} 0 ${heads * 10 + room} ${layers * 10}`, "aria-hidden": true },
+      h(LocalBars, { data, x: -room, top: 0, pitch: 10, height: 9.4 }), cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));
 }

@@ -12,7 +12,7 @@ import { drawThumb, Thumb, THUMB } from "./thumbs.js";
 const COLORS = [["head", "head"], ["layer", "layer"]];
 
 /**
- * @param {{ pair: Pair, enlarged: number | null, onEnlarge: (head: number | null) => void, onMatrix: (head: number) => void }} properties
+ * @param {{ pair: LivePair, enlarged: number | null, onEnlarge: (head: number | null) => void, onMatrix: (head: number) => void }} properties
  *     enlarged is layer * heads + head
  */
 export function ModelView({ pair, enlarged, onEnlarge, onMatrix }) {
@@ -43,13 +43,24 @@ export function ModelView({ pair, enlarged, onEnlarge, onMatrix }) {
       h("div", { ref: thumbs, class: "thumbs", onKeyDown: onKey, style: { gridTemplateColumns: `2rem repeat(${across}, max-content)` } },
         h("span"), pair.heads.map((head) => h("span", { key: "h" + head, class: "index" }, head)),
         pair.layers.map((layer) => h(Fragment, { key: layer },
-          h("span", { class: "index" }, layer),
+          h("span", { class: isLocal(pair, layer) ? "index local" : "index" }, layer),
           pair.heads.map((head) => {
             const index = layer * across + head;
             return h(Thumb, { key: head, pair, layer, head, color: by === "head" ? head : layer, reached: index === reached, onOpen: () => { setReached(index); onEnlarge(index); } });
           }))))),
+    pair.layers.some((layer) => isLocal(pair, layer)) && h("p", { class: "faint" }, "Bar beside a layer: local, its queries see only near keys."),
     h(Save, { name: "model-view", svg: () => modelViewSvg(pair, by) }),
     h(Printed, { svg: () => modelViewSvg(pair, by) }));
+}
+
+/**
+ * Returns whether some keys of a pair are outside a layer's window.
+ *
+ * @param {LivePair} pair
+ * @param {number} layer
+ */
+function isLocal(pair, layer) {
+  return pair.vectors(layer, 0).offsets?.includes(-Infinity) ?? false;
 }
 
 /**
@@ -82,7 +93,7 @@ function Enlarged({ pair, index, onBack, onMatrix }) {
 }
 
 /**
- * @param {Pair} pair
+ * @param {LivePair} pair
  * @param {string} by
  */
 function modelViewSvg(pair, by) {
@@ -91,6 +102,7 @@ function modelViewSvg(pair, by) {
   const pen = new SvgPen(24 + pair.heads.length * across, 20 + pair.layers.length * down, "Attention of every head, layers down and heads across");
   pair.heads.forEach((head, k) => pen.text(String(head), 24 + k * across + THUMB.width / 2, 13, { size: 11, color: paper.faint, anchor: "middle" }));
   pair.layers.forEach((layer, l) => {
+    if (isLocal(pair, layer)) pen.rect(19, 20 + l * down, 2, THUMB.height, paper.ink);
     pen.text(String(layer), 16, 20 + l * down + THUMB.height / 2, { size: 11, color: paper.faint, anchor: "end" });
     pair.heads.forEach((head, k) => pen.at(24 + k * across, 20 + l * down, () => drawThumb(pen, pair, layer, head, by === "head" ? head : layer)));
   });

@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
@@ -186,7 +189,7 @@ class ArchitectureTest {
   void thePublicApiShowsOnlyWhatIsPublic() {
     classes()
         .that()
-        .resideInAPackage("io.sextant")
+        .resideInAnyPackage(PUBLIC.toArray(String[]::new))
         .and()
         .arePublic()
         .should(
@@ -194,13 +197,54 @@ class ArchitectureTest {
                 DescribedPredicate.describe(
                     "show types of public packages only",
                     (JavaClass type) ->
-                        type.getMethods().stream()
-                            .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                            .flatMap(method -> method.getAllInvolvedRawTypes().stream())
+                        shown(type)
+                            .map(JavaClass::getBaseComponentType)
                             .map(JavaClass::getPackageName)
                             .filter(name -> name.startsWith("io.sextant"))
                             .allMatch(PUBLIC::contains))))
         .check(SEXTANT);
+  }
+
+  /** Returns the types that a program needs that uses or extends a type. */
+  private static Stream<JavaClass> shown(JavaClass type) {
+    Stream<JavaClass> above =
+        Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream());
+    Stream<JavaClass> ofMembers =
+        type.getMembers().stream()
+            .filter(
+                member ->
+                    member.getModifiers().contains(JavaModifier.PUBLIC)
+                        || member.getModifiers().contains(JavaModifier.PROTECTED))
+            .flatMap(
+                member ->
+                    member instanceof JavaCodeUnit code
+                        ? Stream.concat(
+                            code.getAllInvolvedRawTypes().stream(),
+                            code.getExceptionTypes().stream())
+                        : member.getAllInvolvedRawTypes().stream());
+    return Stream.concat(above, ofMembers);
+  }
+
+  @Test
+  void theProgramsInTheDocumentsImportPublicPackagesOnly() throws IOException {
+    Pattern imported = Pattern.compile("(?m)^import (?:static )?(io\\.sextant[a-z.]*?)\\.[A-Z{]");
+    try (Stream<Path> documents = Files.list(Path.of("docs"))) {
+      List<String> packages =
+          documents
+              .filter(file -> file.toString().endsWith(".md"))
+              .flatMap(file -> imported.matcher(read(file)).results())
+              .map(found -> found.group(1))
+              .toList();
+      assertThat(packages).isNotEmpty().allMatch(PUBLIC::contains);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -304,7 +348,7 @@ class ArchitectureTest {
   void aLibraryBelongsToOnePackage() {
     onlyIn("io.sextant.attention.nd4j..", "org.nd4j..");
     onlyIn("io.sextant.attention.onednn..", "org.bytedeco.dnnl..");
-    onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..");
+    onlyIn("io.sextant.linguistics..", "com.johnsnowlabs..", "net.sf.extjwnl..", "org.tartarus..");
     onlyIn("io.sextant.text..", "ai.djl..");
     onlyIn("io.sextant.config..", "com.typesafe.config..");
     onlyIn("io.sextant.export..", "java.sql..", "org.duckdb..", "org.apache.commons.csv..");

@@ -1,14 +1,16 @@
 package io.sextant;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sextant.bert.TinyCheckpoint;
 import io.sextant.testing.Python;
+import io.sextant.testing.PythonTests;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Builds the wheel, installs it into a fresh environment below target/, and runs the tests of
@@ -20,21 +22,26 @@ class PythonIT {
   @Test
   void theTestsOfThePythonPackagePass() throws Exception {
     assumeTrue(Python.isThere(), Python.MISSING);
-    Path environment = Path.of("target/python").toAbsolutePath();
-    Python python = Python.fresh(environment, folder);
-    Path tests = Path.of("src/test/python/sextant");
-    python.install(Python.wheel(folder), "-r", tests.resolve("requirements.txt").toString());
+    Python python = Python.fresh(Path.of("target/python").toAbsolutePath(), folder);
+    PythonTests.install(python, Python.wheel(folder));
+    PythonTests.run(python, folder, Map.of(), "");
+  }
 
-    Path model = TinyCheckpoint.write(folder.resolve("tiny"));
-    String said =
-        python.run(
-            Map.of("SEXTANT_TEST_MODEL", model.toString()),
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            tests.toString());
-    assertThat(said).containsPattern("\\d+ passed").doesNotContain(" failed", " error");
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource({
+    "3.10, pandas<3",
+    "3.11, pandas<3",
+    "3.11, pandas>=3",
+    "3.12, pandas>=3",
+    "3.13, pandas>=3"
+  })
+  void theyPassOnEveryVersionOfPython(String version, String pandas) throws Exception {
+    String found = Python.ofVersion(version);
+    assumeTrue(found != null, "there is no Python " + version);
+    Path home = Path.of("target/python-" + version).toAbsolutePath();
+    Python python = Python.fresh(found, home, folder);
+    PythonTests.install(python, Python.wheel(folder), pandas);
+    PythonTests.run(python, folder, Map.of(), "");
   }
 }

@@ -29,31 +29,37 @@ class RequiredSparkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.5.0, 2.12.18", "3.5.9, 2.12.20", "3.5.2-amzn-1, 2.12.18"})
+  @CsvSource({".0, .18", ".9, .20", ".2-amzn-1, .18"})
   void everyReleaseOfTheLineWillDo(String spark, String scala) throws IOException {
-    assertThat(refusal(spark, scala)).isEmpty();
+    assertThat(refusal(SparkLine.SPARK + spark, SparkLine.SCALA + scala)).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"4.1.4, 2.13.16", "3.5.9, 2.13.8", "3.4.1, 2.12.17", "3.50.1, 2.12.18"})
+  @CsvSource({"5.1.4, 2.13.16", "5.1.4, 2.12.18", "3.4.1, 2.12.17"})
   void anotherOneIsNamedWithItsFolderAndWhatIsNeeded(String spark, String scala)
       throws IOException {
-    assertThat(refusal(spark, scala))
-        .hasValue(
-            "found Spark %s for Scala %s in %s, but Sextant needs Spark 3.5 for Scala 2.12: set SPARK_HOME to such a distribution"
-                .formatted(spark, scala, jars));
+    assertThat(refusal(spark, scala)).hasValue(refusalOf(spark, scala));
+  }
+
+  @Test
+  void theLineMustAgreeInFullAndSoMustScala() throws IOException {
+    String longer = SparkLine.SPARK + "0.1";
+    String scala = SparkLine.SCALA + ".18";
+    assertThat(refusal(longer, scala)).hasValue(refusalOf(longer, scala));
+    String spark = SparkLine.SPARK + ".1";
+    assertThat(refusal(spark, "2.11.8")).hasValue(refusalOf(spark, "2.11.8"));
   }
 
   @Test
   void noSparkAtAllIsNamedToo() throws IOException {
     assertThat(RequiredSpark.refusal(new URLClassLoader(new URL[0], null)).orElseThrow())
         .startsWith("there is no Spark on the class path")
-        .contains("Spark 3.5 for Scala 2.12");
+        .contains("Sextant needs " + needed());
   }
 
   @Test
   void theRefusalNeedsNoClassBesideOurs() throws Exception {
-    lay("4.1.4", "2.13.16");
+    lay("5.1.4", "2.13.16");
     String classes =
         Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     Process process =
@@ -67,7 +73,7 @@ class RequiredSparkTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said).startsWith("sextant: found Spark 4.1.4 for Scala 2.13.16").hasLineCount(1);
+    assertThat(said).startsWith("sextant: found Spark 5.1.4 for Scala 2.13.16").hasLineCount(1);
     assertThat(process.waitFor()).isEqualTo(2);
   }
 
@@ -79,6 +85,15 @@ class RequiredSparkTest {
         return RequiredSpark.refusal(loader);
       }
     }
+  }
+
+  private String refusalOf(String spark, String scala) {
+    return "found Spark %s for Scala %s in %s, but Sextant needs %s: set SPARK_HOME to such a distribution"
+        .formatted(spark, scala, jars, needed());
+  }
+
+  private static String needed() {
+    return "Spark " + SparkLine.SPARK + " for Scala " + SparkLine.SCALA;
   }
 
   /** Writes two jars that contain only the version files of Spark and Scala. */

@@ -2,6 +2,7 @@ package io.sextant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sextant.testing.BuildFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,12 +79,12 @@ class ShippedIT {
   /** Returns the version of every library, as resolved by Maven and as recorded in the jar. */
   private static Map<String, String> shipped() throws IOException {
     Map<String, String> versions = new TreeMap<>();
-    for (String jar : Files.readString(Path.of("target/shipped.classpath")).strip().split(":")) {
+    for (String jar : Files.readString(BuildFolder.resolve("shipped.classpath")).strip().split(":")) {
       Matcher path = IN_REPOSITORY.matcher(jar);
       assertThat(path.matches()).as(jar).isTrue();
       add(versions, path.group(1).replace('/', '.') + ":" + path.group(2), path.group(3));
     }
-    try (Stream<Path> built = Files.list(Path.of("target"))) {
+    try (Stream<Path> built = Files.list(BuildFolder.resolve(""))) {
       Path jar =
           built.filter(file -> file.toString().endsWith("-all.jar")).findFirst().orElseThrow();
       try (JarFile all = new JarFile(jar.toFile())) {

@@ -73,6 +73,12 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--rounds", description = "Laps of each engine: ${DEFAULT-VALUE}.")
   int rounds = 5;
 
+  @Option(names = "--encoders", split = ",", description = "Types of encoders; all of them.")
+  List<String> encoders = EncoderRates.TYPES;
+
+  @Option(names = "--lengths", split = ",", description = "Tokens of the encoders' pairs.")
+  List<Integer> lengths = List.of(32, 64, 128, 512);
+
   @Option(names = "--accuracy-pairs", description = "Pairs held to float64: ${DEFAULT-VALUE}.")
   int accuracyPairs = 65;
 
@@ -222,7 +228,7 @@ final class Benchmark implements Callable<Integer> {
                   Objects.requireNonNull(python, "encoders need --python"),
                   output.resolve("encoders"),
                   rounds)
-              .run(bert, fast.precision(), List.of(32, 64, 128, 512), pairs);
+              .run(bert, fast.precision(), encoders, lengths, pairs);
       case EFFECTS ->
           new EffectRates(
                   Objects.requireNonNull(python, "effects need --python"),

@@ -31,7 +31,7 @@ final class EffectEngine implements Engine {
   EffectEngine(BertModel bert, AttentionModel model) {
     this.bert = bert;
     name = "sextant-ablations-" + model.precision();
-    runner = new EditRunner(bert, model, OutputHead.of(bert));
+    runner = new EditRunner(bert, model, OutputHead.maskedLm());
   }
 
   /** Returns the number of heads that are ablated. */

@@ -21,7 +21,8 @@ import java.util.Map;
  * BERT. Both have the same random weights.
  */
 final class EncoderRates implements Finding {
-  private static final List<String> TYPES = List.of("bert", "mpnet", "modernbert", "deberta-v2");
+  /** The types that can be measured. */
+  static final List<String> TYPES = List.of("bert", "mpnet", "modernbert", "deberta-v2");
 
   /** The ratio of the two engines' medians. */
   public record Rate(Median sextant, Median huggingFace, double ratio) {}
@@ -40,17 +41,19 @@ final class EncoderRates implements Finding {
   }
 
   /**
-   * Measures all types in a precision.
+   * Measures encoders in a precision.
    *
    * @param bert a BERT, whose vocabulary all types have
+   * @param types some of {@link #TYPES}
    * @param lengths the lengths of the pairs, in tokens
    * @param pairs the pairs of each length
    */
-  EncoderRates run(BertModel bert, String precision, List<Integer> lengths, int pairs)
+  EncoderRates run(
+      BertModel bert, String precision, List<String> types, List<Integer> lengths, int pairs)
       throws IOException, InterruptedException {
     Files.createDirectories(work);
     Path vocabulary = Files.write(work.resolve("vocab.txt"), bert.vocabulary().tokens());
-    for (String type : TYPES) {
+    for (String type : types) {
       Path folder = checkpoint(type, vocabulary);
       BertModel model = ModelLayouts.open(folder);
       List<PairSet> sets =

@@ -79,6 +79,6 @@ final class LocalJob implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.close();
+    spark.stop();
   }
 }

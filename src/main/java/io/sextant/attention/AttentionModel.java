@@ -29,6 +29,13 @@ public interface AttentionModel extends AutoCloseable {
    */
   LayerRunner newLayerRunner();
 
+  /**
+   * Returns a new runner for one task that computes the masked-LM head, which the model must have.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
+  MaskedLmRunner newMaskedLmRunner();
+
   /** Returns the backend's name, as in the {@code --backend} option. */
   String backend();
 

@@ -14,13 +14,7 @@ import java.util.Arrays;
  * embeddings. Products with E are float32, everything else is float64. Instances are safe for use
  * by several threads.
  */
-public final class MaskedLm {
-  /**
-   * The greatest number of states that are scored together, so that a row of E is read once for
-   * all. In a full pack of the encoder, where one token in seven is masked, 73 are.
-   */
-  public static final int LANES = 128;
-
+public final class MaskedLm implements MaskedLmRunner {
   /** The number of states scored together is a multiple of this, which vector instructions need. */
   private static final int STEP = 16;
 
@@ -35,6 +29,16 @@ public final class MaskedLm {
   private final float[] gamma;
   private final float[] beta;
   private final float[] outputBias;
+
+  /** Returns why a model cannot predict masked tokens; null if it can. */
+  public static String obstacle(BertModel model) {
+    if (model.maskedLm() == null) {
+      return "the checkpoint has no masked-LM head";
+    }
+    return model.maskedLm().mask() < 0
+        ? "the tokenizer names no mask that is in its vocabulary"
+        : null;
+  }
 
   /** Creates the head of a model, which must have one. */
   public MaskedLm(BertModel model) {
@@ -71,14 +75,7 @@ public final class MaskedLm {
     return all;
   }
 
-  /**
-   * Returns the scores E y + c of all tokens at some positions, which are log-probabilities up to a
-   * constant.
-   *
-   * @param states last hidden states, [rows, hidden] row-major
-   * @param from the first row
-   * @param to the row after the last, at most {@link #LANES} after the first
-   */
+  @Override
   public double[][] scores(float[] states, int from, int to) {
     float[][] columns = transform(states, from, to);
     double[][] scores = new double[to - from][tokens];
@@ -172,4 +169,8 @@ public final class MaskedLm {
     }
     return logs;
   }
+
+  /** Does nothing, because the head holds arrays of Java only. */
+  @Override
+  public void close() {}
 }

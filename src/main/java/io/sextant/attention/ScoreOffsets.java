@@ -83,6 +83,13 @@ public final class ScoreOffsets {
     return byDistance.length == 1;
   }
 
+  /** Returns whether the offsets of every head are 0 in a pair of n tokens. */
+  public boolean areZero(int n) {
+    return Arrays.stream(byDistance)
+        .allMatch(
+            row -> IntStream.range(positions - n, positions + n - 1).allMatch(i -> row[i] == 0));
+  }
+
   /** Returns the offset of a head's score for a distance, which is key - query. */
   public float at(int head, int distance) {
     return row(head)[distance + positions - 1];

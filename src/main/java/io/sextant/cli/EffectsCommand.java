@@ -2,7 +2,6 @@ package io.sextant.cli;
 
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.RunSettings;
-import io.sextant.fault.UsageException;
 import io.sextant.job.EffectsJob;
 import io.sextant.job.Sessions;
 import io.sextant.table.RunDirectory;
@@ -55,6 +54,10 @@ final class EffectsCommand implements Callable<Integer> {
       description = "The number of pairs, sampled by a hash; 64 by default.")
   Integer pairs;
 
+  @Sets("effects.outcome")
+  @Option(names = "--effect-outcome", paramLabel = "HEAD")
+  String outcome;
+
   @Sets("effects.ablation")
   @Option(names = "--ablation", paramLabel = "KIND")
   String ablation;
@@ -88,7 +91,8 @@ final class EffectsCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant effects")) {
+    SparkSession spark = Sessions.open("sextant effects");
+    try {
       RunManifest.Effects effects = new EffectsJob(spark, settings, System.out).run().effects();
       System.out.println(
           String.format(
@@ -96,17 +100,14 @@ final class EffectsCommand implements Callable<Integer> {
               "effects measured on %,d pairs: %s",
               effects.pairs(),
               directory.resolve("head_effects")));
+    } finally {
+      spark.stop();
     }
     return ExitCode.OK;
   }
 
   private ProfileSettings settings(RunManifest before, RunDirectory directory) {
     Map<String, Object> given = GivenSettings.of(spec.commandLine().getParseResult());
-    ProfileSettings settings =
-        RunSettings.forEffects(before.configuration(), directory.root().toString(), given);
-    if (!settings.effects().asked()) {
-      throw new UsageException("--effect-pairs is 0: effects need at least one pair");
-    }
-    return settings;
+    return RunSettings.forEffects(before.configuration(), directory.root().toString(), given);
   }
 }

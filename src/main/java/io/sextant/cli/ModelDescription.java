@@ -1,5 +1,6 @@
 package io.sextant.cli;
 
+import io.sextant.attention.MaskedLm;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.Position;
@@ -7,7 +8,9 @@ import io.sextant.bert.Purpose;
 import io.sextant.bert.TaskHead;
 import io.sextant.bert.Vocabulary;
 import io.sextant.bert.Window;
+import io.sextant.config.EffectSettings.Outcome;
 import io.sextant.profile.PredictedClasses;
+import io.sextant.profile.effect.AnsweringHead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,31 +142,27 @@ final class ModelDescription {
     add("patterns", "yes, with norms (norm_share) and the neuron view");
     String pairs = purpose.biEncoder() ? "yes, but " + Purpose.PAIRS_ARE_OUTSIDE : "yes";
     add("pairs", model.config().takesPairs() ? pairs : "no, single sentences only: one token type");
-    add("predictive_mlm", predictiveMlm());
+    add("predictive_mlm", answer("yes", MaskedLm.obstacle(model)));
     add(
         "pair_scores",
         purpose.taskHead() == null ? "yes, without task scores" : "yes, with task scores");
     add("--effect-pairs", effects());
-    String obstacle = PredictedClasses.obstacle(model);
-    add("--by-prediction", obstacle == null ? "yes" : "no: " + obstacle);
-  }
-
-  private String predictiveMlm() {
-    if (model.maskedLm() == null) {
-      return "no: the checkpoint has no masked-LM head";
-    }
-    return model.maskedLm().mask() < 0 ? "no: the tokenizer names no mask" : "yes";
+    add("--by-prediction", answer("yes", PredictedClasses.obstacle(model)));
   }
 
   private String effects() {
-    if (model.maskedLm() != null) {
-      return model.maskedLm().mask() < 0
-          ? "no: the tokenizer names no mask"
-          : "yes, on the loss of masked words";
+    String task = AnsweringHead.obstacle(model, Outcome.TASK);
+    String masked = AnsweringHead.obstacle(model, Outcome.MASKED_LM);
+    if (masked != null) {
+      return answer(
+          "yes, on the answer of the task head", AnsweringHead.obstacle(model, Outcome.AUTO));
     }
-    return model.purpose().taskHead() == null
-        ? "no: the checkpoint has neither a masked-LM head nor a task head"
-        : "yes, on the answer of the task head";
+    return "yes, on the loss of masked words"
+        + (task == null ? ", or on the answer of the task head (--effect-outcome task)" : "");
+  }
+
+  private static String answer(String yes, String obstacle) {
+    return obstacle == null ? yes : "no: " + obstacle;
   }
 
   private void add(String name, String format, Object... values) {

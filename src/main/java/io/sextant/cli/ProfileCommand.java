@@ -12,6 +12,7 @@ import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadPattern;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,14 +63,18 @@ final class ProfileCommand implements Callable<Integer> {
     if (!root.verbose) {
       SparkLogs.hush();
     }
-    try (SparkSession spark = Sessions.open("sextant profile")) {
+    SparkSession spark = Sessions.open("sextant profile");
+    try {
       if (dryRun) {
         ProfileJob job = new ProfileJob(spark, settings, System.out);
-        job.estimate().lines().forEach(System.out::println);
+        double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+        job.estimate(uptime).lines().forEach(System.out::println);
       } else {
         Sextant.profile(spark, ProfileOptions.of(given).file(flags.files.config));
         tell(settings.output().path(), spark.sparkContext().hadoopConfiguration());
       }
+    } finally {
+      spark.stop();
     }
     return ExitCode.OK;
   }

@@ -144,6 +144,10 @@ final class ProfileFlags {
     @Option(names = "--effect-pairs", paramLabel = "N")
     Integer effectPairs;
 
+    @Sets("effects.outcome")
+    @Option(names = "--effect-outcome", paramLabel = "HEAD")
+    String effectOutcome;
+
     @Sets("effects.ablation")
     @Option(names = "--ablation", paramLabel = "KIND")
     String ablation;

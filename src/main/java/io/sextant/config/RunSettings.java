@@ -1,5 +1,6 @@
 package io.sextant.config;
 
+import io.sextant.fault.UsageException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,8 @@ public final class RunSettings {
    * @param configuration the settings of the run by key
    * @param directory the directory of the run
    * @param given settings that replace those of the run
-   * @throws io.sextant.fault.UsageException if a value has the wrong type or is out of range
+   * @throws UsageException if a value has the wrong type or is out of range, or the number of pairs
+   *     is 0
    */
   public static ProfileSettings forEffects(
       Map<String, Object> configuration, String directory, Map<String, Object> given) {
@@ -25,6 +27,10 @@ public final class RunSettings {
       all.put("effects.pairs", EFFECT_PAIRS);
     }
     all.putAll(given);
-    return SettingsLoader.load(null, all);
+    ProfileSettings settings = SettingsLoader.load(null, all);
+    if (!settings.effects().asked()) {
+      throw new UsageException("--effect-pairs is 0: effects need at least one pair");
+    }
+    return settings;
   }
 }

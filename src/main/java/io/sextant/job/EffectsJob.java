@@ -21,7 +21,10 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -34,6 +37,7 @@ public final class EffectsJob {
   private final ProfileSettings settings;
   private final PrintStream out;
   private final RunDirectory directory;
+  private InputRequest request;
 
   /**
    * Creates a job that prints its progress to {@code out}.
@@ -48,6 +52,17 @@ public final class EffectsJob {
     this.out = out;
     this.directory =
         RunDirectory.at(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+    this.request = InputRequest.of(spark, settings.input());
+  }
+
+  /**
+   * Takes rows of the calling program as the input, which the settings name {@code dataset:NAME}.
+   *
+   * @return this job
+   */
+  public EffectsJob reading(Dataset<Row> pairs) {
+    request = new InputRequest(spark, settings.input(), pairs);
+    return this;
   }
 
   /**
@@ -81,7 +96,7 @@ public final class EffectsJob {
       try {
         return run(lease);
       } catch (RuntimeException e) {
-        if (halt.isInterrupted()) {
+        if (halt.isInterrupted() || Cancellation.isOf(e)) {
           throw new PartialRunException("interrupted: the same command continues", e);
         }
         throw e;
@@ -92,10 +107,10 @@ public final class EffectsJob {
   private RunManifest run(RunLease lease) {
     RunManifest before = succeeded(directory);
     BertModel model = LoadedModel.open(settings.model());
-    AnsweringHead.of(model);
+    AnsweringHead.of(model, settings.effects().outcome());
     require("model", settings.model(), before.model().fingerprint(), model.fingerprint());
     long start = System.nanoTime();
-    try (ReadInput input = ReadInput.of(InputRequest.of(spark, settings.input()), out)) {
+    try (ReadInput input = ReadInput.of(request, out)) {
       require(
           "input",
           settings.input().paths().toString(),
@@ -114,7 +129,7 @@ public final class EffectsJob {
       RunManifest.Effects how =
           new EffectStage(
                   context, fenced, task, settings.effects(), settings.calibration().pairs(), out)
-              .run(input.rows());
+              .run(input.rows(), Optional.empty());
       LoadedModel.of(task).requireSameContent();
       Map<String, Double> stages = new LinkedHashMap<>(before.stages());
       stages.put("effects", (System.nanoTime() - start) / 1e9);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -110,6 +112,19 @@ public record Estimate(
     return (overhead.seconds(plan(), some) + ofChunks) / 3600;
   }
 
+  /** Returns the seconds of wall time on several numbers of cores, with the number here. */
+  public Map<Integer, Double> seconds() {
+    Map<Integer, Double> seconds = new TreeMap<>();
+    IntStream.concat(IntStream.of(cores), IntStream.of(CORES))
+        .forEach(some -> seconds.put(some, hours(some) * 3600));
+    return seconds;
+  }
+
+  /** Returns the seconds on one core of each thing that a run does besides its chunks. */
+  public Map<String, Double> besides() {
+    return overhead.parts(plan(), 1);
+  }
+
   private ChunkPlan plan() {
     return ChunkPlan.forRows(pairs);
   }
@@ -141,8 +156,7 @@ public record Estimate(
             "%.0f s: %s",
             overhead.seconds(plan(), 1),
             overhead.inWords(plan())));
-    for (int some :
-        IntStream.concat(IntStream.of(cores), IntStream.of(CORES)).sorted().distinct().toArray()) {
+    for (int some : seconds().keySet()) {
       lines.add(
           line(
               String.format(Locale.ROOT, "on %,d core%s", some, some == 1 ? "" : "s"),

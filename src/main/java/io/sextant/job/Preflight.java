@@ -106,7 +106,7 @@ public final class Preflight {
       PredictedClasses.require(model);
     }
     if (settings.effects().asked()) {
-      AnsweringHead.of(model);
+      AnsweringHead.of(model, settings.effects().outcome());
     }
     if (settings.attention().maxTokens() > 0) {
       new PairEncoder(model, settings.attention().maxTokens()).close();

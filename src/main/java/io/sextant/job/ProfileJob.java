@@ -35,16 +35,19 @@ import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.PredictedClasses;
 import io.sextant.profile.effect.AnsweringHead;
+import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.prediction.ConditionalPmi;
 import io.sextant.profile.prediction.PredictionScores;
+import io.sextant.profile.state.Unit;
 import io.sextant.profile.untrained.UntrainedScores;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.RunManifest.Counts;
 import io.sextant.table.RunState;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -122,12 +125,14 @@ public final class ProfileJob {
    * Estimates what {@link #run} would take. The whole input is read and a sample of it is measured.
    * Nothing is written but to a temporary folder, which is deleted.
    *
+   * @param before the seconds that a run would take until now
    * @throws BadInputException if the input or the model cannot be used
    */
-  public Estimate estimate() {
+  public Estimate estimate(double before) {
     List<String> patterns = MeasuredPatterns.of(settings);
+    long opening = System.nanoTime();
     BertModel model = openModel();
-    double start = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    double start = before + (System.nanoTime() - opening) / 1e9;
     long begin = System.nanoTime();
     try (ExecutorWatch watch = ExecutorWatch.start(context.sc(), out);
         ReadInput input = ReadInput.of(request, out)) {
@@ -148,7 +153,7 @@ public final class ProfileJob {
       PredictedClasses.require(model);
     }
     if (settings.effects().asked()) {
-      AnsweringHead.of(model);
+      AnsweringHead.of(model, settings.effects().outcome());
     }
     return model;
   }
@@ -184,14 +189,15 @@ public final class ProfileJob {
       new ResumeStage(context, run, out).run();
       JavaRDD<InputRow> rows = staged.all(context);
       List<WordPair> predictive = predictive(run, rows);
-      new ChunkStage(context, run, model.config(), merged, display, out)
-          .run(staged, new Cooccurrences(predictive));
+      Map<Unit, Calibration> calibrations =
+          new ChunkStage(context, run, model.config(), merged, display, out)
+              .run(staged, new Cooccurrences(predictive));
       List<PredictionScores> predictions = predictions(run, rows);
       Counts counts =
           new TableStage(context, run, model.config(), merged, out)
               .run(staged, predictive, predictions, untrained(run, rows, predictive));
       if (settings.effects().asked() && Finish.isWhole(counts, merged)) {
-        effects(run, rows);
+        effects(run, rows, Optional.ofNullable(calibrations.get(Unit.TOKEN)));
       }
       LoadedModel.of(run.task()).requireSameContent();
       return new Finish(run, merged).with(counts);
@@ -254,7 +260,7 @@ public final class ProfileJob {
   }
 
   /** Measures the effects of heads; a resumed run goes on with those that are stored. */
-  private void effects(Run run, JavaRDD<InputRow> rows) {
+  private void effects(Run run, JavaRDD<InputRow> rows, Optional<Calibration> known) {
     long start = System.nanoTime();
     EffectStage stage =
         new EffectStage(
@@ -264,7 +270,7 @@ public final class ProfileJob {
             settings.effects(),
             settings.calibration().pairs(),
             out);
-    run.record().measured(stage.run(rows));
+    run.record().measured(stage.run(rows, known));
     run.record().took("effects", start);
   }
 

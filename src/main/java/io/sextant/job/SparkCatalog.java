@@ -141,6 +141,6 @@ public final class SparkCatalog implements Destination {
 
   @Override
   public void close() {
-    spark.close();
+    spark.stop();
   }
 }

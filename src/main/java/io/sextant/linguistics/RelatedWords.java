@@ -12,7 +12,7 @@ import java.util.Set;
  *   <li>Surface: the words have the same surface form, case folded.
  *   <li>Lemma: the words have a base form in common according to WordNet's Morphy, over all parts
  *       of speech (better: better, good, well). If WordNet knows no base form of one of them, they
- *       must have the same stem according to Spark NLP's Stemmer (blogging: blog). Lemmas in the
+ *       must have the same stem according to Porter's algorithm (blogging: blog). Lemmas in the
  *       annotation replace both.
  *   <li>WordNet: among the three most frequent senses of each part of speech, a sense of one word
  *       is in the same synset as a sense of the other, or is its antonym, direct hypernym or

@@ -1,17 +1,18 @@
 package io.sextant.linguistics;
 
-import com.johnsnowlabs.nlp.AnnotatorType;
-import com.johnsnowlabs.nlp.annotators.Stemmer;
+import org.tartarus.snowball.ext.porterStemmer;
 
 /**
- * Stems English words with Spark NLP's Stemmer, which is Porter's. An instance may be used by one
- * thread at a time.
+ * Stems English words by Porter's algorithm of 1980, as the Snowball project implements it. An
+ * instance may be used by one thread at a time.
  */
 final class Stems {
-  private final Stemmer stemmer = new Stemmer();
+  private final porterStemmer stemmer = new porterStemmer();
 
   /** Returns the stem of a lower-case word, which is often not a word itself. */
   String of(String word) {
-    return Annotators.annotate(stemmer, AnnotatorType.TOKEN(), word).get(0);
+    stemmer.setCurrent(word);
+    stemmer.stem();
+    return stemmer.getCurrent();
   }
 }

@@ -77,7 +77,10 @@ public final class ComparisonReport {
       RunManifest a, RunManifest b, Rows rows, String pairing, String warning, Path file) {
     Map<String, Object> data = data(a.model(), rows);
     String title = name(b) + " against " + name(a);
-    data.put("windows", Objects.equals(a.windows(), b.windows()) ? a.windows() : null);
+    data.put("windows", a.windows());
+    if (!Objects.equals(a.windows(), b.windows())) {
+      data.put("windowsOfB", b.windows());
+    }
     data.put("title", title);
     data.put("lead", lead(a, b, pairing));
     data.put("warning", warning);

@@ -61,7 +61,10 @@ public final class ReportData {
                   "consistency",
                   "consistency_low",
                   "consistency_high",
-                  "q_value"))
+                  "q_value",
+                  "share_untrained",
+                  "excess",
+                  "untrained_rank"))
           .toList();
 
   private final RunManifest.Model model;

@@ -83,6 +83,11 @@ public record PairVectors(
       return IntStream.range(0, different).mapToObj(head -> ofHead(head, n)).toList();
     }
 
+    /** Returns whether some of n tokens are keys that others, as queries, cannot see. */
+    public boolean isLocal(int n) {
+      return offsets != null && offsets.at(0, n - 1) == ScoreOffsets.HIDDEN;
+    }
+
     private List<Float> ofHead(int head, int n) {
       List<Float> byDistance = new ArrayList<>();
       for (int distance = 1 - n; distance < n; distance++) {

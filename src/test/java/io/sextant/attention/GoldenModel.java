@@ -58,6 +58,7 @@ public enum GoldenModel {
     return Stream.of(
         "albert",
         "bert",
+        "bert-sharp",
         "bert-untied",
         "camembert",
         "deberta-v2",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.math.Softmax;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
@@ -42,9 +43,14 @@ class MaskedLmGoldenTest {
     }
     for (String backend : List.of("onednn", "nd4j")) {
       try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
-          HiddenStatesRunner runner = opened.newHiddenStatesRunner()) {
+          HiddenStatesRunner runner = opened.newHiddenStatesRunner();
+          MaskedLmRunner scores = opened.newMaskedLmRunner()) {
         runner.run(
-            masked, (i, states) -> check(head, states, inputs.get(i), model.config().hidden()));
+            masked,
+            (i, states) -> {
+              check(head, states, inputs.get(i), model.config().hidden());
+              checkScores(scores, states, inputs.get(i));
+            });
       }
     }
   }
@@ -61,6 +67,18 @@ class MaskedLmGoldenTest {
       for (int token = 0; token < tokens.length; token++) {
         assertThat(logs[token])
             .as("%s, position %d, token %d", input.get("a"), positions[i], tokens[token])
+            .isCloseTo(input.get("logs").get(i).get(token).asDouble(), within(FLOAT32));
+      }
+    }
+  }
+
+  private static void checkScores(MaskedLmRunner head, float[] states, JsonNode input) {
+    int[] positions = ints(input.get("positions"));
+    for (int i = 0; i < positions.length; i++) {
+      Softmax found = new Softmax(head.scores(states, positions[i], positions[i] + 1)[0]);
+      int[] tokens = ints(input.get("tokens").get(i));
+      for (int token = 0; token < tokens.length; token++) {
+        assertThat(found.log(tokens[token]))
             .isCloseTo(input.get("logs").get(i).get(token).asDouble(), within(FLOAT32));
       }
     }

@@ -23,6 +23,12 @@ public final class TinyCheckpoint {
     return TinyBert.write(model().checkpoint(), directory);
   }
 
+  /** Writes the checkpoint in Hugging Face's layout, with a masked-LM head and a classifier. */
+  public static Path writeBothHeads(Path directory) {
+    return TinyBert.write(
+        new TinyHuggingFace(model().withMaskedLm()).withTaskHead("no", "yes").files(), directory);
+  }
+
   /** Writes the checkpoint with a masked-LM head that differs in one number. */
   public static Path writeOtherHead(Path directory) {
     TinyBert other = model().withMaskedLm();

@@ -3,6 +3,7 @@ package io.sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.bert.TinyCheckpoint;
+import io.sextant.testing.BuildFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -70,7 +71,7 @@ class CommandIT {
     command.addAll(
         List.of(
             "-cp",
-            Files.readString(Path.of("target/spark.classpath")).strip(),
+            Files.readString(BuildFolder.resolve("spark.classpath")).strip(),
             "org.apache.spark.deploy.SparkSubmit",
             "--master",
             "local[2]",
@@ -137,7 +138,7 @@ class CommandIT {
   }
 
   private static Path shadedJar() throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of("target"))) {
+    try (Stream<Path> jars = Files.list(BuildFolder.resolve(""))) {
       return jars.filter(path -> path.getFileName().toString().endsWith("-all.jar"))
           .findFirst()
           .orElseThrow();

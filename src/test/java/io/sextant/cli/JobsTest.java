@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +36,20 @@ class JobsTest {
       """
       #!/usr/bin/env bash
       echo built >>builds.txt
-      mkdir -p target
-      cp sextant.jar target/sextant-1-all.jar
-      printf /m/spark.jar:/m/hadoop.jar >target/spark.classpath
+      target=target
+      [[ $* != *"-P spark4"* ]] || target=target/spark4
+      mkdir -p $target
+      cp sextant.jar $target/sextant-1-all.jar
+      printf /m/spark.jar:/m/hadoop.jar >$target/spark.classpath
       """;
 
   @TempDir Path root;
 
   @BeforeEach
   void checkout() throws IOException {
-    Files.createDirectories(root.resolve("src/main"));
+    for (String sources : List.of("main", "spark3", "spark4")) {
+      Files.createDirectories(root.resolve("src").resolve(sources));
+    }
     Files.createDirectories(root.resolve("bin"));
     Files.writeString(root.resolve("pom.xml"), "");
     copyFiles("jobs");
@@ -76,6 +81,24 @@ class JobsTest {
     assertThat(root.resolve("builds.txt")).exists();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, x86_64, linux-x86_64",
+    "Linux, aarch64, linux-arm64",
+    "Darwin, arm64, macosx-arm64",
+  })
+  void theJarIsBuiltWithTheNativesOfTheMachine(String system, String machine, String natives)
+      throws Exception {
+    Path uname = root.resolve("bin/uname");
+    Files.writeString(
+        uname, "#!/bin/sh\n[ $1 = -s ] && echo %s || echo %s\n".formatted(system, machine));
+    assertThat(uname.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        root.resolve("bin/mvn"), "echo \"$@\" >asked.txt\n", StandardOpenOption.APPEND);
+    findJar();
+    assertThat(root.resolve("asked.txt")).content().contains(" -Dnatives=" + natives + " package");
+  }
+
   @Test
   void withoutADistributionMavensJarsAreLaidOutAsOne() throws Exception {
     assertThat(script("find_jar; make_spark_home; echo \"$SPARK_HOME $SPARK_SCALA_VERSION\""))
@@ -84,6 +107,14 @@ class JobsTest {
         .isEqualTo(Path.of("/m/spark.jar"));
     assertThat(Files.readSymbolicLink(root.resolve("target/spark/jars/hadoop.jar")))
         .isEqualTo(Path.of("/m/hadoop.jar"));
+  }
+
+  @Test
+  void aDistributionOfSparkFourGetsTheJarForIt() throws Exception {
+    Path jars = Files.createDirectories(root.resolve("spark-4/jars"));
+    Files.createFile(jars.resolve("spark-core_2.13-4.0.1.jar"));
+    assertThat(script("SPARK_HOME=$PWD/spark-4; find_jar; echo \"$JAR\""))
+        .endsWith("target/spark4/sextant-1-all.jar");
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.attention.GoldenModel;
+import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.Purpose;
 import io.sextant.bert.TinyBert;
 import io.sextant.bert.TinyHuggingFace;
@@ -63,7 +65,9 @@ class ModelDescriptionTest {
         .containsEntry("task head", "none that is read")
         .containsEntry("--by-prediction", "no: no task head is read");
     assertThat(ModelDescription.of(bare))
-        .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)");
+        .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)")
+        .containsEntry(
+            "--effect-pairs", "no: the checkpoint has neither a masked-LM head nor a task head");
   }
 
   @Test
@@ -73,6 +77,27 @@ class ModelDescriptionTest {
             "made for", "predicting masked tokens: a masked language model (BertForMaskedLM)")
         .containsEntry("predictive_mlm", "yes")
         .containsEntry("--effect-pairs", "yes, on the loss of masked words");
+  }
+
+  @Test
+  void aModelWithoutAMaskIsSaidToPredictNothing() {
+    BertModel bert = RandomBert.of(1, 1, 8, 16, 4);
+    MaskedLmHead head = bert.maskedLm();
+    MaskedLmHead noMask =
+        new MaskedLmHead(
+            head.transform(), head.activation(), head.norm(), null, head.outputBias(), -1);
+    String no = "no: the tokenizer names no mask that is in its vocabulary";
+    assertThat(
+            ModelDescription.of(
+                new BertModel(
+                    "bare",
+                    bert.config(),
+                    bert.vocabulary(),
+                    bert.weights(),
+                    noMask,
+                    bert.fingerprint())))
+        .containsEntry("predictive_mlm", no)
+        .containsEntry("--effect-pairs", no);
   }
 
   @Test

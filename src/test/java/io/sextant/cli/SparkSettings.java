@@ -37,7 +37,7 @@ final class SparkSettings {
   static Map<String, String> submitted(List<String> arguments) {
     SparkSubmitArguments parsed =
         new SparkSubmitArguments(
-            JavaConverters.asScalaBuffer(arguments),
+            JavaConverters.asScalaBuffer(arguments).toList(),
             scala.collection.immutable.Map$.MODULE$
                 .<String, String>empty()
                 .updated("HADOOP_CONF_DIR", "/etc/hadoop"));

@@ -32,7 +32,8 @@ class CatalogTest extends SparkTest {
   @Test
   void pairsComeFromAnIcebergTableAndRunsGoToIcebergTables() {
     Path tsv = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(PAIRS));
-    try (SparkSession spark = iceberg()) {
+    SparkSession spark = iceberg();
+    try {
       run(spark, tsv, "file", Map.of("input.id", "id"));
       spark
           .read()
@@ -59,15 +60,20 @@ class CatalogTest extends SparkTest {
       assertThatThrownBy(() -> catalog.put(tables(spark, "file")))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("lacks the columns [lift]");
+    } finally {
+      spark.stop();
     }
   }
 
   @Test
   void aCatalogThatIsForgottenIsRefused() {
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       assertThatThrownBy(() -> SparkCatalog.open(spark, "table:db"))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("would forget the tables");
+    } finally {
+      spark.stop();
     }
   }
 

@@ -45,7 +45,8 @@ class DatasetInputTest extends SparkTest {
   @Test
   void rowsHaveTheSameTablesWhereverTheyComeFrom() {
     Path tsv = corpus();
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       run(spark, tsv, "file", Map.of("input.id", "id"));
       Map<String, String> expected = tables("file");
       Dataset<Row> pairs = read(spark, tsv);
@@ -71,13 +72,16 @@ class DatasetInputTest extends SparkTest {
       assertThat(tables("orc-run")).isEqualTo(expected);
       assertThat(Sextant.open(spark, folder.resolve("orc-run").toString()).id())
           .isEqualTo(profile.id());
+    } finally {
+      spark.stop();
     }
   }
 
   @Test
   void aDatasetThatChangedIsNotTakenForTheOneThatWasStaged() {
     Path tsv = corpus();
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       Dataset<Row> pairs = read(spark, tsv);
       ProfileOptions first = options("run").option("max-chunks", 1);
       assertThatThrownBy(() -> Sextant.profile(pairs, first)).hasMessageContaining("resume");
@@ -86,12 +90,15 @@ class DatasetInputTest extends SparkTest {
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("input");
       assertThat(Sextant.profile(pairs, resumed).headPatternRows()).isNotEmpty();
+    } finally {
+      spark.stop();
     }
   }
 
   @Test
   void namesOfColumnsAreExactAndFieldsAreReached() {
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       Dataset<Row> pairs =
           read(spark, corpus())
               .select(
@@ -105,6 +112,8 @@ class DatasetInputTest extends SparkTest {
       assertThatThrownBy(() -> sentences(pairs, "Text", "translation"))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("of type struct<en:string>, not text");
+    } finally {
+      spark.stop();
     }
   }
 
@@ -125,15 +134,18 @@ class DatasetInputTest extends SparkTest {
 
   @Test
   void whatCannotBeReadIsToldOf() {
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       assertRefused(spark, Path.of("table:none.such"), Map.of(), "cannot read table:none.such");
       assertRefused(spark, Path.of("dataset:pairs"), Map.of(), "name files, or table:NAME");
       assertRefused(
           spark, Path.of("table:pairs"), Map.of("input.format", "csv"), "--format has no meaning");
-      assertRefused(spark, corpus(), Map.of("input.format", "avro"), "unknown format 'avro'");
+      assertRefused(spark, corpus(), Map.of("input.format", "hudi"), "unknown format 'hudi'");
       assertRefused(
           spark, folder.resolve("no.orc"), Map.of("input.format", "orc"), "does not exist");
       assertThat(Files.exists(folder.resolve("refused"))).isFalse();
+    } finally {
+      spark.stop();
     }
   }
 

@@ -70,8 +70,11 @@ class DryRunTest extends SparkTest {
   }
 
   private Estimate estimate(Path input) {
-    try (SparkSession spark = session(TWO_CORES)) {
-      return job(spark, input, "out", Map.of("input.id", "id")).estimate();
+    SparkSession spark = session(TWO_CORES);
+    try {
+      return job(spark, input, "out", Map.of("input.id", "id")).estimate(0);
+    } finally {
+      spark.stop();
     }
   }
 }

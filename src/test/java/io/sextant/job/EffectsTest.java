@@ -9,6 +9,7 @@ import io.sextant.bert.TinyCheckpoint;
 import io.sextant.config.RunSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
+import io.sextant.fault.UsageException;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
@@ -196,13 +197,58 @@ class EffectsTest extends SparkTest {
   }
 
   @Test
+  void theHeadThatAnswersIsChosenWhereThereAreTwo() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Path both = TinyCheckpoint.writeBothHeads(folder.resolve("both"));
+    RunManifest run =
+        run(
+            TWO_CORES,
+            input,
+            "run",
+            with(LENIENT, Map.of("model", both.toString(), "effects.pairs", 4)));
+    assertThat(run.effects().outcomes()).containsExactly("masked_lm_loss", "masked_lm_kl");
+    RunManifest task = measure("run", Map.of("effects.pairs", 4, "effects.outcome", "task"));
+    assertThat(task.runId()).isEqualTo(run.runId());
+    assertThat(task.effects().outcomes()).containsExactly("class_kl");
+    assertThat(task.effects().head()).isNotEqualTo(run.effects().head());
+    assertThat(directory("run").read(Table.HEAD_EFFECTS))
+        .allSatisfy(row -> assertThat(row.outcome()).isEqualTo("class_kl"));
+    RunManifest masked = measure("run", Map.of("effects.pairs", 4, "effects.outcome", "masked-lm"));
+    assertThat(masked.effects()).isEqualTo(run.effects());
+  }
+
+  @Test
+  void aHeadThatTheModelLacksIsRefusedWithWhatItHas() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
+    Map<String, Object> task = with(FIVE_PAIRS, Map.of("effects.outcome", "task"));
+    assertThatThrownBy(() -> run(TWO_CORES, input, "run", task))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "of roberta the checkpoint has a masked-LM head only: give another checkpoint or"
+                + " --effect-outcome");
+    Map<String, Object> masked =
+        Map.of("model", GoldenModel.task("bert").toString(), "effects.outcome", "masked-lm");
+    assertThatThrownBy(() -> run(TWO_CORES, input, "run", with(FIVE_PAIRS, masked)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "of bert the checkpoint has a task head only: give another checkpoint or"
+                + " --effect-outcome");
+    assertThatThrownBy(
+            () -> run(TWO_CORES, input, "run", with(FIVE_PAIRS, Map.of("effects.outcome", "all"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("effects.outcome is 'all': choose auto, masked-lm or task");
+    assertThat(Files.exists(folder.resolve("run"))).isFalse();
+  }
+
+  @Test
   void aModelWithoutAHeadThatAnswersIsRefusedBeforeAnythingRuns() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(40));
     Path bare = TinyCheckpoint.writeEncoder(folder.resolve("bare"));
     Map<String, Object> flags = with(FIVE_PAIRS, Map.of("model", bare.toString()));
     assertThatThrownBy(() -> run(TWO_CORES, input, "run", flags))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("bare has neither a masked-LM head nor a task head");
+        .hasMessageContaining(
+            "of bare the checkpoint has neither a masked-LM head nor a task head");
     assertThat(Files.exists(folder.resolve("run"))).isFalse();
   }
 
@@ -212,13 +258,16 @@ class EffectsTest extends SparkTest {
 
   private RunManifest measure(String output, Map<String, Object> given, PrintStream out) {
     RunDirectory directory = directory(output);
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       return new EffectsJob(
               spark,
               RunSettings.forEffects(
                   directory.manifest().configuration(), directory.root().toString(), given),
               out)
           .run();
+    } finally {
+      spark.stop();
     }
   }
 

@@ -95,12 +95,15 @@ class HdfsTest extends SparkTest {
     all.put("output.path", address("/run"));
     all.put("grades.min-pairs", 20);
     all.put("grades.min-queries", 20);
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       PrintStream out =
           new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
       return new ProfileJob(spark, SettingsLoader.load(null, all), out).run();
     } catch (io.sextant.fault.PartialRunException e) {
       return null;
+    } finally {
+      spark.stop();
     }
   }
 

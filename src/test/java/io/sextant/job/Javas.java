@@ -1,5 +1,6 @@
 package io.sextant.job;
 
+import io.sextant.testing.BuildFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class Javas {
   static Path sparkHome(Path folder) {
     try {
       Path jars = Files.createDirectories(folder.resolve("jars"));
-      String list = Files.readString(Path.of("target/spark.classpath")).strip();
+      String list = Files.readString(BuildFolder.resolve("spark.classpath")).strip();
       for (String jar : list.split(File.pathSeparator)) {
         Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
       }
@@ -57,7 +58,7 @@ final class Javas {
 
   /** Returns the jar that is submitted. */
   static Path shadedJar() {
-    try (Stream<Path> jars = Files.list(Path.of("target"))) {
+    try (Stream<Path> jars = Files.list(BuildFolder.resolve(""))) {
       return jars.filter(path -> path.getFileName().toString().endsWith("-all.jar"))
           .findFirst()
           .orElseThrow()

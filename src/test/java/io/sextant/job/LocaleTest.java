@@ -23,7 +23,8 @@ class LocaleTest extends SparkTest {
   @Test
   void tablesNamesAndFingerprintsAreThoseOfEveryLocale() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(80));
-    try (SparkSession spark = session(TWO_CORES)) {
+    SparkSession spark = session(TWO_CORES);
+    try {
       String runId = run(spark, input, "root", Map.of("output.keep-chunks", true)).runId();
       String fingerprint = ModelLayouts.open(model()).fingerprint();
       for (String tag : new String[] {"ar-EG-u-nu-arab", "fa-IR-u-nu-arabext", "tr-TR"}) {
@@ -37,6 +38,8 @@ class LocaleTest extends SparkTest {
             .as(tag)
             .isTrue();
       }
+    } finally {
+      spark.stop();
     }
   }
 }

@@ -77,9 +77,12 @@ class MergeStageTest extends SparkTest {
   }
 
   private MergedState merge(String master, SortedSet<Integer> committed) {
-    try (SparkSession spark = session(master)) {
+    SparkSession spark = session(master);
+    try {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
       return new MergeStage(context, settings(), heads.model(), CHUNKS).run(committed);
+    } finally {
+      spark.stop();
     }
   }
 

@@ -109,7 +109,7 @@ class PredictionTest extends SparkTest {
     assertThatThrownBy(
             () -> run(TWO_CORES, input, "run", Map.of("model", bare.toString(), "mlm.pairs", 5)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("model bare has no masked-LM head");
+        .hasMessageContaining("of bare the checkpoint has no masked-LM head");
     assertThat(Files.exists(folder.resolve("run"))).isFalse();
   }
 

@@ -122,6 +122,25 @@ class RealSparkIT extends SparkTest {
   }
 
   @Test
+  void effectsThatItsOwnClusterMeasuresAreThoseOfLocalMode() {
+    run(
+        TWO_CORES,
+        corpus,
+        "effects-home",
+        Map.of("input.id", "id", "effects.pairs", 6, "effects.heads", "all"));
+    String output = folder.resolve("effects").toString();
+    List<String> asked = with(profile(output), "--effect-pairs", "6", "--effects", "all");
+    try (Child run = job("effects", "standalone", SMALL, asked)) {
+      assertThat(run.exit()).as(run.said()).isZero();
+      assertThat(run.said()).contains("effects: 6 pairs");
+    }
+    Map<String, String> measured = tables("effects");
+    assertThat(measured).containsKeys("head_effects", "pattern_effects", "label_effects");
+    assertThat(measured).isEqualTo(tables("effects-home"));
+    assertThat(Path.of(output, "_effects")).doesNotExist();
+  }
+
+  @Test
   void aDriverThatAWorkerRunsMakesTheSameTablesAndLogsWarningsOnly() throws IOException {
     String output = folder.resolve("deployed").toString();
     List<String> deploy = new ArrayList<>(SMALL);

@@ -24,7 +24,7 @@ interface SparkPrograms {
 
       @Override
       public Map<String, String> environment() {
-        return Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12");
+        return Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", scala.util.Properties.versionNumberString().replaceFirst("[.][0-9]+$", ""));
       }
     };
   }

@@ -42,8 +42,11 @@ public abstract class SparkTest {
 
   /** Runs the job in a session that is closed afterwards. */
   RunManifest run(String master, Path input, String output, Map<String, Object> flags) {
-    try (SparkSession spark = session(master)) {
+    SparkSession spark = session(master);
+    try {
       return run(spark, input, output, flags);
+    } finally {
+      spark.stop();
     }
   }
 

@@ -11,6 +11,7 @@ import io.sextant.table.row.HeadDifference;
 import io.sextant.table.row.HeadMatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,15 +30,14 @@ class ComparisonPageIT {
   void show() {
     browser = Browser.open();
     RunManifest run = SyntheticRun.of(2, 3).manifest();
+    page = browser.show(write(run, run));
+  }
+
+  private Path write(RunManifest a, RunManifest b) {
     Path file = folder.resolve("index.html");
-    ComparisonReport.write(
-        run,
-        run,
-        new ComparisonReport.Rows(rows(), List.of(), List.of()),
-        "Paired by hand.",
-        null,
-        file);
-    page = browser.show(file);
+    ComparisonReport.Rows rows = new ComparisonReport.Rows(rows(), List.of(), List.of());
+    ComparisonReport.write(a, b, rows, "Paired by hand.", null, file);
+    return file;
   }
 
   @AfterEach
@@ -98,6 +98,34 @@ class ComparisonPageIT {
     assertThat(page.locator("tbody tr").first().textContent()).isEqualTo("0-01-2.0000");
     page.click("nav button:text-is('Head by head')");
     assertThat(text(4)).isEqualTo("+.40");
+  }
+
+  @Test
+  void localLayersOfBothRunsAreMarked() {
+    Browser.assertCount(page.locator(".local-bars rect"), 0);
+    page.context().close();
+    RunManifest local = local(null, 64);
+    page = browser.show(write(local, local));
+    Browser.assertCount(page.locator(".map .local-bars rect"), 1);
+    Browser.assertCount(page.locator(".small-map .local-bars rect"), 1);
+    assertThat(page.locator(".map .local").textContent())
+        .isEqualTo("Bar beside a layer: local, its queries see 64 positions to each side.");
+  }
+
+  @Test
+  void localLayersOfOneRunAreMarkedAndAttributed() {
+    page.context().close();
+    page = browser.show(write(SyntheticRun.of(2, 3).manifest(), local(32, 64)));
+    Browser.assertCount(page.locator(".map .local-bars rect"), 2);
+    Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 2);
+    assertThat(page.locator(".map .local").textContent())
+        .isEqualTo(
+            "Bar beside a layer: local in A or B. In A: none. In B: 0 (32 positions to each side); 1"
+                + " (64 positions to each side).");
+  }
+
+  private static RunManifest local(Integer... windows) {
+    return SyntheticRun.of(2, 3).manifest().toBuilder().windows(Arrays.asList(windows)).build();
   }
 
   @Test

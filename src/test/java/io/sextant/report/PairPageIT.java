@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.sextant.attention.EncoderKind;
+import io.sextant.attention.RandomBert;
+import io.sextant.attention.ScoreOffsets;
 import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
 import io.sextant.view.Prediction;
@@ -358,6 +361,34 @@ class PairPageIT extends PageInBrowser {
         .isCloseTo(strong, within(strong / 100))
         .isBetween(9_000L, 10_000L);
     Browser.assertCount(page.locator(".tokens.left li"), 400);
+  }
+
+  @Test
+  void theModelViewMarksLayersThatDoNotSeeAllKeysOfThePair() {
+    page = browser.show(file);
+    tab("Model view");
+    Browser.assertCount(page.locator(".thumbs .index.local"), 0);
+    page.context().close();
+    List<ScoreOffsets> offsets =
+        ScoreOffsets.of(RandomBert.of(EncoderKind.MODERNBERT, 2, 1, 4, 8, 1));
+    List<String> tokens = Collections.nCopies(12, "word");
+    PairVectors made = random(tokens, new int[12], 2, 1, 4);
+    List<PairVectors.Layer> layers = new ArrayList<>();
+    for (int layer = 0; layer < 2; layer++) {
+      PairVectors.Layer plain = made.layers().get(layer);
+      layers.add(
+          new PairVectors.Layer(plain.queries(), plain.keys(), true, offsets.get(layer), null));
+    }
+    Path local = folder.resolve("local.html");
+    PairReport.writePage(
+        new PairVectors(
+            made.model(), tokens, made.segments(), made.wordOf(), made.words(), 1, layers),
+        local);
+    page = browser.show(local);
+    tab("Model view");
+    assertThat(page.locator(".thumbs .index.local").allTextContents()).containsExactly("1");
+    assertThat(page.locator("section[aria-label='Model view']").textContent())
+        .contains("Bar beside a layer: local, its queries see only near keys.");
   }
 
   @Test

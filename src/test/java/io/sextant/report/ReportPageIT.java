@@ -262,7 +262,7 @@ class ReportPageIT extends PageInBrowser {
   @Test
   void localLayersAreMarked() {
     page = maps(full);
-    Browser.assertCount(page.locator(".map .local-bars rect"), 0);
+    Browser.assertCount(page.locator(".local-bars rect"), 0);
     Browser.assertCount(page.locator(".map .local"), 0);
     page.context().close();
     List<Integer> windows = new ArrayList<>(Collections.nCopies(12, 64));
@@ -273,6 +273,9 @@ class ReportPageIT extends PageInBrowser {
     page = maps(folder.resolve("local/index.html"));
     Browser.assertCount(page.locator(".map .local-bars rect"), 10);
     Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 10);
+    for (Locator thumbnail : page.locator(".small-map").all()) {
+      Browser.assertCount(thumbnail.locator(".local-bars rect"), 10);
+    }
     assertThat(page.locator(".map .local").textContent())
         .isEqualTo("Bar beside a layer: local, its queries see 64 positions to each side.");
   }

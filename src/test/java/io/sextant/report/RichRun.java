@@ -42,8 +42,9 @@ public final class RichRun {
 
   /**
    * Returns all tables. In the stratum {@code n<=16} the score of next is halved; between words it
-   * is .01 higher; the norm-weighted share is half the share; head i has the no-op index i / 100
-   * and the position (i mod 12, i / 12).
+   * is .01 higher; the norm-weighted share is half the share, the share of untrained models a
+   * quarter of it, which two of their heads reach; head i has the no-op index i / 100 and the
+   * position (i mod 12, i / 12).
    */
   static RunTables full(SyntheticRun run) {
     List<HeadPattern> rows =
@@ -60,7 +61,10 @@ public final class RichRun {
     return new RunTables(
         run.patterns(),
         Frame.of(rows)
-            .with("norm_share", rows.stream().map(row -> row.share().value() / 2).toList()),
+            .with("norm_share", rows.stream().map(row -> row.share().value() / 2).toList())
+            .with("share_untrained", rows.stream().map(row -> row.share().value() / 4).toList())
+            .with("excess", rows.stream().map(row -> row.share().value() * 3 / 4).toList())
+            .with("untrained_rank", Collections.nCopies(rows.size(), 2L)),
         Frame.of(run.profiles())
             .with("noop_index", IntStream.range(0, count).mapToObj(i -> i / 100.).toList())
             .with("map_x", IntStream.range(0, count).mapToObj(i -> (double) (i % heads)).toList())

@@ -2,6 +2,7 @@ package io.sextant.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
@@ -39,11 +41,37 @@ public record Python(Path home, Path logs) {
     }
   }
 
-  /** Makes a new environment; one that is there already is deleted. */
+  /** Makes a new environment of python3; one that is there already is deleted. */
   public static Python fresh(Path home, Path logs) throws Exception {
+    return fresh("python3", home, logs);
+  }
+
+  /** Makes a new environment of a Python, which is a command or a path. */
+  public static Python fresh(String python, Path home, Path logs) throws Exception {
     FileUtils.deleteDirectory(home.toFile());
-    run(logs, Map.of(), List.of("python3", "-m", "venv", home.toString()));
+    run(logs, Map.of(), List.of(python, "-m", "venv", home.toString()));
     return new Python(home, logs);
+  }
+
+  /** Returns the Python of a version such as 3.12, from the path or from pyenv; null for none. */
+  public static String ofVersion(String version) throws IOException {
+    String name = "python" + version;
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      // pyenv puts scripts there that may have no version to start.
+      if (!folder.endsWith("shims") && Files.isExecutable(Path.of(folder, name))) {
+        return Path.of(folder, name).toString();
+      }
+    }
+    Path versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
+    if (!Files.isDirectory(versions)) {
+      return null;
+    }
+    try (Stream<Path> all = Files.list(versions)) {
+      return all.filter(folder -> folder.getFileName().toString().startsWith(version + "."))
+          .map(folder -> folder.resolve("bin").resolve(name).toString())
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   /** Builds the wheel of this project and returns its path. */

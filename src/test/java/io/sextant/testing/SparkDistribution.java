@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A real Spark distribution with Spark's own programs, either at the path in {@code
- * SEXTANT_TEST_SPARK_HOME} or where {@code .ci/run} installs one.
+ * SEXTANT_TEST_SPARK_HOME} or where {@code .ci/run} installs one, of the version that the tests are
+ * compiled for.
  */
 public final class SparkDistribution {
   /** The message of a skipped test. */
@@ -15,7 +16,7 @@ public final class SparkDistribution {
 
   private static final String VARIABLE = "SEXTANT_TEST_SPARK_HOME";
   private static final Path CACHED =
-      Path.of(System.getProperty("user.home"), ".cache", "sextant", "spark-3.5.9");
+      Path.of(System.getProperty("user.home"), ".cache", "sextant", "spark-" + org.apache.spark.package$.MODULE$.SPARK_VERSION());
 
   private SparkDistribution() {}
 

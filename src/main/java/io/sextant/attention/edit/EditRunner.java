@@ -22,6 +22,7 @@ public final class EditRunner implements AutoCloseable {
   private final Embeddings embeddings;
   private final LayerRunner layers;
   private final OutputHead head;
+  private final AnswerScores scores;
 
   /** The norm of the last hidden states; null if the encoder has none. */
   private final RowNorm finalNorm;
@@ -33,6 +34,7 @@ public final class EditRunner implements AutoCloseable {
     embeddings = new Embeddings(model);
     finalNorm = RowNorm.last(model);
     layers = encoder.newLayerRunner();
+    scores = head.open(encoder);
   }
 
   /**
@@ -54,7 +56,9 @@ public final class EditRunner implements AutoCloseable {
     List<EditedPair> pairs =
         Arrays.stream(pack).mapToObj(pair -> head.reading(batch.get(pair))).toList();
     IntactPass intact = new IntactPass(config, layers, pairs);
-    PackOutcomes outcomes = new PackOutcomes(head, pairs);
+    PackOutcomes outcomes =
+        new PackOutcomes(
+            head, scores, pairs, (run, of) -> sink.accept(pack[run.pair()], run.edit(), of));
     double[][] ofIntact = outcomes.ofIntact(finish(intact.run(embeddings)));
     for (int pair = 0; pair < pack.length; pair++) {
       sink.acceptIntact(pack[pair], ofIntact[pair]);
@@ -65,12 +69,10 @@ public final class EditRunner implements AutoCloseable {
       int[] sizes = all.stream().mapToInt(run -> pairs.get(run.pair()).input().size()).toArray();
       for (int[] some : SequencePacking.of(sizes, layers.budget())) {
         List<EditRun> runs = Arrays.stream(some).mapToObj(all::get).toList();
-        double[][] ofEdits = outcomes.ofEdits(finish(edited.run(branch, runs)), runs);
-        for (int i = 0; i < some.length; i++) {
-          sink.accept(pack[runs.get(i).pair()], runs.get(i).edit(), ofEdits[i]);
-        }
+        outcomes.add(finish(edited.run(branch, runs)), runs, config.hidden());
       }
     }
+    outcomes.finish();
   }
 
   private float[] finish(float[] states) {
@@ -113,6 +115,7 @@ public final class EditRunner implements AutoCloseable {
 
   @Override
   public void close() {
+    scores.close();
     layers.close();
   }
 }

@@ -1,15 +1,29 @@
 package io.sextant.attention.edit;
 
-import io.sextant.attention.MaskedLm;
+import io.sextant.attention.AttentionModel;
+import io.sextant.attention.MaskedLmRunner;
 import io.sextant.math.Softmax;
 import java.util.List;
 
 /** Predicts masked tokens. */
 final class MaskedTokens extends OutputHead {
-  private final MaskedLm head;
 
-  MaskedTokens(MaskedLm head) {
-    this.head = head;
+  private record Scores(MaskedLmRunner head) implements AnswerScores {
+
+    @Override
+    public float[] pool(float[] states, int[] sizes) {
+      return states;
+    }
+
+    @Override
+    public double[][] of(float[] pooled, int from, int to) {
+      return head.scores(pooled, from, to);
+    }
+
+    @Override
+    public void close() {
+      head.close();
+    }
   }
 
   @Override
@@ -23,13 +37,8 @@ final class MaskedTokens extends OutputHead {
   }
 
   @Override
-  float[] pool(float[] states, int[] sizes) {
-    return states;
-  }
-
-  @Override
-  double[][] scores(float[] states, int from, int to) {
-    return head.scores(states, from, to);
+  AnswerScores open(AttentionModel encoder) {
+    return new Scores(encoder.newMaskedLmRunner());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sextant.attention.edit;
 
+import io.sextant.attention.AttentionModel;
 import io.sextant.attention.TaskScores;
 import io.sextant.bert.TaskHead;
 import io.sextant.math.Softmax;
@@ -9,6 +10,35 @@ import java.util.stream.IntStream;
 
 /** Judges a whole input by its pooled states. */
 final class TaskAnswers extends OutputHead {
+  private record Scores(TaskScores head) implements AnswerScores {
+
+    @Override
+    public float[] pool(float[] states, int[] sizes) {
+      int hidden = head.width();
+      float[] all = new float[sizes.length * hidden];
+      float[] one = new float[hidden];
+      int row = 0;
+      for (int i = 0; i < sizes.length; i++) {
+        head.head().pooling().pool(states, row, sizes[i], one);
+        System.arraycopy(one, 0, all, i * hidden, hidden);
+        row += sizes[i];
+      }
+      return all;
+    }
+
+    @Override
+    public double[][] of(float[] pooled, int from, int to) {
+      int hidden = head.width();
+      return IntStream.range(from, to)
+          .mapToObj(row -> Arrays.copyOfRange(pooled, row * hidden, (row + 1) * hidden))
+          .map(head::logits)
+          .toArray(double[][]::new);
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private final TaskScores head;
   private final TaskHead.Problem problem;
 
@@ -30,28 +60,8 @@ final class TaskAnswers extends OutputHead {
   }
 
   @Override
-  float[] pool(float[] states, int[] sizes) {
-    int hidden = head.width();
-    float[] all = new float[sizes.length * hidden];
-    float[] one = new float[hidden];
-    int row = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      head.head().pooling().pool(states, row, sizes[i], one);
-      System.arraycopy(one, 0, all, i * hidden, hidden);
-      row += sizes[i];
-    }
-    return all;
-  }
-
-  @Override
-  double[][] scores(float[] states, int from, int to) {
-    double[][] scores = new double[to - from][];
-    int hidden = head.width();
-    for (int row = from; row < to; row++) {
-      scores[row - from] =
-          head.logits(Arrays.copyOfRange(states, row * hidden, (row + 1) * hidden));
-    }
-    return scores;
+  AnswerScores open(AttentionModel encoder) {
+    return new Scores(head);
   }
 
   @Override

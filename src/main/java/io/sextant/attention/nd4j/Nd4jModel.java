@@ -6,6 +6,8 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.LayerRunner;
+import io.sextant.attention.MaskedLm;
+import io.sextant.attention.MaskedLmRunner;
 import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
@@ -17,6 +19,7 @@ import io.sextant.bert.BertModel;
 import java.util.List;
 
 final class Nd4jModel implements AttentionModel {
+  private final BertModel model;
   private final BertConfig config;
   private final Embeddings embeddings;
   private final List<LayerArrays> layers;
@@ -30,6 +33,7 @@ final class Nd4jModel implements AttentionModel {
   private volatile boolean closed;
 
   Nd4jModel(BertModel model) {
+    this.model = model;
     config = model.config();
     embeddings = new Embeddings(model);
     layers = SharedLayers.of(model.weights().layers(), LayerArrays::new);
@@ -105,6 +109,12 @@ final class Nd4jModel implements AttentionModel {
   public LayerRunner newLayerRunner() {
     requireOpen();
     return new Nd4jLayers(this);
+  }
+
+  @Override
+  public MaskedLmRunner newMaskedLmRunner() {
+    requireOpen();
+    return new MaskedLm(model);
   }
 
   @Override

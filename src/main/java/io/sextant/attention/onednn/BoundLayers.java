@@ -3,6 +3,7 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.ScoreOffsets;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
+import io.sextant.bert.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class BoundLayers {
    * The steps of a layer.
    *
    * @param before the steps up to the projections
+   * @param window the keys that queries see
    * @param offsets what the layer adds to the scaled scores; null for nothing
    * @param positions the vectors of relative positions; null if the design has none
    * @param valueNorms the steps that compute the norms of the values; empty if no norms are output
@@ -25,6 +27,7 @@ final class BoundLayers {
    */
   record Layer(
       List<Step> before,
+      Window window,
       ScoreOffsets offsets,
       PackedPositions positions,
       List<Step> valueNorms,
@@ -63,6 +66,7 @@ final class BoundLayers {
       bound.add(
           new Layer(
               layers.get(layer).before(kernels, model.rotation(layer), workspace),
+              model.config().design().windows().get(layer),
               model.offsets(layer),
               model.positions(layer),
               valueNorms.isEmpty() ? List.of() : valueNorms.get(layer).steps(kernels, workspace),

@@ -10,7 +10,6 @@ import io.sextant.attention.onednn.kernel.Operand;
 import io.sextant.attention.onednn.kernel.PostOp;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
-import io.sextant.bert.Activation;
 import io.sextant.bert.BertConfig;
 import io.sextant.bert.Position;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Kernels {
     lastValue = linear(hidden, hidden, 3 * hidden, PostOp.NOTHING, result, owner);
     valueNorms = new ValueNorms(cpu, computeType, config, rows, owner);
     attentionOutput = linear(hidden, hidden, hidden, PostOp.ADD, data_type.f32, owner);
-    activated = linear(hidden, wide, wide, postOp(config.activation()), result, owner);
+    activated = linear(hidden, wide, wide, PostOp.of(config.activation()), result, owner);
     boolean gated = config.design().gated();
     intermediate = gated ? linear(hidden, wide, wide, PostOp.NOTHING, result, owner) : null;
     gating = gated ? new ElementProduct(cpu, result, rows, wide, owner) : null;
@@ -101,15 +100,6 @@ final class Kernels {
 
   private BfloatDecomposition parts(int width, NativeScope owner) {
     return new BfloatDecomposition(cpu, computeType, (long) rows * width, owner);
-  }
-
-  private static PostOp postOp(Activation activation) {
-    return switch (activation) {
-      case GELU -> PostOp.GELU;
-      case GELU_TANH -> PostOp.GELU_TANH;
-      case RELU -> PostOp.RELU;
-      case SILU -> PostOp.SILU;
-    };
   }
 
   /** Returns the number of rows that are computed, whether a token uses them or not. */

@@ -50,9 +50,7 @@ final class OnednnHiddenStates implements HiddenStatesRunner {
       int row = 0;
       for (int pair : pack) {
         int n = batch.get(pair).size();
-        PairAttention attention = task.attentions.of(n);
-        attention.weigh(row, layer, queue);
-        attention.gather(row, queue);
+        task.attentions.of(n).attend(row, layer, true, queue);
         // The next length may evict this length's kernels from the cache.
         queue._wait();
         row += n;

@@ -70,9 +70,7 @@ final class OnednnLayers implements LayerRunner {
     bound.before().forEach(step -> step.run(task.queue));
     int row = 0;
     for (int pair = 0; pair < sizes.length; pair++) {
-      PairAttention attention = task.attentions.of(sizes[pair]);
-      attention.weigh(row, bound, task.queue);
-      attention.gather(row, task.queue);
+      task.attentions.of(sizes[pair]).attend(row, bound, true, task.queue);
       task.queue._wait();
       if (sink != WeightsSink.NONE) {
         sink.accept(pair, weights(sizes[pair]));

@@ -6,6 +6,7 @@ import io.sextant.attention.AttentionRunner;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.HiddenStatesRunner;
 import io.sextant.attention.LayerRunner;
+import io.sextant.attention.MaskedLmRunner;
 import io.sextant.attention.PositionVectors;
 import io.sextant.attention.Precision;
 import io.sextant.attention.Rotation;
@@ -46,6 +47,7 @@ final class OnednnModel implements AttentionModel {
 
   private final NativeScope natives = new NativeScope();
   private final engine cpu = natives.own(Cpu.newEngine());
+  private final BertModel model;
   private final Precision precision;
   private final ComputeType computeType;
   private final BertConfig config;
@@ -73,6 +75,9 @@ final class OnednnModel implements AttentionModel {
   /** The weights for the value norms of each layer, packed when the first runner outputs norms. */
   private List<PackedValueNorms> valueNorms;
 
+  /** The masked-LM head, packed when the first runner needs it. */
+  private PackedMaskedLm maskedLm;
+
   private PackedLayer wholeLast;
   private PackedDense lastValue;
   private volatile boolean closed;
@@ -85,6 +90,7 @@ final class OnednnModel implements AttentionModel {
   /** Creates a model whose packs have another number of tokens. */
   OnednnModel(BertModel model, Precision precision, int budget) {
     OpenMp.useThisThreadOnly();
+    this.model = model;
     this.precision = precision;
     computeType = ComputeType.of(precision);
     config = model.config();
@@ -264,6 +270,19 @@ final class OnednnModel implements AttentionModel {
   public LayerRunner newLayerRunner() {
     requireOpen();
     return new OnednnLayers(this);
+  }
+
+  @Override
+  public MaskedLmRunner newMaskedLmRunner() {
+    requireOpen();
+    return new OnednnMaskedLm(this, maskedLm());
+  }
+
+  private synchronized PackedMaskedLm maskedLm() {
+    if (maskedLm == null) {
+      maskedLm = new PackedMaskedLm(cpu, model, natives);
+    }
+    return maskedLm;
   }
 
   @Override

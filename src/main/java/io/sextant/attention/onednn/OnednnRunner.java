@@ -9,6 +9,7 @@ import io.sextant.attention.onednn.kernel.Address;
 import io.sextant.attention.onednn.kernel.OpenMp;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.Window;
 import io.sextant.text.EncodedPair;
 import java.util.List;
 import org.bytedeco.dnnl.stream;
@@ -95,13 +96,9 @@ final class OnednnRunner implements AttentionRunner {
     int row = 0;
     for (int pair : pack) {
       int n = batch.get(pair).size();
-      PairAttention attention = task.attentions.of(n);
-      attention.weigh(row, layer, queue);
-      if (gathers) {
-        attention.gather(row, queue);
-      }
+      task.attentions.of(n).attend(row, layer, gathers, queue);
       queue._wait();
-      sink.accept(pair, index, map(n, row));
+      sink.accept(pair, index, map(n, row, layer.window()));
       row += n;
     }
     layer.after().forEach(step -> step.run(queue));
@@ -109,7 +106,7 @@ final class OnednnRunner implements AttentionRunner {
   }
 
   /** Returns the map of the pair of n tokens whose first token is in a row of the pack. */
-  private AttentionMap map(int n, int row) {
+  private AttentionMap map(int n, int row, Window window) {
     int rowsOfAllHeads = config.heads() * n;
     int size = rowsOfAllHeads * n;
     if (weights.length < size) {
@@ -122,7 +119,7 @@ final class OnednnRunner implements AttentionRunner {
       // The scores of one head fit in the cache, those of all heads of a long pair do not.
       long bytes = (long) head * n * n * Float.BYTES;
       Workspace.read(Address.of(task.workspace.scores(), bytes), scores, n * n);
-      ScoreEntropies.fill(scores, weights, head, n, entropies);
+      ScoreEntropies.fill(scores, weights, head, n, window, entropies);
     }
     if (!outputs.norms()) {
       return new AttentionMap(config.heads(), n, weights, entropies);

@@ -11,14 +11,15 @@ import io.sextant.attention.onednn.kernel.BfloatDecomposition;
 import io.sextant.attention.onednn.kernel.BoundPrimitive;
 import io.sextant.attention.onednn.kernel.ComputeType;
 import io.sextant.attention.onednn.kernel.Cpu;
-import io.sextant.attention.onednn.kernel.Matmul;
 import io.sextant.attention.onednn.kernel.NativeScope;
 import io.sextant.attention.onednn.kernel.Operand;
-import io.sextant.attention.onednn.kernel.PostOp;
 import io.sextant.attention.onednn.kernel.Step;
 import io.sextant.attention.onednn.kernel.Workspace;
 import io.sextant.bert.BertConfig;
+import io.sextant.bert.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
@@ -32,32 +33,34 @@ import org.bytedeco.dnnl.stream;
 
 /**
  * Computes the attention of all heads within pairs of one length (Vaswani et al. 2017, section
- * 3.2), on the arrays of one task.
+ * 3.2), on the arrays of one task. Heads are taken in groups whose scores stay in the processor's
+ * cache until they are read again.
  */
 final class PairAttention implements AutoCloseable {
   private static final int LAST_AXIS = 2;
 
+  /** The bytes of the scores of a group of several heads, at most. */
+  private static final long GROUP_BYTES = 1 << 20;
+
   private final NativeScope natives = new NativeScope();
   private final engine cpu;
   private final ComputeType computeType;
+  private final BertConfig config;
   private final Workspace workspace;
   private final int n;
   private final int heads;
-  private final long hidden;
-  private final List<memory> query;
-  private final List<memory> key;
-  private final List<memory> value;
-  private final memory context;
-  private final List<Step> score;
 
-  /** The steps that add the scores to what the layer adds; empty if no layer adds anything. */
-  private final List<Step> addScore;
+  /** The heads of a group. */
+  private final int group;
+
+  private final Map<Window, List<QueryBlock>> blocks = new HashMap<>();
+  private final Map<BlockProducts.Shape, BlockProducts> products = new HashMap<>();
 
   /** The terms of relative positions; null if the design has none. */
   private final PositionScores positionScores;
 
-  private final Step softmax;
-  private final List<Step> gather;
+  /** For each group, the steps from its scores to the parts of its weights. */
+  private final List<List<Step>> softmax = new ArrayList<>();
 
   /**
    * Creates the kernels for pairs of n tokens.
@@ -73,74 +76,61 @@ final class PairAttention implements AutoCloseable {
       Workspace workspace) {
     this.cpu = cpu;
     this.computeType = computeType;
+    this.config = config;
     this.workspace = workspace;
     this.n = n;
-    hidden = config.hidden();
     heads = config.heads();
-    long width = config.headSize();
-    long row = 3 * hidden;
-    data_type part = computeType.part();
-    long[] wide = {heads, n, width};
-    memory.desc tokens = natives.own(Cpu.strided(part, wide, new long[] {width, row, 1}));
-    memory.desc transposed =
-        natives.own(Cpu.strided(part, new long[] {heads, width, n}, new long[] {width, 1, row}));
-    memory.desc gathered =
-        natives.own(Cpu.strided(computeType.result(), wide, new long[] {width, hidden, 1}));
-    memory.desc square = natives.own(Cpu.dense(data_type.f32, heads, n, n));
-    memory.desc squarePart = natives.own(Cpu.dense(part, heads, n, n));
-    memory.desc none = natives.own(new memory.desc());
-    query = arrays(tokens, workspace.projected());
-    key = arrays(transposed, workspace.projected());
-    value = arrays(tokens, workspace.projected());
-    context = array(gathered, workspace.context().target());
-    memory scores = array(square, workspace.scores());
-    memory weights = array(square, workspace.weights().target());
-    Matmul.Shape products = new Matmul.Shape(tokens, transposed, none, square);
-    score = product(products, PostOp.NOTHING).bind(query, key, scores, this::scratch, natives);
-    addScore =
-        config.design().addsToScores()
-            ? product(products, PostOp.ADD).bind(query, key, scores, this::scratch, natives)
-            : List.of();
+    group = group(heads, (long) n * n * Float.BYTES);
     positionScores =
         positions == null
             ? null
             : new PositionScores(cpu, computeType, config, n, positions, workspace, natives);
-    softmax = softmax(square, scores, weights);
-    Matmul sum = product(new Matmul.Shape(squarePart, tokens, none, gathered), PostOp.NOTHING);
-    long all = (long) heads * n * n;
-    BfloatDecomposition split = new BfloatDecomposition(cpu, computeType, all, natives);
-    gather =
-        Step.chain(
-            split.bind(workspace.weights(), workspace.rest(), this::scratch, natives),
-            sum.bind(
-                arrays(squarePart, workspace.weights()), value, context, this::scratch, natives));
+    bindSoftmax();
+  }
+
+  /** Returns the greatest number of heads that divides their number and fits into the cache. */
+  private static int group(int heads, long bytes) {
+    int most = heads;
+    while (most > 1 && (heads % most != 0 || most * bytes > GROUP_BYTES)) {
+      most--;
+    }
+    return most;
   }
 
   /**
    * Computes the scores and weights of the pair whose first token is in row {@code first}.
    *
    * @param layer the layer that has been run up to its projections
+   * @param gathers whether the contexts are computed too, for which the values are needed
    */
-  void weigh(int first, BoundLayers.Layer layer, stream queue) {
-    place(query, 3L * first * hidden);
-    place(key, (3L * first + 1) * hidden);
-    if (layer.offsets() == null && layer.positions() == null) {
-      score.forEach(step -> step.run(queue));
-    } else {
-      if (layer.positions() != null) {
-        positionScores.run(first, layer.positions(), queue);
-      }
-      queue._wait();
-      begin(layer.offsets(), layer.positions());
-      addScore.forEach(step -> step.run(queue));
+  void attend(int first, BoundLayers.Layer layer, boolean gathers, stream queue) {
+    boolean positions = layer.positions() != null;
+    if (positions) {
+      positionScores.run(first, layer.positions(), queue);
     }
-    softmax.run(queue);
+    boolean more = positions || layer.offsets() != null && !layer.offsets().areZero(n);
+    float[] square = new float[more ? n * n : 0];
+    List<QueryBlock> all = blocks.computeIfAbsent(layer.window(), seen -> QueryBlock.of(n, seen));
+    for (int head = 0; head < heads; head += group) {
+      if (more) {
+        queue._wait();
+        begin(head, layer.offsets(), layer.positions(), square);
+      }
+      for (QueryBlock block : all) {
+        products(block).score(first, head, block, more, queue);
+      }
+      softmax.get(head / group).forEach(step -> step.run(queue));
+      if (gathers) {
+        for (QueryBlock block : all) {
+          products(block).gather(first, head, block, queue);
+        }
+      }
+    }
   }
 
-  /** Writes what the layer adds to the scores of all heads. */
-  private void begin(ScoreOffsets offsets, PackedPositions positions) {
-    float[] square = new float[n * n];
-    for (int head = 0; head < heads; head++) {
+  /** Writes what the layer adds to the scores of a group of heads. */
+  private void begin(int from, ScoreOffsets offsets, PackedPositions positions, float[] square) {
+    for (int head = from; head < from + group; head++) {
       if (offsets == null) {
         Arrays.fill(square, 0);
       } else if (head == 0 || positions != null || !offsets.areShared()) {
@@ -153,28 +143,16 @@ final class PairAttention implements AutoCloseable {
     }
   }
 
-  /** Computes the contexts of the pair, after {@link #weigh} was called for it. */
-  void gather(int first, stream queue) {
-    place(value, (3L * first + 2) * hidden);
-    long bytes = first * hidden * Cpu.bytes(computeType.result());
-    context.set_data_handle(Address.of(workspace.context().target(), bytes));
-    gather.forEach(step -> step.run(queue));
+  private BlockProducts products(QueryBlock block) {
+    return products.computeIfAbsent(
+        new BlockProducts.Shape(n, group, block.queries(), block.keys()),
+        shape -> new BlockProducts(cpu, computeType, config, shape, workspace, natives));
   }
 
-  /** Sets the arrays to the first number of a pair in each part of the projections. */
-  private void place(List<memory> parts, long index) {
-    for (int part = 0; part < parts.size(); part++) {
-      Address first = workspace.projected().parts().get(part);
-      long bytes = index * Cpu.bytes(computeType.part());
-      parts.get(part).set_data_handle(Address.of(first, bytes));
-    }
-  }
-
-  private Matmul product(Matmul.Shape shape, PostOp postOp) {
-    return new Matmul(cpu, computeType, shape, postOp, natives);
-  }
-
-  private Step softmax(memory.desc square, memory scores, memory weights) {
+  private void bindSoftmax() {
+    memory.desc square = natives.own(Cpu.dense(data_type.f32, group, n, n));
+    BfloatDecomposition split =
+        new BfloatDecomposition(cpu, computeType, (long) group * n * n, natives);
     try (primitive_attr attributes = Cpu.attributes();
         softmax_forward.primitive_desc description =
             new softmax_forward.primitive_desc(
@@ -186,18 +164,27 @@ final class PairAttention implements AutoCloseable {
                 LAST_AXIS,
                 attributes,
                 false)) {
-      return BoundPrimitive.of(
-          natives.own(new softmax_forward(Cpu.fast(description))),
-          Map.of(
-              DNNL_ARG_SRC, scores,
-              DNNL_ARG_DST, weights,
-              DNNL_ARG_SCRATCHPAD, scratch(natives.own(description.scratchpad_desc()))),
-          natives);
+      softmax_forward kernel = natives.own(new softmax_forward(Cpu.fast(description)));
+      memory scratch = scratch(natives.own(description.scratchpad_desc()));
+      for (int head = 0; head < heads; head += group) {
+        long first = (long) head * n * n;
+        Operand weights = workspace.weights().from(first, computeType);
+        Step step =
+            BoundPrimitive.of(
+                kernel,
+                Map.of(
+                    DNNL_ARG_SRC,
+                    array(square, Address.of(workspace.scores(), first * Float.BYTES)),
+                    DNNL_ARG_DST,
+                    array(square, weights.target()),
+                    DNNL_ARG_SCRATCHPAD,
+                    scratch),
+                natives);
+        softmax.add(
+            Step.chain(
+                List.of(step), split.bind(weights, workspace.rest(), this::scratch, natives)));
+      }
     }
-  }
-
-  private List<memory> arrays(memory.desc description, Operand operand) {
-    return operand.parts().stream().map(part -> array(description, part)).toList();
   }
 
   private memory array(memory.desc description, Address place) {

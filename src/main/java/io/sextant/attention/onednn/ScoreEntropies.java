@@ -1,5 +1,7 @@
 package io.sextant.attention.onednn;
 
+import io.sextant.bert.Window;
+
 /**
  * Computes the entropy of attention rows from their scores, which needs one logarithm per row
  * instead of one per weight.
@@ -15,11 +17,16 @@ final class ScoreEntropies {
    *
    * @param scores the head's n rows of n scores
    * @param weights the softmax of the scores of all heads
+   * @param window the keys that queries see; the weights of all others are 0
    * @param entropies receives the entropies of all heads
    */
-  static void fill(float[] scores, float[] weights, int head, int n, float[] entropies) {
+  static void fill(
+      float[] scores, float[] weights, int head, int n, Window window, float[] entropies) {
     for (int row = 0; row < n; row++) {
-      entropies[head * n + row] = of(scores, row * n, weights, (head * n + row) * n, n);
+      int key = window.first(row);
+      int keys = window.end(row, n) - key;
+      int from = (head * n + row) * n + key;
+      entropies[head * n + row] = of(scores, row * n + key, weights, from, keys);
     }
   }
 

@@ -50,8 +50,12 @@ final class BertSettings {
         HuggingFaceConfig.tied(json));
   }
 
-  /** Refuses BERT's relative positions, which few checkpoints have. */
+  /** Refuses other positions, such as BERT's relative ones, which few checkpoints have. */
   static void requireAbsolutePositions(JsonFile json) {
+    if (json.has("alibi_starting_size")) {
+      throw json.wrong(
+          "alibi_starting_size", "null: attention with linear biases (ALiBi) is not supported");
+    }
     if (json.has("position_embedding_type")) {
       json.require("position_embedding_type", "absolute");
     }

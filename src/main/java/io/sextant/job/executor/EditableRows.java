@@ -3,7 +3,6 @@ package io.sextant.job.executor;
 import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.linguistics.FunctionWords;
-import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.effect.MaskedWords;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.PairEncoder;
@@ -28,7 +27,7 @@ public final class EditableRows implements HashedSample.Fit {
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.reading(task, () -> LoadedModel.of(task));
     PairEncoder encoder = model.encoder();
-    boolean masked = AnsweringHead.of(model.bert()).isMasked();
+    boolean masked = model.answeringHead().isMasked();
     FunctionWords functionWords = FunctionWords.of(task.language());
     return row ->
         encoder

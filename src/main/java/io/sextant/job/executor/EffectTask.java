@@ -61,6 +61,7 @@ public final class EffectTask implements Function<EffectTask.Part, Long> {
       effects =
           new EffectProfiler(
                   model.bert(),
+                  model.answeringHead(),
                   runner,
                   of.plan(),
                   of.calibration(),

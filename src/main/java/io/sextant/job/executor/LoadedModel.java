@@ -10,6 +10,7 @@ import io.sextant.attention.edit.EditRunner;
 import io.sextant.bert.BertModel;
 import io.sextant.bert.TaskHead;
 import io.sextant.bert.layout.ModelLayouts;
+import io.sextant.config.EffectSettings;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.MachineFault;
 import io.sextant.linguistics.EmbeddingNeighbours;
@@ -254,7 +255,16 @@ public final class LoadedModel {
 
   /** Returns a runner for one task that edits heads. */
   EditRunner newEditRunner() {
-    return new EditRunner(model, shared(), AnsweringHead.of(model).head());
+    return new EditRunner(model, shared(), answeringHead().head());
+  }
+
+  /** Returns the head by which effects are measured, whose fingerprint the driver requires. */
+  AnsweringHead answeringHead() {
+    return AnsweringHead.of(
+        model,
+        settings.checkpoint().maskedLmFingerprint() == null
+            ? EffectSettings.Outcome.TASK
+            : EffectSettings.Outcome.MASKED_LM);
   }
 
   private AttentionModel shared() {

@@ -5,7 +5,7 @@ import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.input.file.InputFault;
 import java.util.List;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -58,16 +58,13 @@ public record InputRequest(SparkSession spark, InputSettings settings, Dataset<R
           ? spark.table(place().substring(InputSettings.TABLE.length()))
           : spark.read().format(settings.format()).load(settings.paths().toArray(String[]::new));
     } catch (Exception e) {
-      String fault = InputFault.of(e);
-      if (fault == null && !(e instanceof AnalysisException)) {
+      // Spark throws a SparkException for a catalog whose class is not on the class path.
+      String fault = e instanceof SparkException ? e.getMessage() : InputFault.of(e);
+      if (fault == null) {
         throw e;
       }
       throw new BadInputException(
-          "cannot read "
-              + place()
-              + ": "
-              + (fault == null ? e.getMessage().lines().findFirst().orElse("") : fault),
-          e);
+          "cannot read " + place() + ": " + fault.strip().replaceAll("\\s+", " "), e);
     }
   }
 

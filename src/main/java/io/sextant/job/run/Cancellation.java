@@ -1,16 +1,20 @@
 package io.sextant.job.run;
 
+import io.sextant.fault.Causes;
 import java.io.PrintStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Stops a run when the process is asked to end (Ctrl-C, SIGTERM), or when another process has taken
  * over the run directory. It cancels Spark's jobs. The run itself then records its state, for which
- * the end of the process is delayed by a few seconds.
+ * the end of the process is delayed by a few seconds. A program that runs Sextant stops a run by
+ * cancelling the job group of its Spark jobs.
  */
 public final class Cancellation implements AutoCloseable {
   /**
@@ -18,6 +22,9 @@ public final class Cancellation implements AutoCloseable {
    * context, and of Hadoop's, which closes the file systems, so it runs before them.
    */
   private static final int EARLY = 100;
+
+  /** How Spark begins the message about a job that was cancelled. */
+  private static final Pattern JOB_CANCELLED = Pattern.compile("\\bJob \\d+ cancelled");
 
   private static final int PATIENCE_SECONDS = 8;
   private static final int EVERY_MILLIS = 200;
@@ -48,6 +55,16 @@ public final class Cancellation implements AutoCloseable {
   /** Returns whether the process was asked to end. */
   public boolean isInterrupted() {
     return cause == Cause.INTERRUPTED;
+  }
+
+  /** Returns whether an error says that a program or a user has cancelled the job's Spark jobs. */
+  public static boolean isOf(Throwable error) {
+    return Causes.of(error).stream()
+        .anyMatch(cause -> cause instanceof SparkException && isOfJob(cause.getMessage()));
+  }
+
+  private static boolean isOfJob(String message) {
+    return message != null && JOB_CANCELLED.matcher(message).find();
   }
 
   /**

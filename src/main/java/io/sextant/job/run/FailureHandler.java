@@ -44,7 +44,7 @@ public final class FailureHandler {
     int done = run.store().committed().size();
     String progress =
         String.format(Locale.ROOT, "after %d of %d chunks", done, run.plan().chunks());
-    if (run.halt().cause() == Cancellation.Cause.INTERRUPTED) {
+    if (run.halt().cause() == Cancellation.Cause.INTERRUPTED || Cancellation.isOf(error)) {
       String message = "interrupted " + progress + ": --resume continues";
       out.println(message);
       return record(RunState.PARTIAL, message, done, new PartialRunException(message, cause));

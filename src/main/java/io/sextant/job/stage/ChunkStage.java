@@ -53,11 +53,12 @@ public final class ChunkStage {
    * Runs the chunks.
    *
    * @param predictive the word pairs that predict each other by co-occurrence
+   * @return the calibration by unit; empty if all chunks are committed, which then need none
    */
-  public void run(StagedRows rows, Cooccurrences predictive) {
+  public Map<Unit, Calibration> run(StagedRows rows, Cooccurrences predictive) {
     int[] wanted = wanted();
     if (wanted.length == 0) {
-      return;
+      return Map.of();
     }
     Broadcast<TaskSettings> settings = context.broadcast(run.task());
     Broadcast<Map<Unit, Calibration>> calibration = null;
@@ -69,15 +70,16 @@ public final class ChunkStage {
       run.record().took("probe", start);
       out.println("calibrating on " + run.settings().calibration().pairs() + " pairs");
       start = System.nanoTime();
-      calibration =
-          context.broadcast(
-              new CalibrationStage(context, run.settings().calibration().pairs(), model)
-                  .run(rows.all(context), settings));
+      Map<Unit, Calibration> calibrations =
+          new CalibrationStage(context, run.settings().calibration().pairs(), model)
+              .run(rows.all(context), settings);
+      calibration = context.broadcast(calibrations);
       run.record().took("calibration", start);
       start = System.nanoTime();
       HashedSample compared = DistanceStage.sample(rows.all(context), run.settings());
       runWaves(rows, wanted, new Shared(settings, calibration, cooccurrences, compared));
       run.record().took("chunks", start);
+      return calibrations;
     } finally {
       if (calibration != null) {
         calibration.destroy();

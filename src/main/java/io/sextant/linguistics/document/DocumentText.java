@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Splits the plain text of documents into sentences, first with {@link SentenceMarks} and then with
- * Spark NLP's rules. {@link BrokenLines} joins lines. Blank lines separate paragraphs, and a
+ * {@link SentenceSplitter}. {@link BrokenLines} joins lines. Blank lines separate paragraphs, and a
  * sentence ends with its paragraph. The exception is a paragraph that is interrupted, as at the end
  * of a page: it ends without a mark, and the next begins in lower case. In texts of several lines,
  * page furniture is left out: lines without a letter, and running titles, which are lines of up to

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits text at the ends of sentences that Spark NLP's rules, which are made for English, do not
- * recognise: after the characters of Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ። and
+ * Splits text at the ends of sentences that {@link SentenceSplitter}, which is made for English,
+ * does not recognise: after the characters of Unicode's property Sentence_Terminal (。 ！ ？ । ؟ ։ ። and
  * others), and after {@code . ! ?} between Chinese or Japanese characters. No white space needs to
  * follow.
  *

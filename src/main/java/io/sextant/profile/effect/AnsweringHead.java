@@ -1,14 +1,18 @@
 package io.sextant.profile.effect;
 
+import io.sextant.attention.MaskedLm;
 import io.sextant.attention.edit.Outcome;
 import io.sextant.attention.edit.OutputHead;
 import io.sextant.bert.BertModel;
+import io.sextant.bert.MaskedLmHead;
 import io.sextant.bert.TaskHead;
+import io.sextant.config.EffectSettings;
+import io.sextant.fault.BadInputException;
 import java.util.List;
 
 /**
  * The head by whose answers effects are measured: the masked-LM head, which predicts masked words,
- * or else the task head, which judges whole pairs.
+ * or the task head, which judges whole pairs.
  *
  * @param mask the id of the mask token; negative for a task head
  * @param fingerprint the SHA-256 of the head in hexadecimal
@@ -16,17 +20,48 @@ import java.util.List;
 public record AnsweringHead(OutputHead head, int mask, String fingerprint) {
 
   /**
-   * Returns the head of a checkpoint.
+   * Returns the head of a checkpoint that effects are measured by.
    *
-   * @throws io.sextant.fault.BadInputException if it has none
+   * @throws BadInputException if the checkpoint does not have it, or no mask token for the
+   *     masked-LM head
    */
-  public static AnsweringHead of(BertModel model) {
-    OutputHead head = OutputHead.of(model);
-    if (model.maskedLm() != null) {
-      return new AnsweringHead(head, model.maskedLm().mask(), model.maskedLm().fingerprint());
+  public static AnsweringHead of(BertModel model, EffectSettings.Outcome outcome) {
+    String obstacle = obstacle(model, outcome);
+    if (obstacle != null) {
+      throw new BadInputException(
+          "the effects of heads need a head that answers, and of "
+              + model.name()
+              + " "
+              + obstacle
+              + ": give another checkpoint or --effect-outcome, or leave --effect-pairs out");
     }
+    if (isMasked(model, outcome)) {
+      MaskedLmHead head = model.maskedLm();
+      return new AnsweringHead(OutputHead.maskedLm(), head.mask(), head.fingerprint());
+    }
+    return new AnsweringHead(OutputHead.task(model), -1, model.purpose().taskHead().fingerprint());
+  }
+
+  /** Returns why effects cannot be measured by a head of a checkpoint; null if they can. */
+  public static String obstacle(BertModel model, EffectSettings.Outcome outcome) {
     TaskHead task = model.purpose().taskHead();
-    return new AnsweringHead(head, -1, task.fingerprint());
+    if (model.maskedLm() == null && task == null) {
+      return "the checkpoint has neither a masked-LM head nor a task head";
+    }
+    if (isMasked(model, outcome)) {
+      return model.maskedLm() == null
+          ? "the checkpoint has a task head only"
+          : MaskedLm.obstacle(model);
+    }
+    return task == null ? "the checkpoint has a masked-LM head only" : null;
+  }
+
+  private static boolean isMasked(BertModel model, EffectSettings.Outcome outcome) {
+    return switch (outcome) {
+      case AUTO -> model.maskedLm() != null;
+      case MASKED_LM -> true;
+      case TASK -> false;
+    };
   }
 
   /** Returns whether the head predicts masked words. */

@@ -29,18 +29,20 @@ public final class EffectProfiler {
   /**
    * Creates an instance for one task.
    *
+   * @param answers the head that the runner asks
    * @param calibration of tokens
    * @param replacement what replaces the contexts of ablated heads
    */
   public EffectProfiler(
       BertModel model,
+      AnsweringHead answers,
       EditRunner runner,
       EffectPlan plan,
       Calibration calibration,
       HeadContexts replacement,
       FunctionWords functionWords) {
     this.runner = runner;
-    this.answers = AnsweringHead.of(model);
+    this.answers = answers;
     this.plan = plan;
     this.calibration = calibration;
     this.replacement = replacement;

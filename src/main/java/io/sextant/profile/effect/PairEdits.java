@@ -39,16 +39,26 @@ final class PairEdits {
   private final Map<String, List<Targets>> targets = new HashMap<>();
   private final Map<Window, ControlKeys> controls = new HashMap<>();
   private final Map<Seen, Removed> removed = new HashMap<>();
+  private final Map<KeySets, int[][]> keySets = new HashMap<>();
   private final int[] editOf;
+
+  /** The keys that are removed by query, which are equal if they are the same keys. */
+  private record KeySets(int[][] byQuery) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof KeySets sets && Arrays.deepEquals(byQuery, sets.byQuery);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.deepHashCode(byQuery);
+    }
+  }
 
   /** A label part in the layers whose queries see the same keys. */
   private record Seen(Label label, Window window) {}
 
-  /**
-   * The keys that a label part's knock-outs remove by query, each null if there are none.
-   *
-   * @param matched the array {@code all} itself if every query has controls
-   */
+  /** The keys that a label part's knock-outs remove by query, each null if there are none. */
   private record Removed(int[][] all, int[][] matched, int[][] controls) {}
 
   /**
@@ -119,9 +129,7 @@ final class PairEdits {
             .computeIfAbsent(
                 seen.window(), window -> new ControlKeys(pair.encoded(), calibration, window))
             .of(pattern, parts, pattern.parts().indexOf(seen.label().part()));
-    int[][] all = byQuery(keys.targets());
-    return new Removed(
-        all, keys.allMatched() ? all : byQuery(keys.matched()), byQuery(keys.controls()));
+    return new Removed(byQuery(keys.targets()), byQuery(keys.matched()), byQuery(keys.controls()));
   }
 
   private void put(int slot, Head head, int[][] keys) {
@@ -144,6 +152,7 @@ final class PairEdits {
     return new Head(plan.grid().layer(number), plan.grid().head(number));
   }
 
+  /** Returns one array for all parts that remove the same keys, so that their edits are equal. */
   private int[][] byQuery(Targets of) {
     if (of.queries() == 0) {
       return null;
@@ -159,6 +168,7 @@ final class PairEdits {
       }
       keys[of.query(r)] = row;
     }
-    return keys;
+    int[][] same = keySets.putIfAbsent(new KeySets(keys), keys);
+    return same == null ? keys : same;
   }
 }

@@ -31,12 +31,7 @@ public final class ControlKeys {
    * @param matched the targets of the queries for which there are as many controls as targets
    * @param controls the controls of these queries
    */
-  public record Keys(Targets targets, Targets matched, Targets controls) {
-    /** Returns whether every eligible query has as many controls as targets. */
-    public boolean allMatched() {
-      return matched.queries() == targets.queries();
-    }
-  }
+  public record Keys(Targets targets, Targets matched, Targets controls) {}
 
   /**
    * Creates the controls of a pair.

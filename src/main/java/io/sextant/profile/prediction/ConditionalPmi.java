@@ -54,19 +54,14 @@ public final class ConditionalPmi {
    *     token
    */
   public static void require(BertModel model) {
-    if (model.maskedLm() == null) {
+    String obstacle = MaskedLm.obstacle(model);
+    if (obstacle != null) {
       throw new BadInputException(
-          "model "
+          "predictive_mlm needs a masked-LM head, and of "
               + model.name()
-              + " has no masked-LM head, which predictive_mlm needs: give a checkpoint that has one,"
-              + " or leave --mlm-pairs out");
-    }
-    if (model.maskedLm().mask() < 0) {
-      throw new BadInputException(
-          "the tokenizer of "
-              + model.name()
-              + " names no mask that is in its vocabulary, which predictive_mlm needs: leave"
-              + " --mlm-pairs out");
+              + " "
+              + obstacle
+              + ": give a checkpoint that has one, or leave --mlm-pairs out");
     }
   }
 

@@ -55,13 +55,20 @@ public final class ModelViewFigure implements Figure {
     Type small = Type.plain(7, Pen.FAINT);
     String model = Printable.cut(pair.model(), 80);
     pen.text(pen.fitting(model, heading, PAGE - 4), 2, 11, heading, Anchor.START);
-    pen.text("Layers down, heads across, counted from 0.", 2, 21.5, small, Anchor.START);
+    String bars =
+        pair.layers().stream().anyMatch(layer -> layer.isLocal(pair.size()))
+            ? " A bar marks local layers."
+            : "";
+    pen.text("Layers down, heads across, counted from 0." + bars, 2, 21.5, small, Anchor.START);
     for (int head = 0; head < pair.heads(); head++) {
       pen.text(Integer.toString(head), x(head) + width / 2, HEADING - 4, small, Anchor.MIDDLE);
     }
     for (int layer = 0; layer < pair.layers().size(); layer++) {
       double top = HEADING + layer * down();
       pen.text(Integer.toString(layer), LEFT - 5, top + width * .65 + 2, small, Anchor.END);
+      if (pair.layers().get(layer).isLocal(pair.size())) {
+        pen.fill(LEFT - 3, top, 1, width * TALL, Pen.INK);
+      }
       for (int head = 0; head < pair.heads(); head++) {
         drawHead(pen, layer, head, top);
       }

@@ -80,7 +80,7 @@ class CopyingModelTest {
         List.of(EditedPair.masked(pair, new int[] {MASKED}, CopyingModel.MASK, List.of(edits)));
     RecordedOutcomes outcomes = new RecordedOutcomes(batch);
     try (AttentionModel opened = Backend.of("onednn").open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       runner.run(batch, outcomes);
     }
     return outcomes;
@@ -89,7 +89,7 @@ class CopyingModelTest {
   private HeadContexts mean(EncodedPair pair) {
     ContextSums sums = new ContextSums(1, 16);
     try (AttentionModel opened = Backend.of("onednn").open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       runner.addContexts(List.of(pair), sums);
     }
     return sums.mean();

@@ -7,7 +7,7 @@ import io.sextant.attention.AttentionModel;
 import io.sextant.attention.Backend;
 import io.sextant.attention.EncoderKind;
 import io.sextant.attention.HiddenStatesRunner;
-import io.sextant.attention.MaskedLm;
+import io.sextant.attention.MaskedLmRunner;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertConfig;
@@ -40,7 +40,7 @@ class EditRunnerTest {
       pairs.add(masked(pair, edits(model.config(), pair.size())));
     }
     try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       RecordedOutcomes together = run(runner, pairs);
       for (int i = 0; i < pairs.size(); i += 11) {
         EditedPair pair = pairs.get(i);
@@ -69,10 +69,10 @@ class EditRunnerTest {
     for (EncodedPair pair : RandomBert.pairs(8, 5, 40, 2)) {
       pairs.add(masked(pair, edits(model.config(), pair.size())));
     }
-    MaskedLm head = new MaskedLm(model);
     try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
+        MaskedLmRunner head = opened.newMaskedLmRunner();
         HiddenStatesRunner plain = opened.newHiddenStatesRunner();
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       RecordedOutcomes outcomes = run(runner, pairs);
       plain.run(
           pairs.stream().map(EditedPair::input).toList(),
@@ -100,7 +100,7 @@ class EditRunnerTest {
     List<HeadEdit> edits = new ArrayList<>(silent);
     edits.addAll(loud);
     try (AttentionModel opened = Backend.of(backend).open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       RecordedOutcomes outcomes = run(runner, List.of(masked(pair, edits)));
       for (int edit = 0; edit < edits.size(); edit++) {
         if (edit < silent.size()) {
@@ -134,7 +134,7 @@ class EditRunnerTest {
     BertModel model = RandomBert.of(LAYERS, HEADS, 16, 40, 3);
     List<EncodedPair> pairs = RandomBert.pairs(30, 5, 70, 2);
     try (AttentionModel opened = Backend.of("onednn").open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       ContextSums together = new ContextSums(LAYERS, HEADS * 16);
       runner.addContexts(pairs, together);
       ContextSums apart = new ContextSums(LAYERS, HEADS * 16);
@@ -168,7 +168,7 @@ class EditRunnerTest {
 
   private static RecordedOutcomes run(BertModel model, List<EditedPair> pairs) {
     try (AttentionModel opened = Backend.of("onednn").open(model, Precision.F32);
-        EditRunner runner = new EditRunner(model, opened, OutputHead.of(model))) {
+        EditRunner runner = new EditRunner(model, opened, OutputHead.maskedLm())) {
       return run(runner, pairs);
     }
   }

@@ -189,6 +189,8 @@ class HuggingFaceSourceTest {
         "max_position_embeddings | 10 | has shape [9, 64], expected [10, 64]",
         "layer_norm_eps | -1 | layer_norm_eps is -1, expected a number of at least 0",
         "position_embedding_type | \"relative_key\" | position_embedding_type is \"relative_key\"",
+        "position_embedding_type | \"alibi\" | position_embedding_type is \"alibi\"",
+        "alibi_starting_size | 512 | expected null: attention with linear biases (ALiBi)",
         "quantization_config | {\"quant_method\":\"gptq\"} | the weights are quantized (quantization_config: gptq)",
         "is_decoder | true | is_decoder is true, expected false",
       })

@@ -81,10 +81,10 @@ class ConditionalPmiTest {
             head.transform(), head.activation(), head.norm(), null, head.outputBias(), -1);
     assertThatThrownBy(() -> ConditionalPmi.require(with(bert, noMask)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("the tokenizer of bare names no mask that is in its vocabulary");
+        .hasMessageContaining("of bare the tokenizer names no mask that is in its vocabulary");
     assertThatThrownBy(() -> ConditionalPmi.require(with(bert, null)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("model bare has no masked-LM head");
+        .hasMessageContaining("of bare the checkpoint has no masked-LM head");
   }
 
   private static BertModel with(BertModel bert, MaskedLmHead head) {

@@ -20,6 +20,9 @@ public final class Isa {
   /** The environment variable with which oneDNN limits the instruction set. */
   private static final String CAP = "ONEDNN_MAX_CPU_ISA";
 
+  /** The name of the set of a processor that is not x86-64: oneDNN chooses it, and has no name. */
+  private static final String UNNAMED = "default";
+
   private Isa() {}
 
   /** Returns the set that oneDNN uses in this process. It cannot be changed after this call. */
@@ -99,6 +102,9 @@ public final class Isa {
 
   /** Returns the set of a name; {@code avx512} is short for the least set with AVX-512. */
   public static cpu_isa named(String name) {
+    if (name.equals(UNNAMED)) {
+      return cpu_isa.isa_default;
+    }
     String lower = name.toLowerCase(Locale.ROOT);
     String key = lower.equals("avx512") ? "avx512_core" : lower;
     return Arrays.stream(cpu_isa.values())
@@ -117,13 +123,16 @@ public final class Isa {
                             .collect(Collectors.joining(", ")))));
   }
 
-  /** Returns the name of a set; the first one if it has two. */
+  /**
+   * Returns the name of a set, the first one if it has two; {@code default} for the set of a
+   * processor that is not x86-64.
+   */
   public static String name(int mask) {
     return Arrays.stream(cpu_isa.values())
         .filter(isa -> isa.value == mask && isa != cpu_isa.isa_default)
         .map(Enum::name)
         .findFirst()
-        .orElse("isa_0x" + Integer.toHexString(mask));
+        .orElse(mask == 0 ? UNNAMED : "isa_0x" + Integer.toHexString(mask));
   }
 
   /** Returns the largest set that a mask includes. */

@@ -11,6 +11,16 @@ import java.util.List;
  */
 public record Operand(Address target, List<Address> parts) {
 
+  /** Returns the operand that begins at a number of this one, whose target is float32. */
+  public Operand from(long index, ComputeType computeType) {
+    Address first = Address.of(target, index * Float.BYTES);
+    if (isWhole()) {
+      return new Operand(first, List.of(first));
+    }
+    long bytes = index * Cpu.bytes(computeType.part());
+    return new Operand(first, parts.stream().map(part -> Address.of(part, bytes)).toList());
+  }
+
   /** Returns whether products read the target itself. */
   public boolean isWhole() {
     return parts.get(0) == target;

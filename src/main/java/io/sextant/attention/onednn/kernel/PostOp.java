@@ -1,5 +1,6 @@
 package io.sextant.attention.onednn.kernel;
 
+import io.sextant.bert.Activation;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
@@ -21,6 +22,16 @@ public enum PostOp {
   ROOT,
   /** The residual connection: the result is added to the destination in float32. */
   ADD;
+
+  /** Returns the operation that is an activation function. */
+  public static PostOp of(Activation activation) {
+    return switch (activation) {
+      case GELU -> GELU;
+      case GELU_TANH -> GELU_TANH;
+      case RELU -> RELU;
+      case SILU -> SILU;
+    };
+  }
 
   /**
    * Returns a kernel's attributes with this operation.

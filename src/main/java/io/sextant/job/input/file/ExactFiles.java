@@ -15,7 +15,8 @@ import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.PartitionDirectory;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
-import scala.collection.Seq;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.Seq;
 
 /**
  * A list of files for Spark's readers. Spark's own listing would interpret names as globs and skip
@@ -58,9 +59,22 @@ public final class ExactFiles implements FileIndex {
     return seq(files.stream().map(FileStatus::getPath).toList());
   }
 
-  @Override
+  /** Lists all files; Spark calls this one in Scala 2.13, whose {@code Seq} is immutable. */
+  @SuppressWarnings("MissingOverride")
   public Seq<PartitionDirectory> listFiles(
       Seq<Expression> partitionFilters, Seq<Expression> dataFilters) {
+    return all();
+  }
+
+  /** Lists all files; Spark calls this one in Scala 2.12. */
+  @SuppressWarnings("MissingOverride")
+  public Seq<PartitionDirectory> listFiles(
+      scala.collection.Seq<Expression> partitionFilters,
+      scala.collection.Seq<Expression> dataFilters) {
+    return all();
+  }
+
+  private Seq<PartitionDirectory> all() {
     return seq(
         List.of(PartitionDirectory.apply(InternalRow.empty(), files.toArray(FileStatus[]::new))));
   }
@@ -86,6 +100,6 @@ public final class ExactFiles implements FileIndex {
   }
 
   private static <T> Seq<T> seq(List<T> list) {
-    return scala.collection.JavaConverters.asScalaBuffer(list).toSeq();
+    return JavaConverters.asScalaBuffer(list).toList();
   }
 }

@@ -72,6 +72,7 @@ public enum InputFormat {
     if (SparkFormats.has(name)) {
       return SPARK;
     }
+    FormatPackage.of(name).ifPresent(lacking -> refuse(name, lacking));
     List<String> names = names();
     throw new UsageException(
         "unknown format '"
@@ -80,6 +81,15 @@ public enum InputFormat {
             + String.join(", ", names)
             + ", or a format of Spark's whose package is on the class path, such as orc"
             + Suggestion.of(name, names));
+  }
+
+  private static void refuse(String name, FormatPackage lacking) {
+    throw new UsageException(
+        "the format '"
+            + name
+            + "' needs a package that is not on the class path: give "
+            + lacking.options()
+            + " to spark-submit or jobs/local.sh");
   }
 
   /** Returns the format that a file's extension indicates; null if it indicates none. */

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -82,10 +83,18 @@ public record ParquetTable(
 
   private StructType sparkType(MessageType pruned) {
     try {
-      return new ParquetToSparkSchemaConverter(false, true, true, true, true).convert(pruned);
+      return new ParquetToSparkSchemaConverter(conversion()).convert(pruned);
     } catch (RuntimeException e) {
       throw new BadInputException("cannot read " + file() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns Spark's default settings, but for those that {@link #session} changes. */
+  private static SQLConf conversion() {
+    SQLConf conversion = new SQLConf();
+    conversion.setConfString("spark.sql.caseSensitive", "true");
+    conversion.setConfString("spark.sql.legacy.parquet.nanosAsLong", "true");
+    return conversion;
   }
 
   private Column text(String name, List<String> path, StructType pruned) {

@@ -35,6 +35,19 @@ class IsaTest {
     assertThat(of(AVX2 + " avx512f", null)).as("a part of it").isEqualTo("avx2");
   }
 
+  @Test
+  void aProcessorOfAnotherKindHasTheSetThatOnednnChooses() {
+    String arm = of("fp asimd sve", null);
+    assertThat(arm).isEqualTo("default");
+    assertThat(Isa.common(List.of(arm, arm))).isEqualTo("default");
+    assertThat(Isa.has(arm, cpu_isa.avx512_core_bf16)).isFalse();
+    assertThat(Isa.common(List.of(arm, "avx2"))).as("no set of both").isEqualTo("default");
+    assertThatThrownBy(() -> Isa.use(arm))
+        .as("here, where oneDNN has a set with a name")
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("not default");
+  }
+
   @ParameterizedTest
   @CsvSource({"AVX2,avx2", "sse41,sse41", "ALL,avx512_core_bf16", "DEFAULT,avx512_core_bf16"})
   void theEnvironmentBoundsAProcessor(String cap, String expected) {
