@@ -10,6 +10,7 @@ import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.UsageException;
 import io.sextant.job.input.InputRequest;
+import io.sextant.job.row.InputRow;
 import io.sextant.job.row.PairReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,8 +128,8 @@ class DatasetInputTest extends SparkTest {
         new PairReader(
             new InputRequest(
                 pairs.sparkSession(), SettingsLoader.load(null, settings).input(), pairs));
-    Row first = reader.read().first();
-    return first.getString(3) + " / " + first.getString(4);
+    InputRow first = reader.rows(reader.read()).first();
+    return first.sentenceA() + " / " + first.sentenceB();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -377,13 +378,14 @@ class FieldCasesTest {
     for (int i = 0; i < 3000; i++) {
       tsv.append("a").append(i).append(i % 3 == 0 ? "\r" : "").append("\tb\n");
     }
-    spark.conf().set("spark.sql.files.maxPartitionBytes", 1000);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    hadoop.set("mapreduce.input.fileinputformat.split.maxsize", "1000");
     try {
       List<InputRow> rows = read(write("large.tsv", tsv.toString()));
       assertThat(rows.stream().map(InputRow::sentenceA).distinct()).hasSize(3000);
       assertThat(rows).hasSize(3000);
     } finally {
-      spark.conf().unset("spark.sql.files.maxPartitionBytes");
+      hadoop.unset("mapreduce.input.fileinputformat.split.maxsize");
     }
   }
 

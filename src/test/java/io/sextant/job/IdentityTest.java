@@ -7,10 +7,13 @@ import io.sextant.bert.TinyCheckpoint;
 import io.sextant.config.SettingsLoader;
 import io.sextant.fault.BadInputException;
 import io.sextant.fault.PartialRunException;
-import io.sextant.job.input.InputColumns;
 import io.sextant.job.row.InputSummary;
+import io.sextant.job.row.ReadRow;
 import io.sextant.table.RunDirectory;
 import io.sextant.table.RunManifest;
+import io.sextant.table.row.RejectReason;
+import io.sextant.text.Annotation;
+import io.sextant.text.SentencePair;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,10 +119,13 @@ class IdentityTest extends SparkTest {
 
   /** Returns the fingerprint of one row; {@code raw} is the text of a bad row. */
   private static String fingerprint(String id, String group, String a, String b, String raw) {
-    Object[] row = {"f", id, group, a, b, true, raw, null, null, null, null, null};
+    ReadRow row =
+        new ReadRow(
+            new SentencePair(id, group, a, b, Annotation.NONE, "f"),
+            true,
+            new ReadRow.Fault(RejectReason.MALFORMED_ROW, null, raw));
     return InputSummary.of(
-            spark.createDataFrame(
-                List.of(org.apache.spark.sql.RowFactory.create(row)), InputColumns.SCHEMA))
+            JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(List.of(row)))
         .fingerprint();
   }
 
@@ -161,7 +168,10 @@ class IdentityTest extends SparkTest {
     Runnable loss =
         () -> {
           Corpus.tsv(input, edited);
-          spark.sharedState().cacheManager().clearCache();
+          JavaSparkContext.fromSparkContext(spark.sparkContext())
+              .getPersistentRDDs()
+              .values()
+              .forEach(rows -> rows.unpersist(true));
         };
     assertThatThrownBy(() -> run(input, "r", Map.of(), at(PAIRS + " rows read", loss)))
         .isInstanceOf(BadInputException.class)

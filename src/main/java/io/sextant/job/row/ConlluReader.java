@@ -1,18 +1,16 @@
 package io.sextant.job.row;
 
 import io.sextant.config.InputSettings;
-import io.sextant.job.input.InputColumns;
 import io.sextant.job.input.InputSource;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Reads CoNLL-U files, each in one task. Every sentence becomes a row of {@link InputColumns}. */
+/** Reads CoNLL-U files, each in one task. Every sentence becomes a row. */
 final class ConlluReader implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -30,14 +28,13 @@ final class ConlluReader implements Serializable {
   }
 
   /** Returns every sentence of the input. */
-  static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
+  static JavaRDD<ReadRow> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<String> files = source.addresses();
     ConlluReader reader =
         new ConlluReader(
             settings, source, new SerializableConfiguration(context.hadoopConfiguration()));
-    return ReadRow.table(
-        spark, context.parallelize(files, files.size()).flatMap(reader::sentences));
+    return context.parallelize(files, files.size()).flatMap(reader::sentences);
   }
 
   private Iterator<ReadRow> sentences(String file) {

@@ -1,7 +1,6 @@
 package io.sextant.job.row;
 
 import io.sextant.config.InputSettings;
-import io.sextant.job.input.InputColumns;
 import io.sextant.job.input.InputSource;
 import io.sextant.job.input.SentenceColumns;
 import io.sextant.job.input.file.InputFault;
@@ -29,14 +28,12 @@ import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads documents and splits them into pairs of adjacent sentences, as rows of {@link
- * InputColumns}. The documents are split on the executors.
+ * Reads documents and splits them into pairs of adjacent sentences. The documents are split on the
+ * executors.
  */
 final class DocumentReader {
   private DocumentReader() {}
@@ -52,7 +49,7 @@ final class DocumentReader {
       implements Serializable {}
 
   /** The pairs of documents that are files, or lines. */
-  static Dataset<Row> read(SparkSession spark, InputSettings settings, InputSource source) {
+  static JavaRDD<ReadRow> read(SparkSession spark, InputSettings settings, InputSource source) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration configuration = context.hadoopConfiguration();
     if (source.format() == InputFormat.DOCUMENT_LINES) {
@@ -61,7 +58,7 @@ final class DocumentReader {
               .map(files -> lines(spark, files))
               .reduce(JavaRDD::union)
               .orElseThrow();
-      return pairs(spark, lines, settings);
+      return pairs(lines, settings);
     }
     List<String> files = source.addresses();
     SerializableConfiguration hadoop = new SerializableConfiguration(configuration);
@@ -73,7 +70,7 @@ final class DocumentReader {
             .map(
                 file ->
                     document(file, file.substring(parent), text(file, encoding, hadoop), encoding));
-    return pairs(spark, documents, settings);
+    return pairs(documents, settings);
   }
 
   private static JavaRDD<Document> lines(SparkSession spark, TextFiles files) {
@@ -109,10 +106,9 @@ final class DocumentReader {
   }
 
   /** The pairs of documents, and a row to reject for each that could not be read. */
-  static Dataset<Row> pairs(
-      SparkSession spark, JavaRDD<Document> documents, InputSettings settings) {
+  static JavaRDD<ReadRow> pairs(JavaRDD<Document> documents, InputSettings settings) {
     int longest = settings.sentenceWords();
-    return ReadRow.table(spark, documents.mapPartitions(some -> pairs(some, longest)));
+    return documents.mapPartitions(some -> pairs(some, longest));
   }
 
   private static Iterator<ReadRow> pairs(Iterator<Document> documents, int longest) {

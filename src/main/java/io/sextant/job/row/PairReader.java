@@ -1,10 +1,7 @@
 package io.sextant.job.row;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.sextant.config.InputSettings;
 import io.sextant.fault.BadInputException;
-import io.sextant.job.input.InputColumns;
 import io.sextant.job.input.InputRequest;
 import io.sextant.job.input.InputSource;
 import io.sextant.job.input.SentenceColumns;
@@ -21,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -62,24 +57,24 @@ public final class PairReader {
   }
 
   /**
-   * Returns every row of the input, with {@link InputColumns}.
+   * Returns every row of the input.
    *
    * @throws BadInputException if a path or a column is missing, or a column is not text
    */
-  public Dataset<Row> read() {
+  public JavaRDD<ReadRow> read() {
     try {
-      Dataset<Row> rows =
+      JavaRDD<ReadRow> rows =
           switch (source.format()) {
             case CONLLU -> ConlluReader.read(spark, settings, source);
             case DOCUMENTS, DOCUMENT_LINES -> DocumentReader.read(spark, settings, source);
-            case GAP, MENTIONS -> rows(new MentionColumns(settings, source.format())::select);
+            case GAP, MENTIONS -> union(new MentionColumns(settings, source.format())::select);
             default ->
                 settings.text() == null
-                    ? rows(this::pairs)
+                    ? union(this::pairs)
                     : DocumentReader.pairs(
-                        spark, union(table -> DocumentReader.columns(table, settings)), settings);
+                        union(table -> DocumentReader.columns(table, settings)), settings);
           };
-      Dataset<Row> asked = settings.singles() ? SingleSentences.of(spark, rows) : rows;
+      JavaRDD<ReadRow> asked = settings.singles() ? SingleSentences.of(rows) : rows;
       return SavedPipelineStage.annotate(spark, asked, settings.pipeline());
     } catch (Exception e) {
       throw explain(e);
@@ -87,9 +82,9 @@ public final class PairReader {
   }
 
   /** Returns whether any row that {@link #read} returned has a second sentence. */
-  public boolean hasPairs(Dataset<Row> read) {
+  public boolean hasPairs(JavaRDD<ReadRow> read) {
     try {
-      return !read.filter(col("has_b")).isEmpty();
+      return !read.filter(ReadRow::hasSecond).isEmpty();
     } catch (Exception e) {
       throw explain(e);
     }
@@ -100,7 +95,7 @@ public final class PairReader {
    *
    * @throws BadInputException if a file cannot be read in its format
    */
-  public InputSummary census(Dataset<Row> read) {
+  public InputSummary census(JavaRDD<ReadRow> read) {
     try {
       return InputSummary.of(read);
     } catch (Exception e) {
@@ -109,13 +104,9 @@ public final class PairReader {
   }
 
   /** Converts the rows to the form in which they are sent to their chunks. */
-  public JavaRDD<InputRow> rows(Dataset<Row> read) {
+  public JavaRDD<InputRow> rows(JavaRDD<ReadRow> read) {
     boolean hasId = settings.id() != null;
-    return InputSummary.withHash(read).javaRDD().map(row -> inputRow(row, hasId));
-  }
-
-  private Dataset<Row> rows(Function<InputTable, JavaRDD<ReadRow>> select) {
-    return ReadRow.table(spark, union(select));
+    return read.map(row -> inputRow(row, hasId));
   }
 
   private <T> JavaRDD<T> union(Function<InputTable, JavaRDD<T>> select) {
@@ -168,11 +159,10 @@ public final class PairReader {
     return new ReadRow.Fault(RejectReason.MALFORMED_ROW, row.problem(), row.raw());
   }
 
-  private static InputRow inputRow(Row row, boolean hasId) {
-    ReadRow read = ReadRow.of(row);
+  private static InputRow inputRow(ReadRow read, boolean hasId) {
     SentencePair pair = read.pair();
     ReadRow.Fault fault = read.fault() == null ? fault(read, hasId) : read.fault();
-    long hash = row.getLong(row.length() - 1);
+    long hash = RowHash.of(read).placed();
     if (fault == null) {
       return new InputRow(pair, null, hash);
     }

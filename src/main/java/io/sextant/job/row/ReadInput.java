@@ -5,8 +5,6 @@ import io.sextant.job.input.InputRequest;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -16,10 +14,10 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class ReadInput implements AutoCloseable {
   private final PairReader reader;
-  private final Dataset<Row> read;
+  private final JavaRDD<ReadRow> read;
   private final InputSummary census;
 
-  private ReadInput(PairReader reader, Dataset<Row> read, InputSummary census) {
+  private ReadInput(PairReader reader, JavaRDD<ReadRow> read, InputSummary census) {
     this.reader = reader;
     this.read = read;
     this.census = census;
@@ -37,7 +35,7 @@ public final class ReadInput implements AutoCloseable {
     }
     out.println("reading the input");
     request.spark().sparkContext().setJobDescription("sextant: read the input");
-    Dataset<Row> read = reader.read().persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<ReadRow> read = reader.read().persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       InputSummary census = reader.census(read);
       if (census.rows() == 0) {

@@ -1,6 +1,5 @@
 package io.sextant.job.row;
 
-import io.sextant.job.input.InputColumns;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.Annotation;
 import io.sextant.text.SentencePair;

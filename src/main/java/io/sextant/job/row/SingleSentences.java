@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
 /**
@@ -33,10 +30,9 @@ final class SingleSentences {
    * Returns a row for each distinct sentence, and the rows that are rejected as they are. The id of
    * a sentence is that of its pair with {@code /a} or {@code /b}.
    *
-   * @param pairs rows with {@link InputColumns}, without annotation
+   * @param rows rows without annotation
    */
-  static Dataset<Row> of(SparkSession spark, Dataset<Row> pairs) {
-    JavaRDD<ReadRow> rows = pairs.javaRDD().map(ReadRow::of);
+  static JavaRDD<ReadRow> of(JavaRDD<ReadRow> rows) {
     JavaPairRDD<String, SentencePair> bySentence =
         rows.filter(row -> !isRejected(row)).flatMapToPair(SingleSentences::divide);
     JavaRDD<ReadRow> single =
@@ -44,7 +40,7 @@ final class SingleSentences {
             .reduceByKey((one, other) -> ORDER.compare(one, other) <= 0 ? one : other)
             .values()
             .map(sentence -> ReadRow.single(sentence, null));
-    return ReadRow.table(spark, single.union(rows.filter(SingleSentences::isRejected)));
+    return single.union(rows.filter(SingleSentences::isRejected));
   }
 
   private static boolean isRejected(ReadRow row) {

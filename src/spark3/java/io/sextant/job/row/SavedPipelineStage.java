@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sextant.fault.BadInputException;
-import io.sextant.job.input.InputColumns;
 import io.sextant.linguistics.SavedPipeline;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,18 +26,18 @@ final class SavedPipelineStage {
   private SavedPipelineStage() {}
 
   /**
-   * Returns the rows, with {@link InputColumns}, annotated by the pipeline.
+   * Returns the rows annotated by the pipeline.
    *
    * @param directory the folder of the pipeline; null leaves the rows as they are
    */
-  static Dataset<Row> annotate(SparkSession spark, Dataset<Row> rows, String directory) {
+  static JavaRDD<ReadRow> annotate(SparkSession spark, JavaRDD<ReadRow> rows, String directory) {
     if (directory == null) {
       return rows;
     }
     requireSaved(directory, spark.sparkContext().hadoopConfiguration());
     SavedPipeline pipeline = SavedPipeline.load(directory);
-    return annotate(
-        spark, annotate(spark, rows, pipeline, "a", "annotation_a"), pipeline, "b", "annotation_b");
+    Dataset<Row> first = annotate(spark, ReadRow.table(spark, rows), pipeline, "a", "annotation_a");
+    return annotate(spark, first, pipeline, "b", "annotation_b").javaRDD().map(ReadRow::of);
   }
 
   private static void requireSaved(String directory, Configuration hadoop) {

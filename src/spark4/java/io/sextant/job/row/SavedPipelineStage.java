@@ -1,8 +1,7 @@
 package io.sextant.job.row;
 
 import io.sextant.fault.BadInputException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
 /** Refuses saved pipelines of Spark NLP, which this build does not contain. */
@@ -15,7 +14,7 @@ final class SavedPipelineStage {
    * @param directory the folder of the pipeline; must be null
    * @throws BadInputException if a pipeline is given
    */
-  static Dataset<Row> annotate(SparkSession spark, Dataset<Row> rows, String directory) {
+  static JavaRDD<ReadRow> annotate(SparkSession spark, JavaRDD<ReadRow> rows, String directory) {
     if (directory != null) {
       throw new BadInputException(
           "--pipeline "

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +72,13 @@ class PairReaderTest {
   void badRowsAreNotedWithTheirReason() throws IOException {
     write(
         "bad.tsv",
-        "id\tsentence_a\tsentence_b\n1\tfine\tfine\n2\tonly one\n3\t \tb\n4\ta\t\n\ta\tb\n5\ta\tb\tc\n");
+        "id\tsentence_a\tsentence_b\n"
+            + "1\tfine\tfine\n"
+            + "2\tonly one\n"
+            + "3\t \tb\n"
+            + "4\ta\t\n"
+            + "\ta\tb\n"
+            + "5\ta\tb\tc\n");
     assertThat(rows("bad.tsv", "id"))
         .extracting(row -> row.reason() == null ? "" : row.reason().key())
         .containsExactlyInAnyOrder(
@@ -139,8 +143,7 @@ class PairReaderTest {
 
   private List<InputRow> rows(String file, String id) {
     PairReader reader = reader(file, id);
-    Dataset<Row> read = reader.read();
-    return reader.rows(read).collect().stream()
+    return reader.rows(reader.read()).collect().stream()
         .sorted(Comparator.comparing(InputRow::id, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }

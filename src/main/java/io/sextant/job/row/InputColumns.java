@@ -1,15 +1,15 @@
-package io.sextant.job.input;
+package io.sextant.job.row;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the input after reading, which are the same for all formats. All are text except
- * {@code has_b}. The columns of annotation are null where there is none. The columns {@code reason}
- * and {@code detail} say why a row cannot be used, if its reader found a fault.
+ * The columns of read rows as a table, which a saved pipeline takes. All are text except {@code
+ * has_b}. The columns of annotation are null where there is none. The columns {@code reason} and
+ * {@code detail} say why a row cannot be used, if its reader found a fault.
  */
-public final class InputColumns {
-  public static final StructType SCHEMA =
+final class InputColumns {
+  static final StructType SCHEMA =
       text(
           text(new StructType(), "file", "id", "group", "a", "b")
               .add("has_b", DataTypes.BooleanType),
