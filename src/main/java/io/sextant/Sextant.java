@@ -21,8 +21,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Sextant in a program: profiles the heads of a model, opens runs, and draws one pair. This class,
  * {@link Profile} and {@link ProfileOptions} are the public API, with the records of {@code
- * io.sextant.table.row} and the exceptions of {@code io.sextant.fault}; all other packages may
- * change with any version.
+ * io.sextant.table.row}, their {@link io.sextant.math.Interval}, and the exceptions of {@code
+ * io.sextant.fault}; everything else may change with any version.
  *
  * <p>Every method throws {@link BadInputException} if a setting, the input, the model or a folder
  * cannot be used. Its message is one line that says what to do.

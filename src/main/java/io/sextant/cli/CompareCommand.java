@@ -4,7 +4,6 @@ import io.sextant.compare.Comparison;
 import io.sextant.compare.Matches;
 import io.sextant.fault.UsageException;
 import io.sextant.report.ComparisonReport;
-import io.sextant.report.page.ApartData;
 import io.sextant.table.CsvFile;
 import io.sextant.table.DraftFolder;
 import io.sextant.table.Frame;
@@ -120,10 +119,10 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static ApartData.Rows apart(Matches matches) {
+  private static ComparisonReport.Apart apart(Matches matches) {
     return matches == null
         ? null
-        : new ApartData.Rows(matches.ofA(), matches.ofB(), matches.rows(), matches.words());
+        : new ComparisonReport.Apart(matches.ofA(), matches.ofB(), matches.rows(), matches.words());
   }
 
   private String summary(Comparison comparison) {

@@ -16,6 +16,8 @@ import io.sextant.table.Frame;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.CatalogueRow;
 import io.sextant.table.row.HeadDifference;
+import io.sextant.table.row.HeadMatch;
+import io.sextant.table.row.HeadPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,8 +59,18 @@ public final class ComparisonReport {
    * @param catalogue the rows of both runs' tables {@code catalogue}, of which the first with a key
    *     is used
    */
-  public record Rows(
-      List<HeadDifference> differences, ApartData.Rows apart, List<CatalogueRow> catalogue) {}
+  public record Rows(List<HeadDifference> differences, Apart apart, List<CatalogueRow> catalogue) {}
+
+  /**
+   * The rows of two models that do not have the same heads.
+   *
+   * @param ofA the rows of A's {@code head_patterns} that carry labels, of all pairs
+   * @param ofB those of B
+   * @param matches the rows of {@code head_matches}
+   * @param matching a sentence about how heads were matched
+   */
+  public record Apart(
+      List<HeadPattern> ofA, List<HeadPattern> ofB, List<HeadMatch> matches, String matching) {}
 
   private ComparisonReport() {}
 
@@ -119,10 +131,19 @@ public final class ComparisonReport {
     data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
-    data.put("apart", rows.apart() == null ? null : ApartData.of(model, modelB, rows.apart()));
+    data.put("apart", rows.apart() == null ? null : apart(model, modelB, rows.apart()));
     data.put(
         "slices",
         otherShapes ? List.of() : new Slices(frame, model.grid()).all(stratum -> COLUMNS));
+    return data;
+  }
+
+  private static Map<String, Object> apart(RunManifest.Model a, RunManifest.Model b, Apart apart) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("a", ApartData.model(a, apart.ofA()));
+    data.put("b", ApartData.model(b, apart.ofB()));
+    data.put("matching", apart.matching());
+    data.put("matches", ApartData.matches(apart.matches(), a.grid(), b.grid()));
     return data;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.sextant.math.Interval;
 import io.sextant.report.draw.ColorScale;
-import io.sextant.report.page.ApartData;
 import io.sextant.table.RunManifest;
 import io.sextant.table.Table;
 import io.sextant.table.row.HeadDifference;
@@ -90,7 +89,7 @@ class ComparisonPageIT {
         run,
         new ComparisonReport.Rows(
             rows(),
-            new ApartData.Rows(
+            new ComparisonReport.Apart(
                 patterns(3, .4, .1, .1, .1, .1, .1),
                 patterns(3, .2, .1, .1, .11, .5, .1),
                 matches,
@@ -150,7 +149,7 @@ class ComparisonPageIT {
         b,
         new ComparisonReport.Rows(
             List.of(),
-            new ApartData.Rows(
+            new ComparisonReport.Apart(
                 patterns(3, .4, .1, .1, .1, .1, .1),
                 patterns(1, .1, .1, .5, .1),
                 List.of(match(0, 0, 2, 0, .1)),

@@ -13,37 +13,23 @@ import java.util.Map;
 public final class ApartData {
   private static final List<String> COLUMNS = List.of("score", "grade", "exhibits");
 
-  /**
-   * The rows of two models.
-   *
-   * @param ofA the rows of A's {@code head_patterns} that carry labels, of all pairs
-   * @param ofB those of B
-   * @param matches the rows of {@code head_matches}
-   * @param matching a sentence about how heads were matched
-   */
-  public record Rows(
-      List<HeadPattern> ofA, List<HeadPattern> ofB, List<HeadMatch> matches, String matching) {}
-
   private ApartData() {}
 
-  public static Map<String, Object> of(RunManifest.Model a, RunManifest.Model b, Rows rows) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("a", model(a, rows.ofA()));
-    data.put("b", model(b, rows.ofB()));
-    data.put("matching", rows.matching());
-    data.put("matches", matches(rows, a.grid(), b.grid()));
-    return data;
-  }
-
-  private static Map<String, Object> model(RunManifest.Model model, List<HeadPattern> rows) {
+  /**
+   * Returns a model's shape and labels.
+   *
+   * @param rows the rows of its {@code head_patterns} that carry labels, of all pairs
+   */
+  public static Map<String, Object> model(RunManifest.Model model, List<HeadPattern> rows) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("shape", Shape.of(model));
     data.put("slices", new Slices(Frame.of(rows), model.grid()).all(stratum -> COLUMNS));
     return data;
   }
 
-  private static List<Match> matches(Rows rows, HeadGrid a, HeadGrid b) {
-    return rows.matches().stream()
+  /** Returns the rows of {@code head_matches}, with heads as numbers in the models' grids. */
+  public static List<Match> matches(List<HeadMatch> rows, HeadGrid a, HeadGrid b) {
+    return rows.stream()
         .map(
             row ->
                 new Match(
@@ -55,5 +41,5 @@ public final class ApartData {
   }
 
   /** A head of A, its head of B, their distance, and the number of heads of B that are nearer. */
-  private record Match(int a, int b, Object distance, long nearer) {}
+  public record Match(int a, int b, Object distance, long nearer) {}
 }

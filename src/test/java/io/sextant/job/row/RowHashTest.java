@@ -8,6 +8,7 @@ import io.sextant.job.SparkTest;
 import io.sextant.table.row.RejectReason;
 import io.sextant.text.Annotation;
 import io.sextant.text.SentencePair;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class RowHashTest extends SparkTest {
               new ReadRow.Fault(RejectReason.MALFORMED_ROW, "why", "a longer text ".repeat(9))));
 
   @Test
-  void theHashesAreThoseOfSparkSqlOverTheColumns() {
+  void theHashesAreThoseOfSparkSqlOverTheColumns() throws IOException {
     try (SparkSession spark = session("local[2]")) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
       Dataset<Row> table = ReadRow.table(spark, context.parallelize(ROWS, 1));
