@@ -6,6 +6,9 @@ import { useEffect, useState } from "./dom.js";
 /** The view that a link to the content names; it is no place. */
 const NO_VIEW = "main";
 
+/** The fragment of a page without an address of its own, as in a frame of a notebook. */
+let remembered = "";
+
 /**
  * Reads a place; choices that the fragment does not name have their defaults.
  *
@@ -68,7 +71,7 @@ export function writePlace({ view, pinned, look }) {
  * @returns {[Place, (change: Partial<Place>) => void, string[]]} the place, the function, and what is wrong with the address
  */
 export function usePlace(first, views, known) {
-  const readAll = () => checkPlace(decoded(window.location.hash), readPlace(window.location.hash, first, views), views, known);
+  const readAll = () => checkPlace(decoded(fragment()), readPlace(fragment(), first, views), views, known);
   const read = () => readAll().place;
   const [{ place, faults }, setShown] = useState(readAll);
   const show = () => setShown((shown) => {
@@ -80,12 +83,24 @@ export function usePlace(first, views, known) {
     return () => window.removeEventListener("hashchange", show);
   }, []);
   const go = (/** @type {Partial<Place>} */ change) => {
-    const fragment = "#" + writePlace({ ...read(), ...change });
-    if (change.view === undefined && change.pinned === undefined) window.location.replace(fragment);
-    else window.location.hash = fragment;
+    setFragment("#" + writePlace({ ...read(), ...change }), change.view !== undefined || change.pinned !== undefined);
     show();
   };
   return [place, go, faults];
+}
+
+const hasAddress = () => window.location.protocol !== "about:";
+
+const fragment = () => hasAddress() ? window.location.hash : remembered;
+
+/**
+ * @param {string} text
+ * @param {boolean} isEntry whether it is a new entry of the browser's history
+ */
+function setFragment(text, isEntry) {
+  if (!hasAddress()) remembered = text;
+  else if (isEntry) window.location.hash = text;
+  else window.location.replace(text);
 }
 
 /** @param {string} hash */
