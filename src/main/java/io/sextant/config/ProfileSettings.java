@@ -73,7 +73,12 @@ public record ProfileSettings(
    * and the input have equal tables.
    */
   public Map<String, Object> science() {
-    Map<String, Object> science = new TreeMap<>(effective);
+    return science(effective);
+  }
+
+  /** Returns those of some settings, by key, that are part of a run's identity. */
+  public static Map<String, Object> science(Map<String, Object> settings) {
+    Map<String, Object> science = new TreeMap<>(settings);
     science.keySet().removeIf(key -> CIRCUMSTANCES.stream().anyMatch(key::startsWith));
     return science;
   }

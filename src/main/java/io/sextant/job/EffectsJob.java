@@ -12,6 +12,7 @@ import io.sextant.job.folder.WholeTables;
 import io.sextant.job.input.InputRequest;
 import io.sextant.job.row.ReadInput;
 import io.sextant.job.run.Cancellation;
+import io.sextant.job.run.RunIdentity;
 import io.sextant.job.stage.EffectStage;
 import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.table.RunDirectory;
@@ -124,7 +125,8 @@ public final class EffectsJob {
                   MeasuredPatterns.of(settings),
                   lease.fence().token(),
                   before);
-      requireSame(before, task);
+      RunIdentity.requireForEffects(
+          before, task.runId(), task.engine().recorded(), settings.science());
       RunDirectory fenced = directory.fenced(lease.fence());
       RunManifest.Effects how =
           new EffectStage(
@@ -151,19 +153,6 @@ public final class EffectsJob {
               found,
               expected,
               what));
-    }
-  }
-
-  /** Refuses an engine or a version whose numbers would differ from those of the run. */
-  private void requireSame(RunManifest before, TaskSettings task) {
-    if (!task.runId().equals(before.runId())) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%s cannot be measured alike here: its engine was %s, here it is %s, and its columns and settings must be the same; profile again",
-              directory.root(),
-              before.engine(),
-              task.engine().recorded()));
     }
   }
 }

@@ -176,6 +176,10 @@ class EffectsTest extends SparkTest {
             () -> measure("run", Map.of("model", GoldenModel.maskedLm("bert").toString())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("masked-lm/bert is not the one of the run");
+    assertThatThrownBy(() -> measure("run", Map.of("distances.kept", 3)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith(
+            "cannot be measured alike here: distances.kept was 16, is 3; profile again");
   }
 
   @Test

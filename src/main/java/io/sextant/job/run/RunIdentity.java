@@ -80,18 +80,42 @@ public final class RunIdentity {
           now.input().placement());
     }
     compare(differences, "engine", before.engine(), now.engine());
-    Map<String, Object> then = before.configuration();
-    TreeSet<String> keys = new TreeSet<>(then.keySet());
-    keys.addAll(now.configuration().keySet());
-    for (String key : keys) {
-      compare(
-          differences,
-          key,
-          String.valueOf(then.get(key)),
-          String.valueOf(now.configuration().get(key)));
-    }
+    compareSettings(differences, before.configuration(), now.configuration());
     throw new BadInputException(
         "cannot resume " + where + ", it is another run: " + String.join("; ", differences));
+  }
+
+  /**
+   * Checks that effects are measured with what a run was profiled with.
+   *
+   * @param id the id that the run would have here
+   * @param engine the engine here
+   * @param science the settings here that are part of the identity
+   * @throws BadInputException if the run has another id; the message names the differences
+   */
+  public static void requireForEffects(
+      RunManifest before, String id, RunManifest.Engine engine, Map<String, Object> science) {
+    if (id.equals(before.runId())) {
+      return;
+    }
+    List<String> differences = new ArrayList<>();
+    compare(differences, "engine", before.engine(), engine);
+    compareSettings(differences, ProfileSettings.science(before.configuration()), science);
+    throw new BadInputException(
+        "run "
+            + before.runId()
+            + " cannot be measured alike here: "
+            + String.join("; ", differences)
+            + "; profile again");
+  }
+
+  private static void compareSettings(
+      List<String> differences, Map<String, Object> then, Map<String, Object> now) {
+    TreeSet<String> keys = new TreeSet<>(then.keySet());
+    keys.addAll(now.keySet());
+    for (String key : keys) {
+      compare(differences, key, String.valueOf(then.get(key)), String.valueOf(now.get(key)));
+    }
   }
 
   private static String taskHead(RunManifest run) {
