@@ -109,8 +109,9 @@ public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> group
 
   /**
    * Returns about how many forward passes a pair takes: one without an edit, and of each edit the
-   * part of a pass that begins in its first layer. Edits that do not apply to a pair, or that are
-   * equal to others, are counted too.
+   * part of a pass that begins in its first layer. A test counts twice, for its targets and its
+   * controls, because nearly always all its targets have controls. Edits that do not apply to a pair
+   * are counted too.
    */
   public double passes() {
     double passes = 1;
@@ -118,7 +119,7 @@ public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> group
       passes += pass(head);
     }
     for (HeadLabel test : tests) {
-      passes += SLOTS_OF_A_TEST * pass(test.head());
+      passes += 2 * pass(test.head());
     }
     for (Group group : groups) {
       passes += (1 + SETS) * pass(group.heads()[0]);
