@@ -168,6 +168,7 @@ final class MergeCost {
             List.of(),
             false,
             0,
+            0,
             JobDefaults.SETTINGS.grades()),
         LIMITS);
   }
