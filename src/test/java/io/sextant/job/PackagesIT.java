@@ -88,9 +88,8 @@ class PackagesIT extends SparkTest {
     }
     assertThat(tables("by-coordinates")).isEqualTo(tables("home"));
     // What the distribution has too is of the same version; the distribution's own is used.
-    Set<String> others = brought();
-    others.removeAll(names(SparkDistribution.home().orElseThrow().resolve("jars")));
-    assertThat(others).isEqualTo(bundled());
+    Set<String> sparks = names(SparkDistribution.home().orElseThrow().resolve("jars"));
+    assertThat(without(sparks, brought())).isEqualTo(without(sparks, bundled()));
   }
 
   private Child submit(String... ours) {
@@ -115,6 +114,12 @@ class PackagesIT extends SparkTest {
     return names(machine.resolve("ivy/jars")).stream()
         .map(name -> name.replaceFirst("^[^_]+_", ""))
         .filter(name -> !name.startsWith(ARTIFACT))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> all) {
+    return all.stream()
+        .filter(name -> !some.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

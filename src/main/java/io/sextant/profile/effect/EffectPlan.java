@@ -110,8 +110,8 @@ public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> group
   /**
    * Returns about how many forward passes a pair takes: one without an edit, and of each edit the
    * part of a pass that begins in its first layer. A test counts twice, for its targets and its
-   * controls, because nearly always all its targets have controls. Edits that do not apply to a pair
-   * are counted too.
+   * controls, because nearly always all its targets have controls. Edits that do not apply to a
+   * pair are counted too.
    */
   public double passes() {
     double passes = 1;
