@@ -29,7 +29,7 @@ export function HeadPage({ data, index, onPin }) {
       h(Choice, { label: "Layer", value: String(layer), options: numbers(layers), onChoose: (chosen) => onPin(Number(chosen) * heads + head) }),
       h(Choice, { label: "Head", value: String(head), options: numbers(heads), onChoose: (chosen) => onPin(layer * heads + Number(chosen)) })),
     h("h2", null, `Layer ${layer} head ${head}`),
-    h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : "No primary label: it exhibits no pattern by all conditions."),
+    h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : data.findings.shortage ? "No primary label: there is too little data for a grade." : "No primary label: it exhibits no pattern by all conditions."),
     h(HeadFacts, { data, index }),
     data.effects && h(HeadEffects, { data, effects: data.effects, index }),
     h("div", { class: "two" },
