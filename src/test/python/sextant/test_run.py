@@ -68,7 +68,7 @@ def test_without_java_the_error_says_so(model):
     said = subprocess.run(
         [sys.executable, "-c", program, model], env={"PATH": "", "JAVA_HOME": "/none"}, capture_output=True, text=True
     )
-    assert "there is no Java: install" in said.stderr
+    assert "there is no Java: JAVA_HOME is /none, where no bin/java is; install a JDK or JRE 17" in said.stderr
 
 
 def test_the_types_are_consistent(tmp_path):
