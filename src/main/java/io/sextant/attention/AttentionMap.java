@@ -1,5 +1,7 @@
 package io.sextant.attention;
 
+import java.util.Arrays;
+
 /**
  * The attention of all heads of one layer for one pair, as a view of buffers that the backend
  * reuses.
@@ -21,6 +23,17 @@ public record AttentionMap(int heads, int size, float[] weights, float[] entropi
   /** Creates a map without norms. */
   public AttentionMap(int heads, int size, float[] weights, float[] entropies) {
     this(heads, size, weights, entropies, NONE);
+  }
+
+  /** Returns a map with arrays of its own, which are as long as they must be. */
+  public AttentionMap copy() {
+    int rows = heads * size;
+    return new AttentionMap(
+        heads,
+        size,
+        Arrays.copyOf(weights, rows * size),
+        Arrays.copyOf(entropies, rows),
+        hasNorms() ? Arrays.copyOf(norms, rows) : NONE);
   }
 
   /** Returns whether the map has norms. */

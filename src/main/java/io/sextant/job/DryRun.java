@@ -19,7 +19,6 @@ import io.sextant.job.stage.StagingStage;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ProfileState;
 import io.sextant.profile.effect.EffectPlan;
-import io.sextant.profile.pair.Calibration;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
 import io.sextant.table.row.HeadPattern;
@@ -30,7 +29,6 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -123,9 +121,10 @@ final class DryRun {
     List<List<SentencePair>> parts =
         HashedSample.parts(corpus.rows(), "calibration", settings.calibration().pairs());
     HashedSample compared = DistanceStage.sample(corpus.rows(), settings);
-    Timing.Result<Map<Unit, Calibration>> calibration = Timing.of(() -> trial.calibrate(parts));
+    Timing.Result<TrialRun.Calibrated> calibration = Timing.of(() -> trial.calibrate(parts));
     TrialRun.Shared shared =
-        new TrialRun.Shared(calibration.value(), corpus.predictive(), compared);
+        new TrialRun.Shared(calibration.value().of(), corpus.predictive(), compared);
+    int calibrated = parts.stream().mapToInt(List::size).sum();
     List<SentencePair> few = timed.subList(0, Math.min(WARM_UP, timed.size()));
     Timing cold = Timing.of(() -> trial.profile(few, new ChunkPlan(1), shared));
     ChunkPlan own = like(corpus, timed.size());
@@ -138,7 +137,9 @@ final class DryRun {
         warm.thread(),
         new Overhead(
             before,
-            new Overhead.Tasks(Math.max(1, parts.size()), calibration.timing().process()),
+            new Overhead.Calibrating(
+                new Overhead.Tasks(Math.max(1, parts.size()), calibration.timing().process()),
+                calibration.value().kept() / (double) Math.max(1, calibrated)),
             Math.max(0, cold.thread() - warmOfFew),
             cold.others() + warm.others(),
             merging.timing().thread() / own.chunks(),

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * What a run takes besides its chunks, in seconds.
  *
- * @param calibration the tasks that calibrate the nulls
+ * @param calibration calibrating the nulls
  * @param warmUp wall time that every core loses while its first pairs are run by code that is not
  *     compiled yet
  * @param compiling core time of Java's compiler and collector
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record Overhead(
     Before before,
-    Tasks calibration,
+    Calibrating calibration,
     double warmUp,
     double compiling,
     double merging,
@@ -55,6 +55,21 @@ record Overhead(
 
     double seconds(int cores) {
       return count == 0 ? 0 : seconds / Math.min(cores, count);
+    }
+  }
+
+  /**
+   * Calibrating the nulls.
+   *
+   * @param tasks the tasks, which run pairs through the model
+   * @param kept the share of these pairs that the chunks of the same executor need not run again
+   */
+  record Calibrating(Tasks tasks, double kept) {
+
+    /** Returns the wall seconds that calibrating takes more than the chunks then take less. */
+    double seconds(int cores) {
+      double sameExecutor = Math.min(1, EXECUTOR_CORES / (double) cores);
+      return tasks.seconds(cores) * (1 - kept * sameExecutor);
     }
   }
 

@@ -4,6 +4,7 @@ import io.sextant.bert.BertConfig;
 import io.sextant.job.chunk.ChunkPlan;
 import io.sextant.job.chunk.ChunkStore;
 import io.sextant.job.chunk.MergedState;
+import io.sextant.job.executor.CalibratedAttention;
 import io.sextant.job.executor.CalibrationTask;
 import io.sextant.job.executor.ChunkTask;
 import io.sextant.job.executor.ExemplarTask;
@@ -76,12 +77,22 @@ final class TrialRun implements AutoCloseable {
     new RowFiles(directory, new Parting(1)).write(0, rows.iterator());
   }
 
-  /** Calibrates the nulls. */
-  Map<Unit, Calibration> calibrate(List<List<SentencePair>> parts) {
+  /**
+   * Calibrates the nulls.
+   *
+   * @param of the calibration by unit
+   * @param kept the number of pairs whose attention a run would keep for its chunks
+   */
+  record Calibrated(Map<Unit, Calibration> of, int kept) {}
+
+  /** Calibrates the nulls. Nothing is kept, because the chunks are timed as they are without. */
+  Calibrated calibrate(List<List<SentencePair>> parts) {
     CalibrationSums sums = CalibrationSums.empty(model, task.measures().units());
-    CalibrationTask calibration = new CalibrationTask(settings);
+    CalibrationTask calibration = new CalibrationTask(settings, true);
     parts.forEach(part -> sums.merge(calibration.call(part)));
-    return sums.calibrations();
+    int kept = CalibratedAttention.of(task).size();
+    CalibratedAttention.clear();
+    return new Calibrated(sums.calibrations(), kept);
   }
 
   /** What the chunks of a run share. */

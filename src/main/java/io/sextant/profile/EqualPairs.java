@@ -1,7 +1,7 @@
 package io.sextant.profile;
 
+import io.sextant.attention.ModelInput;
 import io.sextant.text.EncodedPair;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +16,10 @@ final class EqualPairs {
   private final List<List<Integer>> indices = new ArrayList<>();
 
   EqualPairs(List<EncodedPair> batch) {
-    Map<List<IntBuffer>, Integer> inputs = new HashMap<>();
+    Map<ModelInput, Integer> inputs = new HashMap<>();
     for (int pair = 0; pair < batch.size(); pair++) {
       EncodedPair encoded = batch.get(pair);
-      int input =
-          inputs.computeIfAbsent(
-              List.of(IntBuffer.wrap(encoded.ids()), IntBuffer.wrap(encoded.tokenTypes())),
-              absent -> inputs.size());
+      int input = inputs.computeIfAbsent(ModelInput.of(encoded), absent -> inputs.size());
       if (input == distinct.size()) {
         distinct.add(encoded);
         indices.add(new ArrayList<>());

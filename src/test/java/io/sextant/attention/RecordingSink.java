@@ -1,7 +1,6 @@
 package io.sextant.attention;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,13 +38,6 @@ public final class RecordingSink implements AttentionSink {
     if (layer != layers.size()) {
       throw new AssertionError("pair " + pair + ": layer " + layer + " after " + layers.size());
     }
-    int rows = map.heads() * map.size();
-    layers.add(
-        new AttentionMap(
-            map.heads(),
-            map.size(),
-            Arrays.copyOf(map.weights(), rows * map.size()),
-            Arrays.copyOf(map.entropies(), rows),
-            map.hasNorms() ? Arrays.copyOf(map.norms(), rows) : map.norms()));
+    layers.add(map.copy());
   }
 }

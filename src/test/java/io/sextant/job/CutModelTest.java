@@ -88,7 +88,7 @@ class CutModelTest extends SparkTest {
             return 1;
           }
         };
-    assertNamed(() -> new CalibrationTask(settings).call(pairs));
+    assertNamed(() -> new CalibrationTask(settings, false).call(pairs));
     assertNamed(() -> new DistanceTask(settings).call(pairs));
   }
 

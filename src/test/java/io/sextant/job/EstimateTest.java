@@ -12,7 +12,7 @@ class EstimateTest {
   private static final Overhead FREE =
       new Overhead(
           new Overhead.Before(0, 0, 0, 0, 0),
-          new Overhead.Tasks(1, 0),
+          new Overhead.Calibrating(new Overhead.Tasks(1, 0), 0),
           0,
           0,
           0,
@@ -54,7 +54,7 @@ class EstimateTest {
     Overhead overhead =
         new Overhead(
             new Overhead.Before(9, 4, 2, 3, 1),
-            new Overhead.Tasks(8, 16),
+            new Overhead.Calibrating(new Overhead.Tasks(8, 16), 0),
             7,
             8,
             .1,
@@ -75,6 +75,15 @@ class EstimateTest {
   }
 
   @Test
+  void pairsThatWereCalibratedOnAreNotRunAgainInTheSameExecutor() {
+    Overhead.Calibrating calibrating = new Overhead.Calibrating(new Overhead.Tasks(8, 16), .75);
+    assertThat(calibrating.seconds(1)).isEqualTo(4);
+    assertThat(calibrating.seconds(4)).isEqualTo(1);
+    // Of four executors, one has calibrated on the pairs of a chunk.
+    assertThat(calibrating.seconds(16)).isEqualTo(2 * (1 - .75 / 4));
+  }
+
+  @Test
   void coresBeyondTheNumberOfChunksAreOfNoUse() {
     Estimate estimate =
         Estimate.of(BASE, 100, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
@@ -87,7 +96,7 @@ class EstimateTest {
     Overhead overhead =
         new Overhead(
             new Overhead.Before(0, 0, 0, 0, 0),
-            new Overhead.Tasks(1, 0),
+            new Overhead.Calibrating(new Overhead.Tasks(1, 0), 0),
             0,
             0,
             0,

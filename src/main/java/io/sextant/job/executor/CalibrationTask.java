@@ -13,9 +13,17 @@ public final class CalibrationTask implements Function<List<SentencePair>, Calib
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<TaskSettings> settings;
+  private final boolean keeps;
 
-  public CalibrationTask(Broadcast<TaskSettings> settings) {
+  /**
+   * Creates the task.
+   *
+   * @param keeps whether the attention of the pairs is kept for the chunks: see {@link
+   *     CalibratedAttention}
+   */
+  public CalibrationTask(Broadcast<TaskSettings> settings, boolean keeps) {
     this.settings = settings;
+    this.keeps = keeps;
   }
 
   @Override
@@ -27,7 +35,10 @@ public final class CalibrationTask implements Function<List<SentencePair>, Calib
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner()) {
+    try (AttentionRunner runner =
+        keeps
+            ? CalibratedAttention.of(task).keeping(model.newRunner(task.engine().outputs()))
+            : model.newRunner()) {
       return CalibrationSums.measure(
           pairs,
           encoder::encode,

@@ -195,7 +195,8 @@ public final class ChunkTask implements Function2<Integer, Iterator<InputRow>, I
     TaskSettings task = settings.value();
     LoadedModel model = LoadedModel.of(task);
     PairEncoder encoder = model.encoder();
-    try (AttentionRunner runner = model.newRunner(task.engine().outputs())) {
+    try (AttentionRunner runner =
+        CalibratedAttention.of(task).taking(model.newRunner(task.engine().outputs()))) {
       HeadProfiler profiler =
           new HeadProfiler(
               new ChunkAnalysis(encoder, model.relatedWords(), cooccurrences.value()),

@@ -30,14 +30,20 @@ final class CalibrationStage {
     this.model = model;
   }
 
-  Map<Unit, Calibration> run(JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings) {
+  /**
+   * Returns the calibration by unit.
+   *
+   * @param keeps whether the attention of the pairs is kept for the chunks
+   */
+  Map<Unit, Calibration> run(
+      JavaRDD<InputRow> rows, Broadcast<TaskSettings> settings, boolean keeps) {
     context.setJobDescription("sextant: calibrate on " + pairs + " pairs");
     List<List<SentencePair>> parts = HashedSample.parts(rows, "calibration", pairs);
     CalibrationSums sums = CalibrationSums.empty(model, settings.value().measures().units());
     if (!parts.isEmpty()) {
       context
           .parallelize(parts, parts.size())
-          .map(new CalibrationTask(settings))
+          .map(new CalibrationTask(settings, keeps))
           .collect()
           .forEach(sums::merge);
     }

@@ -72,7 +72,7 @@ public final class ChunkStage {
       start = System.nanoTime();
       Map<Unit, Calibration> calibrations =
           new CalibrationStage(context, run.settings().calibration().pairs(), model)
-              .run(rows.all(context), settings);
+              .run(rows.all(context), settings, true);
       calibration = context.broadcast(calibrations);
       run.record().took("calibration", start);
       start = System.nanoTime();

@@ -33,7 +33,7 @@ final class EffectPreparation {
 
   /** Returns the calibration of tokens, to the bits of the one that the run had. */
   Calibration calibration(JavaRDD<InputRow> rows, int pairs) {
-    return new CalibrationStage(context, pairs, model).run(rows, task).get(Unit.TOKEN);
+    return new CalibrationStage(context, pairs, model).run(rows, task, false).get(Unit.TOKEN);
   }
 
   /** Returns what replaces the contexts of ablated heads. */
