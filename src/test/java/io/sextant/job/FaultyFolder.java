@@ -135,16 +135,19 @@ final class FaultyFolder {
     return operations;
   }
 
-  /** Returns the status, or a text that says that there is none. */
-  String state() {
-    Path manifest = folder.resolve("run.json");
+  /** Returns the text of run.json, or a text that says that there is none. */
+  String manifest() {
     try {
-      return Files.exists(manifest)
-          ? Files.readString(manifest).replaceAll("(?s).*\"status\" : \"(\\w+)\".*", "$1")
-          : "none";
+      Path manifest = folder.resolve("run.json");
+      return Files.exists(manifest) ? Files.readString(manifest) : "none";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the status, or a text that says that there is none. */
+  String state() {
+    return manifest().replaceAll("(?s).*\"status\" : \"(\\w+)\".*", "$1");
   }
 
   /** Returns which run is in the folder. */

@@ -52,7 +52,7 @@ class FolderUnderFaultsTest extends SparkTest {
       FaultyFolder killed = at("killed-" + operation);
       killed.profile("A", "refuse", operation, 0);
       assertThat(killed.profile("A", "resume"))
-          .as("resumed after operation %d, from %s", operation, killed.state())
+          .as("resumed after operation %d: %s", operation, killed.manifest())
           .isEqualTo(Outcome.SUCCEEDED);
       assertWhole(killed, "A");
     }
