@@ -184,7 +184,7 @@ final class Benchmark implements Callable<Integer> {
       owned.add(peers);
       results.put("peers", peers.versions());
       engines.add(peers.engine("torch-f32"));
-      if (Machine.hasBfloat16()) {
+      if (Machine.hasBfloat16() && !Machine.keepsToAvx2()) {
         engines.add(peers.engine("torch-bf16"));
       }
       engines.add(peers.engine("onnxruntime-f32"));

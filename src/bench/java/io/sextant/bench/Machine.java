@@ -1,5 +1,6 @@
 package io.sextant.bench;
 
+import io.sextant.attention.Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,11 @@ final class Machine {
   /** Returns whether the processor has bfloat16 instructions; otherwise bfloat16 is emulated. */
   static boolean hasBfloat16() {
     return flags().contains("avx512_bf16") || flags().contains("amx_bf16");
+  }
+
+  /** Returns whether our kernels may use no more than AVX2 in this run. */
+  static boolean keepsToAvx2() {
+    return Backend.of("onednn").isa().equals("avx2");
   }
 
   private static List<String> flags() {

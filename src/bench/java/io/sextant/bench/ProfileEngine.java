@@ -43,7 +43,9 @@ final class ProfileEngine implements Engine {
   private double[][] next(ProfileState state) {
     double[][] shares = new double[bert.config().layers()][bert.config().heads()];
     for (HeadPattern row : state.tables("bench", JobDefaults.SETTINGS.grades()).patterns()) {
-      if (row.pattern().equals("next") && row.key().stratum().equals(Strata.NAMES.get(0))) {
+      if (row.pattern().equals("next")
+          && row.headline()
+          && row.key().stratum().equals(Strata.NAMES.get(0))) {
         shares[row.layer()][row.head()] = row.share().value();
       }
     }

@@ -27,7 +27,8 @@ final class PythonPeers implements AutoCloseable {
   private final JsonNode versions;
 
   /**
-   * Starts the peers.
+   * Starts the peers. Where our kernels keep to AVX2, PyTorch's do; ONNX Runtime has no setting for
+   * it.
    *
    * @param folder the model as {@code save_pretrained} writes it
    */
@@ -35,15 +36,23 @@ final class PythonPeers implements AutoCloseable {
     try {
       Path file = work.resolve("sets.json");
       JSON.writeValue(file.toFile(), json(sets));
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(
-                  python.toString(),
-                  "src/bench/python/peers.py",
-                  folder.toString(),
-                  file.toString(),
-                  work.toString())
-              .redirectError(work.resolve("peers.log").toFile())
-              .start();
+              python.toString(),
+              "src/bench/python/peers.py",
+              folder.toString(),
+              file.toString(),
+              work.toString());
+      if (Machine.keepsToAvx2()) {
+        builder
+            .environment()
+            .putAll(
+                Map.of(
+                    "ATEN_CPU_CAPABILITY", "avx2",
+                    "MKL_ENABLE_INSTRUCTIONS", "AVX2",
+                    "ONEDNN_MAX_CPU_ISA", "AVX2"));
+      }
+      process = builder.redirectError(work.resolve("peers.log").toFile()).start();
       requests = process.outputWriter();
       answers = process.inputReader();
       versions = answer();
