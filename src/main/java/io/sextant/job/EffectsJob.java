@@ -109,7 +109,10 @@ public final class EffectsJob {
           "another run has taken over " + directory.root() + ": this one stopped", error);
     }
     if (halt.isInterrupted() || Cancellation.isOf(error)) {
-      return new PartialRunException("interrupted: the same command continues", error);
+      // It is said here, because a process that was asked to end may do so before the command.
+      String message = "interrupted: the same command continues";
+      out.println(message);
+      return new PartialRunException(message, error);
     }
     return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
