@@ -135,7 +135,7 @@ interface LabelGroup {
   sets: number;
 }
 
-/** The effects of heads on the model's output (EffectData). */
+/** The effects of heads on one outcome of the model's output (EffectData). */
 interface Effects {
   outcome: string;
   pairs: number;
@@ -147,7 +147,8 @@ interface Effects {
 }
 
 interface RunData extends MapData {
-  effects: Effects | null;
+  /** One of each outcome, the first of which heads are judged by. */
+  effects: Effects[] | null;
   findings: Findings;
   /** Dependencies, coreference and parts of speech as patterns; null for a run without annotation. */
   syntax: { patterns: Pattern[]; slices: Slice[]; scores: Score[] } | null;

@@ -4,7 +4,7 @@
 import { clamp, niceCeiling, trimmed } from "./axis.js";
 import { headName, shortName } from "./data.js";
 import { Fragment, h } from "./dom.js";
-import { effectMeaning, effectText, effectUnit } from "./effectwords.js";
+import { chosenEffects, effectMeaning, effectText, effectUnit, OutcomeChoice } from "./effectwords.js";
 import { asQ, asThree, cut } from "./format.js";
 import { labelPartTitle, Sign } from "./labels.js";
 import { Chart } from "./save.js";
@@ -13,10 +13,12 @@ import { paper } from "./theme.js";
 const MOST_ROWS = 15;
 const SPAN = { label: 230, width: 480, row: 30, top: 26 };
 
-/** @param {{ data: RunData, effects: Effects, onOpen: (head: number) => void }} properties */
-export function EffectsView({ data, effects, onOpen }) {
+/** @param {{ data: RunData, outcomes: Effects[], look: Record<string, string>, onLook: (change: Record<string, string>) => void, onOpen: (head: number) => void }} properties */
+export function EffectsView({ data, outcomes, look, onLook, onOpen }) {
+  const effects = chosenEffects(outcomes, look);
   return h("section", { "aria-labelledby": "effects" },
     h("h2", { id: "effects" }, "What the heads do"),
+    h(OutcomeChoice, { effects: outcomes, look, onLook }),
     h("p", { class: "prose" }, effectMeaning(effects) + " The heat maps show each head by its effect if that is chosen as their colour."),
     h("h3", null, "All heads of a label, ablated together"),
     effects.labels.length === 0

@@ -16,8 +16,8 @@ import { UntrainedScores } from "./untrained.js";
 
 const SYNTAX_ROWS = 12;
 
-/** @param {{ data: RunData, index: number, onPin: (index: number) => void }} properties */
-export function HeadPage({ data, index, onPin }) {
+/** @param {{ data: RunData, index: number, onPin: (index: number) => void, look: Record<string, string>, onLook: (change: Record<string, string>) => void }} properties */
+export function HeadPage({ data, index, onPin, look, onLook }) {
   const { layers, heads } = data.shape;
   const [layer, head] = [Math.floor(index / heads), index % heads];
   const numbers = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => [String(i), String(i)]);
@@ -31,7 +31,7 @@ export function HeadPage({ data, index, onPin }) {
     h("h2", null, `Layer ${layer} head ${head}`),
     h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : data.findings.shortage ? "No primary label: there is too little data for a grade." : "No primary label: it exhibits no pattern by all conditions."),
     h(HeadFacts, { data, index }),
-    data.effects && h(HeadEffects, { data, effects: data.effects, index }),
+    data.effects && h(HeadEffects, { data, outcomes: data.effects, look, onLook, index }),
     h("div", { class: "two" },
       h("div", null, h("h3", null, "Shares against chance"), h(SharesChart, { data, index }), h(UntrainedScores, { data, index })),
       h("div", null, h("h3", null, "Attention by distance"), h(OffsetChart, { data, index }))),

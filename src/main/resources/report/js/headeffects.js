@@ -2,11 +2,12 @@
 
 import { Fragment, h } from "./dom.js";
 import { KnockoutTable } from "./effects.js";
-import { effectMeaning, effectText, effectUnit } from "./effectwords.js";
+import { chosenEffects, effectMeaning, effectText, effectUnit, OutcomeChoice } from "./effectwords.js";
 import { asQ, asThree, NOT_MEASURED } from "./format.js";
 
-/** @param {{ data: RunData, effects: Effects, index: number }} properties */
-export function HeadEffects({ data, effects, index }) {
+/** @param {{ data: RunData, outcomes: Effects[], look: Record<string, string>, onLook: (change: Record<string, string>) => void, index: number }} properties */
+export function HeadEffects({ data, outcomes, look, onLook, index }) {
+  const effects = chosenEffects(outcomes, look);
   const own = effects.heads[index];
   const rows = effects.patterns.filter(({ head }) => head === index);
   /** @type {[string, string, string][]} */
@@ -18,6 +19,7 @@ export function HeadEffects({ data, effects, index }) {
   ];
   return h(Fragment, null,
     h("h3", null, "What it does"),
+    h(OutcomeChoice, { effects: outcomes, look, onLook }),
     h("p", { class: "prose" }, effectMeaning(effects) + " A head without an effect may still be useful: others can do its work."),
     h("dl", { class: "facts" }, facts.map(([key, name, text]) => h("div", { key, "data-effect": key }, h("dt", null, name), h("dd", null, text)))),
     rows.length > 0 && h(Fragment, null,

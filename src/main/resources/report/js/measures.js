@@ -2,7 +2,7 @@
 
 import { differenceAxis, plainAxis, ratioAxis, shareAxis } from "./axis.js";
 import { headCount, numberAt, textAt } from "./data.js";
-import { effectMeaning } from "./effectwords.js";
+import { effectMeaning, outcomeTitle } from "./effectwords.js";
 import { asExactLift, asExactShare, asLift, asShare, asThree, decimals } from "./format.js";
 
 /**
@@ -138,15 +138,15 @@ const NO_OP = {
 };
 
 /**
- * Returns the measure of the effect of each head, which is the same for all patterns.
+ * Returns the measure of the effect of each head on one outcome, which is the same for all patterns.
  *
  * @param {Effects} effects
  * @returns {Measure}
  */
 function effectMeasure(effects) {
   return {
-    key: "effect",
-    title: "effect on the output",
+    key: effects.outcome,
+    title: "effect on the " + outcomeTitle(effects),
     write: asThree,
     exact: asThree,
     values: () => effects.heads.map(({ effect: [value] }) => value ?? NaN),
@@ -175,5 +175,5 @@ export function bounds(slice, score, index) {
 export function reportMeasures(data) {
   const hasNorms = data.slices.some((slice) => slice.columns.norm_share);
   const hasNoOp = Boolean(data.profiles.all && data.profiles.all.noop_index);
-  return [SHARE, LIFT, WIDTH, ...(hasNorms ? [NORM_SHARE] : []), ...(hasNoOp ? [NO_OP] : []), ...(data.effects ? [effectMeasure(data.effects)] : [])];
+  return [SHARE, LIFT, WIDTH, ...(hasNorms ? [NORM_SHARE] : []), ...(hasNoOp ? [NO_OP] : []), ...(data.effects || []).map(effectMeasure)];
 }

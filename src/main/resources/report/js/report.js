@@ -23,7 +23,7 @@ const VIEWS = [["findings", "Findings"], ["maps", "Heat maps"], ["syntax", "Synt
 export function ReportApp({ data }) {
   const [theme, setTheme] = useTheme();
   const views = VIEWS.filter(([view]) => (view !== "syntax" || data.syntax) && (view !== "effects" || data.effects));
-  const known = { heads: headCount(data), choices: { ...choicesOf(data, reportMeasures(data)), ...syntaxChoices(data) } };
+  const known = { heads: headCount(data), choices: { ...choicesOf(data, reportMeasures(data)), ...syntaxChoices(data), ...outcomeChoices(data) } };
   const [place, go, faults] = usePlace({ view: "findings", pinned: null, look: {} }, views, known);
   const look = (/** @type {Record<string, string>} */ change) => go({ look: { ...place.look, ...change } });
   const pin = (/** @type {number | null} */ pinned) => go({ pinned });
@@ -41,9 +41,14 @@ export function ReportApp({ data }) {
         tableColumns: (slice) => scoreColumns(data, slice), defaultSort: { key: "share", down: true } }),
       place.view === "syntax" && h(SyntaxView, { data, place, onLook: look, onPin: pin }),
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
-      place.view === "effects" && data.effects && h(EffectsView, { data, effects: data.effects, onOpen: open }),
-      place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin })),
+      place.view === "effects" && data.effects && h(EffectsView, { data, outcomes: data.effects, look: place.look, onLook: look, onOpen: open }),
+      place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin, look: place.look, onLook: look })),
     data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
+}
+
+/** @param {RunData} data */
+function outcomeChoices(data) {
+  return data.effects ? { outcome: data.effects.map(({ outcome }) => outcome) } : {};
 }
 
 /**

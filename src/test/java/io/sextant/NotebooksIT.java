@@ -48,7 +48,9 @@ class NotebooksIT {
     assertThat(page(run, "04-reproduce-the-article"))
         .contains("the article", "number 1", "image/png");
     assertThat(page(run, "05-does-it-matter"))
-        .contains("the 14 heads of next.all cost 0.250", "rank 21 of 21", "image/png");
+        .contains("the 14 heads of next.all: 0.500 (0.499 to 0.501)", "rank 21 of 21", "image/png")
+        .contains("predicted words", "loss of masked words", "This run has no untrained models")
+        .doesNotContain("Warning");
     Matcher difference =
         Pattern.compile("greatest difference is ([0-9.e+-]+)").matcher(page(run, "03-at-scale"));
     assertThat(difference.find()).isTrue();

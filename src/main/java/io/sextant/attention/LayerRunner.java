@@ -40,7 +40,10 @@ public interface LayerRunner extends AutoCloseable {
   /** Replaces the contexts, likewise. */
   void putContexts(float[] contexts);
 
-  /** Copies the values of the layer, likewise, after {@link #attend}. */
+  /**
+   * Copies the values of the layer, likewise, after {@link #attend}. While its sink receives the
+   * weights of a pair, those of this pair are there already.
+   */
   void readValues(float[] into);
 
   /**

@@ -2,7 +2,7 @@ package io.sextant.job;
 
 import io.sextant.attention.AttentionRunner;
 import io.sextant.bert.BertConfig;
-import io.sextant.config.EffectSettings;
+import io.sextant.bert.BertModel;
 import io.sextant.config.ProfileSettings;
 import io.sextant.config.UntrainedSettings;
 import io.sextant.fault.BadInputException;
@@ -15,9 +15,13 @@ import io.sextant.job.row.HashedSample;
 import io.sextant.job.row.InputRow;
 import io.sextant.job.stage.CooccurrenceStage;
 import io.sextant.job.stage.DistanceStage;
+import io.sextant.job.stage.EffectStage;
+import io.sextant.job.stage.EffectTrial;
 import io.sextant.job.stage.StagingStage;
+import io.sextant.linguistics.Cooccurrences;
 import io.sextant.linguistics.Cooccurrences.WordPair;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.effect.EffectPlan;
 import io.sextant.profile.state.Unit;
 import io.sextant.table.HeadGrid;
@@ -81,7 +85,7 @@ final class DryRun {
             .max()
             .orElse(0);
     List<SentencePair> timed = sample.subList(0, Math.min(TIMED, sample.size()));
-    BertConfig model = LoadedModel.of(task).bert().config();
+    BertModel model = LoadedModel.of(task).bert();
     try (TrialRun trial = new TrialRun(context, task)) {
       Timing files = Timing.of(() -> trial.stage(sample));
       Timing opening = Timing.of(this::openModel);
@@ -91,15 +95,22 @@ final class DryRun {
       Corpus corpus = new Corpus(rows, count, plan, words.value());
       Costs costs = measure(trial, corpus, timed, before);
       return Estimate.of(
-          model,
+          model.config(),
           count,
-          tokens,
-          longest,
+          new Estimate.Lengths(tokens, longest),
           new Estimate.Timed(timed.size(), costs.chunks()),
           costs.overhead(),
           task.engine().backend(),
-          context.defaultParallelism());
+          context.defaultParallelism(),
+          memory(model, longest, costs.edits()).of(Estimate.EXECUTOR_CORES));
     }
+  }
+
+  private RunMemory memory(BertModel model, int longest, EffectPlan edits) {
+    boolean wholeLast = settings.mlm().pairs() > 0 || task.engine().outputs().pooling() != null;
+    boolean masked =
+        edits != null && AnsweringHead.of(model, settings.effects().outcome()).isMasked();
+    return new RunMemory(model, longest, wholeLast, settings.untrained().models(), edits, masked);
   }
 
   /** The rows of the input, how a run divides them, and the word pairs that predict each other. */
@@ -112,8 +123,14 @@ final class DryRun {
         : List.of();
   }
 
-  /** The processor time of the chunks of the timed pairs, and what comes on top. */
-  private record Costs(double chunks, Overhead overhead) {}
+  /**
+   * What the timed pairs say of a run.
+   *
+   * @param chunks the processor time of their chunks
+   * @param overhead what comes on top
+   * @param edits what is edited to measure effects; null if they are not measured
+   */
+  private record Costs(double chunks, Overhead overhead, EffectPlan edits) {}
 
   /** Profiles the timed pairs in chunks of the size that the run's chunks have. */
   private Costs measure(
@@ -133,6 +150,7 @@ final class DryRun {
     trial.merge();
     Timing.Result<MergedState> merging = Timing.of(trial::merge);
     Timing tables = Timing.of(() -> trial.writeTables(merging.value(), own, corpus.predictive()));
+    EffectPlan edits = edits(merging.value().states().profile());
     return new Costs(
         warm.thread(),
         new Overhead(
@@ -144,8 +162,9 @@ final class DryRun {
             cold.others() + warm.others(),
             merging.timing().thread() / own.chunks(),
             tables.wall(),
-            effectPasses(merging.value().states().profile()) * warm.thread() / timed.size(),
-            untrained(corpus.count(), warm.thread() / timed.size())));
+            effects(corpus, edits),
+            untrained(corpus.count(), warm.thread() / timed.size())),
+        edits);
   }
 
   /** Draws an untrained model, if there will be any, and returns what they take. */
@@ -161,21 +180,40 @@ final class DryRun {
   }
 
   /**
-   * Returns the forward passes for the effects of heads, with the labels that the timed pairs
-   * suggest.
+   * Returns what is edited to measure the effects of heads, with the labels that the timed pairs
+   * suggest; null if effects are not measured.
    */
-  private double effectPasses(ProfileState state) {
-    EffectSettings effects = settings.effects();
-    if (!effects.asked()) {
-      return 0;
+  private EffectPlan edits(ProfileState state) {
+    if (!settings.effects().asked()) {
+      return null;
     }
-    BertConfig model = LoadedModel.of(task).bert().config();
     List<HeadPattern> labels =
         state.tables(Unit.TOKEN, task.runId(), settings.grades().ofAnySample()).patterns().stream()
             .filter(EffectPlan::isLabel)
             .toList();
-    HeadGrid grid = new HeadGrid(model.layers(), model.heads());
-    return effects.pairs() * EffectPlan.of(grid, labels, effects.heads()).passes();
+    return EffectPlan.of(grid(), labels, settings.effects().heads());
+  }
+
+  private HeadGrid grid() {
+    BertConfig model = LoadedModel.of(task).bert().config();
+    return new HeadGrid(model.layers(), model.heads());
+  }
+
+  /** Ablates all heads in one pair of the sample, and returns what all edits of all pairs take. */
+  private Overhead.Effects effects(Corpus corpus, EffectPlan edits) {
+    if (edits == null) {
+      return Overhead.Effects.NONE;
+    }
+    EffectTrial trial = EffectTrial.of(context, corpus.rows(), task, settings.effects());
+    EffectPlan heads = EffectPlan.of(grid(), List.of(), settings.effects().heads());
+    Cooccurrences words = new Cooccurrences(corpus.predictive());
+    Timing cold = Timing.of(() -> trial.measure(heads, words));
+    Timing warm = Timing.of(() -> trial.measure(heads, words));
+    int pairs = (int) Math.min(corpus.count(), settings.effects().pairs());
+    return new Overhead.Effects(
+        Math.max(0, cold.wall() - warm.wall()),
+        new Overhead.Tasks(
+            EffectStage.tasks(pairs), pairs * warm.thread() * edits.passes() / heads.passes()));
   }
 
   /** Returns a plan whose chunks have as many pairs as those of the run. */

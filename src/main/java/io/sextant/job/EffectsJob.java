@@ -96,13 +96,25 @@ public final class EffectsJob {
         RunLease lease = RunLease.acquire(directory, halt::leaseLost)) {
       try {
         return run(lease);
-      } catch (RuntimeException e) {
-        if (halt.isInterrupted() || Cancellation.isOf(e)) {
-          throw new PartialRunException("interrupted: the same command continues", e);
-        }
-        throw e;
+      } catch (Exception e) {
+        // Spark throws checked exceptions that its methods do not declare.
+        throw stopped(lease, halt, e);
       }
     }
+  }
+
+  private RuntimeException stopped(RunLease lease, Cancellation halt, Exception error) {
+    if (lease.isLost()) {
+      return new BadInputException(
+          "another run has taken over " + directory.root() + ": this one stopped", error);
+    }
+    if (halt.isInterrupted() || Cancellation.isOf(error)) {
+      // It is said here, because a process that was asked to end may do so before the command.
+      String message = "interrupted: the same command continues";
+      out.println(message);
+      return new PartialRunException(message, error);
+    }
+    return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
 
   private RunManifest run(RunLease lease) {

@@ -45,6 +45,14 @@ public record Estimate(
   public record Sample(int pairs, double meanTokens, int longest, double flop) {}
 
   /**
+   * The lengths of pairs.
+   *
+   * @param tokens the number of tokens of every sampled pair
+   * @param longest the tokens of the longest known pair
+   */
+  record Lengths(int[] tokens, int longest) {}
+
+  /**
    * The pairs that were profiled.
    *
    * @param pairs number of them
@@ -53,24 +61,26 @@ public record Estimate(
   record Timed(int pairs, double seconds) {}
 
   private static final int[] CORES = {1, 16, 100, 1000};
-  private static final int EXECUTOR_CORES = 4;
+
+  /** The cores of the executor whose memory is estimated. */
+  static final int EXECUTOR_CORES = 4;
 
   /**
    * Returns the estimate from a sample whose first pairs were timed. The rate of the timed pairs is
    * scaled to the whole sample by the number of operations.
    *
-   * @param tokens the number of tokens of every sampled pair
-   * @param longest the tokens of the longest known pair
+   * @param size of an executor of {@link #EXECUTOR_CORES}
    */
   static Estimate of(
       BertConfig model,
       long pairs,
-      int[] tokens,
-      int longest,
+      Lengths lengths,
       Timed timed,
       Overhead overhead,
       String backend,
-      int cores) {
+      int cores,
+      ExecutorSize size) {
+    int[] tokens = lengths.tokens;
     double flop = Arrays.stream(tokens).mapToDouble(n -> flop(model, n)).average().orElse(0);
     double timedFlop =
         Arrays.stream(tokens, 0, Math.min(timed.pairs, tokens.length))
@@ -78,13 +88,13 @@ public record Estimate(
             .sum();
     return new Estimate(
         pairs,
-        new Sample(tokens.length, Arrays.stream(tokens).average().orElse(0), longest, flop),
+        new Sample(tokens.length, Arrays.stream(tokens).average().orElse(0), lengths.longest, flop),
         overhead,
         timed.pairs,
         timedFlop / timed.seconds / flop,
         backend,
         cores,
-        ExecutorSize.of(model, longest, EXECUTOR_CORES));
+        size);
   }
 
   /**

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param compiling core time of Java's compiler and collector
  * @param merging core time of reading and merging one chunk
  * @param tables wall time of making and writing the tables and of drawing the exemplars
- * @param effects core time of measuring the effects of heads, as if a pass took as long as a pair
- *     with all its statistics; 0 if they are not measured
+ * @param effects the tasks that measure the effects of heads
  * @param untrained the untrained models, each of which is a task
  */
 record Overhead(
@@ -27,7 +26,7 @@ record Overhead(
     double compiling,
     double merging,
     double tables,
-    double effects,
+    Effects effects,
     Tasks untrained) {
 
   /** The tasks of an executor share what Java's compiler makes of the code. */
@@ -73,6 +72,16 @@ record Overhead(
     }
   }
 
+  /**
+   * The effects of heads.
+   *
+   * @param opening wall time of opening the head that answers
+   * @param tasks what measures the pairs
+   */
+  record Effects(double opening, Tasks tasks) {
+    static final Effects NONE = new Effects(0, Tasks.NONE);
+  }
+
   /** Returns the wall seconds of each part on a number of cores, in the order of a run. */
   Map<String, Double> parts(ChunkPlan plan, int cores) {
     int leaves = MergeTree.parents(plan.chunks());
@@ -87,8 +96,8 @@ record Overhead(
     parts.put("compiling", compiling / Math.min(cores, EXECUTOR_CORES));
     parts.put("merging", merging * plan.chunks() / Math.min(cores, leaves));
     parts.put("tables", tables);
-    if (effects > 0) {
-      parts.put("effects", effects / cores);
+    if (effects.tasks.count > 0) {
+      parts.put("effects", effects.opening + effects.tasks.seconds(cores));
     }
     if (untrained.count > 0) {
       parts.put("null models", untrained.seconds(cores));

@@ -12,10 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Converts the tables of effects to the data that the report's scripts read. The page shows the
- * first outcome of the run, by which heads are judged.
- */
+/** Converts the tables of effects to the data that the report's scripts read. */
 final class EffectData {
   private final EffectRows rows;
   private final RunManifest.Effects how;
@@ -29,7 +26,7 @@ final class EffectData {
   }
 
   /**
-   * All effects.
+   * All effects on one outcome.
    *
    * @param outcome what is measured of the model's output
    * @param pairs the number of sampled pairs
@@ -74,8 +71,12 @@ final class EffectData {
       int rank,
       int sets) {}
 
-  Effects all() {
-    String outcome = how.outcomes().get(0);
+  /** Returns the effects on each outcome; heads are judged by the first. */
+  List<Effects> all() {
+    return how.outcomes().stream().map(this::of).toList();
+  }
+
+  private Effects of(String outcome) {
     List<HeadEffect> heads =
         rows.heads().stream().filter(row -> row.outcome().equals(outcome)).toList();
     Ablated[] ablated = new Ablated[grid.heads()];

@@ -191,17 +191,31 @@ public final class DraftFolder implements Closeable {
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
-  /** Deletes a folder of an ended process. Its lock is held meanwhile. */
+  /**
+   * Deletes a folder of an ended process. Its lock is held meanwhile. The process of a folder
+   * without a lock may be about to create it, so such a folder is deleted only if it is empty,
+   * which fails if the lock is there by then, or if it has files, which come after the lock.
+   */
   private static void deleteIfDead(Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      delete(folder);
+      if (isEmpty(folder)) {
+        Files.deleteIfExists(folder);
+      } else if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        delete(folder);
+      }
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
         delete(folder);
       }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
     }
   }
 

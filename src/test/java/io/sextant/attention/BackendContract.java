@@ -452,6 +452,7 @@ public abstract class BackendContract {
     int[] sizes = {5, 9};
     int hidden = model.config().hidden();
     List<float[]> weights = new ArrayList<>();
+    List<float[]> early = new ArrayList<>();
     float[] states = new float[14 * hidden];
     float[] values = new float[states.length];
     float[] contexts = new float[states.length];
@@ -461,10 +462,19 @@ public abstract class BackendContract {
         LayerRunner runner = opened.newLayerRunner()) {
       runner.begin(sizes);
       runner.putStates(states);
-      runner.attend(0, (pair, all) -> weights.add(all.clone()));
+      runner.attend(
+          0,
+          (pair, all) -> {
+            weights.add(all.clone());
+            float[] now = new float[states.length];
+            runner.readValues(now);
+            early.add(Arrays.copyOfRange(now, pair * 5 * hidden, (5 + pair * 9) * hidden));
+          });
       runner.readValues(values);
       runner.readContexts(contexts);
     }
+    assertThat(early.get(0)).isEqualTo(Arrays.copyOf(values, 5 * hidden));
+    assertThat(early.get(1)).isEqualTo(Arrays.copyOfRange(values, 5 * hidden, 14 * hidden));
     for (int row = 0; row < 14; row++) {
       int pair = row < 5 ? 0 : 1;
       int first = pair * 5;

@@ -3,11 +3,13 @@ package io.sextant.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sextant.attention.GoldenModel;
 import io.sextant.fault.BadInputException;
 import io.sextant.job.chunk.ChunkPlan;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +46,40 @@ class DryRunTest extends SparkTest {
   }
 
   @Test
+  void effectsAreTriedAndTheirMemoryIsCounted() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), Corpus.lines(100));
+    Map<String, Object> masked =
+        Map.of("model", GoldenModel.maskedLm("bert").toString(), "effects.pairs", 7);
+    Estimate effects = estimate(input, masked);
+    assertThat(effects.besides().get("effects")).isPositive().isFinite();
+    assertThat(effects.overhead().effects().tasks().count()).isEqualTo(4);
+    assertThat(effects.size().others())
+        .extracting(ExecutorSize.Part::what)
+        .containsExactly(
+            "whole last layer, once a JVM",
+            "packed masked-LM head, once a JVM",
+            "masked-LM scores of a task");
+    assertThat(effects.size().others().get(1).bytes()).isEqualTo(4 * (223 + 16) * 16);
+    assertThat(rehearsals()).isEmpty();
+
+    Map<String, Object> task =
+        Map.of("model", GoldenModel.task("bert").toString(), "effects.pairs", 7);
+    assertThat(estimate(input, task).size().others())
+        .extracting(ExecutorSize.Part::what)
+        .containsExactly("whole last layer, once a JVM");
+  }
+
+  @Test
+  void anInputWithoutAWordToMaskIsSaidBeforeItIsRun() {
+    Path input = Corpus.tsv(folder.resolve("in.tsv"), List.of("1\tthe of\tand .", "2\t, the\ton"));
+    Map<String, Object> masked =
+        Map.of("model", GoldenModel.maskedLm("bert").toString(), "effects.pairs", 7);
+    assertThatThrownBy(() -> estimate(input, masked))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("effects can be measured on no pair");
+  }
+
+  @Test
   void aCorpusThatCannotBeProfiledIsSaid() {
     Path input = Corpus.tsv(folder.resolve("in.tsv"), List.of("1\t\t", "2\t\t"));
     assertThatThrownBy(() -> estimate(input))
@@ -70,9 +106,15 @@ class DryRunTest extends SparkTest {
   }
 
   private Estimate estimate(Path input) {
+    return estimate(input, Map.of());
+  }
+
+  private Estimate estimate(Path input, Map<String, Object> more) {
+    Map<String, Object> given = new HashMap<>(more);
+    given.put("input.id", "id");
     SparkSession spark = session(TWO_CORES);
     try {
-      return job(spark, input, "out", Map.of("input.id", "id")).estimate(0);
+      return job(spark, input, "out", given).estimate(0);
     } finally {
       spark.stop();
     }

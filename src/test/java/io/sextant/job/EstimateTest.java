@@ -17,10 +17,18 @@ class EstimateTest {
           0,
           0,
           0,
-          0,
+          Overhead.Effects.NONE,
           Overhead.Tasks.NONE);
   private static final BertConfig BASE =
       new BertConfig(new EncoderShape(12, 12, 768, 3072), new EmbeddingShape(30522, 512, 2), true);
+
+  private static final Estimate.Lengths ONE = new Estimate.Lengths(new int[] {64}, 64);
+
+  private static Estimate estimate(
+      long pairs, Estimate.Lengths lengths, Estimate.Timed timed, Overhead overhead) {
+    ExecutorSize size = ExecutorSize.of(BASE, 4);
+    return Estimate.of(BASE, pairs, lengths, timed, overhead, "onednn", 16, size);
+  }
 
   @Test
   void operationsAreCountedByHand() {
@@ -39,7 +47,7 @@ class EstimateTest {
     // The two timed pairs are half as long as the average of all, and took a second each.
     int[] tokens = {32, 32, 96, 96};
     Estimate estimate =
-        Estimate.of(BASE, 1_000_000, tokens, 96, new Estimate.Timed(2, 2), FREE, "onednn", 16);
+        estimate(1_000_000, new Estimate.Lengths(tokens, 96), new Estimate.Timed(2, 2), FREE);
     double ratio = (1 + Estimate.flop(BASE, 96) / Estimate.flop(BASE, 32)) / 2;
     assertThat(estimate.pairsPerSecond()).isCloseTo(1 / ratio, within(1e-9));
     assertThat(estimate.sample().meanTokens()).isEqualTo(64);
@@ -59,11 +67,9 @@ class EstimateTest {
             8,
             .1,
             5,
-            0,
+            Overhead.Effects.NONE,
             Overhead.Tasks.NONE);
-    Estimate estimate =
-        Estimate.of(
-            BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
+    Estimate estimate = estimate(2_000, ONE, new Estimate.Timed(1, .5), overhead);
     double always = 9 + 4 + 2 + 3 + 1 + 7;
     assertThat(estimate.hours(1) * 3600).isCloseTo(always + 16 + 8 + 6.3 + 5 + 1000, within(1e-9));
     double oneRound = 2_000 * .5 / 63;
@@ -85,14 +91,13 @@ class EstimateTest {
 
   @Test
   void coresBeyondTheNumberOfChunksAreOfNoUse() {
-    Estimate estimate =
-        Estimate.of(BASE, 100, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
+    Estimate estimate = estimate(100, ONE, new Estimate.Timed(1, .5), FREE);
     assertThat(estimate.hours(4) * 3600).isCloseTo(12.5, within(1e-9));
     assertThat(estimate.hours(1000)).isEqualTo(estimate.hours(4));
   }
 
   @Test
-  void effectsAreDividedAmongTheCoresAndUntrainedModelsAmongAsManyAsThereAre() {
+  void effectsAndUntrainedModelsAreDividedAmongAsManyCoresAsTheyHaveTasks() {
     Overhead overhead =
         new Overhead(
             new Overhead.Before(0, 0, 0, 0, 0),
@@ -101,22 +106,18 @@ class EstimateTest {
             0,
             0,
             0,
-            320,
+            new Overhead.Effects(6, new Overhead.Tasks(10, 320)),
             new Overhead.Tasks(2, 80));
-    Estimate estimate =
-        Estimate.of(
-            BASE, 2_000, new int[] {64}, 64, new Estimate.Timed(1, .5), overhead, "onednn", 16);
+    Estimate estimate = estimate(2_000, ONE, new Estimate.Timed(1, .5), overhead);
     double oneRound = 2_000 * .5 / 63;
-    assertThat(estimate.hours(16) * 3600).isCloseTo(320 / 16. + 40 + 4 * oneRound, within(1e-9));
+    assertThat(estimate.hours(16) * 3600).isCloseTo(6 + 32 + 40 + 4 * oneRound, within(1e-9));
     assertThat(estimate.lines())
-        .anyMatch(line -> line.endsWith("tables 0.0, effects 320.0, null models 80.0"));
+        .anyMatch(line -> line.endsWith("tables 0.0, effects 326.0, null models 80.0"));
   }
 
   @Test
   void itIsWrittenForPeople() {
-    Estimate estimate =
-        Estimate.of(
-            BASE, 36_000, new int[] {64}, 64, new Estimate.Timed(1, .5), FREE, "onednn", 16);
+    Estimate estimate = estimate(36_000, ONE, new Estimate.Timed(1, .5), FREE);
     assertThat(estimate.lines())
         .contains(
             "rows                    36,000",

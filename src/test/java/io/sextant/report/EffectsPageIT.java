@@ -64,10 +64,32 @@ class EffectsPageIT extends PageInBrowser {
   void theEffectIsAColourOfTheHeatMap() {
     page = browser.show(folder.resolve("with/index.html"));
     page.click("nav button:text-is('Heat maps')");
-    page.selectOption("label:has-text('Colour') select", "effect");
+    page.selectOption("label:has-text('Colour') select", "masked_lm_loss");
     page.hover(".map .cell[data-head='143']");
-    assertThat(page.locator(".tip").textContent()).contains("effect on the output", ".01");
+    assertThat(page.locator(".tip").textContent()).contains("effect on the loss", ".01");
     assertThat(page.locator(".detail").textContent()).contains("an ablated head is replaced");
+    page.selectOption("label:has-text('Colour') select", "masked_lm_kl");
+    page.hover(".map .cell[data-head='143']");
+    assertThat(page.locator(".tip").textContent())
+        .contains("effect on the predicted words", ".143");
+  }
+
+  @Test
+  void theReaderChoosesTheOutcomeAndALinkKeepsIt() {
+    page = browser.show(folder.resolve("with/index.html"));
+    page.click("nav button:text-is('Effects')");
+    page.selectOption("label:has-text('Effect on') select", "masked_lm_kl");
+    assertThat(page.locator("main").textContent())
+        .contains("how much the divergence of the predicted words from those of the intact model")
+        .doesNotContain("2.35");
+    assertThat(page.locator(".label-row").first().textContent()).contains(".5", "rank 1 of 21");
+    assertThat(page.locator(".knockouts tbody tr").allTextContents()).hasSize(2);
+    page.click(".knockouts tbody tr >> nth=0 >> button");
+    assertThat(page.url()).contains("outcome=masked_lm_kl");
+    assertThat(page.locator("[data-effect='effect'] dd").textContent())
+        .isEqualTo(".024 (.023 to .025)");
+    page.selectOption("label:has-text('Effect on') select", "masked_lm_loss");
+    assertThat(page.locator("[data-effect='rank'] dd").textContent()).isEqualTo("120 of 144");
   }
 
   @Test
@@ -76,6 +98,6 @@ class EffectsPageIT extends PageInBrowser {
     assertThat(page.locator("nav").textContent()).doesNotContain("Effects");
     page.click("nav button:text-is('Heat maps')");
     assertThat(page.locator("label:has-text('Colour') select").textContent())
-        .doesNotContain("effect on the output");
+        .doesNotContain("effect on the");
   }
 }

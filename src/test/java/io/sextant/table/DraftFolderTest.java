@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -100,6 +101,43 @@ class DraftFolderTest {
     }
     DraftFolder.in(place).close();
     assertThat(names()).containsExactly("Other.java");
+  }
+
+  /** Creates and deletes folders in a place, one after the other. */
+  static final class Writer {
+    private static final int FOLDERS = 1000;
+
+    public static void main(String[] place) throws IOException {
+      for (int i = 0; i < FOLDERS; i++) {
+        try (DraftFolder drafts = DraftFolder.in(Path.of(place[0]))) {
+          Path file = Files.writeString(drafts.path().resolve("half.csv"), "a");
+          Files.writeString(drafts.path().resolve("other.csv"), "b");
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void processesThatCreateFoldersInOnePlaceKeepTheirFiles() throws Exception {
+    List<Process> writers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      writers.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx64m",
+                  "-cp",
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
+                  Writer.class.getName(),
+                  place.toString())
+              .inheritIO()
+              .start());
+    }
+    for (Process writer : writers) {
+      assertThat(writer.waitFor()).isZero();
+    }
+    assertThat(names()).isEmpty();
   }
 
   @Test

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs pairs intact and with edits. The intact pass keeps the input and the contexts of the layers
- * that are edited first; the pass of an edit begins there, at the output projection, and in the
- * last layer runs only the positions that the output head reads. The outcomes of a pair do not
- * depend on the other pairs and edits of the batch. A runner may be used by one thread at a time.
+ * Runs pairs intact and with edits. The intact pass keeps the inputs of the layers that are edited
+ * first; the pass of an edit begins there, at the output projection, and in the last layer runs
+ * only the positions that the output head reads. The outcomes of a pair do not depend on the other
+ * pairs and edits of the batch. A runner may be used by one thread at a time.
  */
 public final class EditRunner implements AutoCloseable {
   private final BertConfig config;
@@ -64,15 +64,21 @@ public final class EditRunner implements AutoCloseable {
       sink.acceptIntact(pack[pair], ofIntact[pair]);
     }
     EditedPass edited = new EditedPass(config, layers, pairs, intact.rows());
-    for (Branch branch : intact.branches()) {
-      List<EditRun> all = branch.runs();
-      int[] sizes = all.stream().mapToInt(run -> pairs.get(run.pair()).input().size()).toArray();
-      for (int[] some : SequencePacking.of(sizes, layers.budget())) {
-        List<EditRun> runs = Arrays.stream(some).mapToObj(all::get).toList();
-        outcomes.add(finish(edited.run(branch, runs)), runs, config.hidden());
+    for (int layer = 0; layer < config.layers(); layer++) {
+      if (intact.beginsIn(layer)) {
+        run(edited, intact.branch(layer), outcomes);
       }
     }
     outcomes.finish();
+  }
+
+  private void run(EditedPass edited, Branch branch, PackOutcomes outcomes) {
+    List<EditRun> all = branch.runs();
+    int[] sizes = all.stream().mapToInt(run -> edited.size(run.pair())).toArray();
+    for (int[] some : SequencePacking.of(sizes, layers.budget())) {
+      List<EditRun> runs = Arrays.stream(some).mapToObj(all::get).toList();
+      outcomes.add(finish(edited.run(branch, runs)), runs, config.hidden());
+    }
   }
 
   private float[] finish(float[] states) {

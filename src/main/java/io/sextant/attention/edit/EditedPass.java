@@ -53,7 +53,8 @@ final class EditedPass {
     return states;
   }
 
-  private int size(int pair) {
+  /** Returns the number of tokens of a pair. */
+  int size(int pair) {
     return pairs.get(pair).input().size();
   }
 

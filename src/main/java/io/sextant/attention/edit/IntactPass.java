@@ -3,16 +3,21 @@ package io.sextant.attention.edit;
 import io.sextant.attention.Embeddings;
 import io.sextant.attention.LayerRunner;
 import io.sextant.bert.BertConfig;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a pack of pairs without edits, and keeps the layers where the passes of edits begin. */
+/**
+ * Runs a pack of pairs without edits, and keeps the inputs of the layers where the passes of edits
+ * begin. What else a layer's passes need is computed again when they run, so that only one layer's
+ * contexts and knock-outs are in memory.
+ */
 final class IntactPass {
   private final BertConfig config;
   private final LayerRunner layers;
   private final List<EditedPair> pairs;
   private final PackRows rows;
-  private final List<Branch> branches = new ArrayList<>();
+
+  /** The input of each layer, [rows, hidden]; null where no pass begins. */
+  private final float[][] inputs;
 
   /**
    * Creates the pass.
@@ -24,6 +29,12 @@ final class IntactPass {
     this.layers = layers;
     this.pairs = pairs;
     rows = new PackRows(pairs.stream().mapToInt(pair -> pair.input().size()).toArray());
+    inputs = new float[config.layers()][];
+    pairs.stream()
+        .flatMap(pair -> pair.edits().stream())
+        .mapToInt(HeadEdit::firstLayer)
+        .distinct()
+        .forEach(layer -> inputs[layer] = numbers());
   }
 
   /**
@@ -40,7 +51,10 @@ final class IntactPass {
     layers.begin(rows.sizes());
     layers.putStates(states);
     for (int layer = 0; layer < config.layers(); layer++) {
-      attend(layer);
+      if (beginsIn(layer)) {
+        layers.readStates(inputs[layer]);
+      }
+      layers.attend(layer, LayerRunner.WeightsSink.NONE);
       if (layer == config.layers() - 1) {
         layers.keep(rows.read(pairs));
       }
@@ -50,32 +64,24 @@ final class IntactPass {
     return states;
   }
 
-  private void attend(int layer) {
+  /** Returns whether the pass of an edit begins in a layer. */
+  boolean beginsIn(int layer) {
+    return inputs[layer] != null;
+  }
+
+  /** Runs the attention of a layer where passes begin, after {@link #run}. */
+  Branch branch(int layer) {
+    layers.begin(rows.sizes());
+    layers.putStates(inputs[layer]);
     LayerEdits edits = new LayerEdits(layer, pairs, config);
-    if (edits.isEmpty()) {
-      layers.attend(layer, LayerRunner.WeightsSink.NONE);
-      return;
-    }
-    float[] inputs = numbers();
+    layers.attend(layer, edits.knockingOut(layers, rows));
     float[] contexts = numbers();
-    layers.readStates(inputs);
-    layers.attend(layer, edits.hasKnockouts() ? edits : LayerRunner.WeightsSink.NONE);
     layers.readContexts(contexts);
-    if (edits.hasKnockouts()) {
-      float[] values = numbers();
-      layers.readValues(values);
-      edits.gather(values, rows);
-    }
-    branches.add(new Branch(layer, inputs, contexts, edits.runs()));
+    return new Branch(layer, inputs[layer], contexts, edits.runs());
   }
 
   private float[] numbers() {
     return new float[rows.count() * config.hidden()];
-  }
-
-  /** Returns the layers where passes begin, in ascending order. */
-  List<Branch> branches() {
-    return branches;
   }
 
   PackRows rows() {

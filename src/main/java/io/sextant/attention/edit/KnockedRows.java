@@ -11,32 +11,38 @@ final class KnockedRows implements ContextEdit {
   private final int hidden;
   private final int headSize;
 
-  /** The weights of each query; null where no key with any weight is removed. */
-  private final double[][] weights;
-
-  /** The contexts of these queries, likewise. */
+  /** The context of each query; null where no key with any weight is removed. */
   private final float[][] contexts;
 
-  /**
-   * Creates the rows.
-   *
-   * @param intact the weights of all heads, [heads, n, n]
-   */
-  KnockedRows(Knockout knockout, float[] intact, BertConfig config) {
-    head = knockout.head();
+  private KnockedRows(Head head, int n, BertConfig config) {
+    this.head = head;
     hidden = config.hidden();
     headSize = config.headSize();
-    int n = knockout.removed().length;
-    weights = new double[n][];
     contexts = new float[n][];
+  }
+
+  /**
+   * Computes the contexts of the rows.
+   *
+   * @param intact the weights of all heads, [heads, n, n]
+   * @param values the values of the layer, [rows, hidden]
+   * @param first the row of the pair's first token
+   */
+  static KnockedRows of(
+      Knockout knockout, float[] intact, float[] values, int first, BertConfig config) {
+    Head head = knockout.head();
+    int n = knockout.removed().length;
+    KnockedRows rows = new KnockedRows(head, n, config);
     for (int query = 0; query < n; query++) {
       int[] removed = knockout.removed()[query];
       int from = (head.head() * n + query) * n;
       if (IntStream.of(removed).anyMatch(key -> intact[from + key] > 0)) {
-        weights[query] = rest(intact, from, n, removed);
-        normalise(weights[query], query, removed, config.window(head.layer()));
+        double[] weights = rest(intact, from, n, removed);
+        rows.normalise(weights, query, removed, config.window(head.layer()));
+        rows.contexts[query] = rows.context(weights, values, first);
       }
     }
+    return rows;
   }
 
   private static double[] rest(float[] intact, int from, int n, int[] removed) {
@@ -84,29 +90,20 @@ final class KnockedRows implements ContextEdit {
     }
   }
 
-  /**
-   * Computes the contexts of the rows.
-   *
-   * @param values the values of the layer, [rows, hidden]
-   * @param first the row of the pair's first token
-   */
-  void gather(float[] values, int first) {
-    int at = head.head() * headSize;
-    for (int query = 0; query < weights.length; query++) {
-      if (weights[query] != null) {
-        double[] sum = new double[headSize];
-        for (int key = 0; key < weights.length; key++) {
-          int from = (first + key) * hidden + at;
-          for (int i = 0; i < headSize; i++) {
-            sum[i] += weights[query][key] * values[from + i];
-          }
-        }
-        contexts[query] = new float[headSize];
-        for (int i = 0; i < headSize; i++) {
-          contexts[query][i] = (float) sum[i];
-        }
+  /** Returns the sum of the values with some weights. */
+  private float[] context(double[] weights, float[] values, int first) {
+    double[] sum = new double[headSize];
+    for (int key = 0; key < weights.length; key++) {
+      int from = (first + key) * hidden + head.head() * headSize;
+      for (int i = 0; i < headSize; i++) {
+        sum[i] += weights[key] * values[from + i];
       }
     }
+    float[] context = new float[headSize];
+    for (int i = 0; i < headSize; i++) {
+      context[i] = (float) sum[i];
+    }
+    return context;
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The edits of a pack's pairs that begin in one layer. A knock-out needs the weights of its pair
- * and then the values; an ablation needs neither.
+ * The edits of a pack's pairs that begin in one layer. A knock-out needs the weights and the values
+ * of its pair; an ablation needs neither.
  */
-final class LayerEdits implements LayerRunner.WeightsSink {
+final class LayerEdits {
 
   private record Removal(int pair, int edit, Knockout knockout) {}
 
@@ -37,31 +37,28 @@ final class LayerEdits implements LayerRunner.WeightsSink {
     }
   }
 
-  boolean isEmpty() {
-    return runs.isEmpty() && removals.isEmpty();
-  }
-
-  boolean hasKnockouts() {
-    return !removals.isEmpty();
-  }
-
-  @Override
-  public void accept(int pair, float[] weights) {
-    for (Removal removal : removals) {
-      if (removal.pair() == pair) {
-        KnockedRows rows = new KnockedRows(removal.knockout(), weights, config);
-        runs.add(new EditRun(pair, removal.edit(), rows));
-      }
+  /**
+   * Returns what makes the knock-outs of each pair when the layer has computed its weights; null if
+   * there are none.
+   *
+   * @param layers computes the layer
+   * @param rows the rows of the pairs
+   */
+  LayerRunner.WeightsSink knockingOut(LayerRunner layers, PackRows rows) {
+    if (removals.isEmpty()) {
+      return LayerRunner.WeightsSink.NONE;
     }
-  }
-
-  /** Computes the contexts of the knock-outs from the values of the layer, [rows, hidden]. */
-  void gather(float[] values, PackRows rows) {
-    for (EditRun run : runs) {
-      if (run.change() instanceof KnockedRows knocked) {
-        knocked.gather(values, rows.first(run.pair()));
+    float[] values = new float[rows.count() * config.hidden()];
+    return (pair, weights) -> {
+      layers.readValues(values);
+      for (Removal removal : removals) {
+        if (removal.pair() == pair) {
+          KnockedRows knocked =
+              KnockedRows.of(removal.knockout(), weights, values, rows.first(pair), config);
+          runs.add(new EditRun(pair, removal.edit(), knocked));
+        }
       }
-    }
+    };
   }
 
   /** Returns the passes of the edits. */

@@ -3,8 +3,8 @@ package io.sextant.attention.onednn;
 import io.sextant.attention.MaskedLmRunner;
 import io.sextant.attention.RowNorm;
 import io.sextant.attention.onednn.kernel.Address;
-import io.sextant.attention.onednn.kernel.FixedLinear;
 import io.sextant.attention.onednn.kernel.Linear;
+import io.sextant.attention.onednn.kernel.MatmulLinear;
 import io.sextant.attention.onednn.kernel.NativeScope;
 import io.sextant.attention.onednn.kernel.PackedDense;
 import io.sextant.attention.onednn.kernel.PostOp;
@@ -32,9 +32,9 @@ final class PackedMaskedLm {
   private final int width;
   private final int tokens;
   private final RowNorm norm;
-  private final FixedLinear transform;
+  private final MatmulLinear transform;
   private final PackedDense transformWeights;
-  private final FixedLinear decoder;
+  private final MatmulLinear decoder;
   private final List<PackedDense> decoderWeights = new ArrayList<>();
 
   /**
@@ -59,10 +59,10 @@ final class PackedMaskedLm {
     }
   }
 
-  private static FixedLinear linear(
+  private static MatmulLinear linear(
       engine cpu, int in, int out, int stride, PostOp postOp, NativeScope owner) {
     Linear.Shape shape = new Linear.Shape(in, out, stride, postOp, data_type.f32);
-    return new FixedLinear(cpu, MaskedLmRunner.LANES, shape, owner);
+    return MatmulLinear.large(cpu, MaskedLmRunner.LANES, shape, owner);
   }
 
   /** Packs the tokens from {@code first} on; those after the last have weights of 0. */
@@ -107,7 +107,7 @@ final class PackedMaskedLm {
   /** Returns the steps from states, [lanes, hidden], to what is normalised, [lanes, width]. */
   List<Step> transform(
       Address from, Address to, Function<memory.desc, memory> scratch, NativeScope owner) {
-    return transform.bind(transformWeights, from, to, scratch, owner);
+    return transform.bind(transformWeights, List.of(from), to, scratch, owner);
   }
 
   /** Returns the steps from transformed states to scores, [lanes, stride]. */
@@ -116,7 +116,7 @@ final class PackedMaskedLm {
     List<Step> steps = new ArrayList<>();
     for (int chunk = 0; chunk < decoderWeights.size(); chunk++) {
       Address scores = Address.of(to, (long) chunk * CHUNK * Float.BYTES);
-      steps.addAll(decoder.bind(decoderWeights.get(chunk), from, scores, scratch, owner));
+      steps.addAll(decoder.bind(decoderWeights.get(chunk), List.of(from), scores, scratch, owner));
     }
     return steps;
   }

@@ -9,7 +9,6 @@ import io.sextant.profile.effect.EffectProfiler;
 import io.sextant.profile.effect.PairEffects;
 import io.sextant.table.RunDirectory;
 import io.sextant.text.EncodedPair;
-import io.sextant.text.PairEncoder;
 import io.sextant.text.SentencePair;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -44,32 +43,36 @@ public final class EffectTask implements Function<EffectTask.Part, Long> {
     return LoadedModel.reading(settings.value(), () -> measure(part));
   }
 
+  /** Measures the effects on pairs in this process. */
+  public static List<PairEffects> effects(
+      TaskSettings task, EffectInputs of, List<SentencePair> sample) {
+    LoadedModel model = LoadedModel.of(task);
+    ChunkAnalysis analysis =
+        new ChunkAnalysis(model.encoder(), model.relatedWords(), of.cooccurrences());
+    List<AnnotatedPair> pairs = new ArrayList<>();
+    for (SentencePair pair : sample) {
+      EncodedPair encoded = analysis.encode(pair);
+      pairs.add(new AnnotatedPair(encoded, analysis.relate(encoded)));
+    }
+    try (EditRunner runner = model.newEditRunner()) {
+      return new EffectProfiler(
+              model.bert(),
+              model.answeringHead(),
+              runner,
+              of.plan(),
+              of.calibration(),
+              of.replacement(),
+              FunctionWords.of(task.language()))
+          .of(pairs);
+    }
+  }
+
   private long measure(Part part) {
     long start = System.nanoTime();
     TaskSettings task = settings.value();
     EffectInputs of = inputs.value();
-    LoadedModel model = LoadedModel.of(task);
-    PairEncoder encoder = model.encoder();
-    ChunkAnalysis analysis = new ChunkAnalysis(encoder, model.relatedWords(), of.cooccurrences());
-    List<AnnotatedPair> pairs = new ArrayList<>();
-    for (SentencePair pair : part.pairs()) {
-      EncodedPair encoded = analysis.encode(pair);
-      pairs.add(new AnnotatedPair(encoded, analysis.relate(encoded)));
-    }
-    List<PairEffects> effects;
-    try (EditRunner runner = model.newEditRunner()) {
-      effects =
-          new EffectProfiler(
-                  model.bert(),
-                  model.answeringHead(),
-                  runner,
-                  of.plan(),
-                  of.calibration(),
-                  of.replacement(),
-                  FunctionWords.of(task.language()))
-              .of(pairs);
-    }
-    model.requireUnchanged();
+    List<PairEffects> effects = effects(task, of, part.pairs());
+    LoadedModel.of(task).requireUnchanged();
     RunDirectory run =
         RunDirectory.at(task.target().output(), hadoop.value())
             .fenced(new LeaseFence(task.target().lease()));

@@ -12,6 +12,7 @@ import io.sextant.pattern.Patterns;
 import io.sextant.profile.AttentionSample;
 import io.sextant.profile.DistanceSums;
 import io.sextant.profile.ProfileState;
+import io.sextant.profile.effect.AnsweringHead;
 import io.sextant.profile.exemplar.ExemplarLimits;
 import io.sextant.profile.state.Unit;
 import io.sextant.syntax.SyntaxState;
@@ -128,8 +129,14 @@ public record TaskSettings(
     return target.runId();
   }
 
-  /** Returns the same settings for tasks that also use a head of the checkpoint. */
-  public TaskSettings with(Checkpoint other) {
+  /** Returns the same settings for tasks that ask a head of the checkpoint, and no other. */
+  public TaskSettings asking(AnsweringHead head) {
+    Checkpoint other =
+        new Checkpoint(
+            checkpoint.path(),
+            checkpoint.fingerprint(),
+            head.isMasked() ? head.fingerprint() : null,
+            head.isMasked() ? null : head.fingerprint());
     return new TaskSettings(target, other, engine, language, maxMismatch, measures, exemplars);
   }
 

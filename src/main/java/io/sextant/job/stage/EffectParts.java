@@ -15,9 +15,13 @@ import org.apache.spark.broadcast.Broadcast;
 /** Draws the pairs on which effects are measured, in parts that are measured by one task each. */
 final class EffectParts {
   private static final String PURPOSE = "effects";
-  private static final int PAIRS_A_TASK = 2;
 
   private EffectParts() {}
+
+  /** Returns the number of parts of a sample. */
+  static int count(int pairs) {
+    return (pairs + EffectStage.PAIRS_A_TASK - 1) / EffectStage.PAIRS_A_TASK;
+  }
 
   /**
    * Draws a sample. It and its order depend on the input and the number alone.
@@ -32,8 +36,8 @@ final class EffectParts {
           "effects can be measured on no pair, because none has a content word to mask: leave --effect-pairs out");
     }
     List<Part> parts = new ArrayList<>();
-    for (int from = 0; from < sample.size(); from += PAIRS_A_TASK) {
-      int to = Math.min(sample.size(), from + PAIRS_A_TASK);
+    for (int from = 0; from < sample.size(); from += EffectStage.PAIRS_A_TASK) {
+      int to = Math.min(sample.size(), from + EffectStage.PAIRS_A_TASK);
       parts.add(new Part(parts.size(), new ArrayList<>(sample.subList(from, to))));
     }
     return parts;

@@ -39,6 +39,9 @@ import org.apache.spark.util.SerializableConfiguration;
  * the order in which it is added up depend on the input and the settings alone.
  */
 public final class EffectStage {
+  /** The pairs whose effects one task measures. */
+  public static final int PAIRS_A_TASK = 2;
+
   private final JavaSparkContext context;
   private final RunDirectory directory;
   private final TaskSettings task;
@@ -68,6 +71,11 @@ public final class EffectStage {
     this.out = out;
   }
 
+  /** Returns the number of tasks that measure a sample. */
+  public static int tasks(int pairs) {
+    return EffectParts.count(pairs);
+  }
+
   /**
    * Measures the effects and writes the tables.
    *
@@ -78,7 +86,7 @@ public final class EffectStage {
   public RunManifest.Effects run(JavaRDD<InputRow> rows, Optional<Calibration> known) {
     BertModel model = LoadedModel.of(task).bert();
     AnsweringHead answers = AnsweringHead.of(model, settings.outcome());
-    Broadcast<TaskSettings> broadcast = context.broadcast(task.with(checkpoint(answers)));
+    Broadcast<TaskSettings> broadcast = context.broadcast(task.asking(answers));
     try {
       context.setJobDescription("sextant: draw pairs on which heads are ablated");
       List<Part> parts = EffectParts.draw(rows, settings.pairs(), broadcast);
@@ -114,15 +122,6 @@ public final class EffectStage {
     } finally {
       broadcast.destroy();
     }
-  }
-
-  /** Returns the checkpoint with the head that answers, which every executor must have too. */
-  private TaskSettings.Checkpoint checkpoint(AnsweringHead answers) {
-    return new TaskSettings.Checkpoint(
-        task.checkpoint().path(),
-        task.checkpoint().fingerprint(),
-        answers.isMasked() ? answers.fingerprint() : null,
-        answers.isMasked() ? null : answers.fingerprint());
   }
 
   private void measure(

@@ -131,6 +131,13 @@ public record EffectPlan(HeadGrid grid, List<HeadLabel> tests, List<Group> group
     return (double) (grid.layers() - grid.layer(head)) / grid.layers();
   }
 
+  /** Returns the greatest number of tests in one layer. */
+  public int testsOfALayer() {
+    int[] tested = new int[grid.layers()];
+    tests.forEach(test -> tested[grid.layer(test.head())]++);
+    return Arrays.stream(tested).max().orElse(0);
+  }
+
   /** Returns a text that identifies the plan. */
   public String signature() {
     StringBuilder all = new StringBuilder(grid.toString());

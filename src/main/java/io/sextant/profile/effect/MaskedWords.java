@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * word are masked together. The words are drawn by a hash of the pair's id.
  */
 public final class MaskedWords {
-  private static final double RATE = .15;
+  /** The part of the content words that are masked. */
+  public static final double RATE = .15;
+
   private static final long SEED = 0x6d61736b;
 
   private MaskedWords() {}

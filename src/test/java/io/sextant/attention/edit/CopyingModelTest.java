@@ -8,9 +8,20 @@ import io.sextant.attention.Backend;
 import io.sextant.attention.Precision;
 import io.sextant.attention.RandomBert;
 import io.sextant.bert.BertModel;
+import io.sextant.math.Interval;
 import io.sextant.math.Softmax;
+import io.sextant.profile.effect.EffectPlan;
+import io.sextant.profile.effect.EffectPlan.HeadLabel;
+import io.sextant.profile.effect.EffectPlan.Label;
+import io.sextant.profile.effect.EffectSample;
+import io.sextant.profile.effect.EffectTables;
+import io.sextant.profile.effect.PairEffects;
+import io.sextant.table.HeadGrid;
+import io.sextant.table.row.PatternEffect;
 import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What edits of the {@link CopyingModel} cost is known. The word of position 1 is copied to 3. */
@@ -73,6 +84,44 @@ class CopyingModelTest {
     double whole = CopyingModel.copied(CopyingModel.OTHER, 5)[1];
     assertThat(outcomes.of(0, 0)[0]).isCloseTo(loss(new double[] {0, whole / 5}), within(FLOAT32));
     assertThat(outcomes.of(0, 1)[0]).isCloseTo(loss(new double[] {0, whole / 3}), within(FLOAT32));
+  }
+
+  /** The first label's targets are what the head copies; those of the second are any keys. */
+  @Test
+  void inTheTablesItsPatternExplainsAllAndALabelByChanceNothing() {
+    Label copies = new Label("related", "all");
+    Label chance = new Label("previous", "all");
+    EffectPlan plan =
+        new EffectPlan(
+            new HeadGrid(1, 2),
+            List.of(new HeadLabel(copies, 0, true), new HeadLabel(chance, 0, true)),
+            List.of());
+    List<PairEffects> pairs = new ArrayList<>();
+    for (int n = 5; n <= 8; n++) {
+      RecordedOutcomes of =
+          run(
+              neutral(n),
+              new Ablation(0, 0, ZERO),
+              new Ablation(0, 1, ZERO),
+              removing(n, 1),
+              removing(n, 2),
+              removing(n, 4));
+      // The slots are the heads, then all targets, those with controls, and the controls.
+      int[] editOf = {0, 1, 2, 2, 3, 3, 3, 4};
+      double[] loss = IntStream.of(editOf).mapToDouble(edit -> of.effect(0, edit)[0]).toArray();
+      pairs.add(new PairEffects(null, new double[] {of.intact(0)[0]}, new double[][] {loss}));
+    }
+    EffectTables tables =
+        EffectTables.of("run", new EffectSample(plan, List.of("masked_lm_loss"), pairs));
+    assertThat(tables.heads().get(0).effect().low()).isGreaterThan(1);
+    assertThat(tables.heads().get(1).effect()).isEqualTo(new Interval(0, 0, 0));
+    PatternEffect copied = tables.patterns().get(0);
+    PatternEffect any = tables.patterns().get(1);
+    assertThat(copied.explained()).isEqualTo(new Interval(1, 1, 1));
+    assertThat(copied.difference()).isEqualTo(tables.heads().get(0).effect());
+    assertThat(any.explained()).isEqualTo(new Interval(0, 0, 0));
+    assertThat(any.difference()).isEqualTo(new Interval(0, 0, 0));
+    assertThat(any.qValue()).isEqualTo(1);
   }
 
   private RecordedOutcomes run(EncodedPair pair, HeadEdit... edits) {

@@ -50,7 +50,6 @@ class KnockedRowsTest {
   private static double context(float[] weights, int... removed) {
     int[][] all = new int[N][0];
     all[QUERY] = removed;
-    KnockedRows rows = new KnockedRows(new Knockout(HEAD, all), weights, CONFIG);
     int hidden = CONFIG.hidden();
     float[] values = new float[(N + 3) * hidden];
     for (int i = 0; i < values.length; i++) {
@@ -58,7 +57,7 @@ class KnockedRowsTest {
     }
     float[] contexts = new float[N * hidden];
     Arrays.fill(contexts, -1);
-    rows.gather(values, 3);
+    KnockedRows rows = KnockedRows.of(new Knockout(HEAD, all), weights, values, 3, CONFIG);
     rows.apply(HEAD.layer(), contexts, 0, N);
     for (int i = 0; i < contexts.length; i++) {
       boolean changed = i / hidden == QUERY && i % hidden >= CONFIG.headSize();

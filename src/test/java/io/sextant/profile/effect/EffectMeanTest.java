@@ -57,6 +57,29 @@ class EffectMeanTest {
   }
 
   @Test
+  void intervalsOfExplainedPartsCoverTheTruth() {
+    // A skewed effect of ablation, of which the knock-out has .6 in the mean, and more or less of
+    // it in a pair.
+    Random random = new Random(5);
+    int covered = 0;
+    for (int trial = 0; trial < 3000; trial++) {
+      List<PairEffects> pairs = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        double whole = Math.exp(.7 * random.nextGaussian());
+        double knockedOut = whole * (.6 + .3 * random.nextGaussian());
+        pairs.add(
+            new PairEffects(null, new double[] {Double.NaN}, new double[][] {{knockedOut, whole}}));
+      }
+      Interval explained =
+          new EffectMean(pairs)
+              .ratio(EffectMeanTest::effect, pair -> pair.effects()[0][1])
+              .interval();
+      covered += contains(explained, .6) ? 1 : 0;
+    }
+    assertThat(covered / 3000.).isBetween(.92, .965);
+  }
+
+  @Test
   void intervalsOverGroupsCoverTheTruth() {
     // Each group shifts all of its four pairs.
     Random random = new Random(3);
