@@ -127,6 +127,42 @@ class FindingsPageIT extends PageInBrowser {
   }
 
   @Test
+  void aRunOverSingleSentencesSpeaksOfSentences() {
+    RunManifest singles = SyntheticRun.singles(run.manifest());
+    for (RunTables tables : List.of(RichRun.full(run), RichRun.tooFew(run))) {
+      Report.write(singles, tables, EffectRows.NONE, folder.resolve("singles"), Pictures.NONE);
+      page = browser.show(folder.resolve("singles/index.html"));
+      for (String view : List.of("Findings", "Heat maps", "Heads by distance", "Head")) {
+        tab(view);
+        assertThat(shown()).as(view).doesNotContainPattern("(?i)\\bpairs?\\b(?!-)");
+      }
+      tab("Heat maps");
+      page.hover(".map .cell[data-head='24']");
+      assertThat(page.locator(".tip").textContent()).contains("sentences, queries");
+      page.click(".small-map >> nth=0");
+      assertThat(shown()).contains("Over all sentences.").doesNotContain("pairs");
+      page.context().close();
+    }
+    page = browser.show(file);
+  }
+
+  private String shown() {
+    return page.locator("header, main").allInnerTexts().toString();
+  }
+
+  @Test
+  void aHeadsPageSaysWhetherItLooksAtContentOrOnlyNearby() {
+    page = browser.show(file);
+    page.navigate(file.toUri() + "#head/51");
+    assertThat(page.locator(".answers [data-pattern='related_other']").textContent())
+        .startsWith("Related words, other sentence: yes, dominant · .870 of its attention to")
+        .contains("times (", "what a head that attends to every key alike would give");
+    page.navigate(file.toUri() + "#head/24");
+    assertThat(page.locator(".answers [data-pattern='related']").textContent())
+        .doesNotContain("yes");
+  }
+
+  @Test
   void theHeadTabOpensOnTheStrongestHead() {
     page = browser.show(file);
     page.click("nav button:text-is('Head')");
