@@ -50,6 +50,19 @@ class FindingsPageIT extends PageInBrowser {
           .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))\
       """;
 
+  /** The texts of charts that stand on each other, but for the signs of nulls of one value. */
+  private static final String OVERLAPS =
+      """
+      () => [...document.querySelectorAll(".map svg, .chart svg")].flatMap((svg) => {
+        const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.length > 1 || !text.closest(".share-row"));
+        const boxes = texts.map((text) => text.getBoundingClientRect());
+        return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, k) => {
+          const [a, b] = [boxes[i], boxes[i + 1 + k]];
+          return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+        }).map((other) => text.textContent + " | " + other.textContent));
+      })\
+      """;
+
   @TempDir static Path folder;
   private static SyntheticRun run;
   private static Path file;
@@ -117,6 +130,8 @@ class FindingsPageIT extends PageInBrowser {
     assertThat(page.locator("main .warning").textContent())
         .contains("grades need 20,000, this run has 12,480, so 7,520 are missing")
         .contains("--set grades.min-pairs=12480");
+    assertThat(page.locator(".findings").textContent())
+        .contains("The heads that give each pattern most so far", "intervals of at most ± .");
     assertThat(page.locator(".finding[data-pattern='next']").textContent())
         .contains("too few pairs: 12,480 of 20,000; highest so far:2-0 .91");
     page.click("nav button:text-is('Heat maps')");
@@ -184,6 +199,16 @@ class FindingsPageIT extends PageInBrowser {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {390, 1400})
+  void noTextOfAChartIsOverAnother(int width) {
+    page = browser.show(file, width, ColorScheme.LIGHT);
+    for (String view : List.of("Heat maps", "Head")) {
+      tab(view);
+      assertThat((List<?>) page.evaluate(OVERLAPS)).as(view).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {390, 768, 1400, 2560})
   void noColumnIsCutAndNoTextIsTooSmallAtAnyWidth(int width) {
     page = browser.show(file, width, ColorScheme.LIGHT);
@@ -213,8 +238,12 @@ class FindingsPageIT extends PageInBrowser {
       page.waitForTimeout(100);
       assertThat((List<?>) page.evaluate(CUT)).as(view).isEmpty();
     }
-    page.evaluate("location.hash = '#maps'");
+    page.evaluate("location.hash = '#maps?pattern=related_other'");
     Browser.assertCount(page.locator("tbody tr"), 144);
+    assertThat(page.locator("tbody tr").first().boundingBox().height)
+        .as("a head is a row of the table, also on paper")
+        .isLessThan(40);
+    assertThat((List<?>) page.evaluate(CUT)).isEmpty();
     assertThat(page.locator("nav").isVisible()).isFalse();
     assertThat(page.pdf().length).isGreaterThan(10_000);
   }
