@@ -60,8 +60,8 @@ interface Shaped {
 
 /** What maps are drawn from, in a report and in a comparison. */
 interface MapData extends Shaped {
-  /** What an input of the model is: a pair, or a sentence on its own; a comparison has none. */
-  sampled?: string;
+  /** What an input of the model is: a pair, a sentence on its own, or a text; an input if the runs differ. */
+  sampled: string;
   catalogue: { scores: Score[]; nulls: Null[]; strata: Titled[]; units: Titled[] };
   patterns: Pattern[];
   /** For models that do not have the same heads; null for others. */
@@ -76,6 +76,8 @@ interface MapData extends Shaped {
 /** The labelled parts of one model of a comparison. */
 interface OneModel {
   shape: { layers: number; heads: number };
+  /** For each layer, how far its queries see, and null if they see all keys; null if no layer is local. */
+  windows: (number | null)[] | null;
   slices: Slice[];
 }
 

@@ -200,6 +200,19 @@ interface MapsProperties {
   onLook(change: Record<string, string>): void;
   withLabels: boolean;
   /** What a small map says under its title, given how many heads are framed. */
-  noteOf?(slice: Slice, count: number): string;
+  noteOf?(data: MapData, slice: Slice, count: number): string;
   defaultSort: Sort;
+}
+
+/** What changed in a pattern: the heads that differ, the greatest difference first, and counts of the others. */
+interface Change {
+  pattern: Pattern;
+  slice: Slice;
+  different: number[];
+  equivalent: number;
+  undecided: number;
+  gained: number;
+  lost: number;
+  /** Labels that cannot be told, because a run has too few inputs. */
+  short: number;
 }

@@ -5,6 +5,7 @@ import { inkOn, toCss } from "./color.js";
 import { headCount, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactShare, NOT_MEASURED } from "./format.js";
+import { localNote } from "./local.js";
 
 /** How many of the greatest shares are shown. */
 const GREATEST = 12;
@@ -58,6 +59,7 @@ export function ApartView({ data, apart }) {
     h("h2", null, "Layers and shares"),
     h("p", { class: "prose" }, "Layers and shares do not depend on which head is which. A row of squares has a square for every layer, from the first to the last, with the number of its heads that exhibit the pattern; rows are equally wide, so that layers of the same relative depth are below each other. Shares are the greatest of each run, in order."),
     data.patterns.map((pattern) => h(PatternOf, { key: pattern.key, data, apart, pattern })),
+    [apart.a, apart.b].some(({ windows }) => windows?.some((reach) => reach !== null)) && h("p", { class: "faint local" }, localNote(data, "Bar under a square")),
     h(BestMatches, { data, apart }));
 }
 
@@ -76,9 +78,10 @@ function PatternOf({ data, apart, pattern }) {
 /** @param {{ data: MapData, model: OneModel, counts: number[] }} properties */
 function Layers({ data, model, counts }) {
   const axis = shareAxis(data, 0);
+  const isMarked = (/** @type {number} */ layer) => model.windows?.[layer] != null;
   return h("span", { class: "layers", role: "img", "aria-label": `heads by layer: ${counts.join(" ")}` }, counts.map((count, layer) => {
     const color = axis.color(count / model.shape.heads);
-    return h("span", { key: layer, title: `layer ${layer}: ${count} of ${model.shape.heads}`, style: { background: toCss(color), color: inkOn(color) } }, count);
+    return h("span", { key: layer, class: isMarked(layer) ? "local" : null, title: `layer ${layer}${isMarked(layer) ? ", local" : ""}: ${count} of ${model.shape.heads}`, style: { background: toCss(color), color: inkOn(color) } }, count);
   }));
 }
 

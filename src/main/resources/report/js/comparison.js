@@ -2,6 +2,7 @@
 
 import { ApartView } from "./apart.js";
 import { differenceAxis, plainAxis, ratioAxis } from "./axis.js";
+import { ChangesView } from "./changes.js";
 import { findSlice, headCount, numberAt, shortName, textAt, unitOf } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactLift, asExactShare, asExactSigned, asInterval, asLift, asQ, asSigned, bracketed, decimals, NOT_MEASURED } from "./format.js";
@@ -52,7 +53,7 @@ const DIFFERENCE_WIDTH = {
 };
 
 const MEASURES = [DIFFERENCE, LIFT_RATIO, DIFFERENCE_WIDTH];
-const COMPARISON_VIEWS = [["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
+const COMPARISON_VIEWS = [["changes", "What changed"], ["maps", "Difference maps"], ["labels", "Labels gained and lost"]];
 const APART_VIEWS = [["apart", "Layers, shares and best matches"], ["maps", "Head by head"], ["labels", "Labels gained and lost"]];
 
 /** @param {{ data: MapData }} properties */
@@ -69,6 +70,7 @@ export function ComparisonApp({ data }) {
       place.view === "maps" && h(MapsView, {
         data, measures: MEASURES, pinned: place.pinned, onPin: pin, look: place.look, onLook: (change) => go({ look: { ...place.look, ...change } }), withLabels: false,
         exhibits: differs, frameSays: "q is below .05: of all such differences of the two runs, at most one in twenty is expected to be none", describe: (slice, i) => describeDifference(slice, i), tableColumns: differenceColumns, defaultSort: { key: "size", down: true } }),
+      place.view === "changes" && h(ChangesView, { data, onMap: (pattern, head) => go({ view: "maps", pinned: head, look: { ...place.look, pattern, part: "" } }) }),
       place.view === "apart" && data.apart && h(ApartView, { data, apart: data.apart }),
       place.view === "labels" && h(LabelChanges, { data })));
 }
@@ -127,7 +129,7 @@ function differenceColumns(slice) {
 function LabelChanges({ data }) {
   return h("section", { "aria-label": "Labels gained and lost" },
     h("h2", null, "Labels gained and lost"),
-    h("p", { class: "prose" }, "A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few pairs to say. Undecided in both: both have too few. Whether two grades differ by chance is for the verdicts to say."),
+    h("p", { class: "prose" }, `A head has a pattern's label if its grade is present, strong or dominant. Gained: in B only. Lost: in A only. Undecided: in one, and the other has too few ${data.sampled}s to say. Undecided in both: both have too few. Whether two grades differ by chance is for the verdicts to say.`),
     data.patterns.map((pattern) => h(ChangesOf, { key: pattern.key, data, pattern })));
 }
 

@@ -19,7 +19,7 @@ export function EffectsView({ data, outcomes, look, onLook, onOpen }) {
   return h("section", { "aria-labelledby": "effects" },
     h("h2", { id: "effects" }, "What the heads do"),
     h(OutcomeChoice, { effects: outcomes, look, onLook }),
-    h("p", { class: "prose" }, effectMeaning(effects) + " The heat maps show each head by its effect if that is chosen as their colour."),
+    h("p", { class: "prose" }, effectMeaning(effects, data.sampled) + " The heat maps show each head by its effect if that is chosen as their colour."),
     h("h3", null, "All heads of a label, ablated together"),
     effects.labels.length === 0
       ? h("p", { class: "missing" }, "No head exhibits a pattern.")

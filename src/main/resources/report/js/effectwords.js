@@ -52,12 +52,13 @@ export function effectUnit({ outcome }) {
  * Returns what an effect says, in a sentence.
  *
  * @param {Effects} effects
+ * @param {string} sampled what an input is
  */
-export function effectMeaning(effects) {
+export function effectMeaning(effects, sampled) {
   const { outcome, pairs, ablation, intact } = effects;
   const what = OUTCOMES[outcome] ? OUTCOMES[outcome][0] : outcome;
   const before = intact === null ? "" : `, which is ${asThree(intact)} ${effectUnit(effects)} in the intact model`;
-  return `An effect is how much ${what} grows${before}; a mean over ${pairs} ${pairs === 1 ? "pair" : "pairs"}. The output of an ablated head is replaced by ${ablation === "mean" ? "its mean" : "zero"}.`;
+  return `An effect is how much ${what} grows${before}; a mean over ${pairs} ${sampled}${pairs === 1 ? "" : "s"}. The output of an ablated head is replaced by ${ablation === "mean" ? "its mean" : "zero"}.`;
 }
 
 /**

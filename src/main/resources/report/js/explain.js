@@ -12,10 +12,10 @@ const MEANINGS = {
   null_share: "The share that the strictest null would give.",
   top1: "How often the content token with the greatest weight is a target.",
   auc: "How often a target gets more attention than keys that match it in sentence, distance and frequency; .5 is chance.",
-  consistency: "Part of the pairs, or groups of pairs, that are over their own chance; those at chance count half.",
+  consistency: "Part of the inputs, or groups of inputs, that are over their own chance; those at chance count half.",
   q_value: "Rate of false findings at which the head would still count as above chance, over all heads and patterns.",
   norm_share: "The share with each weight multiplied by the norm of the vector that it moves (Kobayashi et al. 2020).",
-  grade: "Present, strong or dominant if share, lift, consistency and q all exceed the cuts, for content AUC too: the head exhibits the pattern. Insufficient: too few pairs or queries to say.",
+  grade: "Present, strong or dominant if share, lift, consistency and q all exceed the cuts, for content AUC too: the head exhibits the pattern. Insufficient: too few inputs or queries to say.",
   label: "The pattern that the head exhibits best: its highest grade, then its highest score.",
   entropy: "How widely a token's attention is spread: 0 if all goes to one key, ln n if it is even over n keys.",
   entropy_ratio: "The entropy over its maximum ln n for n keys, 0 to 1, which can be compared between short and long inputs.",
@@ -55,6 +55,17 @@ export function meaningOf(column) {
  */
 export function nullMeaning({ key, title }) {
   return NULL_MEANINGS[key] ? `${title}: ${NULL_MEANINGS[key]}` : title;
+}
+
+/**
+ * Returns what the null model with a key is over, for a sentence such as "3 times what the null gives".
+ *
+ * @param {string | null} key
+ */
+export function nullGives(key) {
+  const meaning = key === null ? undefined : NULL_MEANINGS[key];
+  if (meaning === undefined) return "the strictest null gives";
+  return meaning.startsWith("what ") ? meaning.slice("what ".length) : `${meaning} would give`;
 }
 
 /**

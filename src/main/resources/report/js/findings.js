@@ -10,12 +10,14 @@ const NAMED = 6;
 
 /** @param {{ data: RunData, onOpen: (head: number) => void, onMap: (pattern: string) => void }} properties */
 export function FindingsView({ data, onOpen, onMap }) {
-  const { patterns, surprise, lookalikes, data: sample, run } = data.findings;
+  const { patterns, shortage, surprise, lookalikes, data: sample, run } = data.findings;
   return h("section", { class: "findings", "aria-labelledby": "found" },
     h("h2", { id: "found" }, "What was found"),
     patterns.length === 0
       ? h("p", { class: "missing" }, "The run measured no pattern that heads are graded by.")
-      : h("dl", { class: "found" }, patterns.map((finding) => h(Found, { key: finding.key, data, finding, onOpen, onMap }))),
+      : h(Fragment, null,
+          h("p", { class: "prose" }, `${shortage ? "The heads that give each pattern most so far" : "The heads that exhibit each pattern"}, the strongest first: each with the share of its attention that goes to the pattern’s targets, and the 95 % interval of this share. 2-0 is layer 2, head 0.`),
+          h("dl", { class: "found" }, patterns.map((finding) => h(Found, { key: finding.key, data, finding, onOpen, onMap })))),
     h("h2", null, "What is surprising"),
     lookalikes.length === 0
       ? h("p", { class: "prose" }, surprise)

@@ -1,10 +1,11 @@
 // The page of a head: its scores compared with chance, and the pairs that show its patterns best.
 
+import { ContentAnswers } from "./contentanswers.js";
 import { Choice } from "./controls.js";
 import { headName, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h, useMemo } from "./dom.js";
 import { meaningOf } from "./explain.js";
-import { asExactShare, asInterval, asPlain, asShare } from "./format.js";
+import { asExactShare, asInterval, asPlain, asShare, capital } from "./format.js";
 import { HeadEffects } from "./headeffects.js";
 import { PairHeadView } from "./headview.js";
 import { labelOf, labelTitle, patternTitle, Sign } from "./labels.js";
@@ -30,6 +31,7 @@ export function HeadPage({ data, index, onPin, look, onLook }) {
       h(Choice, { label: "Head", value: String(head), options: numbers(heads), onChoose: (chosen) => onPin(layer * heads + Number(chosen)) })),
     h("h2", null, `Layer ${layer} head ${head}`),
     h("p", { class: "prose" }, label ? h(Fragment, null, h(Sign, { pattern: label }), " exhibits best: ", h("b", null, patternTitle(data, label))) : data.findings.shortage ? "No primary label: there is too little data for a grade." : "No primary label: it exhibits no pattern by all conditions."),
+    h(ContentAnswers, { data, index }),
     h(HeadFacts, { data, index }),
     data.effects && h(HeadEffects, { data, outcomes: data.effects, look, onLook, index }),
     h("div", { class: "two" },
@@ -38,11 +40,11 @@ export function HeadPage({ data, index, onPin, look, onLook }) {
     syntax && h(Fragment, null, h("h3", null, "Syntax against its baselines"), h(SharesChart, { data: leadsOf(syntax, index, SYNTAX_ROWS), index, name: "syntax" })),
     h("h3", null, "Nearest heads"),
     h(Neighbours, { data, index, onPin }),
-    h("h3", null, "Pairs that show it best"),
+    h("h3", null, `${capital(data.sampled)}s that show it best`),
     exemplars.length === 0
-      ? h("p", { class: "missing" }, "The run kept no pairs for this head: it exhibits no pattern, or exemplars were switched off.")
+      ? h("p", { class: "missing" }, `The run kept no ${data.sampled}s for this head: it exhibits no pattern, or exemplars were switched off.`)
       : h("div", { class: "exemplars" }, exemplars.map((exemplar) => h(ExemplarView, { key: `${index}-${exemplar.pattern}-${exemplar.rank}`, data, exemplar }))),
-    exemplars.length > 0 && h("p", { class: "faint" }, "A run keeps the maps of these pairs, not their queries and keys: for the neuron view of a pair, and for all heads of it, use sextant view."));
+    exemplars.length > 0 && h("p", { class: "faint" }, `A run keeps the maps of these ${data.sampled}s, not their queries and keys: for the neuron view, and for all heads, use sextant view.`));
 }
 
 /** @type {[string, string, Write][]} */
@@ -93,7 +95,7 @@ function Neighbours({ data, index, onPin }) {
 function ExemplarView({ data, exemplar }) {
   const pair = useMemo(() => exemplarPair(exemplar), [exemplar]);
   return h("div", { class: "exemplar" },
-    h("h4", null, patternTitle(data, exemplar.pattern), h("span", { class: "faint" }, ` · share ${asShare(exemplar.score)} · pair `), h("bdi", null, exemplar.pair)),
+    h("h4", null, patternTitle(data, exemplar.pattern), h("span", { class: "faint" }, ` · share ${asShare(exemplar.score)} · ${data.sampled} `), h("bdi", null, exemplar.pair)),
     h(PairHeadView, { pair, name: `pair-${exemplar.layer}-${exemplar.head}-${exemplar.pattern}-${exemplar.rank}` }));
 }
 

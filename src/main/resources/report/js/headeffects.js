@@ -20,7 +20,7 @@ export function HeadEffects({ data, outcomes, look, onLook, index }) {
   return h(Fragment, null,
     h("h3", null, "What it does"),
     h(OutcomeChoice, { effects: outcomes, look, onLook }),
-    h("p", { class: "prose" }, effectMeaning(effects) + " A head without an effect may still be useful: others can do its work."),
+    h("p", { class: "prose" }, effectMeaning(effects, data.sampled) + " A head without an effect may still be useful: others can do its work."),
     h("dl", { class: "facts" }, facts.map(([key, name, text]) => h("div", { key, "data-effect": key }, h("dt", null, name), h("dd", null, text)))),
     rows.length > 0 && h(Fragment, null,
       h("p", { class: "prose" }, "Its patterns, knocked out: explained is the part of the head's effect that goes through the pattern, where the effect can be told from 0."),

@@ -77,7 +77,7 @@ export function LabelMap({ data, pinned, onPin }) {
   return h("div", { class: "detail" },
     h("div", null,
       h("h2", null, "Primary label"),
-      h("p", { class: "prose" }, "The pattern that a head exhibits best: its highest grade, then its highest score. Over all pairs."),
+      h("p", { class: "prose" }, `The pattern that a head exhibits best: its highest grade, then its highest score. Over all ${data.sampled}s.`),
       h(HeatMap, { data, name: "primary-label", label: "Primary label of each head, layers by heads", cell, axis: null, pinned, onPin })),
     h(LabelKey, { data, onPin }));
 }

@@ -33,10 +33,11 @@ export function LocalBars({ data, x, top, pitch, height }) {
  * Says what the bars mean.
  *
  * @param {Shaped} data
+ * @param {string} [bar] where they are
  */
-export function localNote(data) {
-  if (data.windowsOfB === undefined) return `Bar beside a layer: local, its queries see ${reaches(data.windows || [])} positions to each side.`;
-  return `Bar beside a layer: local in A or B. In A: ${localLayers(data.windows || [])}. In B: ${localLayers(data.windowsOfB || [])}.`;
+export function localNote(data, bar = "Bar beside a layer") {
+  if (data.windowsOfB === undefined) return `${bar}: local, its queries see ${reaches(data.windows || [])} positions to each side.`;
+  return `${bar}: local in A or B. In A: ${localLayers(data.windows || [])}. In B: ${localLayers(data.windowsOfB || [])}.`;
 }
 
 /** @param {(number | null)[]} windows */

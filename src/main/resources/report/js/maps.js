@@ -44,7 +44,7 @@ export function MapsView({ data, measures, tableColumns, describe, exhibits, fra
   return h("section", { "aria-label": "Heat maps" },
     h("div", { class: "controls" },
       h(Choice, { label: "Colour", value: measure.key, options: measures.map(({ key, title }) => [key, title]), onChoose: (colour) => onLook({ colour }) }),
-      data.strata.length > 1 && h(Choice, { label: capital(data.sampled || "pair") + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
+      data.strata.length > 1 && h(Choice, { label: capital(data.sampled) + "s", value: stratum, options: data.strata.map((key) => [key, titleOf(data.catalogue.strata, key)]), onChoose: (pairs) => onLook({ pairs }) }),
       units.length > 0 && h(Choice, { label: "Unit", value: unit, options: units.map((key) => [key, titleOf(data.catalogue.units, key)]), onChoose: (key) => onLook({ unit: key }) })),
     h("div", { class: "gallery", role: "group", "aria-label": "Patterns", ...gallery.properties },
       withLabels && h(SmallMap, { data, tabindex: tabOf(-1), title: "Primary label", note: "what it does best", chosen: look.pattern === LABELS,
@@ -62,7 +62,7 @@ export function MapsView({ data, measures, tableColumns, describe, exhibits, fra
                 onChoose: (part) => onLook({ part }) })),
             slice
               ? h(PatternMap, { data, pattern, slice, measure, describe, exhibits, frameSays, pinned, onPin })
-              : h("p", { class: "missing" }, "This part was not measured on these pairs, or by this unit.")),
+              : h("p", { class: "missing" }, `This part was not measured on these ${data.sampled}s, or by this unit.`)),
             slice && withLabels && h(Explanation, { data, slice, score: scoreOf(data, pattern.key), columns: tableColumns(slice) })),
           slice && h("div", null,
             h("h3", null, "Heads by rank"),
@@ -97,13 +97,13 @@ function ranked(data, slice) {
   return Array.from({ length: headCount(data) }, (_, i) => i).filter((i) => ["n_clusters", "n_clusters_a", "n"].some((name) => !Number.isNaN(numberAt(slice.columns, name, i))));
 }
 
-/** @param {{ tabindex: number, data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, noteOf: (slice: Slice, count: number) => string, chosen: boolean, onChoose: () => void }} properties */
+/** @param {{ tabindex: number, data: MapData, pattern: Pattern, slice: Slice | undefined, measure: Measure, exhibits: (slice: Slice, index: number) => boolean, noteOf: (data: MapData, slice: Slice, count: number) => string, chosen: boolean, onChoose: () => void }} properties */
 function PatternThumb({ tabindex, data, pattern, slice, measure, exhibits, noteOf, chosen, onChoose }) {
   if (!slice) return h(SmallMap, { data, tabindex, title: pattern.title, note: "not measured", chosen, onChoose, color: () => null });
   const values = measure.values(data, slice);
   const axis = measure.axis(data, slice, values);
   const count = values.filter((_, i) => exhibits(slice, i)).length;
-  return h(SmallMap, { data, tabindex, title: pattern.title, note: noteOf(slice, count), chosen, onChoose,
+  return h(SmallMap, { data, tabindex, title: pattern.title, note: noteOf(data, slice, count), chosen, onChoose,
     color: (i) => colorOf(measure, slice, axis, values, i), hatched: (i) => isShort(slice, i) });
 }
 
@@ -123,13 +123,14 @@ function colorOf(measure, slice, axis, values, i) {
 }
 
 /**
+ * @param {MapData} data
  * @param {Slice} slice
  * @param {number} count
  */
-function labelNote(slice, count) {
+function labelNote({ sampled }, slice, count) {
   if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
   const graded = (slice.columns.grade || []).some((grade) => grade !== null && grade !== "insufficient");
-  if (slice.columns.grade && !graded) return "too few pairs";
+  if (slice.columns.grade && !graded) return `too few ${sampled}s`;
   return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 
@@ -147,5 +148,5 @@ function PatternMap({ data, pattern, slice, measure, describe, exhibits, frameSa
   });
   return h(Fragment, null,
     h(HeatMap, { data, name: `${fileName(pattern, slice)}-${measure.key}`, label: `${pattern.title}: ${measure.title}, layers by heads`, cell, axis, pinned, onPin }),
-    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Lightly hatched: too few ${data.sampled || "pair"}s for a grade. Hatched without colour: not measured.`));
+    h("p", { class: "faint" }, `Colour: ${measure.says(data, slice)}. Framed and bold: ${frameSays}. Lightly hatched: too few ${data.sampled}s for a grade. Hatched without colour: not measured.`));
 }

@@ -38,7 +38,7 @@ export function exhibitsPattern(slice, index) {
 }
 
 /**
- * Returns whether there are too few pairs or queries to grade a head.
+ * Returns whether there are too few inputs or queries to grade a head.
  *
  * @param {Slice} slice
  * @param {number} index
@@ -151,7 +151,7 @@ function effectMeasure(effects) {
     exact: asThree,
     values: () => effects.heads.map(({ effect: [value] }) => value ?? NaN),
     axis: (data, slice, values) => differenceAxis(data, values, "no effect"),
-    says: () => effectMeaning(effects),
+    says: ({ sampled }) => effectMeaning(effects, sampled),
   };
 }
 

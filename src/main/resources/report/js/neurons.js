@@ -49,12 +49,14 @@ export function neuronSize(look) {
 }
 
 /**
- * Returns what the bias is, which hides keys only in a layer with a window.
+ * Returns what the bias is: the model's own, or that of a layer with a window, which only hides keys.
  *
  * @param {number[]} bias
  */
 export function biasSays(bias) {
   const hides = bias.includes(-Infinity);
+  const own = bias.some((offset) => Number.isFinite(offset) && offset !== 0);
+  if (!own) return " The bias is added before the softmax: 0 for a key in the layer's window, and −∞ for one outside it, which the token cannot see.";
   return " The bias, which depends on the distance of the two tokens, is added before the softmax" + (hides ? "; it is −∞ for a key outside the layer's window." : ".");
 }
 

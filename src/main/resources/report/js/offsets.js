@@ -30,7 +30,7 @@ export function OffsetChart({ data, index }) {
     [0, 0.5, 1].map((part) => h("g", { key: part },
       h("path", { d: `M${PROFILE.left} ${y(part * top)}H${width - 8}`, stroke: paper.rule }),
       h("text", { x: PROFILE.left - 6, y: y(part * top) + 4, "text-anchor": "end", "font-size": 11, fill: paper.faint }, trimmed(part * top)))),
-    offsets.map((offset, i) => h("text", { key: offset, x: x(i), y: bottom + 15, "text-anchor": "middle", "font-size": 11, fill: offset === 0 ? paper.ink : paper.faint }, offsetName(offset))),
+    offsets.map((offset, i) => h("text", { key: offset, x: x(i), y: bottom + 15, "text-anchor": "middle", "font-size": 11, fill: offset === 0 ? paper.ink : paper.faint }, withSign(offset))),
     h("text", { x: x((offsets.length - 1) / 2), y: bottom + 30, "text-anchor": "middle", "font-size": 11, fill: paper.ink }, "position of the key minus position of the query; beyond 10, from there to the next"),
     series.map(({ name, values, color, dash }, k) => h("g", { key: name, class: "series" },
       h("path", { d: brokenLine(values, x, y), fill: "none", stroke: color, "stroke-width": 1.8, "stroke-dasharray": dash }),
@@ -46,8 +46,12 @@ export function OffsetChart({ data, index }) {
  * @param {number} offset
  */
 export function offsetName(offset) {
-  const name = offset > 0 ? "+" + offset : offset < 0 ? "−" + -offset : "0";
-  return Math.abs(offset) > SINGLE ? name + "…" : name;
+  return Math.abs(offset) > SINGLE ? withSign(offset) + "…" : withSign(offset);
+}
+
+/** @param {number} offset */
+function withSign(offset) {
+  return offset > 0 ? "+" + offset : offset < 0 ? "−" + -offset : "0";
 }
 
 /**

@@ -43,7 +43,7 @@ export function ReportApp({ data }) {
       place.view === "distance" && h("section", { "aria-label": "Heads by distance" }, h("h2", null, "Heads by distance"), h(Scatter, { data, pinned: place.pinned, onPin: pin })),
       place.view === "effects" && data.effects && h(EffectsView, { data, outcomes: data.effects, look: place.look, onLook: look, onOpen: open }),
       place.view === "head" && h(HeadPage, { data, index: place.pinned === null ? strongestHead(data) : place.pinned, onPin: pin, look: place.look, onLook: look })),
-    data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar pairs of lower rank were left out to keep the page small; the table exemplars has them.`));
+    data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar ${data.sampled}s of lower rank were left out to keep the page small; the table exemplars has them.`));
 }
 
 /** @param {RunData} data */
@@ -77,7 +77,7 @@ function describeScore(data, slice, i, measure, value) {
     ...own,
     [scoreOf(data, slice.pattern).title, asExactShare(number("score")) + interval("score", asExactShare)],
     ...(isShare(data, slice.pattern) ? graded : []),
-    ["pairs, queries", `${asCount(number("n_clusters"))}, ${asCount(number("n_queries"))}`],
+    [`${data.sampled}s, queries`, `${asCount(number("n_clusters"))}, ${asCount(number("n_queries"))}`],
   ];
 }
 

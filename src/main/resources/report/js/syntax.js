@@ -81,7 +81,7 @@ export function SyntaxView({ data, place, onLook, onPin }) {
   const change = (/** @type {Record<string, string>} */ chosen) => onLook(Object.fromEntries(Object.entries(chosen).map(([own, value]) => [NAMES[own] || own, value])));
   return h(MapsView, {
     data: syntax, measures: MEASURES, pinned: place.pinned, onPin, look, onLook: change, withLabels: false,
-    exhibits: exhibitsPattern, frameSays: "the 95 % interval is above the baseline", noteOf: (_, count) => (count === 1 ? "1 head above" : `${count || "no"} heads above`),
+    exhibits: exhibitsPattern, frameSays: "the 95 % interval is above the baseline", noteOf: (_, slice, count) => (count === 1 ? "1 head above" : `${count || "no"} heads above`),
     describe: (slice, i, measure, value) => describe(syntax, slice, i, measure, value), tableColumns: (slice) => columnsOf(syntax, slice), defaultSort: { key: "score", down: true } });
 }
 

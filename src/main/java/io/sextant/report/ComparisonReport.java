@@ -84,9 +84,10 @@ public final class ComparisonReport {
    */
   public static void write(
       RunManifest a, RunManifest b, Rows rows, String pairing, String warning, Path file) {
-    Map<String, Object> data = data(a.model(), b.model(), rows);
+    Map<String, Object> data = data(a, b, rows);
     String title = name(b) + " against " + name(a);
     data.put("windows", a.windows());
+    data.put("sampled", Facts.sampled(List.of(a, b)));
     if (!Objects.equals(a.windows(), b.windows())) {
       data.put("windowsOfB", b.windows());
     }
@@ -108,9 +109,9 @@ public final class ComparisonReport {
         Locale.ROOT,
         otherShapes ? "B, %s (%s), beside A, %s (%s). %s" : "B, %s (%s), minus A, %s (%s). %s",
         name(b),
-        Notation.count(b.counts().profiled(), "pair"),
+        Notation.count(b.counts().profiled(), b.sampled()),
         name(a),
-        Notation.count(a.counts().profiled(), "pair"),
+        Notation.count(a.counts().profiled(), a.sampled()),
         pairing);
   }
 
@@ -118,32 +119,31 @@ public final class ComparisonReport {
     return Printable.cut(run.model().name(), 60) + " on " + Facts.files(run);
   }
 
-  private static Map<String, Object> data(
-      RunManifest.Model model, RunManifest.Model modelB, Rows rows) {
+  private static Map<String, Object> data(RunManifest a, RunManifest b, Rows rows) {
     boolean otherShapes = rows.differences().isEmpty();
     Frame frame = otherShapes ? Frame.of(rows.apart().ofA()) : Frame.of(rows.differences());
     PatternWords words = new PatternWords(rows.catalogue());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("app", "comparison");
-    data.put("shape", Shape.of(model));
+    data.put("shape", Shape.of(a.model()));
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
     data.put("patterns", PatternParts.of(frame, words, row -> isLabelled(frame, row)));
     data.put("strata", Slices.values(frame, "stratum"));
     data.put("units", Slices.values(frame, "unit"));
-    data.put("apart", rows.apart() == null ? null : apart(model, modelB, rows.apart()));
+    data.put("apart", rows.apart() == null ? null : apart(a, b, rows.apart()));
     data.put(
         "slices",
-        otherShapes ? List.of() : new Slices(frame, model.grid()).all(stratum -> COLUMNS));
+        otherShapes ? List.of() : new Slices(frame, a.model().grid()).all(stratum -> COLUMNS));
     return data;
   }
 
-  private static Map<String, Object> apart(RunManifest.Model a, RunManifest.Model b, Apart apart) {
+  private static Map<String, Object> apart(RunManifest a, RunManifest b, Apart apart) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("a", ApartData.model(a, apart.ofA()));
     data.put("b", ApartData.model(b, apart.ofB()));
     data.put("matching", apart.matching());
-    data.put("matches", ApartData.matches(apart.matches(), a.grid(), b.grid()));
+    data.put("matches", ApartData.matches(apart.matches(), a.model().grid(), b.model().grid()));
     return data;
   }
 

@@ -68,6 +68,7 @@ public final class PoolReport {
     data.put("lead", lead(runs));
     data.put("shape", Shape.of(model));
     data.put("windows", runs.get(0).windows());
+    data.put("sampled", Facts.sampled(runs));
     data.put("scales", ColorScale.all());
     data.put("catalogue", new CatalogueData(words).all());
     data.put("patterns", PatternParts.of(frame, words, row -> frame.value("grade", row) != null));

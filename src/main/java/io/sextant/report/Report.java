@@ -59,7 +59,7 @@ public final class Report {
       RunManifest run, RunTables tables, EffectRows effects, Path directory, Pictures pictures) {
     Typeface typeface = Typeface.load();
     PatternWords words = new PatternWords(tables.catalogue());
-    List<PatternGroup> groups = PatternGroup.of(run.model(), tables.patterns(), words);
+    List<PatternGroup> groups = PatternGroup.of(run, tables.patterns(), words);
     Figures figures =
         new Figures(groups, Printable.cut(run.model().name(), 200), LocalLayers.of(run), typeface);
     RelationPicture relations = RelationPicture.of(run, tables.syntax().relations(), typeface);

@@ -76,10 +76,11 @@ public record PairVectors(
     /**
      * Returns what each head adds to its scaled scores for the distances key - query from 1 - n to
      * n - 1; null for keys that a query cannot see. If all heads add the same, there is one list
-     * for them; if they add nothing, there is none.
+     * for them; if they add nothing to the scores of n tokens, there is none.
      */
     public List<List<Float>> offsetsByDistance(int n, int heads) {
-      int different = offsets == null ? 0 : offsets.areShared() ? 1 : heads;
+      boolean nothing = offsets == null || offsets.areZero(n);
+      int different = nothing ? 0 : offsets.areShared() ? 1 : heads;
       return IntStream.range(0, different).mapToObj(head -> ofHead(head, n)).toList();
     }
 

@@ -32,7 +32,13 @@ class ComparisonPageIT {
   void show() {
     browser = Browser.open();
     RunManifest run = SyntheticRun.of(2, 3).manifest();
-    page = browser.show(write(run, run));
+    page = maps(run, run);
+  }
+
+  private Page maps(RunManifest a, RunManifest b) {
+    Page shown = browser.show(write(a, b));
+    shown.click("nav button:text-is('Difference maps')");
+    return shown;
   }
 
   private Path write(RunManifest a, RunManifest b) {
@@ -77,6 +83,39 @@ class ComparisonPageIT {
   }
 
   @Test
+  void thePageOpensWithWhatChanged() {
+    page.context().close();
+    RunManifest run = SyntheticRun.of(2, 3).manifest();
+    page = browser.show(write(run, run));
+    assertThat(page.locator(".findings .prose").textContent())
+        .isEqualTo(
+            "Of 6 scores, of 6 heads for 1 pattern, 3 differ (q below .05), 1 is equivalent (less"
+                + " than .020 apart) and 2 are undecided: more pairs would tell. B gained 1 and"
+                + " lost 1 of the labels that say that a head exhibits a pattern; 2 cannot be told,"
+                + " because a run has too few pairs for a grade.");
+    assertThat(page.locator(".finding[data-pattern='next'] dd").textContent())
+        .startsWith("3 heads differ · 2 more in B, 1 less · 1 equivalent, 2 undecided · labels: 1")
+        .contains("1-1 +.400 +.350 to +.450, .100 → .500", "0-1 −.200 −.250 to −.150");
+    page.click(".finding dd button >> nth=0");
+    assertThat(page.url()).contains("#maps/4?").contains("pattern=next");
+    Browser.assertCount(page.locator(".map .pin"), 1);
+  }
+
+  @Test
+  void runsOverSingleSentencesSpeakOfSentences() {
+    page.context().close();
+    RunManifest run = SyntheticRun.singles(SyntheticRun.of(2, 3).manifest());
+    page = browser.show(write(run, run));
+    for (String view : page.locator("nav button").allTextContents()) {
+      page.click("nav button:text-is('" + view + "')");
+      assertThat(page.locator("header, main").allInnerTexts().toString())
+          .as(view)
+          .doesNotContainPattern("(?i)\\bpairs?\\b");
+    }
+    assertThat(page.locator(".lead").textContent()).contains("12,480 sentences");
+  }
+
+  @Test
   void modelsThatWereTrainedApartBeginWithWhatDoesNotDependOnWhichHeadIsWhich() {
     RunManifest run = SyntheticRun.of(2, 3).manifest();
     List<HeadMatch> matches = new ArrayList<>();
@@ -116,7 +155,7 @@ class ComparisonPageIT {
     Browser.assertCount(page.locator(".local-bars rect"), 0);
     page.context().close();
     RunManifest local = local(null, 64);
-    page = browser.show(write(local, local));
+    page = maps(local, local);
     Browser.assertCount(page.locator(".map .local-bars rect"), 1);
     Browser.assertCount(page.locator(".small-map .local-bars rect"), 1);
     assertThat(page.locator(".map .local").textContent())
@@ -126,7 +165,7 @@ class ComparisonPageIT {
   @Test
   void localLayersOfOneRunAreMarkedAndAttributed() {
     page.context().close();
-    page = browser.show(write(SyntheticRun.of(2, 3).manifest(), local(32, 64)));
+    page = maps(SyntheticRun.of(2, 3).manifest(), local(32, 64));
     Browser.assertCount(page.locator(".map .local-bars rect"), 2);
     Browser.assertCount(page.locator(".map [role='row'][aria-label$='local']"), 2);
     assertThat(page.locator(".map .local").textContent())
@@ -168,6 +207,36 @@ class ComparisonPageIT {
         page.locator(".layers").all().stream().map(row -> row.boundingBox().width).toList();
     assertThat(widths.get(0)).isEqualTo(widths.get(1));
     Accessibility.assertNothingIsFound(page, "other shapes");
+  }
+
+  @Test
+  void localLayersOfModelsOfOtherShapesAreMarked() {
+    RunManifest b =
+        SyntheticRun.of(4, 1).manifest().toBuilder()
+            .windows(Arrays.asList(null, 64, 64, null))
+            .build();
+    Path file = folder.resolve("shapes.html");
+    ComparisonReport.Apart apart =
+        new ComparisonReport.Apart(
+            patterns(3, .4, .1, .1, .1, .1, .1),
+            patterns(1, .1, .1, .5, .1),
+            List.of(match(0, 0, 2, 0, .1)),
+            "Heads are matched by hand.");
+    ComparisonReport.write(
+        SyntheticRun.of(2, 3).manifest(),
+        b,
+        new ComparisonReport.Rows(List.of(), apart, List.of()),
+        "No head is compared.",
+        "The models have other shapes.",
+        file);
+    page = browser.show(file);
+    assertThat(page.locator("[data-pattern='next'] .layers .local").all())
+        .extracting(square -> square.getAttribute("title"))
+        .containsExactly("layer 1, local: 0 of 1", "layer 2, local: 1 of 1");
+    assertThat(page.locator("p.local").textContent())
+        .isEqualTo(
+            "Bar under a square: local in A or B. In A: none. In B: 1, 2 (64 positions to each"
+                + " side).");
   }
 
   private List<String> layers() {
@@ -215,7 +284,7 @@ class ComparisonPageIT {
             "maps?shape=round")) {
       page.navigate(file.toUri() + "#" + state);
       assertThat(page.locator(".address").textContent()).contains("so the default is shown");
-      Browser.assertCount(page.locator(".map"), 1);
+      Browser.assertCount(page.locator(state.startsWith("maps") ? ".map" : ".finding"), 1);
       page.click("nav button:text-is('Labels gained and lost')");
       Browser.assertCount(page.locator(".address"), 0);
     }

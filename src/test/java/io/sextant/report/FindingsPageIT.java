@@ -50,6 +50,19 @@ class FindingsPageIT extends PageInBrowser {
           .map((element) => element.tagName + " " + (element.getAttribute("class") || ""))\
       """;
 
+  /** The texts of charts that stand on each other, but for the signs of nulls of one value. */
+  private static final String OVERLAPS =
+      """
+      () => [...document.querySelectorAll(".map svg, .chart svg")].flatMap((svg) => {
+        const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.length > 1 || !text.closest(".share-row"));
+        const boxes = texts.map((text) => text.getBoundingClientRect());
+        return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, k) => {
+          const [a, b] = [boxes[i], boxes[i + 1 + k]];
+          return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+        }).map((other) => text.textContent + " | " + other.textContent));
+      })\
+      """;
+
   @TempDir static Path folder;
   private static SyntheticRun run;
   private static Path file;
@@ -117,6 +130,8 @@ class FindingsPageIT extends PageInBrowser {
     assertThat(page.locator("main .warning").textContent())
         .contains("grades need 20,000, this run has 12,480, so 7,520 are missing")
         .contains("--set grades.min-pairs=12480");
+    assertThat(page.locator(".findings").textContent())
+        .contains("The heads that give each pattern most so far", "intervals of at most ± .");
     assertThat(page.locator(".finding[data-pattern='next']").textContent())
         .contains("too few pairs: 12,480 of 20,000; highest so far:2-0 .91");
     page.click("nav button:text-is('Heat maps')");
@@ -124,6 +139,42 @@ class FindingsPageIT extends PageInBrowser {
         .isEqualTo("Next wordtoo few pairs");
     assertThat(page.locator(".map .cell[data-head='24']").textContent()).isEqualTo(".91");
     Browser.assertCount(page.locator(".map .cell path"), 144);
+  }
+
+  @Test
+  void aRunOverSingleSentencesSpeaksOfSentences() {
+    RunManifest singles = SyntheticRun.singles(run.manifest());
+    for (RunTables tables : List.of(RichRun.full(run), RichRun.tooFew(run))) {
+      Report.write(singles, tables, EffectRows.NONE, folder.resolve("singles"), Pictures.NONE);
+      page = browser.show(folder.resolve("singles/index.html"));
+      for (String view : List.of("Findings", "Heat maps", "Heads by distance", "Head")) {
+        tab(view);
+        assertThat(shown()).as(view).doesNotContainPattern("(?i)\\bpairs?\\b(?!-)");
+      }
+      tab("Heat maps");
+      page.hover(".map .cell[data-head='24']");
+      assertThat(page.locator(".tip").textContent()).contains("sentences, queries");
+      page.click(".small-map >> nth=0");
+      assertThat(shown()).contains("Over all sentences.").doesNotContain("pairs");
+      page.context().close();
+    }
+    page = browser.show(file);
+  }
+
+  private String shown() {
+    return page.locator("header, main").allInnerTexts().toString();
+  }
+
+  @Test
+  void aHeadsPageSaysWhetherItLooksAtContentOrOnlyNearby() {
+    page = browser.show(file);
+    page.navigate(file.toUri() + "#head/51");
+    assertThat(page.locator(".answers [data-pattern='related_other']").textContent())
+        .startsWith("Related words, other sentence: yes, dominant · .870 of its attention to")
+        .contains("times (", "what a head that attends to every key alike would give");
+    page.navigate(file.toUri() + "#head/24");
+    assertThat(page.locator(".answers [data-pattern='related']").textContent())
+        .doesNotContain("yes");
   }
 
   @Test
@@ -145,6 +196,16 @@ class FindingsPageIT extends PageInBrowser {
     assertThat(page.locator("[data-column='noop_index'] .why").textContent())
         .contains("looks at delimiters to do nothing");
     assertThat(page.locator(".facts .why").allTextContents()).doesNotContain("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1400})
+  void noTextOfAChartIsOverAnother(int width) {
+    page = browser.show(file, width, ColorScheme.LIGHT);
+    for (String view : List.of("Heat maps", "Head")) {
+      tab(view);
+      assertThat((List<?>) page.evaluate(OVERLAPS)).as(view).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -177,8 +238,12 @@ class FindingsPageIT extends PageInBrowser {
       page.waitForTimeout(100);
       assertThat((List<?>) page.evaluate(CUT)).as(view).isEmpty();
     }
-    page.evaluate("location.hash = '#maps'");
+    page.evaluate("location.hash = '#maps?pattern=related_other'");
     Browser.assertCount(page.locator("tbody tr"), 144);
+    assertThat(page.locator("tbody tr").first().boundingBox().height)
+        .as("a head is a row of the table, also on paper")
+        .isLessThan(40);
+    assertThat((List<?>) page.evaluate(CUT)).isEmpty();
     assertThat(page.locator("nav").isVisible()).isFalse();
     assertThat(page.pdf().length).isGreaterThan(10_000);
   }

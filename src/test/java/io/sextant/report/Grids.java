@@ -11,8 +11,7 @@ public final class Grids {
 
   /** Returns the grid of the part that decides the label of a pattern. */
   public static ScoreGrid of(SyntheticRun run, String pattern) {
-    return PatternGroup.of(run.manifest().model(), run.patterns(), new PatternWords(List.of()))
-        .stream()
+    return PatternGroup.of(run.manifest(), run.patterns(), new PatternWords(List.of())).stream()
         .filter(group -> group.pattern().equals(pattern))
         .findFirst()
         .orElseThrow()

@@ -1,6 +1,8 @@
 package io.sextant.report;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,22 @@ abstract class PageInBrowser {
     if (browser != null) {
       browser.close();
     }
+  }
+
+  /** Goes to a view of the page. */
+  final void tab(String title) {
+    page.click("nav button:text-is('" + title + "')");
+  }
+
+  /** Chooses a value in the select with a label. */
+  final void choose(String label, String value) {
+    page.selectOption("label:has-text('" + label + "') select", value);
+  }
+
+  /** Returns the first chart of the view as it is saved. */
+  final String saved() throws IOException {
+    String click = "document.querySelector('.save button').click()";
+    return Files.readString(page.waitForDownload(() -> page.evaluate(click)).path());
   }
 
   @AfterEach

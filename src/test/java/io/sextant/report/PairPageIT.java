@@ -14,7 +14,6 @@ import io.sextant.report.draw.Notation;
 import io.sextant.view.PairVectors;
 import io.sextant.view.Prediction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -462,14 +461,6 @@ class PairPageIT extends PageInBrowser {
     return page.locator(".squares button[aria-pressed='true']").allTextContents();
   }
 
-  private void choose(String label, String value) {
-    page.selectOption("label:has-text('" + label + "') select", value);
-  }
-
-  private void tab(String title) {
-    page.click("nav button:text-is('" + title + "')");
-  }
-
   private static String thumb(int layer, int head) {
     return ".thumb[aria-label='enlarge layer %d head %d']".formatted(layer, head);
   }
@@ -487,12 +478,6 @@ class PairPageIT extends PageInBrowser {
 
   private double weightFrom(int token) throws IOException {
     return lines().stream().filter(line -> line.from() == token).mapToDouble(Line::opacity).sum();
-  }
-
-  /** Returns the view as it is saved. */
-  private String saved() throws IOException {
-    String click = "document.querySelector('.save button').click()";
-    return Files.readString(page.waitForDownload(() -> page.evaluate(click)).path());
   }
 
   /** Returns the lines as the view saves them. */

@@ -343,16 +343,8 @@ class ReportPageIT extends PageInBrowser {
     return page;
   }
 
-  private void choose(String label, String value) {
-    page.selectOption("label:has-text('" + label + "') select", value);
-  }
-
   private void pattern(String title) {
     page.click(".small-map:has-text(\"" + title + "\")");
-  }
-
-  private void tab(String title) {
-    page.click("nav button:text-is('" + title + "')");
   }
 
   private String text(int head) {

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 
 /** A synthetic run with every column and table that the page can show. */
 public final class RichRun {
+  /** The offsets of a run: single ones, and the bins that begin at 11, 16, 24 and 32. */
+  private static final int[] OFFSETS =
+      IntStream.concat(IntStream.rangeClosed(-11, 11), IntStream.of(-32, -24, -16, 16, 24, 32))
+          .toArray();
+
   private RichRun() {}
 
   /** Returns only the tables that every run has, without norms, distances and words. */
@@ -174,7 +179,7 @@ public final class RichRun {
     run.profiles()
         .forEach(
             head -> {
-              for (int offset = -11; offset <= 11; offset++) {
+              for (int offset : OFFSETS) {
                 double share = offset == 1 ? .05 + head.layer() / 20. : .01;
                 offsets.add(
                     new HeadOffset(

@@ -138,6 +138,13 @@ public record SyntheticRun(
         .build();
   }
 
+  /** Returns the manifest as that of a run over sentences on their own. */
+  static RunManifest singles(RunManifest pairs) {
+    Map<String, Object> configuration = new LinkedHashMap<>(pairs.configuration());
+    configuration.put("input.singles", true);
+    return pairs.toBuilder().configuration(configuration).build();
+  }
+
   /** Returns whether the head has too few pairs for predictive_subword. */
   public static boolean isHatched(int layer, int head) {
     return layer == 5 && head % 3 == 1;

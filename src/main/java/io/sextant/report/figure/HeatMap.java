@@ -150,7 +150,7 @@ final class HeatMap implements Figure {
       Type part = Type.plain(6.6, Pen.INK);
       pen.text(grid.partTitle(), LEFT, 20, part, Anchor.START);
     }
-    String measured = quantity + " · " + Notation.count(grid.pairs(), "pair") + " · ";
+    String measured = quantity + " · " + grid.inputs() + " · ";
     String name = pen.fitting(model, small, WIDEST - pen.width(measured, small));
     pen.text(measured + name, LEFT, isWhole() ? 20 : 28.5, small, Anchor.START);
   }
@@ -212,7 +212,7 @@ final class HeatMap implements Figure {
       pen.text("bold: exhibits the pattern", x, baseline, note, Anchor.START);
       x += pen.width("bold: exhibits the pattern", note) + 10;
     }
-    Hatches.draw(pen, axis, x, baseline);
+    Hatches.draw(pen, axis, grid.tooFew(), x, baseline);
     pen.text("Layers and heads count from 0.", LEFT, baseline + NOTE, note, Anchor.START);
   }
 }

@@ -39,8 +39,7 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
    *
    * @throws BadInputException if there are no patterns, or a name cannot be used for a file
    */
-  public static List<PatternGroup> of(
-      RunManifest.Model model, List<HeadPattern> rows, PatternWords words) {
+  public static List<PatternGroup> of(RunManifest run, List<HeadPattern> rows, PatternWords words) {
     Set<String> byTokens =
         rows.stream()
             .filter(row -> row.unit().equals(TOKENS))
@@ -68,8 +67,7 @@ public record PatternGroup(ScoreGrid main, List<ScoreGrid> parts) {
     patterns.forEach(
         (pattern, parts) -> {
           List<ScoreGrid> grids = new ArrayList<>();
-          parts.forEach(
-              (part, some) -> grids.add(new ScoreGrid(model, pattern, part, words, some)));
+          parts.forEach((part, some) -> grids.add(new ScoreGrid(run, pattern, part, words, some)));
           ScoreGrid main =
               grids.stream()
                   .max(

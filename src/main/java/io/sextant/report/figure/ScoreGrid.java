@@ -16,17 +16,16 @@ public final class ScoreGrid implements SmallMultiples.Panel {
   private final String pattern;
   private final String part;
   private final PatternWords words;
+  private final String sampled;
   private final HeadPattern[][] rows;
 
   ScoreGrid(
-      RunManifest.Model model,
-      String pattern,
-      String part,
-      PatternWords words,
-      List<HeadPattern> rows) {
+      RunManifest run, String pattern, String part, PatternWords words, List<HeadPattern> rows) {
     this.pattern = pattern;
     this.part = part;
     this.words = words;
+    this.sampled = run.sampled();
+    RunManifest.Model model = run.model();
     this.rows = new HeadPattern[model.layers()][model.heads()];
     for (HeadPattern row : rows) {
       if (row.layer() >= model.layers() || row.head() >= model.heads()) {
@@ -87,7 +86,7 @@ public final class ScoreGrid implements SmallMultiples.Panel {
     double score = score(best.layer(), best.head());
     return List.of(
         Double.isNaN(score) || isShort(best.layer(), best.head())
-            ? "too few pairs"
+            ? tooFew()
             : String.format(
                 Locale.ROOT,
                 "layer %d head %d leads: %s, chance %s",
@@ -142,9 +141,15 @@ public final class ScoreGrid implements SmallMultiples.Panel {
         .orElse(Double.NaN);
   }
 
-  /** Returns the greatest number of pairs on which a head was scored. */
-  long pairs() {
-    return all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
+  /** Returns on how many inputs the best measured head was scored, such as "12,480 pairs". */
+  String inputs() {
+    long most = all().stream().mapToLong(HeadPattern::nClusters).max().orElse(0);
+    return Notation.count(most, sampled);
+  }
+
+  @Override
+  public String tooFew() {
+    return "too few " + sampled + "s";
   }
 
   /**

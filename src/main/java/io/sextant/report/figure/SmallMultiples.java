@@ -39,9 +39,14 @@ public final class SmallMultiples implements Figure {
     /** Returns the score of a head, 0 to 1; NaN if there is none. */
     double score(int layer, int head);
 
-    /** Returns whether a head has too few pairs. */
+    /** Returns whether a head has too few inputs. */
     default boolean isShort(int layer, int head) {
       return false;
+    }
+
+    /** Returns what short heads have, such as "too few pairs". */
+    default String tooFew() {
+      return "too little data";
     }
 
     /** Returns the score at chance level, at which the colour scale begins. */
@@ -152,7 +157,7 @@ public final class SmallMultiples implements Figure {
     double below = height() - Legend.HEIGHT - 2;
     new Legend(axis).draw(pen, text, below, LEGEND);
     if (panels.stream().anyMatch(SmallMultiples::hasShortHeads)) {
-      Hatches.draw(pen, axis, text + LEGEND + 24, below + 16.5);
+      Hatches.draw(pen, axis, panels.get(0).tooFew(), text + LEGEND + 24, below + 16.5);
     }
   }
 

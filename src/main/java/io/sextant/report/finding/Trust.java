@@ -58,14 +58,22 @@ final class Trust {
     return said;
   }
 
-  /** Returns half the width of the widest interval of a head with a grade; NaN without any. */
+  /**
+   * Returns half the width of the widest interval of a head with a grade, or of all heads if none
+   * has one; NaN without any.
+   */
   private double halfWidth() {
-    return rows.stream()
-        .filter(row -> row.grade() != null && !Findings.INSUFFICIENT.equals(row.grade()))
-        .mapToDouble(row -> (row.score().high() - row.score().low()) / 2)
-        .filter(half -> !Double.isNaN(half))
-        .max()
-        .orElse(Double.NaN);
+    List<HeadPattern> graded = rows.stream().filter(Trust::isGraded).toList();
+    return (graded.isEmpty() ? rows : graded)
+        .stream()
+            .mapToDouble(row -> (row.score().high() - row.score().low()) / 2)
+            .filter(half -> !Double.isNaN(half))
+            .max()
+            .orElse(Double.NaN);
+  }
+
+  private static boolean isGraded(HeadPattern row) {
+    return row.grade() != null && !Findings.INSUFFICIENT.equals(row.grade());
   }
 
   private String cuts() {

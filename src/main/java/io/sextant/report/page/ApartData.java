@@ -16,14 +16,15 @@ public final class ApartData {
   private ApartData() {}
 
   /**
-   * Returns a model's shape and labels.
+   * Returns the shape, the local layers and the labels of a run's model.
    *
    * @param rows the rows of its {@code head_patterns} that carry labels, of all pairs
    */
-  public static Map<String, Object> model(RunManifest.Model model, List<HeadPattern> rows) {
+  public static Map<String, Object> model(RunManifest run, List<HeadPattern> rows) {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("shape", Shape.of(model));
-    data.put("slices", new Slices(Frame.of(rows), model.grid()).all(stratum -> COLUMNS));
+    data.put("shape", Shape.of(run.model()));
+    data.put("windows", run.windows());
+    data.put("slices", new Slices(Frame.of(rows), run.model().grid()).all(stratum -> COLUMNS));
     return data;
   }
 

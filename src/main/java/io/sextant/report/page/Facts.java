@@ -61,8 +61,15 @@ public final class Facts {
         LONGEST_FILES);
   }
 
+  /** Returns what an input of the model is in all runs, such as a pair; an input if runs differ. */
+  public static String sampled(List<RunManifest> runs) {
+    List<String> different = runs.stream().map(RunManifest::sampled).distinct().toList();
+    return different.size() == 1 ? different.get(0) : "input";
+  }
+
   private static String plural(RunManifest run) {
-    return run.sampled().equals("pair") ? "Pairs" : "Sentences";
+    String sampled = run.sampled();
+    return Character.toUpperCase(sampled.charAt(0)) + sampled.substring(1) + "s";
   }
 
   private static void add(List<Fact> facts, String name, String text) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,27 @@ class HeatMapTest {
   }
 
   @Test
+  void aRunOverSingleSentencesSpeaksOfSentences() {
+    SyntheticRun pairs = SyntheticRun.of(12, 12);
+    SyntheticRun run =
+        new SyntheticRun(
+            pairs.manifest().toBuilder().configuration(Map.of("input.singles", true)).build(),
+            pairs.patterns(),
+            pairs.profiles(),
+            pairs.exemplars());
+    ScoreGrid grid = Grids.of(run, "predictive_subword");
+    assertThat(Xml.texts(SvgDocument.file(HeatMap.scores(grid, "m", NONE), typeface)))
+        .contains("too few sentences")
+        .anyMatch(text -> text.endsWith(" · 12,480 sentences · m"))
+        .noneMatch(text -> text.contains("pair"));
+    assertThat(
+            Xml.texts(
+                SvgDocument.file(SmallMultiples.ofPatterns(List.of(grid), "m", NONE), typeface)))
+        .contains("too few sentences")
+        .noneMatch(text -> text.contains("pair"));
+  }
+
+  @Test
   void svgHasValuesAsTextAndIsWellFormed() {
     String svg = SvgDocument.file(scores(12, 12, "next"), typeface);
     assertThat(Xml.texts(svg))
@@ -101,9 +123,7 @@ class HeatMapTest {
     SyntheticRun run = SyntheticRun.of(12, 12);
     ScoreGrid grid =
         PatternGroup.of(
-                run.manifest().model(),
-                RichRun.withMaskedLm(run).patterns(),
-                new PatternWords(List.of()))
+                run.manifest(), RichRun.withMaskedLm(run).patterns(), new PatternWords(List.of()))
             .stream()
             .map(PatternGroup::main)
             .filter(main -> main.pattern().equals("predictive_mlm"))

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class PatternGroupTest {
   private final SyntheticRun run = SyntheticRun.of(12, 12);
-  private final RunManifest.Model model = run.manifest().model();
+  private final RunManifest manifest = run.manifest();
   private final PatternWords words = new PatternWords(List.of());
 
   @Test
   void patternsComeInTheOrderOfTheReportAndUnknownOnesLast() {
     List<HeadPattern> rows =
         List.of(row("zebra", "all", "none"), row("self", "all", "none"), row("next", "all", null));
-    assertThat(PatternGroup.of(model, rows, words))
+    assertThat(PatternGroup.of(manifest, rows, words))
         .extracting(PatternGroup::pattern)
         .containsExactly("next", "self", "zebra");
     assertThat(words.title("new_pattern")).isEqualTo("New pattern");
@@ -48,7 +48,7 @@ class PatternGroupTest {
   @Test
   void whatIsOnlyMeasuredByWordsIsShownByWords() {
     PatternGroup group =
-        PatternGroup.of(model, RichRun.withMaskedLm(run).patterns(), words).stream()
+        PatternGroup.of(manifest, RichRun.withMaskedLm(run).patterns(), words).stream()
             .filter(some -> some.pattern().equals("predictive_mlm"))
             .findFirst()
             .orElseThrow();
@@ -67,7 +67,7 @@ class PatternGroupTest {
 
   @Test
   void otherStrataAreLeftOut() {
-    assertThatThrownBy(() -> PatternGroup.of(model, List.of(), words))
+    assertThatThrownBy(() -> PatternGroup.of(manifest, List.of(), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("nothing to draw");
   }
@@ -75,7 +75,7 @@ class PatternGroupTest {
   @Test
   void rowsOfAnotherModelAreNamed() {
     SyntheticRun larger = SyntheticRun.of(13, 12);
-    assertThatThrownBy(() -> PatternGroup.of(model, larger.patterns(), words))
+    assertThatThrownBy(() -> PatternGroup.of(manifest, larger.patterns(), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("layer 12 head 0")
         .hasMessageContaining("12 layers of 12 heads");
@@ -83,7 +83,7 @@ class PatternGroupTest {
 
   @Test
   void namesThatWouldLeaveTheDirectoryAreRefused() {
-    assertThatThrownBy(() -> PatternGroup.of(model, List.of(row("../next", "all", null)), words))
+    assertThatThrownBy(() -> PatternGroup.of(manifest, List.of(row("../next", "all", null)), words))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("'../next'");
   }

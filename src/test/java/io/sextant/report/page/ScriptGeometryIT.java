@@ -135,7 +135,11 @@ class ScriptGeometryIT {
             scripts.run(
                 "neurons", "m.neuronSays(" + look.formatted(1) + ", { what: 'weight', j: 0 })"))
         .isEqualTo("b to a: q·k / √2 = .000, bias −∞, attention .000");
-    assertThat(scripts.text("neurons", "m.biasSays([0, -Infinity])")).contains("layer's window");
+    assertThat(scripts.text("neurons", "m.biasSays([0, -Infinity])"))
+        .contains("layer's window")
+        .doesNotContain("depends on the distance");
+    assertThat(scripts.text("neurons", "m.biasSays([0, -2, -Infinity])"))
+        .contains("layer's window", "depends on the distance");
     assertThat(scripts.text("neurons", "m.biasSays([0, -2])")).doesNotContain("window");
     String columns = "m.neuronColumns({ width: 2, bias: %s })";
     assertThat(

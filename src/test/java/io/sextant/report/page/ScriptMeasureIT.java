@@ -81,6 +81,30 @@ class ScriptMeasureIT {
   }
 
   @Test
+  void aHeadLooksAtContentOnlyIfItGivesMoreThanItsStrictestNull() {
+    String slice =
+        "{ columns: { score: [.5, .5, .5, .5, null], lift: [3, 1, 1.2, 3, null],"
+            + " lift_low: [2, .9, 1.1, 2, null], lift_high: [4, 1.1, 1.3, 4, null],"
+            + " null_name: ['offset', 'offset', 'matched', null, null],"
+            + " grade: ['strong', 'none', 'none', 'insufficient', null],"
+            + " exhibits: [true, false, false, false, null] } }";
+    String answers =
+        "[0, 1, 2, 3, 4].map((i) => m.contentAnswer({ sampled: 'sentence' }, " + slice + ", i)";
+    assertThat(list("contentanswers", answers + ".answer)"))
+        .isEqualTo(
+            List.of(
+                "yes, strong",
+                "no more than chance explains",
+                "a little: more than chance, but less than a grade needs",
+                "too few sentences to say",
+                "not measured"));
+    assertThat(list("contentanswers", answers + ".numbers)").get(0))
+        .isEqualTo(
+            ".500 of its attention to content, 3.00 times (2.00 to 4.00) what the head gives to"
+                + " each distance on average, whatever stands there");
+  }
+
+  @Test
   void onlyTheTableSaysThatAHeadExhibitsAPattern() {
     assertThat(list("measures", "[0, 1, 3].map((i) => m.exhibitsPattern(data.slices[0], i))"))
         .isEqualTo(List.of(true, false, false));
