@@ -49,22 +49,29 @@ export function KnockoutTable({ data, rows, onOpen }) {
     h("tbody", null, rows.map((row) => h("tr", { key: `${row.head} ${row.pattern} ${row.part}` },
       onOpen && h("td", { class: "text" }, h("button", { type: "button", class: "head", "aria-label": "open the page of " + headName(data, row.head), onClick: () => onOpen(row.head) }, shortName(data, row.head))),
       h("td", { class: "text" }, h(Sign, { pattern: row.pattern }), labelPartTitle(data, row.pattern, row.part)),
-      h("td", null, effectText(row.knockout)),
-      h("td", null, effectText(row.control)),
-      h("td", null, effectText(row.difference)),
+      h(EffectCell, { effect: row.knockout }),
+      h(EffectCell, { effect: row.control }),
+      h(EffectCell, { effect: row.difference }),
       h("td", null, row.explained.q === null ? "–" : asQ(row.explained.q)),
-      h("td", null, effectText(row.explained.part)))))));
+      h(EffectCell, { effect: row.explained.part }))))));
+}
+
+/** A cell whose interval goes to a line of its own where there is no room. @param {{ effect: Triple }} properties */
+function EffectCell({ effect }) {
+  const [value, ...interval] = effectText(effect).split(/(?= \()/);
+  return h("td", null, value, interval.length > 0 && h(Fragment, null, " ", h("span", { class: "bounds" }, interval[0].trim())));
 }
 
 /** @param {{ data: RunData, effects: Effects }} properties */
 function LabelChart({ data, effects }) {
   const rows = [...effects.labels].sort((one, other) => Number(other.effect[0]) - Number(one.effect[0]));
   const numbers = rows.flatMap(({ effect, randomMean, randomSd }) => [...effect.map(Number), Number(randomMean) + 2 * Number(randomSd)]);
+  const least = Math.min(...numbers, ...rows.map(({ randomMean, randomSd }) => Number(randomMean) - 2 * Number(randomSd)));
   const top = niceCeiling(Math.max(...numbers, 0));
-  const low = Math.min(...numbers, ...rows.map(({ randomMean, randomSd }) => Number(randomMean) - 2 * Number(randomSd)), 0) < 0 ? -top : 0;
+  const low = least < 0 ? -niceCeiling(-least) : 0;
   const x = (/** @type {number} */ value) => SPAN.label + SPAN.width * clamp((value - low) / (top - low));
   const height = SPAN.top + rows.length * SPAN.row + 24;
-  const ticks = low < 0 ? [-top, 0, top] : [0, top / 2, top];
+  const ticks = [...(-low > top / 8 ? [low] : []), 0, top / 2, top];
   return h(Fragment, null,
     h(Chart, { name: "labels-ablated", width: SPAN.label + SPAN.width + 150, height, label: "Effects of all heads of a label, beside random sets of heads" },
       ticks.map((tick) => h("g", { key: tick },

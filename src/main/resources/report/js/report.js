@@ -46,7 +46,10 @@ export function ReportApp({ data }) {
     data.exemplarsLeftOut > 0 && h("p", { class: "faint foot" }, `${data.exemplarsLeftOut} exemplar ${data.sampled}s of lower rank were left out to keep the page small; the table exemplars has them.`));
 }
 
-/** @param {RunData} data @returns {Record<string, string[]>} */
+/**
+ * @param {RunData} data
+ * @returns {Record<string, string[]>}
+ */
 function outcomeChoices(data) {
   return data.effects ? { outcome: data.effects.map(({ outcome }) => outcome) } : {};
 }
