@@ -187,6 +187,8 @@ interface Packed {
 }
 
 interface PairData extends Shaped, Tokens {
+  /** What is shown: a pair, or a sentence on its own. */
+  sampled: string;
   headColors: string[];
   headSize: number;
   rotated: boolean;

@@ -83,6 +83,8 @@ interface Pair extends Tokens {
 
 /** A pair whose queries and keys are there too. */
 interface LivePair extends Pair {
+  /** What is shown: a pair, or a sentence on its own. */
+  sampled: string;
   scales: Scales;
   rotated: boolean;
   terms: number;

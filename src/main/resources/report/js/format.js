@@ -56,13 +56,33 @@ export function bracketed(interval, write) {
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The characters of East Asian scripts, which are about twice as wide as letters. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
 /**
- * Returns at most the given number of characters, with an ellipsis for the rest.
+ * Returns how wide a text is in letters.
+ *
+ * @param {string} text
+ */
+export function lettersIn(text) {
+  return Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+/**
+ * Returns a text that is at most as wide as a number of letters, with an ellipsis for the rest.
  *
  * @param {string} text
  * @param {number} length
  */
 export function cut(text, length) {
-  const characters = Array.from(text.slice(0, 4 * length));
-  return characters.length > length ? characters.slice(0, length - 1).join("") + "…" : text;
+  const start = text.slice(0, 4 * length);
+  if (lettersIn(start) <= length) return text;
+  let kept = "";
+  let room = length - 1;
+  for (const character of start) {
+    room -= lettersIn(character);
+    if (room < 0) break;
+    kept += character;
+  }
+  return kept + "…";
 }

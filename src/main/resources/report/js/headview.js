@@ -11,7 +11,7 @@ import { paint, SvgPen } from "./pen.js";
 import { Printed } from "./print.js";
 import { useRoom } from "./room.js";
 import { Save } from "./save.js";
-import { ALL_SHOWN, NumberChoice, ShownControls } from "./shown.js";
+import { ALL_SHOWN, NumberChoice, ShownControls, shownSays } from "./shown.js";
 import { paper } from "./theme.js";
 import { Readout, TokenColumn } from "./tokens.js";
 
@@ -32,13 +32,14 @@ export function PairHeadView({ pair, name, layer = pair.layers[0], onLayer }) {
     const maps = shown.map((head) => ({ head, weights: project(pair.weights(layer, head), size, left, right, options.renormalise) }));
     return { left, right, maps, least: leastDrawn(maps) };
   }, [pair, layer, shown, options]);
+  const title = [`Layer ${layer}`, shown.length === 1 ? `head ${shown[0]}` : shown.length === pair.heads.length ? "all heads" : `heads ${shown.join(", ") || "none"}`, ...shownSays(options)].join(", ");
   return h("div", { class: "head-view" },
     h("div", { class: "controls" },
       onLayer && pair.layers.length > 1 && h(NumberChoice, { label: "Layer", numbers: pair.layers, value: layer, onChoose: onLayer }),
       h(ShownControls, { pair, options, onChange: (next) => { setOptions(next); setSelected([]); } }),
       h(Choice, { label: "Weight is", value: by, options: [["opacity", "opacity"], ["thickness", "thickness"]], onChoose: setBy })),
     pair.heads.length > 1 && h(HeadSquares, { heads: pair.heads, shown, onShow: setShown }),
-    h(HeadLines, { view, by, name, selected, onSelect: setSelected }));
+    h(HeadLines, { view, by, name, title, selected, onSelect: setSelected }));
 }
 
 /**
@@ -72,9 +73,9 @@ function HeadSquares({ heads, shown, onShow }) {
 /**
  * The two columns of tokens with the lines between them.
  *
- * @param {{ view: LinesView, by: string, name: string, selected: Spot[], onSelect: (selected: Spot[]) => void }} properties
+ * @param {{ view: LinesView, by: string, name: string, title: string, selected: Spot[], onSelect: (selected: Spot[]) => void }} properties
  */
-function HeadLines({ view, by, name, selected, onSelect }) {
+function HeadLines({ view, by, name, title, selected, onSelect }) {
   const canvas = useRef(null);
   const [hover, setHover] = useState(/** @type {Spot | null} */ (null));
   const [available, place] = useRoom();
@@ -89,7 +90,7 @@ function HeadLines({ view, by, name, selected, onSelect }) {
   const column = (/** @type {Side} */ side, /** @type {Item[]} */ items) => h(TokenColumn, { side, items, row, room, glow: glowOf(view, focus, side), selected, focus,
     onHover: (i) => setHover(i === null ? null : { side, i }), onToggle: (i) => toggle(side, i), onClear: () => onSelect([]) });
   return h("div", { ref: place, class: "lines-view" },
-    h(Printed, { svg: () => headViewSvg(view, selected, by) }),
+    h(Printed, { title, svg: () => headViewSvg(view, selected, by) }),
     h("div", { class: "columns-head on-screen", "aria-hidden": true, style: { width: 2 * room + middle + "px", padding: `0 ${room + 5}px` } }, h("span", null, "from"), h("span", null, "to")),
     h("div", { class: "columns on-screen" }, column("left", left), h("canvas", { ref: canvas, role: "img", "aria-label": "Lines of attention from the tokens on the left to those on the right" }), column("right", right)),
     h(Readout, { view, focus, hint: "Point at a token to read its weights; click tokens to select and sum them." + (view.least > NEGLIGIBLE ? ` The strongest lines are drawn, from ${asExactShare(view.least)} on.` : "") }),

@@ -1,6 +1,7 @@
 // The lines of attention between two columns of tokens: which are drawn, how strong, and where.
 
 import { headColor, toCss } from "./color.js";
+import { lettersIn } from "./format.js";
 
 export const NEGLIGIBLE = 0.01;
 const NEGLIGIBLE_ALONE = 0.004;
@@ -27,7 +28,7 @@ export function rowHeight(count) {
  * @param {Item[]} items
  */
 export function labelRoom(items) {
-  const longest = Math.max(0, ...items.map(({ text }) => Math.min(LONGEST_LABEL, [...text].length)));
+  const longest = Math.max(0, ...items.map(({ text }) => Math.min(LONGEST_LABEL, lettersIn(text))));
   return Math.round(Math.max(40, Math.min(COLUMN, longest * LETTER + 14)));
 }
 

@@ -10,7 +10,7 @@ import { isIn, labelRoom } from "./lines.js";
 import { paint } from "./pen.js";
 import { Printed } from "./print.js";
 import { Save } from "./save.js";
-import { ALL_SHOWN, NumberChoice, ShownControls } from "./shown.js";
+import { ALL_SHOWN, NumberChoice, ShownControls, shownSays } from "./shown.js";
 import { FONT, paper } from "./theme.js";
 import { Readout, TokenColumn } from "./tokens.js";
 
@@ -26,8 +26,9 @@ export function MatrixView({ pair, layer, head, onHead }) {
   }, [pair, layer, head, options]);
   const look = useMemo(() => matrixLook(pair, view, selected), [view, selected, paper.dark]);
   const title = `Layer ${layer} head ${head}: from the tokens on the left to those above`;
+  const printed = shownSays(options).join(", ");
   return h("section", { "aria-label": "Matrix" },
-    h("p", { class: "prose" }, "One head on this pair. Each row is a token that is updated; its squares are the weights with which it attends to the tokens above, and sum to 1. Point at a square for its value. Select tokens on either side to sum their weights: bars on the right are what each row gives to the selected columns, bars below what each column receives from the selected rows."),
+    h("p", { class: "prose" }, `One head on this ${pair.sampled}. Each row is a token that is updated; its squares are the weights with which it attends to the tokens above, and sum to 1. Point at a square for its value. Select tokens on either side to sum their weights: bars on the right are what each row gives to the selected columns, bars below what each column receives from the selected rows.`),
     h("div", { class: "controls" },
       h(NumberChoice, { label: "Layer", numbers: pair.layers, value: layer, onChoose: (some) => onHead(some, head) }),
       h(NumberChoice, { label: "Head", numbers: pair.heads, value: head, onChoose: (some) => onHead(layer, some) }),
@@ -38,7 +39,7 @@ export function MatrixView({ pair, layer, head, onHead }) {
     h("div", { class: "controls" },
       h(Action, { label: "clear selection", disabled: selected.length === 0, onClick: () => setSelected([]) }),
       h(Save, { name: `matrix-${layer}-${head}`, svg: () => matrixSvg(matrixLook(pair, view, selected), title) })),
-    h(Printed, { svg: () => matrixSvg(matrixLook(pair, view, selected), title) }));
+    h(Printed, { title: printed, svg: () => matrixSvg(matrixLook(pair, view, selected), title) }));
 }
 
 /**

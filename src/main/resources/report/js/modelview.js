@@ -37,7 +37,7 @@ export function ModelView({ pair, enlarged, onEnlarge, onMatrix }) {
     event.preventDefault();
   };
   return h("section", { "aria-label": "Model view" },
-    h("p", { class: "prose" }, "Every head on this pair: layers down, heads across, counted from 0. Lines lead from the token updated, on the left, to the token attended to. Click a head to enlarge it; arrows move between heads."),
+    h("p", { class: "prose" }, `Every head on this ${pair.sampled}: layers down, heads across, counted from 0. Lines lead from the token updated, on the left, to the token attended to. Click a head to enlarge it; arrows move between heads.`),
     h("div", { class: "controls" }, h(Choice, { label: "Colours by", value: by, options: COLORS, onChoose: setBy })),
     h("div", { class: "scroll on-screen", role: "region", "aria-label": "All heads" },
       h("div", { ref: thumbs, class: "thumbs", onKeyDown: onKey, style: { gridTemplateColumns: `2rem repeat(${across}, max-content)` } },

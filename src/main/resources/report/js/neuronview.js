@@ -32,7 +32,7 @@ export function NeuronView({ pair, name }) {
     h("p", { class: "readout", role: "status" }, at ? neuronSays(look, at) : strongestSays(look)),
     h("div", { class: "scroll on-screen", role: "region", "aria-label": "Query, keys and products", tabindex: 0 },
       h("canvas", { ref: canvas, role: "img", "aria-label": `Layer ${layer} head ${head}, from token ${look.tokens[token]}: ${strongestSays(look)}`, onPointerMove: onMove, onPointerLeave: () => setAt(null) })),
-    h(Printed, { svg: () => neuronSvg(look) }),
+    h(Printed, { title: `Layer ${layer}, head ${head}`, svg: () => neuronSvg(look) }),
     h(Save, { name: `${name}-neurons-${layer}-${head}-${token}`, svg: () => neuronSvg(look) }));
 }
 

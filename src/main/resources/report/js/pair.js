@@ -56,7 +56,7 @@ function livePair(data) {
     const { queries, keys, offsets, positions } = vectors(Math.floor(index / heads), index % heads);
     return attend(queries, keys, tokens.length, headSize, offsets, positions);
   });
-  return { tokens, segments, wordOf, words, scales: data.scales, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
+  return { tokens, segments, wordOf, words, sampled: data.sampled, scales: data.scales, rotated: data.rotated, terms: data.terms, layers: count(layers), heads: count(heads), vectors, weights: (layer, head) => map(layer * heads + head) };
 }
 
 /**

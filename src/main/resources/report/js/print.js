@@ -5,11 +5,11 @@ import { onLightPaper } from "./theme.js";
 
 /**
  * A place that is empty on the screen; svg returns the view's element when it is called. The view itself has the class
- * on-screen, which is left out of prints.
+ * on-screen, which is left out of prints. The title says what the controls say on the screen.
  *
- * @param {{ svg: () => Element }} properties
+ * @param {{ svg: () => Element, title?: string }} properties
  */
-export function Printed({ svg }) {
+export function Printed({ svg, title }) {
   const place = useRef(null);
   const current = useRef(svg);
   current.current = svg;
@@ -23,5 +23,5 @@ export function Printed({ svg }) {
       window.removeEventListener("afterprint", empty);
     };
   }, []);
-  return h("div", { ref: place, class: "printed" });
+  return h("div", { class: "printed" }, title && h("p", null, title), h("div", { ref: place }));
 }

@@ -17,6 +17,16 @@ export function ShownControls({ pair, options, onChange }) {
     h(Choice, { label: "By", value: options.byWord ? "words" : "tokens", options: [["tokens", "tokens"], ["words", "words"]], onChoose: (by) => set({ byWord: by === "words" }) }));
 }
 
+/**
+ * Returns what is chosen, for where the controls are not shown; nothing for what is so by default.
+ *
+ * @param {ShownOptions} options
+ */
+export function shownSays({ filter, renormalise, hideDelimiters, byWord }) {
+  const [, sentences] = FILTERS.find(([key]) => key === filter) || ["", filter];
+  return [filter !== "all" && sentences, renormalise && "renormalised", hideDelimiters && "without delimiters", byWord && "by words"].filter(Boolean);
+}
+
 /** @param {{ label: string, numbers: number[], value: number, onChoose: (value: number) => void }} properties */
 export function NumberChoice({ label, numbers, value, onChoose }) {
   return h(Choice, { label, value: String(value), options: numbers.map((one) => [String(one), String(one)]), onChoose: (one) => onChoose(Number(one)) });

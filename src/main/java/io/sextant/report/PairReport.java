@@ -42,13 +42,15 @@ public final class PairReport {
   public static void writePage(PairVectors pair, Path file) {
     Map<String, Object> data = PairData.of(pair);
     String model = Printable.cut(pair.model(), 60);
-    data.put("title", "How " + model + " attends to one pair");
+    data.put("title", "How " + model + " attends to one " + pair.sampled());
     data.put(
         "lead",
         Notation.count(pair.size(), "token")
             + ", "
             + Notation.count((long) pair.layers().size() * pair.heads(), "head")
-            + ". One pair shows what a head can do, not what it does in general."
+            + ". One "
+            + pair.sampled()
+            + " shows what a head can do, not what it does in general."
             + said(pair.prediction()));
     try {
       String page = new Page("Attention of " + model, data, false, List.of()).html();

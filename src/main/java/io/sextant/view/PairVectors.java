@@ -2,6 +2,7 @@ package io.sextant.view;
 
 import io.sextant.attention.ScoreOffsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -119,6 +120,11 @@ public record PairVectors(
 
   public int size() {
     return tokens.size();
+  }
+
+  /** Returns what the tokens are of: a {@code pair}, or a {@code sentence} on its own. */
+  public String sampled() {
+    return Arrays.stream(segments).anyMatch(segment -> segment == 1) ? "pair" : "sentence";
   }
 
   /** Returns the width of one head's queries and keys. */

@@ -42,6 +42,9 @@ class PairPageIT extends PageInBrowser {
       Pattern.compile(
           "<path d=\"([^\"]+)\"[^>]*stroke=\"([^\"]+)\"[^>]*stroke-opacity=\"([^\"]+)\"");
 
+  /** The height of a sheet of Letter between margins of one centimetre, in pixels. */
+  private static final int PAGE = 980;
+
   /** A line that was drawn: its two tokens, its opacity and its colour. */
   private record Line(int from, int to, double opacity, String color) {}
 
@@ -306,6 +309,56 @@ class PairPageIT extends PageInBrowser {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
       page.evaluate("dispatchEvent(new Event('afterprint'))");
       Browser.assertCount(printed, 0);
+    }
+  }
+
+  @Test
+  void aPrintFitsOnePageAndSaysWhatTheControlsSay() throws IOException {
+    page = browser.show(file, 718, ColorScheme.LIGHT);
+    choose("Layer", "2");
+    isolate(1);
+    choose("Sentences", "0-1");
+    page.check("label:has-text('hide delimiters') input");
+    assertThat(printedTitle()).isEqualTo("Layer 2, head 1, A to B, without delimiters");
+    tab("Neuron view");
+    choose("Layer", "1");
+    choose("Head", "3");
+    assertThat(printedTitle()).isEqualTo("Layer 1, head 3");
+    page.context().close();
+    Path large = folder.resolve("deep.html");
+    PairReport.writePage(random(Collections.nCopies(60, "word"), new int[60], 12, 12, 8), large);
+    page = browser.show(large, 718, ColorScheme.LIGHT);
+    for (String view : List.of("Model view", "Neuron view", "Matrix")) {
+      tab(view);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      assertThat(page.locator(".printed svg").boundingBox().height)
+          .as(view + ", with the text above it, on one page")
+          .isLessThan(PAGE - page.locator(".printed").boundingBox().y);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+  }
+
+  /** Begins to print, and returns the title of what is printed. */
+  private String printedTitle() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    String title = page.locator(".printed").innerText();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    return title.lines().findFirst().orElse("");
+  }
+
+  @Test
+  void oneSentenceIsNoPair() {
+    Path alone = folder.resolve("alone.html");
+    PairReport.writePage(random(TOKENS.subList(0, 4), new int[4], 1, 2, 4), alone);
+    page = browser.show(alone);
+    for (String view : page.locator("nav button").allTextContents()) {
+      tab(view);
+      assertThat(page.locator("header, main").allInnerTexts().toString())
+          .as(view)
+          .doesNotContainPattern("(?i)\\bpairs?\\b")
+          .contains("attends to one sentence");
     }
   }
 

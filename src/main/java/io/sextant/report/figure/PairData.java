@@ -30,6 +30,7 @@ public final class PairData {
     data.put("app", "pair");
     data.put("shape", new Shape(pair.layers().size(), pair.heads()));
     data.put("headSize", pair.headSize());
+    data.put("sampled", pair.sampled());
     data.put("scales", ColorScale.all());
     data.put("headColors", HeadColors.all());
     data.put("tokens", tokens(pair));

@@ -78,6 +78,11 @@ class ScriptFormatIT {
     assertThat(scripts.text("format", "m.cut('strawberries', 5)")).isEqualTo("stra…");
     assertThat(scripts.text("format", "m.cut('straw', 5)")).isEqualTo("straw");
     assertThat(scripts.text("format", "m.cut('😀😀😀', 2)")).isEqualTo("😀…");
+    assertThat(scripts.text("format", "m.cut('新鲜的草莓', 6)")).isEqualTo("新鲜…");
+    assertThat(scripts.text("format", "m.cut('草莓', 4)")).isEqualTo("草莓");
+    assertThat(scripts.number("lines", "m.labelRoom([{ text: '草莓草莓' }])"))
+        .as("wide characters have their room")
+        .isEqualTo(scripts.number("lines", "m.labelRoom([{ text: 'eightabc' }])"));
     assertThat(scripts.text("format", "m.capital('rank correlation')"))
         .isEqualTo("Rank correlation");
   }
