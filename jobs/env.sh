@@ -25,10 +25,12 @@ use_utf8() {
 use_utf8
 
 # Sets JAR, after building it if it is missing or older than the sources.
+#
+#   find_jar [spark3|spark4]      by default the jar for SPARK_HOME
 find_jar() {
-  local target=target sources=spark3 profile=()
-  if compgen -G "${SPARK_HOME:-}/jars/spark-core_2.13-4.*.jar" >/dev/null; then
-    target=target/spark4 sources=spark4 profile=(-P spark4)
+  local target=target sources=${1:-$(line)} profile=()
+  if [[ $sources == spark4 ]]; then
+    target=target/spark4 profile=(-P spark4)
   fi
   if ! built; then
     say "building with mvn package, without the tests"
@@ -38,6 +40,15 @@ find_jar() {
   if [[ ! -r $JAR ]]; then
     say "$JAR cannot be read by user id $(id -u)"
     exit 2
+  fi
+}
+
+# Prints spark4 if SPARK_HOME is a distribution of Spark 4, and otherwise spark3.
+line() {
+  if compgen -G "${SPARK_HOME:-}/jars/spark-core_2.13-4.*.jar" >/dev/null; then
+    echo spark4
+  else
+    echo spark3
   fi
 }
 

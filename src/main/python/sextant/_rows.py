@@ -68,12 +68,13 @@ def read(pairs: Any, staging: str | os.PathLike[str] | None) -> Iterator[Rows]:
 
 def _dataset(session: Any, file: str) -> Any:
     from py4j.protocol import Py4JJavaError
+    from pyspark.errors import PySparkException
 
     try:
         return session._jsparkSession.read().parquet(_spark.strings([file]))
-    except Py4JJavaError as error:
+    except (Py4JJavaError, PySparkException) as error:
         raise SextantError(
-            "Spark 3.5 has no type for a column of the pairs: leave out those that are no sentence, id or group"
+            "Spark has no type for a column of the pairs: leave out those that are no sentence, id or group"
         ) from error
 
 

@@ -7,6 +7,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.spark.SparkConf;
 
 /**
  * Applies the log settings in the jar to the driver, unless the user has given others by {@code
@@ -19,10 +20,11 @@ final class LogSettings {
   private LogSettings() {}
 
   /**
-   * Applies the settings. This must be called before Spark starts, because Spark keeps settings
-   * that exist.
+   * Applies the settings. Spark applies its own once, before its first message, so it is made to do
+   * that first.
    */
   static void apply() {
+    new SparkConf(false).initializeLogIfNecessary(false, true);
     // Spark's logs belong to the class loader of Log4j, which differs from ours under spark-submit.
     applyTo((LoggerContext) LogManager.getContext(LogManager.class.getClassLoader(), false));
   }

@@ -2,6 +2,7 @@ package io.sextant;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sextant.testing.BuildFolder;
 import io.sextant.testing.Python;
 import io.sextant.testing.PythonTests;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class PythonIT {
   @Test
   void theTestsOfThePythonPackagePass() throws Exception {
     assumeTrue(Python.isThere(), Python.MISSING);
-    Python python = Python.fresh(Path.of("target/python").toAbsolutePath(), folder);
+    Python python = Python.fresh(BuildFolder.resolve("python"), folder);
     PythonTests.install(python, Python.wheel(folder));
     PythonTests.run(python, folder, Map.of(), "");
   }
@@ -39,7 +40,7 @@ class PythonIT {
   void theyPassOnEveryVersionOfPython(String version, String pandas) throws Exception {
     String found = Python.ofVersion(version);
     assumeTrue(found != null, "there is no Python " + version);
-    Path home = Path.of("target/python-" + version).toAbsolutePath();
+    Path home = BuildFolder.resolve("python-" + version);
     Python python = Python.fresh(found, home, folder);
     PythonTests.install(python, Python.wheel(folder), pandas);
     PythonTests.run(python, folder, Map.of(), "");

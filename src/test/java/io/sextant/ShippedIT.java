@@ -39,6 +39,9 @@ class ShippedIT {
   private static final Pattern IN_REPOSITORY =
       Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/[^/]+\\.jar");
 
+  private static final Pattern NATIVE =
+      Pattern.compile("org/(?:bytedeco|nd4j)/.*/([a-z]+-[a-z0-9_]+)/[^/]+\\.(?:so|dylib|dll)[^/]*");
+
   private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
   @Test
@@ -60,6 +63,19 @@ class ShippedIT {
     assertThat(advisories().filter(advisory -> !advisory.reason.isEmpty()))
         .isNotEmpty()
         .allMatch(advisory -> isFaulty(advisory, shipped));
+  }
+
+  @Test
+  void theLibrariesThatRunTheModelAreShippedForOnePlatform() throws IOException {
+    try (JarFile all = jar()) {
+      assertThat(
+              all.stream()
+                  .map(entry -> NATIVE.matcher(entry.getName()))
+                  .filter(Matcher::matches)
+                  .map(name -> name.group(1))
+                  .distinct())
+          .hasSize(1);
+    }
   }
 
   private static boolean isFaulty(Advisory advisory, Map<String, String> shipped) {
@@ -85,22 +101,29 @@ class ShippedIT {
       assertThat(path.matches()).as(jar).isTrue();
       add(versions, path.group(1).replace('/', '.') + ":" + path.group(2), path.group(3));
     }
-    try (Stream<Path> built = Files.list(BuildFolder.resolve(""))) {
-      Path jar =
-          built.filter(file -> file.toString().endsWith("-all.jar")).findFirst().orElseThrow();
-      try (JarFile all = new JarFile(jar.toFile())) {
-        for (ZipEntry entry : Collections.list(all.entries())) {
-          if (POM.matcher(entry.getName()).matches()) {
-            Properties pom = properties(all, entry);
-            add(
-                versions,
-                pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"),
-                pom.getProperty("version"));
-          }
+    try (JarFile all = jar()) {
+      for (ZipEntry entry : Collections.list(all.entries())) {
+        if (POM.matcher(entry.getName()).matches()) {
+          Properties pom = properties(all, entry);
+          add(
+              versions,
+              pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"),
+              pom.getProperty("version"));
         }
       }
     }
     return versions;
+  }
+
+  private static JarFile jar() throws IOException {
+    try (Stream<Path> built = Files.list(BuildFolder.resolve(""))) {
+      return new JarFile(
+          built
+              .filter(file -> file.toString().endsWith("-all.jar"))
+              .findFirst()
+              .orElseThrow()
+              .toFile());
+    }
   }
 
   private static Properties properties(JarFile jar, ZipEntry entry) {

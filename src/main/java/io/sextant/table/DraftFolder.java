@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -191,19 +192,11 @@ public final class DraftFolder implements Closeable {
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
-  /**
-   * Deletes a folder of an ended process. Its lock is held meanwhile. The process of a folder
-   * without a lock may be about to create it, so such a folder is deleted only if it is empty,
-   * which fails if the lock is there by then, or if it has files, which come after the lock.
-   */
+  /** Deletes a folder of an ended process. Its lock is held meanwhile. */
   private static void deleteIfDead(Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      if (isEmpty(folder)) {
-        Files.deleteIfExists(folder);
-      } else if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        delete(folder);
-      }
+      deleteUnlocked(folder);
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -213,20 +206,35 @@ public final class DraftFolder implements Closeable {
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
+  /**
+   * Deletes a folder in which no lock was seen. A process that has just made it may be about to
+   * lock it, so nothing is deleted once the lock is there, and the folder only if it is empty.
+   */
+  static void deleteUnlocked(Path folder) throws IOException {
+    List<Path> files = inside(folder);
+    if (Files.exists(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      for (Path path : files) {
+        Files.deleteIfExists(path);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      // Its process has locked it.
+    }
+  }
+
+  /** Returns a folder and all that is in it, the folder last. */
+  private static List<Path> inside(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
     }
   }
 
   /** Deletes a folder; its lock is deleted last. */
   private static void delete(Path folder) throws IOException {
-    List<Path> inside;
-    try (Stream<Path> all = Files.walk(folder)) {
-      inside = all.sorted(Comparator.reverseOrder()).toList();
-    }
     Path lock = folder.resolve(LOCK);
-    for (Path path : inside) {
+    for (Path path : inside(folder)) {
       if (!path.equals(folder) && !path.equals(lock)) {
         Files.deleteIfExists(path);
       }

@@ -8,15 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests a page in the frame without an address in which Python's package shows it in notebooks. */
 class InlinePageIT extends PageInBrowser {
+  /**
+   * What VS Code lets the outputs of a notebook do where notebook.experimental.enableCsp is set.
+   */
+  private static final String VS_CODE =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+          + " script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline';"
+          + " img-src https: http: data:; font-src https:; connect-src https:;"
+          + " child-src https: data:\">";
+
   @TempDir Path folder;
 
-  @Test
-  void whatIsChosenIsShown() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", VS_CODE})
+  void whatIsChosenIsShown(String policy) throws IOException {
     SyntheticRun run = SyntheticRun.of(12, 12);
     Pictures none = Pictures.named(List.of("none"));
     Report.write(run.manifest(), RichRun.plain(run), EffectRows.NONE, folder, none);
@@ -24,7 +35,7 @@ class InlinePageIT extends PageInBrowser {
     String quoted = html.replace("&", "&amp;").replace("\"", "&quot;");
     String frame =
         "<iframe srcdoc=\"%s\" width=1300 height=900 sandbox=\"allow-scripts allow-downloads\">";
-    page = browser.serve(path -> Map.entry("text/html", frame.formatted(quoted)));
+    page = browser.serve(path -> Map.entry("text/html", policy + frame.formatted(quoted)));
     FrameLocator shown = page.frameLocator("iframe");
     shown.locator("nav button:text-is('Heat maps')").click();
     shown.locator(".small-map:has-text('Delimiters')").click();

@@ -158,7 +158,7 @@ class DraftFolderTest {
         new Thread(
             () -> {
               while (!ended.get()) {
-                deleteEmptyFolders();
+                deleteUnlockedFolders();
               }
             });
     other.start();
@@ -177,14 +177,16 @@ class DraftFolderTest {
     assertThat(names()).containsExactly("a.txt");
   }
 
-  /** Deletes empty folders, like another process that looks for folders without a lock. */
-  private void deleteEmptyFolders() {
+  /** Deletes folders like another process, which does not know which are of this one. */
+  private void deleteUnlockedFolders() {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, ".sextant-draft-*")) {
       for (Path folder : folders) {
-        Files.deleteIfExists(folder);
+        if (!Files.exists(folder.resolve(".lock"))) {
+          DraftFolder.deleteUnlocked(folder);
+        }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // The folder is not empty, or it was deleted.
+      // The folder was deleted meanwhile.
     }
   }
 

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 public final class BuildFolder {
   private BuildFolder() {}
 
+  /** Returns whether the build for Spark 4 is tested. */
+  public static boolean isOfSpark4() {
+    return resolve("").endsWith("spark4");
+  }
+
   /** Returns the path of a file of the build. */
   public static Path resolve(String name) {
     try {

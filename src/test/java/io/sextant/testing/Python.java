@@ -74,9 +74,13 @@ public record Python(Path home, Path logs) {
     }
   }
 
-  /** Builds the wheel of this project and returns its path. */
+  /** Builds the wheel of the build that is tested and returns its path. */
   public static String wheel(Path logs) throws Exception {
-    return run(logs, Map.of(), List.of("jobs/python.sh")).strip().lines().reduce("", (a, b) -> b);
+    List<String> command = new ArrayList<>(List.of("jobs/python.sh"));
+    if (BuildFolder.isOfSpark4()) {
+      command.add("--spark4");
+    }
+    return run(logs, Map.of(), command).strip().lines().reduce("", (a, b) -> b);
   }
 
   /** Installs packages with pip. */

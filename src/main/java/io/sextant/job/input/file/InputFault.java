@@ -33,7 +33,7 @@ public final class InputFault {
       if (isMissing(t) && message.contains(GONE)) {
         return firstLine(message) + BRING_BACK;
       }
-      if (message.contains(FOOTER) || message.startsWith(READING)) {
+      if (message.contains(FOOTER) || message.contains(READING)) {
         return firstLine(message) + because(t.getCause());
       }
       if (t instanceof EOFException
