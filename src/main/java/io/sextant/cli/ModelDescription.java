@@ -27,7 +27,7 @@ final class ModelDescription {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
   private static final Pattern MASKED_LM = Pattern.compile(".*(ForMaskedLM|ForPreTraining)");
-  private static final Pattern BARE = Pattern.compile(".*[a-z]Model");
+  private static final Pattern BARE = Pattern.compile("(?!.*Head)\\w+Model");
 
   private final BertModel model;
   private final Map<String, String> lines = new LinkedHashMap<>();

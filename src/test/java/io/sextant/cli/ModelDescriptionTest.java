@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelDescriptionTest {
   @TempDir private Path directory;
@@ -68,6 +70,21 @@ class ModelDescriptionTest {
         .containsEntry("made for", "no task: a bare encoder (XLMRobertaModel)")
         .containsEntry(
             "--effect-pairs", "no: the checkpoint has neither a masked-LM head nor a task head");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BertModel, no task: a bare encoder",
+    "DebertaV2Model, no task: a bare encoder",
+    "XLMRobertaXLModel, no task: a bare encoder",
+    "BertLMHeadModel, a task whose head is not read",
+    "BertForTokenClassification, a task whose head is not read"
+  })
+  void aModelWithoutAHeadThatIsReadIsSaidByItsClass(String modelClass, String madeFor) {
+    BertModel bert = ModelLayouts.open(GoldenModel.XLM_ROBERTA.directory());
+    Purpose purpose = new Purpose("bert", modelClass, null, false);
+    assertThat(ModelDescription.of(bert.withPurpose(purpose)))
+        .containsEntry("made for", madeFor + " (" + modelClass + ")");
   }
 
   @Test
