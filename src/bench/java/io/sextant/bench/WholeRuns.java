@@ -47,6 +47,8 @@ final class WholeRuns {
    *
    * @param stages wall seconds of each stage
    * @param wall wall seconds of all stages over those of the chunk stage
+   * @param ofModel wall seconds of all stages over those of the calibration and the chunk stage,
+   *     which together run every pair through the model once
    * @param processor processor seconds of the process, from its start to its end, over those of the
    *     chunk stage
    * @param firstLine seconds from the start of the process to its first line
@@ -56,6 +58,7 @@ final class WholeRuns {
       int pairs,
       Map<String, Double> stages,
       double wall,
+      double ofModel,
       double processor,
       double firstLine) {}
 
@@ -66,8 +69,8 @@ final class WholeRuns {
     public void print(PrintStream out) {
       for (Run run : runs) {
         out.printf(
-            "  %s, %,d pairs: all stages %.2f x the chunk stage, %.2f in processor time of the process; first line after %.1f s%n",
-            run.model(), run.pairs(), run.wall(), run.processor(), run.firstLine());
+            "  %s, %,d pairs: all stages %.2f x the chunk stage, %.2f x calibration and chunks, %.2f in processor time of the process; first line after %.1f s%n",
+            run.model(), run.pairs(), run.wall(), run.ofModel(), run.processor(), run.firstLine());
         run.stages().forEach((stage, wall) -> out.printf("  %9.2f s  %s%n", wall, stage));
       }
     }
@@ -131,7 +134,13 @@ final class WholeRuns {
         RunDirectory.at(output.toString(), new Configuration()).manifest().stages();
     double sum = stages.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Run(
-        name, pairs, stages, sum / stages.get("chunks"), all / (after - before), firstLine);
+        name,
+        pairs,
+        stages,
+        sum / stages.get("chunks"),
+        sum / (stages.get("calibration") + stages.get("chunks")),
+        all / (after - before),
+        firstLine);
   }
 
   private static double seconds(Process process) {
