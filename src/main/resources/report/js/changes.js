@@ -55,7 +55,7 @@ export function summaryOf(data, changes) {
   const within = typeof margin === "number" ? ` (less than ${asExactShare(margin)} apart)` : "";
   const told = `Of ${asCount(different + equivalent + undecided)} scores, of ${headCount(data)} heads for ${changes.length} ${changes.length === 1 ? "pattern" : "patterns"}, ${countOf(different, "differs", "differ")} (q below .05), ${countOf(equivalent, "is", "are")} equivalent${within} and ${countOf(undecided, "is", "are")} undecided: more ${data.sampled}s would tell.`;
   const [gained, lost, short] = [total((change) => change.gained), total((change) => change.lost), total((change) => change.short)];
-  return `${told} B gained ${gained} and lost ${lost} of the labels that say that a head exhibits a pattern` + (short > 0 ? `; ${short} cannot be told, because a run has too few ${data.sampled}s for a grade.` : ".");
+  return `${told} B gained ${asCount(gained)} and lost ${asCount(lost)} of the labels that say that a head exhibits a pattern` + (short > 0 ? `; ${asCount(short)} cannot be told, because a run has too few ${data.sampled}s for a grade.` : ".");
 }
 
 /**

@@ -34,7 +34,7 @@ function answerOf(sampled, slice, index) {
   if (exhibitsPattern(slice, index)) return `yes, ${textAt(slice.columns, "grade", index)}`;
   if (isShort(slice, index)) return `too few ${sampled}s to say`;
   const interval = bounds(slice, "lift", index);
-  return interval && interval[0] > 1 ? "a little: more than chance, but less than a grade needs" : "no more than chance explains";
+  return interval && interval[0] > 1 ? "a little: more than chance, but less than a grade needs" : "no: no more than chance explains";
 }
 
 /** @param {{ data: RunData, index: number }} properties */

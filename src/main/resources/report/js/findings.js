@@ -16,7 +16,7 @@ export function FindingsView({ data, onOpen, onMap }) {
     patterns.length === 0
       ? h("p", { class: "missing" }, "The run measured no pattern that heads are graded by.")
       : h(Fragment, null,
-          h("p", { class: "prose" }, `${shortage ? "The heads that give each pattern most so far" : "The heads that exhibit each pattern"}, the strongest first: each with the share of its attention that goes to the pattern’s targets, and the 95 % interval of this share. 2-0 is layer 2, head 0.`),
+          h("p", { class: "prose" }, `${shortage ? "The heads that give each pattern most so far" : "The heads that exhibit each pattern"}, the strongest first, each with its share and the 95 % interval of the share: how much of its attention goes to the pattern’s targets, or, for words, how much of its attention to content. 2-0 is layer 2, head 0.`),
           h("dl", { class: "found" }, patterns.map((finding) => h(Found, { key: finding.key, data, finding, onOpen, onMap })))),
     h("h2", null, "What is surprising"),
     lookalikes.length === 0

@@ -12,8 +12,11 @@ import { FONT, paper } from "./theme.js";
 
 const CELL = 38;
 const CELL_GAP = 1.5;
-const MAP_LEFT = 34;
+const MAP_LEFT = 37;
 const MAP_TOP = 34;
+
+/** The shortest legend whose labels do not touch. */
+const LEAST_LEGEND = 220;
 
 /** The size of the letters, and how far a map may shrink so that they are no smaller than 9 pixels. */
 const LETTERS = 13;
@@ -32,7 +35,8 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
   const [at, setAt] = useState(/** @type {number | null} */ (null));
   const [walk, setWalk] = useState(pinned === null ? 0 : pinned);
   const svg = useRef(null);
-  const width = MAP_LEFT + heads * CELL + 4;
+  const legend = Math.max(heads * CELL - CELL_GAP, LEAST_LEGEND);
+  const width = MAP_LEFT + (axis ? Math.max(heads * CELL, legend) : heads * CELL) + 4;
   const below = MAP_TOP + layers * CELL + 8;
   const height = below + (axis ? 48 : 0);
   const move = (/** @type {number} */ index) => {
@@ -60,7 +64,7 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
     h("div", { class: "drawing" }, h("svg", { ref: svg, viewBox: `0 0 ${width} ${height}`, role: "grid", "aria-label": label, "font-family": FONT,
         style: { maxWidth: width * 1.25 + "px", minWidth: width * LEAST_SCALE + "px" }, onPointerLeave: () => setAt(null) },
       h(MapIndices, { layers, heads }),
-      h(LocalBars, { data, x: MAP_LEFT - 4.5, top: MAP_TOP, pitch: CELL, height: CELL - CELL_GAP }),
+      h(LocalBars, { data, x: MAP_LEFT - 4.5, width: 2, top: MAP_TOP, pitch: CELL, height: CELL - CELL_GAP }),
       Array.from({ length: layers }, (_, layer) => h("g", { key: layer, role: "row", "aria-label": isLocal(data, layer) ? `layer ${layer}, local` : null },
         indices.slice(layer * heads, (layer + 1) * heads).map((index) => {
           const square = cell(index);
@@ -71,7 +75,7 @@ export function HeatMap({ data, name, label, cell, axis, pinned, onPin }) {
             onPointerEnter: () => setAt(index), onFocus: () => { setWalk(index); setAt(index); }, onBlur: () => setAt(null),
           }, h(Square, { x: MAP_LEFT + (index % heads) * CELL, y: MAP_TOP + layer * CELL, square, pinned: index === pinned }));
         }))),
-      axis && h(Legend, { axis, left: MAP_LEFT, top: below, width: heads * CELL - CELL_GAP }))),
+      axis && h(Legend, { axis, left: MAP_LEFT, top: below, width: legend }))),
     at !== null && h(Tip, {
       title: headName(data, at), says: cell(at).says,
       left: (MAP_LEFT + ((at % heads) + 0.5) * CELL) / width, top: (MAP_TOP + Math.floor(at / heads) * CELL) / height,
@@ -143,7 +147,8 @@ function spoken(data, index, says) {
  */
 export function SmallMap({ data, tabindex, title, note, color, hatched, chosen, onChoose }) {
   const { layers, heads } = data.shape;
-  const room = hasLocalLayers(data) ? 3.5 : 0;
+  const bar = heads / 6;
+  const room = hasLocalLayers(data) ? 1.75 * bar : 0;
   const cells = [];
   for (let index = 0; index < layers * heads; index++) {
     const rgb = color(index);
@@ -156,6 +161,6 @@ export function SmallMap({ data, tabindex, title, note, color, hatched, chosen, 
   return h("button", { type: "button", class: "small-map", tabindex, "aria-pressed": chosen, onClick: onChoose },
     h("span", { class: "title" }, title),
     h("span", { class: "note" }, note),
-    h("svg", { viewBox: `${-room} 0 ${heads * 10 + room} ${layers * 10}`, "aria-hidden": true },
-      h(LocalBars, { data, x: -room, top: 0, pitch: 10, height: 9.4 }), cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));
+    h("svg", { viewBox: `${-room} 0 ${heads * 10 + room} ${layers * 10}`, preserveAspectRatio: "xMinYMin", "aria-hidden": true },
+      h(LocalBars, { data, x: -room, width: bar, top: 0, pitch: 10, height: 9.4 }), cells, short.length > 0 && h("path", { class: "short", d: short.join(""), stroke: paper.ink, "stroke-opacity": 0.35 })));
 }

@@ -21,12 +21,12 @@ export function hasLocalLayers(data) {
 /**
  * Bars beside the rows of local layers.
  *
- * @param {{ data: Shaped, x: number, top: number, pitch: number, height: number }} properties the left of the bars, the
- *   top of the first row, the distance of two rows, and the height of a row
+ * @param {{ data: Shaped, x: number, width: number, top: number, pitch: number, height: number }} properties the left and
+ *   the width of the bars, the top of the first row, the distance of two rows, and the height of a row
  */
-export function LocalBars({ data, x, top, pitch, height }) {
+export function LocalBars({ data, x, width, top, pitch, height }) {
   return h("g", { class: "local-bars", "aria-hidden": true }, Array.from({ length: data.shape.layers }, (_, layer) => isLocal(data, layer) &&
-    h("rect", { key: layer, x, y: top + layer * pitch, width: 2, height, fill: paper.ink })));
+    h("rect", { key: layer, x, y: top + layer * pitch, width, height, fill: paper.ink })));
 }
 
 /**

@@ -3,6 +3,7 @@ package io.sextant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.sextant.math.Interval;
 import io.sextant.report.draw.ColorScale;
 import io.sextant.table.RunManifest;
@@ -233,6 +234,10 @@ class ComparisonPageIT {
     assertThat(page.locator("[data-pattern='next'] .layers .local").all())
         .extracting(square -> square.getAttribute("title"))
         .containsExactly("layer 1, local: 0 of 1", "layer 2, local: 1 of 1");
+    BoundingBox layers = page.locator("[data-pattern='next'] .layers").last().boundingBox();
+    assertThat(page.locator("[data-pattern='next'] .shares").last().boundingBox().y)
+        .as("the bars do not touch what is below")
+        .isGreaterThanOrEqualTo(layers.y + layers.height + 6);
     assertThat(page.locator("p.local").textContent())
         .isEqualTo(
             "Bar under a square: local in A or B. In A: none. In B: 1, 2 (64 positions to each"

@@ -3,11 +3,13 @@ package io.sextant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.sextant.table.RunManifest;
 import io.sextant.table.row.HeadPattern;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,18 @@ class FindingsPageIT extends PageInBrowser {
           return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
         }).map((other) => text.textContent + " | " + other.textContent));
       })\
+      """;
+
+  private static final String PLACEHOLDER_FITS =
+      """
+      () => {
+        const field = document.querySelector("input[type=search]");
+        const style = getComputedStyle(field);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        return pen.measureText(field.placeholder).width
+            <= field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      }\
       """;
 
   @TempDir static Path folder;
@@ -206,6 +220,27 @@ class FindingsPageIT extends PageInBrowser {
       tab(view);
       assertThat((List<?>) page.evaluate(OVERLAPS)).as(view).isEmpty();
     }
+  }
+
+  @Test
+  void aModelOfAnotherShapeIsDrawnAsLegibly() {
+    for (int[] shape : new int[][] {{3, 2}, {24, 1}, {12, 4}}) {
+      SyntheticRun small = SyntheticRun.of(shape[0], shape[1]);
+      RunManifest local =
+          small.manifest().toBuilder().windows(Collections.nCopies(shape[0], 64)).build();
+      Report.write(
+          local, RichRun.full(small), EffectRows.NONE, folder.resolve("small"), Pictures.NONE);
+      page = browser.show(folder.resolve("small/index.html"));
+      tab("Heat maps");
+      assertThat((List<?>) page.evaluate(OVERLAPS)).isEmpty();
+      BoundingBox thumbnail = page.locator(".small-map svg >> nth=1").boundingBox();
+      assertThat(thumbnail.height).isLessThan(200);
+      assertThat(page.locator(".small-map .local-bars rect").first().boundingBox().width)
+          .isLessThan(4);
+      assertThat((boolean) page.evaluate(PLACEHOLDER_FITS)).isTrue();
+      page.context().close();
+    }
+    page = browser.show(file);
   }
 
   @ParameterizedTest

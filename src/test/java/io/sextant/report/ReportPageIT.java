@@ -326,8 +326,8 @@ class ReportPageIT extends PageInBrowser {
     assertThat(xml).contains("fill=\"" + rgb(new ShareAxis(.036).color(.91)) + "\"");
     Download png = page.waitForDownload(() -> page.click(".map .save >> text=PNG"));
     var image = ImageIO.read(png.path().toFile());
-    assertThat(image.getWidth()).isEqualTo(3 * (34 + 12 * 38 + 4));
-    Color square = new Color(image.getRGB(3 * (34 + 5), 3 * (34 + 2 * 38 + 5)));
+    assertThat(image.getWidth()).isEqualTo(3 * (37 + 12 * 38 + 4));
+    Color square = new Color(image.getRGB(3 * (37 + 5), 3 * (34 + 2 * 38 + 5)));
     assertThat(square).isEqualTo(new ShareAxis(.036).color(.91));
   }
 

@@ -94,7 +94,7 @@ class ScriptMeasureIT {
         .isEqualTo(
             List.of(
                 "yes, strong",
-                "no more than chance explains",
+                "no: no more than chance explains",
                 "a little: more than chance, but less than a grade needs",
                 "too few sentences to say",
                 "not measured"));
