@@ -115,6 +115,11 @@ class JobsTest {
     Files.createFile(jars.resolve("spark-core_2.13-4.0.1.jar"));
     assertThat(script("SPARK_HOME=$PWD/spark-4; find_jar; echo \"$JAR\""))
         .endsWith("target/spark4/sextant-1-all.jar");
+    assertThat(script("SPARK_HOME=$PWD/spark-4; find_jar spark3; echo \"$JAR\""))
+        .as("one that is asked for by name")
+        .endsWith("target/sextant-1-all.jar");
+    assertThat(script("find_jar spark4; echo \"$JAR\""))
+        .endsWith("target/spark4/sextant-1-all.jar");
   }
 
   @Test
