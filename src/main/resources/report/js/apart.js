@@ -6,6 +6,7 @@ import { headCount, numberAt, shortName, textAt } from "./data.js";
 import { Fragment, h } from "./dom.js";
 import { asExactShare, NOT_MEASURED } from "./format.js";
 import { localNote } from "./local.js";
+import { isGraded } from "./measures.js";
 
 /** How many of the greatest shares are shown. */
 const GREATEST = 12;
@@ -69,7 +70,7 @@ function PatternOf({ data, apart, pattern }) {
     const slice = labelSlice(model, pattern);
     return h(Fragment, { key: name }, h("dt", null, name),
       slice
-        ? h("dd", null, h(Layers, { data, model, counts: countByLayer(model, slice) }), h("span", { class: "shares" }, "shares ", greatestShares(model, slice).map(asExactShare).join(" ") || NOT_MEASURED))
+        ? h("dd", null, isGraded(slice) ? h(Layers, { data, model, counts: countByLayer(model, slice) }) : h("div", { class: "faint" }, `too few ${data.sampled}s for a grade`), h("span", { class: "shares" }, "shares ", greatestShares(model, slice).map(asExactShare).join(" ") || NOT_MEASURED))
         : h("dd", null, "not measured"));
   };
   return h("div", { class: "changes apart", "data-pattern": pattern.key }, h("h3", null, pattern.title), h("dl", null, row("A", apart.a), row("B", apart.b)));

@@ -7,7 +7,7 @@ import { Explanation } from "./explain.js";
 import { capital } from "./format.js";
 import { HeatMap, SmallMap } from "./heatmap.js";
 import { labelColor, LabelMap } from "./labels.js";
-import { isShort, scoreOf } from "./measures.js";
+import { isGraded, isShort, scoreOf } from "./measures.js";
 import { useRoving } from "./roving.js";
 import { HeadTable } from "./table.js";
 
@@ -129,8 +129,7 @@ function colorOf(measure, slice, axis, values, i) {
  */
 function labelNote({ sampled }, slice, count) {
   if (!slice.columns.grade && !slice.columns.difference) return "carries no label";
-  const graded = (slice.columns.grade || []).some((grade) => grade !== null && grade !== "insufficient");
-  if (slice.columns.grade && !graded) return `too few ${sampled}s`;
+  if (slice.columns.grade && !isGraded(slice)) return `too few ${sampled}s`;
   return count === 0 ? "no head" : count === 1 ? "1 head" : `${count} heads`;
 }
 

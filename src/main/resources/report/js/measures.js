@@ -48,6 +48,15 @@ export function isShort(slice, index) {
 }
 
 /**
+ * Returns whether there are enough inputs and queries to grade any head.
+ *
+ * @param {Slice} slice
+ */
+export function isGraded(slice) {
+  return (slice.columns.grade || []).some((grade) => grade !== null && grade !== "insufficient");
+}
+
+/**
  * Returns the numbers of a column for all heads; NaN if a head has none.
  *
  * @param {MapData} data

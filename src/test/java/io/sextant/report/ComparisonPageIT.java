@@ -152,6 +152,40 @@ class ComparisonPageIT {
   }
 
   @Test
+  void aRunWithTooFewPairsForGradesIsNotSaidToHaveNoHead() {
+    List<HeadPattern> few = new ArrayList<>();
+    for (HeadPattern row : patterns(3, .4, .1, .1, .1, .1, .1)) {
+      few.add(
+          Table.HEAD_PATTERNS
+              .row()
+              .set(row)
+              .set("grade", "insufficient")
+              .set("exhibits", false)
+              .build());
+    }
+    RunManifest run = SyntheticRun.of(2, 3).manifest();
+    ComparisonReport.Apart apart =
+        new ComparisonReport.Apart(
+            few,
+            patterns(3, .2, .1, .1, .11, .5, .1),
+            List.of(match(0, 0, 1, 1, .1)),
+            "Heads are matched by hand.");
+    Path file = folder.resolve("few.html");
+    ComparisonReport.write(
+        run,
+        run,
+        new ComparisonReport.Rows(List.of(), apart, List.of()),
+        "Paired by hand.",
+        "The models were trained apart.",
+        file);
+    page = browser.show(file);
+    assertThat(page.locator("[data-pattern='next'] dd").allTextContents())
+        .containsExactly(
+            "too few pairs for a gradeshares .400 .100 .100 .100 .100 .100",
+            "01shares .500 .200 .110 .100 .100 .100");
+  }
+
+  @Test
   void localLayersOfBothRunsAreMarked() {
     Browser.assertCount(page.locator(".local-bars rect"), 0);
     page.context().close();
