@@ -2,6 +2,7 @@ package io.sextant.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -228,6 +229,9 @@ public final class DraftFolder implements Closeable {
   private static List<Path> inside(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      // Another process deletes the folder meanwhile.
+      throw e.getCause();
     }
   }
 
