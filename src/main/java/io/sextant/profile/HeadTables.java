@@ -23,10 +23,8 @@ import io.sextant.table.row.HeadProfile;
 import io.sextant.table.row.LabelSensitivity;
 import io.sextant.table.row.LabelStability;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Computes the rows of the tables from a state: scores with their intervals, grades and labels. The
@@ -76,12 +74,13 @@ public final class HeadTables {
    * Returns the rows of {@code head_patterns}, ordered by stratum, layer, head, pattern and part.
    */
   public List<HeadPattern> patterns() {
-    // The strata share nothing that their rows change.
-    return Arrays.stream(scores)
-        .parallel()
-        .filter(Objects::nonNull)
-        .flatMap(stratum -> stratum.rows().stream())
-        .toList();
+    List<HeadPattern> rows = new ArrayList<>();
+    for (PatternScores stratum : scores) {
+      if (stratum != null) {
+        rows.addAll(stratum.rows());
+      }
+    }
+    return rows;
   }
 
   /**

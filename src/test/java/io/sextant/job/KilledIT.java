@@ -47,7 +47,7 @@ class KilledIT extends SparkTest {
     assertThat(hasTemporary()).as("leftovers of the first").isFalse();
 
     try (Child third = profile(input, "third.log", "--resume")) {
-      third.killWhen("tables half written", () -> has("head_offsets") && !has("label_sensitivity"));
+      third.killWhen("tables half written", () -> has("head_patterns") && !has("rejects"));
     }
     assertThat(manifest().status()).isEqualTo("writing");
 
@@ -84,8 +84,7 @@ class KilledIT extends SparkTest {
     Path other = Corpus.tsv(folder.resolve("other.tsv"), Corpus.lines(40));
     run("local[1]", other, "whole", Map.of("input.id", "id"));
     try (Child first = profile(input, "first.log")) {
-      first.freezeWhen(
-          "tables half written", () -> has("relation_rates") && !has("label_sensitivity"));
+      first.freezeWhen("tables half written", () -> has("head_patterns") && !has("relation_rates"));
       assertThat(manifest().status()).isEqualTo("writing");
       // The lease is made as old as after more than a minute without a heartbeat.
       Files.setLastModifiedTime(

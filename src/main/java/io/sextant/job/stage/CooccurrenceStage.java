@@ -166,9 +166,6 @@ public final class CooccurrenceStage {
 
   /** Returns the first elements in their order. Only these are sent to the driver. */
   private static <T extends Comparable<T>> List<T> first(JavaRDD<T> all, int most) {
-    if (all.count() <= most) {
-      return all.collect().stream().sorted().toList();
-    }
     return all.sortBy(one -> one, true, all.getNumPartitions())
         .zipWithIndex()
         .filter(one -> one._2() < most)

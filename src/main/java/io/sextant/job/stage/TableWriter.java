@@ -67,28 +67,25 @@ public final class TableWriter {
     String runId = task.runId();
     HeadTables tokens = ofTokens();
     HeadDistances distances = states.distances().distances();
-    try (TableLane lane = new TableLane(directory)) {
-      // The tables that cost little are written while the rows of the others are computed.
-      lane.write(Table.CATALOGUE, CatalogueTable.rows(runId, task.measures().classes()).iterator());
-      lane.write(Table.COOCCURRENCE, cooccurrence(predictive));
-      lane.write(Table.RELATION_RATES, state.relationRates(runId).iterator());
-      lane.write(Table.REJECTS, rejects);
-      lane.write(Table.HEAD_DISTANCES, distances.rows(runId).iterator());
-      lane.write(Table.SAMPLED_ATTENTION, states.sample().rows(runId).iterator());
-      lane.write(Table.HEAD_RELATIONS, states.syntax().relations(runId).iterator());
-      lane.write(Table.HEAD_POS, states.syntax().partsOfSpeech(runId).iterator());
-      lane.write(Table.HEAD_COREFERENCE, states.syntax().coreference(runId).iterator());
-      lane.write(Table.HEAD_OFFSETS, rows(HeadTables::offsets));
-      List<HeadPattern> patterns = new ArrayList<>();
-      levels.forEach(level -> patterns.addAll(level.patterns()));
-      patterns.addAll(PredictionTable.rows(runId, model, predictions));
-      lane.write(Table.HEAD_PATTERNS, patterns.stream().map(untrained::beside).iterator());
-      HeadMap map = distances.map();
-      lane.write(Table.HEAD_PROFILE, rows(level -> level.profiles(map)));
-      lane.write(Table.LABEL_STABILITY, tokens.stability().iterator());
-      lane.write(Table.LABEL_SENSITIVITY, tokens.sensitivity().iterator());
-      lane.finish();
-    }
+    HeadMap map = distances.map();
+    List<HeadPattern> patterns = new ArrayList<>();
+    levels.forEach(level -> patterns.addAll(level.patterns()));
+    patterns.addAll(PredictionTable.rows(runId, model, predictions));
+    directory.write(Table.HEAD_PATTERNS, patterns.stream().map(untrained::beside).iterator());
+    directory.write(Table.HEAD_PROFILE, rows(level -> level.profiles(map)));
+    directory.write(Table.HEAD_OFFSETS, rows(HeadTables::offsets));
+    directory.write(Table.HEAD_DISTANCES, distances.rows(runId).iterator());
+    directory.write(Table.SAMPLED_ATTENTION, states.sample().rows(runId).iterator());
+    directory.write(Table.LABEL_STABILITY, tokens.stability().iterator());
+    directory.write(Table.LABEL_SENSITIVITY, tokens.sensitivity().iterator());
+    directory.write(Table.RELATION_RATES, state.relationRates(runId).iterator());
+    directory.write(Table.COOCCURRENCE, cooccurrence(predictive));
+    directory.write(Table.HEAD_RELATIONS, states.syntax().relations(runId).iterator());
+    directory.write(Table.HEAD_POS, states.syntax().partsOfSpeech(runId).iterator());
+    directory.write(Table.HEAD_COREFERENCE, states.syntax().coreference(runId).iterator());
+    directory.write(
+        Table.CATALOGUE, CatalogueTable.rows(runId, task.measures().classes()).iterator());
+    directory.write(Table.REJECTS, rejects);
   }
 
   private Iterator<Cooccurrence> cooccurrence(List<WordPair> predictive) {
@@ -106,6 +103,6 @@ public final class TableWriter {
   }
 
   private <R> Iterator<R> rows(Function<HeadTables, List<R>> table) {
-    return levels.stream().flatMap(tables -> table.apply(tables).stream()).toList().iterator();
+    return levels.stream().flatMap(tables -> table.apply(tables).stream()).iterator();
   }
 }
