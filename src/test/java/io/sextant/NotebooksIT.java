@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,14 +44,25 @@ class NotebooksIT {
     assertThat(process.waitFor(15, TimeUnit.MINUTES)).as("ends in time").isTrue();
     assertThat(process.exitValue()).as(Files.readString(said)).isZero();
 
+    for (String name :
+        List.of(
+            "01-tour",
+            "02-compare-models",
+            "03-at-scale",
+            "04-reproduce-the-article",
+            "05-does-it-matter")) {
+      assertThat(page(run, name))
+          .as(name)
+          .doesNotContain("data-mime-type=\"application/vnd.jupyter.stderr\"")
+          .doesNotContainPattern("\\w+Warning:");
+    }
     assertThat(page(run, "01-tour")).contains("200 pairs", "related_other", "image/png");
     assertThat(page(run, "02-compare-models")).contains("one model over two inputs", "correlation");
     assertThat(page(run, "04-reproduce-the-article"))
         .contains("the article", "number 1", "image/png");
     assertThat(page(run, "05-does-it-matter"))
         .contains("the 14 heads of next.all: 0.500 (0.499 to 0.501)", "rank 21 of 21", "image/png")
-        .contains("predicted words", "loss of masked words", "This run has no untrained models")
-        .doesNotContain("Warning");
+        .contains("predicted words", "loss of masked words", "This run has no untrained models");
     Matcher difference =
         Pattern.compile("greatest difference is ([0-9.e+-]+)").matcher(page(run, "03-at-scale"));
     assertThat(difference.find()).isTrue();
