@@ -78,7 +78,7 @@ final class TrialRun implements AutoCloseable {
   }
 
   /**
-   * Calibrates the nulls.
+   * The calibrated nulls.
    *
    * @param of the calibration by unit
    * @param kept the number of pairs whose attention a run would keep for its chunks

@@ -50,13 +50,14 @@ final class LayerEdits {
     }
     float[] values = new float[rows.count() * config.hidden()];
     return (pair, weights) -> {
-      layers.readValues(values);
-      for (Removal removal : removals) {
-        if (removal.pair() == pair) {
-          KnockedRows knocked =
-              KnockedRows.of(removal.knockout(), weights, values, rows.first(pair), config);
-          runs.add(new EditRun(pair, removal.edit(), knocked));
-        }
+      List<Removal> ofPair = removals.stream().filter(some -> some.pair() == pair).toList();
+      if (!ofPair.isEmpty()) {
+        layers.readValues(values);
+      }
+      for (Removal removal : ofPair) {
+        KnockedRows knocked =
+            KnockedRows.of(removal.knockout(), weights, values, rows.first(pair), config);
+        runs.add(new EditRun(pair, removal.edit(), knocked));
       }
     };
   }

@@ -5,8 +5,8 @@ import java.lang.ref.SoftReference;
 
 /**
  * The attention of the pairs that were calibrated on in this JVM, which {@link ChunkTask} then need
- * not compute again. It takes at most an eighth of the heap, and Java's collector may take it where
- * memory is short. Without it the chunks have the same bits.
+ * not compute again. It takes at most an eighth of the heap. Between tasks, Java's collector may
+ * take it where memory is short. Without it the chunks have the same bits.
  */
 public final class CalibratedAttention {
   private static final int PART_OF_HEAP = 8;
