@@ -108,7 +108,7 @@ final class UnitProfiler {
       map = words.of(tokens, view);
       rows = ofWords;
       rows.read(view.pair(), map);
-      rows.takeSums(ofTokens, view, map.heads());
+      rows.takeContent(ofTokens, view, map.heads());
     }
     PreparedWindows windows = targets.get(pair);
     int index = windows.indexOf(layer);

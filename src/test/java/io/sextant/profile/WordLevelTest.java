@@ -75,26 +75,23 @@ class WordLevelTest {
   }
 
   @Test
-  void whatIsWeighedByNormsIsSummedAndAveragedToo() {
-    // The input is [CLS] a b ##c [SEP], with uniform attention and norms 1 to 5.
+  void attentionToContentIsThatOfTheTokens() {
+    // The input is [CLS] a b ##c [SEP], with uniform attention but for the row of b.
     EncodedPair tokens = Pairs.of("a b##c", null);
     float[] weights = new float[25];
     Arrays.fill(weights, .2f);
     weights[2 * 5] = .4f;
-    weights[2 * 5 + 4] = 0;
-    AttentionMap map = new AttentionMap(1, 5, weights, new float[5], new float[] {1, 2, 3, 4, 5});
+    weights[2 * 5 + 2] = 0;
+    AttentionMap map = new AttentionMap(1, 5, weights, new float[5]);
     RowStatistics ofTokens = new RowStatistics();
     ofTokens.read(tokens, map);
     WordView view = WordView.of(tokens);
     RowStatistics ofWords = new RowStatistics();
     ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
-    ofWords.takeSums(ofTokens, view, 1);
-    // The row of a sums .2 times 1 to 5. That of bc is the mean of this and of .4 times 1 plus .2
-    // times 2 to 4.
-    assertThat(ofWords.normed[1]).isCloseTo(3, within(1e-6));
-    assertThat(ofWords.normed[2]).isCloseTo((3 + 2.2) / 2, within(1e-6));
-    // Content is b and its tokens: .6 of every row.
-    assertThat(ofWords.content[2]).isCloseTo(.6, within(1e-6));
+    ofWords.takeContent(ofTokens, view, 1);
+    assertThat(ofWords.content[1]).isCloseTo(.6, within(1e-6));
+    // The mean of b, .2 for a and for ##c, and of ##c, .2 for each token.
+    assertThat(ofWords.content[2]).isCloseTo((.4 + .6) / 2, within(1e-6));
   }
 
   @Property(tries = 60)

@@ -10,10 +10,8 @@ final class FourRows {
   /** The number of rows. */
   static final int ROWS = 4;
 
-  /** For each row, the sum of the weights, and that of the norm-weighted weights. */
+  /** For each row, the sum of the weights. */
   final double[] sums = new double[ROWS];
-
-  final double[] normedSums = new double[ROWS];
 
   /** For each row, the bits of the greatest weight. */
   final int[] greatest = new int[ROWS];
@@ -21,7 +19,6 @@ final class FourRows {
   /** Resets the sums. */
   void start() {
     Arrays.fill(sums, 0);
-    Arrays.fill(normedSums, 0);
     Arrays.fill(greatest, 0);
   }
 
@@ -33,17 +30,9 @@ final class FourRows {
    *
    * @param row the index of the first row's weight of key 0
    * @param n the number of keys of a row
-   * @param norms the norm of every key
    */
   void read(
-      float[] weights,
-      int row,
-      int n,
-      int start,
-      int end,
-      double[] norms,
-      double[] diagonals,
-      int shift) {
+      float[] weights, int row, int n, int start, int end, double[] diagonals, int shift) {
     if (start >= end) {
       return;
     }
@@ -54,10 +43,6 @@ final class FourRows {
     double sumB = 0;
     double sumC = 0;
     double sumD = 0;
-    double normA = 0;
-    double normB = 0;
-    double normC = 0;
-    double normD = 0;
     int mostA = greatest[0];
     int mostB = greatest[1];
     int mostC = greatest[2];
@@ -74,15 +59,10 @@ final class FourRows {
       mostB = Math.max(mostB, Float.floatToRawIntBits(ofB));
       mostC = Math.max(mostC, Float.floatToRawIntBits(ofC));
       mostD = Math.max(mostD, Float.floatToRawIntBits(ofD));
-      double norm = norms[key];
       sumA += ofA;
       sumB += ofB;
       sumC += ofC;
       sumD += ofD;
-      normA += ofA * norm;
-      normB += ofB * norm;
-      normC += ofC * norm;
-      normD += ofD * norm;
       diagonals[shift + key - 3] = third + ofD;
       third = second + ofC;
       second = first + ofB;
@@ -91,15 +71,14 @@ final class FourRows {
     diagonals[shift + end - 1] = first;
     diagonals[shift + end - 2] = second;
     diagonals[shift + end - 3] = third;
-    add(0, sumA, normA, mostA);
-    add(1, sumB, normB, mostB);
-    add(2, sumC, normC, mostC);
-    add(3, sumD, normD, mostD);
+    add(0, sumA, mostA);
+    add(1, sumB, mostB);
+    add(2, sumC, mostC);
+    add(3, sumD, mostD);
   }
 
-  private void add(int row, double sum, double normed, int most) {
+  private void add(int row, double sum, int most) {
     sums[row] += sum;
-    normedSums[row] += normed;
     greatest[row] = most;
   }
 }

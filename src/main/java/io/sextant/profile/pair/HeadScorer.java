@@ -49,7 +49,6 @@ public final class HeadScorer {
       int at = h * n + query;
       int block = pair.queries.of(query);
       sums.content.add(block, head, rows.content[at]);
-      sums.normTotal.add(block, head, rows.normed[at]);
       sums.hits.add(pair.cells.of(query * n + rows.strongest[at]), head, 1);
     }
   }

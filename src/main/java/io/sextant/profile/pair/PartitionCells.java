@@ -1,16 +1,18 @@
 package io.sextant.profile.pair;
 
 import io.sextant.attention.AttentionMap;
+import io.sextant.profile.state.SlotArray;
 import java.util.Arrays;
 
 /**
- * The cells of a pair's map in the order in which they are summed: row by row, and within a row
- * block by block. Cells between words are sums over the cells between their tokens: attention to a
- * word is the sum over its tokens, and attention from a word is the mean over its tokens.
+ * The sums of a pair's map by block of cells. Most cells of {@link AlikeRows} are summed there; all
+ * others are listed here in the order in which they are summed: row by row, and within a row block
+ * by block. Cells between words are sums over the cells between their tokens: attention to a word is
+ * the sum over its tokens, and attention from a word is the mean over its tokens.
  *
  * <pre>
  *   key        0 1 2 3 4 5 6
- *   query 1    a b a . c a c     is read as   a: 0 2 5   b: 1   c: 4 6   (no set has key 3)
+ *   query 1    a b a . c a c     is read as   a: 0 2 5   b: 1   c: 4 6   (key 3 is summed there)
  * </pre>
  */
 final class PartitionCells {
@@ -21,7 +23,11 @@ final class PartitionCells {
   private static final int AT_ONCE = 4;
 
   private final WordView view;
+  private final AlikeRows alike;
   private final int blocks;
+
+  /** The positions, partitioned by the sums of norm-weighted attention to all keys. */
+  private final CellPartition queries;
 
   /** For each position of the view, the index of its first group; a further entry is the end. */
   private final int[] firstGroup;
@@ -42,17 +48,24 @@ final class PartitionCells {
 
   private final double[] normMass;
 
+  /** For the current heads, the norm-weighted attention by block of queries and head. */
+  private final double[] normTotal;
+
   /**
    * Creates the groups.
    *
    * @param partition the partition of the cells {@code query * n + key} between the n positions of
    *     the view
+   * @param queries the partition of the positions
    */
-  PartitionCells(CellPartition partition, WordView view) {
+  PartitionCells(CellPartition partition, CellPartition queries, WordView view) {
     this.view = view;
+    this.queries = queries;
+    alike = new AlikeRows(partition, queries, view);
     blocks = partition.count();
     mass = new double[AT_ONCE * blocks];
     normMass = new double[AT_ONCE * blocks];
+    normTotal = new double[AT_ONCE * queries.count()];
     firstGroup = new int[view.size() + 1];
     keys = new int[view.size() * view.tokens()];
     blockOf = new int[8 * view.size()];
@@ -74,7 +87,7 @@ final class PartitionCells {
     int groups = before;
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (partition.inAny(block)) {
+      if (block != alike.block(query, view.pair().segment(key))) {
         if (ends[block] == 0) {
           reserve(groups + 1);
           blockOf[groups++] = block;
@@ -88,7 +101,7 @@ final class PartitionCells {
     }
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (partition.inAny(block)) {
+      if (block != alike.block(query, view.pair().segment(key))) {
         for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
           keys[ends[block]++] = token;
         }
@@ -112,8 +125,8 @@ final class PartitionCells {
    *
    * @param map the attention between the tokens of the pair
    * @param layer the layer, from 0
-   * @param sums the sums that attention and norm-weighted attention are added to; the latter is 0
-   *     if there are no norms
+   * @param sums receives the attention and the norm-weighted attention by block of cells, and the
+   *     latter also by block of queries; the latter are 0 if there are no norms
    */
   void sum(AttentionMap map, int layer, PartitionSums sums) {
     int last = map.heads() - 1;
@@ -125,18 +138,33 @@ final class PartitionCells {
       readNorms(map, heads);
       Arrays.fill(mass, 0);
       Arrays.fill(normMass, 0);
+      Arrays.fill(normTotal, 0);
       for (int query = 0; query < view.size(); query++) {
         for (int row = view.firstToken()[query]; row < view.firstToken()[query + 1]; row++) {
           sumRow(map, heads, query, row);
         }
       }
-      for (int block = 0; block < blocks; block++) {
-        for (int i = 0; i < AT_ONCE; i++) {
-          int head = layer * map.heads() + heads[i];
-          sums.mass.set(block, head, mass[AT_ONCE * block + i]);
-          sums.normMass.set(block, head, normMass[AT_ONCE * block + i]);
-        }
+      for (int i = 0; i < AT_ONCE && h + i <= last; i++) {
+        int head = layer * map.heads() + h + i;
+        copy(mass, i, sums.mass, head);
+        copy(normMass, i, sums.normMass, head);
+        copy(normTotal, i, sums.normTotal, head);
+        alike.sum(map, h + i, head, this, sums);
       }
+    }
+  }
+
+  private static void copy(double[] from, int i, SlotArray to, int head) {
+    for (int block = 0; block < from.length / AT_ONCE; block++) {
+      to.set(block, head, from[AT_ONCE * block + i]);
+    }
+  }
+
+  /** Clears the listed keys of a query in a row of weights. */
+  void clear(int query, float[] row) {
+    int end = firstKey[firstGroup[query + 1]];
+    for (int i = firstKey[firstGroup[query]]; i < end; i++) {
+      row[keys[i]] = 0;
     }
   }
 
@@ -167,6 +195,10 @@ final class PartitionCells {
     int c = map.row(heads[2], row);
     int d = map.row(heads[3], row);
     double share = 1. / view.tokens(query);
+    double totalA = 0;
+    double totalB = 0;
+    double totalC = 0;
+    double totalD = 0;
     for (int group = firstGroup[query]; group < firstGroup[query + 1]; group++) {
       double massA = 0;
       double massB = 0;
@@ -202,6 +234,15 @@ final class PartitionCells {
       normMass[block + 1] += share * normB;
       normMass[block + 2] += share * normC;
       normMass[block + 3] += share * normD;
+      totalA += normA;
+      totalB += normB;
+      totalC += normC;
+      totalD += normD;
     }
+    int of = AT_ONCE * queries.of(query);
+    normTotal[of] += share * totalA;
+    normTotal[of + 1] += share * totalB;
+    normTotal[of + 2] += share * totalC;
+    normTotal[of + 3] += share * totalD;
   }
 }

@@ -146,8 +146,8 @@ public final class PreparedPair {
       clark[part] = set(byClark.get(part), part, sets);
     }
     cells = CellPartition.ofCells(sets, pair.size());
-    partitionCells = new PartitionCells(cells, view);
     queries = new CellPartition(partsOfQueries());
+    partitionCells = new PartitionCells(cells, queries, view);
     int[] contentCells = contentCells();
     contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
     contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();

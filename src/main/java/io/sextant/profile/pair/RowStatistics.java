@@ -10,13 +10,8 @@ import java.util.stream.IntStream;
  * read once. Arrays by query are indexed by {@code head * n + query}; heads are those of the layer.
  */
 public final class RowStatistics {
-  /**
-   * For each query, the attention to content keys, and the norm-weighted attention to all keys; the
-   * latter is 0 if there are no norms.
-   */
+  /** For each query, the attention to content keys. */
   public double[] content = new double[0];
-
-  public double[] normed = new double[0];
 
   /** For each query, the content key with the greatest weight, the first if there are several. */
   int[] strongest = new int[0];
@@ -42,9 +37,6 @@ public final class RowStatistics {
   private int n;
   private int[] delimiters;
 
-  /** For the current head, the norm of every key. */
-  private double[] norms = new double[0];
-
   /**
    * For the current head, the attention of content queries to the keys at distance d, stored at
    * {@code n + d}: in the same sentence, in the other sentence, and to delimiters.
@@ -63,22 +55,18 @@ public final class RowStatistics {
   private int[] otherBins;
 
   /**
-   * For the current row, the sum of the weights, the sum of the norm-weighted weights, and the bits
-   * of the greatest weight of a content key or, after the delimiters have been read, of any key.
+   * For the current row, the sum of the weights, and the bits of the greatest weight of a content
+   * key or, after the delimiters have been read, of any key.
    */
   private double sum;
 
-  private double normedSum;
   private int greatest;
 
   /** Reads a map between the positions of a pair. */
   public void read(EncodedPair pair, AttentionMap map) {
     open(pair, map);
-    worstRowSum = 0;
+    worstRowSum = areFinite(map) ? 0 : Double.POSITIVE_INFINITY;
     for (int head = 0; head < map.heads(); head++) {
-      for (int key = 0; key < n; key++) {
-        norms[key] = map.hasNorms() ? map.norms()[head * n + key] : 0;
-      }
       Arrays.fill(same, 0);
       Arrays.fill(other, 0);
       Arrays.fill(rest, 0);
@@ -97,6 +85,16 @@ public final class RowStatistics {
     }
   }
 
+  /** Returns whether all norms are finite; true if there are none. */
+  private static boolean areFinite(AttentionMap map) {
+    for (int i = 0; map.hasNorms() && i < map.heads() * map.size(); i++) {
+      if (!Float.isFinite(map.norms()[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void open(EncodedPair pair, AttentionMap map) {
     delimiters = IntStream.range(0, pair.size()).filter(pair::isDelimiter).toArray();
     if (n != map.size()) {
@@ -109,9 +107,7 @@ public final class RowStatistics {
       otherBins = IntStream.range(-n, n).map(d -> OffsetSums.bin(0, d, false)).toArray();
     }
     if (strongest.length < map.heads() * n) {
-      norms = new double[n];
       content = new double[map.heads() * n];
-      normed = new double[map.heads() * n];
       strongest = new int[map.heads() * n];
       offsets = new double[map.heads() * OffsetSums.BINS];
       distance = new double[map.heads()];
@@ -135,13 +131,11 @@ public final class RowStatistics {
           n,
           pair.sentenceStart(segment),
           pair.sentenceEnd(segment),
-          norms,
           segment == pair.segment(query) ? same : other,
           n - query);
     }
     for (int i = 0; i < FourRows.ROWS; i++) {
       sum = four.sums[i];
-      normedSum = four.normedSums[i];
       greatest = four.greatest[i];
       endRow(pair, weights, head, query + i);
     }
@@ -151,7 +145,6 @@ public final class RowStatistics {
     int row = (head * n + query) * n;
     boolean counts = !pair.isDelimiter(query);
     sum = 0;
-    normedSum = 0;
     greatest = 0;
     for (int segment = 0; segment < 2; segment++) {
       double[] near = segment == pair.segment(query) ? same : other;
@@ -176,9 +169,8 @@ public final class RowStatistics {
     for (int key : delimiters) {
       readKeys(weights, row, key, key + 1, counts ? rest : nowhere, n - query);
     }
-    normed[at] = normedSum;
     confidence[head] += counts ? Float.intBitsToFloat(greatest) : 0;
-    double deviation = Double.isFinite(normedSum) ? Math.abs(sum - 1) : Double.NaN;
+    double deviation = Math.abs(sum - 1);
     // The negated comparison is also true if the deviation is NaN.
     if (!(deviation <= worstRowSum)) {
       worstRowSum = Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
@@ -188,17 +180,14 @@ public final class RowStatistics {
   private void readKeys(
       float[] weights, int row, int start, int end, double[] diagonals, int shift) {
     double ofKeys = 0;
-    double ofNorms = 0;
     int most = greatest;
     for (int key = start; key < end; key++) {
       float weight = weights[row + key];
       diagonals[shift + key] += weight;
       ofKeys += weight;
-      ofNorms += weight * norms[key];
       most = Math.max(most, bits(weight));
     }
     sum += ofKeys;
-    normedSum += ofNorms;
     greatest = most;
   }
 
@@ -239,23 +228,18 @@ public final class RowStatistics {
   }
 
   /**
-   * Replaces the sums of the queries by those of the rows of tokens: the value of a position is the
-   * mean over its tokens.
+   * Replaces the attention of the queries to content by that of the rows of tokens: the value of a
+   * position is the mean over its tokens.
    */
-  public void takeSums(RowStatistics tokens, WordView view, int heads) {
-    mean(tokens.content, content, view, heads);
-    mean(tokens.normed, normed, view, heads);
-  }
-
-  private static void mean(double[] of, double[] to, WordView view, int heads) {
+  public void takeContent(RowStatistics tokens, WordView view, int heads) {
     int[] firstToken = view.firstToken();
     for (int head = 0; head < heads; head++) {
       for (int position = 0; position < view.size(); position++) {
         double sum = 0;
         for (int token = firstToken[position]; token < firstToken[position + 1]; token++) {
-          sum += of[head * view.tokens() + token];
+          sum += tokens.content[head * view.tokens() + token];
         }
-        to[head * view.size() + position] = sum / view.tokens(position);
+        content[head * view.size() + position] = sum / view.tokens(position);
       }
     }
   }

@@ -20,7 +20,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Compares the sums by block with their definition, cell by cell and set by set. */
+/**
+ * Compares the sums by block with their definition, cell by cell and set by set. The weights are
+ * multiples of 2^-10, whose sums of up to 32 are exact in single precision.
+ */
 class PartitionCellsTest {
   private static final int HEADS_PER_LAYER = 7;
   private static final Layout LAYOUT = new Layout(2, HEADS_PER_LAYER, List.of());
@@ -39,10 +42,8 @@ class PartitionCellsTest {
     List<Targets> targets =
         IntStream.range(0, sets).mapToObj(set -> targets(view.size(), random)).toList();
     CellPartition partition = CellPartition.ofCells(targets, view.size());
-    PartitionSums sums = new PartitionSums(LAYOUT);
-    sums.mass.restart(partition.count());
-    sums.normMass.restart(partition.count());
-    new PartitionCells(partition, view).sum(map, 0, sums);
+    CellPartition queries = queries(view.size(), random);
+    PartitionSums sums = sums(partition, queries, view, map);
 
     SlotArray mass = new SlotArray(3, LAYOUT.heads());
     SlotArray normMass = new SlotArray(3, LAYOUT.heads());
@@ -59,6 +60,67 @@ class PartitionCellsTest {
             .isEqualTo(has(targets.get(set), cell / view.size(), cell % view.size()));
       }
     }
+    for (int set = 0; set < 2; set++) {
+      queries.sum(set, sums.normTotal, normMass, 2);
+      Targets all = allKeys(queries, set, view.size());
+      for (int head = 0; head < heads; head++) {
+        double expected = expected(all, view, map, head)[1];
+        assertThat(normMass.at(2, head)).isCloseTo(expected, within(1e-9));
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void sumsOfAnyWeightsAreRoundedAsSinglePrecisionIs(@ForAll long seed) {
+    Random random = new Random(seed);
+    EncodedPair pair = Pairs.of("a ".repeat(90).strip(), "b ".repeat(40).strip());
+    WordView view = WordView.ofTokens(pair);
+    AttentionMap map = map(1, pair.size(), true, random);
+    for (int i = 0; i < map.weights().length; i++) {
+      map.weights()[i] = (float) Math.exp(-20 * random.nextDouble());
+    }
+    Targets targets = targets(view.size(), random);
+    CellPartition partition = CellPartition.ofCells(List.of(targets), view.size());
+    PartitionSums sums = sums(partition, queries(view.size(), random), view, map);
+    SlotArray mass = new SlotArray(1, LAYOUT.heads());
+    partition.sum(0, sums.mass, mass, 0);
+    double expected = expected(targets, view, map, 0)[0];
+    assertThat(mass.at(0, 0)).isCloseTo(expected, within(1e-6 * expected));
+  }
+
+  private static PartitionSums sums(
+      CellPartition partition, CellPartition queries, WordView view, AttentionMap map) {
+    PartitionSums sums = new PartitionSums(LAYOUT);
+    sums.mass.restart(partition.count());
+    sums.normMass.restart(partition.count());
+    sums.normTotal.restart(queries.count());
+    PartitionCells cells = new PartitionCells(partition, queries, view);
+    cells.sum(map, 0, sums);
+    // Nothing is left of the first map when another is read.
+    cells.sum(map, 1, sums);
+    for (int head = 0; head < map.heads(); head++) {
+      for (int block = 0; block < partition.count(); block++) {
+        assertThat(sums.mass.at(block, map.heads() + head)).isEqualTo(sums.mass.at(block, head));
+      }
+    }
+    return sums;
+  }
+
+  /** Returns a partition of the positions by two sets. */
+  private static CellPartition queries(int n, Random random) {
+    int one = random.nextInt(1, 4);
+    return new CellPartition(random.longs(n, 0, 1 + one).toArray());
+  }
+
+  /** Returns all keys for each query of a set. */
+  private static Targets allKeys(CellPartition queries, int set, int n) {
+    Targets.Builder builder = new Targets.Builder();
+    for (int cell = 0; cell < n * n; cell++) {
+      if (queries.in(queries.of(cell / n), set)) {
+        builder.add(cell / n, cell % n);
+      }
+    }
+    return builder.build();
   }
 
   @Test
@@ -95,7 +157,7 @@ class PartitionCellsTest {
     float[] weights = new float[heads * n * n];
     float[] norms = new float[normed ? heads * n : 0];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = random.nextFloat();
+      weights[i] = random.nextInt(1025) / 1024f;
     }
     for (int i = 0; i < norms.length; i++) {
       norms[i] = 3 * random.nextFloat();
@@ -103,22 +165,26 @@ class PartitionCellsTest {
     return new AttentionMap(heads, n, weights, new float[heads * n], norms);
   }
 
+  /** Returns cells at random, of which some sets have few and others all keys of some queries. */
   private static Targets targets(int n, Random random) {
-    double density = random.nextDouble();
+    double density = Math.pow(random.nextDouble(), 4);
+    boolean whole = random.nextBoolean();
+    int from = random.nextInt(n);
     Targets.Builder builder = new Targets.Builder();
     for (int cell = 0; cell < n * n; cell++) {
-      if (random.nextDouble() < density) {
+      if (random.nextDouble() < density || whole && cell / n >= from && cell % n < n / 2) {
         builder.add(cell / n, cell % n);
       }
     }
     return builder.build();
   }
 
-  /** Returns one to eight words of one to three tokens. */
+  /** Returns one to 40 words of one to three tokens. */
   private static String words(Random random) {
     List<String> words = new ArrayList<>();
-    for (int word = random.nextInt(8); word >= 0; word--) {
-      words.add("a" + "##b".repeat(random.nextInt(3)));
+    int split = random.nextInt(1, 9);
+    for (int word = random.nextInt(random.nextBoolean() ? 8 : 40); word >= 0; word--) {
+      words.add("a" + "##b".repeat(random.nextInt(split) == 0 ? random.nextInt(3) : 0));
     }
     return String.join(" ", words);
   }

@@ -36,12 +36,10 @@ class RowStatisticsTest {
       double[] offsets = new double[OffsetSums.BINS];
       for (int query = 0; query < pair.size(); query++) {
         double content = 0;
-        double norms = 0;
         int strongest = -1;
         double greatest = 0;
         for (int key = 0; key < pair.size(); key++) {
           double weight = map.weight(head, query, key);
-          norms += map.hasNorms() ? weight * map.norms()[head * pair.size() + key] : 0;
           greatest = Math.max(greatest, weight);
           if (!pair.isDelimiter(key)) {
             content += weight;
@@ -55,7 +53,6 @@ class RowStatisticsTest {
         confidence += pair.isDelimiter(query) ? 0 : greatest;
         int at = head * pair.size() + query;
         assertThat(rows.content[at]).isCloseTo(content, within(1e-12));
-        assertThat(rows.normed[at]).isCloseTo(norms, within(1e-12));
         assertThat(rows.strongest[at]).isEqualTo(strongest);
       }
       assertThat(rows.distance[head]).isCloseTo(distance, within(1e-9));
