@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class AlikeRows {
   /** A group has at least so many rows; fewer are faster summed cell by cell. */
-  private static final int LEAST = 8;
+  private static final int LEAST = 3;
 
   /** The greatest number of rows that are added in single precision. */
   private static final int MOST_ADDED = 32;

@@ -14,8 +14,13 @@ import java.util.function.Function;
 final class MatchedNull implements NullModel {
   private final Function<PreparedPair, Comparisons> comparisonsOf;
 
-  /** The bits of the weights of the current set of controls. */
+  /**
+   * For the current set of controls, the bits of each weight, and the number of targets that are
+   * greater minus the number that are smaller.
+   */
   private int[] bits = new int[0];
+
+  private int[] balances = new int[0];
 
   /** For the current head, the sums of {@link PartitionSums.Chance} by block. */
   private double[] observed = new double[0];
@@ -77,6 +82,7 @@ final class MatchedNull implements NullModel {
   private void open(int n, int blocks) {
     if (bits.length < n) {
       bits = new int[n];
+      balances = new int[n];
     }
     if (observed.length < blocks) {
       observed = new double[blocks];
@@ -92,12 +98,20 @@ final class MatchedNull implements NullModel {
     int start = comparisons.firstControl()[set];
     int count = comparisons.firstControl()[set + 1] - start;
     double mean = gather(weights, first, comparisons.controls(), start, count) / count;
-    for (int k = comparisons.firstTarget()[set]; k < comparisons.firstTarget()[set + 1]; k++) {
-      float target = weights[first + comparisons.targets()[k]];
+    int end = comparisons.firstTarget()[set + 1];
+    int next;
+    for (int k = comparisons.firstTarget()[set]; k < end; k = next) {
       int block = comparisons.partition().of(k);
-      observed[block] += target;
-      expected[block] += mean;
-      won[block] += (double) won(target, count) / count;
+      double sum = 0;
+      Arrays.fill(balances, 0, count, 0);
+      for (next = k; next < end && comparisons.partition().of(next) == block; next++) {
+        float target = weights[first + comparisons.targets()[next]];
+        sum += target;
+        compare(Float.floatToRawIntBits(target), bits, count, balances);
+      }
+      observed[block] += sum;
+      expected[block] += (next - k) * mean;
+      won[block] += (double) sum(balances, count) / count;
     }
   }
 
@@ -126,17 +140,22 @@ final class MatchedNull implements NullModel {
   }
 
   /**
-   * Returns the number of controls with a smaller weight than the target, minus the number with a
-   * greater one. Weights are not negative, so their bits have the same order as the weights, and
-   * the comparison needs no unpredictable branch.
+   * Compares a target with every control. Weights are not negative, so their bits have the same
+   * order as the weights, and the difference of two does not overflow; its sign bit is the result.
    */
-  private int won(float target, int count) {
-    int own = Float.floatToRawIntBits(target);
-    int balance = 0;
+  private static void compare(int target, int[] controls, int count, int[] balances) {
     for (int c = 0; c < count; c++) {
-      balance += Integer.signum(own - bits[c]);
+      int control = controls[c];
+      balances[c] += (target - control >> 31) - (control - target >> 31);
     }
-    return balance;
+  }
+
+  private static int sum(int[] values, int count) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += values[i];
+    }
+    return sum;
   }
 
   @Override
