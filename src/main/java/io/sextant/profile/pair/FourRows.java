@@ -31,8 +31,7 @@ final class FourRows {
    * @param row the index of the first row's weight of key 0
    * @param n the number of keys of a row
    */
-  void read(
-      float[] weights, int row, int n, int start, int end, double[] diagonals, int shift) {
+  void read(float[] weights, int row, int n, int start, int end, double[] diagonals, int shift) {
     if (start >= end) {
       return;
     }

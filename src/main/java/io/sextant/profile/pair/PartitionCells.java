@@ -5,14 +5,13 @@ import io.sextant.profile.state.SlotArray;
 import java.util.Arrays;
 
 /**
- * The sums of a pair's map by block of cells. Most cells of {@link AlikeRows} are summed there; all
- * others are listed here in the order in which they are summed: row by row, and within a row block
- * by block. Cells between words are sums over the cells between their tokens: attention to a word is
- * the sum over its tokens, and attention from a word is the mean over its tokens.
+ * The cells of a pair's map in the order in which they are summed: row by row, and within a row
+ * block by block. Cells between words are sums over the cells between their tokens: attention to a
+ * word is the sum over its tokens, and attention from a word is the mean over its tokens.
  *
  * <pre>
  *   key        0 1 2 3 4 5 6
- *   query 1    a b a . c a c     is read as   a: 0 2 5   b: 1   c: 4 6   (key 3 is summed there)
+ *   query 1    a b a d c a c     is read as   a: 0 2 5   b: 1   c: 4 6   d: 3
  * </pre>
  */
 final class PartitionCells {
@@ -23,7 +22,6 @@ final class PartitionCells {
   private static final int AT_ONCE = 4;
 
   private final WordView view;
-  private final AlikeRows alike;
   private final int blocks;
 
   /** The positions, partitioned by the sums of norm-weighted attention to all keys. */
@@ -61,7 +59,6 @@ final class PartitionCells {
   PartitionCells(CellPartition partition, CellPartition queries, WordView view) {
     this.view = view;
     this.queries = queries;
-    alike = new AlikeRows(partition, queries, view);
     blocks = partition.count();
     mass = new double[AT_ONCE * blocks];
     normMass = new double[AT_ONCE * blocks];
@@ -87,7 +84,7 @@ final class PartitionCells {
     int groups = before;
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (block != alike.block(query, view.pair().segment(key))) {
+      if (isSummed(partition, query, block)) {
         if (ends[block] == 0) {
           reserve(groups + 1);
           blockOf[groups++] = block;
@@ -101,7 +98,7 @@ final class PartitionCells {
     }
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (block != alike.block(query, view.pair().segment(key))) {
+      if (isSummed(partition, query, block)) {
         for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
           keys[ends[block]++] = token;
         }
@@ -111,6 +108,11 @@ final class PartitionCells {
       ends[blockOf[group]] = 0;
     }
     return groups;
+  }
+
+  /** Returns whether any sum has the cells of a query in a block. */
+  private boolean isSummed(CellPartition partition, int query, int block) {
+    return partition.inAny(block) || queries.inAny(queries.of(query));
   }
 
   private void reserve(int groups) {
@@ -149,7 +151,6 @@ final class PartitionCells {
         copy(mass, i, sums.mass, head);
         copy(normMass, i, sums.normMass, head);
         copy(normTotal, i, sums.normTotal, head);
-        alike.sum(map, h + i, head, this, sums);
       }
     }
   }
@@ -157,14 +158,6 @@ final class PartitionCells {
   private static void copy(double[] from, int i, SlotArray to, int head) {
     for (int block = 0; block < from.length / AT_ONCE; block++) {
       to.set(block, head, from[AT_ONCE * block + i]);
-    }
-  }
-
-  /** Clears the listed keys of a query in a row of weights. */
-  void clear(int query, float[] row) {
-    int end = firstKey[firstGroup[query + 1]];
-    for (int i = firstKey[firstGroup[query]]; i < end; i++) {
-      row[keys[i]] = 0;
     }
   }
 

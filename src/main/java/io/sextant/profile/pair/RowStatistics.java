@@ -38,15 +38,14 @@ public final class RowStatistics {
   private int[] delimiters;
 
   /**
-   * For the current head, the attention of content queries to the keys at distance d, stored at
-   * {@code n + d}: in the same sentence, in the other sentence, and to delimiters.
+   * For the current head, the attention of content queries to the content keys at distance d,
+   * stored at {@code n + d}: in the same sentence, and in the other sentence.
    */
   private double[] same;
 
   private double[] other;
-  private double[] rest;
 
-  /** Receives the attention of delimiters, which is not used. */
+  /** Receives the attention of delimiters by distance, which is not used. */
   private double[] nowhere;
 
   /** For each distance, stored as above, the offset bin in the same and in the other sentence. */
@@ -55,8 +54,8 @@ public final class RowStatistics {
   private int[] otherBins;
 
   /**
-   * For the current row, the sum of the weights, and the bits of the greatest weight of a content
-   * key or, after the delimiters have been read, of any key.
+   * For the current row, the sum of the weights of content keys, and the bits of the greatest of
+   * them.
    */
   private double sum;
 
@@ -69,8 +68,8 @@ public final class RowStatistics {
     for (int head = 0; head < map.heads(); head++) {
       Arrays.fill(same, 0);
       Arrays.fill(other, 0);
-      Arrays.fill(rest, 0);
       confidence[head] = 0;
+      distance[head] = 0;
       int query = 0;
       while (query < n) {
         if (areOfOneSentence(pair, query)) {
@@ -101,7 +100,6 @@ public final class RowStatistics {
       n = map.size();
       same = new double[2 * n];
       other = new double[2 * n];
-      rest = new double[2 * n];
       nowhere = new double[2 * n];
       sameBins = IntStream.range(-n, n).map(d -> OffsetSums.bin(0, d, true)).toArray();
       otherBins = IntStream.range(-n, n).map(d -> OffsetSums.bin(0, d, false)).toArray();
@@ -163,14 +161,22 @@ public final class RowStatistics {
   private void endRow(EncodedPair pair, float[] weights, int head, int query) {
     int at = head * n + query;
     int row = at * n;
-    boolean counts = !pair.isDelimiter(query);
     content[at] = sum;
     strongest[at] = strongest(pair, weights, row);
+    double all = sum;
+    double far = 0;
+    int most = greatest;
     for (int key : delimiters) {
-      readKeys(weights, row, key, key + 1, counts ? rest : nowhere, n - query);
+      float weight = weights[row + key];
+      all += weight;
+      far += (double) Math.abs(query - key) * weight;
+      most = Math.max(most, bits(weight));
     }
-    confidence[head] += counts ? Float.intBitsToFloat(greatest) : 0;
-    double deviation = Math.abs(sum - 1);
+    if (!pair.isDelimiter(query)) {
+      distance[head] += far;
+      confidence[head] += Float.intBitsToFloat(most);
+    }
+    double deviation = Math.abs(all - 1);
     // The negated comparison is also true if the deviation is NaN.
     if (!(deviation <= worstRowSum)) {
       worstRowSum = Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation;
@@ -222,9 +228,9 @@ public final class RowStatistics {
     for (int at = 1; at < 2 * n; at++) {
       offsets[bins + sameBins[at]] += same[at];
       offsets[bins + otherBins[at]] += other[at];
-      far += Math.abs(at - n) * (same[at] + other[at] + rest[at]);
+      far += Math.abs(at - n) * (same[at] + other[at]);
     }
-    distance[head] = far;
+    distance[head] += far;
   }
 
   /**
