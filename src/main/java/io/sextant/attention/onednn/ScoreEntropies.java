@@ -7,6 +7,8 @@ import io.sextant.bert.Window;
  * instead of one per weight.
  */
 final class ScoreEntropies {
+  /** The number of keys whose terms are added in single precision. */
+  private static final int BLOCK = 64;
 
   private ScoreEntropies() {}
 
@@ -33,12 +35,24 @@ final class ScoreEntropies {
   private static float of(float[] scores, int first, float[] weights, int from, int n) {
     int greatest = greatest(weights, from, n);
     float top = scores[first + greatest];
-    // Each addition waits for the one before it; four sums, each of every fourth key, keep the
-    // processor busy.
-    double a = -Math.log(weights[from + greatest]);
-    double b = 0;
-    double c = 0;
-    double d = 0;
+    double entropy = -Math.log(weights[from + greatest]);
+    for (int i = 0; i < n; i += BLOCK) {
+      entropy += below(top, scores, first + i, weights, from + i, Math.min(BLOCK, n - i));
+    }
+    return (float) Math.max(0, entropy);
+  }
+
+  /**
+   * Returns the sum of n weights, each multiplied by how much its score is below the top. Each
+   * addition waits for the one before it; four sums, each of every fourth key, keep the processor
+   * busy.
+   */
+  private static double below(
+      float top, float[] scores, int first, float[] weights, int from, int n) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
     int i = 0;
     for (; i < n - 3; i += 4) {
       a += weights[from + i] * (top - scores[first + i]);
@@ -49,33 +63,48 @@ final class ScoreEntropies {
     for (; i < n; i++) {
       a += weights[from + i] * (top - scores[first + i]);
     }
-    return (float) Math.max(0, a + b + (c + d));
+    return (double) a + b + ((double) c + d);
   }
 
   /**
-   * Returns the first index of the greatest of n weights. Weights are not negative, so their bits
-   * have the same order, and comparing them needs no branch.
+   * Returns the first index of the greatest of n weights, for which only the first block that has
+   * it is searched.
    */
   private static int greatest(float[] weights, int first, int n) {
+    int greatest = Integer.MIN_VALUE;
+    int index = 0;
+    for (int i = 0; i < n; i += BLOCK) {
+      int most = most(weights, first + i, first + Math.min(i + BLOCK, n));
+      if (most > greatest) {
+        greatest = most;
+        index = i;
+      }
+    }
+    while (Float.floatToRawIntBits(weights[first + index]) != greatest) {
+      index++;
+    }
+    return index;
+  }
+
+  /**
+   * Returns the bits of the greatest weight. Weights are not negative, so their bits have the same
+   * order, and comparing them needs no branch.
+   */
+  private static int most(float[] weights, int first, int end) {
     int a = Integer.MIN_VALUE;
     int b = a;
     int c = a;
     int d = a;
     int i = first;
-    for (; i < first + n - 3; i += 4) {
+    for (; i < end - 3; i += 4) {
       a = Math.max(a, Float.floatToRawIntBits(weights[i]));
       b = Math.max(b, Float.floatToRawIntBits(weights[i + 1]));
       c = Math.max(c, Float.floatToRawIntBits(weights[i + 2]));
       d = Math.max(d, Float.floatToRawIntBits(weights[i + 3]));
     }
-    for (; i < first + n; i++) {
+    for (; i < end; i++) {
       a = Math.max(a, Float.floatToRawIntBits(weights[i]));
     }
-    int most = Math.max(Math.max(a, b), Math.max(c, d));
-    int index = 0;
-    while (Float.floatToRawIntBits(weights[first + index]) != most) {
-      index++;
-    }
-    return index;
+    return Math.max(Math.max(a, b), Math.max(c, d));
   }
 }
