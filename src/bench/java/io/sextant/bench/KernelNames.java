@@ -3,10 +3,14 @@ package io.sextant.bench;
 import io.sextant.bert.BertConfig;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names what a kernel does for the encoder, from its line in oneDNN's profile. */
 final class KernelNames {
   private static final String NORMS = "norms of values";
+
+  private static final Pattern CHANNELS = Pattern.compile("_ic(\\d+)oc(\\d+)_");
 
   private final BertConfig config;
 
@@ -30,6 +34,7 @@ final class KernelNames {
       case "layer_normalization" -> "layer norms";
       case "reorder" -> "conversions";
       case "matmul" -> product(arrays, attributes, shape);
+      case "convolution" -> convolution(arrays, shape);
       default -> kernel + " " + shape;
     };
   }
@@ -46,6 +51,18 @@ final class KernelNames {
     return right.length == 2
         ? linear(right[0], right[1], arrays, shape)
         : withinHeads(arrays, attributes);
+  }
+
+  /**
+   * Returns the name of a linear layer that is a 1 x 1 convolution; its shape begins with {@code
+   * mb1_ic[in]oc[out]_}.
+   */
+  private String convolution(String arrays, String shape) {
+    Matcher channels = CHANNELS.matcher(shape);
+    return channels.find()
+        ? linear(
+            Integer.parseInt(channels.group(1)), Integer.parseInt(channels.group(2)), arrays, shape)
+        : "convolution " + shape;
   }
 
   private String linear(int in, int out, String arrays, String shape) {
