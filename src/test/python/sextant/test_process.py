@@ -24,6 +24,13 @@ except KeyboardInterrupt as stopped:
     print(stopped)
     print(sextant.profile(sys.argv[1], resume=True, progress=False, **options))
 """
+# What IPython's kernel tells tqdm, in an environment without ipywidgets.
+NOTEBOOK = """
+import sys, types
+shell = types.SimpleNamespace(config={"IPKernelApp": {}})
+sys.modules["IPython"] = types.SimpleNamespace(get_ipython=lambda: shell)
+sys.modules["ipywidgets"] = None
+"""
 STOPPED = """
 import sextant, sys
 from pyspark import SparkContext
@@ -98,6 +105,13 @@ def test_two_processes_at_a_time_do_not_clash(file, model, run, tmp_path):
         said, errors = process.communicate(timeout=300)
         assert process.returncode == 0, errors
         assert said.strip() == run.id
+
+
+def test_a_notebook_without_widgets_has_a_bar_of_text_and_no_warning(file, model, run, tmp_path):
+    said, errors = start(NOTEBOOK + PROFILE, file, model, tmp_path / "run").communicate(timeout=300)
+    assert said.strip() == run.id
+    assert re.search(r"100%.* 40/40 ", errors)
+    assert "Warning" not in errors
 
 
 def test_folders_may_have_spaces_and_any_letters(file, model, run, tmp_path):
