@@ -89,8 +89,11 @@ def _show(bar: Any, job: Any) -> list[str]:
     lines: list[str] = job.news().splitlines()
     if lines:
         bar.set_description_str(lines[-1][:60], refresh=False)
-    if job.total():
-        bar.total = job.total()
+    total = job.total()
+    if total:
+        if bar.total != total:
+            # Not an assignment, which a notebook's widget does not see. The clock starts again, so speed is that of pairs.
+            bar.reset(total)
         bar.n = job.done()
     bar.refresh()
     return lines
