@@ -111,7 +111,7 @@ def test_a_notebook_without_widgets_has_a_bar_of_text_and_no_warning(file, model
     said, errors = start(NOTEBOOK + PROFILE, file, model, tmp_path / "run").communicate(timeout=300)
     assert said.strip() == run.id
     assert re.search(r"100%.* 40/40 ", errors)
-    assert "Warning" not in errors
+    assert "TqdmWarning" not in errors
 
 
 def test_a_widget_of_a_notebook_shows_how_much_is_done():
