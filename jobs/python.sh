@@ -27,7 +27,9 @@ ln "$JAR" "$work/package/sextant/sextant.jar" 2>/dev/null \
   || cp "$JAR" "$work/package/sextant/sextant.jar"
 cp "$SEXTANT_ROOT/LICENSE" "$SEXTANT_ROOT/NOTICE" "$work/package/"
 if [[ $sources == spark4 ]]; then
-  sed -i 's/"pyspark==3\.5\.\*"/"pyspark==4.*"/' "$work/package/pyproject.toml"
+  # PySpark 4 bounds NumPy no more, and its newer clients of Spark Connect need further packages.
+  sed -i 's/"pyspark==3\.5\.\*"/"pyspark==4.*"/; s/^connect = .*/connect = ["pyspark[connect]==4.*"]/' \
+    "$work/package/pyproject.toml"
   sed -i 's/"$/+spark4"/' "$work/package/sextant/_version.py"
 fi
 python3 -m pip wheel -q --disable-pip-version-check --no-deps -w "$output" "$work/package" >&2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -55,10 +56,8 @@ def follow(start: Any, *, progress: bool, resume: str) -> tuple[str, list[str]]:
         SextantError: The job failed.
         KeyboardInterrupt: Ctrl-C was pressed. The job has stopped, and its folder is free.
     """
-    from tqdm.auto import tqdm
-
     log: list[str] = []
-    with tqdm(unit=" pairs", disable=not progress) as bar, interrupt() as seen:
+    with _bar(progress) as bar, interrupt() as seen:
         job = start()
         while not job.hasEnded(_POLL_MILLISECONDS):
             log += _show(bar, job)
@@ -75,13 +74,26 @@ def follow(start: Any, *, progress: bool, resume: str) -> tuple[str, list[str]]:
     return str(result), log
 
 
+def _bar(progress: bool) -> Any:
+    """A bar: a widget in a notebook with ipywidgets, and otherwise text, without tqdm's advice to install these."""
+    from tqdm import TqdmWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", TqdmWarning)
+        from tqdm.auto import tqdm
+    return tqdm(unit=" pairs", disable=not progress)
+
+
 def _show(bar: Any, job: Any) -> list[str]:
     """Shows the news of a job on a bar, and returns its new lines."""
     lines: list[str] = job.news().splitlines()
     if lines:
         bar.set_description_str(lines[-1][:60], refresh=False)
-    if job.total():
-        bar.total = job.total()
+    total = job.total()
+    if total:
+        if bar.total != total:
+            # Not an assignment, which a notebook's widget does not see. The clock starts again, so speed is that of pairs.
+            bar.reset(total)
         bar.n = job.done()
     bar.refresh()
     return lines

@@ -157,10 +157,16 @@ class Run(Tables):
             ax: The axes to draw on; by default new ones.
             options: Options of :func:`sextant.figure.heat_map`, such as ``most=0.5``.
 
+        Raises:
+            SextantError: The run has no such rows, or no such column of numbers.
+
         >>> RUN.heat_map("next").get_ylabel()
         'layer'
         """
         rows = self.heads(pattern, part)
+        numbers = rows.select_dtypes("number").columns.drop(["layer", "head"])
+        if column not in numbers:
+            raise SextantError(f"head_patterns has no column of numbers {column}; it has {', '.join(numbers)}")
         titles = self.catalogue_of("pattern").title
         title = options.pop("title", str(titles.get(pattern, pattern)))
         scale = _scale(rows, column)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import sextant
-from sextant import _java
+from sextant import _java, _job
 
 PROFILE = "import sextant, sys; print(sextant.profile(sys.argv[1], model=sys.argv[2], output=sys.argv[3]).id)"
 PID = "from pyspark import SparkContext; print(SparkContext._gateway.proc.pid, flush=True)"
@@ -23,6 +23,13 @@ try:
 except KeyboardInterrupt as stopped:
     print(stopped)
     print(sextant.profile(sys.argv[1], resume=True, progress=False, **options))
+"""
+# What IPython's kernel tells tqdm, in an environment without ipywidgets.
+NOTEBOOK = """
+import sys, types
+shell = types.SimpleNamespace(config={"IPKernelApp": {}})
+sys.modules["IPython"] = types.SimpleNamespace(get_ipython=lambda: shell)
+sys.modules["ipywidgets"] = None
 """
 STOPPED = """
 import sextant, sys
@@ -98,6 +105,26 @@ def test_two_processes_at_a_time_do_not_clash(file, model, run, tmp_path):
         said, errors = process.communicate(timeout=300)
         assert process.returncode == 0, errors
         assert said.strip() == run.id
+
+
+def test_a_notebook_without_widgets_has_a_bar_of_text_and_no_warning(file, model, run, tmp_path):
+    said, errors = start(NOTEBOOK + PROFILE, file, model, tmp_path / "run").communicate(timeout=300)
+    assert said.strip() == run.id
+    assert re.search(r"100%.* 40/40 ", errors)
+    assert "TqdmWarning" not in errors
+
+
+def test_a_widget_of_a_notebook_shows_how_much_is_done():
+    from tqdm.notebook import tqdm
+
+    job = types.SimpleNamespace(news=lambda: "profile 1 of 4 chunks\n", total=lambda: 40, done=lambda: 10)
+    with tqdm(unit=" pairs") as bar:
+        _job._show(bar, job)
+        _job._show(bar, job)
+        shown = bar.container.children[1]
+        assert (shown.value, shown.max) == (10, 40)
+        # A bar of an unknown total is a narrow box, which is always full.
+        assert shown.layout.width is None
 
 
 def test_folders_may_have_spaces_and_any_letters(file, model, run, tmp_path):

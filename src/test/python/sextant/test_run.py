@@ -35,6 +35,9 @@ def test_a_heat_map_shows_the_scores(run):
     assert (drawn == expected).all()
     own = matplotlib.pyplot.subplots()[1]
     assert run.heat_map("delimiter", ax=own) is own
+    for column in ("shares", "grade"):
+        with pytest.raises(sextant.SextantError, match=f"no column of numbers {column}; it has .*share, share_low"):
+            run.heat_map("next", column=column)
 
 
 def test_heat_maps_have_the_scales_of_the_report(run):

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -122,5 +123,18 @@ public final class Profile {
   public void view(List<String> sentences, Path page) {
     Sextant.view(
         String.valueOf(directory.readableManifest().configuration().get("model")), sentences, page);
+  }
+
+  /** Returns what a shell shows: the folder, the model, the number of pairs and the status. */
+  @Override
+  public String toString() {
+    RunManifest run = directory.readableManifest();
+    return String.format(
+        Locale.ROOT,
+        "Profile(%s: %s, %,d pairs, %s)",
+        folder(),
+        run.model().name(),
+        run.counts().profiled(),
+        run.status());
   }
 }

@@ -56,6 +56,8 @@ class DatasetInputTest extends SparkTest {
       assertThat(profile.tables())
           .contains("head_patterns", "catalogue")
           .doesNotContain("pair_scores");
+      assertThat(profile)
+          .hasToString("Profile(%s: tiny, %d pairs, succeeded)".formatted(profile.folder(), PAIRS));
       assertThat(profile.headPatterns().count()).isEqualTo(profile.headPatternRows().size());
       assertThat(Path.of(profile.report())).isNotEmptyFile();
       assertThatThrownBy(() -> profile.table("head_pattern"))

@@ -50,7 +50,10 @@ class GetStartedIT {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
-    assertThat(said).content().doesNotContain("error:", "Exception").contains("insufficient");
+    assertThat(said)
+        .content()
+        .doesNotContain("error:", "Exception")
+        .contains("|layer|head|", "insufficient");
     assertThat(folder.resolve("shell-run/report/index.html")).isNotEmptyFile();
   }
 }

@@ -16,7 +16,7 @@ public final class PythonTests {
 
   /** Installs the wheel and what its tests need. */
   public static void install(Python python, String wheel, String... more) throws Exception {
-    python.install(wheel, "-r", FOLDER.resolve("requirements.txt").toString());
+    python.install(wheel + "[connect]", "-r", FOLDER.resolve("requirements.txt").toString());
     if (more.length > 0) {
       python.install(more);
     }
