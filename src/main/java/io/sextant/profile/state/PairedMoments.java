@@ -23,7 +23,9 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
 
   private final int heads;
   private final long[] clusters;
-  private final double[] fields;
+
+  /** A row of [heads] for every field of every part. */
+  private final double[][] rows;
 
   /** A buffer for a y that is equal for all heads. */
   private transient SlotArray common;
@@ -32,7 +34,7 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
   public PairedMoments(int parts, int heads) {
     this.heads = heads;
     this.clusters = new long[parts];
-    this.fields = new double[parts * FIELDS * heads];
+    this.rows = new double[parts * FIELDS][heads];
   }
 
   /** Creates moments for the slots of a layout. */
@@ -40,9 +42,8 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
     this(layout.parts().size(), layout.heads());
   }
 
-  /** Returns the index of a field of a part's first head. */
-  private int at(int part, int field) {
-    return (part * FIELDS + field) * heads;
+  private double[] row(int part, int field) {
+    return rows[part * FIELDS + field];
   }
 
   /**
@@ -62,56 +63,59 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
     add(part, x, from, common, 0);
   }
 
+  /**
+   * Adds a cluster. Every loop is over few arrays, because HotSpot's compiler vectorises only
+   * these.
+   */
   private void add(int part, SlotArray x, int fromX, SlotArray y, int fromY) {
     double share = 1. / ++clusters[part];
-    int meanX = at(part, MEAN_X);
-    int meanY = at(part, MEAN_Y);
-    int xx = at(part, XX);
-    int xy = at(part, XY);
-    int yy = at(part, YY);
-    for (int head = 0; head < heads; head++) {
-      double unitX = x.at(fromX, head);
-      double unitY = y.at(fromY, head);
-      double deltaX = unitX - fields[meanX + head];
-      double deltaY = unitY - fields[meanY + head];
-      fields[meanX + head] += deltaX * share;
-      fields[meanY + head] += deltaY * share;
-      double afterX = unitX - fields[meanX + head];
-      double afterY = unitY - fields[meanY + head];
-      fields[xx + head] += deltaX * afterX;
-      fields[xy + head] += deltaX * afterY;
-      fields[yy + head] += deltaY * afterY;
+    double[] unitX = x.row(fromX);
+    double[] unitY = y.row(fromY);
+    double[] meanX = row(part, MEAN_X);
+    double[] meanY = row(part, MEAN_Y);
+    double[] xy = row(part, XY);
+    for (int head = 0; head < xy.length; head++) {
+      double deltaX = unitX[head] - meanX[head];
+      double deltaY = unitY[head] - meanY[head];
+      xy[head] += deltaX * (unitY[head] - (meanY[head] + deltaY * share));
+    }
+    add(share, unitX, meanX, row(part, XX));
+    add(share, unitY, meanY, row(part, YY));
+  }
+
+  private static void add(double share, double[] unit, double[] mean, double[] squares) {
+    for (int head = 0; head < squares.length; head++) {
+      double delta = unit[head] - mean[head];
+      mean[head] += delta * share;
+      squares[head] += delta * (unit[head] - mean[head]);
     }
   }
 
   @Override
   public void merge(PairedMoments other) {
     for (int part = 0; part < clusters.length; part++) {
-      long n = clusters[part] + other.clusters[part];
       if (other.clusters[part] > 0) {
-        double weight = (double) clusters[part] / n * other.clusters[part];
-        double toward = (double) other.clusters[part] / n;
-        for (int head = 0; head < heads; head++) {
-          mergeSlot(part, head, other.fields, weight, toward);
-        }
-        clusters[part] = n;
+        merge(part, other);
       }
     }
   }
 
-  private void mergeSlot(int part, int head, double[] of, double weight, double toward) {
-    int meanX = at(part, MEAN_X) + head;
-    int meanY = at(part, MEAN_Y) + head;
-    int xx = at(part, XX) + head;
-    int xy = at(part, XY) + head;
-    int yy = at(part, YY) + head;
-    double deltaX = of[meanX] - fields[meanX];
-    double deltaY = of[meanY] - fields[meanY];
-    fields[xx] += of[xx] + deltaX * deltaX * weight;
-    fields[xy] += of[xy] + deltaX * deltaY * weight;
-    fields[yy] += of[yy] + deltaY * deltaY * weight;
-    fields[meanX] += deltaX * toward;
-    fields[meanY] += deltaY * toward;
+  private void merge(int part, PairedMoments other) {
+    long n = clusters[part] + other.clusters[part];
+    double weight = (double) clusters[part] / n * other.clusters[part];
+    double toward = (double) other.clusters[part] / n;
+    double[] meanX = row(part, MEAN_X);
+    double[] meanY = row(part, MEAN_Y);
+    for (int head = 0; head < meanX.length; head++) {
+      double deltaX = other.row(part, MEAN_X)[head] - meanX[head];
+      double deltaY = other.row(part, MEAN_Y)[head] - meanY[head];
+      row(part, XX)[head] += other.row(part, XX)[head] + deltaX * deltaX * weight;
+      row(part, XY)[head] += other.row(part, XY)[head] + deltaX * deltaY * weight;
+      row(part, YY)[head] += other.row(part, YY)[head] + deltaY * deltaY * weight;
+      meanX[head] += deltaX * toward;
+      meanY[head] += deltaY * toward;
+    }
+    clusters[part] = n;
   }
 
   /** Returns the number of clusters of a part. */
@@ -123,44 +127,49 @@ public final class PairedMoments implements Mergeable<PairedMoments>, Serializab
   public Ratio ratio(int part, int head) {
     return Ratio.of(
         clusters[part],
-        fields[at(part, MEAN_X) + head],
-        fields[at(part, MEAN_Y) + head],
-        fields[at(part, XX) + head],
-        fields[at(part, XY) + head],
-        fields[at(part, YY) + head]);
+        row(part, MEAN_X)[head],
+        row(part, MEAN_Y)[head],
+        row(part, XX)[head],
+        row(part, XY)[head],
+        row(part, YY)[head]);
   }
 
-  /** Returns the mean of x over the clusters. */
-  double meanX(int part, int head) {
-    return fields[at(part, MEAN_X) + head];
+  /** Returns the means of x over the clusters, by head. */
+  double[] meanX(int part) {
+    return row(part, MEAN_X);
   }
 
-  double xx(int part, int head) {
-    return fields[at(part, XX) + head];
+  /** Returns the means of y over the clusters, by head. */
+  double[] meanY(int part) {
+    return row(part, MEAN_Y);
   }
 
-  double xy(int part, int head) {
-    return fields[at(part, XY) + head];
+  double[] xx(int part) {
+    return row(part, XX);
   }
 
-  double yy(int part, int head) {
-    return fields[at(part, YY) + head];
+  double[] xy(int part) {
+    return row(part, XY);
+  }
+
+  double[] yy(int part) {
+    return row(part, YY);
   }
 
   /** Returns the mean of y over the clusters. */
   public double meanY(int part, int head) {
-    return fields[at(part, MEAN_Y) + head];
+    return row(part, MEAN_Y)[head];
   }
 
   @Override
   public void write(DataOutput out) throws IOException {
     StateArrays.write(out, clusters);
-    StateArrays.write(out, fields);
+    StateArrays.write(out, rows);
   }
 
   @Override
   public void read(DataInput in) throws IOException {
     StateArrays.read(in, clusters);
-    StateArrays.read(in, fields);
+    StateArrays.read(in, rows);
   }
 }

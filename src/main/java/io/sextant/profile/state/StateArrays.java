@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Adds, writes and reads the arrays of a state. The length of each array is fixed by the state's
@@ -13,17 +12,15 @@ import java.util.Arrays;
 public final class StateArrays {
   private StateArrays() {}
 
-  /** Returns the given arrays of arrays, concatenated. The inner arrays are not copied. */
-  @SafeVarargs
-  static <A> A[] join(A[]... arrays) {
-    return Arrays.stream(arrays)
-        .flatMap(Arrays::stream)
-        .toArray(length -> Arrays.copyOf(arrays[0], length));
-  }
-
   public static void add(double[] sums, double[] more) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += more[i];
+    }
+  }
+
+  static void add(double[][] sums, double[][] more) {
+    for (int row = 0; row < sums.length; row++) {
+      add(sums[row], more[row]);
     }
   }
 
@@ -39,6 +36,13 @@ public final class StateArrays {
     out.write(bytes.array());
   }
 
+  /** Writes the rows one after the other. */
+  static void write(DataOutput out, double[][] rows) throws IOException {
+    for (double[] row : rows) {
+      write(out, row);
+    }
+  }
+
   public static void write(DataOutput out, long[] values) throws IOException {
     ByteBuffer bytes = bytes(values.length);
     bytes.asLongBuffer().put(values);
@@ -49,6 +53,12 @@ public final class StateArrays {
     ByteBuffer bytes = bytes(values.length);
     in.readFully(bytes.array());
     bytes.asDoubleBuffer().get(values);
+  }
+
+  static void read(DataInput in, double[][] rows) throws IOException {
+    for (double[] row : rows) {
+      read(in, row);
+    }
   }
 
   public static void read(DataInput in, long[] values) throws IOException {
