@@ -21,8 +21,8 @@ final class PredictiveCooccurrence implements AttentionPattern {
     List<Word> words = encoded.words();
     Targets.Builder partners = new Targets.Builder();
     for (int i = 0; i < encoded.size(); i++) {
-      for (int w = 0; w < words.size() && !encoded.isDelimiter(i); w++) {
-        if (pair.relations().predicts(encoded.wordOf()[i], w)) {
+      if (!encoded.isDelimiter(i)) {
+        for (int w : pair.predicted(encoded.wordOf()[i])) {
           partners.add(i, words.get(w).firstToken(), words.get(w).endToken());
         }
       }

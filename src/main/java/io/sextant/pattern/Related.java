@@ -1,6 +1,5 @@
 package io.sextant.pattern;
 
-import io.sextant.linguistics.Tier;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -34,20 +33,18 @@ final class Related implements AttentionPattern {
         continue;
       }
       int own = encoded.wordOf()[i];
-      for (int w = 0; w < words.size(); w++) {
+      for (int w : pair.related(own)) {
         if (w == own) {
           all.add(i, i);
           self.add(i, i);
           continue;
         }
-        if (pair.relations().between(own, w) != Tier.NONE) {
-          Word word = words.get(w);
-          boolean sameSentence = word.segment() == words.get(own).segment();
-          for (Targets.Builder part : List.of(all, sameSentence ? within : cross)) {
-            part.add(i, word.firstToken(), word.endToken());
-          }
-          otherWords.add(i, w);
+        Word word = words.get(w);
+        boolean sameSentence = word.segment() == words.get(own).segment();
+        for (Targets.Builder part : List.of(all, sameSentence ? within : cross)) {
+          part.add(i, word.firstToken(), word.endToken());
         }
+        otherWords.add(i, w);
       }
     }
     List<Targets> targets = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.sextant.pattern;
 
-import io.sextant.linguistics.Tier;
 import io.sextant.text.EncodedPair;
 import io.sextant.text.Word;
 import java.util.ArrayList;
@@ -39,12 +38,9 @@ final class RelatedOther implements AttentionPattern {
       }
       int own = encoded.wordOf()[i];
       int segment = words.get(own).segment();
-      for (int w = 0; w < words.size(); w++) {
+      for (int w : pair.related(own)) {
         Word word = words.get(w);
-        if (word.segment() == segment) {
-          continue;
-        }
-        if (pair.relations().between(own, w) != Tier.NONE) {
+        if (word.segment() != segment) {
           all.add(i, word.firstToken(), word.endToken());
           (segment == 0 ? aToB : bToA).add(i, word.firstToken(), word.endToken());
           kinds.add(i, w);

@@ -71,7 +71,7 @@ final class UnitProfiler {
     targets.clear();
     for (int i = 0; i < batch.size(); i++) {
       WordView view = view(batch.get(i).encoded());
-      AnnotatedPair pair = new AnnotatedPair(view.pair(), batch.get(i).relations());
+      AnnotatedPair pair = batch.get(i).at(view.pair());
       views.add(view);
       targets.add(new PreparedWindows(pair, view, layout, calibration));
       if (i == sums.size()) {

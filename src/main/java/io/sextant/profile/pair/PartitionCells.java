@@ -82,9 +82,10 @@ final class PartitionCells {
   private int addRow(CellPartition partition, int query, int before, int[] ends) {
     int row = query * view.size();
     int groups = before;
+    boolean all = queries.inAny(queries.of(query));
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (isSummed(partition, query, block)) {
+      if (all || partition.inAny(block)) {
         if (ends[block] == 0) {
           reserve(groups + 1);
           blockOf[groups++] = block;
@@ -98,7 +99,7 @@ final class PartitionCells {
     }
     for (int key = 0; key < view.size(); key++) {
       int block = partition.of(row + key);
-      if (isSummed(partition, query, block)) {
+      if (all || partition.inAny(block)) {
         for (int token = view.firstToken()[key]; token < view.firstToken()[key + 1]; token++) {
           keys[ends[block]++] = token;
         }
@@ -108,11 +109,6 @@ final class PartitionCells {
       ends[blockOf[group]] = 0;
     }
     return groups;
-  }
-
-  /** Returns whether any sum has the cells of a query in a block. */
-  private boolean isSummed(CellPartition partition, int query, int block) {
-    return partition.inAny(block) || queries.inAny(queries.of(query));
   }
 
   private void reserve(int groups) {
