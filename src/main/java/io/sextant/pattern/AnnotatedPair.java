@@ -3,7 +3,7 @@ package io.sextant.pattern;
 import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.text.EncodedPair;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** A pair as patterns see it: its positions and the relations between its words. */
 public final class AnnotatedPair {
@@ -49,10 +49,14 @@ public final class AnnotatedPair {
   /** Returns the word itself and the words that are related to it, ascending. */
   int[] related(int word) {
     if (related[word] == null) {
-      related[word] =
-          words()
-              .filter(other -> other == word || relations.between(word, other) != Tier.NONE)
-              .toArray();
+      int[] found = new int[related.length];
+      int count = 0;
+      for (int other = 0; other < found.length; other++) {
+        if (other == word || relations.between(word, other) != Tier.NONE) {
+          found[count++] = other;
+        }
+      }
+      related[word] = Arrays.copyOf(found, count);
     }
     return related[word];
   }
@@ -60,12 +64,15 @@ public final class AnnotatedPair {
   /** Returns the words that predict a word, ascending. */
   int[] predicted(int word) {
     if (predicted[word] == null) {
-      predicted[word] = words().filter(other -> relations.predicts(word, other)).toArray();
+      int[] found = new int[predicted.length];
+      int count = 0;
+      for (int other = 0; other < found.length; other++) {
+        if (relations.predicts(word, other)) {
+          found[count++] = other;
+        }
+      }
+      predicted[word] = Arrays.copyOf(found, count);
     }
     return predicted[word];
-  }
-
-  private IntStream words() {
-    return IntStream.range(0, related.length);
   }
 }

@@ -1,12 +1,11 @@
 package io.sextant.profile.pair;
 
+import io.sextant.math.SplitMix;
 import io.sextant.pattern.Targets;
 import io.sextant.profile.state.SlotArray;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A partition of items into blocks, such that the items of a block are in exactly the same sets.
@@ -23,7 +22,9 @@ public final class CellPartition {
   private long[] sets = new long[64];
 
   private int count;
-  private final Map<Long, Integer> found = new HashMap<>();
+
+  /** A hash table of the blocks: 1 plus a block, or 0, at a place given by its sets. */
+  private int[] places = new int[256];
 
   private CellPartition(int items) {
     ofItem = new int[items];
@@ -93,16 +94,30 @@ public final class CellPartition {
   }
 
   private int block(long setsOfItem) {
-    Integer known = found.get(setsOfItem);
-    if (known != null) {
-      return known;
+    int place = place(setsOfItem);
+    if (places[place] == 0) {
+      if (count == sets.length) {
+        sets = Arrays.copyOf(sets, 2 * count);
+        places = new int[2 * places.length];
+        for (int block = 0; block < count; block++) {
+          places[place(sets[block])] = block + 1;
+        }
+        place = place(setsOfItem);
+      }
+      sets[count++] = setsOfItem;
+      places[place] = count;
     }
-    if (count == sets.length) {
-      sets = Arrays.copyOf(sets, 2 * count);
+    return places[place] - 1;
+  }
+
+  /** Returns the place of a block in {@link #places}, or the empty one where it would be. */
+  private int place(long setsOfItem) {
+    int mask = places.length - 1;
+    int place = (int) SplitMix.step(0, setsOfItem) & mask;
+    while (places[place] != 0 && sets[places[place] - 1] != setsOfItem) {
+      place = place + 1 & mask;
     }
-    sets[count] = setsOfItem;
-    found.put(setsOfItem, count);
-    return count++;
+    return place;
   }
 
   int count() {

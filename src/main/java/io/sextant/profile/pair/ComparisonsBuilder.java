@@ -1,24 +1,28 @@
 package io.sextant.profile.pair;
 
 import io.sextant.pattern.Targets;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-/** Builds the {@link Comparisons} of a pair, one pattern at a time. */
+/**
+ * Builds the {@link Comparisons} of a pair, query by query, so that each row of a map is read once.
+ */
 final class ComparisonsBuilder {
-  private static final int UNKNOWN = 0;
+  private static final int UNKNOWN = -2;
   private static final int NONE = -1;
 
-  private final int n;
-  private final List<ControlSet> sets = new ArrayList<>();
-  private final Map<IntBuffer, Integer> numbers = new HashMap<>();
+  /**
+   * A pattern whose targets are compared.
+   *
+   * @param firstPart the index of the pattern's first part
+   * @param nextRow for each part, the index of the first row that has not been added yet
+   */
+  private record Pattern(int firstPart, List<Targets> parts, MatchedControls rule, int[] nextRow) {}
+
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final ControlSets sets;
   private final int[] keys;
   private final long[] partsOfQueries;
   private final int[] matched;
@@ -26,12 +30,13 @@ final class ComparisonsBuilder {
   private final int[] queryCounts;
 
   /**
-   * The rule of the current pattern, and for each target cell 1 plus the index of its set, {@link
-   * #UNKNOWN} or {@link #NONE}.
+   * For each kind of targets of the current query and pattern, the index of its set, {@link
+   * #UNKNOWN}, or {@link #NONE}.
    */
-  private MatchedControls rule;
+  private final int[] setOfKind = new int[MatchedControls.KINDS];
 
-  private final int[] setOf;
+  /** For each key, its index as a target of the current query and pattern, in the same way. */
+  private final int[] targetOf;
 
   /**
    * Creates a builder without comparisons.
@@ -39,9 +44,9 @@ final class ComparisonsBuilder {
    * @param n the number of positions of the pair
    */
   ComparisonsBuilder(int n, int parts) {
-    this.n = n;
+    sets = new ControlSets(n);
     keys = new int[n];
-    setOf = new int[n * n];
+    targetOf = new int[n];
     partsOfQueries = new long[n];
     matched = new int[parts];
     unmatched = new int[parts];
@@ -49,87 +54,77 @@ final class ComparisonsBuilder {
   }
 
   /**
-   * Adds the targets of a pattern and their controls.
+   * Adds the targets of a pattern and the rule of their controls.
    *
    * @param firstPart the index of the pattern's first part
    */
   void addAll(int firstPart, List<Targets> parts, MatchedControls controls) {
-    rule = controls;
-    Arrays.fill(setOf, UNKNOWN);
-    for (int i = 0; i < parts.size(); i++) {
-      add(firstPart + i, parts.get(i));
+    patterns.add(new Pattern(firstPart, parts, controls, new int[parts.size()]));
+  }
+
+  private void add(Pattern pattern, int query) {
+    Arrays.fill(setOfKind, UNKNOWN);
+    Arrays.fill(targetOf, UNKNOWN);
+    for (int i = 0; i < pattern.nextRow.length; i++) {
+      Targets targets = pattern.parts.get(i);
+      int row = pattern.nextRow[i];
+      if (row < targets.queries() && targets.query(row) == query) {
+        add(pattern, pattern.firstPart + i, targets, row);
+        pattern.nextRow[i]++;
+      }
     }
   }
 
-  private void add(int part, Targets targets) {
-    for (int r = 0; r < targets.queries(); r++) {
-      int query = targets.query(r);
-      int before = matched[part];
-      for (int k = targets.firstRange(r); k < targets.firstRange(r + 1); k++) {
-        for (int target = targets.start(k); target < targets.end(k); target++) {
-          add(part, query, target);
+  private void add(Pattern pattern, int part, Targets targets, int row) {
+    int query = targets.query(row);
+    int before = matched[part];
+    for (int k = targets.firstRange(row); k < targets.firstRange(row + 1); k++) {
+      for (int key = targets.start(k); key < targets.end(k); key++) {
+        if (targetOf[key] == UNKNOWN) {
+          targetOf[key] = target(pattern.rule, query, key);
+        }
+        if (targetOf[key] == NONE) {
+          unmatched[part]++;
+        } else {
+          sets.addPart(targetOf[key], part);
+          matched[part]++;
         }
       }
-      if (matched[part] > before) {
-        partsOfQueries[query] |= 1L << part;
-        queryCounts[part]++;
-      }
+    }
+    if (matched[part] > before) {
+      partsOfQueries[query] |= 1L << part;
+      queryCounts[part]++;
     }
   }
 
-  private void add(int part, int query, int target) {
-    int cell = query * n + target;
-    if (setOf[cell] == UNKNOWN) {
-      setOf[cell] = find(query, target);
-    }
-    if (setOf[cell] == NONE) {
-      unmatched[part]++;
-    } else {
-      sets.get(setOf[cell] - 1).add(cell, part);
-      matched[part]++;
-    }
-  }
-
-  /** Returns 1 plus the index of a target's set, or {@link #NONE}. */
-  private int find(int query, int target) {
-    int count = rule.find(query, target, keys);
-    if (count == 0) {
+  /** Returns the index of a target, or {@link #NONE} if it has no controls. */
+  private int target(MatchedControls rule, int query, int key) {
+    int kind = rule.kind(query, key);
+    if (kind == MatchedControls.NO_KIND) {
       return NONE;
     }
-    for (int i = 0; i < count; i++) {
-      keys[i] += query * n;
+    if (setOfKind[kind] == UNKNOWN) {
+      int count = rule.find(query, key, keys);
+      setOfKind[kind] = count == 0 ? NONE : sets.set(keys, count);
     }
-    Integer number = numbers.get(IntBuffer.wrap(keys, 0, count));
-    if (number == null) {
-      int[] controls = Arrays.copyOf(keys, count);
-      sets.add(new ControlSet(controls));
-      number = sets.size();
-      numbers.put(IntBuffer.wrap(controls), number);
-    }
-    return number;
+    return setOfKind[kind] == NONE ? NONE : sets.target(key, setOfKind[kind]);
   }
 
-  /** Returns the comparisons, ordered by query, so that each row of a map is read once. */
   Comparisons build() {
-    sets.sort(Comparator.comparingInt(set -> set.controls[0] / n));
-    return new Comparisons(
-        ends(sets.stream().mapToInt(set -> set.controls.length)),
-        sets.stream().flatMapToInt(set -> IntStream.of(set.controls)).toArray(),
-        ends(sets.stream().mapToInt(ControlSet::size)),
-        sets.stream().flatMapToInt(set -> IntStream.of(set.targets())).toArray(),
-        new CellPartition(sets.stream().flatMapToLong(set -> LongStream.of(set.parts())).toArray()),
+    for (int query = 0; query < partsOfQueries.length; query++) {
+      sets.start(query);
+      for (Pattern pattern : patterns) {
+        add(pattern, query);
+      }
+    }
+    return sets.build(
         new ComparedParts(
             matched,
             unmatched,
             queryCounts,
             new CellPartition(partsOfQueries),
-            IntStream.range(0, n).filter(query -> partsOfQueries[query] != 0).toArray()));
-  }
-
-  /** Returns 0 followed by the cumulative sums of the sizes. */
-  private static int[] ends(IntStream sizes) {
-    int[] ends = IntStream.concat(IntStream.of(0), sizes).toArray();
-    Arrays.parallelPrefix(ends, Integer::sum);
-    return ends;
+            IntStream.range(0, partsOfQueries.length)
+                .filter(query -> partsOfQueries[query] != 0)
+                .toArray()));
   }
 }

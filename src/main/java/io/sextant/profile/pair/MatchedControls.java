@@ -7,6 +7,17 @@ import io.sextant.text.EncodedPair;
  * query does not target. Controls depend on the pair and the pattern, but not on the head.
  */
 interface MatchedControls {
+  /** The greatest number of kinds of a query's targets. */
+  int KINDS = SimilarKeys.KINDS;
+
+  /** The kind of targets that are known to have no controls. */
+  int NO_KIND = -1;
+
+  /**
+   * Returns the kind of a target, from 0 to {@link #KINDS} - 1, or {@link #NO_KIND}. Targets of one
+   * query that have the same kind have the same controls.
+   */
+  int kind(int query, int target);
 
   /**
    * Finds the controls of a target.
@@ -26,14 +37,22 @@ interface MatchedControls {
    *     query in any of its parts
    */
   static MatchedControls sameIndex(EncodedPair pair, boolean[] targeted) {
-    return (query, target, keys) -> {
-      int other = 1 - pair.segment(query);
-      int key = query - pair.sentenceStart(1 - other) + pair.sentenceStart(other);
-      if (key >= pair.sentenceEnd(other) || targeted[query * pair.size() + key]) {
+    return new MatchedControls() {
+      @Override
+      public int kind(int query, int target) {
         return 0;
       }
-      keys[0] = key;
-      return 1;
+
+      @Override
+      public int find(int query, int target, int[] keys) {
+        int other = 1 - pair.segment(query);
+        int key = query - pair.sentenceStart(1 - other) + pair.sentenceStart(other);
+        if (key >= pair.sentenceEnd(other) || targeted[query * pair.size() + key]) {
+          return 0;
+        }
+        keys[0] = key;
+        return 1;
+      }
     };
   }
 
@@ -46,15 +65,23 @@ interface MatchedControls {
    *     query in any of its parts
    */
   static MatchedControls sameSentence(EncodedPair pair, boolean[] targeted) {
-    return (query, target, keys) -> {
-      int side = pair.side(target);
-      int count = 0;
-      for (int key = pair.sentenceStart(side); key < pair.sentenceEnd(side); key++) {
-        if (!targeted[query * pair.size() + key]) {
-          keys[count++] = key;
-        }
+    return new MatchedControls() {
+      @Override
+      public int kind(int query, int target) {
+        return pair.side(target);
       }
-      return count;
+
+      @Override
+      public int find(int query, int target, int[] keys) {
+        int side = pair.side(target);
+        int count = 0;
+        for (int key = pair.sentenceStart(side); key < pair.sentenceEnd(side); key++) {
+          if (!targeted[query * pair.size() + key]) {
+            keys[count++] = key;
+          }
+        }
+        return count;
+      }
     };
   }
 }

@@ -8,6 +8,7 @@ import io.sextant.pattern.Targets;
 import io.sextant.profile.state.Layout;
 import io.sextant.text.EncodedPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -149,12 +150,14 @@ public final class PreparedPair {
     queries = new CellPartition(partsOfQueries());
     partitionCells = new PartitionCells(cells, queries, view);
     int[] contentCells = contentCells();
-    contentQueries = IntStream.of(contentCells).map(cell -> cell / pair.size()).toArray();
-    contentBlocks = IntStream.of(contentCells).map(cells::of).toArray();
-    contentBins =
-        IntStream.of(contentCells)
-            .map(cell -> bin(cell / pair.size(), cell % pair.size()))
-            .toArray();
+    contentQueries = new int[contentCells.length];
+    contentBlocks = new int[contentCells.length];
+    contentBins = new int[contentCells.length];
+    for (int i = 0; i < contentCells.length; i++) {
+      contentQueries[i] = contentCells[i] / pair.size();
+      contentBlocks[i] = cells.of(contentCells[i]);
+      contentBins[i] = bin(contentQueries[i], contentCells[i] % pair.size());
+    }
     matched = similar.build();
     sameIndex = atSameIndex.build();
     uniform = new double[targets.length];
@@ -199,10 +202,16 @@ public final class PreparedPair {
     for (int block = 0; block < chosen.length; block++) {
       chosen[block] = cells.inAny(block, ofContent);
     }
-    return IntStream.range(0, pair.size() * pair.size())
-        .filter(cell -> chosen[cells.of(cell)])
-        .filter(cell -> visible.sees(cell / pair.size(), cell % pair.size()))
-        .toArray();
+    int[] found = new int[pair.size() * pair.size()];
+    int count = 0;
+    for (int query = 0; query < pair.size(); query++) {
+      int row = query * pair.size();
+      for (int cell = row + visible.first(query); cell < row + visible.end(query); cell++) {
+        found[count] = cell;
+        count += chosen[cells.of(cell)] ? 1 : 0;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   private double[] unseen() {

@@ -1,6 +1,7 @@
 package io.sextant.profile.pair;
 
 import io.sextant.text.EncodedPair;
+import java.util.Arrays;
 
 /**
  * The rule of the null {@code matched}. Controls are all content keys that no part of the pattern
@@ -16,9 +17,17 @@ final class SimilarKeys implements MatchedControls {
   /** The smallest distance of each band from 1 on, followed by a distance that no key has. */
   private static final int[] NEAREST = {0, 1, 2, 3, 5, 9, Integer.MAX_VALUE};
 
+  private static final int DECILES = 10;
+
+  /** The number of sentences, bands and deciles of a target. */
+  static final int KINDS = 2 * (NEAREST.length - 1) * DECILES;
+
   private final EncodedPair pair;
   private final boolean[] targeted;
   private final int[] decile;
+
+  /** For each sentence and decile, the keys of the sentence that are within the caliper. */
+  private final int[][][] alike = new int[2][DECILES][];
 
   /**
    * Creates the rule for a pair.
@@ -31,6 +40,22 @@ final class SimilarKeys implements MatchedControls {
     this.pair = pair;
     this.targeted = targeted;
     this.decile = decile;
+    for (int segment = 0; segment < 2; segment++) {
+      for (int middle = 0; middle < DECILES; middle++) {
+        alike[segment][middle] = alike(segment, middle);
+      }
+    }
+  }
+
+  private int[] alike(int segment, int middle) {
+    int[] keys = new int[pair.size()];
+    int count = 0;
+    for (int key = pair.sentenceStart(segment); key < pair.sentenceEnd(segment); key++) {
+      if (Math.abs(decile[key] - middle) <= CALIPER) {
+        keys[count++] = key;
+      }
+    }
+    return Arrays.copyOf(keys, count);
   }
 
   /**
@@ -46,29 +71,37 @@ final class SimilarKeys implements MatchedControls {
   }
 
   @Override
-  public int find(int query, int target, int[] keys) {
+  public int kind(int query, int target) {
     int band = band(query, target);
-    int near = NEAREST[band];
-    int far = Math.min(NEAREST[band + 1] - 1, pair.size());
-    int count = 0;
-    if (near > 0 && !pair.isDelimiter(target)) {
-      count = find(query, target, query - far, query - near, keys, count);
-      count = find(query, target, query + near, query + far, keys, count);
+    if (band == 0 || pair.isDelimiter(target)) {
+      return NO_KIND;
     }
-    return count;
+    int bandOfSentence = pair.segment(target) * (NEAREST.length - 1) + band;
+    return bandOfSentence * DECILES + decile[target];
   }
 
-  /** Adds the controls between two positions, both included. */
-  private int find(int query, int target, int from, int to, int[] keys, int found) {
-    int segment = pair.segment(target);
-    int end = Math.min(pair.sentenceEnd(segment), to + 1);
-    int count = found;
-    for (int key = Math.max(pair.sentenceStart(segment), from); key < end; key++) {
-      if (!targeted[query * pair.size() + key]
-          && pair.wordOf()[key] != pair.wordOf()[query]
-          && Math.abs(decile[key] - decile[target]) <= CALIPER) {
-        keys[count++] = key;
-      }
+  /**
+   * Finds the controls of a target. Every key is written, and overwritten by the next if it is no
+   * control, because the processor cannot predict which ones are.
+   */
+  @Override
+  public int find(int query, int target, int[] keys) {
+    int band = band(query, target);
+    if (band == 0 || pair.isDelimiter(target)) {
+      return 0;
+    }
+    int near = NEAREST[band];
+    int far = NEAREST[band + 1] - 1;
+    int row = query * pair.size();
+    int[] wordOf = pair.wordOf();
+    int word = wordOf[query];
+    int count = 0;
+    for (int key : alike[pair.segment(target)][decile[target]]) {
+      int distance = Math.abs(key - query);
+      boolean isControl =
+          near <= distance & distance <= far & !targeted[row + key] & wordOf[key] != word;
+      keys[count] = key;
+      count += isControl ? 1 : 0;
     }
     return count;
   }

@@ -41,15 +41,23 @@ final class VisibleKeys {
 
   /** Returns a rule whose controls and targets are those of another that the query sees. */
   MatchedControls among(MatchedControls rule) {
-    return (query, target, keys) -> {
-      int found = sees(query, target) ? rule.find(query, target, keys) : 0;
-      int seen = 0;
-      for (int i = 0; i < found; i++) {
-        if (sees(query, keys[i])) {
-          keys[seen++] = keys[i];
-        }
+    return new MatchedControls() {
+      @Override
+      public int kind(int query, int target) {
+        return sees(query, target) ? rule.kind(query, target) : NO_KIND;
       }
-      return seen;
+
+      @Override
+      public int find(int query, int target, int[] keys) {
+        int found = sees(query, target) ? rule.find(query, target, keys) : 0;
+        int seen = 0;
+        for (int i = 0; i < found; i++) {
+          if (sees(query, keys[i])) {
+            keys[seen++] = keys[i];
+          }
+        }
+        return seen;
+      }
     };
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sextant.pattern.Pairs;
 import io.sextant.text.EncodedPair;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -88,6 +91,31 @@ class SimilarKeysTest {
                       .filter(key -> band(Math.abs(i - key)).equals(band(Math.abs(i - j))))
                       .filter(key -> Math.abs(decile[key] - decile[j]) <= 1)
                       .toArray());
+        }
+      }
+    }
+  }
+
+  @Property(tries = 60)
+  void targetsOfOneKindHaveTheSameControls(@ForAll long seed) {
+    Random random = new Random(seed);
+    boolean[] targeted = new boolean[N * N];
+    for (int cell = 0; cell < targeted.length; cell++) {
+      targeted[cell] = random.nextInt(5) == 0;
+    }
+    int[] decile = random.ints(N, 0, 10).toArray();
+    MatchedControls rule = new SimilarKeys(PAIR, targeted, decile);
+    for (int query = 0; query < N; query++) {
+      List<int[]> controls = new ArrayList<>(Collections.nCopies(MatchedControls.KINDS, null));
+      for (int target = 0; target < N; target++) {
+        int[] found = controls(query, target, targeted, decile);
+        int kind = rule.kind(query, target);
+        if (kind == MatchedControls.NO_KIND) {
+          assertThat(found).isEmpty();
+        } else if (controls.get(kind) == null) {
+          controls.set(kind, found);
+        } else {
+          assertThat(found).isEqualTo(controls.get(kind));
         }
       }
     }
