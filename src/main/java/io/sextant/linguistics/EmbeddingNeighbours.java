@@ -1,7 +1,6 @@
 package io.sextant.linguistics;
 
 import io.sextant.bert.BertModel;
-import io.sextant.math.Cosine;
 import java.util.Arrays;
 
 /**
@@ -34,19 +33,18 @@ public final class EmbeddingNeighbours {
 
   /** Returns the relation for the words of a pair, as {@link TierRule} defines it. */
   TierRule.Relation over(PairWords words) {
-    float[][] vectorOf = new float[words.size()][];
+    UnitVector[] vectorOf = new UnitVector[words.size()];
     int[] binOf = new int[words.size()];
     for (int w = 0; w < words.size(); w++) {
       if (words.isContent(w)) {
         int[] tokens = words.tokens(w);
-        vectorOf[w] = vectors.of(tokens);
+        vectorOf[w] = new UnitVector(vectors.of(tokens));
         binOf[w] = ranks.bin(Arrays.stream(tokens).min().orElseThrow());
       }
     }
     return (word, other) ->
         vectorOf[word] != null
             && vectorOf[other] != null
-            && Cosine.of(vectorOf[word], vectorOf[other])
-                > thresholds.of(binOf[word], binOf[other]);
+            && vectorOf[word].isNear(vectorOf[other], thresholds.of(binOf[word], binOf[other]));
   }
 }
