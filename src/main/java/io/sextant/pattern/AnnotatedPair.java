@@ -4,6 +4,7 @@ import io.sextant.linguistics.Tier;
 import io.sextant.linguistics.WordRelations;
 import io.sextant.text.EncodedPair;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** A pair as patterns see it: its positions and the relations between its words. */
 public final class AnnotatedPair {
@@ -33,7 +34,7 @@ public final class AnnotatedPair {
     this.predicted = predicted;
   }
 
-  /** Returns the same pair with other positions, of which the same words are made. */
+  /** Returns the same pair with other positions, such as words in the place of tokens. */
   public AnnotatedPair at(EncodedPair positions) {
     return new AnnotatedPair(positions, relations, related, predicted);
   }
@@ -49,14 +50,7 @@ public final class AnnotatedPair {
   /** Returns the word itself and the words that are related to it, ascending. */
   int[] related(int word) {
     if (related[word] == null) {
-      int[] found = new int[related.length];
-      int count = 0;
-      for (int other = 0; other < found.length; other++) {
-        if (other == word || relations.between(word, other) != Tier.NONE) {
-          found[count++] = other;
-        }
-      }
-      related[word] = Arrays.copyOf(found, count);
+      related[word] = words(other -> other == word || relations.between(word, other) != Tier.NONE);
     }
     return related[word];
   }
@@ -64,15 +58,19 @@ public final class AnnotatedPair {
   /** Returns the words that predict a word, ascending. */
   int[] predicted(int word) {
     if (predicted[word] == null) {
-      int[] found = new int[predicted.length];
-      int count = 0;
-      for (int other = 0; other < found.length; other++) {
-        if (relations.predicts(word, other)) {
-          found[count++] = other;
-        }
-      }
-      predicted[word] = Arrays.copyOf(found, count);
+      predicted[word] = words(other -> relations.predicts(word, other));
     }
     return predicted[word];
+  }
+
+  private int[] words(IntPredicate which) {
+    int[] found = new int[related.length];
+    int count = 0;
+    for (int word = 0; word < found.length; word++) {
+      if (which.test(word)) {
+        found[count++] = word;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 }

@@ -90,7 +90,7 @@ class WordLevelTest {
     ofWords.read(view.pair(), new AttentionMap(1, 4, new float[16], new float[4]));
     ofWords.takeContent(ofTokens, view, 1);
     assertThat(ofWords.content[1]).isCloseTo(.6, within(1e-6));
-    // The mean of b, .2 for a and for ##c, and of ##c, .2 for each token.
+    // The row of b gives .4 to content and that of ##c gives .6; the word has their mean.
     assertThat(ofWords.content[2]).isCloseTo((.4 + .6) / 2, within(1e-6));
   }
 
